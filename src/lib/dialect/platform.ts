@@ -1,0 +1,23 @@
+/** The languages that command blocks are written in. */
+export type DialectId = 'powershell' | 'ios';
+
+/** What a device is. The order within a dialect is oldest first. */
+export const platforms = {
+  'windows-server-2012': { dialect: 'powershell', title: 'Windows Server 2012', shell: 'PowerShell 3.0' },
+  'windows-server-2012-r2': { dialect: 'powershell', title: 'Windows Server 2012 R2', shell: 'PowerShell 4.0' },
+  'windows-server-2016': { dialect: 'powershell', title: 'Windows Server 2016', shell: 'PowerShell 5.1' },
+  'windows-server-2019': { dialect: 'powershell', title: 'Windows Server 2019', shell: 'PowerShell 5.1' },
+  'windows-server-2022': { dialect: 'powershell', title: 'Windows Server 2022', shell: 'PowerShell 5.1' },
+  'windows-server-2025': { dialect: 'powershell', title: 'Windows Server 2025', shell: 'PowerShell 5.1' },
+  'catalyst-2960s': { dialect: 'ios', title: 'Catalyst 2960-S', shell: 'IOS 12.2/15.0' },
+  sg300: { dialect: 'ios', title: 'SG300', shell: 'SG300 firmware 1.x' },
+  'generic-ios': { dialect: 'ios', title: 'Catalyst IOS', shell: 'IOS' },
+} as const satisfies Record<string, { dialect: DialectId; title: string; shell: string }>;
+
+export type PlatformId = keyof typeof platforms;
+
+export const platformIds = Object.keys(platforms) as PlatformId[];
+
+export function isPlatformId(text: string): text is PlatformId {
+  return Object.hasOwn(platforms, text);
+}

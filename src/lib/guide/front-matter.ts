@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { platformIds } from '../dialect/platform.ts';
+
+/** The five kinds of post; each is a collection, a folder of `src/content` and a path of the site. */
+export const kinds = ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes'] as const;
+export type Kind = (typeof kinds)[number];
+
+const sentence = z.string().trim().min(1);
+/** The last part of a post's path: `san-down`. */
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+/** A post as `kind/slug`. */
+export const postRef = z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/, 'a post as kind/slug, for example field-notes/pertino-review');
+/** A calendar day without a time zone, so that it is the same day everywhere: `2014-04-21`. */
+export const day = z.iso.date();
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0');
+
+/** One row of a “Required reading” table. */
+export const reading = z.strictObject({
+  resource: sentence,
+  author: sentence,
+  summary: sentence,
+  url: z.url().optional(),
+});
+
+const common = {
+  title: sentence,
+  /** Used in titles of windows and lists where the full one is too long. */
+  shortTitle: sentence.optional(),
+  date: day,
+  /** One or two sentences, under the title and in lists. */
+  summary: sentence.max(240),
+  tags: z.array(z.string().min(1)).default([]),
+  draft: z.boolean().default(false),
+  /** A figure of `src/content/figures`, by name. */
+  cover: slug.optional(),
+  /** The lab whose devices and values the post may use. */
+  lab: slug.optional(),
+};
+
+export const allegory = z.strictObject(common);
+
+export const failFile = z.strictObject({
+  ...common,
+  number: z.int().positive(),
+  system: sentence,
+  impact: sentence,
+  stillUp: sentence.optional(),
+  cause: sentence,
+  evidence: sentence.optional(),
+  lesson: sentence,
+  comparisons: z.array(slug).default([]),
+});
+
+export const labworksPart = z.strictObject({
+  ...common,
+  lab: slug,
+  labwork: z.int().positive(),
+  part: z.int().positive(),
+  /** What the whole labwork is called; the same in all parts. */
+  series: sentence,
+  /** First and last step of this part, `2:1-2:4`. */
+  steps: z.string().regex(/^\d+:\d+-\d+:\d+$/, 'first and last step, for example 2:1-2:4'),
+  /** The release of the bundle that carries this state of the part; the bundle has the highest of its parts. */
+  release: version,
+  requires: z.strictObject({
+    platforms: z.array(z.enum(platformIds)).min(1),
+    licences: z.array(sentence).default([]),
+    hardware: z.array(sentence).default([]),
+  }),
+  reading: z.array(reading).default([]),
+});
+
+/** One passage that was wrong: what stood there, what stands there now. */
+export const change = z.strictObject({
+  id: slug,
+  was: sentence,
+  now: sentence,
+});
+
+export const debugFile = z.strictObject({
+  ...common,
+  corrects: z.strictObject({ post: postRef, revision: z.int().min(2) }),
+  class: z.enum(['correction', 'clarification', 'update', 'withdrawal']),
+  severity: z.enum(['cosmetic', 'factual', 'harmful']),
+  reportedBy: z.strictObject({ name: sentence, role: sentence.optional() }),
+  /** What the changelog of the corrected post says, one sentence. */
+  entry: sentence,
+  changes: z.array(change).min(1),
+});
+
+export const fieldNotes = z.strictObject({
+  ...common,
+  comparisons: z.array(slug).default([]),
+  /** The conditions of a measurement, shown as its sheet's head. */
+  conditions: z.array(z.strictObject({ name: sentence, value: sentence })).default([]),
+});
+
+export const frontMatter = {
+  allegories: allegory,
+  'fail-files': failFile,
+  labworks: labworksPart,
+  debug: debugFile,
+  'field-notes': fieldNotes,
+} as const satisfies Record<Kind, z.ZodType>;
+
+/** Front matter that fits its kind's schema, with the kind and slug taken from the path `src/content/<kind>/<slug>.mdx`. */
+export type PostData = { [K in Kind]: { readonly kind: K; readonly slug: string } & z.output<(typeof frontMatter)[K]> }[Kind];
+
+export type PostDataOf<K extends Kind> = Extract<PostData, { kind: K }>;

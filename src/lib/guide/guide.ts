@@ -1,0 +1,118 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DialectId, PlatformId } from '../dialect/platform.ts';
+import type { Slice } from '../source/slice.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
+import type { PostData } from './front-matter.ts';
+
+/** A post, parsed once. Page, copy payload, checks, bundle and feeds are made from this value. */
+export interface Guide {
+  readonly file: SourceFile;
+  /** Undefined where the front matter does not fit its schema; the diagnostics say why. */
+  readonly data: PostData | undefined;
+  readonly steps: readonly Step[];
+  readonly blocks: readonly Block[];
+  readonly outputs: readonly Output[];
+  readonly headings: readonly Heading[];
+  /** `<Correction>` passages of the post, in order. */
+  readonly passages: readonly Passage[];
+  readonly body: readonly Segment[];
+  /** The body up to the excerpt mark; undefined where the post has none. */
+  readonly excerpt: readonly Segment[] | undefined;
+  /** Words of the prose, for the reading time. */
+  readonly words: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Step {
+  /** `2:6` */
+  readonly id: string;
+  readonly labwork: number;
+  readonly number: number;
+  /** The heading without its number. */
+  readonly title: string;
+  /** The anchor on the page: `step-2-6`. */
+  readonly anchor: string;
+  /** Of the heading's `N:M`. */
+  readonly range: Range;
+}
+
+export interface Heading {
+  readonly depth: number;
+  readonly text: string;
+  readonly anchor: string;
+  readonly step?: string;
+}
+
+/** What a block is for. `apply` changes the device, and has no word in the fence. */
+export const roles = ['apply', 'verify', 'undo', 'example'] as const;
+export type Role = (typeof roles)[number];
+
+/** One fenced code block of commands. */
+export interface Block {
+  /** Unique in its post: `block-1`, in document order. */
+  readonly id: string;
+  readonly dialect: DialectId;
+  /** As written in `on=`; undefined where it was left out. */
+  readonly on: string | undefined;
+  /** `platform=`: a variant for readers whose device is an alternative of the lab. */
+  readonly platform: PlatformId | undefined;
+  readonly role: Role;
+  /** Why an example is not bundled. */
+  readonly because: string | undefined;
+  readonly cannotUndo: string | undefined;
+  /** The step it stands in; undefined before the first one. */
+  readonly step: string | undefined;
+  /** Its lines, joined by LF, without a line break at the end; values not yet filled in. */
+  readonly code: Slice;
+  /** Of the opening fence's info string (language and meta). */
+  readonly fence: Range;
+  /** Ranges of the meta words, for diagnostics. */
+  readonly meta: Readonly<Record<string, Range>>;
+}
+
+/** An `output` block: what the device prints for the block before it. */
+export interface Output {
+  readonly block: string;
+  readonly code: Slice;
+  readonly captured: string | undefined;
+  readonly fence: Range;
+}
+
+/** The passage a correction is about. */
+export interface Passage {
+  /** `of`: slug of the Debug File. */
+  readonly of: string;
+  /** `id` of the change in that Debug File. */
+  readonly id: string;
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** The body as data: strings of HTML and calls of known components. HTML strings need not be balanced on their own. */
+export type Segment = string | ComponentCall;
+
+export interface ComponentCall {
+  readonly component: ComponentName;
+  /** Checked against the component's schema; only literals. */
+  readonly props: Readonly<Record<string, string | number | boolean>>;
+  readonly children: readonly Segment[];
+}
+
+/** Components an author may call, and those the parser makes of Markdown (from `CommandBlock` on). */
+export const componentNames = [
+  'Value',
+  'Figure',
+  'Aside',
+  'NetworkTable',
+  'Topology',
+  'PortMap',
+  'Comparison',
+  'ReadingList',
+  'Correction',
+  'BundleDownload',
+  'CommandBlock',
+  'StaticBlock',
+  'Note',
+  'Table',
+] as const;
+export type ComponentName = (typeof componentNames)[number];

@@ -1,0 +1,107 @@
+import type { Range, SourceFile } from './source-file.ts';
+import { rangeAt } from './source-file.ts';
+
+/**
+ * Text that comes from a file but is not one run of it: a code block inside a list loses its indentation, a `{{value}}` is
+ * filled in. Every character can still be traced to the place it came from.
+ */
+export interface Slice {
+  readonly file: SourceFile;
+  readonly text: string;
+  /** In order, without gaps in `text`. */
+  readonly pieces: readonly Piece[];
+}
+
+/** A run of a slice. Verbatim where `length` equals `fromLength` and nothing was filled in. */
+export interface Piece {
+  /** Offset in the slice's text. */
+  readonly at: number;
+  readonly length: number;
+  /** Offset in the file's text. */
+  readonly from: number;
+  readonly fromLength: number;
+  /** The run stands for something else, for example `{{vswitch}}`: positions inside it are those of the whole. */
+  readonly filled?: true;
+}
+
+export interface Replacement {
+  /** Offsets in the slice's text, end exclusive; replacements must not overlap and be in order. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The run of `file` from `start` up to `end`; the whole file when both are left out. */
+export function sliceOf(file: SourceFile, start = 0, end = file.text.length): Slice {
+  const length = end - start;
+  return { file, text: file.text.slice(start, end), pieces: [{ at: 0, length, from: start, fromLength: length }] };
+}
+
+/** The runs given by file offsets, one after the other. */
+export function sliceOfRuns(file: SourceFile, runs: readonly { readonly start: number; readonly end: number }[]): Slice {
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const { start, end } of runs) {
+    pieces.push({ at: text.length, length: end - start, from: start, fromLength: end - start });
+    text += file.text.slice(start, end);
+  }
+  return { file, text, pieces };
+}
+
+/** The same slice with other text at some places; what was put in is traced to the place it replaced. */
+export function replaceInSlice(slice: Slice, replacements: readonly Replacement[]): Slice {
+  if (replacements.length === 0) return slice;
+  const pieces: Piece[] = [];
+  let text = '';
+  const keep = (start: number, end: number) => {
+    for (const piece of slice.pieces) {
+      const from = Math.max(start, piece.at);
+      const to = Math.min(end, piece.at + piece.length);
+      if (from >= to) continue;
+      const at = text.length;
+      text += slice.text.slice(from, to);
+      pieces.push(
+        piece.filled
+          ? { ...piece, at, length: to - from }
+          : { at, length: to - from, from: piece.from + (from - piece.at), fromLength: to - from },
+      );
+    }
+  };
+  let done = 0;
+  for (const { start, end, text: filling } of replacements) {
+    keep(done, start);
+    const from = originOffset(slice, start, 'start');
+    const to = originOffset(slice, end, 'end');
+    pieces.push({ at: text.length, length: filling.length, from, fromLength: to - from, filled: true });
+    text += filling;
+    done = end;
+  }
+  keep(done, slice.text.length);
+  return { file: slice.file, text, pieces };
+}
+
+/**
+ * The file offset of a slice offset. At the seam of two pieces an `end` belongs to the piece before and a `start` to the
+ * piece after it; inside filled text both are the edges of what was replaced.
+ */
+export function originOffset(slice: Slice, offset: number, edge: 'start' | 'end'): number {
+  const { pieces } = slice;
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const { at } = pieces[middle]!;
+    if (edge === 'start' ? at <= offset : at < offset) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low];
+  if (!piece) return 0;
+  if (piece.filled) return edge === 'start' && offset < piece.at + piece.length ? piece.from : piece.from + piece.fromLength;
+  return piece.from + Math.max(0, Math.min(offset - piece.at, piece.length));
+}
+
+/** The range in the file that a run of the slice came from. */
+export function originRange(slice: Slice, start: number, end: number): Range {
+  const from = originOffset(slice, start, 'start');
+  return rangeAt(slice.file, from, end > start ? originOffset(slice, end, 'end') : from);
+}

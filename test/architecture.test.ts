@@ -1,0 +1,106 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** What each room may import from, besides itself and packages. The house of ARCHITECTURE.md; imports point downward only. */
+const mayImport: Record<string, readonly string[]> = {
+  'lib/source': [],
+  'lib/diagnostics': ['lib/source'],
+  'lib/dialect': ['lib/source', 'lib/diagnostics'],
+  'lib/dialect/hygiene': ['lib/source', 'lib/diagnostics', 'lib/dialect'],
+  'lib/dialect/powershell': ['lib/source', 'lib/diagnostics', 'lib/dialect'],
+  'lib/dialect/ios': ['lib/source', 'lib/diagnostics', 'lib/dialect'],
+  'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialect'],
+  'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/dialect', 'lib/lab'],
+  'lib/comparison': ['lib/source', 'lib/diagnostics'],
+  'lib/plan': ['lib/source', 'lib/diagnostics', 'lib/dialect', 'lib/dialect/hygiene', 'lib/lab', 'lib/guide'],
+  'lib/bundle': ['lib/source', 'lib/diagnostics', 'lib/dialect', 'lib/lab', 'lib/guide', 'lib/plan'],
+  // Composition: may use every room of the engine.
+  lib: [
+    'lib/source',
+    'lib/diagnostics',
+    'lib/dialect',
+    'lib/dialect/hygiene',
+    'lib/dialect/powershell',
+    'lib/dialect/ios',
+    'lib/lab',
+    'lib/guide',
+    'lib/comparison',
+    'lib/plan',
+    'lib/bundle',
+  ],
+  site: ['lib/**'],
+  cli: ['lib/**'],
+  components: ['components/**', 'lib/**', 'site/types'],
+  layouts: ['components/**', 'lib/**', 'site/types', 'styles'],
+  pages: ['layouts', 'components/**', 'site', 'lib/**'],
+};
+
+/** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */
+const engineForbids = [/from '(?:node:|astro)/, /\bDate\.now\(/, /\bnew Date\(\)/, /\bMath\.random\(/, /\bfetch\(/, /\bprocess\./];
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|astro|mdx)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/src[\\/]content[\\/]/.test(file));
+}
+
+/** The room of a file: the longest known folder it lies in. `site/types.ts` is a room of its own: only shapes. */
+function roomOf(file: string): string {
+  const path = relative(join(root, 'src'), file).replaceAll('\\', '/');
+  if (path === 'site/types.ts') return 'site/types';
+  const folder = dirname(path);
+  const rooms = Object.keys(mayImport).filter((room) => folder === room || folder.startsWith(`${room}/`));
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? folder;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g);
+  return [...found].map((match) => (match[1] ?? match[2] ?? match[3])!);
+}
+
+const allowed = (room: string, target: string): boolean =>
+  room === target ||
+  (mayImport[room] ?? []).some((entry) =>
+    entry.endsWith('/**') ? target === entry.slice(0, -3) || target.startsWith(entry.slice(0, -2)) : entry === target,
+  );
+
+describe('the house', () => {
+  const files = filesUnder(join(root, 'src'));
+
+  it('has files to look at', () => {
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  it('lets imports point downward only', () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const room = roomOf(file);
+      for (const specifier of importsOf(file)) {
+        if (!specifier.startsWith('.')) continue;
+        const target = resolve(dirname(file), specifier.replace(/\?.*$/, ''));
+        if (!target.startsWith(join(root, 'src') + '/') && !target.startsWith(join(root, 'src') + '\\')) continue;
+        const targetRoom = roomOf(target);
+        if (targetRoom === 'content' || targetRoom.startsWith('content/')) {
+          if (room.startsWith('lib')) wrong.push(`${relative(root, file)} imports ${specifier}`);
+          continue;
+        }
+        if (!allowed(room, targetRoom)) wrong.push(`${relative(root, file)} (${room}) imports ${specifier} (${targetRoom})`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps disk, network, clock and chance out of the engine', () => {
+    const wrong: string[] = [];
+    for (const file of files.filter((path) => roomOf(path).startsWith('lib'))) {
+      const text = readFileSync(file, 'utf8');
+      for (const pattern of engineForbids) if (pattern.test(text)) wrong.push(`${relative(root, file)}: ${pattern}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
