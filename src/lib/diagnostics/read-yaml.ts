@@ -1,0 +1,152 @@
+import { LineCounter, isMap, isPair, isScalar, parseDocument } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
+import type { z } from 'zod';
+import type { SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+import type { Diagnostic, Reading } from './diagnostic.ts';
+import type { RuleId } from './rules.ts';
+import { diagnose } from './rules.ts';
+import { suggest } from './suggest.ts';
+
+/** A YAML text that was read: its value, and where in the file each part of it stands. */
+export interface YamlReading<T> extends Reading<T | undefined> {
+  /** The file offsets of the node at `path`; of its key where `part` says so. The nearest parent where it is absent. */
+  locate(path: readonly PropertyKey[], part?: 'key' | 'value'): { readonly start: number; readonly end: number };
+}
+
+/**
+ * Reads YAML by a strict schema. Syntax errors and everything that does not fit become diagnostics of `rule` at their place.
+ * `start` and `end` are offsets of the YAML within the file, for front matter.
+ */
+export function readYaml<S extends z.ZodType>(
+  file: SourceFile,
+  schema: S,
+  rule: RuleId,
+  start = 0,
+  end = file.text.length,
+): YamlReading<z.output<S>> {
+  const document = parseDocument(file.text.slice(start, end), {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+  });
+  const locate: YamlReading<unknown>['locate'] = (path, part = 'value') => {
+    const [from, to] = rangeOf(document, path, part) ?? [0, 0];
+    return { start: start + from, end: start + Math.max(from, to) };
+  };
+  if (document.errors.length > 0) {
+    const diagnostics = document.errors.slice(0, 1).map((error) =>
+      diagnose({
+        rule,
+        file,
+        range: rangeAt(file, start + error.pos[0], start + Math.max(error.pos[1], error.pos[0] + 1)),
+        message: `The YAML cannot be read: ${sentence(error.message)}`,
+        hint: 'Check indentation, quotes and colons near this place; a text with “: ” or “#” in it needs quotes.',
+      }),
+    );
+    return { value: undefined, diagnostics, locate };
+  }
+  // Aliases can make a small text a huge value; nothing we read needs them.
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (parsed.success) return { value: parsed.data, diagnostics: [], locate };
+  const diagnostics = parsed.error.issues.flatMap((issue) => fromIssue(file, rule, issue, schema, locate));
+  return { value: undefined, diagnostics, locate };
+}
+
+function fromIssue(
+  file: SourceFile,
+  rule: RuleId,
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  locate: YamlReading<unknown>['locate'],
+): Diagnostic[] {
+  const at = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => {
+      const { start, end } = locate([...issue.path, key], 'key');
+      const near = suggest(key, known);
+      return diagnose({
+        rule,
+        file,
+        range: rangeAt(file, start, end),
+        message: `There is no “${key}” here.`,
+        hint: near ? `Did you mean “${near}”?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : 'Remove it.',
+      });
+    });
+  }
+  const { start, end } = locate(issue.path);
+  const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
+  return [
+    diagnose({
+      rule,
+      file,
+      range: rangeAt(file, start, end),
+      message: missing ? `“${at}” is missing.` : `${at ? `“${at}”` : 'The document'} does not fit: ${sentence(issue.message)}`,
+      hint: missing ? `Add \`${String(issue.path.at(-1) ?? '')}:\` here.` : 'Change the value to what is expected.',
+    }),
+  ];
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** The keys that an object schema knows at a path; empty where the schema there is not a plain object. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) at = step(at, key);
+  const shape = definition(unwrap(at))?.['shape'];
+  return shape && typeof shape === 'object' ? Object.keys(shape) : [];
+}
+
+function step(schema: unknown, key: PropertyKey): unknown {
+  const def = definition(unwrap(schema));
+  if (!def) return undefined;
+  if (def['shape']) return (def['shape'] as Record<PropertyKey, unknown>)[key];
+  return def['element'] ?? def['valueType'];
+}
+
+function unwrap(schema: unknown): unknown {
+  const inner = definition(schema)?.['innerType'];
+  return inner ? unwrap(inner) : schema;
+}
+
+function definition(schema: unknown): Record<string, unknown> | undefined {
+  return (schema as { def?: Record<string, unknown> } | undefined)?.def;
+}
+
+function rangeOf(document: Document, path: readonly PropertyKey[], part: 'key' | 'value'): [number, number] | undefined {
+  let node: unknown = document.contents;
+  let found: [number, number] | undefined = firstLine(node as Node | null);
+  path.forEach((key, index) => {
+    const child = childOf(node, key);
+    if (!child) {
+      node = undefined;
+      return;
+    }
+    const last = index === path.length - 1;
+    const target = isPair(child) ? (last && part === 'key' ? child.key : (child.value ?? child.key)) : child;
+    found = rangeOfNode(target as Node) ?? found;
+    node = isPair(child) ? child.value : child;
+  });
+  return found;
+}
+
+function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
+  if (isMap(node)) return node.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : '') === String(key));
+  const items = (node as { items?: Node[] } | undefined)?.items;
+  return typeof key === 'number' ? items?.[key] : undefined;
+}
+
+function rangeOfNode(node: Node | null | undefined): [number, number] | undefined {
+  return node?.range ? [node.range[0], node.range[1]] : undefined;
+}
+
+/** Of a whole mapping only its first key: a missing part is marked there and not over the entire text. */
+function firstLine(node: Node | null): [number, number] | undefined {
+  if (isMap(node) && node.items[0]) return rangeOfNode(node.items[0].key as Node);
+  return rangeOfNode(node);
+}
