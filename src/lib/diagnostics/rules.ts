@@ -24,6 +24,7 @@ export const rules = {
   'guide/unknown-device': 'error',
   'guide/missing-device': 'error',
   'guide/wrong-dialect': 'error',
+  'guide/unknown-platform': 'error',
   'guide/unknown-value': 'error',
   'guide/value-type': 'error',
   'guide/unknown-reference': 'error',

@@ -18,10 +18,10 @@ export interface LabDevice {
   readonly title: string;
   readonly class: 'host' | 'switch' | 'storage';
   /** Absent where nothing runs on it in a guide. */
-  readonly platform?: PlatformId;
+  readonly platform?: PlatformId | undefined;
   /** What a reader may have in its place; blocks with `platform=` are written for these. */
   readonly alternatives: readonly PlatformId[];
-  readonly summary?: string;
+  readonly summary?: string | undefined;
   /** NICs of a host, ports of a switch. */
   readonly ports: readonly Port[];
 }
@@ -30,15 +30,15 @@ export interface Port {
   /** `Ethernet 2`, `GigabitEthernet1/0/20`. */
   readonly name: string;
   /** The driver's interface description of a NIC. */
-  readonly driver?: string;
+  readonly driver?: string | undefined;
   readonly speedMbps: number;
-  readonly role?: string;
+  readonly role?: string | undefined;
 }
 
 export interface Link {
   readonly from: PortRef;
   readonly to: PortRef;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** Written `smb1/Ethernet 2` in YAML. */
@@ -57,9 +57,9 @@ export interface Network {
   /** 1 to 4094. */
   readonly vlan: number;
   /** CIDR, `192.168.15.0/24`; absent where addresses come from elsewhere (DHCP). */
-  readonly subnet?: string;
+  readonly subnet?: string | undefined;
   readonly purpose: string;
-  readonly notes?: string;
+  readonly notes?: string | undefined;
   readonly cable: Cable;
   /** Device name to its address in the subnet. */
   readonly hosts: Readonly<Record<string, string>>;

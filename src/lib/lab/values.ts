@@ -1,0 +1,61 @@
+import ipaddr from 'ipaddr.js';
+import type { Lab, LabValue, ValueType } from './lab.ts';
+
+/**
+ * Everything that `{{…}}` may name in a lab: named values by their name, `networks.<id>.name|vlan|subnet|prefix|mask`,
+ * `networks.<id>.hosts.<device>` and `devices.<name>.title`.
+ */
+export function labValues(lab: Lab): ReadonlyMap<string, LabValue> {
+  const cached = valuesOf.get(lab);
+  if (cached) return cached;
+  const values = new Map<string, LabValue>();
+  const add = (path: string, type: ValueType, value: string | number, title: string, network?: string) => {
+    values.set(path, { path, type, text: String(value), title, ...(network === undefined ? {} : { network }) });
+  };
+  for (const { name, type, value, title } of lab.values) add(name, type, value, title);
+  for (const network of lab.networks) {
+    const path = `networks.${network.id}`;
+    add(`${path}.name`, 'name', network.name, `name of the network ${network.name}`, network.id);
+    add(`${path}.vlan`, 'vlan', network.vlan, `VLAN of ${network.name}`, network.id);
+    if (network.subnet !== undefined) {
+      const [, bits] = ipaddr.IPv4.parseCIDR(network.subnet);
+      add(`${path}.subnet`, 'cidr', network.subnet, `subnet of ${network.name}`, network.id);
+      add(`${path}.prefix`, 'prefix-length', bits, `prefix length of ${network.name}`, network.id);
+      add(`${path}.mask`, 'ipv4', ipaddr.IPv4.subnetMaskFromPrefixLength(bits).toString(), `subnet mask of ${network.name}`, network.id);
+    }
+    for (const [device, address] of Object.entries(network.hosts)) {
+      add(`${path}.hosts.${device}`, 'ipv4', address, `address of ${device} in ${network.name}`, network.id);
+    }
+  }
+  for (const device of lab.devices) add(`devices.${device.name}.title`, 'name', device.title, `name of ${device.title}`);
+  valuesOf.set(lab, values);
+  return values;
+}
+
+const valuesOf = new WeakMap<Lab, ReadonlyMap<string, LabValue>>();
+
+/** Why `text` is no value of `type`, as the end of a sentence that begins with the value; undefined where it is one. */
+export function typeProblem(type: ValueType, text: string): string | undefined {
+  const integer = /^-?\d+$/.test(text) ? Number(text) : undefined;
+  const between = (low: number, high: number, noun: string) =>
+    integer !== undefined && integer >= low && integer <= high ? undefined : `is “${text}”, and ${noun} is a number from ${low} to ${high}`;
+  // A line break or control character would end a command or hide one.
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return 'has a line break or control character in it';
+  switch (type) {
+    case 'name':
+    case 'text':
+      return text.trim() === '' ? 'is empty' : undefined;
+    case 'integer':
+      return integer === undefined ? `is “${text}”, which is no whole number` : undefined;
+    case 'vlan':
+      return between(1, 4094, 'a VLAN');
+    case 'prefix-length':
+      return between(0, 32, 'a prefix length');
+    case 'port-channel':
+      return between(1, 4096, 'a port-channel');
+    case 'ipv4':
+      return ipaddr.IPv4.isValidFourPartDecimal(text) ? undefined : `is “${text}”, which is no IPv4 address`;
+    case 'cidr':
+      return ipaddr.IPv4.isValidCIDR(text) ? undefined : `is “${text}”, which is no IPv4 subnet such as 192.168.15.0/24`;
+  }
+}
