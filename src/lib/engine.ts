@@ -1,8 +1,22 @@
+import { readComparison } from './comparison/read-comparison.ts';
+import type { Comparison } from './comparison/comparison.ts';
 import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
 import type { Command } from './dialect/dialect.ts';
+import { createIos } from './dialect/ios/ios.ts';
 import type { PlatformId } from './dialect/platform.ts';
+import { platforms } from './dialect/platform.ts';
+import type { CatalogueSource } from './dialect/powershell/catalogue.ts';
+import { createCatalogue } from './dialect/powershell/catalogue.ts';
+import { createPowerShell } from './dialect/powershell/powershell.ts';
 import type { Guide } from './guide/guide.ts';
+import { readGuide } from './guide/read-guide.ts';
 import type { Lab } from './lab/lab.ts';
+import { readLab } from './lab/read-lab.ts';
+import { checkCode } from './plan/check-code.ts';
+import type { Corpus } from './plan/check-corpus.ts';
+import { checkCorpus } from './plan/check-corpus.ts';
+import type { Dialects } from './plan/check-labwork.ts';
+import { checkLabwork } from './plan/check-labwork.ts';
 import type { CheckedLabwork } from './plan/labwork.ts';
 import type { Slice } from './source/slice.ts';
 import type { SourceFile } from './source/source-file.ts';
@@ -13,8 +27,40 @@ export interface Engine {
   readGuide(file: SourceFile): Guide;
   /** Reads a lab's YAML and proves it as a whole; `value` is undefined where it does not hold. */
   readLab(file: SourceFile): Reading<Lab | undefined>;
+  readComparison(file: SourceFile): Reading<Comparison | undefined>;
   /** Checks the parts of one labwork together, or one other post alone. `labs` by id. */
   checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>): CheckedLabwork;
+  /** What only the posts together can tell: that everything a post names is there, and that corrections agree. */
+  checkCorpus(corpus: Corpus): readonly Diagnostic[];
   /** Checks a bare script or configuration, a factory-fresh device before it. */
   checkScript(code: Slice, platform: PlatformId): { readonly diagnostics: readonly Diagnostic[]; readonly commands: readonly Command[] };
+}
+
+export function createEngine({ catalogue }: { readonly catalogue: CatalogueSource }): Engine {
+  const dialects: Dialects = { powershell: createPowerShell(createCatalogue(catalogue)), ios: createIos() };
+  return {
+    readGuide,
+    readLab,
+    readComparison,
+    checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects),
+    checkCorpus,
+    checkScript: (code, platform) => {
+      const dialect = dialects[platforms[platform].dialect];
+      const { diagnostics, commands } = checkCode(code, dialect, dialect.start({ name: 'device', platform }));
+      return { diagnostics, commands };
+    },
+  };
+}
+
+/** Posts that are checked together: the parts of a labwork in their order, every other post alone. */
+export function groupByLabwork(guides: readonly Guide[]): readonly (readonly Guide[])[] {
+  const labworks = new Map<string, Guide[]>();
+  for (const guide of guides) {
+    const key = guide.data?.kind === 'labworks' ? `labwork ${guide.data.labwork}` : guide.file.path;
+    const group = labworks.get(key);
+    if (group) group.push(guide);
+    else labworks.set(key, [guide]);
+  }
+  const partOf = ({ data }: Guide) => (data?.kind === 'labworks' ? data.part : 0);
+  return [...labworks.values()].map((group) => group.sort((a, b) => partOf(a) - partOf(b)));
 }

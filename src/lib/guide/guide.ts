@@ -15,6 +15,8 @@ export interface Guide {
   readonly headings: readonly Heading[];
   /** `<Correction>` passages of the post, in order. */
   readonly passages: readonly Passage[];
+  /** What the post's components name outside the post, in document order. */
+  readonly references: readonly Reference[];
   readonly body: readonly Segment[];
   /** The body up to the excerpt mark; undefined where the post has none. */
   readonly excerpt: readonly Segment[] | undefined;
@@ -85,6 +87,17 @@ export interface Passage {
   /** `id` of the change in that Debug File. */
   readonly id: string;
   readonly text: string;
+  readonly range: Range;
+}
+
+/**
+ * A name that must be found elsewhere: `value` in the lab (`Value of`), `device` (`PortMap device`) and `network` (each word of
+ * `NetworkTable networks`) in the lab, `figure` in src/content/figures, `comparison` in src/content/comparisons.
+ */
+export interface Reference {
+  readonly kind: 'value' | 'device' | 'network' | 'figure' | 'comparison';
+  readonly name: string;
+  /** Of the name in the prop. */
   readonly range: Range;
 }
 

@@ -105,3 +105,15 @@ export function originRange(slice: Slice, start: number, end: number): Range {
   const from = originOffset(slice, start, 'start');
   return rangeAt(slice.file, from, end > start ? originOffset(slice, end, 'end') : from);
 }
+
+/** The slice offset that came from a file offset; undefined where that character is not in the slice as it was. */
+export function sliceOffset(slice: Slice, fileOffset: number): number | undefined {
+  for (const piece of slice.pieces) {
+    if (piece.filled) {
+      if (fileOffset === piece.from) return piece.at;
+    } else if (fileOffset >= piece.from && fileOffset <= piece.from + piece.length) {
+      return piece.at + (fileOffset - piece.from);
+    }
+  }
+  return undefined;
+}

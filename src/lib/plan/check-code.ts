@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Analysis, Dialect } from '../dialect/dialect.ts';
+import { checkHygiene } from '../dialect/hygiene/check-hygiene.ts';
+import type { Replacement, Slice } from '../source/slice.ts';
+import { replaceInSlice, sliceOffset } from '../source/slice.ts';
+
+/**
+ * Hygiene first, then the dialect. The dialect reads the text as hygiene would repair it, so that a curly quote is told once
+ * and what stands behind it is still checked; where the repair is not certain, its lines are left to hygiene alone.
+ */
+export function checkCode<Session>(code: Slice, dialect: Dialect<Session>, session: Session): Analysis<Session> {
+  const hygiene = checkHygiene(code, dialect.id);
+  const analysis = dialect.analyze(repaired(code, hygiene), session);
+  const spoiled = new Set<number>();
+  for (const { severity, fix, range } of hygiene) {
+    if (severity !== 'error' || fix?.safety === 'safe') continue;
+    for (let line = range.start.line; line <= range.end.line; line++) spoiled.add(line);
+  }
+  const rest = analysis.diagnostics.filter(({ range }) => !spoiled.has(range.start.line));
+  return { ...analysis, diagnostics: [...hygiene, ...rest].sort(inOrder) };
+}
+
+/** By place, then by rule, so that a list of diagnostics is the same on every run. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+function repaired(code: Slice, hygiene: readonly Diagnostic[]): Slice {
+  const replacements: Replacement[] = [];
+  for (const { fix } of hygiene) {
+    if (fix?.safety !== 'safe') continue;
+    for (const edit of fix.edits) {
+      const start = sliceOffset(code, edit.start);
+      const end = sliceOffset(code, edit.end);
+      if (start !== undefined && end !== undefined && start <= end) replacements.push({ start, end, text: edit.text });
+    }
+  }
+  replacements.sort((a, b) => a.start - b.start || a.end - b.end);
+  const apart = replacements.filter(({ start }, index) => index === 0 || start >= replacements[index - 1]!.end);
+  return replaceInSlice(code, apart);
+}
