@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+// The unit tests: everything but the built site.
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/built-site/**', 'node_modules/**'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
 });

@@ -39,7 +39,14 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */
-const engineForbids = [/from '(?:node:|astro)/, /\bDate\.now\(/, /\bnew Date\(\)/, /\bMath\.random\(/, /\bfetch\(/, /\bprocess\./];
+const engineForbids = [
+  /from '(?:node:|astro)/,
+  /\bDate\.now\(/,
+  /\bnew Date\(\)/,
+  /\bMath\.random\(/,
+  /\bfetch\(/,
+  /\bprocess\./,
+];
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -59,14 +66,18 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g,
+  );
   return [...found].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
 const allowed = (room: string, target: string): boolean =>
   room === target ||
   (mayImport[room] ?? []).some((entry) =>
-    entry.endsWith('/**') ? target === entry.slice(0, -3) || target.startsWith(entry.slice(0, -2)) : entry === target,
+    entry.endsWith('/**')
+      ? target === entry.slice(0, -3) || target.startsWith(entry.slice(0, -2))
+      : entry === target,
   );
 
 describe('the house', () => {
@@ -83,13 +94,15 @@ describe('the house', () => {
       for (const specifier of importsOf(file)) {
         if (!specifier.startsWith('.')) continue;
         const target = resolve(dirname(file), specifier.replace(/\?.*$/, ''));
-        if (!target.startsWith(join(root, 'src') + '/') && !target.startsWith(join(root, 'src') + '\\')) continue;
+        if (!target.startsWith(join(root, 'src') + '/') && !target.startsWith(join(root, 'src') + '\\'))
+          continue;
         const targetRoom = roomOf(target);
         if (targetRoom === 'content' || targetRoom.startsWith('content/')) {
           if (room.startsWith('lib')) wrong.push(`${relative(root, file)} imports ${specifier}`);
           continue;
         }
-        if (!allowed(room, targetRoom)) wrong.push(`${relative(root, file)} (${room}) imports ${specifier} (${targetRoom})`);
+        if (!allowed(room, targetRoom))
+          wrong.push(`${relative(root, file)} (${room}) imports ${specifier} (${targetRoom})`);
       }
     }
     expect(wrong).toEqual([]);
@@ -99,7 +112,8 @@ describe('the house', () => {
     const wrong: string[] = [];
     for (const file of files.filter((path) => roomOf(path).startsWith('lib'))) {
       const text = readFileSync(file, 'utf8');
-      for (const pattern of engineForbids) if (pattern.test(text)) wrong.push(`${relative(root, file)}: ${pattern}`);
+      for (const pattern of engineForbids)
+        if (pattern.test(text)) wrong.push(`${relative(root, file)}: ${pattern}`);
     }
     expect(wrong).toEqual([]);
   });

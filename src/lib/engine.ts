@@ -33,7 +33,10 @@ export interface Engine {
   /** What only the posts together can tell: that everything a post names is there, and that corrections agree. */
   checkCorpus(corpus: Corpus): readonly Diagnostic[];
   /** Checks a bare script or configuration, a factory-fresh device before it. */
-  checkScript(code: Slice, platform: PlatformId): { readonly diagnostics: readonly Diagnostic[]; readonly commands: readonly Command[] };
+  checkScript(
+    code: Slice,
+    platform: PlatformId,
+  ): { readonly diagnostics: readonly Diagnostic[]; readonly commands: readonly Command[] };
 }
 
 export function createEngine({ catalogue }: { readonly catalogue: CatalogueSource }): Engine {

@@ -51,4 +51,7 @@ export interface Reading<T> {
 }
 
 /** What a rule reports about a range of one file: everything of a diagnostic but what its catalogue entry already says. */
-export type Finding = Omit<Diagnostic, 'severity' | 'file'> & { readonly severity?: Severity; readonly file: SourceFile };
+export type Finding = Omit<Diagnostic, 'severity' | 'file'> & {
+  readonly severity?: Severity;
+  readonly file: SourceFile;
+};

@@ -11,7 +11,10 @@ import { suggest } from './suggest.ts';
 /** A YAML text that was read: its value, and where in the file each part of it stands. */
 export interface YamlReading<T> extends Reading<T | undefined> {
   /** The file offsets of the node at `path`; of its key where `part` says so. The nearest parent where it is absent. */
-  locate(path: readonly PropertyKey[], part?: 'key' | 'value'): { readonly start: number; readonly end: number };
+  locate(
+    path: readonly PropertyKey[],
+    part?: 'key' | 'value',
+  ): { readonly start: number; readonly end: number };
 }
 
 /**
@@ -72,7 +75,11 @@ function fromIssue(
         file,
         range: rangeAt(file, start, end),
         message: `There is no “${key}” here.`,
-        hint: near ? `Did you mean “${near}”?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : 'Remove it.',
+        hint: near
+          ? `Did you mean “${near}”?`
+          : known.length > 0
+            ? `Known here: ${known.join(', ')}.`
+            : 'Remove it.',
       });
     });
   }
@@ -83,8 +90,12 @@ function fromIssue(
       rule,
       file,
       range: rangeAt(file, start, end),
-      message: missing ? `“${at}” is missing.` : `${at ? `“${at}”` : 'The document'} does not fit: ${sentence(issue.message)}`,
-      hint: missing ? `Add \`${String(issue.path.at(-1) ?? '')}:\` here.` : 'Change the value to what is expected.',
+      message: missing
+        ? `“${at}” is missing.`
+        : `${at ? `“${at}”` : 'The document'} does not fit: ${sentence(issue.message)}`,
+      hint: missing
+        ? `Add \`${String(issue.path.at(-1) ?? '')}:\` here.`
+        : 'Change the value to what is expected.',
     }),
   ];
 }
@@ -118,7 +129,11 @@ function definition(schema: unknown): Record<string, unknown> | undefined {
   return (schema as { def?: Record<string, unknown> } | undefined)?.def;
 }
 
-function rangeOf(document: Document, path: readonly PropertyKey[], part: 'key' | 'value'): [number, number] | undefined {
+function rangeOf(
+  document: Document,
+  path: readonly PropertyKey[],
+  part: 'key' | 'value',
+): [number, number] | undefined {
   let node: unknown = document.contents;
   let found: [number, number] | undefined = firstLine(node as Node | null);
   path.forEach((key, index) => {
@@ -136,7 +151,8 @@ function rangeOf(document: Document, path: readonly PropertyKey[], part: 'key' |
 }
 
 function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
-  if (isMap(node)) return node.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : '') === String(key));
+  if (isMap(node))
+    return node.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : '') === String(key));
   const items = (node as { items?: Node[] } | undefined)?.items;
   return typeof key === 'number' ? items?.[key] : undefined;
 }

@@ -65,7 +65,16 @@ export interface Network {
   readonly hosts: Readonly<Record<string, string>>;
 }
 
-export const valueTypes = ['name', 'text', 'integer', 'vlan', 'ipv4', 'cidr', 'prefix-length', 'port-channel'] as const;
+export const valueTypes = [
+  'name',
+  'text',
+  'integer',
+  'vlan',
+  'ipv4',
+  'cidr',
+  'prefix-length',
+  'port-channel',
+] as const;
 export type ValueType = (typeof valueTypes)[number];
 
 /** Something of the lab that a reader may change. */

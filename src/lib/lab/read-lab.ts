@@ -25,7 +25,13 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   checkNetworks(source, report);
   source.values.forEach((value, index) => {
     const problem = typeProblem(value.type, String(value.value));
-    if (problem) report('lab/schema', ['values', index, 'value'], `The value “${value.name}” ${problem}.`, 'Correct the value or its type.');
+    if (problem)
+      report(
+        'lab/schema',
+        ['values', index, 'value'],
+        `The value “${value.name}” ${problem}.`,
+        'Correct the value or its type.',
+      );
   });
   const id = file.path.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
   const links = source.links.map((link) => ({ ...link, from: portRef(link.from), to: portRef(link.to) }));
@@ -33,22 +39,59 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   return { value: found.length > 0 ? undefined : lab, diagnostics: found };
 }
 
-type Report = (rule: RuleId, path: readonly PropertyKey[], message: string, hint: string, part?: 'key' | 'value') => void;
+type Report = (
+  rule: RuleId,
+  path: readonly PropertyKey[],
+  message: string,
+  hint: string,
+  part?: 'key' | 'value',
+) => void;
 
 function checkNames(source: LabSource, report: Report): void {
-  const unique = <T>(items: readonly T[], nameOf: (item: T) => string, path: (index: number) => PropertyKey[], noun: string) => {
+  const unique = <T>(
+    items: readonly T[],
+    nameOf: (item: T) => string,
+    path: (index: number) => PropertyKey[],
+    noun: string,
+  ) => {
     const seen = new Set<string>();
     items.forEach((item, index) => {
       const name = nameOf(item);
-      if (seen.has(name)) report('lab/duplicate-name', path(index), `There are two ${noun} called “${name}”.`, 'Give each its own name.');
+      if (seen.has(name))
+        report(
+          'lab/duplicate-name',
+          path(index),
+          `There are two ${noun} called “${name}”.`,
+          'Give each its own name.',
+        );
       seen.add(name);
     });
   };
-  unique(source.devices, (device) => device.name, (index) => ['devices', index, 'name'], 'devices');
-  unique(source.networks, (network) => network.id, (index) => ['networks', index, 'id'], 'networks');
-  unique(source.values, (value) => value.name, (index) => ['values', index, 'name'], 'values');
+  unique(
+    source.devices,
+    (device) => device.name,
+    (index) => ['devices', index, 'name'],
+    'devices',
+  );
+  unique(
+    source.networks,
+    (network) => network.id,
+    (index) => ['networks', index, 'id'],
+    'networks',
+  );
+  unique(
+    source.values,
+    (value) => value.name,
+    (index) => ['values', index, 'name'],
+    'values',
+  );
   source.devices.forEach((device, at) => {
-    unique(device.ports, (port) => port.name.toLowerCase(), (index) => ['devices', at, 'ports', index, 'name'], `ports of ${device.name}`);
+    unique(
+      device.ports,
+      (port) => port.name.toLowerCase(),
+      (index) => ['devices', at, 'ports', index, 'name'],
+      `ports of ${device.name}`,
+    );
   });
 }
 
@@ -77,13 +120,22 @@ function checkLinks(source: LabSource, report: Report): void {
           'lab/unknown-port',
           path,
           `The link ends at port “${ref.port}”, which ${device.name} does not have.`,
-          near ? `Did you mean “${near}”?` : names.length > 0 ? `Its ports are ${names.join(', ')}.` : `List the ports of ${device.name} first.`,
+          near
+            ? `Did you mean “${near}”?`
+            : names.length > 0
+              ? `Its ports are ${names.join(', ')}.`
+              : `List the ports of ${device.name} first.`,
         );
         continue;
       }
       const key = `${ref.device}/${ref.port}`;
       if (linked.has(key)) {
-        report('lab/port-linked-twice', path, `The port ${key} is already at the end of another link.`, 'One cable fits in one port: correct one of the two links.');
+        report(
+          'lab/port-linked-twice',
+          path,
+          `The port ${key} is already at the end of another link.`,
+          'One cable fits in one port: correct one of the two links.',
+        );
       }
       linked.add(key);
     }
@@ -98,7 +150,12 @@ function checkNetworks(source: LabSource, report: Report): void {
     const path = ['networks', index];
     const taken = vlans.get(network.vlan);
     if (taken) {
-      report('lab/duplicate-vlan', [...path, 'vlan'], `VLAN ${network.vlan} is already used by the network “${taken}”.`, 'Give each network a VLAN of its own.');
+      report(
+        'lab/duplicate-vlan',
+        [...path, 'vlan'],
+        `VLAN ${network.vlan} is already used by the network “${taken}”.`,
+        'Give each network a VLAN of its own.',
+      );
     }
     vlans.set(network.vlan, taken ?? network.id);
     const subnet = network.subnet === undefined ? undefined : ipaddr.IPv4.parseCIDR(network.subnet);
@@ -108,23 +165,53 @@ function checkNetworks(source: LabSource, report: Report): void {
         return address.match(subnet[0], shorter);
       });
       if (other) {
-        report('lab/duplicate-subnet', [...path, 'subnet'], `The subnet ${network.subnet} overlaps that of the network “${other.name}”.`, 'Give each network a subnet of its own.');
+        report(
+          'lab/duplicate-subnet',
+          [...path, 'subnet'],
+          `The subnet ${network.subnet} overlaps that of the network “${other.name}”.`,
+          'Give each network a subnet of its own.',
+        );
       }
       subnets.push({ name: network.id, range: subnet });
     }
     for (const [device, address] of Object.entries(network.hosts)) {
       const place = [...path, 'hosts', device];
       if (!source.devices.some(({ name }) => name === device)) {
-        const near = suggest(device, source.devices.map(({ name }) => name));
-        report('lab/unknown-device', place, `“${device}” has an address but is no device of this lab.`, near ? `Did you mean “${near}”?` : 'Add the device, or remove the address.', 'key');
+        const near = suggest(
+          device,
+          source.devices.map(({ name }) => name),
+        );
+        report(
+          'lab/unknown-device',
+          place,
+          `“${device}” has an address but is no device of this lab.`,
+          near ? `Did you mean “${near}”?` : 'Add the device, or remove the address.',
+          'key',
+        );
       }
       if (!subnet) {
-        report('lab/address-outside-subnet', place, `${device} has an address in “${network.id}”, which has no subnet.`, 'Add the subnet, or remove the address.');
+        report(
+          'lab/address-outside-subnet',
+          place,
+          `${device} has an address in “${network.id}”, which has no subnet.`,
+          'Add the subnet, or remove the address.',
+        );
       } else if (!isHostOf(ipaddr.IPv4.parse(address), subnet)) {
-        report('lab/address-outside-subnet', place, `${address} is not a host address of ${network.subnet}.`, 'Use an address between the network’s first and last.');
+        report(
+          'lab/address-outside-subnet',
+          place,
+          `${address} is not a host address of ${network.subnet}.`,
+          'Use an address between the network’s first and last.',
+        );
       }
       const owner = addresses.get(address);
-      if (owner) report('lab/duplicate-address', place, `${address} already belongs to ${owner}.`, 'Give each device an address of its own.');
+      if (owner)
+        report(
+          'lab/duplicate-address',
+          place,
+          `${address} already belongs to ${owner}.`,
+          'Give each device an address of its own.',
+        );
       addresses.set(address, owner ?? `${device} in “${network.id}”`);
     }
   });
@@ -136,7 +223,10 @@ function isHostOf(address: ipaddr.IPv4, [network, bits]: [ipaddr.IPv4, number]):
   if (bits >= 31) return true;
   const cidr = `${network.toString()}/${bits}`;
   const text = address.toString();
-  return text !== ipaddr.IPv4.networkAddressFromCIDR(cidr).toString() && text !== ipaddr.IPv4.broadcastAddressFromCIDR(cidr).toString();
+  return (
+    text !== ipaddr.IPv4.networkAddressFromCIDR(cidr).toString() &&
+    text !== ipaddr.IPv4.broadcastAddressFromCIDR(cidr).toString()
+  );
 }
 
 function portRef(text: string): PortRef {

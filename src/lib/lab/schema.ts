@@ -4,7 +4,9 @@ import { cables, valueTypes } from './lab.ts';
 
 const words = z.string().trim().min(1);
 /** The name of a device, network or value: what `on=` and `{{…}}` refer to. */
-const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, beginning with a letter');
+const identifier = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, beginning with a letter');
 const portRef = z.string().regex(/^[^/]+\/.+$/, 'a port as device/port, for example smb1/Ethernet 2');
 
 /** A lab's YAML file. What the parts must have in common is proved by `readLab`. */

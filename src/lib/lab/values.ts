@@ -10,7 +10,13 @@ export function labValues(lab: Lab): ReadonlyMap<string, LabValue> {
   if (cached) return cached;
   const values = new Map<string, LabValue>();
   const add = (path: string, type: ValueType, value: string | number, title: string, network?: string) => {
-    values.set(path, { path, type, text: String(value), title, ...(network === undefined ? {} : { network }) });
+    values.set(path, {
+      path,
+      type,
+      text: String(value),
+      title,
+      ...(network === undefined ? {} : { network }),
+    });
   };
   for (const { name, type, value, title } of lab.values) add(name, type, value, title);
   for (const network of lab.networks) {
@@ -21,13 +27,20 @@ export function labValues(lab: Lab): ReadonlyMap<string, LabValue> {
       const [, bits] = ipaddr.IPv4.parseCIDR(network.subnet);
       add(`${path}.subnet`, 'cidr', network.subnet, `subnet of ${network.name}`, network.id);
       add(`${path}.prefix`, 'prefix-length', bits, `prefix length of ${network.name}`, network.id);
-      add(`${path}.mask`, 'ipv4', ipaddr.IPv4.subnetMaskFromPrefixLength(bits).toString(), `subnet mask of ${network.name}`, network.id);
+      add(
+        `${path}.mask`,
+        'ipv4',
+        ipaddr.IPv4.subnetMaskFromPrefixLength(bits).toString(),
+        `subnet mask of ${network.name}`,
+        network.id,
+      );
     }
     for (const [device, address] of Object.entries(network.hosts)) {
       add(`${path}.hosts.${device}`, 'ipv4', address, `address of ${device} in ${network.name}`, network.id);
     }
   }
-  for (const device of lab.devices) add(`devices.${device.name}.title`, 'name', device.title, `name of ${device.title}`);
+  for (const device of lab.devices)
+    add(`devices.${device.name}.title`, 'name', device.title, `name of ${device.title}`);
   valuesOf.set(lab, values);
   return values;
 }
@@ -38,7 +51,9 @@ const valuesOf = new WeakMap<Lab, ReadonlyMap<string, LabValue>>();
 export function typeProblem(type: ValueType, text: string): string | undefined {
   const integer = /^-?\d+$/.test(text) ? Number(text) : undefined;
   const between = (low: number, high: number, noun: string) =>
-    integer !== undefined && integer >= low && integer <= high ? undefined : `is “${text}”, and ${noun} is a number from ${low} to ${high}`;
+    integer !== undefined && integer >= low && integer <= high
+      ? undefined
+      : `is “${text}”, and ${noun} is a number from ${low} to ${high}`;
   // A line break or control character would end a command or hide one.
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return 'has a line break or control character in it';
   switch (type) {
@@ -56,6 +71,8 @@ export function typeProblem(type: ValueType, text: string): string | undefined {
     case 'ipv4':
       return ipaddr.IPv4.isValidFourPartDecimal(text) ? undefined : `is “${text}”, which is no IPv4 address`;
     case 'cidr':
-      return ipaddr.IPv4.isValidCIDR(text) ? undefined : `is “${text}”, which is no IPv4 subnet such as 192.168.15.0/24`;
+      return ipaddr.IPv4.isValidCIDR(text)
+        ? undefined
+        : `is “${text}”, which is no IPv4 subnet such as 192.168.15.0/24`;
   }
 }

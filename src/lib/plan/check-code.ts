@@ -8,7 +8,11 @@ import { replaceInSlice, sliceOffset } from '../source/slice.ts';
  * Hygiene first, then the dialect. The dialect reads the text as hygiene would repair it, so that a curly quote is told once
  * and what stands behind it is still checked; where the repair is not certain, its lines are left to hygiene alone.
  */
-export function checkCode<Session>(code: Slice, dialect: Dialect<Session>, session: Session): Analysis<Session> {
+export function checkCode<Session>(
+  code: Slice,
+  dialect: Dialect<Session>,
+  session: Session,
+): Analysis<Session> {
   const hygiene = checkHygiene(code, dialect.id);
   const analysis = dialect.analyze(repaired(code, hygiene), session);
   const spoiled = new Set<number>();
@@ -22,7 +26,11 @@ export function checkCode<Session>(code: Slice, dialect: Dialect<Session>, sessi
 
 /** By place, then by rule, so that a list of diagnostics is the same on every run. */
 export function inOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return (
+    a.range.start.offset - b.range.start.offset ||
+    a.range.end.offset - b.range.end.offset ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }
 
 function repaired(code: Slice, hygiene: readonly Diagnostic[]): Slice {
@@ -32,10 +40,13 @@ function repaired(code: Slice, hygiene: readonly Diagnostic[]): Slice {
     for (const edit of fix.edits) {
       const start = sliceOffset(code, edit.start);
       const end = sliceOffset(code, edit.end);
-      if (start !== undefined && end !== undefined && start <= end) replacements.push({ start, end, text: edit.text });
+      if (start !== undefined && end !== undefined && start <= end)
+        replacements.push({ start, end, text: edit.text });
     }
   }
   replacements.sort((a, b) => a.start - b.start || a.end - b.end);
-  const apart = replacements.filter(({ start }, index) => index === 0 || start >= replacements[index - 1]!.end);
+  const apart = replacements.filter(
+    ({ start }, index) => index === 0 || start >= replacements[index - 1]!.end,
+  );
   return replaceInSlice(code, apart);
 }

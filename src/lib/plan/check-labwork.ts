@@ -18,7 +18,11 @@ import { placeBlock } from './place-block.ts';
 export type Dialects = Readonly<Record<DialectId, Dialect>>;
 
 /** Checks the parts of one labwork together, in their order, or one other post alone. */
-export function checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>, dialects: Dialects): CheckedLabwork {
+export function checkLabwork(
+  guides: readonly Guide[],
+  labs: ReadonlyMap<string, Lab>,
+  dialects: Dialects,
+): CheckedLabwork {
   const found = new Map<Guide, Diagnostic[]>(guides.map((guide) => [guide, [...guide.diagnostics]]));
   const seen = new Set<string>();
   const report = (guide: Guide, diagnostic: Diagnostic) => {
@@ -60,15 +64,25 @@ export function checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string,
     for (const track of tracks) {
       for (const checked of track.blocks) {
         // The page shows a block as it runs where it was written for.
-        if (!own.has(checked.block) || checked.block.platform === track.platform) own.set(checked.block, checked);
+        if (!own.has(checked.block) || checked.block.platform === track.platform)
+          own.set(checked.block, checked);
       }
     }
     return guide.blocks.flatMap((block) => own.get(block) ?? []);
   };
   return {
     lab: labOfAll,
-    guides: guides.map((guide): CheckedGuide => ({ guide, blocks: blocksOf(guide), diagnostics: found.get(guide)!.sort(inOrder) })),
-    tracks: tracks.map(({ device, platform, alternative, blocks }) => ({ device, platform, alternative, blocks })),
+    guides: guides.map((guide): CheckedGuide => ({
+      guide,
+      blocks: blocksOf(guide),
+      diagnostics: found.get(guide)!.sort(inOrder),
+    })),
+    tracks: tracks.map(({ device, platform, alternative, blocks }) => ({
+      device,
+      platform,
+      alternative,
+      blocks,
+    })),
   };
 }
 
@@ -83,7 +97,11 @@ interface OpenTrack extends Omit<Track, 'blocks'> {
   readonly entries: Placed[];
 }
 
-function findLab(guide: Guide, labs: ReadonlyMap<string, Lab>, report: (diagnostic: Diagnostic) => void): Lab | undefined {
+function findLab(
+  guide: Guide,
+  labs: ReadonlyMap<string, Lab>,
+  report: (diagnostic: Diagnostic) => void,
+): Lab | undefined {
   const name = guide.data?.lab;
   if (name === undefined) return undefined;
   const lab = labs.get(name);
@@ -97,7 +115,10 @@ function findLab(guide: Guide, labs: ReadonlyMap<string, Lab>, report: (diagnost
         file: guide.file,
         range: rangeAt(guide.file, start, start + name.length),
         message: `There is no lab “${name}”, or it has errors of its own.`,
-        hint: near && near !== name ? `Did you mean “${near}”?` : `Write src/content/labs/${name}.yaml, or mend it. Labs at hand: ${[...labs.keys()].join(', ') || 'none'}.`,
+        hint:
+          near && near !== name
+            ? `Did you mean “${near}”?`
+            : `Write src/content/labs/${name}.yaml, or mend it. Labs at hand: ${[...labs.keys()].join(', ') || 'none'}.`,
       }),
     );
   }
@@ -115,7 +136,9 @@ function tracksOf(placed: readonly Placed[]): OpenTrack[] {
   for (const { place } of placed) open(place.device, place.platform, place.alternative);
   for (const track of tracks) {
     const here = placed.filter(({ place }) => place.device.name === track.device.name);
-    const replaced = new Set(here.filter(({ place }) => place.alternative && place.platform === track.platform).map(slot));
+    const replaced = new Set(
+      here.filter(({ place }) => place.alternative && place.platform === track.platform).map(slot),
+    );
     for (const entry of here) {
       const own = entry.place.platform === track.platform;
       const plain = entry.block.platform === undefined;
@@ -130,19 +153,31 @@ function slot({ guide, block }: Placed): string {
   return `${guide.file.path}|${block.step ?? ''}|${block.role}`;
 }
 
-function checkTrack(track: OpenTrack, dialects: Dialects, report: (guide: Guide, diagnostic: Diagnostic) => void): CheckedBlock[] {
+function checkTrack(
+  track: OpenTrack,
+  dialects: Dialects,
+  report: (guide: Guide, diagnostic: Diagnostic) => void,
+): CheckedBlock[] {
   const sessions = new Map<DialectId, unknown>();
   return track.entries.map(({ guide, block, place, filling }) => {
     const dialect = dialects[block.dialect];
-    const before = sessions.get(block.dialect) ?? dialect.start({ name: track.device.name, platform: track.platform });
+    const before =
+      sessions.get(block.dialect) ?? dialect.start({ name: track.device.name, platform: track.platform });
     // Verify and undo blocks become scripts of their own; an example runs nowhere and leaves nothing behind.
     const own = block.role === 'verify' || block.role === 'undo';
-    const analysis: Analysis<unknown> = checkCode(filling.slice, dialect, own ? dialect.restart(before) : before);
+    const analysis: Analysis<unknown> = checkCode(
+      filling.slice,
+      dialect,
+      own ? dialect.restart(before) : before,
+    );
     sessions.set(block.dialect, block.role === 'apply' ? analysis.session : before);
     // A value that could not be filled in stands as `{{…}}` in the code; what follows from that is not told as well.
     if (filling.diagnostics.length === 0) {
       for (const diagnostic of analysis.diagnostics) {
-        report(guide, track.alternative && !place.alternative ? onAlternative(diagnostic, track) : diagnostic);
+        report(
+          guide,
+          track.alternative && !place.alternative ? onAlternative(diagnostic, track) : diagnostic,
+        );
       }
     }
     return {
@@ -166,5 +201,7 @@ function onAlternative(diagnostic: Diagnostic, { device, platform }: OpenTrack):
 
 function evidenceOf({ commands, diagnostics }: Analysis<unknown>): Evidence {
   const clean = diagnostics.every(({ severity }) => severity !== 'error');
-  return clean && commands.length > 0 && commands.every(({ support }) => support === 'supported') ? 'bound' : 'parsed';
+  return clean && commands.length > 0 && commands.every(({ support }) => support === 'supported')
+    ? 'bound'
+    : 'parsed';
 }

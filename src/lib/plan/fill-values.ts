@@ -32,10 +32,16 @@ export function fillValues(code: Slice, lab: Lab | undefined, dialect: Dialect):
     const start = match.index;
     const end = start + match[0].length;
     const report = (rule: 'guide/unknown-value' | 'guide/value-type', message: string, hint: string) =>
-      diagnostics.push(diagnose({ rule, file: code.file, range: originRange(code, start, end), message, hint }));
+      diagnostics.push(
+        diagnose({ rule, file: code.file, range: originRange(code, start, end), message, hint }),
+      );
     const value = known.get(path);
     if (!lab) {
-      report('guide/unknown-value', `\`${match[0]}\` names a value, but this post has no lab.`, 'Name the lab in the front matter (`lab: …`), or write the value itself.');
+      report(
+        'guide/unknown-value',
+        `\`${match[0]}\` names a value, but this post has no lab.`,
+        'Name the lab in the front matter (`lab: …`), or write the value itself.',
+      );
       return;
     }
     if (!value) {
@@ -43,7 +49,9 @@ export function fillValues(code: Slice, lab: Lab | undefined, dialect: Dialect):
       report(
         'guide/unknown-value',
         `The lab “${lab.id}” has no value “${path}”.`,
-        near ? `Did you mean \`{{${near}}}\`?` : `Add it to the lab’s \`values\`; known are ${listed([...known.keys()])}.`,
+        near
+          ? `Did you mean \`{{${near}}}\`?`
+          : `Add it to the lab’s \`values\`; known are ${listed([...known.keys()])}.`,
       );
       return;
     }
@@ -67,7 +75,10 @@ export function fillValues(code: Slice, lab: Lab | undefined, dialect: Dialect):
   return { slice: replaceInSlice(code, replacements), values, diagnostics };
 }
 
-function withPlaceholders(text: string, marks: readonly RegExpExecArray[]): { text: string; offsets: number[] } {
+function withPlaceholders(
+  text: string,
+  marks: readonly RegExpExecArray[],
+): { text: string; offsets: number[] } {
   const offsets: number[] = [];
   let plain = '';
   let done = 0;

@@ -34,11 +34,18 @@ export interface Replacement {
 /** The run of `file` from `start` up to `end`; the whole file when both are left out. */
 export function sliceOf(file: SourceFile, start = 0, end = file.text.length): Slice {
   const length = end - start;
-  return { file, text: file.text.slice(start, end), pieces: [{ at: 0, length, from: start, fromLength: length }] };
+  return {
+    file,
+    text: file.text.slice(start, end),
+    pieces: [{ at: 0, length, from: start, fromLength: length }],
+  };
 }
 
 /** The runs given by file offsets, one after the other. */
-export function sliceOfRuns(file: SourceFile, runs: readonly { readonly start: number; readonly end: number }[]): Slice {
+export function sliceOfRuns(
+  file: SourceFile,
+  runs: readonly { readonly start: number; readonly end: number }[],
+): Slice {
   const pieces: Piece[] = [];
   let text = '';
   for (const { start, end } of runs) {
@@ -96,7 +103,8 @@ export function originOffset(slice: Slice, offset: number, edge: 'start' | 'end'
   }
   const piece = pieces[low];
   if (!piece) return 0;
-  if (piece.filled) return edge === 'start' && offset < piece.at + piece.length ? piece.from : piece.from + piece.fromLength;
+  if (piece.filled)
+    return edge === 'start' && offset < piece.at + piece.length ? piece.from : piece.from + piece.fromLength;
   return piece.from + Math.max(0, Math.min(offset - piece.at, piece.length));
 }
 

@@ -1,0 +1,70 @@
+// `npm test`: everything, in the order in which a mistake shows soonest. Says what it does, and ends with a count.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { provideBrowser } from './find-browser.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const reports = mkdtempSync(join(tmpdir(), 'labworks-test-'));
+const count = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs one stage; a failing stage is counted and the others still run. */
+function stage(title, tool, args, env = {}) {
+  const started = performance.now();
+  console.log(`\n— ${title}`);
+  const { status } = spawnSync(process.execPath, [join(root, 'tools/run.mjs'), tool, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  console.log(`  ${status === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+function check(title, tool, args) {
+  count[stage(title, tool, args) ? 'passed' : 'failed'] += 1;
+}
+
+function vitest(title, config, env) {
+  const report = join(reports, `${config}.json`);
+  const ok = stage(
+    title,
+    'vitest',
+    ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    env,
+  );
+  let counted = false;
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    count.passed += result.numPassedTests;
+    count.failed += result.numFailedTests;
+    count.skipped += result.numPendingTests;
+    counted = result.numFailedTests > 0;
+  } catch {
+    // No report: the runner itself failed, and is counted below.
+  }
+  if (!ok && !counted) count.failed += 1;
+}
+
+const only = process.argv[2];
+const wants = (name) => only === undefined || only === name;
+
+if (wants('lint')) {
+  check('format', 'prettier', ['--check', '.', '--log-level', 'warn']);
+  check('lint', 'eslint', ['--max-warnings', '0', '.']);
+}
+if (wants('types')) check('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
+if (wants('unit')) vitest('unit tests', 'vitest.config.ts');
+if (wants('site')) {
+  check('content', 'src/cli/main.ts', ['check']);
+  check('build', 'astro', ['build']);
+  const browser = provideBrowser((line) => console.log(`\n  ${line}`));
+  vitest('the built site', 'vitest.site.config.ts', { CHROME_PATH: browser });
+}
+
+rmSync(reports, { recursive: true, force: true });
+const { passed, failed, skipped } = count;
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
