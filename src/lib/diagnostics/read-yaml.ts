@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isScalar, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from '../source/source-file.ts';
@@ -29,7 +29,6 @@ export function readYaml<S extends z.ZodType>(
   end = file.text.length,
 ): YamlReading<z.output<S>> {
   const document = parseDocument(file.text.slice(start, end), {
-    lineCounter: new LineCounter(),
     prettyErrors: false,
     strict: true,
     uniqueKeys: true,
@@ -50,54 +49,95 @@ export function readYaml<S extends z.ZodType>(
     );
     return { value: undefined, diagnostics, locate };
   }
-  // Aliases can make a small text a huge value; nothing we read needs them.
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const alias = firstAlias(document);
+  if (alias) {
+    const [from, to] = alias;
+    const diagnostic = diagnose({
+      rule,
+      file,
+      range: rangeAt(file, start + from, start + to),
+      message: 'Aliases (`*name`) are not read here: a small text could stand for a huge one.',
+      hint: 'Write the value out.',
+    });
+    return { value: undefined, diagnostics: [diagnostic], locate };
+  }
+  const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: parsed.data, diagnostics: [], locate };
-  const diagnostics = parsed.error.issues.flatMap((issue) => fromIssue(file, rule, issue, schema, locate));
+  const meant = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  // Unknown keys first: one that is a slip of a required key also makes that key missing, and is told once.
+  const issues = [...parsed.error.issues].sort((a, b) => Number(isUnknownKey(b)) - Number(isUnknownKey(a)));
+  for (const issue of issues) {
+    if (isUnknownKey(issue)) diagnostics.push(...fromUnknownKeys(file, rule, issue, schema, locate, meant));
+    else if (!meant.has(issue.path.join('.'))) diagnostics.push(fromIssue(file, rule, issue, locate));
+  }
   return { value: undefined, diagnostics, locate };
+}
+
+type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;
+
+function isUnknownKey(issue: z.core.$ZodIssue): issue is UnknownKeys {
+  return issue.code === 'unrecognized_keys';
+}
+
+function fromUnknownKeys(
+  file: SourceFile,
+  rule: RuleId,
+  issue: UnknownKeys,
+  schema: z.ZodType,
+  locate: YamlReading<unknown>['locate'],
+  meant: Set<string>,
+): Diagnostic[] {
+  const known = knownKeys(schema, issue.path);
+  return issue.keys.map((key) => {
+    const { start, end } = locate([...issue.path, key], 'key');
+    const near = suggest(key, known);
+    if (near) meant.add([...issue.path, near].join('.'));
+    return diagnose({
+      rule,
+      file,
+      range: rangeAt(file, start, end),
+      message: `There is no “${key}” here.`,
+      hint: near
+        ? `Did you mean “${near}”?`
+        : known.length > 0
+          ? `Known here: ${known.join(', ')}.`
+          : 'Remove it.',
+    });
+  });
 }
 
 function fromIssue(
   file: SourceFile,
   rule: RuleId,
   issue: z.core.$ZodIssue,
-  schema: z.ZodType,
   locate: YamlReading<unknown>['locate'],
-): Diagnostic[] {
+): Diagnostic {
   const at = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => {
-      const { start, end } = locate([...issue.path, key], 'key');
-      const near = suggest(key, known);
-      return diagnose({
-        rule,
-        file,
-        range: rangeAt(file, start, end),
-        message: `There is no “${key}” here.`,
-        hint: near
-          ? `Did you mean “${near}”?`
-          : known.length > 0
-            ? `Known here: ${known.join(', ')}.`
-            : 'Remove it.',
-      });
-    });
-  }
   const { start, end } = locate(issue.path);
   const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-  return [
-    diagnose({
-      rule,
-      file,
-      range: rangeAt(file, start, end),
-      message: missing
-        ? `“${at}” is missing.`
-        : `${at ? `“${at}”` : 'The document'} does not fit: ${sentence(issue.message)}`,
-      hint: missing
-        ? `Add \`${String(issue.path.at(-1) ?? '')}:\` here.`
-        : 'Change the value to what is expected.',
-    }),
-  ];
+  return diagnose({
+    rule,
+    file,
+    range: rangeAt(file, start, end),
+    message: missing
+      ? `“${at}” is missing.`
+      : `${at ? `“${at}”` : 'The document'} does not fit: ${sentence(issue.message)}`,
+    hint: missing
+      ? `Add \`${String(issue.path.at(-1) ?? '')}:\` here.`
+      : 'Change the value to what is expected.',
+  });
+}
+
+function firstAlias(document: Document): [number, number] | undefined {
+  let found: [number, number] | undefined;
+  visit(document, {
+    Alias(_key, node) {
+      found = node.range ? [node.range[0], node.range[1]] : [0, 0];
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function sentence(text: string): string {
@@ -135,7 +175,7 @@ function rangeOf(
   part: 'key' | 'value',
 ): [number, number] | undefined {
   let node: unknown = document.contents;
-  let found: [number, number] | undefined = firstLine(node as Node | null);
+  let found = rangeOfNode(node as Node | null);
   path.forEach((key, index) => {
     const child = childOf(node, key);
     if (!child) {
@@ -157,12 +197,8 @@ function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
   return typeof key === 'number' ? items?.[key] : undefined;
 }
 
-function rangeOfNode(node: Node | null | undefined): [number, number] | undefined {
-  return node?.range ? [node.range[0], node.range[1]] : undefined;
-}
-
 /** Of a whole mapping only its first key: a missing part is marked there and not over the entire text. */
-function firstLine(node: Node | null): [number, number] | undefined {
+function rangeOfNode(node: Node | null | undefined): [number, number] | undefined {
   if (isMap(node) && node.items[0]) return rangeOfNode(node.items[0].key as Node);
-  return rangeOfNode(node);
+  return node?.range ? [node.range[0], node.range[1]] : undefined;
 }
