@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { builtFiles, builtPages, isBuilt, readBuilt } from './pages.ts';
+
+const attributes = /\s(?:href|src)="([^"]*)"/g;
+const decode = (text: string): string =>
+  text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
+
+function idsOf(path: string): Set<string> {
+  return new Set(
+    [
+      ...readBuilt(path)
+        .toString('utf8')
+        .matchAll(/\sid="([^"]*)"/g),
+    ].map((match) => decode(match[1]!)),
+  );
+}
+
+describe('links of the built site', () => {
+  const pages = builtPages();
+
+  it('are many', () => {
+    expect(pages.length).toBeGreaterThan(30);
+  });
+
+  it('lead somewhere, down to the anchor', () => {
+    const ids = new Map<string, Set<string>>();
+    const broken: string[] = [];
+    for (const page of pages) {
+      const html = readBuilt(page)
+        .toString('utf8')
+        .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
+      for (const match of html.matchAll(attributes)) {
+        const link = decode(match[1]!);
+        if (/^(?:https?:|mailto:|data:)/.test(link)) continue;
+        const url = new URL(link, `http://site${page}`);
+        const target = url.pathname;
+        if (!isBuilt(target)) {
+          broken.push(`${page} -> ${link}`);
+          continue;
+        }
+        if (url.hash === '' || !(target.endsWith('/') || target.endsWith('.html'))) continue;
+        if (!ids.has(target)) ids.set(target, idsOf(target));
+        const anchor = decodeURIComponent(url.hash.slice(1));
+        if (anchor !== '' && !ids.get(target)!.has(anchor))
+          broken.push(`${page} -> ${link} (no such anchor)`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('of feeds and sitemap are absolute and built', () => {
+    const feeds = [
+      '/atom.xml',
+      '/feed.json',
+      ...builtFiles()
+        .filter((file) => /^sitemap.*\.xml$/.test(file))
+        .map((file) => `/${file}`),
+    ];
+    const broken: string[] = [];
+    for (const feed of feeds) {
+      const text = readBuilt(feed).toString('utf8');
+      for (const match of text.matchAll(/https:\/\/agnosticcomputing\.example([^\s"'<>\\)&]*)/g)) {
+        const path = match[1]!.replace(/#.*$/, '') || '/';
+        if (!isBuilt(path)) broken.push(`${feed} -> ${path}`);
+      }
+      if (feed !== '/atom.xml' && feed !== '/feed.json') continue;
+      for (const match of text.matchAll(/(?:href|src)=\\?(?:"|&quot;)([^"\\&]*)/g)) {
+        if (match[1]!.startsWith('/') || match[1]!.startsWith('#'))
+          broken.push(`${feed} -> relative ${match[1]!}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
