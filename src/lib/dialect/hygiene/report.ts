@@ -1,0 +1,118 @@
+import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagnostic.ts';
+import type { RuleId } from '../../diagnostics/rules.ts';
+import { diagnose } from '../../diagnostics/rules.ts';
+import type { Slice } from '../../source/slice.ts';
+import { originOffset, originRange } from '../../source/slice.ts';
+import type { DialectId } from '../platform.ts';
+import type { Layout } from './layout.ts';
+
+/** What every check of this room looks at. */
+export interface Code {
+  readonly slice: Slice;
+  readonly text: string;
+  readonly dialect: DialectId;
+  readonly layout: Layout;
+}
+
+/** A place where something was noticed; offsets of the slice's text. */
+export interface Spot {
+  readonly start: number;
+  readonly end: number;
+  /** What should stand there; undefined where no repair is known. */
+  readonly replacement?: string;
+  /** Where the repair is smaller than the place, for example the two quotes of a string. */
+  readonly edits?: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+export type Description = Pick<Finding, 'message' | 'label' | 'hint' | 'why'> & {
+  /** Of the fix. */
+  readonly title?: string;
+};
+
+export interface ReportOptions {
+  readonly severity?: Severity;
+  readonly safety?: Fix['safety'];
+}
+
+/**
+ * One diagnostic for each line that has such spots: a line pasted from a word processor is one problem, however many quotes
+ * it has. The first spot is the range, the others are related, and the fix repairs all of them.
+ */
+export function reportByLine(
+  code: Code,
+  rule: RuleId,
+  spots: readonly Spot[],
+  describe: (spots: readonly Spot[]) => Description,
+  options: ReportOptions = {},
+): Diagnostic[] {
+  const written = spots.filter((spot) => !touchesFilled(code.slice, spot));
+  const lines: Spot[][] = [];
+  let last = -1;
+  for (const spot of written.toSorted((a, b) => a.start - b.start)) {
+    const line = lines.at(-1);
+    if (line && code.text.lastIndexOf('\n', spot.start - 1) === last) line.push(spot);
+    else lines.push([spot]);
+    last = code.text.lastIndexOf('\n', spot.start - 1);
+  }
+  return lines.map((line) => report(code, rule, line, describe(line), options));
+}
+
+/** One diagnostic about one place. */
+export function reportSpot(
+  code: Code,
+  rule: RuleId,
+  spot: Spot,
+  description: Description,
+  options: ReportOptions = {},
+): Diagnostic[] {
+  return touchesFilled(code.slice, spot) ? [] : [report(code, rule, [spot], description, options)];
+}
+
+function report(
+  { slice }: Code,
+  rule: RuleId,
+  spots: readonly Spot[],
+  { title, ...description }: Description,
+  { severity, safety = 'safe' }: ReportOptions,
+): Diagnostic {
+  const [first, ...others] = spots;
+  const edits = spots.flatMap(
+    ({ start, end, replacement, edits: own }) =>
+      own ?? (replacement === undefined ? [] : [{ start, end, text: replacement }]),
+  );
+  const fix: Fix | undefined =
+    title === undefined || edits.length === 0
+      ? undefined
+      : {
+          title,
+          safety,
+          edits: edits.map(({ start, end, text }) => ({
+            start: originOffset(slice, start, 'start'),
+            end: originOffset(slice, end, 'end'),
+            text,
+          })),
+        };
+  const related = others.map(({ start, end }) => ({
+    file: slice.file.path,
+    range: originRange(slice, start, end),
+    message: 'here too',
+  }));
+  return diagnose({
+    rule,
+    file: slice.file,
+    range: originRange(slice, first!.start, first!.end),
+    ...description,
+    ...(severity === undefined ? {} : { severity }),
+    ...(related.length === 0 ? {} : { related }),
+    ...(fix === undefined ? {} : { fix }),
+  });
+}
+
+/** What was filled in is the lab's, and is judged there. A place that has a filled value in its middle is the author's own. */
+function touchesFilled(slice: Slice, { start, end }: Spot): boolean {
+  return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
+}
+
+function isFilled({ pieces }: Slice, offset: number): boolean {
+  return pieces.some(({ filled, at, length }) => filled && offset >= at && offset < at + length);
+}
