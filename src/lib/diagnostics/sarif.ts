@@ -1,0 +1,103 @@
+import type { Range, SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { FileReport } from './json.ts';
+import type { RuleId } from './rules.ts';
+import { rules } from './rules.ts';
+
+export interface SarifTool {
+  readonly name: string;
+  readonly version: string;
+  readonly url: string;
+  readonly docsUrl: (rule: RuleId) => string;
+}
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** SARIF 2.1.0 (OASIS), for code scanning: the rules that were met, results with regions in UTF-16 columns, and their fixes. */
+export function toSarif(reports: readonly FileReport[], tool: SarifTool): string {
+  const met = [...new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))].sort();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            version: tool.version,
+            informationUri: tool.url,
+            rules: met.map((rule) => ({
+              id: rule,
+              helpUri: tool.docsUrl(rule),
+              defaultConfiguration: { level: levels[rules[rule]] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        artifacts: reports.map(({ file }) => ({ location: { uri: uriOf(file.path) } })),
+        results: reports.flatMap(({ file, diagnostics }) =>
+          diagnostics.map((diagnostic) => resultOf(file, diagnostic, met)),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function resultOf(file: SourceFile, diagnostic: Diagnostic, met: readonly RuleId[]): object {
+  const { rule, severity, message, hint, range, related, fix } = diagnostic;
+  return {
+    ruleId: rule,
+    ruleIndex: met.indexOf(rule),
+    level: levels[severity],
+    message: { text: hint === undefined ? message : `${message} ${hint}` },
+    locations: [{ physicalLocation: locationOf(diagnostic.file, range) }],
+    ...(related && related.length > 0
+      ? {
+          relatedLocations: related.map((place) => ({
+            physicalLocation: locationOf(place.file, place.range),
+            message: { text: place.message },
+          })),
+        }
+      : {}),
+    ...(fix
+      ? {
+          fixes: [
+            {
+              description: { text: fix.title },
+              artifactChanges: [
+                {
+                  artifactLocation: { uri: uriOf(file.path) },
+                  replacements: fix.edits.map(({ start, end, text }) => ({
+                    deletedRegion: regionOf(rangeAt(file, start, end)),
+                    insertedContent: { text },
+                  })),
+                },
+              ],
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+function locationOf(path: string, range: Range): object {
+  return { artifactLocation: { uri: uriOf(path) }, region: regionOf(range) };
+}
+
+function regionOf({ start, end }: Range): object {
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}
+
+/** A path as a relative URI; one from the root of a disk as a file URI. */
+function uriOf(path: string): string {
+  const escaped = path.split('/').map(encodeURIComponent).join('/');
+  if (/^[A-Za-z]:\//.test(path)) return `file:///${path.slice(0, 2)}${escaped.slice(escaped.indexOf('/'))}`;
+  return path.startsWith('/') ? `file://${escaped}` : escaped;
+}
