@@ -1,0 +1,266 @@
+/** What is wrong with a text as PowerShell; offsets are into the parsed text. */
+export interface SyntaxProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly hint?: string;
+  /** Something that was opened here and swallows the rest of the text. */
+  readonly unclosed?: boolean;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Expression =
+  | Variable
+  | NumberLiteral
+  | Text
+  | Parentheses
+  | Statements
+  | Hashtable
+  | ScriptBlockExpression
+  | ArrayLiteral
+  | Unary
+  | Binary
+  | Conditional
+  | TypeLiteral
+  | Conversion
+  | Member
+  | Index
+  | Broken;
+
+export interface Variable extends Span {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly splat: boolean;
+}
+export interface NumberLiteral extends Span {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly written: string;
+}
+export interface Text extends Span {
+  readonly kind: 'text';
+  /** Escapes resolved; variables and subexpressions as written. */
+  readonly value: string;
+  readonly quote: 'single' | 'double' | 'here-single' | 'here-double' | 'bare';
+  /** What is filled in when it runs. */
+  readonly parts: readonly Expression[];
+}
+export interface Parentheses extends Span {
+  readonly kind: 'parentheses';
+  readonly content: Statement | undefined;
+}
+/** `$(…)` and `@(…)`. */
+export interface Statements extends Span {
+  readonly kind: 'subexpression' | 'array-expression';
+  readonly body: readonly Statement[];
+}
+export interface Hashtable extends Span {
+  readonly kind: 'hashtable';
+  readonly entries: readonly { readonly key: Expression; readonly value: Statement | undefined }[];
+}
+export interface ScriptBlockExpression extends Span {
+  readonly kind: 'script-block';
+  readonly block: ScriptBlock;
+}
+export interface ArrayLiteral extends Span {
+  readonly kind: 'array';
+  readonly elements: readonly Expression[];
+}
+export interface Unary extends Span {
+  readonly kind: 'unary';
+  readonly operator: string;
+  readonly operand: Expression;
+}
+export interface Binary extends Span {
+  readonly kind: 'binary';
+  readonly operator: string;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+export interface Conditional extends Span {
+  readonly kind: 'conditional';
+  readonly condition: Expression;
+  readonly ifTrue: Expression;
+  readonly ifFalse: Expression;
+}
+export interface TypeLiteral extends Span {
+  readonly kind: 'type';
+  readonly name: string;
+}
+/** `[int]$x`, `[ValidateSet('a')]$x`. */
+export interface Conversion extends Span {
+  readonly kind: 'conversion';
+  readonly attribute: Attribute;
+  readonly operand: Expression;
+}
+export interface Member extends Span {
+  readonly kind: 'member';
+  readonly target: Expression;
+  readonly member: Expression;
+  readonly isStatic: boolean;
+  /** Undefined where nothing is called. */
+  readonly arguments: readonly Expression[] | undefined;
+}
+export interface Index extends Span {
+  readonly kind: 'index';
+  readonly target: Expression;
+  readonly index: Expression;
+}
+/** What stands where something was expected and is not. */
+export interface Broken extends Span {
+  readonly kind: 'broken';
+}
+
+export interface Attribute extends Span {
+  readonly kind: 'attribute';
+  readonly typeName: string;
+  /** Undefined for a type without parentheses. */
+  readonly arguments: readonly Expression[] | undefined;
+  readonly named: readonly { readonly name: string; readonly value: Expression | undefined }[];
+}
+
+export interface CommandParameter extends Span {
+  readonly kind: 'parameter';
+  /** Without dash and colon; `-` for `--`. */
+  readonly name: string;
+  readonly nameEnd: number;
+  /** Of `-Name:value`. */
+  readonly value: Expression | undefined;
+}
+
+export interface Redirection extends Span {
+  readonly kind: 'redirection';
+  readonly target: Expression | undefined;
+}
+
+export interface Command extends Span {
+  readonly kind: 'command';
+  readonly invocation: '&' | '.' | undefined;
+  /** The name first. */
+  readonly elements: readonly (Expression | CommandParameter)[];
+  readonly redirections: readonly Redirection[];
+  /** Written after `--%`: not read by PowerShell. */
+  readonly verbatim: boolean;
+}
+
+export interface ValueElement extends Span {
+  readonly kind: 'value';
+  readonly expression: Expression;
+  readonly redirections: readonly Redirection[];
+}
+
+export interface Pipeline extends Span {
+  readonly kind: 'pipeline';
+  readonly elements: readonly (Command | ValueElement)[];
+}
+
+export interface Assignment extends Span {
+  readonly kind: 'assignment';
+  readonly operator: string;
+  readonly target: Expression;
+  readonly value: Statement | undefined;
+}
+
+export interface Chain extends Span {
+  readonly kind: 'chain';
+  readonly pipelines: readonly Statement[];
+}
+
+export interface If extends Span {
+  readonly kind: 'if';
+  readonly clauses: readonly { readonly condition: Statement | undefined; readonly body: readonly Statement[] }[];
+  readonly otherwise: readonly Statement[] | undefined;
+}
+
+export interface Loop extends Span {
+  readonly kind: 'loop';
+  readonly keyword: 'for' | 'foreach' | 'while' | 'do';
+  readonly variable: Variable | undefined;
+  readonly head: readonly (Statement | undefined)[];
+  readonly body: readonly Statement[];
+}
+
+export interface Switch extends Span {
+  readonly kind: 'switch';
+  readonly subject: Statement | Expression | undefined;
+  readonly cases: readonly { readonly match: Expression; readonly body: readonly Statement[] }[];
+}
+
+export interface Try extends Span {
+  readonly kind: 'try';
+  readonly body: readonly Statement[];
+  readonly catches: readonly { readonly types: readonly Attribute[]; readonly body: readonly Statement[] }[];
+  readonly lastly: readonly Statement[] | undefined;
+}
+
+/** `return`, `throw`, `exit`, `break`, `continue`. */
+export interface Flow extends Span {
+  readonly kind: 'flow';
+  readonly keyword: string;
+  readonly value: Statement | Expression | undefined;
+}
+
+export interface FunctionDefinition extends Span {
+  readonly kind: 'function';
+  readonly keyword: string;
+  readonly name: string;
+  readonly parameters: readonly Parameter[] | undefined;
+  readonly block: ScriptBlock;
+}
+
+/** `trap`, `data`, `parallel`, `sequence`, `configuration` and DSC's `node` blocks, class members: a body under a heading. */
+export interface Block extends Span {
+  readonly kind: 'block';
+  readonly keyword: string;
+  readonly name: string;
+  readonly body: readonly Statement[];
+}
+
+/** `class` and `enum`. */
+export interface TypeDefinition extends Span {
+  readonly kind: 'type-definition';
+  readonly keyword: 'class' | 'enum';
+  readonly name: string;
+  readonly members: readonly (FunctionDefinition | ValueElement)[];
+}
+
+export interface Using extends Span {
+  readonly kind: 'using';
+  readonly what: string;
+  readonly name: Expression | undefined;
+}
+
+export type Statement =
+  | Pipeline
+  | Assignment
+  | Chain
+  | If
+  | Loop
+  | Switch
+  | Try
+  | Flow
+  | FunctionDefinition
+  | Block
+  | TypeDefinition
+  | Using;
+
+export interface Parameter extends Span {
+  readonly kind: 'parameter-definition';
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly defaultValue: Expression | undefined;
+}
+
+export interface ScriptBlock extends Span {
+  readonly kind: 'body';
+  readonly attributes: readonly Attribute[];
+  readonly parameters: readonly Parameter[] | undefined;
+  /** Of all of its blocks, in order. */
+  readonly statements: readonly Statement[];
+}
+
+export type Node = Expression | Statement | Attribute | CommandParameter | Redirection | Command | ValueElement | Parameter | ScriptBlock;
