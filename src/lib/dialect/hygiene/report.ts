@@ -1,7 +1,7 @@
 import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagnostic.ts';
 import type { RuleId } from '../../diagnostics/rules.ts';
 import { diagnose } from '../../diagnostics/rules.ts';
-import type { Slice } from '../../source/slice.ts';
+import type { Piece, Slice } from '../../source/slice.ts';
 import { originOffset, originRange } from '../../source/slice.ts';
 import type { DialectId } from '../platform.ts';
 import type { Layout } from './layout.ts';
@@ -113,6 +113,17 @@ function touchesFilled(slice: Slice, { start, end }: Spot): boolean {
   return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
 }
 
-function isFilled({ pieces }: Slice, offset: number): boolean {
-  return pieces.some(({ filled, at, length }) => filled && offset >= at && offset < at + length);
+function isFilled(slice: Slice, offset: number): boolean {
+  return filledOf(slice).some(({ at, length }) => offset >= at && offset < at + length);
+}
+
+const filledPieces = new WeakMap<Slice, readonly Piece[]>();
+
+function filledOf(slice: Slice): readonly Piece[] {
+  let filled = filledPieces.get(slice);
+  if (!filled) {
+    filled = slice.pieces.filter((piece) => piece.filled);
+    filledPieces.set(slice, filled);
+  }
+  return filled;
 }

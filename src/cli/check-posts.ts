@@ -1,0 +1,221 @@
+import { basename, dirname, join } from 'node:path';
+import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import type { FileReport } from '../lib/diagnostics/json.ts';
+import type { Engine } from '../lib/engine.ts';
+import type { Guide } from '../lib/guide/guide.ts';
+import type { CheckedGuide } from '../lib/plan/labwork.ts';
+import { createSourceFile } from '../lib/source/source-file.ts';
+import { contentRoot, filesIn, reasonOf } from './files.ts';
+import type { Read, Surroundings } from './surroundings.ts';
+import { enginePath, rootsOf, surroundingsOf } from './surroundings.ts';
+import type { Failure, Target } from './targets.ts';
+import { shownPath } from './targets.ts';
+
+export interface PostReports {
+  readonly reports: readonly (FileReport & { readonly target?: Target })[];
+  readonly failures: readonly Failure[];
+}
+
+/** Checks posts with what surrounds them: the other parts of their labwork, their lab, and the posts they name. */
+export function checkPosts(targets: readonly Target[], engine: Engine, read: Read): PostReports {
+  const reports: (FileReport & { target?: Target })[] = [];
+  const failures: Failure[] = [];
+  const folders = new Map<string, Target[]>();
+  for (const target of targets) {
+    // Posts of all kinds that lie in one content tree are checked together.
+    const key = rootsOf(dirname(target.path))[0]!;
+    folders.set(key, [...(folders.get(key) ?? []), target]);
+  }
+  for (const group of folders.values()) {
+    const roots = [...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))), contentRoot];
+    const surroundings = surroundingsOf([...new Set(roots)], engine, read);
+    const named: Named[] = [];
+    for (const target of group) {
+      const text = read(target.path);
+      if (text === undefined) continue;
+      try {
+        named.push({ target, guide: readPost(target.path, text, engine) });
+      } catch (error) {
+        failures.push({ shown: target.shown, problem: faultOf(error) });
+      }
+    }
+    reports.push(...checkTree(named, surroundings, engine, read, failures));
+  }
+  return { reports, failures };
+}
+
+interface Named {
+  readonly target: Target;
+  readonly guide: Guide;
+}
+
+function checkTree(
+  named: readonly Named[],
+  surroundings: Surroundings,
+  engine: Engine,
+  read: Read,
+  failures: Failure[],
+): (FileReport & { target?: Target })[] {
+  const checked = new Map<Guide, CheckedGuide>();
+  const besides: Guide[] = [];
+  for (const group of groupsOf(named, engine, read)) {
+    besides.push(...group.filter((guide) => !named.some((entry) => entry.guide === guide)));
+    try {
+      for (const guide of engine.checkLabwork(group, surroundings.labs).guides)
+        if (!checked.has(guide.guide)) checked.set(guide.guide, guide);
+    } catch (error) {
+      for (const { target, guide } of named)
+        if (group.includes(guide)) failures.push({ shown: target.shown, problem: faultOf(error) });
+    }
+  }
+  const guides = named.map(({ guide }) => guide);
+  const context = contextOf(guides, surroundings, engine, read);
+  const byPath = new Map<string, Guide>(
+    [...besides, ...context, ...guides].map((guide) => [guide.file.path, guide]),
+  );
+  const across = engine.checkCorpus({
+    guides: [...byPath.values()],
+    labs: surroundings.labs,
+    comparisons: surroundings.comparisons,
+    figures: surroundings.figures,
+  });
+  const shown = new Map<string, string>();
+  for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
+  for (const { target, guide } of named) shown.set(guide.file.path, target.shown);
+
+  const broken = new Map<string, FileReport>();
+  const reports = named.flatMap(({ target, guide }) => {
+    const own = checked.get(guide);
+    if (!own) return [];
+    const lab = guide.data?.lab === undefined ? undefined : surroundings.brokenLabs.get(guide.data.lab);
+    if (lab) broken.set(lab.file.path, lab);
+    const diagnostics = [...own.diagnostics, ...across.filter(({ file }) => file === guide.file.path)].filter(
+      (diagnostic) => !(lab && diagnostic.rule === 'guide/unknown-lab'),
+    );
+    return {
+      target,
+      file: { ...guide.file, path: target.shown },
+      diagnostics: unique(diagnostics).map((diagnostic) => renamed(diagnostic, shown)),
+      commands: own.blocks.flatMap(({ commands }) =>
+        commands.map(({ name, range, support }) => ({
+          name,
+          line: range.start.line,
+          column: range.start.column,
+          support,
+        })),
+      ),
+    };
+  });
+  // What is wrong with a lab is told in the lab.
+  return [...reports, ...broken.values()];
+}
+
+function readPost(path: string, text: string, engine: Engine): Guide {
+  return engine.readGuide(createSourceFile(enginePath(path, text), text));
+}
+
+/** What is checked together: the parts of a labwork, with those that were not named; every other post alone. */
+function groupsOf(named: readonly Named[], engine: Engine, read: Read): readonly (readonly Guide[])[] {
+  const labworks = new Map<number, Named[]>();
+  const groups: (readonly Guide[])[] = [];
+  for (const entry of named) {
+    const { data } = entry.guide;
+    if (data?.kind !== 'labworks') groups.push([entry.guide]);
+    else labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), entry]);
+  }
+  for (const [number, entries] of labworks) {
+    const parts = new Map<number, Guide>();
+    const again: Guide[] = [];
+    for (const { guide } of entries) {
+      const part = partOf(guide);
+      if (parts.has(part)) again.push(guide);
+      else parts.set(part, guide);
+    }
+    const wanted = new Set(parts.keys());
+    const folders = [...new Set(entries.map(({ target }) => dirname(target.path)))];
+    for (const folder of [...folders, join(contentRoot, 'labworks')]) {
+      const found = otherParts(folder, number, named, engine, read).filter(
+        (guide) => !wanted.has(partOf(guide)) && !parts.has(partOf(guide)),
+      );
+      for (const guide of found) if (!parts.has(partOf(guide))) parts.set(partOf(guide), guide);
+      if (parts.size > wanted.size) break;
+    }
+    const inOrder = (guides: Iterable<Guide>) => [...guides].sort((a, b) => partOf(a) - partOf(b));
+    groups.push(inOrder(parts.values()));
+    // A second copy of a part is checked in the first one's place.
+    for (const guide of again) groups.push(inOrder(new Map(parts).set(partOf(guide), guide).values()));
+  }
+  return groups;
+}
+
+function otherParts(
+  folder: string,
+  labwork: number,
+  named: readonly Named[],
+  engine: Engine,
+  read: Read,
+): Guide[] {
+  const mark = new RegExp(`^labwork:\\s*${labwork}\\s*$`, 'm');
+  return filesIn(folder, ['.mdx'])
+    .filter((path) => !named.some(({ target }) => target.path === path))
+    .flatMap((path) => {
+      const text = read(path);
+      if (text === undefined || !mark.test(text)) return [];
+      const guide = readPost(path, text, engine);
+      return guide.data?.kind === 'labworks' && guide.data.labwork === labwork ? [guide] : [];
+    });
+}
+
+function partOf({ data }: Guide): number {
+  return data?.kind === 'labworks' ? data.part : 0;
+}
+
+/** Posts that the named ones name: the Debug Files of their passages, and the posts that Debug Files correct. */
+function contextOf(
+  guides: readonly Guide[],
+  { roots }: Surroundings,
+  engine: Engine,
+  read: Read,
+): readonly Guide[] {
+  const present = new Set(guides.flatMap(({ data }) => (data ? [`${data.kind}/${data.slug}`] : [])));
+  const wanted = new Set<string>();
+  for (const { passages, data } of guides) {
+    for (const { of } of passages) wanted.add(`debug/${of}`);
+    if (data?.kind === 'debug') wanted.add(data.corrects.post);
+  }
+  return [...wanted].flatMap((ref) => {
+    if (present.has(ref) || !/^[a-z-]+\/[a-z0-9-]+$/.test(ref)) return [];
+    for (const root of roots) {
+      const path = join(root, `${ref}.mdx`);
+      const text = filesIn(dirname(path), [basename(path)]).length > 0 ? read(path) : undefined;
+      if (text !== undefined) return [readPost(path, text, engine)];
+    }
+    return [];
+  });
+}
+
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics
+    .filter(({ rule, range, message }) => {
+      const key = `${rule} ${range.start.offset} ${message}`;
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .sort((a, b) => a.range.start.offset - b.range.start.offset);
+}
+
+/** With the paths that the user knows. */
+function renamed(diagnostic: Diagnostic, shown: ReadonlyMap<string, string>): Diagnostic {
+  const nameOf = (path: string) => shown.get(path) ?? path;
+  return {
+    ...diagnostic,
+    file: nameOf(diagnostic.file),
+    ...(diagnostic.related
+      ? { related: diagnostic.related.map((place) => ({ ...place, file: nameOf(place.file) })) }
+      : {}),
+  };
+}
+
+function faultOf(error: unknown): string {
+  return `the check of it failed, which is a fault of the tool: ${reasonOf(error)}`;
+}

@@ -1,0 +1,130 @@
+import { applyFixes } from '../lib/diagnostics/apply-fixes.ts';
+import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import type { FileReport } from '../lib/diagnostics/json.ts';
+import type { DialectId, PlatformId } from '../lib/dialect/platform.ts';
+import { platforms } from '../lib/dialect/platform.ts';
+import type { Engine } from '../lib/engine.ts';
+import type { Slice } from '../lib/source/slice.ts';
+import { sliceOf, sliceOfRuns } from '../lib/source/slice.ts';
+import type { SourceFile } from '../lib/source/source-file.ts';
+import { createSourceFile } from '../lib/source/source-file.ts';
+import { checkPosts } from './check-posts.ts';
+import { reasonOf } from './files.ts';
+import type { Read } from './surroundings.ts';
+import type { Failure, Target } from './targets.ts';
+
+/** What a bare script runs on where nobody says: the newest Windows Server, and the switch of the Labworks. */
+export const defaultPlatforms: Readonly<Record<DialectId, PlatformId>> = {
+  powershell: 'windows-server-2025',
+  ios: 'catalyst-2960s',
+};
+
+export interface TargetReport extends FileReport {
+  /** Absent for a file that was not named and has an error that concerns one that was. */
+  readonly target?: Target;
+}
+
+export interface CheckResult {
+  readonly reports: readonly TargetReport[];
+  readonly failures: readonly Failure[];
+}
+
+export function checkTargets(
+  targets: readonly Target[],
+  engine: Engine,
+  read: Read,
+  platform?: PlatformId,
+): CheckResult {
+  const posts = checkPosts(
+    targets.filter(({ kind }) => kind === 'post'),
+    engine,
+    read,
+  );
+  const failures = [...posts.failures];
+  const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.file.path, report]));
+  for (const target of targets) {
+    const text = target.kind === 'post' ? undefined : read(target.path);
+    if (text === undefined) continue;
+    try {
+      found.set(target.shown, { target, ...checkOne(target, text, engine, platform) });
+    } catch (error) {
+      failures.push({
+        shown: target.shown,
+        problem: `the check of it failed, which is a fault of the tool: ${reasonOf(error)}`,
+      });
+    }
+  }
+  // In the order of the command line, then what else there is to say.
+  const order = new Map(targets.map(({ shown }, index) => [shown, index]));
+  const place = ({ file }: FileReport) => order.get(file.path) ?? targets.length;
+  return { reports: [...found.values()].sort((a, b) => place(a) - place(b)), failures };
+}
+
+function checkOne(target: Target, text: string, engine: Engine, platform?: PlatformId): FileReport {
+  const file = createSourceFile(target.shown, text);
+  if (target.kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
+  if (target.kind === 'comparison')
+    return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };
+  const dialect: DialectId = target.kind === 'ios' ? 'ios' : 'powershell';
+  const on = platform && platforms[platform].dialect === dialect ? platform : defaultPlatforms[dialect];
+  const { diagnostics, commands } = engine.checkScript(scriptSlice(file), on);
+  return {
+    file,
+    diagnostics,
+    commands: commands.map(({ name, range, support }) => ({
+      name,
+      line: range.start.line,
+      column: range.start.column,
+      support,
+    })),
+  };
+}
+
+/** A script's text with LF at the end of every line, as a block of a guide has it. */
+export function scriptSlice(file: SourceFile): Slice {
+  if (!file.text.includes('\r')) return sliceOf(file);
+  const runs: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let at = file.text.indexOf('\r\n'); at >= 0; at = file.text.indexOf('\r\n', at + 2)) {
+    if (at > start) runs.push({ start, end: at });
+    start = at + 1;
+  }
+  runs.push({ start, end: file.text.length });
+  return sliceOfRuns(file, runs);
+}
+
+export interface FixResult extends CheckResult {
+  /** Texts that changed, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly applied: readonly Diagnostic[];
+}
+
+/** More rounds than this mean that two fixes undo each other. */
+const mostRounds = 10;
+
+/** Applies safe fixes to the named files and checks again, until there are none left. Nothing is written. */
+export function fixTargets(
+  targets: readonly Target[],
+  engine: Engine,
+  read: Read,
+  platform?: PlatformId,
+): FixResult {
+  const texts = new Map<string, string>();
+  const applied: Diagnostic[] = [];
+  const newest: Read = (path) => texts.get(path) ?? read(path);
+  let result = checkTargets(targets, engine, newest, platform);
+  for (let round = 0; round < mostRounds; round++) {
+    let changed = false;
+    for (const { target, file, diagnostics } of result.reports) {
+      if (!target) continue;
+      const fixed = applyFixes(file.text, diagnostics);
+      if (fixed.applied.length === 0 || fixed.text === file.text) continue;
+      texts.set(target.path, fixed.text);
+      applied.push(...fixed.applied);
+      changed = true;
+    }
+    if (!changed) break;
+    result = checkTargets(targets, engine, newest, platform);
+  }
+  return { ...result, texts, applied };
+}

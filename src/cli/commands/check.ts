@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { toGitHub } from '../../lib/diagnostics/github.ts';
+import { toJson } from '../../lib/diagnostics/json.ts';
+import { toSarif } from '../../lib/diagnostics/sarif.ts';
+import { suggest } from '../../lib/diagnostics/suggest.ts';
+import type { DialectId, PlatformId } from '../../lib/dialect/platform.ts';
+import { isPlatformId, platformIds, platforms } from '../../lib/dialect/platform.ts';
+import type { CheckResult, FixResult } from '../check-targets.ts';
+import { checkTargets, defaultPlatforms, fixTargets } from '../check-targets.ts';
+import type { TextFile } from '../files.ts';
+import { decodeText, encodeText, loadCatalogue, readText, reasonOf, writeAtomically } from '../files.ts';
+import { docsUrl, siteUrl, toolVersion } from '../site-url.ts';
+import type { Failure, Target } from '../targets.ts';
+import { findContent, findTargets } from '../targets.ts';
+import { UsageError } from '../usage.ts';
+import { painterFor } from '../views/painter.ts';
+import { toPretty } from '../views/pretty.ts';
+import { summaryOf } from '../views/summary.ts';
+
+const formats = ['pretty', 'json', 'sarif', 'github'] as const;
+type Format = (typeof formats)[number];
+
+export const help = `npx labworks check [FILE…] [options]
+
+Checks all posts, labs and comparisons under src/content, or the files named: posts (.mdx), labs and comparisons (.yaml),
+PowerShell scripts (.ps1, .psm1) and switch configurations (.ios). A folder stands for all such files in it. The other parts
+of a labwork, its lab and the posts it names are read with a post, and only what is wrong in the named files is told.
+
+  --platform P     what bare scripts run on: ${platformIds.slice(0, 3).join(', ')},
+                   ${platformIds.slice(3, 6).join(', ')}, ${platformIds.slice(6).join(', ')}
+                   (default: ${defaultPlatforms.powershell} for PowerShell, ${defaultPlatforms.ios} for IOS)
+  --format F       ${formats.join(', ')} (default: pretty)
+  --stdin          check a script from standard input, of the dialect that --dialect or --platform says
+  --dialect D      powershell or ios
+  --fix            make the repairs that are certain, and tell what is left; with --stdin, print the repaired text
+
+Exit codes: 0 no errors (warnings do not count), 1 errors were found, 2 a file could not be read or the tool failed.
+`;
+
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      platform: { type: 'string' },
+      format: { type: 'string', default: 'pretty' },
+      stdin: { type: 'boolean', default: false },
+      dialect: { type: 'string' },
+      fix: { type: 'boolean', default: false },
+    },
+  });
+  const format = choose('--format', values.format, formats);
+  const dialect =
+    values.dialect === undefined
+      ? undefined
+      : choose('--dialect', values.dialect, ['powershell', 'ios'] as const);
+  const platform = values.platform === undefined ? undefined : choosePlatform(values.platform);
+  if (dialect && !values.stdin)
+    throw new UsageError('--dialect belongs to --stdin; files tell by their names.');
+  if (values.stdin && positionals.length > 0) throw new UsageError('name files or give --stdin, not both.');
+  if (dialect && platform && platforms[platform].dialect !== dialect)
+    throw new UsageError(`${platform} does not run ${dialect}.`);
+
+  const texts = new Map<string, TextFile>();
+  const failures: Failure[] = [];
+  const named = values.stdin
+    ? readStdin(dialect, platform, texts, failures)
+    : findNamed(positionals, failures);
+  if (platform && named.length > 0 && !named.some(({ kind }) => kind === platforms[platform].dialect))
+    throw new UsageError(
+      `--platform ${platform} is for ${platforms[platform].dialect === 'ios' ? '.ios' : '.ps1'} files; posts and labs say themselves what they run on.`,
+    );
+  const targets = named.filter(({ shown, path }) => {
+    if (texts.has(path)) return true;
+    const read = readText(path);
+    if ('problem' in read) failures.push({ shown, problem: read.problem });
+    else texts.set(path, read);
+    return !('problem' in read);
+  });
+  const read = (path: string): string | undefined => {
+    const known = texts.get(path);
+    if (known) return known.text;
+    const file = readText(path);
+    if ('problem' in file) return undefined;
+    texts.set(path, file);
+    return file.text;
+  };
+
+  // Loaded only now, so that a slip on the command line is told at once.
+  const { createEngine } = await import('../../lib/engine.ts');
+  const engine = createEngine({ catalogue: loadCatalogue() });
+  const result: CheckResult & Partial<FixResult> = values.fix
+    ? fixTargets(targets, engine, read, platform)
+    : checkTargets(targets, engine, read, platform);
+  const toStderr = values.stdin && values.fix;
+  if (result.texts) failures.push(...writeBack(result.texts, texts, targets));
+
+  const all = [...failures, ...result.failures];
+  for (const { shown, problem } of all)
+    process.stderr.write(`labworks: ${shown} cannot be checked: ${problem}.\n`);
+  const out = toStderr ? process.stderr : process.stdout;
+  out.write(render(format, result, all, out));
+  const hasErrors = result.reports.some(({ diagnostics }) =>
+    diagnostics.some(({ severity }) => severity === 'error'),
+  );
+  return all.length > 0 ? 2 : hasErrors ? 1 : 0;
+}
+
+function render(
+  format: Format,
+  { reports, applied }: CheckResult & Partial<FixResult>,
+  failures: readonly Failure[],
+  out: NodeJS.WriteStream,
+): string {
+  switch (format) {
+    case 'json':
+      return toJson(reports, docsUrl);
+    case 'github':
+      return toGitHub(reports);
+    case 'sarif':
+      return toSarif(reports, { name: 'labworks', version: toolVersion, url: siteUrl, docsUrl });
+    case 'pretty': {
+      const painter = painterFor(out);
+      const sources = new Map(reports.map(({ file }) => [file.path, file]));
+      const text = toPretty(reports, sources, painter);
+      return `${text}${text === '' ? '' : '\n'}${summaryOf(reports, failures, applied)}\n`;
+    }
+  }
+}
+
+function findNamed(words: readonly string[], failures: Failure[]): readonly Target[] {
+  if (words.length === 0) return findContent();
+  const found = findTargets(words);
+  failures.push(...found.failures);
+  return found.targets;
+}
+
+const stdin = '<stdin>';
+
+function readStdin(
+  dialect: DialectId | undefined,
+  platform: PlatformId | undefined,
+  texts: Map<string, TextFile>,
+  failures: Failure[],
+): readonly Target[] {
+  const kind = dialect ?? (platform && platforms[platform].dialect);
+  if (!kind) throw new UsageError('--stdin needs --dialect powershell or --dialect ios.');
+  const text = decodeText(readFileSync(0));
+  if ('problem' in text) {
+    failures.push({ shown: stdin, problem: text.problem });
+    return [];
+  }
+  texts.set(stdin, text);
+  return [{ shown: stdin, path: stdin, kind }];
+}
+
+function writeBack(
+  changed: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, TextFile>,
+  targets: readonly Target[],
+): Failure[] {
+  const failures: Failure[] = [];
+  for (const { path, shown } of targets) {
+    const before = texts.get(path);
+    const text = changed.get(path);
+    if (path === stdin)
+      process.stdout.write(encodeText({ text: text ?? before!.text, encoding: before!.encoding }));
+    else if (text !== undefined) {
+      try {
+        writeAtomically(path, encodeText({ text, encoding: before!.encoding }));
+      } catch (error) {
+        failures.push({ shown, problem: `it could not be written: ${reasonOf(error)}` });
+      }
+    }
+  }
+  return failures;
+}
+
+function choose<const T extends string>(option: string, word: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === word);
+  if (found) return found;
+  const near = suggest(word, choices);
+  throw new UsageError(
+    `${option} cannot be “${word}”. ${near ? `Did you mean “${near}”?` : `It is one of ${choices.join(', ')}.`}`,
+  );
+}
+
+function choosePlatform(word: string): PlatformId {
+  return isPlatformId(word) ? word : choose('--platform', word, platformIds);
+}

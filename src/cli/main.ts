@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage.ts';
+
+const help = `labworks: checks and bundles executable guides
+
+  npx labworks check [FILE…]    check posts, labs, comparisons and scripts
+  npx labworks bundle N         write the script bundle of labwork N
+  npx labworks explain RULE     say what a rule finds, why, and what to do
+
+  npx labworks COMMAND --help   the options of a command
+  npx labworks --version
+
+Exit codes: 0 nothing wrong, 1 errors were found, 2 the tool was used wrongly or could not do its work.
+`;
+
+/** Each is loaded when it is asked for. */
+const commands: Readonly<
+  Record<string, () => Promise<{ run(args: string[]): Promise<number> | number; readonly help: string }>>
+> = {
+  check: () => import('./commands/check.ts'),
+  bundle: () => import('./commands/bundle.ts'),
+  explain: () => import('./commands/explain.ts'),
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  // A reader such as `head` may close the pipe early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  try {
+    const [word, ...rest] = args;
+    const load = word === undefined ? undefined : Object.hasOwn(commands, word) ? commands[word] : undefined;
+    if (!load) return await withoutCommand(args);
+    const command = await load();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(command.help);
+      return 0;
+    }
+    return await command.run(rest);
+  } catch (error) {
+    if (error instanceof UsageError || isParseArgsError(error)) {
+      process.stderr.write(`labworks: ${(error as Error).message}\nSee \`npx labworks --help\`.\n`);
+      return 2;
+    }
+    process.stderr.write(
+      `labworks: this is a fault of the tool: ${(error as Error).stack ?? String(error)}\n`,
+    );
+    return 2;
+  }
+}
+
+async function withoutCommand(args: string[]): Promise<number> {
+  const [word] = args;
+  if (word !== undefined && !word.startsWith('-')) {
+    const { suggest } = await import('../lib/diagnostics/suggest.ts');
+    const near = suggest(word, Object.keys(commands));
+    throw new UsageError(`there is no command “${word}”.${near ? ` Did you mean “${near}”?` : ''}`);
+  }
+  const { values } = parseArgs({
+    args,
+    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+  });
+  if (values.version) {
+    const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
+    process.stdout.write(`${manifest.version}\n`);
+    return 0;
+  }
+  (values.help ? process.stdout : process.stderr).write(help);
+  return values.help ? 0 : 2;
+}
+
+function isParseArgsError(error: unknown): boolean {
+  return String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+}
