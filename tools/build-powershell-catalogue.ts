@@ -93,6 +93,9 @@ function build(): void {
     aliases: Object.fromEntries(
       Object.entries(session.aliases).map(([name, { to, since }]) => [name, since ? `${to} ${since}` : to]),
     ),
+    moduleAliases: Object.fromEntries(
+      modules.flatMap(({ aliases }) => Object.entries(aliases ?? {}).map(([name, { to, os }]) => [name, `${to}:${os}`])),
+    ),
     functions: session.functions,
     programs: session.nativePrograms,
     modules: Object.fromEntries(modules.map((module) => [module.module, indexLine(module)])),
@@ -119,7 +122,6 @@ function compactModule(facts: FactsModule): ModuleFacts {
     module: facts.module,
     os: facts.os,
     sources: facts.sources,
-    ...(facts.aliases ? { aliases: Object.fromEntries(Object.entries(facts.aliases).map(([name, { to, os }]) => [name, `${to}:${os}`])) } : {}),
     enums: Object.fromEntries(
       Object.entries(facts.enums).map(([type, tables]) => [
         type,

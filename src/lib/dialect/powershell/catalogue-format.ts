@@ -16,6 +16,8 @@ export interface CatalogueIndex {
   readonly actionPreference: readonly string[];
   /** Alias of a fresh session -> `Target`, or `Target 4.0` where it came with that PowerShell. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Alias that a module brings -> `Target:mask`. */
+  readonly moduleAliases: Readonly<Record<string, string>>;
   /** Functions of a fresh session. */
   readonly functions: readonly string[];
   /** Console programs of Windows. */
@@ -29,8 +31,6 @@ export interface ModuleFacts {
   readonly os: number;
   /** Version -> which sources described the module there. */
   readonly sources: Readonly<Record<string, readonly string[]>>;
-  /** Alias -> `Target:mask`. */
-  readonly aliases?: Readonly<Record<string, string>>;
   /** Type -> `mask Name,Name` or `mask~inferred Name,Name`; names are percent-encoded where they hold a blank. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** Parameters that several commands have alike; a number in `p` is an index into it. */

@@ -1,0 +1,114 @@
+import type { Support } from '../dialect.ts';
+import type { PlatformId } from '../platform.ts';
+import { platforms } from '../platform.ts';
+import { isSplat } from './arguments.ts';
+import type { Problem } from './bind.ts';
+import { bind } from './bind.ts';
+import type { Catalogue } from './catalogue.ts';
+import { platformBit, versionsOf } from './catalogue.ts';
+import type { Resolution } from './names.ts';
+import { nameOf, resolveName } from './names.ts';
+import type { Known } from './session.ts';
+import type { Command } from './tree.ts';
+
+export interface CheckedCommand {
+  /** The full name where it is known, else as written. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly support: Support;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks a command; where a second one was run into it, that one too. */
+export function checkCommand(command: Command, catalogue: Catalogue, platform: PlatformId, known: Known): CheckedCommand[] {
+  const name = nameOf(command);
+  if (name === undefined) {
+    return [{ name: command.elements[0]?.kind === 'script-block' ? '{…}' : '&', start: command.start, end: command.end, support: 'unknown', problems: [] }];
+  }
+  const checked: CheckedCommand[] = [];
+  let from = 0;
+  let written = name;
+  for (;;) {
+    const first = command.elements[from]!;
+    const resolution = resolveName(written, catalogue, platform, known);
+    const problems: Problem[] = from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
+    problems.push(...nameProblems(resolution, first, platform));
+    const binding =
+      resolution.kind === 'command'
+        ? bind(command, from + 1, {
+            here: resolution.command,
+            platform: platforms[platform].title,
+            isCommandName: (word) => catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
+          })
+        : undefined;
+    problems.push(...(binding?.problems ?? []));
+    const next = binding?.second;
+    const last = next === undefined ? undefined : command.elements[next - 1];
+    checked.push({
+      name: shownName(resolution),
+      start: from === 0 ? command.start : first.start,
+      end: last?.end ?? command.end,
+      support: supportOf(resolution, problems, binding?.known ?? false, command),
+      problems,
+    });
+    const second = next === undefined ? undefined : command.elements[next];
+    if (next === undefined || second?.kind !== 'text') return checked;
+    from = next;
+    written = second.value;
+  }
+}
+
+function shownName(resolution: Resolution): string {
+  return resolution.kind === 'command' ? resolution.command.name : resolution.name;
+}
+
+function supportOf(resolution: Resolution, problems: readonly Problem[], known: boolean, command: Command): Support {
+  if (problems.some(({ severity }) => severity === undefined || severity === 'error')) return 'unsupported';
+  if (resolution.kind === 'defined') return 'supported';
+  if (resolution.kind !== 'command' || !known || !resolution.command.complete) return 'unknown';
+  return command.elements.some(isSplat) ? 'unknown' : 'supported';
+}
+
+function nameProblems(resolution: Resolution, { start, end }: { readonly start: number; readonly end: number }, platform: PlatformId): Problem[] {
+  const { title } = platforms[platform];
+  if (resolution.kind === 'elsewhere') {
+    const later = (resolution.mask & -resolution.mask) > platformBit(platform);
+    return [
+      {
+        rule: 'powershell/wrong-platform',
+        start,
+        end,
+        message: `${resolution.name} does not exist on ${title}; it ${later ? 'came with' : 'exists on'} ${versionsOf(resolution.mask)} (module ${resolution.module}).`,
+        hint: 'Use another command here, or write the block for the version that has it.',
+        actual: resolution.name,
+      },
+    ];
+  }
+  if (resolution.kind === 'misspelt') {
+    return [
+      {
+        rule: 'powershell/unknown-command',
+        ...(resolution.sure ? {} : { severity: 'warning' as const }),
+        start,
+        end,
+        message: `There is no command ${resolution.name} on ${title}.`,
+        hint: `Did you mean ${resolution.meant}?`,
+        actual: resolution.name,
+        expected: resolution.meant,
+        replace: { title: `Write ${resolution.meant}`, text: resolution.meant },
+      },
+    ];
+  }
+  return [];
+}
+
+function twoCommands({ start, end }: { readonly start: number; readonly end: number }, first: string, second: string): Problem {
+  return {
+    rule: 'powershell/two-commands-on-one-line',
+    start,
+    end,
+    message: `${second} is a second command on the line of ${first}, which would take it for an argument.`,
+    hint: `Begin a new line before ${second}, or put a semicolon or a pipe between the two.`,
+  };
+}

@@ -1,0 +1,96 @@
+import { distance } from 'fastest-levenshtein';
+import { isFlatWord } from './arguments.ts';
+import type { PlatformId } from '../platform.ts';
+import type { Catalogue, CommandHere } from './catalogue.ts';
+import { platformBit } from './catalogue.ts';
+import type { Command } from './tree.ts';
+import type { Known } from './session.ts';
+
+/** What the name of a command leads to. */
+export type Resolution =
+  | { readonly kind: 'command'; readonly command: CommandHere; readonly alias: string | undefined }
+  /** A function or alias of this session, a function of every session. */
+  | { readonly kind: 'defined'; readonly name: string }
+  /** Exists on other versions only: `mask`. */
+  | { readonly kind: 'elsewhere'; readonly name: string; readonly module: string; readonly mask: number }
+  /** Nearly the name of a known command. */
+  | { readonly kind: 'misspelt'; readonly name: string; readonly meant: string; readonly sure: boolean }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+/** The name of a command as text; undefined where it is only known when it runs. */
+export function nameOf(command: Command): string | undefined {
+  const [name] = command.elements;
+  if (name?.kind !== 'text' || name.parts.length > 0) return undefined;
+  // Without `&` or `.` a quoted string is a value, never the name of a command.
+  return name.value;
+}
+
+/** Alias, function, command, then program, in PowerShell's order; without regard to case. */
+export function resolveName(written: string, catalogue: Catalogue, platform: PlatformId, known: Known): Resolution {
+  return follow(written, catalogue, platform, known, undefined, 0);
+}
+
+function follow(written: string, catalogue: Catalogue, platform: PlatformId, known: Known, alias: string | undefined, depth: number): Resolution {
+  const lower = written.toLowerCase();
+  const own = known.aliases.get(lower);
+  if (own !== undefined && own.toLowerCase() !== lower && depth < 5) return follow(own, catalogue, platform, known, alias ?? written, depth + 1);
+  if (known.functions.has(lower)) return { kind: 'defined', name: known.functions.get(lower)! };
+  const target = catalogue.alias(written, platform);
+  if (target !== undefined && target.toLowerCase() !== lower && depth < 5) return follow(target, catalogue, platform, known, alias ?? written, depth + 1);
+  const [, module, name = written] = /^([\w.-]+)\\([^\\]+)$/.exec(written) ?? [];
+  const command = catalogue.command(name, platform, module);
+  if (command) return { kind: 'command', command, alias };
+  if (catalogue.isFunction(written)) return { kind: 'defined', name: written };
+  const places = catalogue.find(name).filter((place) => module === undefined || place.module.toLowerCase() === module.toLowerCase());
+  const [place] = places;
+  if (place) {
+    const mask = places.reduce((all, one) => all | one.mask, 0);
+    return { kind: 'elsewhere', name: place.name, module: place.module, mask };
+  }
+  if (catalogue.isProgram(written) || !isFlatWord(written)) return { kind: 'unknown', name: written };
+  // `Service` runs Get-Service, where nothing else has that name.
+  if (!name.includes('-') && module === undefined) {
+    const getter = catalogue.command(`Get-${name}`, platform);
+    return getter ? { kind: 'command', command: getter, alias: written } : { kind: 'unknown', name: written };
+  }
+  return nearMiss(written, name, catalogue, platform) ?? { kind: 'unknown', name: written };
+}
+
+/**
+ * A near miss is evidence enough for an error: the same verb, and a noun one or two letters off. A noun that only lacks or has a
+ * plural s may as well be a function defined elsewhere, so that is not sure.
+ */
+function nearMiss(written: string, name: string, catalogue: Catalogue, platform: PlatformId): Resolution | undefined {
+  const [, verb = '', noun = ''] = /^([A-Za-z]+)-([A-Za-z]\w+)$/.exec(name) ?? [];
+  if (noun.length < 4) return undefined;
+  const bit = platformBit(platform);
+  const lower = name.toLowerCase();
+  const limit = noun.length >= 9 ? 2 : 1;
+  let best: { name: string; edits: number; here: boolean } | undefined;
+  for (const candidate of catalogue.names) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const other = candidate.toLowerCase();
+    // A slip in the verb is told where the noun is right.
+    if (!other.startsWith(`${verb.toLowerCase()}-`) && !other.endsWith(`-${noun.toLowerCase()}`)) continue;
+    const edits = distance(lower, other);
+    if (edits > limit) continue;
+    if (!other.startsWith(`${verb.toLowerCase()}-`) && isVerb(verb, catalogue)) continue;
+    const here = catalogue.find(candidate).some(({ mask }) => mask & bit);
+    if (!best || edits < best.edits || (edits === best.edits && here && !best.here)) best = { name: candidate, edits, here };
+  }
+  if (!best) return undefined;
+  const plural = `${lower}s` === best.name.toLowerCase() || lower === `${best.name.toLowerCase()}s`;
+  return { kind: 'misspelt', name: written, meant: best.name, sure: !plural && best.here };
+}
+
+/** A verb that any catalogued command has, so that another verb was hardly meant. */
+function isVerb(verb: string, catalogue: Catalogue): boolean {
+  let verbs = verbsOf.get(catalogue);
+  if (!verbs) {
+    verbs = new Set(catalogue.names.map((name) => name.slice(0, name.indexOf('-')).toLowerCase()));
+    verbsOf.set(catalogue, verbs);
+  }
+  return verbs.has(verb.toLowerCase());
+}
+
+const verbsOf = new WeakMap<Catalogue, Set<string>>();
