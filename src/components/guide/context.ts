@@ -1,0 +1,26 @@
+import type { PostDataOf } from '../../lib/guide/front-matter.ts';
+import type { PostView } from '../../site/types.ts';
+
+/** What the calls in a body may need of its post. */
+export interface BodyContext extends Pick<
+  PostView,
+  'blocks' | 'lab' | 'comparisons' | 'corrections' | 'labwork'
+> {
+  readonly reading: PostDataOf<'labworks'>['reading'];
+}
+
+export function contextOf(post: PostView): BodyContext {
+  const { blocks, lab, comparisons, corrections, labwork, data } = post;
+  const reading = data.kind === 'labworks' ? data.reading : [];
+  return { blocks, lab, comparisons, corrections, labwork, reading };
+}
+
+/** For pieces of text outside a post. */
+export const noContext: BodyContext = {
+  blocks: {},
+  lab: undefined,
+  comparisons: {},
+  corrections: [],
+  labwork: undefined,
+  reading: [],
+};

@@ -1,0 +1,30 @@
+import type { PostView } from '../site/types.ts';
+
+/** What the page says to machines about its post: schema.org, with the corrections it got. */
+export function postFacts(post: PostView, site: URL | undefined): Readonly<Record<string, unknown>> {
+  const { data, url, corrections, changelog } = post;
+  const absolute = (path: string) => new URL(path, site).href;
+  const corrected = data.kind === 'debug' ? [] : corrections;
+  return {
+    '@context': 'https://schema.org',
+    '@type': data.kind === 'labworks' ? 'TechArticle' : 'BlogPosting',
+    headline: data.title,
+    description: data.summary,
+    datePublished: data.date,
+    dateModified: changelog[0]?.date ?? data.date,
+    keywords: data.tags,
+    url: absolute(url),
+    mainEntityOfPage: absolute(url),
+    publisher: { '@type': 'Organization', name: 'Agnostic Computing', url: absolute('/') },
+    ...(corrected.length > 0
+      ? {
+          correction: corrected.map(({ entry, date, url: debug }) => ({
+            '@type': 'CorrectionComment',
+            text: entry,
+            datePublished: date,
+            url: absolute(debug),
+          })),
+        }
+      : {}),
+  };
+}
