@@ -88,8 +88,11 @@ export function checkEntities(code: Code): Diagnostic[] {
 }
 
 function lineAround(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  // Markup shows its tags soon.
+  const near = text.slice(Math.max(0, at - 200), at + 200);
+  const here = Math.min(at, 200);
+  const end = near.indexOf('\n', here);
+  return near.slice(near.lastIndexOf('\n', here) + 1, end < 0 ? near.length : end);
 }
 
 /** The ASCII character that a code point is or stands for in a command. */

@@ -51,7 +51,8 @@ function isSyntax(text: string, start: number): boolean {
   const before = text[start - 1];
   if (before === undefined || /[\s([{,;|=]/.test(before)) return true;
   // Longer words are no commands.
-  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
+  const near = text.slice(Math.max(0, start - 200), start);
+  const line = near.slice(near.lastIndexOf('\n') + 1);
   const word = /[A-Za-z][\w\\-]*$/.exec(line);
   return word !== null && beforeStatement.test(line.slice(0, word.index));
 }

@@ -3,9 +3,9 @@ import { regionAt } from './layout.ts';
 import type { Code, Spot } from './report.ts';
 import { reportByLine } from './report.ts';
 
-/** Folders at the root of a Windows disk. A path on a drive that goes on with one of them has lost its backslash. */
+/** Folders at the root of a Windows disk, as Windows writes them: a path on a drive that goes on with one has lost a backslash. */
 const roots = 'Windows|Program ?Files(?: \\(x86\\))?|ProgramData|Users|ClusterStorage|inetpub|PerfLogs';
-const afterDrive = new RegExp(`(?<![\\w$:])[A-Za-z]:(?=(?:${roots})(?![a-z]))`, 'gi');
+const afterDrive = new RegExp(`(?<![\\w$:])[A-Za-z]:(?=(?:${roots})(?![a-z]))`, 'g');
 /** Two folders, or two keys of the registry, that stand one within the other and have grown together. */
 const together =
   /(?<=(?:[\\/:]|^)Windows)(?=System32(?![a-z]))|(?<=[\\/:]ClusterStorage)(?=Volume\d)|(?<=System32)(?=WindowsPowerShell\b|drivers\b)|(?<=[\\:]SOFTWARE)(?=Microsoft\b|Policies\b)|(?<=[\\:]SYSTEM)(?=CurrentControlSet)/gim;

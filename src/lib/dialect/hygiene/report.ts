@@ -47,15 +47,21 @@ export function reportByLine(
 ): Diagnostic[] {
   const written = spots.filter((spot) => !touchesFilled(code.slice, spot));
   const lines: Spot[][] = [];
-  let last = -1;
+  let lineEnd = -1;
   for (const spot of written.toSorted((a, b) => a.start - b.start)) {
-    const line = lines.at(-1);
-    if (line && code.text.lastIndexOf('\n', spot.start - 1) === last) line.push(spot);
-    else lines.push([spot]);
-    last = code.text.lastIndexOf('\n', spot.start - 1);
+    if (spot.start <= lineEnd) {
+      lines.at(-1)!.push(spot);
+      continue;
+    }
+    lines.push([spot]);
+    lineEnd = code.text.indexOf('\n', spot.start);
+    if (lineEnd < 0) lineEnd = code.text.length;
   }
   return lines.map((line) => report(code, rule, line, describe(line), options));
 }
+
+/** More places than these say nothing new; the fix has them all. */
+const mostRelated = 12;
 
 /** One diagnostic about one place. */
 export function reportSpot(
@@ -92,7 +98,7 @@ function report(
             text,
           })),
         };
-  const related = others.map(({ start, end }) => ({
+  const related = others.slice(0, mostRelated).map(({ start, end }) => ({
     file: slice.file.path,
     range: originRange(slice, start, end),
     message: 'here too',

@@ -84,7 +84,7 @@ const ios: readonly Pattern[] = [
   {
     noun: 'A password',
     pattern:
-      /^[ \t]*(?:no )?(?:enable|username \S+(?: privilege \d+)?|)[ \t]*(?:password|secret)(?: level \d+)?[ \t]+(?:[0456789] |encrypted )?(?<word>(?!encryption\b)\S+)/dgim,
+      /^[ \t]*(?:no )?(?:(?:enable|username \S+(?: privilege \d+)?)[ \t]+)?(?:password|secret)(?: level \d+)?[ \t]+(?:[0456789] |encrypted )?(?<word>(?!encryption\b)\S+)/dgim,
   },
   {
     noun: 'A password',
@@ -118,7 +118,8 @@ export function checkSecrets(code: Code): Diagnostic[] {
       const [start, end] = at;
       if (!everywhere && regionAt(layout, match.index)) continue;
       const value = text.slice(start, end);
-      if (placeholder.test(value) || isExpression(value, text[start - 1])) continue;
+      if (placeholder.test(value) || (dialect === 'powershell' && isExpression(value, text[start - 1])))
+        continue;
       if (!found.has(start)) found.set(start, { spot: { start, end }, noun });
     }
   }
