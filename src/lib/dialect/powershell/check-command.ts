@@ -73,13 +73,14 @@ function supportOf(resolution: Resolution, problems: readonly Problem[], known: 
 function nameProblems(resolution: Resolution, { start, end }: { readonly start: number; readonly end: number }, platform: PlatformId): Problem[] {
   const { title } = platforms[platform];
   if (resolution.kind === 'elsewhere') {
-    const later = (resolution.mask & -resolution.mask) > platformBit(platform);
+    const first = resolution.mask & -resolution.mask;
+    const where = first > platformBit(platform) ? `came with ${versionsOf(first)}` : `exists on ${versionsOf(resolution.mask)}`;
     return [
       {
         rule: 'powershell/wrong-platform',
         start,
         end,
-        message: `${resolution.name} does not exist on ${title}; it ${later ? 'came with' : 'exists on'} ${versionsOf(resolution.mask)} (module ${resolution.module}).`,
+        message: `${resolution.name} does not exist on ${title}; it ${where} (module ${resolution.module}).`,
         hint: 'Use another command here, or write the block for the version that has it.',
         actual: resolution.name,
       },

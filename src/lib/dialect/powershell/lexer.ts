@@ -31,6 +31,8 @@ export interface Lexer {
   ternary: boolean;
   /** A name ends at the first character that is none of a name's, even in a command. */
   simpleName: boolean;
+  /** Of PowerShell: 3, 4, 5 (for 5.1) or 7. */
+  readonly version: number;
   readonly comments: { readonly start: number; readonly end: number }[];
   fail(problem: SyntaxProblem): void;
 }
@@ -230,9 +232,15 @@ function readDoubleQuoted(lexer: Lexer, start: number, embedded: Embedded[]): { 
 
 const escapes: Readonly<Record<string, string>> = { '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
-/** A backtick and what follows it. (`` `e `` and `` `u{…} `` came with PowerShell 6; before, they are the letter.) */
+/** A backtick and what follows it. `` `e `` and `` `u{…} `` came with PowerShell 6; before, they are the letter. */
 function readBacktick(lexer: Lexer, at: number): { end: number; value: string } {
   const next = charAt(lexer, at + 1);
+  if (next === 'e' && lexer.version < 6) return { end: at + 2, value: next };
+  if (next === 'u' && lexer.version >= 6) {
+    const code = /^\{([\da-f]{1,6})\}/i.exec(lexer.text.slice(at + 2, Math.min(at + 10, lexer.limit)));
+    const point = Number.parseInt(code?.[1] ?? '110000', 16);
+    if (code && point <= 0x10ffff) return { end: at + 2 + code[0].length, value: String.fromCodePoint(point) };
+  }
   return { end: at + 2, value: escapes[next] ?? next };
 }
 

@@ -34,7 +34,7 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
       take(parser);
       return { kind: 'attribute', typeName: name.text, arguments: undefined, named: [], start: open.start, end: next.end };
     }
-    failAfter(parser, name.end, `A closing bracket was expected after the type \`${name.text}\`.`, 'Close it with `]`.');
+    failAfter(parser, Math.max(open.end, next.start - 1), `A closing bracket was expected after the type \`${name.text}\`.`, 'Close it with `]`.');
     return { kind: 'attribute', typeName: name.text, arguments: undefined, named: [], start: open.start, end: name.end };
   });
 }
@@ -88,21 +88,22 @@ function skipAssembly(parser: Parser, end: number): number {
 function finishAttribute(parser: Parser, open: Token, typeName: string): Attribute {
   const args: Expression[] = [];
   const named: { name: string; value: Expression | undefined }[] = [];
-  take(parser);
+  let last = take(parser).end;
   parser.depth++;
   const end = inMode(parser, 'expression', () =>
     withComma(parser, true, () => {
       for (;;) {
         skipNewlines(parser);
-        readArgument(parser, args, named);
+        last = readArgument(parser, args, named)?.end ?? last;
         skipNewlines(parser);
         const comma = takeIf(parser, ',');
         if (!comma) break;
+        last = comma.end;
         skipNewlines(parser);
         if (peek(parser).kind === ')') failAfter(parser, comma.end, 'A value was expected after the comma.', 'Write the missing argument, or remove the comma.');
       }
       const close = takeIf(parser, ')');
-      if (!close) failAfter(parser, parser.at, `A closing parenthesis was expected in the attribute [${typeName}(…)].`, 'Close it with `)`.', open.start);
+      if (!close) failAfter(parser, last, `A closing parenthesis was expected in the attribute [${typeName}(…)].`, 'Close it with `)`.', open.start);
       else parser.depth--;
       skipNewlines(parser);
       const bracket = takeIf(parser, ']');
@@ -113,22 +114,23 @@ function finishAttribute(parser: Parser, open: Token, typeName: string): Attribu
   return { kind: 'attribute', typeName, arguments: args, named, start: open.start, end };
 }
 
-function readArgument(parser: Parser, args: Expression[], named: { name: string; value: Expression | undefined }[]): void {
+function readArgument(parser: Parser, args: Expression[], named: { name: string; value: Expression | undefined }[]): Expression | undefined {
   const name = parseSimpleName(parser);
   if (!name) {
     const value = parseExpression(parser);
     if (value) args.push(value);
-    return;
+    return value;
   }
   const equals = peek(parser);
   if (equals.kind !== 'assignment' || equals.value !== '=') {
     named.push({ name: name.value, value: undefined });
-    return;
+    return undefined;
   }
   take(parser);
   skipNewlines(parser);
   const value = parseExpression(parser);
   if (!value) failAfter(parser, equals.end, `A value was expected for \`${name.value}\`.`, 'Write the value after the `=`.');
   named.push({ name: name.value, value });
+  return value;
 }
 

@@ -100,7 +100,8 @@ function parseClassMember(parser: Parser, className: string): FunctionDefinition
     // A constructor that calls its base: `: base($x)`.
     skipNewlines(parser);
     parseSimpleName(parser);
-    parseParameterlessCall(parser);
+    skipNewlines(parser);
+    readBaseArguments(parser);
     skipNewlines(parser);
   }
   const open = takeIf(parser, '{');
@@ -112,7 +113,8 @@ function parseClassMember(parser: Parser, className: string): FunctionDefinition
   return { kind: 'function', keyword: 'method', name: `${className}.${name.value}`, parameters: list.parameters, block, start: name.start, end: block.end };
 }
 
-function parseParameterlessCall(parser: Parser): void {
+/** `($x, $y)` after `base`. */
+function readBaseArguments(parser: Parser): void {
   if (!takeIf(parser, '(')) return;
   inMode(parser, 'expression', () => {
     skipNewlines(parser);

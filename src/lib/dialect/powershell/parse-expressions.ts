@@ -190,6 +190,9 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
   switch (token.kind) {
     case 'variable':
     case 'splat':
+      if (token.kind === 'splat' && parser.mode !== 'command') {
+        failAt(parser, token, `\`@${token.value}\` splats a variable, which only an argument of a command can do.`, `Write \`$${token.value}\`.`);
+      }
       take(parser);
       expression = { kind: 'variable', name: token.value, splat: token.kind === 'splat', start: token.start, end: token.end };
       break;
@@ -445,6 +448,7 @@ function parseMember(parser: Parser, target: Expression, access: Access): Expres
     return { kind: 'broken', start: target.start, end: access.end };
   }
   const isStatic = access.kind === '::';
+  if (parser.version >= 7 && charAt(parser, parser.at) === '[') skipTypeArguments(parser);
   const open = charAt(parser, parser.at);
   if (parser.ahead === undefined || parser.ahead.start === parser.at) {
     if (open === '(') return parseCall(parser, target, member, isStatic);
@@ -454,6 +458,12 @@ function parseMember(parser: Parser, target: Expression, access: Access): Expres
     }
   }
   return { kind: 'member', target, member, isStatic, arguments: undefined, start: target.start, end: member.end };
+}
+
+/** PowerShell 7: `$x.Method[int](…)`. Taken only where types in brackets and a parenthesis follow. */
+function skipTypeArguments(parser: Parser): void {
+  const match = /^\[\s*\[?[A-Za-z_][\w.,+`\s[\]]*\](?=\()/.exec(parser.text.slice(parser.at, Math.min(parser.limit, parser.at + 400)));
+  if (match) goTo(parser, parser.at + match[0].length);
 }
 
 function parseMemberName(parser: Parser): Expression | undefined {

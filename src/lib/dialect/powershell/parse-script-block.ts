@@ -8,8 +8,9 @@ import type { Token } from './token.ts';
 
 const namedBlocks: ReadonlySet<string> = new Set(['begin', 'process', 'end', 'dynamicparam']);
 
-export function isNamedBlock({ kind, value }: Token): boolean {
-  return kind === 'keyword' && namedBlocks.has(value);
+export function isNamedBlock(parser: Parser, { kind, value }: Token): boolean {
+  // `clean` came with PowerShell 7.3; before, it is a command like any other.
+  return (kind === 'keyword' && namedBlocks.has(value)) || (kind === 'name' && parser.version >= 7 && value.toLowerCase() === 'clean');
 }
 
 /** What stands between the braces of a script block or function, the opening one taken; the closing one is taken too. */
@@ -27,7 +28,7 @@ export function parseBody(parser: Parser): Body {
   skipNewlines(parser);
   const head = parseParamBlock(parser);
   skipSeparators(parser);
-  const statements = isNamedBlock(peek(parser)) ? parseNamedBlocks(parser) : parseStatements(parser);
+  const statements = isNamedBlock(parser, peek(parser)) ? parseNamedBlocks(parser) : parseStatements(parser);
   return { attributes: head?.attributes ?? [], parameters: head?.parameters, statements };
 }
 
@@ -37,7 +38,7 @@ export function parseNamedBlocks(parser: Parser): Statement[] {
   for (;;) {
     const name = peek(parser);
     if (name.kind === '}' || name.kind === 'end') return statements;
-    if (!isNamedBlock(name)) {
+    if (!isNamedBlock(parser, name)) {
       failAt(
         parser,
         name,

@@ -121,6 +121,7 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
   });
   const { expression, operator } = first;
   if (expression && operator) {
+    checkTarget(parser, expression);
     if (operator.value === '??=') needsVersion(parser, operator, 'The operator `??=`', 7, 'Write `if ($null -eq $x) { $x = … }`.');
     skipNewlines(parser);
     const value = deeper(parser, () => parseStatement(parser));
@@ -152,6 +153,39 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
   }
   if (pipelines.length < 2) return pipelines[0];
   return { kind: 'chain', pipelines, start: pipelines[0]!.start, end: pipelines[pipelines.length - 1]!.end };
+}
+
+/** What can be assigned to: variables, members, elements, lists of them, and those with a type before them. */
+export function checkTarget(parser: Parser, target: Expression): void {
+  if (isTarget(target)) return;
+  parser.fail({
+    start: target.start,
+    end: target.end,
+    message: `\`${parser.text.slice(target.start, Math.min(target.end, target.start + 40))}\` cannot be assigned to.`,
+    hint: 'Write a variable before the operator; to compare two values use `-eq`.',
+  });
+}
+
+function isTarget(target: Expression): boolean {
+  switch (target.kind) {
+    case 'variable':
+    case 'index':
+    case 'broken':
+      return true;
+    case 'member':
+      return target.arguments === undefined;
+    case 'conversion':
+      return isTarget(target.operand);
+    case 'array':
+      return target.elements.every(isTarget);
+    case 'parentheses': {
+      const inside = target.content;
+      const [only] = inside?.kind === 'pipeline' ? inside.elements : [];
+      return only?.kind === 'value' && isTarget(only.expression);
+    }
+    default:
+      return false;
+  }
 }
 
 function parsePipeline(parser: Parser, first: Expression | undefined): Statement | undefined {
@@ -290,7 +324,8 @@ function parseIf(parser: Parser): Statement {
   let end: number;
   for (;;) {
     const condition = parseCondition(parser, keyword);
-    const block = neededBlock(parser, condition.end, keyword.value);
+    // The engine reports a missing block at the parenthesis here, and after it everywhere else.
+    const block = neededBlock(parser, condition.end - 1, keyword.value);
     clauses.push({ condition: condition.value, body: block.body });
     end = block.end;
     const back = parser.at;

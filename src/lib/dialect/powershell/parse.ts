@@ -74,7 +74,7 @@ function readHead(parser: Parser, statements: ParsedStatement[]): Pick<Script, '
   }
   const head = parseParamBlock(parser);
   skipSeparators(parser);
-  for (const statement of isNamedBlock(peek(parser)) ? parseNamedBlocks(parser) : []) {
+  for (const statement of isNamedBlock(parser, peek(parser)) ? parseNamedBlocks(parser) : []) {
     statements.push({ statement, trust: parser.problem ? 'broken' : 'sound' });
   }
   return { attributes: head?.attributes ?? [], parameters: head?.parameters };

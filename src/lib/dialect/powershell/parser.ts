@@ -17,8 +17,6 @@ export interface Parser extends Lexer {
   problemDepth: number;
   /** Nesting of rules, kept within what the stack holds. */
   nesting: number;
-  /** 7 knows `&&`, `||`, `? :`, `??`; 5 classes and enums. */
-  readonly version: number;
 }
 
 export function createParser(text: string, start: number, version: number): Parser {
