@@ -9,7 +9,9 @@ const sentence = z.string().trim().min(1);
 /** The last part of a post's path: `san-down`. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 /** A post as `kind/slug`. */
-export const postRef = z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/, 'a post as kind/slug, for example field-notes/pertino-review');
+export const postRef = z
+  .string()
+  .regex(/^[a-z-]+\/[a-z0-9-]+$/, 'a post as kind/slug, for example field-notes/pertino-review');
 /** A calendar day without a time zone, so that it is the same day everywhere: `2014-04-21`. */
 export const day = z.iso.date();
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0');
@@ -104,6 +106,8 @@ export const frontMatter = {
 } as const satisfies Record<Kind, z.ZodType>;
 
 /** Front matter that fits its kind's schema, with the kind and slug taken from the path `src/content/<kind>/<slug>.mdx`. */
-export type PostData = { [K in Kind]: { readonly kind: K; readonly slug: string } & z.output<(typeof frontMatter)[K]> }[Kind];
+export type PostData = {
+  [K in Kind]: { readonly kind: K; readonly slug: string } & z.output<(typeof frontMatter)[K]>;
+}[Kind];
 
 export type PostDataOf<K extends Kind> = Extract<PostData, { kind: K }>;

@@ -10,6 +10,8 @@ export interface Guide {
   /** Undefined where the front matter does not fit its schema; the diagnostics say why. */
   readonly data: PostData | undefined;
   readonly steps: readonly Step[];
+  /** Where the front matter of a labworks part tells its steps. */
+  readonly stepsPlace?: Range;
   readonly blocks: readonly Block[];
   readonly outputs: readonly Output[];
   readonly headings: readonly Heading[];

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { slug } from './front-matter.ts';
+import type { ComponentName } from './guide.ts';
+
+const words = z.string().trim().min(1);
+
+/**
+ * What an author may call, with the props each takes; all are literals. The components that the parser makes of Markdown
+ * are not among them: `CommandBlock {block}`, `StaticBlock {lang, code}`, `Note {number, id}` and `Table {}`.
+ */
+export const componentSchemas = {
+  /** A value of the lab in prose: `vswitch`, `networks.lm.vlan`. */
+  Value: z.strictObject({ of: words }),
+  /** `src` names a file of `src/content/figures`, without its ending. */
+  Figure: z.strictObject({ src: slug, alt: words, caption: words.optional() }),
+  Aside: z.strictObject({ title: words.optional() }),
+  /** All networks of the lab, or those named: `lm csv`. */
+  NetworkTable: z.strictObject({ networks: words.optional() }),
+  Topology: z.strictObject({ caption: words.optional() }),
+  PortMap: z.strictObject({ device: words, caption: words.optional() }),
+  Comparison: z.strictObject({ id: slug }),
+  ReadingList: z.strictObject({}),
+  /** Marks the passage that the change `id` of the Debug File `of` is about. */
+  Correction: z.strictObject({ of: slug, id: slug }),
+  BundleDownload: z.strictObject({}),
+} as const satisfies Partial<Record<ComponentName, z.ZodType>>;
+
+export type AuthorComponent = keyof typeof componentSchemas;
+
+export const authorComponents = Object.keys(componentSchemas) as AuthorComponent[];
+
+export function isAuthorComponent(name: string): name is AuthorComponent {
+  return Object.hasOwn(componentSchemas, name);
+}
+
+/** Stand in a line of text, or on lines of their own; all others are blocks. */
+export const inlineComponents: readonly AuthorComponent[] = ['Value', 'Correction'];
+
+/** Have children. */
+export const parentComponents: readonly AuthorComponent[] = ['Aside', 'Correction'];
+
+/** HTML that has no Markdown form, with the attributes it may have. */
+export const htmlTags: Readonly<Record<string, readonly string[]>> = {
+  kbd: [],
+  abbr: ['title'],
+  sub: [],
+  sup: [],
+  br: [],
+  details: ['open'],
+  summary: [],
+  cite: [],
+  small: [],
+  mark: [],
+  b: [],
+  i: ['lang'],
+  em: ['lang'],
+  strong: [],
+};
+
+export const blockTags: readonly string[] = ['details', 'summary'];

@@ -1,0 +1,119 @@
+import type { Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import type { Data, Processor } from 'unified';
+import { unified } from 'unified';
+import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/rules.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+import { createExpressionReader } from './read-expression.ts';
+import { recordCode } from './record-code.ts';
+import { explainSyntaxError } from './syntax-error.ts';
+
+/** No post needs more; what walks the tree may then call itself. */
+const maxDepth = 60;
+/** In characters, a hundred times a long post. */
+const maxLength = 2_000_000;
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkMdx, { acorn: createExpressionReader() })
+  .use(recordCode)
+  .use(noteOpenings)
+  .freeze();
+
+/** The post as a Markdown tree, positions counted in the file's own offsets; undefined where its MDX is broken. */
+export function parseMdx(file: SourceFile): Reading<Root | undefined> {
+  if (file.text.length > maxLength) {
+    return failed(
+      file,
+      rangeAt(file, 0, 1),
+      `The post has ${file.text.length} characters; at most ${maxLength} are read.`,
+    );
+  }
+  let tree: Root;
+  try {
+    lastOpening = undefined;
+    tree = processor.parse(file.text);
+  } catch (error) {
+    return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
+  }
+  // The parser leaves a byte order mark out of its count.
+  if (file.text.startsWith('\uFEFF')) shiftByOne(tree);
+  const tooDeep = findTooDeep(tree);
+  if (tooDeep) {
+    return failed(file, rangeOf(file, tooDeep), `Blocks are nested more than ${maxDepth} deep here.`);
+  }
+  return { value: tree, diagnostics: [] };
+}
+
+/** Where a node stands in the file. */
+export function rangeOf(file: SourceFile, node: { readonly position?: Position | undefined }): Range {
+  return rangeAt(file, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+function failed(
+  file: SourceFile,
+  range: Range,
+  message: string,
+): { value: undefined; diagnostics: Diagnostic[] } {
+  const hint = 'Split the post, or make its structure flatter.';
+  return {
+    value: undefined,
+    diagnostics: [diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint })],
+  };
+}
+
+/** Where the latest `{` or `<` stood that could open an expression or a tag: errors are told at the end, and are about this. */
+let lastOpening: number | undefined;
+
+type Syntax = NonNullable<Data['micromarkExtensions']>[number];
+
+function noteOpenings(this: Processor): void {
+  const note: NonNullable<NonNullable<Syntax['text']>[number]> = {
+    tokenize(_effects, _ok, nok) {
+      return (code) => {
+        lastOpening = this.now().offset;
+        return nok(code);
+      };
+    },
+  };
+  const openings = { 60: note, 123: note };
+  (this.data().micromarkExtensions ??= []).push({ flow: openings, text: openings });
+}
+
+function findTooDeep(tree: Root): Nodes | undefined {
+  const open: [Nodes, number][] = [[tree, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next;
+    if (depth > maxDepth) return node;
+    if ('children' in node) for (const child of node.children) open.push([child, depth + 1]);
+  }
+  return undefined;
+}
+
+function shiftByOne(tree: Root): void {
+  const shift = (node: { position?: Position | undefined }) => {
+    for (const point of [node.position?.start, node.position?.end]) {
+      if (point?.offset !== undefined) point.offset++;
+    }
+  };
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    shift(node);
+    if ('attributes' in node) node.attributes.forEach(shift);
+    if (node.type === 'code') {
+      for (const run of node.data?.record?.runs ?? []) {
+        run.start++;
+        run.end++;
+      }
+    }
+    if ('children' in node) open.push(...node.children);
+  }
+}

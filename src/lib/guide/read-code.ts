@@ -1,0 +1,117 @@
+import type { Code, Nodes } from 'mdast';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/rules.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+import type { Block, Output } from './guide.ts';
+import type { Fence } from './read-fence.ts';
+import { readFence } from './read-fence.ts';
+import { sliceOfCode } from './record-code.ts';
+
+/** What a code block of the post turned out to be. */
+export type CodeBlock =
+  | { readonly kind: 'command'; readonly block: Block }
+  | { readonly kind: 'output'; readonly output: Output }
+  | { readonly kind: 'static'; readonly lang: string; readonly code: string };
+
+export interface CodeContext {
+  readonly file: SourceFile;
+  /** The id that the next command block gets. */
+  readonly nextId: string;
+  readonly step: string | undefined;
+  /** Command blocks must stand in a step. */
+  readonly needsStep: boolean;
+  /** The command block right before, with nothing but blank lines between. */
+  readonly before: Block | undefined;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+export function readCode(node: Code, context: CodeContext): CodeBlock {
+  const { file, step, before, report } = context;
+  const start = node.position?.start.offset ?? 0;
+  const fence = readFence(file, start, report);
+  const tell = (rule: Diagnostic['rule'], message: string, hint: string, range = fence.range) =>
+    report(diagnose({ rule, file, range, message, hint }));
+  if (node.data?.record && node.data.record.fences < 2) {
+    const marks = /^(?:`+|~+)/.exec(file.text.slice(start, start + 200))?.[0] ?? '```';
+    tell(
+      'guide/mdx-syntax',
+      'The code block that opens here is never closed.',
+      `End it with a line of ${marks}, indented like its first one.`,
+      rangeAt(file, start, start + marks.length),
+    );
+  }
+  if (fence.language === 'output') {
+    if (before) {
+      const output = {
+        block: before.id,
+        code: sliceOfCode(file, node),
+        captured: fence.captured,
+        fence: fence.range,
+      };
+      return { kind: 'output', output };
+    }
+    tell(
+      'guide/misplaced-output',
+      'This output does not stand right after a block of commands.',
+      'Move it there, or show it as `text`.',
+    );
+    return { kind: 'static', lang: 'text', code: node.value };
+  }
+  const dialect = fence.language;
+  if (dialect !== 'powershell' && dialect !== 'ios') {
+    return { kind: 'static', lang: dialect, code: node.value };
+  }
+  if (context.needsStep && step === undefined && fence.role !== 'example') {
+    tell(
+      'guide/block-outside-step',
+      'This block of commands stands before the first step.',
+      'Put a heading with a step number above it, or mark the block `example because="…"`.',
+    );
+  }
+  return { kind: 'command', block: blockOf(node, fence, dialect, context) };
+}
+
+function blockOf(
+  node: Code,
+  fence: Fence,
+  dialect: Block['dialect'],
+  { file, nextId, step }: CodeContext,
+): Block {
+  const { on, platform, role, because, cannotUndo, range, meta } = fence;
+  return {
+    id: nextId,
+    dialect,
+    on,
+    platform,
+    role,
+    because,
+    cannotUndo,
+    step,
+    code: sliceOfCode(file, node),
+    fence: range,
+    meta,
+  };
+}
+
+/** The text of a node without marks, for titles, anchors and counting; code blocks and expressions have none. */
+export function plainText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  if (!('children' in node)) return '';
+  return node.children.map(plainText).join(isBlockParent(node) ? ' ' : '');
+}
+
+function isBlockParent({ type }: Nodes): boolean {
+  return ![
+    'paragraph',
+    'heading',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'linkReference',
+    'mdxJsxTextElement',
+    'tableCell',
+  ].includes(type);
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
+import { readYaml } from '../diagnostics/read-yaml.ts';
+import { diagnose } from '../diagnostics/rules.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+import type { Kind, PostData } from './front-matter.ts';
+import { frontMatter, kinds, slug as slugSchema } from './front-matter.ts';
+
+export interface FrontMatter extends Reading<PostData | undefined> {
+  /** By the folder of the file, also where the front matter itself does not fit. */
+  readonly kind: Kind | undefined;
+  /** Where the value of `steps:` stands; the head of the front matter where there is none. */
+  readonly steps: Range;
+}
+
+/** Reads the YAML between the two `---` lines at the head of a post, by the schema of the post's kind. */
+export function readFrontMatter(file: SourceFile): FrontMatter {
+  const [folder = '', name = ''] = file.path.replaceAll('\\', '/').split('/').slice(-2);
+  const kind = kinds.find((known) => known === folder);
+  const slug = name.replace(/\.mdx$/, '');
+  const diagnostics: Diagnostic[] = [];
+  const report = (range: Range, message: string, hint: string) =>
+    diagnostics.push(diagnose({ rule: 'guide/front-matter', file, range, message, hint }));
+  const block = findFrontMatter(file.text);
+  const head = rangeAt(file, block?.head ?? 0, block ? block.head + 3 : 0);
+
+  if (!kind) {
+    const near = suggest(folder, kinds);
+    report(
+      head,
+      name === '' || !folder
+        ? 'The kind of the post is not known: it is the name of the folder that the file lies in.'
+        : `“${folder}” is no kind of post.`,
+      `${near ? `Did you mean “${near}”? ` : ''}Put the file into one of the folders ${kinds.join(', ')}.`,
+    );
+    return { value: undefined, kind, steps: head, diagnostics };
+  }
+  if (!slugSchema.safeParse(slug).success) {
+    report(
+      head,
+      `The file's name “${slug}” cannot be a post's address.`,
+      'Name the file with lower-case words joined by hyphens, for example san-down.mdx.',
+    );
+  }
+  if (!block) {
+    report(
+      head,
+      /^\uFEFF?---[ \t]*\r?$/m.exec(file.text)?.index === 0
+        ? 'The front matter is not closed.'
+        : 'The post has no front matter.',
+      'Begin the post with YAML between two lines of `---`: at least title, date and summary.',
+    );
+    return { value: undefined, kind, steps: head, diagnostics };
+  }
+  const reading = readYaml(file, frontMatter[kind], 'guide/front-matter', block.start, block.end);
+  diagnostics.push(...reading.diagnostics);
+  const { start, end } = reading.locate(['steps']);
+  const value =
+    reading.value && diagnostics.length === 0 ? ({ ...reading.value, kind, slug } as PostData) : undefined;
+  return { value, kind, steps: rangeAt(file, start, end), diagnostics };
+}
+
+/** Offsets of the first `---`, and of the text between the two. */
+function findFrontMatter(text: string): { head: number; start: number; end: number } | undefined {
+  const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (!opening) return undefined;
+  const closing = /^---[ \t]*$/gm;
+  closing.lastIndex = opening[0].length;
+  const end = closing.exec(text)?.index;
+  if (end === undefined) return undefined;
+  return { head: text.startsWith('\uFEFF') ? 1 : 0, start: opening[0].length, end };
+}

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Guide } from './guide.ts';
+import { parseMdx } from './parse-mdx.ts';
+import { plainText } from './read-code.ts';
+import type { FrontMatter } from './read-front-matter.ts';
+import { readFrontMatter } from './read-front-matter.ts';
+import { checkSteps } from './steps.ts';
+import { renderBody } from './render-body.ts';
+import { surveyTree } from './survey.ts';
+
+/**
+ * Reads a post: one parse, from which page, copy payload, checks, bundle and feeds are made. Never throws, whatever the text,
+ * and runs nothing of it. The kind and slug come from the path `…/<kind>/<slug>.mdx`.
+ */
+export function readGuide(file: SourceFile): Guide {
+  const front = readFrontMatter(file);
+  const tree = parseMdx(file);
+  const root = tree.value;
+  if (!root) return emptyGuide(file, front, tree.diagnostics);
+  // Where the kind is not known, numbers in headings are read as steps, as in a labwork.
+  const isLabwork = front.kind === undefined || front.kind === 'labworks';
+  const survey = surveyTree(file, root, isLabwork);
+  const data = front.value;
+  const stepDiagnostics = isLabwork
+    ? checkSteps(file, survey.steps, data?.kind === 'labworks' ? data : undefined, front.steps)
+    : [];
+  const { body, excerpt } = renderBody(root, survey);
+  return {
+    ...emptyGuide(file, front, [...survey.diagnostics, ...stepDiagnostics]),
+    steps: survey.steps,
+    blocks: survey.blocks,
+    outputs: survey.outputs,
+    headings: survey.headings,
+    passages: survey.passages,
+    references: survey.references,
+    body,
+    excerpt,
+    words: plainText(root).match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0,
+  };
+}
+
+/** What is left of a post whose body cannot be read: its front matter. */
+function emptyGuide(file: SourceFile, front: FrontMatter, found: readonly Diagnostic[]): Guide {
+  return {
+    file,
+    data: front.value,
+    steps: [],
+    ...(front.kind === 'labworks' && { stepsPlace: front.steps }),
+    blocks: [],
+    outputs: [],
+    headings: [],
+    passages: [],
+    references: [],
+    body: [],
+    excerpt: undefined,
+    words: 0,
+    diagnostics: [...front.diagnostics, ...found].sort(
+      (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+    ),
+  };
+}

@@ -1,0 +1,273 @@
+import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { FootnoteReference, Nodes, Root, Parents, RootContent, Text } from 'mdast';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import type { Position } from 'unist';
+import { defaultHandlers, toHast } from 'mdast-util-to-hast';
+import type { ComponentCall, Segment } from './guide.ts';
+import { literalOf } from './read-expression.ts';
+import type { JsxElement } from './read-component.ts';
+import { readStepMark } from './steps.ts';
+import type { Survey } from './survey.ts';
+import { isExternalUrl, isSafeUrl } from './urls.ts';
+
+/** A component call inside the HTML tree. */
+interface CallNode {
+  type: 'call';
+  component: ComponentCall['component'];
+  props: ComponentCall['props'];
+  children: ElementContent[];
+}
+
+/** The place where the excerpt ends. */
+interface MarkNode {
+  type: 'excerptMark';
+}
+
+/** A note, put after the block that first refers to it. */
+interface NoteNode {
+  type: 'note';
+  position?: Position;
+  number: number;
+  children: Nodes[];
+}
+
+declare module 'hast' {
+  interface ElementContentMap {
+    call: CallNode;
+    excerptMark: MarkNode;
+  }
+  interface RootContentMap {
+    call: CallNode;
+    excerptMark: MarkNode;
+  }
+}
+declare module 'mdast' {
+  interface RootContentMap {
+    note: NoteNode;
+  }
+}
+
+export interface Body {
+  readonly body: readonly Segment[];
+  readonly excerpt: readonly Segment[] | undefined;
+}
+
+/** The page's body as segments, from the surveyed tree. */
+export function renderBody(root: Root, survey: Survey): Body {
+  const notes = placeNotes(root, survey);
+  const tree = toHast(
+    { type: 'root', children: notes.children },
+    { handlers: handlersFor(survey, notes.marks) },
+  );
+  const writer = createWriter();
+  const children = tree.type === 'root' ? tree.children : [tree];
+  let excerpt: Segment[] | undefined;
+  for (const child of children) {
+    if (child.type === 'excerptMark') excerpt = writer.segments();
+    else writer.write(child as ElementContent);
+  }
+  return { body: writer.segments(), excerpt };
+}
+
+interface NoteMark {
+  readonly number: number;
+  /** The first reference to a note is what the note links back to. */
+  readonly id: string;
+}
+
+/** Puts every note after the top-level block with the first reference to it, and numbers notes in the order of reading. */
+function placeNotes(root: Root, { definitions }: Survey) {
+  const marks = new Map<FootnoteReference, NoteMark>();
+  const numbers = new Map<string, { number: number; references: number }>();
+  const children: RootContent[] = [];
+  for (const block of root.children) {
+    if (block.type === 'footnoteDefinition') continue;
+    children.push(block);
+    const open: Nodes[] = [block];
+    const referring: Nodes[] = [];
+    for (let node = open.pop(); node; node = open.pop() ?? referring.shift()) {
+      if (node.type === 'footnoteReference') {
+        const { identifier } = node;
+        const known = numbers.get(identifier);
+        const entry = known ?? { number: numbers.size + 1, references: 0 };
+        entry.references++;
+        const id = `note-ref-${entry.number}${entry.references > 1 ? `-${entry.references}` : ''}`;
+        marks.set(node, { number: entry.number, id });
+        const definition = definitions.get(identifier);
+        if (!known && definition) {
+          numbers.set(identifier, entry);
+          children.push({ type: 'note', number: entry.number, children: definition.children });
+          // A note may refer to further ones; they come after it.
+          referring.push(definition);
+        }
+      } else if ('children' in node) open.push(...node.children.toReversed());
+    }
+  }
+  return { children, marks };
+}
+
+function handlersFor(survey: Survey, marks: ReadonlyMap<FootnoteReference, NoteMark>): Handlers {
+  const link = (
+    element: ElementContent | ElementContent[] | undefined,
+  ): ElementContent | ElementContent[] | undefined => {
+    if (!element || Array.isArray(element) || element.type !== 'element') return element;
+    const href = String(element.properties['href'] ?? '');
+    if (!isSafeUrl(href)) return element.children;
+    if (isExternalUrl(href)) element.properties['rel'] = ['noopener'];
+    return element;
+  };
+  const jsx = (state: State, node: JsxElement): ElementContent | ElementContent[] | undefined => {
+    const tag = survey.tags.get(node);
+    const children = state.all(node) as ElementContent[];
+    if (!tag || tag.kind === 'refused') return children;
+    if (tag.kind === 'html') return element(tag.name, tag.props as Properties, children);
+    const isBlock = node.type === 'mdxJsxFlowElement';
+    const props = tag.name === 'Correction' ? { ...tag.props, block: isBlock } : tag.props;
+    return call(tag.name, props, children);
+  };
+  const expression = (_state: State, node: { readonly value: string }): ElementContent | undefined => {
+    if (node === survey.excerptMark) return { type: 'excerptMark' };
+    const literal = literalOf(node.value);
+    return literal === undefined || typeof literal === 'boolean'
+      ? undefined
+      : { type: 'text', value: String(literal) };
+  };
+  return {
+    code(_state: State, node: Extract<Nodes, { type: 'code' }>) {
+      const code = survey.codes.get(node);
+      if (code?.kind === 'command') return call('CommandBlock', { block: code.block.id });
+      if (code?.kind === 'static')
+        return call('StaticBlock', { lang: code.lang, code: code.code.replace(/\r\n?/g, '\n') });
+      return undefined;
+    },
+    heading(state: State, node: Extract<Nodes, { type: 'heading' }>) {
+      const entry = survey.anchors.get(node);
+      const children = state.all(node) as ElementContent[];
+      if (!entry) return element('h2', {}, children);
+      const { depth, anchor, step } = entry;
+      if (!step) return element(`h${depth}`, { id: anchor }, children);
+      const number = element('a', { className: ['no'], href: `#${anchor}` }, [{ type: 'text', value: step }]);
+      return element(`h${depth}`, { className: ['step'], id: anchor }, [
+        number,
+        { type: 'text', value: ' ' },
+        ...withoutMark(children),
+      ]);
+    },
+    table(state: State, node: Extract<Nodes, { type: 'table' }>) {
+      const table = defaultHandlers.table(state, node);
+      settleCells(table);
+      return call('Table', {}, [table]);
+    },
+    listItem(state: State, node: Extract<Nodes, { type: 'listItem' }>, list: Parents | undefined) {
+      const parent = list?.type === 'list' ? list : undefined;
+      if (typeof node.checked !== 'boolean') return defaultHandlers.listItem(state, node, parent);
+      // A box that cannot be ticked is no form field; it is a sign.
+      const [first, ...rest] = node.children;
+      const sign: Text = { type: 'text', value: node.checked ? '☑ ' : '☐ ' };
+      const children =
+        first?.type === 'paragraph'
+          ? [{ ...first, children: [sign, ...first.children] }, ...rest]
+          : node.children;
+      return defaultHandlers.listItem(state, { ...node, checked: null, children }, parent);
+    },
+    link: (state: State, node: Extract<Nodes, { type: 'link' }>) => link(defaultHandlers.link(state, node)),
+    linkReference: (state: State, node: Extract<Nodes, { type: 'linkReference' }>) =>
+      link(defaultHandlers.linkReference(state, node) as ElementContent | ElementContent[]),
+    footnoteReference(_state: State, node: FootnoteReference) {
+      const mark = marks.get(node);
+      if (!mark) return undefined;
+      const anchor = element('a', { href: `#note-${mark.number}`, id: mark.id }, [
+        { type: 'text', value: String(mark.number) },
+      ]);
+      return element('sup', { className: ['note-ref'] }, [anchor]);
+    },
+    note: (state: State, node: NoteNode) =>
+      call(
+        'Note',
+        { number: node.number, id: `note-${node.number}` },
+        state.wrap(state.all(node as never), false) as ElementContent[],
+      ),
+    footnoteDefinition: () => undefined,
+    image: () => undefined,
+    imageReference: () => undefined,
+    html: () => undefined,
+    yaml: () => undefined,
+    mdxjsEsm: () => undefined,
+    mdxFlowExpression: expression,
+    mdxTextExpression: expression,
+    mdxJsxFlowElement: jsx,
+    mdxJsxTextElement: jsx,
+  };
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function call(
+  component: ComponentCall['component'],
+  props: ComponentCall['props'],
+  children: ElementContent[] = [],
+): CallNode {
+  return { type: 'call', component, props, children };
+}
+
+/** A step's heading without its number. */
+function withoutMark(children: ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children;
+  if (first?.type !== 'text') return children;
+  const mark = readStepMark(first.value);
+  if (!mark) return children;
+  const title = first.value.slice(mark.written.length).replace(/^\.?\s*/, '');
+  return [{ type: 'text', value: title }, ...rest];
+}
+
+/** `align` is no HTML any more: a class says it. Heads say that they are of columns. */
+function settleCells(node: Element): void {
+  const { align } = node.properties;
+  if (typeof align === 'string') {
+    delete node.properties['align'];
+    node.properties['className'] = [`align-${align}`];
+  }
+  if (node.tagName === 'th') node.properties['scope'] = 'col';
+  for (const child of node.children) {
+    if (child.type === 'element' && /^(?:thead|tbody|tr|th|td)$/.test(child.tagName)) settleCells(child);
+  }
+}
+
+/** Collects HTML as strings and calls between them. */
+function createWriter() {
+  const done: Segment[] = [];
+  let html = '';
+  const write = (node: ElementContent): void => {
+    if (node.type === 'call') {
+      if (html) done.push(html);
+      html = '';
+      const inner = createWriter();
+      node.children.forEach(inner.write);
+      done.push({ component: node.component, props: node.props, children: inner.segments() });
+    } else if (node.type === 'element' && hasCall(node)) {
+      const shell = toHtml({ ...node, children: [] });
+      const closing = `</${node.tagName}>`;
+      html += shell.slice(0, -closing.length);
+      node.children.forEach(write);
+      html += closing;
+    } else if (node.type !== 'excerptMark')
+      html += toHtml(node as Exclude<HastRoot['children'][number], CallNode | MarkNode>);
+  };
+  return { write, segments: (): Segment[] => (html ? [...done, html] : [...done]) };
+}
+
+const withCall = new WeakMap<Element, boolean>();
+
+function hasCall(node: Element): boolean {
+  let found = withCall.get(node);
+  if (found === undefined) {
+    found = node.children.some(
+      (child) => child.type === 'call' || (child.type === 'element' && hasCall(child)),
+    );
+    withCall.set(node, found);
+  }
+  return found;
+}
