@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyOfContent, fixtures, json, labworks } from './run-cli.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'labworks-check-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, text: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+describe('labworks check', () => {
+  it('takes bare scripts, and lists their commands', () => {
+    const script = write('a.ps1', "Get-VMSwitch -Name 'Fabric'\r\nGet-NetAdapter\r\n");
+    const config = write('a.ios', 'configure terminal\nvlan 15\n');
+    const outcome = labworks(['check', script, config, '--format', 'json']);
+    const report = json(outcome);
+    expect(report.version).toBe(1);
+    expect(report.files.map(({ file }) => file)).toEqual([script, config]);
+    expect(report.files[0]!.commands).toEqual([
+      { name: 'Get-VMSwitch', line: 1, column: 1, support: 'supported' },
+      { name: 'Get-NetAdapter', line: 2, column: 1, support: 'supported' },
+    ]);
+    expect(report.files[1]!.commands.length).toBe(2);
+    expect(outcome.code).toBe(0);
+  });
+
+  it('counts lines and columns of a script with a byte order mark and CR LF', () => {
+    const script = write('b.ps1', '\ufeffGet-VM\r\nGet-VM –Name x\r\n');
+    const [file] = json(labworks(['check', script, '--format', 'json'])).files;
+    expect(file!.diagnostics).toMatchObject([
+      { rule: 'hygiene/long-dash', severity: 'error', line: 2, column: 8, endLine: 2, endColumn: 9 },
+    ]);
+  });
+
+  it('repairs a script and keeps its byte order mark, line ends and mode', () => {
+    const script = write('c.ps1', '\ufeffGet-VM\r\nPS C:\\> Get-VM –Name “x”\r\n');
+    const { mode } = statSync(script);
+    expect(labworks(['check', script, '--fix']).code).toBe(0);
+    expect(readFileSync(script, 'utf8')).toBe('\ufeffGet-VM\r\nGet-VM -Name "x"\r\n');
+    expect(statSync(script).mode).toBe(mode);
+    const wide = write('d.ps1', Buffer.from('\ufeffGet-VM –Name x\r\n', 'utf16le'));
+    expect(labworks(['check', wide, '--fix']).code).toBe(0);
+    expect(readFileSync(wide).toString('utf16le')).toBe('\ufeffGet-VM -Name x\r\n');
+  });
+
+  it('reads a script from standard input', () => {
+    const outcome = labworks(
+      ['check', '--stdin', '--dialect', 'powershell', '--format', 'json'],
+      'Get-VM –Name x',
+    );
+    expect(json(outcome).files).toMatchObject([{ file: '<stdin>', diagnostics: [{ line: 1, column: 8 }] }]);
+    expect(outcome.code).toBe(1);
+    const fixed = labworks(['check', '--stdin', '--dialect', 'ios', '--fix'], 'switch(config)#vlan 15\n');
+    expect(fixed.out).toBe('vlan 15\n');
+    expect(fixed.code).toBe(0);
+  });
+
+  it('goes on after a file that it cannot read, and says so', () => {
+    const script = write('e.ps1', 'Get-VM –Name x');
+    const latin = write('f.ps1', Buffer.from([0x47, 0x93, 0x94]));
+    const outcome = labworks(['check', join(folder, 'none.ps1'), latin, script, '--format', 'json']);
+    expect(outcome.code).toBe(2);
+    expect(outcome.err).toMatch(/none\.ps1 cannot be checked: there is no such file\./);
+    expect(outcome.err).toMatch(/f\.ps1 cannot be checked: it is not UTF-8 text; save it as UTF-8\./);
+    expect(json(outcome).files.map(({ file }) => file)).toEqual([script]);
+  });
+
+  it('does not fail on warnings', () => {
+    const outcome = labworks(['check', write('g.ps1', 'Test-Connection -ComputerName 8.8.8.8\n')]);
+    expect(outcome.out).toContain('warning[hygiene/public-address]');
+    expect(outcome.out).toContain('1 warning in 1 file.');
+    expect(outcome.code).toBe(0);
+  });
+
+  it('shows the author’s own line', () => {
+    const outcome = labworks(['check', write('h.ps1', 'Get-VM\u200b -Name x\n')]);
+    expect(outcome.out).toContain('1 | Get-VM‹U+200B› -Name x');
+    expect(outcome.out).toContain('  |       ^^^^^^^^ invisible');
+    expect(outcome.out).toContain('hint: Delete it.');
+  });
+
+  it('writes SARIF and annotations', () => {
+    const script = write('i.ps1', 'Get-VM –Name x\n');
+    const sarif = JSON.parse(labworks(['check', script, '--format', 'sarif']).out);
+    expect(sarif.runs[0].results).toHaveLength(1);
+    expect(labworks(['check', script, '--format', 'github']).out).toMatch(
+      /^::error file=.*i\.ps1,line=1,endLine=1,col=8,endColumn=9,title=hygiene\/long-dash::/,
+    );
+  });
+
+  it.each([
+    [['check', '--format', 'xml'], /--format cannot be “xml”/],
+    [['check', '--platform', 'windows-server-2012r2'], /Did you mean “windows-server-2012-r2”/],
+    [['check', '--stdin'], /--stdin needs --dialect/],
+    [['check', '--nonsense'], /nonsense/],
+    [['chek'], /Did you mean “check”/],
+    [['check', 'README.md'], /it is none of the files checked here/],
+    [[], /labworks check/],
+  ])('ends with 2 when it is used wrongly: %j', (args, message) => {
+    const outcome = labworks(args);
+    expect(outcome.err).toMatch(message);
+    expect(outcome.code).toBe(2);
+  });
+
+  it('checks only what is named, together with what belongs to it', () => {
+    const outcome = labworks([
+      'check',
+      join(fixtures, 'content/labworks/bench-part-2.mdx'),
+      '--format',
+      'json',
+    ]);
+    const { files } = json(outcome);
+    expect(files.map(({ file }) => file)).toEqual([join(fixtures, 'content/labworks/bench-part-2.mdx')]);
+    expect(files[0]!.diagnostics).toEqual([]);
+    expect(files[0]!.commands.map(({ name, support }) => `${name} ${support}`)).toEqual([
+      'New-VMSwitch supported',
+      'Add-VMNetworkAdapter supported',
+      'Set-VMNetworkAdapterVlan supported',
+      'New-NetIPAddress supported',
+    ]);
+    expect(files[0]!.commands[1]).toMatchObject({ line: 27, column: 4 });
+  });
+
+  it('finds the lab of a copy in a folder of any name', () => {
+    const content = copyOfContent();
+    const elsewhere = join(content, 'drafts');
+    mkdirSync(elsewhere);
+    for (const part of [1, 2]) {
+      const text = readFileSync(join(content, `labworks/bench-part-${part}.mdx`));
+      writeFileSync(join(elsewhere, `Bench part ${part}.mdx`), text);
+    }
+    const outcome = labworks(['check', elsewhere, '--format', 'json']);
+    expect(json(outcome).files.map(({ diagnostics }) => diagnostics)).toEqual([[], []]);
+    rmSync(content, { recursive: true, force: true });
+  });
+
+  it('takes hundreds of files in one run', () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    for (let index = 0; index < 300; index++)
+      writeFileSync(join(many, `${index}.ps1`), index % 3 === 0 ? 'Get-VM –Name x' : 'Get-VM -Name x');
+    const { files } = json(labworks(['check', many, '--format', 'json']));
+    expect(files).toHaveLength(300);
+    expect(files.flatMap(({ diagnostics }) => diagnostics)).toHaveLength(100);
+  });
+});
+
+describe('labworks explain', () => {
+  it('prints the page of a rule', () => {
+    const outcome = labworks(['explain', 'hygiene/prompt']);
+    expect(outcome.out).toMatch(/^Prompt left in\n=+\nhygiene\/prompt \(error, repaired by --fix\)\n/);
+    expect(outcome.code).toBe(0);
+  });
+
+  it('suggests a rule', () => {
+    const outcome = labworks(['explain', 'hygiene/promt']);
+    expect(outcome.err).toContain('Did you mean “hygiene/prompt”?');
+    expect(outcome.code).toBe(2);
+  });
+});

@@ -1,0 +1,145 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadCatalogue } from '../src/cli/files.ts';
+import { applyFixes } from '../src/lib/diagnostics/apply-fixes.ts';
+import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
+import { rules } from '../src/lib/diagnostics/rules.ts';
+import { isPlatformId } from '../src/lib/dialect/platform.ts';
+import { createEngine } from '../src/lib/engine.ts';
+import type { Guide } from '../src/lib/guide/guide.ts';
+import type { Lab } from '../src/lib/lab/lab.ts';
+import { sliceOf } from '../src/lib/source/slice.ts';
+import { createSourceFile } from '../src/lib/source/source-file.ts';
+
+const content = resolve(import.meta.dirname, '../src/content');
+const folder = join(content, 'rules');
+
+interface Example {
+  readonly part: 'bad' | 'good';
+  readonly language: string;
+  readonly meta: ReadonlyMap<string, string>;
+  readonly code: string;
+}
+
+interface Page {
+  readonly rule: string;
+  readonly front: Readonly<Record<string, unknown>>;
+  readonly examples: readonly Example[];
+}
+
+/** A page's front matter, and its fenced examples by the heading they stand under. */
+function readPage(path: string): Page {
+  const text = readFileSync(path, 'utf8');
+  const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  if (!front) throw new Error(`${path} has no front matter`);
+  const examples: Example[] = [];
+  let part: Example['part'] | undefined;
+  const pattern = /^## (.*)$|^(`{3,})(\S+)(.*)\n([\s\S]*?)^\2$/gm;
+  for (const [, heading, , language, meta = '', code = ''] of text.matchAll(pattern)) {
+    if (heading !== undefined)
+      part = heading.startsWith('Bad') ? 'bad' : heading.startsWith('Good') ? 'good' : undefined;
+    else if (part)
+      examples.push({
+        part,
+        language: language!,
+        meta: new Map([...meta.matchAll(/(\w+)=(\S+)/g)].map(([, key, value]) => [key!, value!])),
+        code: code.replace(/\n$/, ''),
+      });
+  }
+  return {
+    rule: relative(folder, path).replaceAll('\\', '/').replace(/\.md$/, ''),
+    front: parse(front[1]!) as Record<string, unknown>,
+    examples,
+  };
+}
+
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .sort()
+  .map((path) => readPage(join(folder, path)));
+
+const engine = createEngine({ catalogue: loadCatalogue() });
+const read = (path: string) => createSourceFile(path, readFileSync(join(content, path), 'utf8'));
+const labs = new Map<string, Lab>();
+for (const name of readdirSync(join(content, 'labs'))) {
+  const { value } = engine.readLab(read(`labs/${name}`));
+  if (value) labs.set(value.id, value);
+}
+const namesIn = (name: string) =>
+  new Set(readdirSync(join(content, name)).map((file) => file.replace(/\.[^.]+$/, '')));
+const corpus = { labs, comparisons: namesIn('comparisons'), figures: namesIn('figures') };
+const posts: readonly Guide[] = ['debug', 'field-notes', 'fail-files', 'allegories'].flatMap((kind) =>
+  readdirSync(join(content, kind))
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => engine.readGuide(read(`${kind}/${name}`))),
+);
+
+/** Everything the engine says about an example. */
+function check({ language, meta, code }: Example): readonly Diagnostic[] {
+  if (language === 'powershell' || language === 'ios') {
+    const platform = meta.get('platform') ?? '';
+    if (!isPlatformId(platform)) throw new Error(`an example needs platform=…, not “${platform}”`);
+    return engine.checkScript(sliceOf(createSourceFile('example', code)), platform).diagnostics;
+  }
+  if (language === 'yaml') {
+    const path = meta.get('path') ?? 'labs/example.yaml';
+    const file = createSourceFile(path, code);
+    return (path.startsWith('comparisons/') ? engine.readComparison(file) : engine.readLab(file)).diagnostics;
+  }
+  if (language === 'mdx') {
+    const path = meta.get('path') ?? 'labworks/example.mdx';
+    const guide = engine.readGuide(createSourceFile(path, code));
+    const own = engine.checkLabwork([guide], labs).guides.flatMap(({ diagnostics }) => diagnostics);
+    const others = posts.filter(({ file }) => file.path !== path);
+    const across = engine.checkCorpus({ ...corpus, guides: [...others, guide] });
+    return [...own, ...across.filter(({ file }) => file === path)];
+  }
+  throw new Error(`an example cannot be “${language}”`);
+}
+
+const told = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.map(
+    ({ rule, message, range }) => `${rule} ${range.start.line}:${range.start.column} ${message}`,
+  );
+
+describe('the rules', () => {
+  it('have a page each, and each page a rule', () => {
+    expect(pages.map(({ rule }) => rule).sort()).toEqual(Object.keys(rules).sort());
+  });
+});
+
+describe.each(pages)('the page of $rule', ({ rule, front, examples }) => {
+  it('has a title, a summary, and an example of each side', () => {
+    expect(Object.keys(front).sort()).toEqual(['fixable', 'summary', 'title']);
+    expect(front).toMatchObject({
+      title: expect.stringMatching(/\S/),
+      summary: expect.stringMatching(/\.$/),
+      fixable: expect.any(Boolean),
+    });
+    expect([...new Set(examples.map(({ part }) => part))].sort()).toEqual(['bad', 'good']);
+  });
+
+  it.each(examples.filter(({ part }) => part === 'bad'))(
+    'finds it, and nothing else, in:\n$code',
+    (example) => {
+      const diagnostics = check(example);
+      expect(told(diagnostics)).toEqual([expect.stringMatching(`^${rule} `)]);
+      expect(diagnostics[0]!.hint).toMatch(/\S/);
+    },
+  );
+
+  it.each(examples.filter(({ part }) => part === 'good'))('finds nothing in:\n$code', (example) => {
+    expect(told(check(example))).toEqual([]);
+  });
+
+  it.each(examples.filter(({ part }) => part === 'bad'))(
+    'tells truly whether it is repaired, in:\n$code',
+    (example) => {
+      const { text, applied } = applyFixes(example.code, check(example));
+      expect(applied.length > 0).toBe(front['fixable']);
+      if (front['fixable']) expect(told(check({ ...example, code: text }))).toEqual([]);
+    },
+  );
+});
