@@ -3,7 +3,7 @@ import { suggest } from '../../diagnostics/suggest.ts';
 import { isFlatWord } from './arguments.ts';
 import type { CommandHere, ParameterHere } from './catalogue.ts';
 import { versionsOf } from './catalogue.ts';
-import { dynamicCommands, takesCommandNames } from './supplement.ts';
+import { takesCommandNames } from './supplement.ts';
 import type { Command, CommandParameter, Expression } from './tree.ts';
 import { checkValue } from './values.ts';
 
@@ -59,7 +59,7 @@ export function bind(command: Command, from: number, context: Context): Binding 
       continue;
     }
     if (found.kind !== 'one') {
-      const problem = found.kind === 'many' ? ambiguous(element, found.parameters) : unknownParameter(element, context);
+      const problem = found.kind === 'many' ? ambiguous(element, found.parameters, here) : unknownParameter(element, context);
       if (problem) problems.push(problem);
       else known = false;
       // Whether it takes a value is not known; a value after it is taken for its own.
@@ -152,7 +152,9 @@ function tornParameter(
   };
 }
 
-function ambiguous(element: CommandParameter, parameters: readonly ParameterHere[]): Problem {
+function ambiguous(element: CommandParameter, parameters: readonly ParameterHere[], here: CommandHere): Problem | undefined {
+  // Parameters that a provider adds do not count there.
+  if (!here.complete) return undefined;
   const names = parameters.map(({ name }) => `-${name}`).sort();
   return {
     rule: 'powershell/ambiguous-parameter',
@@ -166,7 +168,7 @@ function ambiguous(element: CommandParameter, parameters: readonly ParameterHere
 function unknownParameter(element: CommandParameter, { here, platform }: Context): Problem | undefined {
   const elsewhere = here.parameterVersions(element.name);
   const at = { start: element.start, end: element.nameEnd };
-  if (!here.complete || dynamicCommands.has(here.name.toLowerCase())) return undefined;
+  if (!here.complete) return undefined;
   if (elsewhere) {
     return {
       rule: 'powershell/wrong-platform',

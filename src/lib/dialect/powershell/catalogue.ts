@@ -1,5 +1,6 @@
 import type { PlatformId } from '../platform.ts';
 import { platforms } from '../platform.ts';
+import { dynamicCommands, movingModules } from './supplement.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 
 /** The catalogue's files, handed in by whoever can read them: `catalogue/index.json` and `catalogue/modules/<name>.json`. */
@@ -214,7 +215,7 @@ function commandHere(place: CommandPlace, module: ModuleFacts, facts: CommandFac
     parameters,
     byName,
     sets: sets.filter(({ mask }) => mask & bit).map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
-    complete: !(unsure & bit),
+    complete: !(unsure & bit) && !movingModules.has(place.module) && !dynamicCommands.has(place.name.toLowerCase()),
     parameterVersions: (name) =>
       parsed
         .filter((spec) => [spec.name, ...spec.aliases].some((one) => one.toLowerCase() === name.toLowerCase()))

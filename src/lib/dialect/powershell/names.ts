@@ -38,11 +38,14 @@ function follow(written: string, catalogue: Catalogue, platform: PlatformId, kno
   const target = catalogue.alias(written, platform);
   if (target !== undefined && target.toLowerCase() !== lower && depth < 5) return follow(target, catalogue, platform, known, alias ?? written, depth + 1);
   const [, module, name = written] = /^([\w.-]+)\\([^\\]+)$/.exec(written) ?? [];
+  if (module !== undefined && !catalogue.hasModule(module)) return { kind: 'unknown', name: written };
   const command = catalogue.command(name, platform, module);
   if (command) return { kind: 'command', command, alias };
   if (catalogue.isFunction(written)) return { kind: 'defined', name: written };
   const places = catalogue.find(name).filter((place) => module === undefined || place.module.toLowerCase() === module.toLowerCase());
   const [place] = places;
+  // A script or module of the reader's own may have brought what the version lacks.
+  if (place && known.foreign) return { kind: 'unknown', name: place.name };
   if (place) {
     const mask = places.reduce((all, one) => all | one.mask, 0);
     return { kind: 'elsewhere', name: place.name, module: place.module, mask };
@@ -53,34 +56,43 @@ function follow(written: string, catalogue: Catalogue, platform: PlatformId, kno
     const getter = catalogue.command(`Get-${name}`, platform);
     return getter ? { kind: 'command', command: getter, alias: written } : { kind: 'unknown', name: written };
   }
-  return nearMiss(written, name, catalogue, platform) ?? { kind: 'unknown', name: written };
+  const near = known.foreign ? undefined : nearMiss(written, name, catalogue, platform);
+  return near ?? { kind: 'unknown', name: written };
 }
 
 /**
- * A near miss is evidence enough for an error: the same verb, and a noun one or two letters off. A noun that only lacks or has a
- * plural s may as well be a function defined elsewhere, so that is not sure.
+ * A near miss is evidence enough for an error where one letter is wrong, or two have changed places. A long noun with two slips,
+ * or one that only lacks or has a plural s, may as well be a function defined elsewhere: that is not sure.
  */
 function nearMiss(written: string, name: string, catalogue: Catalogue, platform: PlatformId): Resolution | undefined {
   const [, verb = '', noun = ''] = /^([A-Za-z]+)-([A-Za-z]\w+)$/.exec(name) ?? [];
-  if (noun.length < 4) return undefined;
+  if (noun.length < 5) return undefined;
   const bit = platformBit(platform);
   const lower = name.toLowerCase();
-  const limit = noun.length >= 9 ? 2 : 1;
   let best: { name: string; edits: number; here: boolean } | undefined;
   for (const candidate of catalogue.names) {
-    if (Math.abs(candidate.length - name.length) > limit) continue;
+    if (Math.abs(candidate.length - name.length) > 2) continue;
     const other = candidate.toLowerCase();
-    // A slip in the verb is told where the noun is right.
-    if (!other.startsWith(`${verb.toLowerCase()}-`) && !other.endsWith(`-${noun.toLowerCase()}`)) continue;
-    const edits = distance(lower, other);
-    if (edits > limit) continue;
-    if (!other.startsWith(`${verb.toLowerCase()}-`) && isVerb(verb, catalogue)) continue;
+    const sameVerb = other.startsWith(`${verb.toLowerCase()}-`);
+    // A slip in the verb is told where the noun is right, and the verb is none.
+    if (!sameVerb && (!other.endsWith(`-${noun.toLowerCase()}`) || isVerb(verb, catalogue))) continue;
+    let edits = distance(lower, other);
+    if (edits === 2 && swapped(lower, other)) edits = 1;
+    if (edits > (noun.length >= 14 ? 2 : 1)) continue;
     const here = catalogue.find(candidate).some(({ mask }) => mask & bit);
     if (!best || edits < best.edits || (edits === best.edits && here && !best.here)) best = { name: candidate, edits, here };
   }
   if (!best) return undefined;
   const plural = `${lower}s` === best.name.toLowerCase() || lower === `${best.name.toLowerCase()}s`;
-  return { kind: 'misspelt', name: written, meant: best.name, sure: !plural && best.here };
+  return { kind: 'misspelt', name: written, meant: best.name, sure: !plural && best.here && best.edits === 1 };
+}
+
+/** Whether two neighbouring letters have changed places. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** A verb that any catalogued command has, so that another verb was hardly meant. */

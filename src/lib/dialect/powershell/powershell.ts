@@ -35,6 +35,7 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
   const session = define(
     before,
     statements.map(({ statement }) => statement),
+    catalogue.hasModule,
   );
   const starts = lineStarts(text);
   const commands: ListedCommand[] = [];

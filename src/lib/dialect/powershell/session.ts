@@ -6,6 +6,8 @@ import { walk } from './walk.ts';
 export interface Known {
   readonly functions: ReadonlyMap<string, string>;
   readonly aliases: ReadonlyMap<string, string>;
+  /** A script was dot-sourced or a module of no known name imported: what it defines is not known. */
+  readonly foreign: boolean;
 }
 
 /** What a block leaves behind for the next one on the same device. */
@@ -14,13 +16,14 @@ export interface PowerShellSession extends Known {
 }
 
 export function startSession(platform: PlatformId): PowerShellSession {
-  return { platform, functions: new Map(), aliases: new Map() };
+  return { platform, functions: new Map(), aliases: new Map(), foreign: false };
 }
 
 /** The session with what `roots` define: functions, filters, workflows, configurations, and aliases set with plain words. */
-export function define(session: PowerShellSession, roots: readonly Node[]): PowerShellSession {
+export function define(session: PowerShellSession, roots: readonly Node[], isModule: (name: string) => boolean): PowerShellSession {
   const functions = new Map(session.functions);
   const aliases = new Map(session.aliases);
+  let { foreign } = session;
   for (const root of roots) {
     walk(root, (node) => {
       if (node.kind === 'function' && node.keyword !== 'method') {
@@ -32,11 +35,21 @@ export function define(session: PowerShellSession, roots: readonly Node[]): Powe
       } else if (node.kind === 'command') {
         const alias = definedAlias(node);
         if (alias) aliases.set(alias.name.toLowerCase(), alias.target);
+        foreign ||= bringsUnknown(node, isModule);
       }
       return true;
     });
   }
-  return { ...session, functions, aliases };
+  return { ...session, functions, aliases, foreign };
+}
+
+/** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */
+function bringsUnknown({ invocation, elements }: Extract<Node, { kind: 'command' }>, isModule: (name: string) => boolean): boolean {
+  const [first, ...rest] = elements;
+  if (invocation === '.') return first?.kind !== 'script-block';
+  if (first?.kind !== 'text' || !/^(?:Import-Module|ipmo)$/i.test(first.value)) return false;
+  const names = rest.flatMap((element) => (element.kind === 'array' ? element.elements : element.kind === 'parameter' ? [] : [element]));
+  return names.length === 0 || names.some((name) => name.kind !== 'text' || name.parts.length > 0 || !isModule(name.value));
 }
 
 function definedAlias(command: Extract<Node, { kind: 'command' }>): { name: string; target: string } | undefined {

@@ -8,9 +8,8 @@ export const dynamicCommands: ReadonlySet<string> = new Set(
     'Get-ItemProperty Get-ItemPropertyValue Invoke-Item Join-Path Move-Item Move-ItemProperty New-Item New-ItemProperty New-PSDrive',
     'Remove-Item Remove-ItemProperty Rename-Item Rename-ItemProperty Resolve-Path Set-Content Set-Item Set-ItemProperty',
     'Set-Location Split-Path Test-Path Push-Location mkdir',
-    // Get-Command takes the parameters of the command it is asked about; so do the providers of PackageManagement.
-    'Get-Command Find-Package Get-Package Get-PackageSource Install-Package Register-PackageSource Save-Package Set-PackageSource',
-    'Uninstall-Package Unregister-PackageSource Find-Module Install-Module Update-Module Register-PSRepository Set-PSRepository',
+    // Get-Command takes the parameters of the command it is asked about.
+    'Get-Command',
     // The parameters of a DSC resource are its own.
     'Start-DscConfiguration Invoke-DscResource',
   ]
@@ -18,6 +17,12 @@ export const dynamicCommands: ReadonlySet<string> = new Set(
     .toLowerCase()
     .split(' '),
 );
+
+/**
+ * Modules that are brought up to date from the PowerShell Gallery, apart from Windows, or take parameters from providers: their
+ * parameters on a server are not settled by its version.
+ */
+export const movingModules: ReadonlySet<string> = new Set(['PackageManagement', 'PowerShellGet', 'PSReadLine', 'Microsoft.PowerShell.Archive']);
 
 /** Commands that are given the names of other commands, so that one among their arguments is no second command. */
 export const takesCommandNames: ReadonlySet<string> = new Set(
@@ -31,6 +36,9 @@ export const takesCommandNames: ReadonlySet<string> = new Set(
     .toLowerCase()
     .split(' '),
 );
+
+/** Types that take more than the names the documentation lists: wildcards, `!Directory`, rarer members. */
+export const openTypes: ReadonlySet<string> = new Set(['PSMemberTypes', 'FlagsExpression<FileAttributes>']);
 
 /** Ranges of numbers, `command` as a pattern. */
 export const ranges: readonly { readonly command: RegExp; readonly parameter: string; readonly low: number; readonly high: number; readonly what: string; readonly source: string }[] = [

@@ -4,7 +4,7 @@ import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Literal } from './arguments.ts';
 import { literalOf } from './arguments.ts';
 import type { ParameterHere } from './catalogue.ts';
-import { addresses, ranges } from './supplement.ts';
+import { addresses, dynamicCommands, openTypes, ranges } from './supplement.ts';
 import type { Expression } from './tree.ts';
 
 /** Why a value cannot be bound to a parameter. Offsets are those of the value. */
@@ -33,7 +33,7 @@ const integers: Readonly<Record<string, readonly [number, number]>> = {
 /** The first reason why `value` is none of the parameter's; undefined where it is one, or where only running tells. */
 export function checkValue(command: string, parameter: ParameterHere, value: Expression): ValueProblem | undefined {
   const literal = literalOf(value);
-  if (!literal) return undefined;
+  if (!literal || dynamicCommands.has(command.toLowerCase())) return undefined;
   const isArray = parameter.type.endsWith('[]');
   const type = parameter.type.replace(/(?:\[\])+$/, '');
   if (literal.kind === 'list') {
@@ -72,8 +72,9 @@ function checkOne(command: string, parameter: ParameterHere, type: string, value
     expected: what,
   });
   if (type in integers) return checkInteger(command, parameter, type, literal, at, bad);
-  if (literal.kind === 'null') return undefined;
-  if (parameter.values) return checkNames(parameter, parameter.values, literal, at);
+  // A script block gives the value for each object of the pipeline.
+  if (literal.kind === 'null' || literal.kind === 'script-block') return undefined;
+  if (parameter.values && !openTypes.has(type)) return checkNames(parameter, parameter.values, literal, at);
   if (literal.kind === 'text') {
     const { value: text } = literal;
     const address = type === 'IPAddress' || addresses.some((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
@@ -107,7 +108,7 @@ function checkInteger(
   at: { start: number; end: number },
   bad: (what: string, hint: string) => ValueProblem,
 ): ValueProblem | undefined {
-  if (literal.kind === 'hashtable' || literal.kind === 'script-block') return bad('a whole number', 'Write a number.');
+  if (literal.kind === 'hashtable') return bad('a whole number', 'Write a number.');
   const number = literal.kind === 'number' ? literal.value : literal.kind === 'text' ? readNumber(literal.value) : undefined;
   if (number === undefined) return literal.kind === 'text' ? bad('a whole number', 'Write a number, without a unit or quotes.') : undefined;
   const known = ranges.find((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
