@@ -80,6 +80,7 @@ export const rules = {
   'ios/wrong-mode': 'error',
   'ios/wrong-platform': 'error',
   'ios/out-of-range': 'error',
+  'ios/bad-argument': 'error',
   'ios/bad-interface': 'error',
 } as const satisfies Record<string, Severity>;
 

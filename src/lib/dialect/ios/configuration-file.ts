@@ -1,0 +1,34 @@
+import { readLine } from './read-line.ts';
+import type { IosPlatform } from './table-format.ts';
+import { wordsOf } from './words.ts';
+
+const blockModes = ['config-if', 'config-vlan', 'config-line'] as const;
+const header = /^\s*(Building configuration|Current configuration :|Using \d+ out of|config-file-header\b)/;
+
+/**
+ * A text is a configuration and not what somebody types from the EXEC prompt where it says so in its first lines, or where the
+ * first line that is known fits global configuration alone and nothing later needs the EXEC prompt: no `configure terminal`, no
+ * EXEC command without `do`, nothing after `end`. Reads as many lines as it takes to tell.
+ */
+export function isConfigurationFile(lines: readonly string[], platform: IosPlatform): boolean {
+  let begun = false;
+  let ended = false;
+  for (const line of lines) {
+    if (!begun && header.test(line)) return true;
+    const words = wordsOf(line);
+    const first = words[0];
+    if (!first || first.text.startsWith('!')) continue;
+    if (ended) return false;
+    if (first.lower === 'end') {
+      ended = true;
+      continue;
+    }
+    if (begun && first.start > 0) continue;
+    const inExec = readLine(words, line, 'priv-exec', platform).ok;
+    const inConfig = readLine(words, line, 'config', platform).ok;
+    const inBlock = begun && blockModes.some((mode) => readLine(words, line, mode, platform).ok);
+    if (inExec && !inConfig && !inBlock) return false;
+    if (inConfig && !inExec) begun = true;
+  }
+  return begun;
+}

@@ -1,0 +1,243 @@
+import type { RuleId } from '../../diagnostics/rules.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import { platforms } from '../platform.ts';
+import { startOf } from './grammar-graph.ts';
+import type { Mismatch } from './match-line.ts';
+import { isExec, modesTried, modeTitles, wayTo } from './modes.ts';
+import { formHere } from './platform-forms.ts';
+import { explainValue } from './explain-value.ts';
+import { readLine } from './read-line.ts';
+import type { CommandFacts, IosPlatform, ModeId } from './table-format.ts';
+import { iosPlatforms } from './tables.ts';
+import type { Word } from './words.ts';
+import { wordsOf } from './words.ts';
+
+/** What is wrong with a line, at offsets within it. */
+export interface Explanation {
+  readonly rule: RuleId;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly why?: string;
+  readonly hint?: string;
+  readonly label?: string;
+  readonly actual?: string;
+  readonly expected?: string;
+  /** Where the line does fit, so that what follows is judged as its author meant it. */
+  readonly meant?: ModeId;
+  /** A word to put in place of the marked one. */
+  readonly replacement?: string;
+}
+
+export interface MismatchContext {
+  readonly words: readonly Word[];
+  readonly line: string;
+  readonly platform: IosPlatform;
+  /** The mode the switch is in. */
+  readonly mode: ModeId;
+  /** The line began with `do`. */
+  readonly through: 'do' | undefined;
+}
+
+const invalidInput = "% Invalid input detected at '^' marker.";
+
+/** Why a line does not fit, where the tables hold evidence against it; undefined where they are silent. */
+export function explainMismatch(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
+  return (
+    otherPlatform(mismatch, context) ??
+    otherMode(mismatch, context) ??
+    wrongValue(mismatch, context) ??
+    ambiguous(mismatch, context) ??
+    incomplete(mismatch, context) ??
+    nearMiss(mismatch, context)
+  );
+}
+
+/** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
+export function replyOf(platform: IosPlatform, reply: string): { why?: string } {
+  return platform === 'sg300' ? {} : { why: `The switch replies: ${reply}` };
+}
+
+const modeOrder: readonly ModeId[] = ['config', 'config-if', 'config-vlan', 'config-line', 'priv-exec'];
+
+function otherMode(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { words, line, platform, mode, through } = context;
+  if (through || words[0]!.lower === 'end') return undefined;
+  for (const other of modeOrder) {
+    if (modesTried(mode).includes(other) || (mode === 'config-if-range' && other === 'config-if')) continue;
+    if (isExec(mode) && other === 'priv-exec' && mode !== 'user-exec') continue;
+    const reading = readLine(words, line, other, platform);
+    if (!reading.ok || reading.mode !== other || reading.match.form.facts.keywordsOnly) continue;
+    if (reading.through && platform !== 'catalyst-2960s') continue;
+    const word = words[Math.min(mismatch.at, words.length - 1)]!;
+    return {
+      rule: 'ios/wrong-mode',
+      start: word.start,
+      end: word.end,
+      message: `\`${commandName(reading.match.canonical, words)}\` is a command of ${modeTitles[other]}, but here the switch is in ${modeTitles[mode]}.`,
+      ...replyOf(platform, invalidInput),
+      hint: reading.through ? 'Leave out `do`.' : wayTo(other, mode, platform),
+      actual: mode,
+      expected: other,
+      meant: other,
+    };
+  }
+  return undefined;
+}
+
+function otherPlatform(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { words, line, platform, mode, through } = context;
+  const typed = through ? words.slice(1) : words;
+  const modes = through ? (['priv-exec'] as const) : modesTried(mode);
+  for (const other of iosPlatforms) {
+    if (other === platform) continue;
+    const reading = modes.map((tried) => readLine(typed, line, tried, other)).find(({ ok }) => ok);
+    if (!reading?.ok || !isEvidence(reading.match.form.facts, platform, other)) continue;
+    const { facts } = reading.match.form;
+    const word = words[Math.min(mismatch.at, words.length - 1)]!;
+    return {
+      rule: 'ios/wrong-platform',
+      start: word.start,
+      end: word.end,
+      message: `The ${platforms[platform].title} does not have \`${commandName(reading.match.canonical, typed)}\`, a command of ${other === 'generic-ios' ? 'other Catalysts' : `the ${platforms[other].title}`}.`,
+      ...replyOf(platform, invalidInput),
+      hint:
+        formHere(platform, facts.id) ?? `Leave it out, or find the ${platforms[platform].title}'s own way.`,
+    };
+  }
+  return undefined;
+}
+
+/** Between Catalysts only what is listed as missing counts; between the families, what was seen or documented. */
+function isEvidence(facts: CommandFacts, here: IosPlatform, there: IosPlatform): boolean {
+  if (facts.platforms.includes(here)) return false;
+  if (formHere(here, facts.id) !== undefined) return true;
+  return (here === 'sg300') !== (there === 'sg300') && !facts.keywordsOnly && facts.verified !== 'memory';
+}
+
+function wrongValue({ reason, position }: Mismatch, context: MismatchContext): Explanation | undefined {
+  if (reason.kind !== 'value' || position.forms.every(({ facts }) => facts.keywordsOnly)) return undefined;
+  const found = explainValue(reason, position, context);
+  return found && { start: reason.start, end: reason.end, ...found };
+}
+
+function ambiguous(
+  { at, reason }: Mismatch,
+  { words, platform, line }: MismatchContext,
+): Explanation | undefined {
+  if (reason.kind !== 'ambiguous') return undefined;
+  const word = words[at]!;
+  return {
+    rule: 'ios/ambiguous-command',
+    start: word.start,
+    end: word.end,
+    message: `\`${word.text}\` may be ${listOf(reason.candidates)}.`,
+    ...replyOf(platform, `% Ambiguous command:  "${line.trim()}"`),
+    hint: 'Write more of the word.',
+    actual: word.text,
+    expected: reason.candidates.join(', '),
+  };
+}
+
+function incomplete({ reason, position }: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { words, line, platform } = context;
+  if (reason.kind !== 'incomplete') return undefined;
+  const { forms, keywords, args } = position;
+  if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation || facts.verified === 'memory'))
+    return undefined;
+  // Many `show` commands print an overview when their last choice is left out.
+  const show = forms.some(({ path }) => path[0] === 'show');
+  if (show && (keywords.size > 0 || words.length < 2)) return undefined;
+  const next = [
+    ...[...keywords.keys()].map((word) => `\`${word}\``),
+    ...args.map(({ argument }) => `a ${valueTitles[argument.type]}`),
+  ];
+  const last = words.at(-1)!;
+  return {
+    rule: 'ios/incomplete-command',
+    start: last.end,
+    end: last.end,
+    message: `The command stops after \`${line.slice(words[0]!.start, last.end)}\`, but more must follow.`,
+    ...replyOf(platform, '% Incomplete command.'),
+    hint: `Next comes ${next.length > 8 ? `one of ${String(next.length)} words, such as ${listOf(next.slice(0, 6), '')}` : listOf(next, '')}.`,
+  };
+}
+
+const valueTitles = {
+  int: 'number',
+  'vlan-id': 'VLAN number',
+  'vlan-list': 'VLAN list',
+  interface: 'interface',
+  'logical-interface': 'interface',
+  'interface-range': 'range of interfaces',
+  word: 'word',
+  line: 'text',
+  banner: 'text between two delimiters',
+  'exec-command': 'EXEC command',
+  ipv4: 'IPv4 address',
+  'ipv4-mask': 'subnet mask',
+  'prefix-length': 'prefix length',
+  percent: 'percentage',
+  scaled: 'number',
+  time: 'time',
+  mac: 'MAC address',
+} as const;
+
+/** A word that no command has is an error only where one slip away the whole line is a known command. */
+function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { words, line, platform, mode, through } = context;
+  const word = words[at];
+  if (!word || word.text.length < 3 || (reason.kind !== 'no-fit' && reason.kind !== 'value'))
+    return undefined;
+  if (reason.kind === 'value' && reason.problem.kind !== 'shape') return undefined;
+  const negation = words[0]!.lower === 'no' || words[0]!.lower === 'default';
+  const candidates =
+    at === 0 || (at === 1 && negation)
+      ? known(modesTried(mode), position, platform, through)
+      : position.keywords.keys();
+  const near = suggest(word.lower, candidates);
+  if (near === undefined) return undefined;
+  const corrected = line.slice(0, word.start) + near + line.slice(word.end);
+  const reading = readLine(wordsOf(corrected), corrected, mode, platform);
+  if (!reading.ok || (reading.match.form.facts.keywordsOnly && at > 0)) return undefined;
+  const lookUp = isExec(mode) && words.length === 1;
+  return {
+    rule: 'ios/unknown-command',
+    start: word.start,
+    end: word.end,
+    message: `There is no \`${word.text}\` ${at === 0 ? `in ${modeTitles[mode]}` : `after \`${line.slice(words[0]!.start, words[at - 1]!.end)}\``}.`,
+    ...replyOf(
+      platform,
+      lookUp ? '% Unknown command or computer name, or unable to find computer address' : invalidInput,
+    ),
+    hint: `Did you mean \`${near}\`?`,
+    actual: word.text,
+    expected: near,
+    replacement: near,
+  };
+}
+
+function* known(
+  modes: readonly ModeId[],
+  position: Mismatch['position'],
+  platform: IosPlatform,
+  through: 'do' | undefined,
+): Iterable<string> {
+  yield* position.keywords.keys();
+  if (through) return;
+  for (const mode of modes) yield* startOf(platform, mode).keywords.keys();
+}
+
+/** The words of a command up to its first value, short enough for a sentence. */
+function commandName(canonical: readonly string[], words: readonly Word[]): string {
+  const typed = new Set(words.map(({ text }) => text));
+  const named = canonical.filter((word, index) => index === 0 || !typed.has(word) || /^[a-z-]+$/.test(word));
+  return named.slice(0, 5).join(' ');
+}
+
+function listOf(words: readonly string[], mark = '`'): string {
+  const marked = words.map((word) => `${mark}${word}${mark}`);
+  return marked.length < 2
+    ? (marked[0] ?? 'nothing')
+    : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)!}`;
+}

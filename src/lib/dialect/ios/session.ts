@@ -1,0 +1,85 @@
+import type { Match } from './match-line.ts';
+import { isExec, isSubMode } from './modes.ts';
+import type { IosPlatform, ModeId } from './table-format.ts';
+
+/** What a switch's command line remembers between lines. A value: every line makes a new one. */
+export interface IosSession {
+  readonly platform: IosPlatform;
+  /** As the prompt shows it. */
+  readonly hostname: string;
+  readonly mode: ModeId;
+  /** Nothing was typed yet. */
+  readonly fresh: boolean;
+  /** The lines are those of a configuration file, where `!` at the left margin ends a block. */
+  readonly configuration: boolean;
+  /** The block that the last mode change opened: how far its first line was indented, and whether its lines are further in. */
+  readonly block: Block;
+  /** A mode that the tables do not know may have been entered; what does not fit here may fit there. */
+  readonly unknownBlock?: Block;
+  /** Text that is not commands goes on until this (a banner, a certificate). */
+  readonly textUntil?: string;
+  /** EXEC commands were typed in configuration and that was told; those that follow suffer from the same. */
+  readonly missingEnd?: true;
+}
+
+export interface Block {
+  readonly indent: number;
+  readonly indented: boolean;
+}
+
+export function startSession(platform: IosPlatform, hostname: string): IosSession {
+  return {
+    platform,
+    hostname,
+    mode: 'priv-exec',
+    fresh: true,
+    configuration: false,
+    block: { indent: 0, indented: false },
+  };
+}
+
+/** The session after a line that the switch took, which was typed with `indent` blanks in front and fitted `mode`. */
+export function afterMatch(session: IosSession, match: Match, mode: ModeId, indent: number): IosSession {
+  const { facts, negation } = match.form;
+  const { unknownBlock: _left, missingEnd: _told, ...rest } = session;
+  const keywordsOnly = facts.keywordsOnly === true;
+  const stayed: IosSession =
+    isSubMode(session.mode) && mode === 'config' ? { ...rest, mode: 'config' } : rest;
+  const entered = negation ? undefined : facts.enters;
+  if (facts.id === 'hostname')
+    return { ...stayed, hostname: negation ? 'Switch' : (match.values[0]?.text ?? session.hostname) };
+  if (facts.id === 'banner' && !negation) {
+    const until = bannerEnd(match.values.at(-1)?.text ?? '');
+    return until === undefined ? stayed : { ...stayed, textUntil: until };
+  }
+  if (entered === undefined || entered === 'closed') {
+    return keywordsOnly && mode === 'config' && !negation
+      ? { ...stayed, unknownBlock: { indent, indented: false } }
+      : stayed;
+  }
+  const next = entered === 'up' ? (isSubMode(session.mode) ? 'config' : 'priv-exec') : entered;
+  return { ...stayed, mode: next, block: { indent, indented: false } };
+}
+
+/** The session after a line that the tables do not know. */
+export function afterUnknown(session: IosSession, indent: number): IosSession {
+  if (isExec(session.mode)) return session;
+  const { block, mode } = session;
+  if (isSubMode(mode)) {
+    if (indent > block.indent) return { ...session, block: { ...block, indented: true } };
+    if (block.indented)
+      return {
+        ...session,
+        mode: 'config',
+        unknownBlock: { indent, indented: false },
+        block: { indent, indented: false },
+      };
+  }
+  return { ...session, unknownBlock: { indent, indented: false } };
+}
+
+/** What ends a banner whose text begins with `text`; undefined where it ends on the same line. Configurations print Ctrl-C as `^C`. */
+function bannerEnd(text: string): string | undefined {
+  const delimiter = text.startsWith('^C') ? '^C' : text.slice(0, 1);
+  return delimiter === '' || text.indexOf(delimiter, delimiter.length) >= 0 ? undefined : delimiter;
+}
