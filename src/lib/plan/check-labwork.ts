@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Analysis, Dialect } from '../dialect/dialect.ts';
+import { checkHygiene } from '../dialect/hygiene/check-hygiene.ts';
 import type { DialectId, PlatformId } from '../dialect/platform.ts';
 import { platforms } from '../dialect/platform.ts';
 import { checkStepsAcrossParts } from '../guide/steps.ts';
@@ -46,7 +47,7 @@ export function checkLabwork(
         continue;
       }
       const filling = fillValues(block.code, lab, dialects[block.dialect]);
-      for (const diagnostic of filling.diagnostics) report(guide, diagnostic);
+      for (const diagnostic of causeFirst(block, filling.diagnostics)) report(guide, diagnostic);
       placed.push({ guide, block, place, filling });
     }
   }
@@ -123,6 +124,14 @@ function findLab(
     );
   }
   return lab;
+}
+
+/** A value that finds no place for the sake of a broken quote is told as the broken quote. */
+function causeFirst(block: Block, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!diagnostics.some(({ rule }) => rule === 'guide/value-type')) return diagnostics;
+  const causes = checkHygiene(block.code, block.dialect).filter(({ severity }) => severity === 'error');
+  if (causes.length === 0) return diagnostics;
+  return [...diagnostics.filter(({ rule }) => rule !== 'guide/value-type'), ...causes];
 }
 
 /** A track for every device, and one more for each alternative that the labwork has blocks for. */
