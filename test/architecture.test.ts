@@ -33,8 +33,8 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   site: ['lib/**'],
   cli: ['lib/**'],
-  components: ['components/**', 'lib/**', 'site/types'],
-  layouts: ['components/**', 'lib/**', 'site/types', 'styles'],
+  components: ['components/**', 'lib/**', 'site/types', 'scripts'],
+  layouts: ['components/**', 'lib/**', 'site/types', 'styles', 'scripts'],
   pages: ['layouts', 'components/**', 'site', 'lib/**'],
 };
 

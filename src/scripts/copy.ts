@@ -3,17 +3,17 @@
 const blocks = document.querySelectorAll<HTMLElement>('[data-block]');
 
 if (blocks.length > 0 && 'clipboard' in navigator) {
-  const status = document.createElement('p');
-  status.className = 'unseen';
-  status.role = 'status';
-  document.body.append(status);
+  const said = document.createElement('p');
+  said.className = 'unseen';
+  said.role = 'status';
+  document.body.append(said);
 
   const say = (button: HTMLButtonElement, word: string, sentence: string) => {
     button.textContent = word;
-    status.textContent = sentence;
+    said.textContent = sentence;
     setTimeout(() => {
       button.textContent = 'Copy';
-      status.textContent = '';
+      said.textContent = '';
     }, 2000);
   };
 
@@ -32,3 +32,5 @@ if (blocks.length > 0 && 'clipboard' in navigator) {
     block.querySelector('.evidence')?.after(button);
   }
 }
+
+export {};

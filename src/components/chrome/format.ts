@@ -21,6 +21,11 @@ export function longDay(day: string): string {
   return `${date} ${months[month! - 1]} ${year}`;
 }
 
+/** `2014-04-21` as `21 Apr 2014`, for the rail. */
+export function railDay(day: string): string {
+  return `${shortDay(day)} ${day.slice(0, 4)}`;
+}
+
 /** `2014-04-21` as `21 Apr`, where the year stands above. */
 export function shortDay(day: string): string {
   const [, month, date] = day.split('-').map(Number);
@@ -67,3 +72,12 @@ export function labelOf(data: PostData): string {
       return 'Field notes';
   }
 }
+
+/** What posts of a kind are about, under the title of their archive. */
+export const kindIntros: Readonly<Record<Kind, string>> = {
+  labworks: 'Guides you can run: every command checked, bundled, and verified step by step.',
+  'fail-files': 'What broke, how it broke, and the one thing to take away from it.',
+  allegories: 'What the work is like, told by way of something else.',
+  debug: 'Where a post was wrong: what it said, what it says now, and who found it.',
+  'field-notes': 'Things tried and measured, with the conditions they were measured under.',
+};

@@ -1,0 +1,109 @@
+// Search in the page. The index is only loaded when somebody is about to use it.
+
+interface Found {
+  readonly url: string;
+  /** HTML with `<mark>`, made by Pagefind from the text of our own pages. */
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+interface Pagefind {
+  init(): Promise<void>;
+  debouncedSearch(
+    words: string,
+    options: { filters: Readonly<Record<string, string>> },
+    wait: number,
+  ): Promise<{ readonly results: readonly { data(): Promise<Found> }[] } | null>;
+}
+
+const most = 20;
+const form = document.querySelector<HTMLFormElement>('[data-search]');
+const said = document.querySelector<HTMLElement>('[data-search-status]');
+const list = document.querySelector<HTMLElement>('[data-search-results]');
+
+let loading: Promise<Pagefind> | undefined;
+
+function load(): Promise<Pagefind> {
+  const address = '/pagefind/pagefind.js';
+  loading ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(async (pagefind) => {
+    await pagefind.init();
+    return pagefind;
+  });
+  return loading;
+}
+
+function entryOf({ url, excerpt, meta }: Found): HTMLLIElement {
+  const item = document.createElement('li');
+  item.className = 'entry';
+  const text = document.createElement('div');
+  const heading = document.createElement('h2');
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = meta['title'] ?? url;
+  heading.append(link);
+  const passage = document.createElement('p');
+  passage.className = 'entry-text';
+  passage.innerHTML = excerpt;
+  text.append(heading, passage);
+  const kind = document.createElement('p');
+  kind.className = 'entry-meta';
+  kind.textContent = meta['kind'] ?? '';
+  item.append(text, kind);
+  return item;
+}
+
+function start(form: HTMLFormElement, status: HTMLElement, list: HTMLElement): void {
+  const words = () => String(new FormData(form).get('q') ?? '').trim();
+  const kind = () => String(new FormData(form).get('kind') ?? '');
+
+  const search = async () => {
+    const asked = words();
+    const address = new URL(location.href);
+    address.search = asked
+      ? String(new URLSearchParams({ q: asked, ...(kind() ? { kind: kind() } : {}) }))
+      : '';
+    history.replaceState(null, '', address);
+    if (!asked) {
+      list.replaceChildren();
+      status.textContent = '';
+      return;
+    }
+    try {
+      const pagefind = await load();
+      const filters: Record<string, string> = kind() ? { kind: kind() } : {};
+      const answer = await pagefind.debouncedSearch(asked, { filters }, 150);
+      if (!answer || asked !== words()) return;
+      const found = await Promise.all(answer.results.slice(0, most).map((result) => result.data()));
+      if (asked !== words()) return;
+      list.replaceChildren(...found.map(entryOf));
+      const total = answer.results.length;
+      const shown = total > most ? `, the first ${most} below` : '';
+      status.textContent =
+        total === 0
+          ? `Nothing found for “${asked}”.`
+          : `${total} ${total === 1 ? 'page' : 'pages'} found${shown}.`;
+    } catch {
+      loading = undefined;
+      status.textContent = 'The index could not be loaded. The archives below list everything.';
+    }
+  };
+
+  const given = new URLSearchParams(location.search);
+  form.hidden = false;
+  form.addEventListener('focusin', () => void load().catch(() => (loading = undefined)), { once: true });
+  form.addEventListener('input', () => void search());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void search();
+  });
+  for (const name of ['q', 'kind']) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+      field.value = given.get(name) ?? '';
+  }
+  if (given.has('q')) void search();
+}
+
+if (form && said && list) start(form, said, list);
+
+export {};
