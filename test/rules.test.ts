@@ -50,9 +50,18 @@ function readPage(path: string): Page {
   }
   return {
     rule: relative(folder, path).replaceAll('\\', '/').replace(/\.md$/, ''),
-    front: parse(front[1]!) as Record<string, unknown>,
+    front: readFront(front[1]!),
     examples,
   };
+}
+
+/** What cannot be read is told by the page's own test. */
+function readFront(text: string): Record<string, unknown> {
+  try {
+    return parse(text) as Record<string, unknown>;
+  } catch (error) {
+    return { unreadable: String(error) };
+  }
 }
 
 const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })

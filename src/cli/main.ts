@@ -1,5 +1,10 @@
+import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage.ts';
+
+// What is loaded from here on is compiled once for all runs.
+enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/labworks'));
 
 const help = `labworks: checks and bundles executable guides
 
