@@ -7,7 +7,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CatalogueIndex, CommandFacts, ModuleFacts } from '../src/lib/dialect/powershell/catalogue-format.ts';
+import type {
+  CatalogueIndex,
+  CommandFacts,
+  ModuleFacts,
+} from '../src/lib/dialect/powershell/catalogue-format.ts';
 
 interface FactsParameter {
   t?: string;
@@ -60,7 +64,9 @@ if (!options.facts) {
   process.exit(2);
 }
 const factsFolder = resolve(options.facts);
-const outFolder = resolve(options.out ?? join(import.meta.dirname, '../src/lib/dialect/powershell/catalogue'));
+const outFolder = resolve(
+  options.out ?? join(import.meta.dirname, '../src/lib/dialect/powershell/catalogue'),
+);
 build();
 
 function build(): void {
@@ -87,14 +93,20 @@ function build(): void {
     commonParameters: Object.entries(session.commonParameters).map(
       ([name, { t, a, since, r }]) => `${since} ${name} ${t} =${a.join()}${r ? ` [${r.join('..')}]` : ''}`,
     ),
-    riskParameters: Object.entries({ ...session.riskParameters }).map(([name, { t, a }]) => `1.0 ${name} ${t} =${a.join()}`),
-    transactionParameters: Object.entries(session.transactionParameters).map(([name, { t, a }]) => `1.0 ${name} ${t} =${a.join()}`),
+    riskParameters: Object.entries({ ...session.riskParameters }).map(
+      ([name, { t, a }]) => `1.0 ${name} ${t} =${a.join()}`,
+    ),
+    transactionParameters: Object.entries(session.transactionParameters).map(
+      ([name, { t, a }]) => `1.0 ${name} ${t} =${a.join()}`,
+    ),
     actionPreference: session.actionPreference,
     aliases: Object.fromEntries(
       Object.entries(session.aliases).map(([name, { to, since }]) => [name, since ? `${to} ${since}` : to]),
     ),
     moduleAliases: Object.fromEntries(
-      modules.flatMap(({ aliases }) => Object.entries(aliases ?? {}).map(([name, { to, os }]) => [name, `${to}:${os}`])),
+      modules.flatMap(({ aliases }) =>
+        Object.entries(aliases ?? {}).map(([name, { to, os }]) => [name, `${to}:${os}`]),
+      ),
     ),
     functions: session.functions,
     programs: session.nativePrograms,
@@ -113,10 +125,15 @@ function indexLine({ os, commands }: FactsModule): string {
 }
 
 function compactModule(facts: FactsModule): ModuleFacts {
-  const written = Object.entries(facts.commands).map(([name, command]) => [name, compactCommand(command, facts.os)] as const);
+  const written = Object.entries(facts.commands).map(
+    ([name, command]) => [name, compactCommand(command, facts.os)] as const,
+  );
   const uses = new Map<string, number>();
   for (const [, { specs }] of written) for (const spec of specs) uses.set(spec, (uses.get(spec) ?? 0) + 1);
-  const shared = [...uses].filter(([spec, count]) => count > 2 && spec.length > 4).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([spec]) => spec);
+  const shared = [...uses]
+    .filter(([spec, count]) => count > 2 && spec.length > 4)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([spec]) => spec);
   const numberOf = new Map(shared.map((spec, index) => [spec, String(index)]));
   return {
     module: facts.module,
@@ -125,12 +142,17 @@ function compactModule(facts: FactsModule): ModuleFacts {
     enums: Object.fromEntries(
       Object.entries(facts.enums).map(([type, tables]) => [
         type,
-        tables.map(({ v, os, inferred }) => `${os ?? facts.os}${inferred ? `~${inferred}` : ''} ${values(v)}`),
+        tables.map(
+          ({ v, os, inferred }) => `${os ?? facts.os}${inferred ? `~${inferred}` : ''} ${values(v)}`,
+        ),
       ]),
     ),
     shared,
     commands: Object.fromEntries(
-      written.map(([name, { specs, ...rest }]) => [name, { ...rest, p: specs.map((spec) => numberOf.get(spec) ?? spec).join(';') }]),
+      written.map(([name, { specs, ...rest }]) => [
+        name,
+        { ...rest, p: specs.map((spec) => numberOf.get(spec) ?? spec).join(';') },
+      ]),
     ),
   };
 }
@@ -142,7 +164,10 @@ interface MergedSet {
   defaults: number;
 }
 
-function compactCommand(command: FactsCommand, moduleMask: number): Omit<CommandFacts, 'p'> & { specs: string[] } {
+function compactCommand(
+  command: FactsCommand,
+  moduleMask: number,
+): Omit<CommandFacts, 'p'> & { specs: string[] } {
   const mask = command.os ?? moduleMask;
   const sets = new Map<string, MergedSet>();
   // parameter -> letter -> flags -> mask
@@ -193,14 +218,21 @@ function compactCommand(command: FactsCommand, moduleMask: number): Omit<Command
     ...(command.doubt ? { doubt: command.doubt } : {}),
     ...(command.noCommon ? { noCommon: command.noCommon } : {}),
     s: all
-      .map(({ name, os, defaults }) => `${name ?? ''}${os === mask ? '' : `@${os}`}${defaults ? (defaults === os ? '*' : `*${defaults}`) : ''}`)
+      .map(
+        ({ name, os, defaults }) =>
+          `${name ?? ''}${os === mask ? '' : `@${os}`}${defaults ? (defaults === os ? '*' : `*${defaults}`) : ''}`,
+      )
       .join(';'),
     specs,
   };
 }
 
 /** `:ab/!0p,c/1@60`: in which sets with which flags on which versions; nothing where it is in all sets without a flag. */
-function places(letters: Map<string, Map<string, number>> | undefined, own: number, sets: readonly MergedSet[]): string | undefined {
+function places(
+  letters: Map<string, Map<string, number>> | undefined,
+  own: number,
+  sets: readonly MergedSet[],
+): string | undefined {
   const groups = new Map<string, string>();
   const add = (flags: string, limit: number | undefined, set: string) => {
     const key = `/${flags}${limit === undefined ? '' : `@${limit}`}`;
@@ -212,8 +244,13 @@ function places(letters: Map<string, Map<string, number>> | undefined, own: numb
       if (here) add(flags, here === (own & set.os) ? undefined : here, set.letter);
     }
   }
-  const everywhere = sets.filter(({ os }) => os & own).map(({ letter: one }) => one).join('');
-  const written = [...groups].map(([key, set]) => `${set === everywhere ? '' : set}${key.replace(/^\/(?=$)/, '')}`);
+  const everywhere = sets
+    .filter(({ os }) => os & own)
+    .map(({ letter: one }) => one)
+    .join('');
+  const written = [...groups].map(
+    ([key, set]) => `${set === everywhere ? '' : set}${key.replace(/^\/(?=$)/, '')}`,
+  );
   if (written.length === 1 && written[0] === '') return undefined;
   return `:${written.join()}`;
 }
@@ -232,7 +269,9 @@ function values(list: readonly (string | number)[]): string {
 function oneLineEach(value: object): string {
   const lines = Object.entries(value).map(([key, entry]) => {
     if (key !== 'commands' && key !== 'modules') return `${JSON.stringify(key)}:${JSON.stringify(entry)}`;
-    const inner = Object.entries(entry as object).map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`);
+    const inner = Object.entries(entry as object).map(
+      ([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`,
+    );
     return `${JSON.stringify(key)}:{\n${inner.join(',\n')}\n}`;
   });
   return `{\n${lines.join(',\n')}\n}\n`;

@@ -14,7 +14,9 @@ export type Literal =
 export function literalOf(expression: Expression): Literal | undefined {
   switch (expression.kind) {
     case 'text':
-      return expression.parts.length > 0 ? undefined : { kind: 'text', value: expression.value, bare: expression.quote === 'bare' };
+      return expression.parts.length > 0
+        ? undefined
+        : { kind: 'text', value: expression.value, bare: expression.quote === 'bare' };
     case 'number':
       return { kind: 'number', value: expression.value, written: expression.written };
     case 'hashtable':

@@ -26,7 +26,9 @@ export interface Binding {
 
 interface Context {
   readonly here: CommandHere;
+  /** Title of the platform, and its bit in the catalogue. */
   readonly platform: string;
+  readonly bit: number;
   readonly isCommandName: (word: string) => boolean;
 }
 
@@ -59,11 +61,20 @@ export function bind(command: Command, from: number, context: Context): Binding 
       continue;
     }
     if (found.kind !== 'one') {
-      const problem = found.kind === 'many' ? ambiguous(element, found.parameters, here) : unknownParameter(element, context);
+      const problem =
+        found.kind === 'many'
+          ? ambiguous(element, found.parameters, here)
+          : unknownParameter(element, context);
       if (problem) problems.push(problem);
       else known = false;
       // Whether it takes a value is not known; a value after it is taken for its own.
-      if (!element.value && elements[at + 1] && elements[at + 1]!.kind !== 'parameter' && !isSecondCommand(elements[at + 1]!, context)) at++;
+      if (
+        !element.value &&
+        elements[at + 1] &&
+        elements[at + 1]!.kind !== 'parameter' &&
+        !isSecondCommand(elements[at + 1]!, context)
+      )
+        at++;
       continue;
     }
     const { parameter } = found;
@@ -129,7 +140,14 @@ function tornParameter(
 ): { readonly problem: Problem; readonly length: number } | undefined {
   const element = elements[at]!;
   const next = elements[at + 1];
-  if (element.kind !== 'parameter' || element.value || next?.kind !== 'text' || next.quote !== 'bare' || !/^[A-Za-z]+$/.test(next.value)) return undefined;
+  if (
+    element.kind !== 'parameter' ||
+    element.value ||
+    next?.kind !== 'text' ||
+    next.quote !== 'bare' ||
+    !/^[A-Za-z]+$/.test(next.value)
+  )
+    return undefined;
   if (here.byName.has(element.name.toLowerCase())) return undefined;
   const whole = here.byName.get(`${element.name}${next.value}`.toLowerCase());
   if (!whole) return undefined;
@@ -152,7 +170,11 @@ function tornParameter(
   };
 }
 
-function ambiguous(element: CommandParameter, parameters: readonly ParameterHere[], here: CommandHere): Problem | undefined {
+function ambiguous(
+  element: CommandParameter,
+  parameters: readonly ParameterHere[],
+  here: CommandHere,
+): Problem | undefined {
   // Parameters that a provider adds do not count there.
   if (!here.complete) return undefined;
   const names = parameters.map(({ name }) => `-${name}`).sort();
@@ -165,20 +187,25 @@ function ambiguous(element: CommandParameter, parameters: readonly ParameterHere
   };
 }
 
-function unknownParameter(element: CommandParameter, { here, platform }: Context): Problem | undefined {
+function unknownParameter(element: CommandParameter, { here, platform, bit }: Context): Problem | undefined {
   const elsewhere = here.parameterVersions(element.name);
   const at = { start: element.start, end: element.nameEnd };
   if (!here.complete) return undefined;
   if (elsewhere) {
     return {
       rule: 'powershell/wrong-platform',
+      // Documentation that drops a parameter of earlier versions may as well have forgotten it.
+      ...(here.live || elsewhere > bit ? {} : { severity: 'warning' as const }),
       ...at,
       message: `${here.name} has no -${element.name} on ${platform}; it exists on ${versionsOf(elsewhere)}.`,
       hint: `Leave -${element.name} out here, or do it another way on this version.`,
       actual: `-${element.name}`,
     };
   }
-  const near = suggest(element.name, [...here.parameters.values()].map(({ name }) => name));
+  const near = suggest(
+    element.name,
+    [...here.parameters.values()].map(({ name }) => name),
+  );
   return {
     rule: 'powershell/unknown-parameter',
     ...at,
@@ -195,11 +222,17 @@ function duplicate(element: CommandParameter, parameter: ParameterHere): Problem
     start: element.start,
     end: element.end,
     message: `-${parameter.name} is given twice.`,
-    hint: parameter.type.endsWith('[]') ? `Give it once, with a list of values: -${parameter.name} a, b.` : 'Remove one of the two.',
+    hint: parameter.type.endsWith('[]')
+      ? `Give it once, with a list of values: -${parameter.name} a, b.`
+      : 'Remove one of the two.',
   };
 }
 
-function missingValue(element: CommandParameter, parameter: ParameterHere, next: Expression | CommandParameter | undefined): Problem {
+function missingValue(
+  element: CommandParameter,
+  parameter: ParameterHere,
+  next: Expression | CommandParameter | undefined,
+): Problem {
   const what = next?.kind === 'parameter' ? `\`-${next.name}\` follows` : 'the command ends';
   return {
     rule: 'powershell/missing-value',

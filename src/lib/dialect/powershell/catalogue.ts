@@ -43,6 +43,8 @@ export interface CommandHere {
   readonly sets: readonly { readonly name: string; readonly isDefault: boolean }[];
   /** False where the facts do not settle which parameters there are. */
   readonly complete: boolean;
+  /** Whether the facts come from a running system of this version, and not from documentation alone. */
+  readonly live: boolean;
   /** Versions that have a parameter, by lower-case name or alias; for those that are missing here. */
   parameterVersions(name: string): number;
 }
@@ -53,7 +55,9 @@ export interface ParameterHere {
   readonly type: string;
   readonly aliases: readonly string[];
   /** The only values it takes. `set`: whole names; `enum`: also a clear beginning, or a number. */
-  readonly values: { readonly kind: 'set' | 'enum'; readonly names: readonly string[]; readonly certain: boolean } | undefined;
+  readonly values:
+    | { readonly kind: 'set' | 'enum'; readonly names: readonly string[]; readonly certain: boolean }
+    | undefined;
   readonly range: readonly [number, number] | undefined;
   /** Every command has it. */
   readonly common: boolean;
@@ -90,7 +94,10 @@ export function versionsOf(mask: number): string {
   );
   const last = titles.pop();
   if (last === undefined) return 'no Windows Server';
-  const ordered = mask > 0 && titles.length > 1 && isRun(mask) ? [`${titles[0]!} to ${last}`] : [...(titles.length > 0 ? [titles.join(', ')] : []), last];
+  const ordered =
+    mask > 0 && titles.length > 1 && isRun(mask)
+      ? [`${titles[0]!} to ${last}`]
+      : [...(titles.length > 0 ? [titles.join(', ')] : []), last];
   return `Windows Server ${ordered.join(' and ')}`;
 }
 
@@ -123,8 +130,12 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
       }
     }
   }
-  const aliases = new Map(Object.entries(index.aliases).map(([name, target]) => [name.toLowerCase(), target]));
-  const moduleAliases = new Map(Object.entries(index.moduleAliases).map(([name, target]) => [name.toLowerCase(), target]));
+  const aliases = new Map(
+    Object.entries(index.aliases).map(([name, target]) => [name.toLowerCase(), target]),
+  );
+  const moduleAliases = new Map(
+    Object.entries(index.moduleAliases).map(([name, target]) => [name.toLowerCase(), target]),
+  );
   const functions = new Set(index.functions.map((name) => name.toLowerCase()));
   const programs = new Set(index.programs.map((name) => name.toLowerCase()));
   const modules = new Map<string, OpenModule>();
@@ -134,7 +145,10 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
     const known = modules.get(name);
     if (known) return known;
     const facts = readModule(name);
-    const opened = { facts, byName: new Map(Object.entries(facts.commands).map(([one, command]) => [one.toLowerCase(), command])) };
+    const opened = {
+      facts,
+      byName: new Map(Object.entries(facts.commands).map(([one, command]) => [one.toLowerCase(), command])),
+    };
     modules.set(name, opened);
     return opened;
   };
@@ -153,11 +167,15 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
       return command !== undefined && Number(mask) & platformBit(platform) ? command : undefined;
     },
     isFunction: (name) => functions.has(name.toLowerCase()),
-    isProgram: (name) => programs.has(name.toLowerCase().replace(/\.exe$/, '')) || programs.has(name.toLowerCase()),
+    isProgram: (name) =>
+      programs.has(name.toLowerCase().replace(/\.exe$/, '')) || programs.has(name.toLowerCase()),
     hasModule: (name) => moduleNames.has(name.toLowerCase()),
     command(name, platform, module) {
       const bit = platformBit(platform);
-      const place = find(name).find((one) => one.mask & bit && (module === undefined || one.module.toLowerCase() === module.toLowerCase()));
+      const place = find(name).find(
+        (one) =>
+          one.mask & bit && (module === undefined || one.module.toLowerCase() === module.toLowerCase()),
+      );
       if (!place) return undefined;
       const key = `${place.module}\\${place.name}|${platform}`;
       const known = commands.get(key);
@@ -177,9 +195,18 @@ interface OpenModule {
   readonly byName: ReadonlyMap<string, CommandFacts>;
 }
 
-function commandHere(place: CommandPlace, module: ModuleFacts, facts: CommandFacts, platform: PlatformId, index: CatalogueIndex): CommandHere {
+function commandHere(
+  place: CommandPlace,
+  module: ModuleFacts,
+  facts: CommandFacts,
+  platform: PlatformId,
+  index: CatalogueIndex,
+): CommandHere {
   const bit = platformBit(platform);
-  const specs = facts.p === '' ? [] : facts.p.split(';').map((spec) => (/^\d+$/.test(spec) ? module.shared[Number(spec)]! : spec));
+  const specs =
+    facts.p === ''
+      ? []
+      : facts.p.split(';').map((spec) => (/^\d+$/.test(spec) ? module.shared[Number(spec)]! : spec));
   const sets = facts.s.split(';').map((written) => readSet(written, place.mask));
   const parsed = specs.map((spec) => readSpec(spec, place.mask));
   const parameters = new Map<string, ParameterHere>();
@@ -206,7 +233,8 @@ function commandHere(place: CommandPlace, module: ModuleFacts, facts: CommandFac
     if (own) add({ ...own, aliases: spec.aliases, common: true });
   }
   for (const parameter of parameters.values()) {
-    for (const alias of parameter.aliases) if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
+    for (const alias of parameter.aliases)
+      if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
   }
   const unsure = (facts.doubt ?? 0) | (facts.maybe ?? 0) | place.maybe;
   return {
@@ -214,11 +242,17 @@ function commandHere(place: CommandPlace, module: ModuleFacts, facts: CommandFac
     module: place.module,
     parameters,
     byName,
-    sets: sets.filter(({ mask }) => mask & bit).map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
-    complete: !(unsure & bit) && !movingModules.has(place.module) && !dynamicCommands.has(place.name.toLowerCase()),
+    sets: sets
+      .filter(({ mask }) => mask & bit)
+      .map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
+    complete:
+      !(unsure & bit) && !movingModules.has(place.module) && !dynamicCommands.has(place.name.toLowerCase()),
+    live: ((facts.live ?? 0) & bit) !== 0,
     parameterVersions: (name) =>
       parsed
-        .filter((spec) => [spec.name, ...spec.aliases].some((one) => one.toLowerCase() === name.toLowerCase()))
+        .filter((spec) =>
+          [spec.name, ...spec.aliases].some((one) => one.toLowerCase() === name.toLowerCase()),
+        )
         .reduce((mask, spec) => mask | spec.mask, 0),
   };
 }
@@ -262,20 +296,38 @@ function readSpec(written: string, mask: number): ParameterSpec {
   };
 }
 
-const plainTypes = /^(?:String|Object|PSObject|Char|S?Byte|U?Int(?:16|32|64)|Single|Double|Decimal)(?:\[\])*$/;
+const plainTypes =
+  /^(?:String|Object|PSObject|Char|S?Byte|U?Int(?:16|32|64)|Single|Double|Decimal)(?:\[\])*$/;
 
-function parameterHere(spec: ParameterSpec, sets: readonly SetSpec[], bit: number, module: ModuleFacts, index: CatalogueIndex): ParameterHere {
+function parameterHere(
+  spec: ParameterSpec,
+  sets: readonly SetSpec[],
+  bit: number,
+  module: ModuleFacts,
+  index: CatalogueIndex,
+): ParameterHere {
   const elementType = spec.type.replace(/(?:\[\])+$/, '');
   let values: ParameterHere['values'];
-  if (spec.values) {
-    values = { kind: plainTypes.test(spec.type) ? 'set' : 'enum', names: spec.values, certain: !(spec.borrowed & bit) };
+  if (spec.values?.some((name) => /[\s|:]/.test(name))) {
+    // Prose, or paths that lost their backslashes on the way into the documentation: no list to hold a value against.
+    values = undefined;
+  } else if (spec.values) {
+    values = {
+      kind: plainTypes.test(spec.type) ? 'set' : 'enum',
+      names: spec.values,
+      certain: !(spec.borrowed & bit),
+    };
   } else if (elementType === 'ActionPreference') {
     values = { kind: 'enum', names: index.actionPreference, certain: true };
   } else {
     for (const table of module.enums[elementType] ?? []) {
       const [, mask, inferred, names] = /^(\d+)(?:~(\d+))? (.*)$/.exec(table) ?? [];
       if (!(Number(mask) & bit)) continue;
-      values = { kind: 'enum', names: names!.split(',').map(decodeURIComponent), certain: !(Number(inferred ?? 0) & bit) };
+      values = {
+        kind: 'enum',
+        names: names!.split(',').map(decodeURIComponent),
+        certain: !(Number(inferred ?? 0) & bit),
+      };
     }
   }
   return {
@@ -289,10 +341,20 @@ function parameterHere(spec: ParameterSpec, sets: readonly SetSpec[], bit: numbe
   };
 }
 
-const nowhere: SetPlace = { mandatory: false, position: undefined, fromPipeline: false, byPropertyName: false, remaining: false };
+const nowhere: SetPlace = {
+  mandatory: false,
+  position: undefined,
+  fromPipeline: false,
+  byPropertyName: false,
+  remaining: false,
+};
 
 /** By index among the sets of this version. */
-function readPlaces(written: string | undefined, sets: readonly SetSpec[], bit: number): ReadonlyMap<number, SetPlace> {
+function readPlaces(
+  written: string | undefined,
+  sets: readonly SetSpec[],
+  bit: number,
+): ReadonlyMap<number, SetPlace> {
   const here = sets.flatMap((set, letter) => (set.mask & bit ? [letter] : []));
   const places = new Map<number, SetPlace>();
   for (const entry of written === undefined ? [''] : written.split(',')) {

@@ -28,7 +28,9 @@ export function isDigit(char: string): boolean {
 }
 
 export function isLetter(char: string): boolean {
-  return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || (char > '\u007f' && /\p{L}/u.test(char));
+  return (
+    (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || (char > '\u007f' && /\p{L}/u.test(char))
+  );
 }
 
 export function isNameStart(char: string): boolean {

@@ -21,10 +21,23 @@ export interface CheckedCommand {
 }
 
 /** Checks a command; where a second one was run into it, that one too. */
-export function checkCommand(command: Command, catalogue: Catalogue, platform: PlatformId, known: Known): CheckedCommand[] {
+export function checkCommand(
+  command: Command,
+  catalogue: Catalogue,
+  platform: PlatformId,
+  known: Known,
+): CheckedCommand[] {
   const name = nameOf(command);
   if (name === undefined) {
-    return [{ name: command.elements[0]?.kind === 'script-block' ? '{…}' : '&', start: command.start, end: command.end, support: 'unknown', problems: [] }];
+    return [
+      {
+        name: command.elements[0]?.kind === 'script-block' ? '{…}' : '&',
+        start: command.start,
+        end: command.end,
+        support: 'unknown',
+        problems: [],
+      },
+    ];
   }
   const checked: CheckedCommand[] = [];
   let from = 0;
@@ -32,14 +45,17 @@ export function checkCommand(command: Command, catalogue: Catalogue, platform: P
   for (;;) {
     const first = command.elements[from]!;
     const resolution = resolveName(written, catalogue, platform, known);
-    const problems: Problem[] = from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
+    const problems: Problem[] =
+      from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
     problems.push(...nameProblems(resolution, first, platform));
     const binding =
       resolution.kind === 'command'
         ? bind(command, from + 1, {
             here: resolution.command,
             platform: platforms[platform].title,
-            isCommandName: (word) => catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
+            bit: platformBit(platform),
+            isCommandName: (word) =>
+              catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
           })
         : undefined;
     problems.push(...(binding?.problems ?? []));
@@ -63,18 +79,30 @@ function shownName(resolution: Resolution): string {
   return resolution.kind === 'command' ? resolution.command.name : resolution.name;
 }
 
-function supportOf(resolution: Resolution, problems: readonly Problem[], known: boolean, command: Command): Support {
+function supportOf(
+  resolution: Resolution,
+  problems: readonly Problem[],
+  known: boolean,
+  command: Command,
+): Support {
   if (problems.some(({ severity }) => severity === undefined || severity === 'error')) return 'unsupported';
   if (resolution.kind === 'defined') return 'supported';
   if (resolution.kind !== 'command' || !known || !resolution.command.complete) return 'unknown';
   return command.elements.some(isSplat) ? 'unknown' : 'supported';
 }
 
-function nameProblems(resolution: Resolution, { start, end }: { readonly start: number; readonly end: number }, platform: PlatformId): Problem[] {
+function nameProblems(
+  resolution: Resolution,
+  { start, end }: { readonly start: number; readonly end: number },
+  platform: PlatformId,
+): Problem[] {
   const { title } = platforms[platform];
   if (resolution.kind === 'elsewhere') {
     const first = resolution.mask & -resolution.mask;
-    const where = first > platformBit(platform) ? `came with ${versionsOf(first)}` : `exists on ${versionsOf(resolution.mask)}`;
+    const where =
+      first > platformBit(platform)
+        ? `came with ${versionsOf(first)}`
+        : `exists on ${versionsOf(resolution.mask)}`;
     return [
       {
         rule: 'powershell/wrong-platform',
@@ -104,7 +132,11 @@ function nameProblems(resolution: Resolution, { start, end }: { readonly start: 
   return [];
 }
 
-function twoCommands({ start, end }: { readonly start: number; readonly end: number }, first: string, second: string): Problem {
+function twoCommands(
+  { start, end }: { readonly start: number; readonly end: number },
+  first: string,
+  second: string,
+): Problem {
   return {
     rule: 'powershell/two-commands-on-one-line',
     start,

@@ -45,8 +45,11 @@ export function nextToken(lexer: Lexer, from: number): Token {
   const command = lexer.mode === 'command';
   // An operator glued to more characters is a word in a command: `=x`, `*.txt`, `+foo`.
   const sign = (kind: TokenKind, length: number): Token =>
-    command && !endsToken(charAt(lexer, at + length)) ? scanWord(lexer, at) : token(lexer, kind, at, at + length);
-  if (char === '') return { kind: 'end', start: Math.min(at, lexer.limit), end: Math.min(at, lexer.limit), value: '' };
+    command && !endsToken(charAt(lexer, at + length))
+      ? scanWord(lexer, at)
+      : token(lexer, kind, at, at + length);
+  if (char === '')
+    return { kind: 'end', start: Math.min(at, lexer.limit), end: Math.min(at, lexer.limit), value: '' };
   if (isLineBreak(char)) return token(lexer, 'newline', at, char === '\r' && next === '\n' ? at + 2 : at + 1);
   if (isSingleQuote(char)) return scanSingleQuoted(lexer, at);
   if (isDoubleQuote(char)) return scanDoubleQuoted(lexer, at);
@@ -99,7 +102,9 @@ export function nextToken(lexer: Lexer, from: number): Token {
     case '?':
       if (lexer.mode !== 'expression') return scanWord(lexer, at);
       if (next === '?') {
-        return charAt(lexer, at + 2) === '=' ? token(lexer, 'assignment', at, at + 3) : token(lexer, 'operator', at, at + 2);
+        return charAt(lexer, at + 2) === '='
+          ? token(lexer, 'assignment', at, at + 3)
+          : token(lexer, 'operator', at, at + 2);
       }
       return token(lexer, '?', at, at + 1);
     default:
@@ -161,7 +166,13 @@ export function skipBlockComment(lexer: Lexer, from: number): number {
   return close + 2;
 }
 
-function token(lexer: Lexer, kind: TokenKind, start: number, end: number, value = lexer.text.slice(start, end)): Token {
+function token(
+  lexer: Lexer,
+  kind: TokenKind,
+  start: number,
+  end: number,
+  value = lexer.text.slice(start, end),
+): Token {
   return { kind, start, end, value };
 }
 
@@ -190,7 +201,10 @@ function failUnclosed(lexer: Lexer, start: number, quote: string): void {
     start,
     end: start + 1,
     message: `The string that opens here is never closed; a ${quote} was expected.`,
-    hint: quote === "'" ? "Close it with ', and write '' for an apostrophe inside." : 'Close it with ", and write `" for a quote inside.',
+    hint:
+      quote === "'"
+        ? "Close it with ', and write '' for an apostrophe inside."
+        : 'Close it with ", and write `" for a quote inside.',
     unclosed: true,
   });
 }
@@ -230,7 +244,17 @@ function readDoubleQuoted(lexer: Lexer, start: number, embedded: Embedded[]): { 
   return { end: lexer.limit, value };
 }
 
-const escapes: Readonly<Record<string, string>> = { '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+const escapes: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
 
 /** A backtick and what follows it. `` `e `` and `` `u{…} `` came with PowerShell 6; before, they are the letter. */
 function readBacktick(lexer: Lexer, at: number): { end: number; value: string } {
@@ -239,7 +263,8 @@ function readBacktick(lexer: Lexer, at: number): { end: number; value: string } 
   if (next === 'u' && lexer.version >= 6) {
     const code = /^\{([\da-f]{1,6})\}/i.exec(lexer.text.slice(at + 2, Math.min(at + 10, lexer.limit)));
     const point = Number.parseInt(code?.[1] ?? '110000', 16);
-    if (code && point <= 0x10ffff) return { end: at + 2 + code[0].length, value: String.fromCodePoint(point) };
+    if (code && point <= 0x10ffff)
+      return { end: at + 2 + code[0].length, value: String.fromCodePoint(point) };
   }
   return { end: at + 2, value: escapes[next] ?? next };
 }
@@ -335,7 +360,8 @@ function scanHereString(lexer: Lexer, start: number, closes: (char: string) => b
           : { kind: 'string', start, end: at + 2, value, quote };
       }
       const close = skipBlanks(lexer, at);
-      if (indented < 0 && close > at && closes(charAt(lexer, close)) && charAt(lexer, close + 1) === '@') indented = close;
+      if (indented < 0 && close > at && closes(charAt(lexer, close)) && charAt(lexer, close + 1) === '@')
+        indented = close;
       lineStart = false;
     }
     if (isLineBreak(char)) {
@@ -383,7 +409,8 @@ function scanVariable(lexer: Lexer, start: number): Token {
   if (!isVariableStart(first)) return scanWord(lexer, start);
   let at = start + 2;
   if (first === '$' || first === '?' || first === '^') {
-    if (command && !endsToken(charAt(lexer, at)) && !'.['.includes(charAt(lexer, at))) return scanWord(lexer, start);
+    if (command && !endsToken(charAt(lexer, at)) && !'.['.includes(charAt(lexer, at)))
+      return scanWord(lexer, start);
     return token(lexer, 'variable', start, at, first);
   }
   if (first === ':' && charAt(lexer, at) === ':') at = start + 1;
@@ -430,10 +457,22 @@ function scanBracedVariable(lexer: Lexer, start: number): Token {
     at++;
   }
   if (at >= lexer.limit) {
-    lexer.fail({ start, end: start + 2, message: 'The variable name that opens with `${` is never closed.', hint: 'Close it with `}`.', unclosed: true });
+    lexer.fail({
+      start,
+      end: start + 2,
+      message: 'The variable name that opens with `${` is never closed.',
+      hint: 'Close it with `}`.',
+      unclosed: true,
+    });
     return token(lexer, 'variable', start, lexer.limit, name);
   }
-  if (name === '') lexer.fail({ start, end: at + 1, message: '`${}` names no variable.', hint: 'Write the name between the braces.' });
+  if (name === '')
+    lexer.fail({
+      start,
+      end: at + 1,
+      message: '`${}` names no variable.',
+      hint: 'Write the name between the braces.',
+    });
   at++;
   const after = charAt(lexer, at);
   if (lexer.mode === 'command' && !endsToken(after) && !'.['.includes(after)) return scanWord(lexer, start);
@@ -470,7 +509,13 @@ function scanWord(lexer: Lexer, start: number): Token {
       at++;
     }
   }
-  return { kind: 'word', start, end: Math.max(at, Math.min(start + 1, lexer.limit)), value, ...(embedded.length > 0 ? { embedded } : {}) };
+  return {
+    kind: 'word',
+    start,
+    end: Math.max(at, Math.min(start + 1, lexer.limit)),
+    value,
+    ...(embedded.length > 0 ? { embedded } : {}),
+  };
 }
 
 function scanName(lexer: Lexer, start: number): Token {
@@ -517,7 +562,8 @@ function scanParameter(lexer: Lexer, start: number): Token {
   const value = text.slice(start + 1, at);
   if (lexer.mode === 'expression') {
     const word = value.toLowerCase();
-    if (dashOperators.has(word) || dashUnary.has(word)) return token(lexer, 'operator', start, at, `-${word}`);
+    if (dashOperators.has(word) || dashUnary.has(word))
+      return token(lexer, 'operator', start, at, `-${word}`);
   }
   if (value === '') return token(lexer, 'operator', start, at, '-');
   return token(lexer, 'parameter', start, at, value);
@@ -525,7 +571,8 @@ function scanParameter(lexer: Lexer, start: number): Token {
 
 function scanDigit(lexer: Lexer, start: number): Token {
   const char = lexer.text[start]!;
-  if (char >= '1' && char <= '6' && charAt(lexer, start + 1) === '>') return scanRedirection(lexer, start, start + 1);
+  if (char >= '1' && char <= '6' && charAt(lexer, start + 1) === '>')
+    return scanRedirection(lexer, start, start + 1);
   return scanNumber(lexer, start);
 }
 
@@ -538,8 +585,15 @@ function scanRedirection(lexer: Lexer, start: number, arrow: number): Token {
   return token(lexer, 'redirection', start, at, 'file');
 }
 
-const numberForm = /(?:0[xX]([\da-fA-F]*)|0[bB]([01]+)|((?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+\-\u2013-\u2015]?\d+)?))([dDlL]|[uU][lLsSyY]?|[sSyYnN])?([kKmMgGtTpP][bB])?/y;
-const multipliers: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40, p: 2 ** 50 };
+const numberForm =
+  /(?:0[xX]([\da-fA-F]*)|0[bB]([01]+)|((?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+\-\u2013-\u2015]?\d+)?))([dDlL]|[uU][lLsSyY]?|[sSyYnN])?([kKmMgGtTpP][bB])?/y;
+const multipliers: Readonly<Record<string, number>> = {
+  k: 2 ** 10,
+  m: 2 ** 20,
+  g: 2 ** 30,
+  t: 2 ** 40,
+  p: 2 ** 50,
+};
 
 function scanNumber(lexer: Lexer, start: number): Token {
   const { text } = lexer;
@@ -550,12 +604,25 @@ function scanNumber(lexer: Lexer, start: number): Token {
   const end = match ? Math.min(numberForm.lastIndex, lexer.limit) : start;
   const after = charAt(lexer, end);
   const ends =
-    endsToken(after) || (lexer.mode === 'expression' && (endsNumber(after) || isDash(after) || (lexer.ternary && (after === '?' || after === ':'))));
+    endsToken(after) ||
+    (lexer.mode === 'expression' &&
+      (endsNumber(after) || isDash(after) || (lexer.ternary && (after === '?' || after === ':'))));
   if (!match || !ends) return scanWord(lexer, start);
   const [, hex, binary, decimal, , multiplier] = match;
-  const digits = hex !== undefined ? Number.parseInt(`0${hex}`, 16) : binary !== undefined ? Number.parseInt(binary, 2) : Number(decimal!.replace(/[\u2013-\u2015]/g, '-'));
+  const digits =
+    hex !== undefined
+      ? Number.parseInt(`0${hex}`, 16)
+      : binary !== undefined
+        ? Number.parseInt(binary, 2)
+        : Number(decimal!.replace(/[\u2013-\u2015]/g, '-'));
   const size = multiplier ? multipliers[multiplier[0]!.toLowerCase()]! : 1;
-  return { kind: 'number', start, end, value: text.slice(start, end), number: (negative ? -digits : digits) * size };
+  return {
+    kind: 'number',
+    start,
+    end,
+    value: text.slice(start, end),
+    number: (negative ? -digits : digits) * size,
+  };
 }
 
 function scanDot(lexer: Lexer, start: number): Token {
@@ -566,7 +633,8 @@ function scanDot(lexer: Lexer, start: number): Token {
     return token(lexer, 'operator', start, start + 2);
   }
   if (isDigit(next)) return scanNumber(lexer, start);
-  if (command && !endsToken(next) && next !== '$' && next !== '"' && next !== "'") return scanWord(lexer, start);
+  if (command && !endsToken(next) && next !== '$' && next !== '"' && next !== "'")
+    return scanWord(lexer, start);
   return token(lexer, '.', start, start + 1);
 }
 

@@ -26,23 +26,39 @@ export function nameOf(command: Command): string | undefined {
 }
 
 /** Alias, function, command, then program, in PowerShell's order; without regard to case. */
-export function resolveName(written: string, catalogue: Catalogue, platform: PlatformId, known: Known): Resolution {
+export function resolveName(
+  written: string,
+  catalogue: Catalogue,
+  platform: PlatformId,
+  known: Known,
+): Resolution {
   return follow(written, catalogue, platform, known, undefined, 0);
 }
 
-function follow(written: string, catalogue: Catalogue, platform: PlatformId, known: Known, alias: string | undefined, depth: number): Resolution {
+function follow(
+  written: string,
+  catalogue: Catalogue,
+  platform: PlatformId,
+  known: Known,
+  alias: string | undefined,
+  depth: number,
+): Resolution {
   const lower = written.toLowerCase();
   const own = known.aliases.get(lower);
-  if (own !== undefined && own.toLowerCase() !== lower && depth < 5) return follow(own, catalogue, platform, known, alias ?? written, depth + 1);
+  if (own !== undefined && own.toLowerCase() !== lower && depth < 5)
+    return follow(own, catalogue, platform, known, alias ?? written, depth + 1);
   if (known.functions.has(lower)) return { kind: 'defined', name: known.functions.get(lower)! };
   const target = catalogue.alias(written, platform);
-  if (target !== undefined && target.toLowerCase() !== lower && depth < 5) return follow(target, catalogue, platform, known, alias ?? written, depth + 1);
+  if (target !== undefined && target.toLowerCase() !== lower && depth < 5)
+    return follow(target, catalogue, platform, known, alias ?? written, depth + 1);
   const [, module, name = written] = /^([\w.-]+)\\([^\\]+)$/.exec(written) ?? [];
   if (module !== undefined && !catalogue.hasModule(module)) return { kind: 'unknown', name: written };
   const command = catalogue.command(name, platform, module);
   if (command) return { kind: 'command', command, alias };
   if (catalogue.isFunction(written)) return { kind: 'defined', name: written };
-  const places = catalogue.find(name).filter((place) => module === undefined || place.module.toLowerCase() === module.toLowerCase());
+  const places = catalogue
+    .find(name)
+    .filter((place) => module === undefined || place.module.toLowerCase() === module.toLowerCase());
   const [place] = places;
   // A script or module of the reader's own may have brought what the version lacks.
   if (place && known.foreign) return { kind: 'unknown', name: place.name };
@@ -64,7 +80,12 @@ function follow(written: string, catalogue: Catalogue, platform: PlatformId, kno
  * A near miss is evidence enough for an error where one letter is wrong, or two have changed places. A long noun with two slips,
  * or one that only lacks or has a plural s, may as well be a function defined elsewhere: that is not sure.
  */
-function nearMiss(written: string, name: string, catalogue: Catalogue, platform: PlatformId): Resolution | undefined {
+function nearMiss(
+  written: string,
+  name: string,
+  catalogue: Catalogue,
+  platform: PlatformId,
+): Resolution | undefined {
   const [, verb = '', noun = ''] = /^([A-Za-z]+)-([A-Za-z]\w+)$/.exec(name) ?? [];
   if (noun.length < 5) return undefined;
   const bit = platformBit(platform);
@@ -80,11 +101,17 @@ function nearMiss(written: string, name: string, catalogue: Catalogue, platform:
     if (edits === 2 && swapped(lower, other)) edits = 1;
     if (edits > (noun.length >= 14 ? 2 : 1)) continue;
     const here = catalogue.find(candidate).some(({ mask }) => mask & bit);
-    if (!best || edits < best.edits || (edits === best.edits && here && !best.here)) best = { name: candidate, edits, here };
+    if (!best || edits < best.edits || (edits === best.edits && here && !best.here))
+      best = { name: candidate, edits, here };
   }
   if (!best) return undefined;
   const plural = `${lower}s` === best.name.toLowerCase() || lower === `${best.name.toLowerCase()}s`;
-  return { kind: 'misspelt', name: written, meant: best.name, sure: !plural && best.here && best.edits === 1 };
+  return {
+    kind: 'misspelt',
+    name: written,
+    meant: best.name,
+    sure: !plural && best.here && best.edits === 1,
+  };
 }
 
 /** Whether two neighbouring letters have changed places. */

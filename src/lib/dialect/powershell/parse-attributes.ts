@@ -24,7 +24,12 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
     return parseTypeName(parser);
   });
   if (!name) {
-    failAfter(parser, open.end, 'The name of a type was expected after the opening bracket.', 'Write the type, for example `[int]`.');
+    failAfter(
+      parser,
+      open.end,
+      'The name of a type was expected after the opening bracket.',
+      'Write the type, for example `[int]`.',
+    );
     return undefined;
   }
   return inMode(parser, 'type', () => {
@@ -32,10 +37,29 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
     if (next.kind === '(') return finishAttribute(parser, open, name.text);
     if (next.kind === ']') {
       take(parser);
-      return { kind: 'attribute', typeName: name.text, arguments: undefined, named: [], start: open.start, end: next.end };
+      return {
+        kind: 'attribute',
+        typeName: name.text,
+        arguments: undefined,
+        named: [],
+        start: open.start,
+        end: next.end,
+      };
     }
-    failAfter(parser, Math.max(open.end, next.start - 1), `A closing bracket was expected after the type \`${name.text}\`.`, 'Close it with `]`.');
-    return { kind: 'attribute', typeName: name.text, arguments: undefined, named: [], start: open.start, end: name.end };
+    failAfter(
+      parser,
+      Math.max(open.end, next.start - 1),
+      `A closing bracket was expected after the type \`${name.text}\`.`,
+      'Close it with `]`.',
+    );
+    return {
+      kind: 'attribute',
+      typeName: name.text,
+      arguments: undefined,
+      named: [],
+      start: open.start,
+      end: name.end,
+    };
   });
 }
 
@@ -58,7 +82,12 @@ function parseTypeName(parser: Parser): TypeName | undefined {
     skipNewlines(parser);
     const close = takeIf(parser, ']');
     if (!close) {
-      failAfter(parser, parser.at, 'A closing bracket was expected in the name of a type.', 'Close it with `]`.');
+      failAfter(
+        parser,
+        parser.at,
+        'A closing bracket was expected in the name of a type.',
+        'Close it with `]`.',
+      );
       return { text: parser.text.slice(name.start, open.end), end: open.end };
     }
     end = close.end;
@@ -72,7 +101,13 @@ function readTypeArguments(parser: Parser): void {
     skipNewlines(parser);
     const bracket = takeIf(parser, '[');
     withComma(parser, bracket === undefined, () => parseTypeName(parser));
-    if (bracket && !takeIf(parser, ']')) failAfter(parser, parser.at, 'A closing bracket was expected in the name of a type.', 'Close it with `]`.');
+    if (bracket && !takeIf(parser, ']'))
+      failAfter(
+        parser,
+        parser.at,
+        'A closing bracket was expected in the name of a type.',
+        'Close it with `]`.',
+      );
     skipNewlines(parser);
   } while (takeIf(parser, ','));
 }
@@ -100,21 +135,44 @@ function finishAttribute(parser: Parser, open: Token, typeName: string): Attribu
         if (!comma) break;
         last = comma.end;
         skipNewlines(parser);
-        if (peek(parser).kind === ')') failAfter(parser, comma.end, 'A value was expected after the comma.', 'Write the missing argument, or remove the comma.');
+        if (peek(parser).kind === ')')
+          failAfter(
+            parser,
+            comma.end,
+            'A value was expected after the comma.',
+            'Write the missing argument, or remove the comma.',
+          );
       }
       const close = takeIf(parser, ')');
-      if (!close) failAfter(parser, last, `A closing parenthesis was expected in the attribute [${typeName}(…)].`, 'Close it with `)`.', open.start);
+      if (!close)
+        failAfter(
+          parser,
+          last,
+          `A closing parenthesis was expected in the attribute [${typeName}(…)].`,
+          'Close it with `)`.',
+          open.start,
+        );
       else parser.depth--;
       skipNewlines(parser);
       const bracket = takeIf(parser, ']');
-      if (!bracket) failAfter(parser, parser.at, `A closing bracket was expected after the attribute [${typeName}(…).`, 'Close it with `]`.');
+      if (!bracket)
+        failAfter(
+          parser,
+          parser.at,
+          `A closing bracket was expected after the attribute [${typeName}(…).`,
+          'Close it with `]`.',
+        );
       return parser.at;
     }),
   );
   return { kind: 'attribute', typeName, arguments: args, named, start: open.start, end };
 }
 
-function readArgument(parser: Parser, args: Expression[], named: { name: string; value: Expression | undefined }[]): Expression | undefined {
+function readArgument(
+  parser: Parser,
+  args: Expression[],
+  named: { name: string; value: Expression | undefined }[],
+): Expression | undefined {
   const name = parseSimpleName(parser);
   if (!name) {
     const value = parseExpression(parser);
@@ -129,8 +187,13 @@ function readArgument(parser: Parser, args: Expression[], named: { name: string;
   take(parser);
   skipNewlines(parser);
   const value = parseExpression(parser);
-  if (!value) failAfter(parser, equals.end, `A value was expected for \`${name.value}\`.`, 'Write the value after the `=`.');
+  if (!value)
+    failAfter(
+      parser,
+      equals.end,
+      `A value was expected for \`${name.value}\`.`,
+      'Write the value after the `=`.',
+    );
   named.push({ name: name.value, value });
   return value;
 }
-

@@ -21,7 +21,12 @@ export function parseCommand(parser: Parser): Command | undefined {
     for (let token = peek(parser); !verbatim && !enders.has(token.kind); token = peek(parser)) {
       const isName = elements.length === 0;
       if (token.kind === ',') {
-        failAt(parser, token, 'A value was expected before the comma.', 'Write the missing value, or remove the comma.');
+        failAt(
+          parser,
+          token,
+          'A value was expected before the comma.',
+          'Write the missing value, or remove the comma.',
+        );
         break;
       }
       if ((token.kind === 'redirection' || token.kind === 'input-redirection') && !isName) {
@@ -30,7 +35,9 @@ export function parseCommand(parser: Parser): Command | undefined {
         end = redirection.end;
         continue;
       }
-      const element = isName ? parseArgument(parser, true, invocation !== undefined) : parseElement(parser, token, dashes);
+      const element = isName
+        ? parseArgument(parser, true, invocation !== undefined)
+        : parseElement(parser, token, dashes);
       if (!element) break;
       dashes ||= token.kind === '--';
       elements.push(element);
@@ -43,26 +50,56 @@ export function parseCommand(parser: Parser): Command | undefined {
       }
     }
     if (elements.length === 0) {
-      if (invocation) failAt(parser, first, `A command was expected after \`${invocation}\`.`, 'Write the name or path of the command.');
+      if (invocation)
+        failAt(
+          parser,
+          first,
+          `A command was expected after \`${invocation}\`.`,
+          'Write the name or path of the command.',
+        );
       return undefined;
     }
     return { kind: 'command', invocation, elements, redirections, verbatim, start: first.start, end };
   });
 }
 
-function parseElement(parser: Parser, token: Token, dashes: boolean): Expression | CommandParameter | undefined {
+function parseElement(
+  parser: Parser,
+  token: Token,
+  dashes: boolean,
+): Expression | CommandParameter | undefined {
   if (token.kind === '--' && !dashes) {
     take(parser);
-    return { kind: 'parameter', name: '-', nameEnd: token.end, value: undefined, start: token.start, end: token.end };
+    return {
+      kind: 'parameter',
+      name: '-',
+      nameEnd: token.end,
+      value: undefined,
+      start: token.start,
+      end: token.end,
+    };
   }
   if (token.kind !== 'parameter' || dashes) return parseArgument(parser, false, false);
   take(parser);
   let value: Expression | undefined;
   if (token.colon && peek(parser).kind !== ',') {
     value = parseArgument(parser, false, false);
-    if (!value) failAfter(parser, token.end, `A value was expected after \`-${token.value}:\`.`, 'Write the value after the colon, or remove the colon.');
+    if (!value)
+      failAfter(
+        parser,
+        token.end,
+        `A value was expected after \`-${token.value}:\`.`,
+        'Write the value after the colon, or remove the colon.',
+      );
   }
-  return { kind: 'parameter', name: token.value, nameEnd: token.end - (token.colon ? 1 : 0), value, start: token.start, end: value?.end ?? token.end };
+  return {
+    kind: 'parameter',
+    name: token.value,
+    nameEnd: token.end - (token.colon ? 1 : 0),
+    value,
+    start: token.start,
+    end: value?.end ?? token.end,
+  };
 }
 
 /** An argument with the elements of its list; `name`: the command's own name, which is no list. */
@@ -72,7 +109,13 @@ export function parseArgument(parser: Parser, name: boolean, invoked: boolean): 
   for (;;) {
     const element = parseOne(parser, name, invoked);
     if (!element) {
-      if (comma) failAfter(parser, comma.end, 'A value was expected after the comma.', 'Write the missing value, or remove the comma.');
+      if (comma)
+        failAfter(
+          parser,
+          comma.end,
+          'A value was expected after the comma.',
+          'Write the missing value, or remove the comma.',
+        );
       break;
     }
     elements.push(element);
@@ -129,12 +172,24 @@ function bare({ start, end, value }: Token): Text {
 export function parseRedirection(parser: Parser): Redirection {
   const token = take(parser);
   if (token.kind === 'input-redirection') {
-    failAt(parser, token, 'PowerShell has no input redirection; the sign `<` is reserved.', 'Put a placeholder such as <name> in quotes or replace it, or use `Get-Content file | command`.');
+    failAt(
+      parser,
+      token,
+      'PowerShell has no input redirection; the sign `<` is reserved.',
+      'Put a placeholder such as <name> in quotes or replace it, or use `Get-Content file | command`.',
+    );
     return { kind: 'redirection', target: undefined, start: token.start, end: token.end };
   }
-  if (token.value === 'merge') return { kind: 'redirection', target: undefined, start: token.start, end: token.end };
+  if (token.value === 'merge')
+    return { kind: 'redirection', target: undefined, start: token.start, end: token.end };
   const target = parseSingleArgument(parser);
-  if (!target) failAfter(parser, token.end, `The name of a file was expected after \`${parser.text.slice(token.start, token.end)}\`.`, 'Write the file that the output goes to.');
+  if (!target)
+    failAfter(
+      parser,
+      token.end,
+      `The name of a file was expected after \`${parser.text.slice(token.start, token.end)}\`.`,
+      'Write the file that the output goes to.',
+    );
   return { kind: 'redirection', target, start: token.start, end: target?.end ?? token.end };
 }
 
@@ -159,5 +214,7 @@ function parseVerbatim(parser: Parser): Text | undefined {
     else if (!quoted && (char === '|' || (char === '&' && charAt(parser, at + 1) === '&'))) break;
   }
   goTo(parser, at);
-  return at > start ? { kind: 'text', value: parser.text.slice(start, at), quote: 'bare', parts: [], start, end: at } : undefined;
+  return at > start
+    ? { kind: 'text', value: parser.text.slice(start, at), quote: 'bare', parts: [], start, end: at }
+    : undefined;
 }

@@ -4,8 +4,27 @@ import { needsVersion, parseExpression, parseSimpleName } from './parse-expressi
 import { parseBody, parseParameterList, parseScriptBlockBody } from './parse-script-block.ts';
 import { closeBrace } from './parse-statements.ts';
 import type { Parser } from './parser.ts';
-import { deeper, failAfter, failAt, goTo, inMode, isKeyword, peek, skipNewlines, skipSeparators, take, takeIf } from './parser.ts';
-import type { Attribute, FunctionDefinition, Statement, TypeDefinition, Using, ValueElement } from './tree.ts';
+import {
+  deeper,
+  failAfter,
+  failAt,
+  goTo,
+  inMode,
+  isKeyword,
+  peek,
+  skipNewlines,
+  skipSeparators,
+  take,
+  takeIf,
+} from './parser.ts';
+import type {
+  Attribute,
+  FunctionDefinition,
+  Statement,
+  TypeDefinition,
+  Using,
+  ValueElement,
+} from './tree.ts';
 
 /** `class` and `enum`, with their attributes already read. */
 export function parseTypeDefinition(parser: Parser, attributes: readonly Attribute[]): Statement {
@@ -20,11 +39,22 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
     start: attributes[0]?.start ?? keyword.start,
     end,
   });
-  needsVersion(parser, keyword, `The keyword \`${keyword.value}\``, 5, isClass ? 'Use [pscustomobject] or a hashtable.' : 'Use [ValidateSet(…)] or a hashtable.');
+  needsVersion(
+    parser,
+    keyword,
+    `The keyword \`${keyword.value}\``,
+    5,
+    isClass ? 'Use [pscustomobject] or a hashtable.' : 'Use [ValidateSet(…)] or a hashtable.',
+  );
   skipNewlines(parser);
   const name = parseSimpleName(parser);
   if (!name) {
-    failAfter(parser, keyword.end, `A name was expected after \`${keyword.value}\`.`, `Write \`${keyword.value} Name { … }\`.`);
+    failAfter(
+      parser,
+      keyword.end,
+      `A name was expected after \`${keyword.value}\`.`,
+      `Write \`${keyword.value} Name { … }\`.`,
+    );
     return made('', keyword.end);
   }
   const end = inMode(parser, 'signature', () => {
@@ -33,7 +63,12 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
     skipNewlines(parser);
     const open = takeIf(parser, '{');
     if (!open) {
-      failAfter(parser, name.end, `The body of the ${keyword.value} was expected, in braces.`, 'Write `{ … }` after the name.');
+      failAfter(
+        parser,
+        name.end,
+        `The body of the ${keyword.value} was expected, in braces.`,
+        'Write `{ … }` after the name.',
+      );
       return name.end;
     }
     parser.depth++;
@@ -54,7 +89,13 @@ function readBases(parser: Parser): void {
     do {
       skipNewlines(parser);
       const type = takeIf(parser, 'name');
-      if (!type) failAfter(parser, parser.at, 'The name of a type was expected after the colon.', 'Write the base class or interface.');
+      if (!type)
+        failAfter(
+          parser,
+          parser.at,
+          'The name of a type was expected after the colon.',
+          'Write the base class or interface.',
+        );
       // Type arguments, as in IEquatable[int].
       let depth = 0;
       while (peek(parser).kind === '[' || (depth > 0 && peek(parser).kind !== 'end')) {
@@ -85,14 +126,24 @@ function parseClassMember(parser: Parser, className: string): FunctionDefinition
   const name = parseSimpleName(parser);
   if (!name) {
     if (token.kind !== '}' && token.kind !== 'end') {
-      failAt(parser, token, `\`${parser.text.slice(token.start, token.end)}\` is no member of the class ${className}.`, 'Write a property as `[type]$Name` and a method as `[type] Name() { … }`.');
+      failAt(
+        parser,
+        token,
+        `\`${parser.text.slice(token.start, token.end)}\` is no member of the class ${className}.`,
+        'Write a property as `[type]$Name` and a method as `[type] Name() { … }`.',
+      );
     }
     return undefined;
   }
   skipNewlines(parser);
   const list = parseParameterList(parser);
   if (!list) {
-    failAfter(parser, name.end, `The parameters of the method ${name.value} were expected, in parentheses.`, 'Write `Name() { … }`.');
+    failAfter(
+      parser,
+      name.end,
+      `The parameters of the method ${name.value} were expected, in parentheses.`,
+      'Write `Name() { … }`.',
+    );
     return undefined;
   }
   skipNewlines(parser);
@@ -106,11 +157,24 @@ function parseClassMember(parser: Parser, className: string): FunctionDefinition
   }
   const open = takeIf(parser, '{');
   if (!open) {
-    failAfter(parser, list.end, `The body of the method ${name.value} was expected, in braces.`, 'Write `{ … }` after the parameters.');
+    failAfter(
+      parser,
+      list.end,
+      `The body of the method ${name.value} was expected, in braces.`,
+      'Write `{ … }` after the parameters.',
+    );
     return undefined;
   }
   const block = inMode(parser, 'command', () => parseScriptBlockBody(parser, open));
-  return { kind: 'function', keyword: 'method', name: `${className}.${name.value}`, parameters: list.parameters, block, start: name.start, end: block.end };
+  return {
+    kind: 'function',
+    keyword: 'method',
+    name: `${className}.${name.value}`,
+    parameters: list.parameters,
+    block,
+    start: name.start,
+    end: block.end,
+  };
 }
 
 /** `($x, $y)` after `base`. */
@@ -120,34 +184,52 @@ function readBaseArguments(parser: Parser): void {
     skipNewlines(parser);
     deeper(parser, () => parseExpression(parser));
     skipNewlines(parser);
-    if (!takeIf(parser, ')')) failAfter(parser, parser.at, 'A closing parenthesis was expected.', 'Close it with `)`.');
+    if (!takeIf(parser, ')'))
+      failAfter(parser, parser.at, 'A closing parenthesis was expected.', 'Close it with `)`.');
   });
 }
 
 function parseProperty(parser: Parser): ValueElement {
   const variable = take(parser);
   const equals = peek(parser);
-  let expression: ValueElement['expression'] = { kind: 'variable', name: variable.value, splat: false, start: variable.start, end: variable.end };
+  let expression: ValueElement['expression'] = {
+    kind: 'variable',
+    name: variable.value,
+    splat: false,
+    start: variable.start,
+    end: variable.end,
+  };
   if (equals.kind === 'assignment' && equals.value === '=') {
     take(parser);
     skipNewlines(parser);
     const value = parseExpression(parser);
-    if (!value) failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the value of the property.');
+    if (!value)
+      failAfter(
+        parser,
+        equals.end,
+        'A value was expected after the `=`.',
+        'Write the value of the property.',
+      );
     expression = value ?? expression;
   }
   const after = peek(parser);
   if (!['newline', ';', '}', 'end'].includes(after.kind)) {
-    failAfter(parser, expression.end, 'A property ends with a line break or a semicolon.', 'Put the next member on a line of its own.');
+    failAfter(
+      parser,
+      expression.end,
+      'A property ends with a line break or a semicolon.',
+      'Put the next member on a line of its own.',
+    );
   }
   return { kind: 'value', expression, redirections: [], start: variable.start, end: expression.end };
 }
-
 
 function parseEnumMember(parser: Parser): ValueElement | undefined {
   const name = parseSimpleName(parser);
   if (!name) {
     const token = peek(parser);
-    if (token.kind !== '}' && token.kind !== 'end') failAt(parser, token, 'The name of an enum value was expected.', 'Write one name a line.');
+    if (token.kind !== '}' && token.kind !== 'end')
+      failAt(parser, token, 'The name of an enum value was expected.', 'Write one name a line.');
     return undefined;
   }
   const equals = peek(parser);
@@ -159,7 +241,12 @@ function parseEnumMember(parser: Parser): ValueElement | undefined {
   }
   const after = peek(parser);
   if (!['newline', ';', '}', 'end'].includes(after.kind)) {
-    failAfter(parser, expression.end, 'A value of an enum ends with a line break or a semicolon.', 'Put the next one on a line of its own.');
+    failAfter(
+      parser,
+      expression.end,
+      'A value of an enum ends with a line break or a semicolon.',
+      'Put the next one on a line of its own.',
+    );
   }
   return { kind: 'value', expression, redirections: [], start: name.start, end: expression.end };
 }
@@ -167,17 +254,40 @@ function parseEnumMember(parser: Parser): ValueElement | undefined {
 /** `using module X`, `using namespace Y`, `using assembly Z`. */
 export function parseUsing(parser: Parser): Using {
   const keyword = take(parser);
-  needsVersion(parser, keyword, 'The keyword `using`', 5, 'Use Import-Module, or write the type with its namespace.');
+  needsVersion(
+    parser,
+    keyword,
+    'The keyword `using`',
+    5,
+    'Use Import-Module, or write the type with its namespace.',
+  );
   const what = parseSimpleName(parser);
   const kinds = ['module', 'namespace', 'assembly', 'command', 'type'];
   if (!what || !kinds.includes(what.value.toLowerCase())) {
     const at = what?.start ?? keyword.end;
-    parser.fail({ start: at, end: what?.end ?? at + 1, message: 'The word `module`, `namespace` or `assembly` was expected after `using`.', hint: 'Write for example `using module Hyper-V`.' });
+    parser.fail({
+      start: at,
+      end: what?.end ?? at + 1,
+      message: 'The word `module`, `namespace` or `assembly` was expected after `using`.',
+      hint: 'Write for example `using module Hyper-V`.',
+    });
     return { kind: 'using', what: '', name: undefined, start: keyword.start, end: keyword.end };
   }
   const name = parseSingleArgument(parser);
-  if (!name) failAfter(parser, what.end, `A name was expected after \`using ${what.value}\`.`, 'Write the name of the module or namespace.');
-  return { kind: 'using', what: what.value.toLowerCase(), name, start: keyword.start, end: name?.end ?? what.end };
+  if (!name)
+    failAfter(
+      parser,
+      what.end,
+      `A name was expected after \`using ${what.value}\`.`,
+      'Write the name of the module or namespace.',
+    );
+  return {
+    kind: 'using',
+    what: what.value.toLowerCase(),
+    name,
+    start: keyword.start,
+    end: name?.end ?? what.end,
+  };
 }
 
 /** `configuration Name { … }`: read for its brackets; resources in it are DSC's own language. */

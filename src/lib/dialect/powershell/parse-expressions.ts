@@ -4,7 +4,20 @@ import { parseAttributes } from './parse-attributes.ts';
 import { parsePipelineChain, parseStatement, parseStatements } from './parse-statements.ts';
 import { parseScriptBlockBody } from './parse-script-block.ts';
 import type { Parser } from './parser.ts';
-import { createParser, deeper, failAfter, failAt, goTo, inMode, peek, skipNewlines, skipSeparators, take, takeIf, withComma } from './parser.ts';
+import {
+  createParser,
+  deeper,
+  failAfter,
+  failAt,
+  goTo,
+  inMode,
+  peek,
+  skipNewlines,
+  skipSeparators,
+  take,
+  takeIf,
+  withComma,
+} from './parser.ts';
 import type { Expression, Hashtable, Statement, Text } from './tree.ts';
 import type { Embedded, Token } from './token.ts';
 import { dashOperators, dashUnary, signOperators } from './token.ts';
@@ -16,14 +29,22 @@ export function parseExpression(parser: Parser, ternary = false): Expression | u
     if (!condition) return undefined;
     const question = peek(parser);
     if (question.kind !== '?') return condition;
-    if (!needsVersion(parser, question, 'The conditional operator `? :`', 7, 'Write `if (…) { … } else { … }`.')) return condition;
+    if (
+      !needsVersion(parser, question, 'The conditional operator `? :`', 7, 'Write `if (…) { … } else { … }`.')
+    )
+      return condition;
     take(parser);
     skipNewlines(parser);
     const ifTrue = parseExpression(parser, true) ?? missingValue(parser, question);
     skipNewlines(parser);
     const colon = peek(parser);
     if (colon.kind !== ':') {
-      failAt(parser, colon, 'A `:` was expected between the two values of the conditional operator.', 'Write `condition ? value : value`.');
+      failAt(
+        parser,
+        colon,
+        'A `:` was expected between the two values of the conditional operator.',
+        'Write `condition ? value : value`.',
+      );
       return condition;
     }
     take(parser);
@@ -34,20 +55,38 @@ export function parseExpression(parser: Parser, ternary = false): Expression | u
 }
 
 /** False, with a problem reported, where the platform's PowerShell does not know what was written. */
-export function needsVersion(parser: Parser, token: Token, what: string, version: number, hint: string): boolean {
+export function needsVersion(
+  parser: Parser,
+  token: Token,
+  what: string,
+  version: number,
+  hint: string,
+): boolean {
   if (parser.version >= version) return true;
-  failAt(parser, token, `${what} came with PowerShell ${version}; this platform has ${parser.version === 5 ? '5.1' : `${parser.version}.0`}.`, hint);
+  failAt(
+    parser,
+    token,
+    `${what} came with PowerShell ${version}; this platform has ${parser.version === 5 ? '5.1' : `${parser.version}.0`}.`,
+    hint,
+  );
   return false;
 }
 
 function missingValue(parser: Parser, operator: Token): Expression {
-  failAfter(parser, operator.end, `A value was expected after \`${operator.value}\`.`, 'Write the value, or remove the operator.');
+  failAfter(
+    parser,
+    operator.end,
+    `A value was expected after \`${operator.value}\`.`,
+    'Write the value, or remove the operator.',
+  );
   return { kind: 'broken', start: operator.end, end: operator.end };
 }
 
 function binaryPrecedence({ kind, value }: Token): number | undefined {
   if (kind !== 'operator') return undefined;
-  return value.length > 1 && value.startsWith('-') ? dashOperators.get(value.slice(1)) : signOperators.get(value.length === 1 && value > '\u007f' ? '-' : value);
+  return value.length > 1 && value.startsWith('-')
+    ? dashOperators.get(value.slice(1))
+    : signOperators.get(value.length === 1 && value > '\u007f' ? '-' : value);
 }
 
 function parseBinary(parser: Parser, ternary: boolean): Expression | undefined {
@@ -58,7 +97,14 @@ function parseBinary(parser: Parser, ternary: boolean): Expression | undefined {
   const fold = () => {
     const right = operands.pop()!;
     const left = operands.pop()!;
-    operands.push({ kind: 'binary', operator: operators.pop()!.value, left, right, start: left.start, end: right.end });
+    operands.push({
+      kind: 'binary',
+      operator: operators.pop()!.value,
+      left,
+      right,
+      start: left.start,
+      end: right.end,
+    });
   };
   for (;;) {
     const token = peek(parser);
@@ -67,7 +113,11 @@ function parseBinary(parser: Parser, ternary: boolean): Expression | undefined {
       if (token.kind === 'parameter') unknownOperator(parser, token);
       break;
     }
-    if (token.value === '??' && !needsVersion(parser, token, 'The operator `??`', 7, 'Write `if ($null -eq …) { … }`.')) break;
+    if (
+      token.value === '??' &&
+      !needsVersion(parser, token, 'The operator `??`', 7, 'Write `if ($null -eq …) { … }`.')
+    )
+      break;
     take(parser);
     skipNewlines(parser);
     while (operators.length > 0 && level <= operators[operators.length - 1]!.level) fold();
@@ -97,7 +147,12 @@ function parseArray(parser: Parser, ternary: boolean): Expression | undefined {
     skipNewlines(parser);
     const element = parseUnary(parser, true);
     if (!element) {
-      failAfter(parser, comma.end, 'A value was expected after the comma.', 'Write the missing value, or remove the comma.');
+      failAfter(
+        parser,
+        comma.end,
+        'A value was expected after the comma.',
+        'Write the missing value, or remove the comma.',
+      );
       break;
     }
     elements.push(element);
@@ -110,7 +165,9 @@ const unarySigns = new Set(['+', '-', '\u2013', '\u2014', '\u2015']);
 
 function isUnary({ kind, value }: Token): boolean {
   if (kind === '!' || kind === ',' || kind === '++' || kind === '--') return true;
-  return kind === 'operator' && (unarySigns.has(value) || (value.startsWith('-') && dashUnary.has(value.slice(1))));
+  return (
+    kind === 'operator' && (unarySigns.has(value) || (value.startsWith('-') && dashUnary.has(value.slice(1))))
+  );
 }
 
 export function parseUnary(parser: Parser, ternary = false): Expression | undefined {
@@ -133,7 +190,12 @@ function parseUnaryHere(parser: Parser, ternary: boolean): Expression | undefine
     skipNewlines(parser);
     const operand = parseUnary(parser, true);
     if (!operand) {
-      failAfter(parser, token.end, `A value was expected after \`${token.value}\`.`, `Write the value, or remove the \`${token.value}\`.`);
+      failAfter(
+        parser,
+        token.end,
+        `A value was expected after \`${token.value}\`.`,
+        `Write the value, or remove the \`${token.value}\`.`,
+      );
       return { kind: 'broken', start: token.start, end: token.end };
     }
     expression =
@@ -149,7 +211,13 @@ function parseUnaryHere(parser: Parser, ternary: boolean): Expression | undefine
   const after = peek(parser);
   if (after.kind === '++' || after.kind === '--') {
     take(parser);
-    return { kind: 'unary', operator: `${after.value} after`, operand: expression, start: expression.start, end: after.end };
+    return {
+      kind: 'unary',
+      operator: `${after.value} after`,
+      operand: expression,
+      start: expression.start,
+      end: after.end,
+    };
   }
   return expression;
 }
@@ -164,7 +232,12 @@ function parseTyped(parser: Parser): Expression | undefined {
     skipNewlines(parser);
     const operand = parseUnary(parser, true);
     if (!operand) {
-      parser.fail({ start: last.start, end: last.end, message: `The attribute [${last.typeName}(…)] belongs to nothing.`, hint: 'Write the variable or parameter after it.' });
+      parser.fail({
+        start: last.start,
+        end: last.end,
+        message: `The attribute [${last.typeName}(…)] belongs to nothing.`,
+        hint: 'Write the variable or parameter after it.',
+      });
       return { kind: 'broken', start: last.start, end: last.end };
     }
     expression = { kind: 'conversion', attribute: last, operand, start: last.start, end: operand.end };
@@ -175,11 +248,19 @@ function parseTyped(parser: Parser): Expression | undefined {
     else {
       const next = peek(parser).kind;
       const operand = next === 'newline' || next === ',' ? undefined : parseUnary(parser, true);
-      expression = operand ? { kind: 'conversion', attribute: last, operand, start: last.start, end: operand.end } : literal;
+      expression = operand
+        ? { kind: 'conversion', attribute: last, operand, start: last.start, end: operand.end }
+        : literal;
     }
   }
   for (const attribute of attributes.slice(0, -1).reverse()) {
-    expression = { kind: 'conversion', attribute, operand: expression, start: attribute.start, end: expression.end };
+    expression = {
+      kind: 'conversion',
+      attribute,
+      operand: expression,
+      start: attribute.start,
+      end: expression.end,
+    };
   }
   return expression;
 }
@@ -191,14 +272,31 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
     case 'variable':
     case 'splat':
       if (token.kind === 'splat' && parser.mode !== 'command') {
-        failAt(parser, token, `\`@${token.value}\` splats a variable, which only an argument of a command can do.`, `Write \`$${token.value}\`.`);
+        failAt(
+          parser,
+          token,
+          `\`@${token.value}\` splats a variable, which only an argument of a command can do.`,
+          `Write \`$${token.value}\`.`,
+        );
       }
       take(parser);
-      expression = { kind: 'variable', name: token.value, splat: token.kind === 'splat', start: token.start, end: token.end };
+      expression = {
+        kind: 'variable',
+        name: token.value,
+        splat: token.kind === 'splat',
+        start: token.start,
+        end: token.end,
+      };
       break;
     case 'number':
       take(parser);
-      expression = { kind: 'number', value: token.number ?? 0, written: token.value, start: token.start, end: token.end };
+      expression = {
+        kind: 'number',
+        value: token.number ?? 0,
+        written: token.value,
+        start: token.start,
+        end: token.end,
+      };
       break;
     case 'string':
     case 'expandable':
@@ -229,7 +327,14 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
 /** The text of a string or word, with what is embedded in it parsed. */
 export function textOf(parser: Parser, token: Token): Text {
   const parts = (token.embedded ?? []).map((embedded) => parseEmbedded(parser, embedded));
-  return { kind: 'text', value: token.value, quote: token.quote ?? 'bare', parts, start: token.start, end: token.end };
+  return {
+    kind: 'text',
+    value: token.value,
+    quote: token.quote ?? 'bare',
+    parts,
+    start: token.start,
+    end: token.end,
+  };
 }
 
 function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Expression {
@@ -260,7 +365,8 @@ function dropDoubledQuotes(text: string): string {
   let plain = '';
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
-    const doubled = (char === '`' || isDoubleQuote(char)) && at + 1 < text.length && isDoubleQuote(text[at + 1]!);
+    const doubled =
+      (char === '`' || isDoubleQuote(char)) && at + 1 < text.length && isDoubleQuote(text[at + 1]!);
     plain += doubled ? text[++at]! : char;
   }
   return plain;
@@ -273,7 +379,13 @@ function parseParentheses(parser: Parser): Expression {
     withComma(parser, false, () => {
       skipNewlines(parser);
       const pipeline = deeper(parser, () => parsePipelineChain(parser));
-      if (!pipeline) failAfter(parser, open.end, 'Something was expected between the parentheses.', 'Write a value or command, or remove the parentheses.');
+      if (!pipeline)
+        failAfter(
+          parser,
+          open.end,
+          'Something was expected between the parentheses.',
+          'Write a value or command, or remove the parentheses.',
+        );
       skipNewlines(parser);
       return pipeline;
     }),
@@ -282,7 +394,13 @@ function parseParentheses(parser: Parser): Expression {
   const close = inMode(parser, 'command', () => takeIf(parser, ')'));
   if (!close) {
     const end = content?.end ?? open.end;
-    failAfter(parser, end, `A closing parenthesis was expected; the one at \`${firstWords(parser, open.start)}\` is open.`, 'Close it with `)`.', open.start);
+    failAfter(
+      parser,
+      end,
+      `A closing parenthesis was expected; the one at \`${firstWords(parser, open.start)}\` is open.`,
+      'Close it with `)`.',
+      open.start,
+    );
   } else parser.depth--;
   return { kind: 'parentheses', content, start: open.start, end: close?.end ?? content?.end ?? open.end };
 }
@@ -308,7 +426,13 @@ function parseSubexpression(parser: Parser): Expression {
   const close = inMode(parser, 'command', () => takeIf(parser, ')'));
   if (!close) {
     const next = inMode(parser, 'command', () => peek(parser));
-    failAfter(parser, next.start, `The \`${open.value}\` at \`${firstWords(parser, open.start)}\` is not closed here.`, 'Close it with `)`.', open.start);
+    failAfter(
+      parser,
+      next.start,
+      `The \`${open.value}\` at \`${firstWords(parser, open.start)}\` is not closed here.`,
+      'Close it with `)`.',
+      open.start,
+    );
   } else parser.depth--;
   return { kind, body, start: open.start, end: close?.end ?? parser.at };
 }
@@ -339,7 +463,10 @@ function parseHashtable(parser: Parser): Hashtable {
         next.kind === 'end'
           ? 'The hashtable that opens here is never closed.'
           : `The hashtable that opens here is not closed where \`${next.value}\` stands.`,
-      hint: next.kind === ',' ? 'Entries are divided by line breaks or semicolons, not by commas.' : 'Close it with `}`.',
+      hint:
+        next.kind === ','
+          ? 'Entries are divided by line breaks or semicolons, not by commas.'
+          : 'Close it with `}`.',
       ...(next.kind === 'end' ? { unclosed: true } : {}),
     });
   }
@@ -353,13 +480,19 @@ function parseEntry(parser: Parser): { key: Expression; value: Statement | undef
   });
   if (!key || !equals) return undefined;
   if (equals.kind !== 'assignment' || equals.value !== '=') {
-    failAfter(parser, key.end, `An \`=\` was expected after the key \`${parser.text.slice(key.start, key.end)}\` of the hashtable.`, 'Write entries as `Key = value`.');
+    failAfter(
+      parser,
+      key.end,
+      `An \`=\` was expected after the key \`${parser.text.slice(key.start, key.end)}\` of the hashtable.`,
+      'Write entries as `Key = value`.',
+    );
     return { key, value: undefined };
   }
   goTo(parser, equals.end);
   skipNewlines(parser);
   const value = withComma(parser, false, () => deeper(parser, () => parseStatement(parser)));
-  if (!value) failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the value of this key.');
+  if (!value)
+    failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the value of this key.');
   return { key, value };
 }
 
@@ -388,7 +521,9 @@ export function parseSimpleName(parser: Parser): Text | undefined {
 
 export function parseScriptBlock(parser: Parser): Expression {
   const open = take(parser);
-  const block = inMode(parser, 'command', () => withComma(parser, false, () => parseScriptBlockBody(parser, open)));
+  const block = inMode(parser, 'command', () =>
+    withComma(parser, false, () => parseScriptBlockBody(parser, open)),
+  );
   return { kind: 'script-block', block, start: open.start, end: block.end };
 }
 
@@ -414,7 +549,8 @@ function memberOperator(parser: Parser, brackets: boolean): Access | undefined {
   if (char === '.' && next !== '.' && !gap(next)) return found('.', 1);
   if (char === ':' && next === ':' && !gap(charAt(parser, at + 2))) return found('::', 2);
   if (char === '[' && brackets) return found('[', 1);
-  if (char === '?' && parser.version >= 7 && (next === '.' || next === '[') && !command) return found(next === '.' ? '.' : '[', 2);
+  if (char === '?' && parser.version >= 7 && (next === '.' || next === '[') && !command)
+    return found(next === '.' ? '.' : '[', 2);
   return undefined;
 }
 
@@ -422,7 +558,8 @@ function parseAccess(parser: Parser, target: Expression, first: Access): Express
   let expression = target;
   for (let access: Access | undefined = first; access; access = memberOperator(parser, true)) {
     skipNewlines(parser);
-    expression = access.kind === '[' ? parseIndex(parser, expression, access) : parseMember(parser, expression, access);
+    expression =
+      access.kind === '[' ? parseIndex(parser, expression, access) : parseMember(parser, expression, access);
   }
   return expression;
 }
@@ -431,7 +568,12 @@ function parseIndex(parser: Parser, target: Expression, open: Access): Expressio
   parser.depth++;
   const index = withComma(parser, false, () => deeper(parser, () => parseExpression(parser)));
   if (!index) {
-    failAfter(parser, open.end, 'An index was expected after the opening bracket.', 'Write the index or key between the brackets.');
+    failAfter(
+      parser,
+      open.end,
+      'An index was expected after the opening bracket.',
+      'Write the index or key between the brackets.',
+    );
     return { kind: 'broken', start: target.start, end: open.end };
   }
   skipNewlines(parser);
@@ -444,7 +586,12 @@ function parseIndex(parser: Parser, target: Expression, open: Access): Expressio
 function parseMember(parser: Parser, target: Expression, access: Access): Expression {
   const member = parseMemberName(parser);
   if (!member) {
-    failAfter(parser, access.end, `The name of a property or method was expected after \`${access.kind}\`.`, 'Write its name, without a blank before it.');
+    failAfter(
+      parser,
+      access.end,
+      `The name of a property or method was expected after \`${access.kind}\`.`,
+      'Write its name, without a blank before it.',
+    );
     return { kind: 'broken', start: target.start, end: access.end };
   }
   const isStatic = access.kind === '::';
@@ -454,15 +601,33 @@ function parseMember(parser: Parser, target: Expression, access: Access): Expres
     if (open === '(') return parseCall(parser, target, member, isStatic);
     if (open === '{' && parser.mode === 'expression') {
       const argument = parseScriptBlock(parser);
-      return { kind: 'member', target, member, isStatic, arguments: [argument], start: target.start, end: argument.end };
+      return {
+        kind: 'member',
+        target,
+        member,
+        isStatic,
+        arguments: [argument],
+        start: target.start,
+        end: argument.end,
+      };
     }
   }
-  return { kind: 'member', target, member, isStatic, arguments: undefined, start: target.start, end: member.end };
+  return {
+    kind: 'member',
+    target,
+    member,
+    isStatic,
+    arguments: undefined,
+    start: target.start,
+    end: member.end,
+  };
 }
 
 /** PowerShell 7: `$x.Method[int](…)`. Taken only where types in brackets and a parenthesis follow. */
 function skipTypeArguments(parser: Parser): void {
-  const match = /^\[\s*\[?[A-Za-z_][\w.,+`\s[\]]*\](?=\()/.exec(parser.text.slice(parser.at, Math.min(parser.limit, parser.at + 400)));
+  const match = /^\[\s*\[?[A-Za-z_][\w.,+`\s[\]]*\](?=\()/.exec(
+    parser.text.slice(parser.at, Math.min(parser.limit, parser.at + 400)),
+  );
   if (match) goTo(parser, parser.at + match[0].length);
 }
 
@@ -482,8 +647,23 @@ function parseCall(parser: Parser, target: Expression, member: Expression, isSta
   const close = takeIf(parser, ')');
   const last = args[args.length - 1];
   if (close) parser.depth--;
-  else failAfter(parser, last?.end ?? open, 'A closing parenthesis was expected after the arguments of the method.', 'Close it with `)`.', open);
-  return { kind: 'member', target, member, isStatic, arguments: args, start: target.start, end: close?.end ?? last?.end ?? open };
+  else
+    failAfter(
+      parser,
+      last?.end ?? open,
+      'A closing parenthesis was expected after the arguments of the method.',
+      'Close it with `)`.',
+      open,
+    );
+  return {
+    kind: 'member',
+    target,
+    member,
+    isStatic,
+    arguments: args,
+    start: target.start,
+    end: close?.end ?? last?.end ?? open,
+  };
 }
 
 function parseArguments(parser: Parser): Expression[] {
@@ -499,7 +679,12 @@ function parseArguments(parser: Parser): Expression[] {
       if (!comma) break;
       skipNewlines(parser);
       if (peek(parser).kind === ')') {
-        failAfter(parser, comma.end, 'A value was expected after the comma.', 'Write the missing argument, or remove the comma.');
+        failAfter(
+          parser,
+          comma.end,
+          'A value was expected after the comma.',
+          'Write the missing argument, or remove the comma.',
+        );
         break;
       }
     }

@@ -2,7 +2,20 @@ import { parseAttributes } from './parse-attributes.ts';
 import { parseExpression } from './parse-expressions.ts';
 import { closeBrace, parseBlock, parseStatements } from './parse-statements.ts';
 import type { Parser } from './parser.ts';
-import { deeper, failAfter, failAt, goTo, inMode, isKeyword, peek, skipNewlines, skipSeparators, take, takeIf, withComma } from './parser.ts';
+import {
+  deeper,
+  failAfter,
+  failAt,
+  goTo,
+  inMode,
+  isKeyword,
+  peek,
+  skipNewlines,
+  skipSeparators,
+  take,
+  takeIf,
+  withComma,
+} from './parser.ts';
 import type { Attribute, Parameter, ScriptBlock, Statement } from './tree.ts';
 import type { Token } from './token.ts';
 
@@ -10,13 +23,20 @@ const namedBlocks: ReadonlySet<string> = new Set(['begin', 'process', 'end', 'dy
 
 export function isNamedBlock(parser: Parser, { kind, value }: Token): boolean {
   // `clean` came with PowerShell 7.3; before, it is a command like any other.
-  return (kind === 'keyword' && namedBlocks.has(value)) || (kind === 'name' && parser.version >= 7 && value.toLowerCase() === 'clean');
+  return (
+    (kind === 'keyword' && namedBlocks.has(value)) ||
+    (kind === 'name' && parser.version >= 7 && value.toLowerCase() === 'clean')
+  );
 }
 
 /** What stands between the braces of a script block or function, the opening one taken; the closing one is taken too. */
 export function parseScriptBlockBody(parser: Parser, open: Token): ScriptBlock {
   parser.depth++;
-  const inside = deeper(parser, () => parseBody(parser)) ?? { attributes: [], parameters: undefined, statements: [] };
+  const inside = deeper(parser, () => parseBody(parser)) ?? {
+    attributes: [],
+    parameters: undefined,
+    statements: [],
+  };
   const end = closeBrace(parser, open);
   return { kind: 'body', ...inside, start: open.start, end };
 }
@@ -50,22 +70,45 @@ export function parseNamedBlocks(parser: Parser): Statement[] {
     take(parser);
     const block = parseBlock(parser);
     if (!block) {
-      failAfter(parser, name.end, `A block in braces was expected after \`${name.value}\`.`, 'Write `{ … }`.');
+      failAfter(
+        parser,
+        name.end,
+        `A block in braces was expected after \`${name.value}\`.`,
+        'Write `{ … }`.',
+      );
       return statements;
     }
     if (seen.has(name.value)) {
-      parser.fail({ start: name.start, end: name.end, message: `There are two \`${name.value}\` blocks here.`, hint: 'Put both into one.' });
+      parser.fail({
+        start: name.start,
+        end: name.end,
+        message: `There are two \`${name.value}\` blocks here.`,
+        hint: 'Put both into one.',
+      });
     }
     seen.add(name.value);
-    statements.push({ kind: 'block', keyword: name.value, name: '', body: block.body, start: name.start, end: block.end });
+    statements.push({
+      kind: 'block',
+      keyword: name.value,
+      name: '',
+      body: block.body,
+      start: name.start,
+      end: block.end,
+    });
     skipSeparators(parser);
   }
 }
 
-export function parseParamBlock(parser: Parser): { attributes: Attribute[]; parameters: Parameter[] } | undefined {
+export function parseParamBlock(
+  parser: Parser,
+): { attributes: Attribute[]; parameters: Parameter[] } | undefined {
   const back = parser.at;
   const first = peek(parser);
-  if (!isKeyword(first, 'param') && !(first.kind === 'word' && first.value.startsWith('[') && leadsToParam(parser, first))) return undefined;
+  if (
+    !isKeyword(first, 'param') &&
+    !(first.kind === 'word' && first.value.startsWith('[') && leadsToParam(parser, first))
+  )
+    return undefined;
   const attributes = parseAttributes(parser, false);
   skipNewlines(parser);
   if (!isKeyword(peek(parser), 'param')) {
@@ -95,7 +138,8 @@ function leadsToParam(parser: Parser, first: Token): boolean {
       if (close < 0) return false;
       at = close;
     } else if (char === '#') {
-      const close = parser.text[at - 1] === '<' ? parser.text.indexOf('#>', at) + 1 : parser.text.indexOf('\n', at);
+      const close =
+        parser.text[at - 1] === '<' ? parser.text.indexOf('#>', at) + 1 : parser.text.indexOf('\n', at);
       if (close <= 0) return false;
       at = close;
     } else if (depth === 0 && !/[\s<`]/.test(char)) return /^param[\s(]/i.test(parser.text.slice(at, at + 6));
@@ -113,7 +157,13 @@ export function parseParameterList(parser: Parser): { parameters: Parameter[]; e
   for (;;) {
     const parameter = parseParameter(parser);
     if (!parameter) {
-      if (comma) failAfter(parser, comma.end, 'A parameter was expected after the comma.', 'Write the parameter, or remove the comma.');
+      if (comma)
+        failAfter(
+          parser,
+          comma.end,
+          'A parameter was expected after the comma.',
+          'Write the parameter, or remove the comma.',
+        );
       break;
     }
     parameters.push(parameter);
@@ -124,7 +174,14 @@ export function parseParameterList(parser: Parser): { parameters: Parameter[]; e
   skipNewlines(parser);
   const close = takeIf(parser, ')');
   if (close) parser.depth--;
-  else failAfter(parser, parameters[parameters.length - 1]?.end ?? open.end, 'A closing parenthesis was expected after the parameters.', 'Close it with `)`.', open.start);
+  else
+    failAfter(
+      parser,
+      parameters[parameters.length - 1]?.end ?? open.end,
+      'A closing parenthesis was expected after the parameters.',
+      'Close it with `)`.',
+      open.start,
+    );
   return { parameters, end: close?.end ?? parser.at };
 }
 
@@ -137,7 +194,13 @@ function parseParameter(parser: Parser): Parameter | undefined {
       const name = peek(parser);
       if (name.kind !== 'variable' && name.kind !== 'splat') {
         const last = attributes[attributes.length - 1];
-        if (last) failAfter(parser, last.end, 'A parameter was expected after its attributes.', 'Write the parameter as `$Name`.');
+        if (last)
+          failAfter(
+            parser,
+            last.end,
+            'A parameter was expected after its attributes.',
+            'Write the parameter as `$Name`.',
+          );
         return undefined;
       }
       take(parser);
@@ -148,9 +211,17 @@ function parseParameter(parser: Parser): Parameter | undefined {
         take(parser);
         skipNewlines(parser);
         defaultValue = parseExpression(parser);
-        if (!defaultValue) failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the default value.');
+        if (!defaultValue)
+          failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the default value.');
       }
-      return { kind: 'parameter-definition', name: name.value, attributes, defaultValue, start: attributes[0]?.start ?? name.start, end: defaultValue?.end ?? name.end };
+      return {
+        kind: 'parameter-definition',
+        name: name.value,
+        attributes,
+        defaultValue,
+        start: attributes[0]?.start ?? name.start,
+        end: defaultValue?.end ?? name.end,
+      };
     }),
   );
 }

@@ -4,8 +4,28 @@ import { needsVersion, parseExpression, parseName, parseSimpleName } from './par
 import { parseParameterList, parseScriptBlockBody } from './parse-script-block.ts';
 import { parseConfiguration, parseTypeDefinition, parseUsing } from './parse-definitions.ts';
 import type { Parser } from './parser.ts';
-import { deeper, failAfter, failAt, goTo, inMode, isKeyword, peek, skipNewlines, skipSeparators, take, takeIf } from './parser.ts';
-import type { Attribute, Command, Expression, Redirection, Statement, ValueElement, Variable } from './tree.ts';
+import {
+  deeper,
+  failAfter,
+  failAt,
+  goTo,
+  inMode,
+  isKeyword,
+  peek,
+  skipNewlines,
+  skipSeparators,
+  take,
+  takeIf,
+} from './parser.ts';
+import type {
+  Attribute,
+  Command,
+  Expression,
+  Redirection,
+  Statement,
+  ValueElement,
+  Variable,
+} from './tree.ts';
 import type { Token } from './token.ts';
 
 /** Statements up to a closing bracket or the end, neither of which is taken. */
@@ -74,13 +94,23 @@ function parseKeyword(parser: Parser, token: Token): Statement | undefined {
       return parseTypeDefinition(parser, []);
     case 'using': {
       const using = parseUsing(parser);
-      parser.fail({ start: using.start, end: using.end, message: 'A `using` statement stands after other statements.', hint: 'Move it to the top of the script.' });
+      parser.fail({
+        start: using.start,
+        end: using.end,
+        message: 'A `using` statement stands after other statements.',
+        hint: 'Move it to the top of the script.',
+      });
       return using;
     }
     case 'from':
     case 'define':
     case 'var':
-      failAt(parser, token, `\`${token.value}\` is a reserved word and cannot begin a statement.`, 'Use another name.');
+      failAt(
+        parser,
+        token,
+        `\`${token.value}\` is a reserved word and cannot begin a statement.`,
+        'Use another name.',
+      );
       return undefined;
     default:
       return undefined;
@@ -122,11 +152,25 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
   const { expression, operator } = first;
   if (expression && operator) {
     checkTarget(parser, expression);
-    if (operator.value === '??=') needsVersion(parser, operator, 'The operator `??=`', 7, 'Write `if ($null -eq $x) { $x = … }`.');
+    if (operator.value === '??=')
+      needsVersion(parser, operator, 'The operator `??=`', 7, 'Write `if ($null -eq $x) { $x = … }`.');
     skipNewlines(parser);
     const value = deeper(parser, () => parseStatement(parser));
-    if (!value) failAfter(parser, operator.end, `A value was expected after \`${operator.value}\`.`, 'Write the value that is assigned.');
-    return { kind: 'assignment', operator: operator.value, target: expression, value, start: expression.start, end: value?.end ?? operator.end };
+    if (!value)
+      failAfter(
+        parser,
+        operator.end,
+        `A value was expected after \`${operator.value}\`.`,
+        'Write the value that is assigned.',
+      );
+    return {
+      kind: 'assignment',
+      operator: operator.value,
+      target: expression,
+      value,
+      start: expression.start,
+      end: value?.end ?? operator.end,
+    };
   }
   const pipelines: Statement[] = [];
   let start = expression;
@@ -137,18 +181,33 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
     pipelines.push(pipeline);
     const token = peek(parser);
     if (token.kind === '&') {
-      if (!needsVersion(parser, token, 'The sign `&` at the end of a command (a background job)', 7, 'Put text with an `&` in quotes, or use Start-Job.')) break;
+      if (
+        !needsVersion(
+          parser,
+          token,
+          'The sign `&` at the end of a command (a background job)',
+          7,
+          'Put text with an `&` in quotes, or use Start-Job.',
+        )
+      )
+        break;
       take(parser);
       break;
     }
     if (token.kind !== '&&' && token.kind !== '||') break;
-    const instead = token.kind === '&&' ? 'Write `first; if ($?) { second }`.' : 'Write `first; if (-not $?) { second }`.';
+    const instead =
+      token.kind === '&&' ? 'Write `first; if ($?) { second }`.' : 'Write `first; if (-not $?) { second }`.';
     if (!needsVersion(parser, token, `The operator \`${token.kind}\``, 7, instead)) break;
     take(parser);
     skipNewlines(parser);
     const next = peek(parser).kind;
     if (next === 'end' || next === ';' || next === ')' || next === '}' || next === '|') {
-      failAfter(parser, token.end, `A command was expected after \`${token.kind}\`.`, 'Write the command, or remove the operator.');
+      failAfter(
+        parser,
+        token.end,
+        `A command was expected after \`${token.kind}\`.`,
+        'Write the command, or remove the operator.',
+      );
     }
   }
   if (pipelines.length < 2) return pipelines[0];
@@ -209,7 +268,12 @@ function parsePipeline(parser: Parser, first: Expression | undefined): Statement
       if (command) elements.push(command);
       else if (elements.length > 0 || peek(parser).kind === '|') {
         const at = pipe?.end ?? peek(parser).start;
-        failAfter(parser, at, pipe ? 'A command was expected after the `|`.' : 'A command was expected before the `|`.', 'Write the command, or remove the `|`.');
+        failAfter(
+          parser,
+          at,
+          pipe ? 'A command was expected after the `|`.' : 'A command was expected before the `|`.',
+          'Write the command, or remove the `|`.',
+        );
       }
     }
     expression = undefined;
@@ -219,7 +283,12 @@ function parsePipeline(parser: Parser, first: Expression | undefined): Statement
       pipe = take(parser);
       skipNewlines(parser);
       if (peek(parser).kind === 'end') {
-        failAfter(parser, pipe.end, 'A command was expected after the `|`.', 'Write the command, or remove the `|`.');
+        failAfter(
+          parser,
+          pipe.end,
+          'A command was expected after the `|`.',
+          'Write the command, or remove the `|`.',
+        );
         break;
       }
       continue;
@@ -258,8 +327,15 @@ function unexpected(parser: Parser, token: Token, elements: readonly (Command | 
 
 function withRedirections(parser: Parser, expression: Expression): ValueElement {
   const redirections: Redirection[] = [];
-  while (peek(parser).kind === 'redirection' || peek(parser).kind === 'input-redirection') redirections.push(parseRedirection(parser));
-  return { kind: 'value', expression, redirections, start: expression.start, end: redirections[redirections.length - 1]?.end ?? expression.end };
+  while (peek(parser).kind === 'redirection' || peek(parser).kind === 'input-redirection')
+    redirections.push(parseRedirection(parser));
+  return {
+    kind: 'value',
+    expression,
+    redirections,
+    start: expression.start,
+    end: redirections[redirections.length - 1]?.end ?? expression.end,
+  };
 }
 
 /** `{ … }`; undefined where no brace stands here. */
@@ -283,7 +359,10 @@ export function closeBrace(parser: Parser, open: Token): number {
   parser.fail({
     start: open.start,
     end: open.end,
-    message: next.kind === 'end' ? 'The block that opens here is never closed.' : `The block that opens here is not closed where \`${next.value}\` stands.`,
+    message:
+      next.kind === 'end'
+        ? 'The block that opens here is never closed.'
+        : `The block that opens here is not closed where \`${next.value}\` stands.`,
     hint: 'Close it with `}`.',
     ...(next.kind === 'end' ? { unclosed: true } : {}),
   });
@@ -291,28 +370,58 @@ export function closeBrace(parser: Parser, open: Token): number {
 }
 
 /** The block a keyword needs, or a problem told where it is missing. */
-function neededBlock(parser: Parser, end: number, keyword: string): { readonly body: Statement[]; readonly end: number } {
+function neededBlock(
+  parser: Parser,
+  end: number,
+  keyword: string,
+): { readonly body: Statement[]; readonly end: number } {
   const block = parseBlock(parser);
-  if (!block) failAfter(parser, end, `A block in braces was expected after \`${keyword}\`.`, 'Write `{ … }`, also around a single command.');
+  if (!block)
+    failAfter(
+      parser,
+      end,
+      `A block in braces was expected after \`${keyword}\`.`,
+      'Write `{ … }`, also around a single command.',
+    );
   return block ?? { body: [], end };
 }
 
 /** `( … )` after a keyword. */
-function parseCondition(parser: Parser, keyword: Token): { readonly value: Statement | undefined; readonly end: number } {
+function parseCondition(
+  parser: Parser,
+  keyword: Token,
+): { readonly value: Statement | undefined; readonly end: number } {
   skipNewlines(parser);
   const open = takeIf(parser, '(');
   if (!open) {
-    failAfter(parser, keyword.end, `An opening parenthesis was expected after \`${keyword.value}\`.`, `Write \`${keyword.value} (…) { … }\`.`);
+    failAfter(
+      parser,
+      keyword.end,
+      `An opening parenthesis was expected after \`${keyword.value}\`.`,
+      `Write \`${keyword.value} (…) { … }\`.`,
+    );
     return { value: undefined, end: keyword.end };
   }
   parser.depth++;
   skipNewlines(parser);
   const value = deeper(parser, () => parsePipelineChain(parser));
-  if (!value) failAfter(parser, open.end, `A condition was expected in the parentheses of \`${keyword.value}\`.`, 'Write the condition.');
+  if (!value)
+    failAfter(
+      parser,
+      open.end,
+      `A condition was expected in the parentheses of \`${keyword.value}\`.`,
+      'Write the condition.',
+    );
   skipNewlines(parser);
   const close = takeIf(parser, ')');
   if (close) parser.depth--;
-  else failAt(parser, peek(parser), `A closing parenthesis was expected after the condition of \`${keyword.value}\`.`, 'Close it with `)`.');
+  else
+    failAt(
+      parser,
+      peek(parser),
+      `A closing parenthesis was expected after the condition of \`${keyword.value}\`.`,
+      'Close it with `)`.',
+    );
   return { value, end: close?.end ?? value?.end ?? open.end };
 }
 
@@ -355,12 +464,26 @@ function parseSwitch(parser: Parser): Statement {
     const flag = take(parser);
     end = flag.end;
     const name = flag.value.toLowerCase();
-    const full = ['regex', 'wildcard', 'exact', 'casesensitive', 'parallel', 'file'].find((one) => one.startsWith(name));
-    if (!full) failAt(parser, flag, `\`switch\` has no flag \`-${flag.value}\`.`, 'It knows -Regex, -Wildcard, -Exact, -CaseSensitive and -File.');
+    const full = ['regex', 'wildcard', 'exact', 'casesensitive', 'parallel', 'file'].find((one) =>
+      one.startsWith(name),
+    );
+    if (!full)
+      failAt(
+        parser,
+        flag,
+        `\`switch\` has no flag \`-${flag.value}\`.`,
+        'It knows -Regex, -Wildcard, -Exact, -CaseSensitive and -File.',
+      );
     if (full !== 'file') continue;
     skipNewlines(parser);
     subject = parseSingleArgument(parser);
-    if (!subject) failAfter(parser, flag.end, 'The name of a file was expected after `-File`.', 'Write the file to read.');
+    if (!subject)
+      failAfter(
+        parser,
+        flag.end,
+        'The name of a file was expected after `-File`.',
+        'Write the file to read.',
+      );
     end = subject?.end ?? end;
   }
   if (peek(parser).kind === '(' || !subject) {
@@ -371,14 +494,21 @@ function parseSwitch(parser: Parser): Statement {
   skipNewlines(parser);
   const open = takeIf(parser, '{');
   const cases: { match: Expression; body: Statement[] }[] = [];
-  if (!open) failAfter(parser, end, 'An opening brace was expected after `switch (…)`.', 'Write `{ value { … } }`.');
+  if (!open)
+    failAfter(parser, end, 'An opening brace was expected after `switch (…)`.', 'Write `{ value { … } }`.');
   else {
     parser.depth++;
     skipNewlines(parser);
     while (!parser.problem) {
       const match = parseSingleArgument(parser);
       if (!match) {
-        if (cases.length === 0) failAfter(parser, peek(parser).start, 'A value was expected in the block of `switch`.', 'Write `value { … }`.');
+        if (cases.length === 0)
+          failAfter(
+            parser,
+            peek(parser).start,
+            'A value was expected in the block of `switch`.',
+            'Write `value { … }`.',
+          );
         break;
       }
       const block = neededBlock(parser, match.end, parser.text.slice(match.start, match.end));
@@ -398,40 +528,85 @@ function parseForeach(parser: Parser): Statement {
     const flag = take(parser);
     const name = flag.value.toLowerCase();
     if ('throttlelimit'.startsWith(name)) parseSingleArgument(parser);
-    else if (!'parallel'.startsWith(name)) failAt(parser, flag, `\`foreach\` has no flag \`-${flag.value}\`.`, 'Write `foreach ($x in …) { … }`.');
+    else if (!'parallel'.startsWith(name))
+      failAt(parser, flag, `\`foreach\` has no flag \`-${flag.value}\`.`, 'Write `foreach ($x in …) { … }`.');
     skipNewlines(parser);
   }
-  const broken = { kind: 'loop', keyword: 'foreach', variable: undefined, head: [], body: [], start: keyword.start, end: keyword.end } as const;
+  const broken = {
+    kind: 'loop',
+    keyword: 'foreach',
+    variable: undefined,
+    head: [],
+    body: [],
+    start: keyword.start,
+    end: keyword.end,
+  } as const;
   const open = takeIf(parser, '(');
   if (!open) {
-    failAfter(parser, keyword.end, 'An opening parenthesis was expected after `foreach`.', 'Write `foreach ($x in …) { … }`.');
+    failAfter(
+      parser,
+      keyword.end,
+      'An opening parenthesis was expected after `foreach`.',
+      'Write `foreach ($x in …) { … }`.',
+    );
     return broken;
   }
   parser.depth++;
   skipNewlines(parser);
   const name = peek(parser);
   if (name.kind !== 'variable' && name.kind !== 'splat') {
-    failAfter(parser, open.end, 'A variable was expected after `foreach (`.', 'Write `foreach ($x in …) { … }`.');
+    failAfter(
+      parser,
+      open.end,
+      'A variable was expected after `foreach (`.',
+      'Write `foreach ($x in …) { … }`.',
+    );
     return broken;
   }
   take(parser);
-  const variable: Variable = { kind: 'variable', name: name.value, splat: false, start: name.start, end: name.end };
+  const variable: Variable = {
+    kind: 'variable',
+    name: name.value,
+    splat: false,
+    start: name.start,
+    end: name.end,
+  };
   skipNewlines(parser);
   const inWord = peek(parser);
   if (!isKeyword(inWord, 'in')) {
-    failAfter(parser, variable.end, 'The word `in` was expected after the variable of `foreach`.', 'Write `foreach ($x in …) { … }`.');
+    failAfter(
+      parser,
+      variable.end,
+      'The word `in` was expected after the variable of `foreach`.',
+      'Write `foreach ($x in …) { … }`.',
+    );
     return broken;
   }
   take(parser);
   skipNewlines(parser);
   const values = deeper(parser, () => parsePipelineChain(parser));
-  if (!values) failAfter(parser, inWord.end, 'A value was expected after `in`.', 'Write what the loop goes through.');
+  if (!values)
+    failAfter(parser, inWord.end, 'A value was expected after `in`.', 'Write what the loop goes through.');
   skipNewlines(parser);
   const close = takeIf(parser, ')');
   if (close) parser.depth--;
-  else failAfter(parser, values?.end ?? inWord.end, 'A closing parenthesis was expected after the values of `foreach`.', 'Close it with `)`.');
+  else
+    failAfter(
+      parser,
+      values?.end ?? inWord.end,
+      'A closing parenthesis was expected after the values of `foreach`.',
+      'Close it with `)`.',
+    );
   const block = neededBlock(parser, close?.end ?? parser.at, 'foreach');
-  return { kind: 'loop', keyword: 'foreach', variable, head: [values], body: block.body, start: keyword.start, end: block.end };
+  return {
+    kind: 'loop',
+    keyword: 'foreach',
+    variable,
+    head: [values],
+    body: block.body,
+    start: keyword.start,
+    end: block.end,
+  };
 }
 
 function parseFor(parser: Parser): Statement {
@@ -440,7 +615,13 @@ function parseFor(parser: Parser): Statement {
   const open = takeIf(parser, '(');
   const head: (Statement | undefined)[] = [];
   let end = open?.end ?? keyword.end;
-  if (!open) failAfter(parser, keyword.end, 'An opening parenthesis was expected after `for`.', 'Write `for ($i = 0; $i -lt 10; $i++) { … }`.');
+  if (!open)
+    failAfter(
+      parser,
+      keyword.end,
+      'An opening parenthesis was expected after `for`.',
+      'Write `for ($i = 0; $i -lt 10; $i++) { … }`.',
+    );
   else {
     parser.depth++;
     for (let part = 0; part < 3; part++) {
@@ -453,18 +634,40 @@ function parseFor(parser: Parser): Statement {
     skipNewlines(parser);
     const close = takeIf(parser, ')');
     if (close) parser.depth--;
-    else failAfter(parser, end, 'A closing parenthesis was expected after the head of `for`.', 'Close it with `)`.');
+    else
+      failAfter(
+        parser,
+        end,
+        'A closing parenthesis was expected after the head of `for`.',
+        'Close it with `)`.',
+      );
     end = close?.end ?? end;
   }
   const block = neededBlock(parser, end, 'for');
-  return { kind: 'loop', keyword: 'for', variable: undefined, head, body: block.body, start: keyword.start, end: block.end };
+  return {
+    kind: 'loop',
+    keyword: 'for',
+    variable: undefined,
+    head,
+    body: block.body,
+    start: keyword.start,
+    end: block.end,
+  };
 }
 
 function parseWhile(parser: Parser): Statement {
   const keyword = take(parser);
   const condition = parseCondition(parser, keyword);
   const block = neededBlock(parser, condition.end, 'while');
-  return { kind: 'loop', keyword: 'while', variable: undefined, head: [condition.value], body: block.body, start: keyword.start, end: block.end };
+  return {
+    kind: 'loop',
+    keyword: 'while',
+    variable: undefined,
+    head: [condition.value],
+    body: block.body,
+    start: keyword.start,
+    end: block.end,
+  };
 }
 
 function parseDo(parser: Parser): Statement {
@@ -476,20 +679,74 @@ function parseDo(parser: Parser): Statement {
   if (isKeyword(next, 'while') || isKeyword(next, 'until')) {
     take(parser);
     condition = parseCondition(parser, next);
-  } else failAfter(parser, block.end, 'The word `while` or `until` was expected after the block of `do`.', 'Write `do { … } while (…)`.');
-  return { kind: 'loop', keyword: 'do', variable: undefined, head: [condition.value], body: block.body, start: keyword.start, end: condition.end };
+  } else
+    failAfter(
+      parser,
+      block.end,
+      'The word `while` or `until` was expected after the block of `do`.',
+      'Write `do { … } while (…)`.',
+    );
+  return {
+    kind: 'loop',
+    keyword: 'do',
+    variable: undefined,
+    head: [condition.value],
+    body: block.body,
+    start: keyword.start,
+    end: condition.end,
+  };
 }
 
-const noName: ReadonlySet<string> = new Set(['|', '(', '{', '@(', '@{', '}', ')', 'end', ';', 'redirection', 'input-redirection', '&&', '||', '&', 'variable', 'splat', 'string', 'expandable']);
+const noName: ReadonlySet<string> = new Set([
+  '|',
+  '(',
+  '{',
+  '@(',
+  '@{',
+  '}',
+  ')',
+  'end',
+  ';',
+  'redirection',
+  'input-redirection',
+  '&&',
+  '||',
+  '&',
+  'variable',
+  'splat',
+  'string',
+  'expandable',
+]);
 
 function parseFunction(parser: Parser): Statement {
   const keyword = take(parser);
   skipNewlines(parser);
   const name = peek(parser);
-  const nothing = { kind: 'body', attributes: [], parameters: undefined, statements: [], start: name.start, end: name.start } as const;
-  const made = (end: number) => ({ kind: 'function', keyword: keyword.value, name: name.value, parameters: undefined, block: nothing, start: keyword.start, end }) as const;
+  const nothing = {
+    kind: 'body',
+    attributes: [],
+    parameters: undefined,
+    statements: [],
+    start: name.start,
+    end: name.start,
+  } as const;
+  const made = (end: number) =>
+    ({
+      kind: 'function',
+      keyword: keyword.value,
+      name: name.value,
+      parameters: undefined,
+      block: nothing,
+      start: keyword.start,
+      end,
+    }) as const;
   if (noName.has(name.kind)) {
-    failAfter(parser, keyword.end, `A name was expected after \`${keyword.value}\`.`, `Write \`${keyword.value} Name { … }\`.`);
+    failAfter(
+      parser,
+      keyword.end,
+      `A name was expected after \`${keyword.value}\`.`,
+      `Write \`${keyword.value} Name { … }\`.`,
+    );
     return made(keyword.end);
   }
   take(parser);
@@ -498,20 +755,39 @@ function parseFunction(parser: Parser): Statement {
   skipNewlines(parser);
   const open = peek(parser);
   if (open.kind !== '{') {
-    failAfter(parser, list?.end ?? name.end, `The body of the ${keyword.value} was expected, in braces.`, 'Write `{ … }` after the name.');
+    failAfter(
+      parser,
+      list?.end ?? name.end,
+      `The body of the ${keyword.value} was expected, in braces.`,
+      'Write `{ … }` after the name.',
+    );
     return made(name.end);
   }
   take(parser);
   const block = parseScriptBlockBody(parser, open);
   const written = name.kind === 'word' ? name.value : parser.text.slice(name.start, name.end);
-  return { kind: 'function', keyword: keyword.value, name: written, parameters: list?.parameters, block, start: keyword.start, end: block.end };
+  return {
+    kind: 'function',
+    keyword: keyword.value,
+    name: written,
+    parameters: list?.parameters,
+    block,
+    start: keyword.start,
+    end: block.end,
+  };
 }
 
 function parseFlow(parser: Parser): Statement {
   const keyword = take(parser);
   const labelled = keyword.value === 'break' || keyword.value === 'continue';
   const value = labelled ? parseName(parser) : deeper(parser, () => parsePipelineChain(parser));
-  return { kind: 'flow', keyword: keyword.value, value, start: keyword.start, end: value?.end ?? keyword.end };
+  return {
+    kind: 'flow',
+    keyword: keyword.value,
+    value,
+    start: keyword.start,
+    end: value?.end ?? keyword.end,
+  };
 }
 
 function parseTrap(parser: Parser): Statement {
@@ -519,7 +795,14 @@ function parseTrap(parser: Parser): Statement {
   skipNewlines(parser);
   const type = parseAttribute(parser);
   const block = neededBlock(parser, type?.end ?? keyword.end, 'trap');
-  return { kind: 'block', keyword: 'trap', name: type?.typeName ?? '', body: block.body, start: keyword.start, end: block.end };
+  return {
+    kind: 'block',
+    keyword: 'trap',
+    name: type?.typeName ?? '',
+    body: block.body,
+    start: keyword.start,
+    end: block.end,
+  };
 }
 
 function parseTry(parser: Parser): Statement {
@@ -548,7 +831,13 @@ function parseTry(parser: Parser): Statement {
     } else if (!parser.problem) goTo(parser, back);
     break;
   }
-  if (catches.length === 0 && !lastly) failAfter(parser, block.end, 'A `catch` or `finally` block was expected after the block of `try`.', 'Write `catch { … }`.');
+  if (catches.length === 0 && !lastly)
+    failAfter(
+      parser,
+      block.end,
+      'A `catch` or `finally` block was expected after the block of `try`.',
+      'Write `catch { … }`.',
+    );
   return { kind: 'try', body: block.body, catches, lastly, start: keyword.start, end };
 }
 
@@ -573,21 +862,47 @@ function parseData(parser: Parser): Statement {
   const flag = takeIf(parser, 'parameter');
   if (flag) {
     end = flag.end;
-    if (!'supportedcommand'.startsWith(flag.value.toLowerCase())) failAt(parser, flag, `A data section has no parameter \`-${flag.value}\`.`, 'It knows -SupportedCommand.');
+    if (!'supportedcommand'.startsWith(flag.value.toLowerCase()))
+      failAt(
+        parser,
+        flag,
+        `A data section has no parameter \`-${flag.value}\`.`,
+        'It knows -SupportedCommand.',
+      );
     do {
       skipNewlines(parser);
       const command = parseSingleArgument(parser);
-      if (!command) failAfter(parser, end, 'The name of a command was expected.', 'Write the command that the data section may use.');
+      if (!command)
+        failAfter(
+          parser,
+          end,
+          'The name of a command was expected.',
+          'Write the command that the data section may use.',
+        );
       end = command?.end ?? end;
     } while (takeIf(parser, ',') && !parser.problem);
   }
   const block = neededBlock(parser, end, 'data');
-  return { kind: 'block', keyword: 'data', name: name?.value ?? '', body: block.body, start: keyword.start, end: block.end };
+  return {
+    kind: 'block',
+    keyword: 'data',
+    name: name?.value ?? '',
+    body: block.body,
+    start: keyword.start,
+    end: block.end,
+  };
 }
 
 /** `parallel { … }` and `sequence { … }` of a workflow. */
 function parseBlockOf(parser: Parser): Statement {
   const keyword = take(parser);
   const block = neededBlock(parser, keyword.end, keyword.value);
-  return { kind: 'block', keyword: keyword.value, name: '', body: block.body, start: keyword.start, end: block.end };
+  return {
+    kind: 'block',
+    keyword: keyword.value,
+    name: '',
+    body: block.body,
+    start: keyword.start,
+    end: block.end,
+  };
 }

@@ -42,14 +42,26 @@ export function parse(text: string, version = 5): Script {
     }
     while (!parser.problem && peek(parser).kind !== 'end') {
       const statement = parseStatement(parser);
-      if (statement) statements.push({ statement, trust: parser.problem ? 'broken' : guessing ? 'guessed' : 'sound' });
+      if (statement)
+        statements.push({ statement, trust: parser.problem ? 'broken' : guessing ? 'guessed' : 'sound' });
       if (parser.problem) break;
       const next = peek(parser);
       if (next.kind === ')' || next.kind === '}') {
         if (guessing) take(parser);
-        else failAt(parser, next, `\`${next.value}\` closes nothing that was opened.`, 'Remove it, or write the opening bracket.');
+        else
+          failAt(
+            parser,
+            next,
+            `\`${next.value}\` closes nothing that was opened.`,
+            'Remove it, or write the opening bracket.',
+          );
       } else if (!statement && next.kind !== 'end' && next.kind !== 'newline' && next.kind !== ';') {
-        failAt(parser, next, `\`${next.value}\` was not expected here.`, 'Remove it, or complete the command before it.');
+        failAt(
+          parser,
+          next,
+          `\`${next.value}\` was not expected here.`,
+          'Remove it, or complete the command before it.',
+        );
       }
       if (!parser.problem) skipSeparators(parser);
     }

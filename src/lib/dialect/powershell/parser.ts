@@ -119,7 +119,12 @@ const deepest = 400;
 export function deeper<T>(parser: Parser, read: () => T): T | undefined {
   if (parser.nesting >= deepest) {
     const { start } = peek(parser);
-    parser.fail({ start, end: start + 1, message: `Brackets and blocks are nested more than ${deepest} levels deep.`, hint: 'Break the command up.' });
+    parser.fail({
+      start,
+      end: start + 1,
+      message: `Brackets and blocks are nested more than ${deepest} levels deep.`,
+      hint: 'Break the command up.',
+    });
     return undefined;
   }
   parser.nesting++;
@@ -129,8 +134,20 @@ export function deeper<T>(parser: Parser, read: () => T): T | undefined {
 }
 
 /** Reports what is missing, at the end of what came before it. */
-export function failAfter(parser: Parser, end: number, message: string, hint: string, unclosedFrom?: number): void {
-  parser.fail({ start: end, end: end + 1, message, hint, ...(unclosedFrom === undefined ? {} : { unclosed: true }) });
+export function failAfter(
+  parser: Parser,
+  end: number,
+  message: string,
+  hint: string,
+  unclosedFrom?: number,
+): void {
+  parser.fail({
+    start: end,
+    end: end + 1,
+    message,
+    hint,
+    ...(unclosedFrom === undefined ? {} : { unclosed: true }),
+  });
 }
 
 export function failAt(parser: Parser, token: Token, message: string, hint: string): void {

@@ -39,7 +39,9 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
   );
   const starts = lineStarts(text);
   const commands: ListedCommand[] = [];
-  const diagnostics: Diagnostic[] = script.problems.map((problem) => placed(slice, { rule: 'powershell/syntax', ...problem }));
+  const diagnostics: Diagnostic[] = script.problems.map((problem) =>
+    placed(slice, { rule: 'powershell/syntax', ...problem }),
+  );
   const list = (checked: CheckedCommand, sound: boolean) => {
     const { start, end, name, support } = checked;
     commands.push({ name, range: originRange(slice, start, end), line: lineOf(starts, start), support });
@@ -50,16 +52,26 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
       // Resources of a configuration are DSC's, not commands.
       if (node.kind === 'block' && node.keyword === 'configuration') return false;
       if (node.kind === 'command') {
-        for (const checked of checkCommand(node, catalogue, platform, session)) list(checked, trust === 'sound');
+        for (const checked of checkCommand(node, catalogue, platform, session))
+          list(checked, trust === 'sound');
       }
       return true;
     });
   }
   diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
-  return { commands, diagnostics, prompts: promptsOf(text, script), context: platforms[platform].shell, session };
+  return {
+    commands,
+    diagnostics,
+    prompts: promptsOf(text, script),
+    context: platforms[platform].shell,
+    session,
+  };
 }
 
-function placed(slice: Slice, { start, end, replace, ...finding }: Problem & { readonly unclosed?: boolean }): Diagnostic {
+function placed(
+  slice: Slice,
+  { start, end, replace, ...finding }: Problem & { readonly unclosed?: boolean },
+): Diagnostic {
   const { unclosed: _, ...rest } = finding;
   return diagnose({
     ...rest,
@@ -70,7 +82,13 @@ function placed(slice: Slice, { start, end, replace, ...finding }: Problem & { r
           fix: {
             title: replace.title,
             safety: 'unsafe' as const,
-            edits: [{ start: originOffset(slice, start, 'start'), end: originOffset(slice, end, 'end'), text: replace.text }],
+            edits: [
+              {
+                start: originOffset(slice, start, 'start'),
+                end: originOffset(slice, end, 'end'),
+                text: replace.text,
+              },
+            ],
           },
         }
       : {}),

@@ -8,7 +8,8 @@ export function promptsOf(text: string, { statements, problems, comments }: Scri
   const starts = lineStarts(text);
   const inside = new Array<boolean>(starts.length).fill(false);
   const mark = (start: number, end: number) => {
-    for (let line = lineOf(starts, start) + 1; line < starts.length && starts[line]! < end; line++) inside[line] = true;
+    for (let line = lineOf(starts, start) + 1; line < starts.length && starts[line]! < end; line++)
+      inside[line] = true;
   };
   for (const { statement } of statements) mark(statement.start, statement.end);
   for (const { start, end } of comments) mark(start, end);
@@ -20,7 +21,8 @@ export function promptsOf(text: string, { statements, problems, comments }: Scri
 /** Offsets where lines begin; a line break at the end of the text begins no further line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const { index, 0: found } of text.matchAll(/\r\n|\r|\n/g)) if (index + found.length < text.length) starts.push(index + found.length);
+  for (const { index, 0: found } of text.matchAll(/\r\n|\r|\n/g))
+    if (index + found.length < text.length) starts.push(index + found.length);
   return starts;
 }
 

@@ -31,7 +31,8 @@ export function quote(value: string, text: string, offset: number): string | und
 /** The innermost string, argument or comment at an offset; undefined at the name of a command and anywhere else. */
 function placeOf(text: string, offset: number): Text['quote'] | 'comment' | undefined {
   const { statements, comments } = parse(text);
-  const holds = ({ start, end }: { readonly start: number; readonly end: number }) => start <= offset && offset < end;
+  const holds = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    start <= offset && offset < end;
   if (comments.some(holds)) return 'comment';
   let place: Text['quote'] | undefined;
   for (const { statement } of statements) {

@@ -20,7 +20,11 @@ export function startSession(platform: PlatformId): PowerShellSession {
 }
 
 /** The session with what `roots` define: functions, filters, workflows, configurations, and aliases set with plain words. */
-export function define(session: PowerShellSession, roots: readonly Node[], isModule: (name: string) => boolean): PowerShellSession {
+export function define(
+  session: PowerShellSession,
+  roots: readonly Node[],
+  isModule: (name: string) => boolean,
+): PowerShellSession {
   const functions = new Map(session.functions);
   const aliases = new Map(session.aliases);
   let { foreign } = session;
@@ -44,15 +48,25 @@ export function define(session: PowerShellSession, roots: readonly Node[], isMod
 }
 
 /** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */
-function bringsUnknown({ invocation, elements }: Extract<Node, { kind: 'command' }>, isModule: (name: string) => boolean): boolean {
+function bringsUnknown(
+  { invocation, elements }: Extract<Node, { kind: 'command' }>,
+  isModule: (name: string) => boolean,
+): boolean {
   const [first, ...rest] = elements;
   if (invocation === '.') return first?.kind !== 'script-block';
   if (first?.kind !== 'text' || !/^(?:Import-Module|ipmo)$/i.test(first.value)) return false;
-  const names = rest.flatMap((element) => (element.kind === 'array' ? element.elements : element.kind === 'parameter' ? [] : [element]));
-  return names.length === 0 || names.some((name) => name.kind !== 'text' || name.parts.length > 0 || !isModule(name.value));
+  const names = rest.flatMap((element) =>
+    element.kind === 'array' ? element.elements : element.kind === 'parameter' ? [] : [element],
+  );
+  return (
+    names.length === 0 ||
+    names.some((name) => name.kind !== 'text' || name.parts.length > 0 || !isModule(name.value))
+  );
 }
 
-function definedAlias(command: Extract<Node, { kind: 'command' }>): { name: string; target: string } | undefined {
+function definedAlias(
+  command: Extract<Node, { kind: 'command' }>,
+): { name: string; target: string } | undefined {
   const [first, ...rest] = command.elements;
   if (first?.kind !== 'text' || !/^(?:Set-Alias|New-Alias|sal|nal)$/i.test(first.value)) return undefined;
   const words: string[] = [];

@@ -22,7 +22,12 @@ export const dynamicCommands: ReadonlySet<string> = new Set(
  * Modules that are brought up to date from the PowerShell Gallery, apart from Windows, or take parameters from providers: their
  * parameters on a server are not settled by its version.
  */
-export const movingModules: ReadonlySet<string> = new Set(['PackageManagement', 'PowerShellGet', 'PSReadLine', 'Microsoft.PowerShell.Archive']);
+export const movingModules: ReadonlySet<string> = new Set([
+  'PackageManagement',
+  'PowerShellGet',
+  'PSReadLine',
+  'Microsoft.PowerShell.Archive',
+]);
 
 /** Commands that are given the names of other commands, so that one among their arguments is no second command. */
 export const takesCommandNames: ReadonlySet<string> = new Set(
@@ -41,7 +46,14 @@ export const takesCommandNames: ReadonlySet<string> = new Set(
 export const openTypes: ReadonlySet<string> = new Set(['PSMemberTypes', 'FlagsExpression<FileAttributes>']);
 
 /** Ranges of numbers, `command` as a pattern. */
-export const ranges: readonly { readonly command: RegExp; readonly parameter: string; readonly low: number; readonly high: number; readonly what: string; readonly source: string }[] = [
+export const ranges: readonly {
+  readonly command: RegExp;
+  readonly parameter: string;
+  readonly low: number;
+  readonly high: number;
+  readonly what: string;
+  readonly source: string;
+}[] = [
   {
     command: /^Set-VMNetworkAdapterVlan$/i,
     parameter: 'VlanId',
@@ -50,17 +62,75 @@ export const ranges: readonly { readonly command: RegExp; readonly parameter: st
     what: 'A VLAN',
     source: 'IEEE 802.1Q: the identifiers 0 and 4095 are reserved; untagged is -Untagged',
   },
-  { command: /^Set-VMNetworkAdapterVlan$/i, parameter: 'NativeVlanId', low: 0, high: 4094, what: 'A native VLAN', source: 'IEEE 802.1Q; 0 means untagged (Set-VMNetworkAdapterVlan, examples)' },
-  { command: /^Set-VMNetworkAdapterVlan$/i, parameter: 'PrimaryVlanId', low: 1, high: 4094, what: 'A VLAN', source: 'IEEE 802.1Q' },
-  { command: /^Set-VMNetworkAdapterVlan$/i, parameter: 'SecondaryVlanId', low: 1, high: 4094, what: 'A VLAN', source: 'IEEE 802.1Q' },
-  { command: /^(?:Add|Set|Remove)-NetLbfoTeamNic$/i, parameter: 'VlanID', low: 0, high: 4094, what: 'A VLAN', source: 'IEEE 802.1Q; 0 is the default team NIC' },
-  { command: /^(?:New|Set|Remove|Get)-Net(?:IPAddress|Route)$/i, parameter: 'PrefixLength', low: 0, high: 128, what: 'A prefix length', source: 'RFC 4291: an IPv6 address has 128 bits' },
-  { command: /^(?:Set|Enable)-VMNetworkAdapter$/i, parameter: 'MinimumBandwidthWeight', low: 0, high: 100, what: 'A bandwidth weight', source: 'Set-VMNetworkAdapter, -MinimumBandwidthWeight: "The valid range is 0 to 100"' },
+  {
+    command: /^Set-VMNetworkAdapterVlan$/i,
+    parameter: 'NativeVlanId',
+    low: 0,
+    high: 4094,
+    what: 'A native VLAN',
+    source: 'IEEE 802.1Q; 0 means untagged (Set-VMNetworkAdapterVlan, examples)',
+  },
+  {
+    command: /^Set-VMNetworkAdapterVlan$/i,
+    parameter: 'PrimaryVlanId',
+    low: 1,
+    high: 4094,
+    what: 'A VLAN',
+    source: 'IEEE 802.1Q',
+  },
+  {
+    command: /^Set-VMNetworkAdapterVlan$/i,
+    parameter: 'SecondaryVlanId',
+    low: 1,
+    high: 4094,
+    what: 'A VLAN',
+    source: 'IEEE 802.1Q',
+  },
+  {
+    command: /^(?:Add|Set|Remove)-NetLbfoTeamNic$/i,
+    parameter: 'VlanID',
+    low: 0,
+    high: 4094,
+    what: 'A VLAN',
+    source: 'IEEE 802.1Q; 0 is the default team NIC',
+  },
+  {
+    command: /^(?:New|Set|Remove|Get)-Net(?:IPAddress|Route)$/i,
+    parameter: 'PrefixLength',
+    low: 0,
+    high: 128,
+    what: 'A prefix length',
+    source: 'RFC 4291: an IPv6 address has 128 bits',
+  },
+  {
+    command: /^(?:Set|Enable)-VMNetworkAdapter$/i,
+    parameter: 'MinimumBandwidthWeight',
+    low: 0,
+    high: 100,
+    what: 'A bandwidth weight',
+    source: 'Set-VMNetworkAdapter, -MinimumBandwidthWeight: "The valid range is 0 to 100"',
+  },
 ];
 
 /** Text parameters that are addresses; a value that is none is refused when the command runs. */
-export const addresses: readonly { readonly command: RegExp; readonly parameter: string; readonly source: string }[] = [
-  { command: /^New-NetIPAddress$/i, parameter: 'IPAddress', source: 'New-NetIPAddress: an IPv4 or IPv6 address' },
-  { command: /^New-NetIPAddress$/i, parameter: 'DefaultGateway', source: 'New-NetIPAddress: the address of the default gateway' },
-  { command: /^Set-DnsClientServerAddress$/i, parameter: 'ServerAddresses', source: 'Set-DnsClientServerAddress: a list of DNS server addresses' },
+export const addresses: readonly {
+  readonly command: RegExp;
+  readonly parameter: string;
+  readonly source: string;
+}[] = [
+  {
+    command: /^New-NetIPAddress$/i,
+    parameter: 'IPAddress',
+    source: 'New-NetIPAddress: an IPv4 or IPv6 address',
+  },
+  {
+    command: /^New-NetIPAddress$/i,
+    parameter: 'DefaultGateway',
+    source: 'New-NetIPAddress: the address of the default gateway',
+  },
+  {
+    command: /^Set-DnsClientServerAddress$/i,
+    parameter: 'ServerAddresses',
+    source: 'Set-DnsClientServerAddress: a list of DNS server addresses',
+  },
 ];

@@ -112,5 +112,7 @@ function precedence(words: string, level: number): [string, number][] {
 }
 
 function caseVariants(words: string, level: number): [string, number][] {
-  return words.split(' ').flatMap((word) => [word, `i${word}`, `c${word}`].map((one): [string, number] => [one, level]));
+  return words
+    .split(' ')
+    .flatMap((word) => [word, `i${word}`, `c${word}`].map((one): [string, number] => [one, level]));
 }

@@ -172,7 +172,10 @@ export interface Chain extends Span {
 
 export interface If extends Span {
   readonly kind: 'if';
-  readonly clauses: readonly { readonly condition: Statement | undefined; readonly body: readonly Statement[] }[];
+  readonly clauses: readonly {
+    readonly condition: Statement | undefined;
+    readonly body: readonly Statement[];
+  }[];
   readonly otherwise: readonly Statement[] | undefined;
 }
 
@@ -263,4 +266,13 @@ export interface ScriptBlock extends Span {
   readonly statements: readonly Statement[];
 }
 
-export type Node = Expression | Statement | Attribute | CommandParameter | Redirection | Command | ValueElement | Parameter | ScriptBlock;
+export type Node =
+  | Expression
+  | Statement
+  | Attribute
+  | CommandParameter
+  | Redirection
+  | Command
+  | ValueElement
+  | Parameter
+  | ScriptBlock;

@@ -31,7 +31,11 @@ const integers: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The first reason why `value` is none of the parameter's; undefined where it is one, or where only running tells. */
-export function checkValue(command: string, parameter: ParameterHere, value: Expression): ValueProblem | undefined {
+export function checkValue(
+  command: string,
+  parameter: ParameterHere,
+  value: Expression,
+): ValueProblem | undefined {
   const literal = literalOf(value);
   if (!literal || dynamicCommands.has(command.toLowerCase())) return undefined;
   const isArray = parameter.type.endsWith('[]');
@@ -48,7 +52,8 @@ export function checkValue(command: string, parameter: ParameterHere, value: Exp
     }
     for (const element of literal.elements) {
       const inner = literalOf(element);
-      const problem = inner && inner.kind !== 'list' ? checkOne(command, parameter, type, element, inner) : undefined;
+      const problem =
+        inner && inner.kind !== 'list' ? checkOne(command, parameter, type, element, inner) : undefined;
       if (problem) return problem;
     }
     return undefined;
@@ -62,7 +67,13 @@ function refusesLists(type: string): boolean {
 
 type One = Exclude<Literal, { kind: 'list' }>;
 
-function checkOne(command: string, parameter: ParameterHere, type: string, value: Expression, literal: One): ValueProblem | undefined {
+function checkOne(
+  command: string,
+  parameter: ParameterHere,
+  type: string,
+  value: Expression,
+  literal: One,
+): ValueProblem | undefined {
   const at = { start: value.start, end: value.end };
   const bad = (what: string, hint: string): ValueProblem => ({
     rule: 'powershell/bad-type',
@@ -77,26 +88,55 @@ function checkOne(command: string, parameter: ParameterHere, type: string, value
   if (parameter.values && !openTypes.has(type)) return checkNames(parameter, parameter.values, literal, at);
   if (literal.kind === 'text') {
     const { value: text } = literal;
-    const address = type === 'IPAddress' || addresses.some((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
+    const address =
+      type === 'IPAddress' ||
+      addresses.some((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
     if (address && text !== '' && !isAddress(text)) {
-      return bad('an IP address', text.includes('/') ? 'Write the address alone; the prefix length is a parameter of its own.' : 'Write for example 192.168.15.21.');
+      return bad(
+        'an IP address',
+        text.includes('/')
+          ? 'Write the address alone; the prefix length is a parameter of its own.'
+          : 'Write for example 192.168.15.21.',
+      );
     }
     switch (type) {
       case 'Boolean':
-        return bad('$true or $false', /^(?:true|yes|on|1)$/i.test(text) ? 'Write $true.' : /^(?:false|no|off|0)$/i.test(text) ? 'Write $false.' : 'Write $true or $false.');
+        return bad(
+          '$true or $false',
+          /^(?:true|yes|on|1)$/i.test(text)
+            ? 'Write $true.'
+            : /^(?:false|no|off|0)$/i.test(text)
+              ? 'Write $false.'
+              : 'Write $true or $false.',
+        );
       case 'SwitchParameter':
-        return bad('no value, or $true or $false after a colon', /^(?:false|no|off|0)$/i.test(text) ? `Leave -${parameter.name} out, or write -${parameter.name}:$false.` : `Write -${parameter.name} alone.`);
+        return bad(
+          'no value, or $true or $false after a colon',
+          /^(?:false|no|off|0)$/i.test(text)
+            ? `Leave -${parameter.name} out, or write -${parameter.name}:$false.`
+            : `Write -${parameter.name} alone.`,
+        );
       case 'TimeSpan':
-        return isTimeSpan(text) ? undefined : bad('a time span', 'Write for example 00:30:00 (half an hour), or (New-TimeSpan -Minutes 30).');
+        return isTimeSpan(text)
+          ? undefined
+          : bad('a time span', 'Write for example 00:30:00 (half an hour), or (New-TimeSpan -Minutes 30).');
       case 'Guid':
-        return /^[\s{(]*[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}[\s})]*$/i.test(text) || /^\{0x/i.test(text) ? undefined : bad('a GUID', 'Write all of its 32 hexadecimal digits.');
+        return /^[\s{(]*[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}[\s})]*$/i.test(text) || /^\{0x/i.test(text)
+          ? undefined
+          : bad('a GUID', 'Write all of its 32 hexadecimal digits.');
       case 'Hashtable':
         return bad('a hashtable', "Write @{ Key = 'value' }.");
       default:
-        return /^CimInstance(?:#|$)/.test(type) || type === 'VirtualMachine' ? bad(`an object (${type.replace('CimInstance#', '')})`, 'Give the object that a Get- command returns, in parentheses or through the pipeline.') : undefined;
+        return /^CimInstance(?:#|$)/.test(type) || type === 'VirtualMachine'
+          ? bad(
+              `an object (${type.replace('CimInstance#', '')})`,
+              'Give the object that a Get- command returns, in parentheses or through the pipeline.',
+            )
+          : undefined;
     }
   }
-  if (literal.kind === 'number' && (/^CimInstance(?:#|$)/.test(type) || type === 'Hashtable')) return bad(nameOfType(type), 'Give an object of that type.');
+  if (literal.kind === 'number' && (/^CimInstance(?:#|$)/.test(type) || type === 'Hashtable'))
+    return bad(nameOfType(type), 'Give an object of that type.');
   return undefined;
 }
 
@@ -109,8 +149,16 @@ function checkInteger(
   bad: (what: string, hint: string) => ValueProblem,
 ): ValueProblem | undefined {
   if (literal.kind === 'hashtable') return bad('a whole number', 'Write a number.');
-  const number = literal.kind === 'number' ? literal.value : literal.kind === 'text' ? readNumber(literal.value) : undefined;
-  if (number === undefined) return literal.kind === 'text' ? bad('a whole number', 'Write a number, without a unit or quotes.') : undefined;
+  const number =
+    literal.kind === 'number'
+      ? literal.value
+      : literal.kind === 'text'
+        ? readNumber(literal.value)
+        : undefined;
+  if (number === undefined)
+    return literal.kind === 'text'
+      ? bad('a whole number', 'Write a number, without a unit or quotes.')
+      : undefined;
   const known = ranges.find((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
   const limits = integers[type]!;
   const [low, high] = known ? [known.low, known.high] : (parameter.range ?? limits);
@@ -144,14 +192,28 @@ function checkNames(
 ): ValueProblem | undefined {
   // A number may be an enum's or, after conversion, a set's.
   if (literal.kind !== 'text') return undefined;
-  const words = values.kind === 'enum' ? literal.value.split(',').map((word) => word.trim()) : [literal.value];
+  const words =
+    values.kind === 'enum' ? literal.value.split(',').map((word) => word.trim()) : [literal.value];
   for (const word of words) {
     const lower = word.toLowerCase();
     if (values.names.some((name) => name.toLowerCase() === lower)) continue;
-    if (values.kind === 'enum' && (/^[+-]?\d+$/.test(word) || values.names.filter((name) => name.toLowerCase().startsWith(lower)).length === 1)) continue;
-    if (values.kind === 'set' && readNumber(word) !== undefined && values.names.some((name) => readNumber(name) === readNumber(word))) continue;
+    if (
+      values.kind === 'enum' &&
+      (/^[+-]?\d+$/.test(word) ||
+        values.names.filter((name) => name.toLowerCase().startsWith(lower)).length === 1)
+    )
+      continue;
+    if (
+      values.kind === 'set' &&
+      readNumber(word) !== undefined &&
+      values.names.some((name) => readNumber(name) === readNumber(word))
+    )
+      continue;
     const near = suggest(word, values.names);
-    const known = values.names.length > 12 ? `${values.names.slice(0, 12).join(', ')} and ${values.names.length - 12} more` : values.names.join(', ');
+    const known =
+      values.names.length > 12
+        ? `${values.names.slice(0, 12).join(', ')} and ${values.names.length - 12} more`
+        : values.names.join(', ');
     return {
       rule: 'powershell/bad-enum',
       // Lists taken over from a later version may have grown since.
@@ -169,7 +231,9 @@ function checkNames(
 function isAddress(text: string): boolean {
   const four = text.split('.');
   if (four.length <= 4 && four.every((part) => /^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(part))) {
-    return four.every((part, index) => Number(part) <= (index === four.length - 1 ? 2 ** (8 * (5 - four.length)) - 1 : 255));
+    return four.every(
+      (part, index) => Number(part) <= (index === four.length - 1 ? 2 ** (8 * (5 - four.length)) - 1 : 255),
+    );
   }
   const [address = ''] = text.replace(/^\[(.*)\]$/, '$1').split('%');
   if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':')) return false;
@@ -178,7 +242,11 @@ function isAddress(text: string): boolean {
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
   const last = groups[groups.length - 1] ?? '';
   const count = groups.length + (last.includes('.') ? 1 : 0);
-  const fits = groups.every((group, index) => /^[\da-f]{1,4}$/i.test(group) || (index === groups.length - 1 && /^\d{1,3}(?:\.\d{1,3}){3}$/.test(group)));
+  const fits = groups.every(
+    (group, index) =>
+      /^[\da-f]{1,4}$/i.test(group) ||
+      (index === groups.length - 1 && /^\d{1,3}(?:\.\d{1,3}){3}$/.test(group)),
+  );
   return fits && (halves.length === 2 ? count <= 7 : count === 8);
 }
 

@@ -5,7 +5,8 @@ export function walk(root: Node, enter: (node: Node) => boolean | undefined): vo
   const waiting: unknown[] = [root];
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     if (Array.isArray(item)) {
-      for (let index = item.length - 1; index >= 0; index--) if (item[index] !== undefined) waiting.push(item[index]);
+      for (let index = item.length - 1; index >= 0; index--)
+        if (item[index] !== undefined) waiting.push(item[index]);
     } else if (isNode(item)) {
       if (enter(item) !== false) pushChildren(item, waiting);
     } else if (typeof item === 'object' && item !== null) pushChildren(item, waiting);
