@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyOfContent, json, labworks, placeOf, spoil } from './run-cli.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonReport, Outcome } from './run-cli.ts';
+import { copyOfContent, fixtures, json, labworks, placeOf, spoil } from './run-cli.ts';
 
 interface Defect {
   readonly name: string;
@@ -200,40 +201,63 @@ const defects: readonly Defect[] = [
   },
 ];
 
+/** Every defect in a copy of its own, and one copy without any; all are checked in one run. */
 describe('a defect put into a copy of a labwork', () => {
-  let content = '';
-  beforeEach(() => {
-    content = copyOfContent();
+  const copies = new Map<Defect | undefined, string>();
+  let outcome: Outcome;
+  let report: JsonReport;
+  beforeAll(() => {
+    for (const defect of [undefined, ...defects]) {
+      const content = copyOfContent();
+      copies.set(defect, content);
+      if (defect) spoil(join(content, defect.file), defect.from, defect.to);
+    }
+    outcome = labworks(['check', ...copies.values(), '--format', 'json']);
+    report = json(outcome);
   });
-  afterEach(() => rmSync(content, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const content of copies.values()) rmSync(content, { recursive: true, force: true });
+  });
+  const foundIn = (content: string, { files }: JsonReport) =>
+    files
+      .filter(({ file }) => file.startsWith(content))
+      .flatMap(({ diagnostics, file }) => diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
 
   it('is not there to begin with', () => {
-    const outcome = labworks(['check', content, '--format', 'json']);
-    expect(json(outcome).files.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
-    expect(outcome.code).toBe(0);
-  });
-
-  it.each(defects)('$name is told once, at its place, with a hint', ({ file, from, to, rule, at }) => {
-    const path = join(content, file);
-    spoil(path, from, to);
-    const outcome = labworks(['check', content, '--format', 'json']);
-    const found = json(outcome).files.flatMap(({ diagnostics, file: name }) =>
-      diagnostics.map((diagnostic) => ({ ...diagnostic, name })),
-    );
-    expect(found.map(({ rule: id, line, column, name }) => ({ id, line, column, name }))).toEqual([
-      { id: expect.stringMatching(`^${rule}`), ...placeOf(path, at), name: path },
-    ]);
-    expect(found[0]?.hint).toMatch(/\S/);
+    expect(foundIn(copies.get(undefined)!, report)).toEqual([]);
     expect(outcome.code).toBe(1);
+    expect(report.files).toHaveLength(3 * copies.size);
   });
 
-  it.each(defects.filter(({ isFixed }) => isFixed))('$name is repaired', ({ file, from, to }) => {
-    const path = join(content, file);
-    const before = readFileSync(path, 'utf8');
-    spoil(path, from, to);
-    const outcome = labworks(['check', path, '--fix']);
-    expect(outcome.out).toContain('Repaired 1 problem in 1 file. No problems');
-    expect(outcome.code).toBe(0);
-    expect(readFileSync(path, 'utf8').replaceAll('"', "'")).toBe(before.replaceAll('"', "'"));
+  it.each(defects)('$name is told once, at its place, with a hint', (defect) => {
+    const content = copies.get(defect)!;
+    const path = join(content, defect.file);
+    const found = foundIn(content, report);
+    expect(found.map(({ rule, line, column, file }) => ({ rule, line, column, file }))).toEqual([
+      { rule: expect.stringMatching(`^${defect.rule}`), ...placeOf(path, defect.at), file: path },
+    ]);
+    expect(found[0]!.hint).toMatch(/\S/);
+    expect(found[0]!.fix?.safety === 'safe').toBe(defect.isFixed ?? false);
+  });
+
+  it('is repaired by --fix where the repair is certain', () => {
+    const certain = defects.filter(({ isFixed }) => isFixed);
+    const folders = certain.map((defect) => copies.get(defect)!);
+    const fixed = labworks(['check', ...folders, '--fix', '--format', 'json']);
+    expect(json(fixed).files.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    expect(fixed.code).toBe(0);
+    // A curly quote says nothing about which straight one it was; both mean the same here.
+    const read = (folder: string, file: string) =>
+      readFileSync(join(folder, file), 'utf8').replaceAll('"', "'");
+    for (const defect of certain)
+      expect(read(copies.get(defect)!, defect.file)).toBe(read(join(fixtures, 'content'), defect.file));
+  });
+
+  it('in a lab is told in the lab when only its labwork is named', () => {
+    const defect = defects.find(({ rule }) => rule === 'lab/duplicate-vlan')!;
+    const content = copies.get(defect)!;
+    const named = json(labworks(['check', join(content, part1), '--format', 'json']));
+    const found = named.files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+    expect(found).toEqual(['lab/duplicate-vlan']);
   });
 });
