@@ -41,6 +41,8 @@ export interface CommandHere {
   /** Lower-case name or alias -> parameter. */
   readonly byName: ReadonlyMap<string, ParameterHere>;
   readonly sets: readonly { readonly name: string; readonly isDefault: boolean }[];
+  /** Only likely to be there, or there by the documentation alone against a running system. */
+  readonly unproven: boolean;
   /** False where the facts do not settle which parameters there are. */
   readonly complete: boolean;
   /** Whether the facts come from a running system of this version, and not from documentation alone. */
@@ -247,6 +249,7 @@ function commandHere(
       .map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
     complete:
       !(unsure & bit) && !movingModules.has(place.module) && !dynamicCommands.has(place.name.toLowerCase()),
+    unproven: (unsure & bit) !== 0,
     live: ((facts.live ?? 0) & bit) !== 0,
     parameterVersions: (name) =>
       parsed

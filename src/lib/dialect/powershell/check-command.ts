@@ -87,7 +87,7 @@ function supportOf(
 ): Support {
   if (problems.some(({ severity }) => severity === undefined || severity === 'error')) return 'unsupported';
   if (resolution.kind === 'defined') return 'supported';
-  if (resolution.kind !== 'command' || !known || !resolution.command.complete) return 'unknown';
+  if (resolution.kind !== 'command' || !known || resolution.command.unproven) return 'unknown';
   return command.elements.some(isSplat) ? 'unknown' : 'supported';
 }
 

@@ -340,7 +340,7 @@ function scanHereString(lexer: Lexer, start: number, closes: (char: string) => b
         ? `The here-string that opens here is never closed; a line that begins with ${mark} was expected.`
         : 'Text follows the opening of a here-string on the same line; it must begin on the next one.',
       hint: atEnd ? `Put ${mark} at the beginning of a line of its own.` : 'Break the line after the quote.',
-      ...(atEnd ? { unclosed: true } : {}),
+      unclosed: true,
     });
     return { kind: 'string', start, end: at, value: '', quote };
   }

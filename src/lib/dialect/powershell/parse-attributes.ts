@@ -1,6 +1,6 @@
 import { parseExpression, parseSimpleName } from './parse-expressions.ts';
 import type { Parser } from './parser.ts';
-import { failAfter, goTo, inMode, peek, skipNewlines, take, takeIf, withComma } from './parser.ts';
+import { deeper, failAfter, goTo, inMode, peek, skipNewlines, take, takeIf, withComma } from './parser.ts';
 import type { Attribute, Expression } from './tree.ts';
 import type { Token } from './token.ts';
 
@@ -100,7 +100,7 @@ function readTypeArguments(parser: Parser): void {
   do {
     skipNewlines(parser);
     const bracket = takeIf(parser, '[');
-    withComma(parser, bracket === undefined, () => parseTypeName(parser));
+    deeper(parser, () => withComma(parser, bracket === undefined, () => parseTypeName(parser)));
     if (bracket && !takeIf(parser, ']'))
       failAfter(
         parser,

@@ -14,6 +14,7 @@ import { lineOf, lineStarts, promptsOf } from './prompts.ts';
 import { quote } from './quote.ts';
 import type { PowerShellSession } from './session.ts';
 import { define, startSession } from './session.ts';
+import type { SyntaxProblem } from './tree.ts';
 import { walk } from './walk.ts';
 
 /** PowerShell as a dialect: parsing by its own grammar, binding by the catalogue for the device's platform. */
@@ -39,12 +40,17 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
   );
   const starts = lineStarts(text);
   const commands: ListedCommand[] = [];
-  const diagnostics: Diagnostic[] = script.problems.map((problem) =>
-    placed(slice, { rule: 'powershell/syntax', ...problem }),
-  );
+  const diagnostics: Diagnostic[] = script.problems.map((problem) => placed(slice, syntaxProblem(problem)));
   const list = (checked: CheckedCommand, sound: boolean) => {
     const { start, end, name, support } = checked;
-    commands.push({ name, range: originRange(slice, start, end), line: lineOf(starts, start), support });
+    // What was not read whole is listed, and nothing is claimed of it.
+    const line = lineOf(starts, start);
+    commands.push({
+      name,
+      range: originRange(slice, start, end),
+      line,
+      support: sound ? support : 'unknown',
+    });
     if (sound) for (const problem of checked.problems) diagnostics.push(placed(slice, problem));
   };
   for (const { statement, trust } of statements) {
@@ -68,29 +74,23 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
   };
 }
 
-function placed(
-  slice: Slice,
-  { start, end, replace, ...finding }: Problem & { readonly unclosed?: boolean },
-): Diagnostic {
-  const { unclosed: _, ...rest } = finding;
+function placed(slice: Slice, problem: Problem): Diagnostic {
+  const { start, end, replace, ...finding } = problem;
+  const range = originRange(slice, start, Math.min(end, slice.text.length));
+  if (!replace) return diagnose({ ...finding, file: slice.file, range });
+  const edit = {
+    start: originOffset(slice, start, 'start'),
+    end: originOffset(slice, end, 'end'),
+    text: replace.text,
+  };
   return diagnose({
-    ...rest,
+    ...finding,
     file: slice.file,
-    range: originRange(slice, start, Math.min(end, slice.text.length)),
-    ...(replace
-      ? {
-          fix: {
-            title: replace.title,
-            safety: 'unsafe' as const,
-            edits: [
-              {
-                start: originOffset(slice, start, 'start'),
-                end: originOffset(slice, end, 'end'),
-                text: replace.text,
-              },
-            ],
-          },
-        }
-      : {}),
+    range,
+    fix: { title: replace.title, safety: 'unsafe', edits: [edit] },
   });
+}
+
+function syntaxProblem({ start, end, message, hint }: SyntaxProblem): Problem {
+  return { rule: 'powershell/syntax', start, end, message, ...(hint === undefined ? {} : { hint }) };
 }
