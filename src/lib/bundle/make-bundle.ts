@@ -1,0 +1,159 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { zipSync } from 'fflate';
+import type { CheckedLabwork } from '../plan/labwork.ts';
+import { factsOf } from './facts.ts';
+import type { LabworkFacts } from './facts.ts';
+import type { Manifest } from './manifest.ts';
+import { manifestSchema } from './manifest.ts';
+import { makeReadme } from './readme.ts';
+import type { Script, ScriptRole } from './script.ts';
+import { makeScript } from './script.ts';
+
+/** What a reader downloads. */
+export interface Bundle {
+  /** `labworks-2-1.0.0.zip` */
+  readonly name: string;
+  readonly version: string;
+  /** In the order of the zip. */
+  readonly files: readonly BundleFile[];
+  readonly zip: Uint8Array;
+  /** Of the zip, in lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
+export interface BundleFile {
+  /** Below the bundle's root, with `/` between folders. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+}
+
+const scriptRoles: readonly ScriptRole[] = ['apply', 'verify', 'undo'];
+
+/**
+ * The bundle of a labwork: the same bytes for the same labwork on every machine. `site` is the site's address without a slash at its
+ * end. The labwork must be free of errors. Undefined for posts that are no labwork.
+ */
+export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: string }): Bundle | undefined {
+  const facts = factsOf(labwork, site);
+  if (!facts) return undefined;
+  const scripts = labwork.tracks.flatMap((track) =>
+    scriptRoles.flatMap((role) => makeScript(track, role, facts) ?? []),
+  );
+  const text = (path: string, about: string, content: string) =>
+    fileOf(path, about, new TextEncoder().encode(content));
+  const described = [
+    text('README.md', 'what this is, and how to use it', makeReadme(labwork, facts, scripts)),
+    ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
+  ];
+  const manifest = makeManifest(labwork, facts, scripts, described, site);
+  const listed = [
+    ...described,
+    text('manifest.json', 'the same for programs', `${JSON.stringify(manifest, null, 2)}\n`),
+  ];
+  const sums = listed.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('');
+  const files = [...listed, text('SHA256SUMS', 'checksums of every other file', sums)].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+  const zip = zipFiles(files);
+  return {
+    name: `labworks-${facts.number}-${facts.version}.zip`,
+    version: facts.version,
+    files,
+    zip,
+    sha256: digestOf(zip),
+  };
+}
+
+function fileOf(path: string, about: string, bytes: Uint8Array): BundleFile {
+  return { path, about, bytes, sha256: digestOf(bytes) };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
+function zipFiles(files: readonly BundleFile[]): Uint8Array {
+  // A zip holds local times: this one is the same wherever it is made. `os: 3` (Unix) keeps file modes out of the host's hands.
+  const mtime = new Date(1980, 0, 1);
+  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), {
+    level: 9,
+    mtime,
+    os: 3,
+    attrs: 0o100644 << 16,
+  });
+}
+
+function makeManifest(
+  labwork: CheckedLabwork,
+  facts: LabworkFacts,
+  scripts: readonly Script[],
+  files: readonly BundleFile[],
+  site: string,
+): Manifest {
+  const blocks = labwork.tracks.flatMap((track) => track.blocks);
+  const values = new Map(blocks.flatMap((block) => block.values).map(({ value }) => [value.path, value]));
+  return manifestSchema.parse({
+    $schema: `${site}/schemas/manifest-1.json`,
+    manifest: 1,
+    labwork: facts.number,
+    title: facts.title,
+    version: facts.version,
+    url: facts.url,
+    parts: facts.parts.map(({ part, title, url, date, release }, index) => ({
+      part,
+      title,
+      url,
+      date,
+      release,
+      steps: (labwork.guides[index]?.guide.steps ?? []).map(({ id }) => id),
+    })),
+    requires: facts.requires,
+    lab: labwork.lab?.id ?? '',
+    values: [...values.values()]
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, title, type, text }) => ({ path, title, type, value: text })),
+    devices: labwork.tracks.map(({ device, platform, alternative }) => ({
+      name: device.name,
+      title: device.title,
+      platform,
+      alternative,
+    })),
+    files: files.map(({ path, bytes, sha256: digest, about }) => ({
+      path,
+      size: bytes.length,
+      sha256: digest,
+      about,
+    })),
+    sourceMap: scripts.flatMap(({ path, sources }) =>
+      sources.map(({ lines, step, block, post, line }) => ({
+        script: path,
+        lines: [...lines],
+        step: step ?? null,
+        block,
+        post,
+        line,
+      })),
+    ),
+    evidence: facts.steps.map(({ id }) => {
+      const commands = blocks
+        .filter(({ block }) => block.step === id && block.role !== 'example')
+        .flatMap((block) => block.commands);
+      return {
+        step: id,
+        commands: commands.length,
+        known: commands.filter(({ support }) => support === 'supported').length,
+      };
+    }),
+    excluded: blocks
+      .filter(({ block }) => block.role === 'example')
+      .map(({ block, device }) => ({
+        step: block.step ?? null,
+        device: device.name,
+        because: block.because ?? '',
+      })),
+  } satisfies Manifest);
+}

@@ -1,0 +1,132 @@
+import type { PlatformId } from '../dialect/platform.ts';
+import { platforms } from '../dialect/platform.ts';
+import type { Role } from '../guide/guide.ts';
+import type { CheckedBlock, Track } from '../plan/labwork.ts';
+import { originRange } from '../source/slice.ts';
+import { isAscii, toAscii } from './ascii.ts';
+import type { LabworkFacts } from './facts.ts';
+
+/** One file of commands: everything of one role for one device. */
+export interface Script {
+  /** Below the bundle's root: `hosts/smb1/apply.ps1`. */
+  readonly path: string;
+  readonly about: string;
+  readonly device: string;
+  readonly platform: PlatformId;
+  readonly role: ScriptRole;
+  readonly bytes: Uint8Array;
+  readonly sources: readonly ScriptSource[];
+}
+
+export type ScriptRole = Exclude<Role, 'example'>;
+
+/** Where a run of lines came from. */
+export interface ScriptSource {
+  readonly step: string | undefined;
+  readonly block: string;
+  /** First and last line of the script, from 1. */
+  readonly lines: readonly [first: number, last: number];
+  /** The post, `labworks/converged-switching-part-2.mdx`, and the line of the block's first command in it. */
+  readonly post: string;
+  readonly line: number;
+}
+
+const folders = { host: 'hosts', switch: 'switches', storage: 'storage' } as const;
+
+const purposes: Readonly<Record<ScriptRole, string>> = {
+  apply: 'makes the changes, in step order',
+  verify: 'looks at the result and changes nothing',
+  undo: 'takes the changes back, last step first',
+};
+
+/** The script of a role on a track; undefined where the track has no block of that role. */
+export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts): Script | undefined {
+  const blocks = track.blocks.filter(({ block }) => block.role === role);
+  if (blocks.length === 0) return undefined;
+  if (role === 'undo') blocks.reverse();
+  const { dialect, title } = platforms[track.platform];
+  const isPowerShell = dialect === 'powershell';
+  const mark = isPowerShell ? '#' : '!';
+  const lines = header(track, role, facts, mark);
+  if (isPowerShell) lines.push(...preamble(track.platform, role));
+  const sources = blocks.map((checked, index) => {
+    if (index === 0 || blocks[index - 1]?.block.step !== checked.block.step)
+      lines.push('', ...stepMark(checked, facts, mark));
+    else lines.push('');
+    return append(lines, checked, facts);
+  });
+  lines.push('');
+  const text = lines.join(isPowerShell ? '\r\n' : '\n');
+  const extension = isPowerShell ? 'ps1' : 'ios';
+  const folder = `${folders[track.device.class]}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
+  return {
+    path: `${folder}/${role}.${extension}`,
+    about: `${track.device.name}, ${title}: ${purposes[role]}`,
+    device: track.device.name,
+    platform: track.platform,
+    role,
+    // Windows PowerShell takes a file without a mark for the local code page.
+    bytes: new TextEncoder().encode(isPowerShell && !isAscii(text) ? `\uFEFF${text}` : text),
+    sources,
+  };
+}
+
+function header(track: Track, role: ScriptRole, facts: LabworkFacts, mark: string): string[] {
+  const { title } = platforms[track.platform];
+  const posts = facts.parts.map(({ url }) => `  ${url}`);
+  const care: Readonly<Record<ScriptRole, readonly string[]>> = {
+    apply: [
+      'These are the commands of the guide as they stand there. They do not ask first, and they are',
+      'made to be run once, in step order, on the state that the guide starts from. Read them, and',
+      'know your own names, ports and VLANs, before you run them. The order of steps across devices',
+      'is in README.md.',
+    ],
+    verify: ['These commands only look. Compare what they print with the outputs in the guide.'],
+    undo: [
+      'These commands take back what the steps changed, last step first. Read them before you run them.',
+    ],
+  };
+  return [
+    `Labworks ${facts.number}, release ${facts.version}: ${facts.title}`,
+    `${track.device.name} (${track.device.title}), ${title}: ${purposes[role]}.`,
+    '',
+    ...posts,
+    '',
+    ...care[role],
+  ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
+}
+
+/**
+ * What a PowerShell script states before its first step. `#Requires -RunAsAdministrator` is known from PowerShell 4.0 on
+ * (about_Requires, Microsoft Learn).
+ */
+function preamble(platform: PlatformId, role: ScriptRole): string[] {
+  const version = /\d+\.\d+/.exec(platforms[platform].shell)?.[0] ?? '3.0';
+  return [
+    '',
+    `#Requires -Version ${version}`,
+    ...(version === '3.0' ? [] : ['#Requires -RunAsAdministrator']),
+    '',
+    'Set-StrictMode -Version Latest',
+    // A step that fails must not be followed by one that builds on it; looking goes on.
+    ...(role === 'verify' ? [] : ["$ErrorActionPreference = 'Stop'"]),
+  ];
+}
+
+function stepMark({ block }: CheckedBlock, facts: LabworkFacts, mark: string): string[] {
+  const step = facts.steps.find(({ id }) => id === block.step);
+  if (!step) return [`${mark} --- before the first step`];
+  return [`${mark} --- Step ${step.id}  ${toAscii(step.title)}`, `${mark}     ${step.url}`];
+}
+
+function append(lines: string[], { block, filled }: CheckedBlock, facts: LabworkFacts): ScriptSource {
+  const first = lines.length + 1;
+  lines.push(...filled.text.split('\n'));
+  return {
+    step: block.step,
+    block: block.id,
+    lines: [first, lines.length],
+    post: facts.postOf(block.code.file.path),
+    line: originRange(filled, 0, 0).start.line,
+  };
+}
