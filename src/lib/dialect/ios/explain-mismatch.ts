@@ -2,12 +2,12 @@ import type { RuleId } from '../../diagnostics/rules.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { platforms } from '../platform.ts';
 import { startOf } from './grammar-graph.ts';
-import type { Mismatch } from './match-line.ts';
+import type { Match, Mismatch } from './match-line.ts';
 import { isExec, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from './platform-forms.ts';
 import { explainValue } from './explain-value.ts';
 import { readLine } from './read-line.ts';
-import type { CommandFacts, IosPlatform, ModeId } from './table-format.ts';
+import type { IosPlatform, ModeId } from './table-format.ts';
 import { iosPlatforms } from './tables.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
@@ -43,6 +43,15 @@ const invalidInput = "% Invalid input detected at '^' marker.";
 
 /** Why a line does not fit, where the tables hold evidence against it; undefined where they are silent. */
 export function explainMismatch(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
+  const found = explain(mismatch, context);
+  if (!found || found.meant !== undefined || context.through) return found;
+  const meant = mismatch.position.forms.find(
+    ({ facts, negation }) => facts.enters?.startsWith('config') && !negation,
+  );
+  return meant ? { ...found, meant: meant.facts.enters as ModeId } : found;
+}
+
+function explain(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
   return (
     otherPlatform(mismatch, context) ??
     otherMode(mismatch, context) ??
@@ -74,7 +83,7 @@ function otherMode(mismatch: Mismatch, context: MismatchContext): Explanation | 
       rule: 'ios/wrong-mode',
       start: word.start,
       end: word.end,
-      message: `\`${commandName(reading.match.canonical, words)}\` is a command of ${modeTitles[other]}, but here the switch is in ${modeTitles[mode]}.`,
+      message: `\`${commandName(reading.match)}\` is a command of ${modeTitles[other]}, but here the switch is in ${modeTitles[mode]}.`,
       ...replyOf(platform, invalidInput),
       hint: reading.through ? 'Leave out `do`.' : wayTo(other, mode, platform),
       actual: mode,
@@ -92,14 +101,14 @@ function otherPlatform(mismatch: Mismatch, context: MismatchContext): Explanatio
   for (const other of iosPlatforms) {
     if (other === platform) continue;
     const reading = modes.map((tried) => readLine(typed, line, tried, other)).find(({ ok }) => ok);
-    if (!reading?.ok || !isEvidence(reading.match.form.facts, platform, other)) continue;
+    if (!reading?.ok || !isEvidence(reading.match, mismatch.at, platform, other)) continue;
     const { facts } = reading.match.form;
     const word = words[Math.min(mismatch.at, words.length - 1)]!;
     return {
       rule: 'ios/wrong-platform',
       start: word.start,
       end: word.end,
-      message: `The ${platforms[platform].title} does not have \`${commandName(reading.match.canonical, typed)}\`, a command of ${other === 'generic-ios' ? 'other Catalysts' : `the ${platforms[other].title}`}.`,
+      message: `The ${platforms[platform].title} does not have \`${commandName(reading.match)}\`, a command of ${other === 'generic-ios' ? 'other Catalysts' : `the ${platforms[other].title}`}.`,
       ...replyOf(platform, invalidInput),
       hint:
         formHere(platform, facts.id) ?? `Leave it out, or find the ${platforms[platform].title}'s own way.`,
@@ -108,11 +117,13 @@ function otherPlatform(mismatch: Mismatch, context: MismatchContext): Explanatio
   return undefined;
 }
 
-/** Between Catalysts only what is listed as missing counts; between the families, what was seen or documented. */
-function isEvidence(facts: CommandFacts, here: IosPlatform, there: IosPlatform): boolean {
+/** Between Catalysts only what is listed as missing counts; between the families also a first word that is not known here. */
+function isEvidence({ form }: Match, stoppedAt: number, here: IosPlatform, there: IosPlatform): boolean {
+  const { facts, negation } = form;
   if (facts.platforms.includes(here)) return false;
   if (formHere(here, facts.id) !== undefined) return true;
-  return (here === 'sg300') !== (there === 'sg300') && !facts.keywordsOnly && facts.verified !== 'memory';
+  const families = (here === 'sg300') !== (there === 'sg300');
+  return families && stoppedAt <= (negation ? 1 : 0) && !facts.keywordsOnly && facts.verified !== 'memory';
 }
 
 function wrongValue({ reason, position }: Mismatch, context: MismatchContext): Explanation | undefined {
@@ -187,7 +198,7 @@ const valueTitles = {
 function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext): Explanation | undefined {
   const { words, line, platform, mode, through } = context;
   const word = words[at];
-  if (!word || word.text.length < 3 || (reason.kind !== 'no-fit' && reason.kind !== 'value'))
+  if (!word || word.text.length < (at === 0 ? 5 : 3) || (reason.kind !== 'no-fit' && reason.kind !== 'value'))
     return undefined;
   if (reason.kind === 'value' && reason.problem.kind !== 'shape') return undefined;
   const negation = words[0]!.lower === 'no' || words[0]!.lower === 'default';
@@ -199,7 +210,7 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
   if (near === undefined) return undefined;
   const corrected = line.slice(0, word.start) + near + line.slice(word.end);
   const reading = readLine(wordsOf(corrected), corrected, mode, platform);
-  if (!reading.ok || (reading.match.form.facts.keywordsOnly && at > 0)) return undefined;
+  if (!reading.ok || reading.match.form.facts.keywordsOnly) return undefined;
   const lookUp = isExec(mode) && words.length === 1;
   return {
     rule: 'ios/unknown-command',
@@ -228,11 +239,10 @@ function* known(
   for (const mode of modes) yield* startOf(platform, mode).keywords.keys();
 }
 
-/** The words of a command up to its first value, short enough for a sentence. */
-function commandName(canonical: readonly string[], words: readonly Word[]): string {
-  const typed = new Set(words.map(({ text }) => text));
-  const named = canonical.filter((word, index) => index === 0 || !typed.has(word) || /^[a-z-]+$/.test(word));
-  return named.slice(0, 5).join(' ');
+/** A command without its values. */
+function commandName({ canonical, values }: Match): string {
+  const typed = new Set(values.map(({ text }) => text));
+  return canonical.filter((word) => !typed.has(word)).join(' ');
 }
 
 function listOf(words: readonly string[], mark = '`'): string {

@@ -79,11 +79,14 @@ function explainInterface(
         hint: 'Write more of the name.',
       };
     case 'unknown-type': {
-      const near = suggest(
-        problem.typed,
-        types.filter(({ keyword }) => keyword.length > 4).map(({ keyword }) => keyword),
-      );
-      if (near === undefined && !isPortElsewhere(problem.typed, platform)) return undefined;
+      const elsewhere = isPortElsewhere(problem.typed, platform);
+      const near = elsewhere
+        ? undefined
+        : suggest(
+            problem.typed,
+            types.filter(({ keyword }) => keyword.length > 4).map(({ keyword }) => keyword),
+          );
+      if (near === undefined && !elsewhere) return undefined;
       return {
         rule: 'ios/bad-interface',
         message: `The ${device} has no interfaces of type \`${problem.typed}\`.`,
@@ -147,7 +150,8 @@ function explainShape(
   if (!wanted || keywords.size > 0 || args.length > 1) return undefined;
   if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation || facts.verified === 'memory'))
     return undefined;
-  if (words[0]!.lower === 'show') return undefined;
+  if (words[0]!.lower === 'show' || !forms.every(({ path }) => knownWhole.has(path.join(' '))))
+    return undefined;
   return {
     rule: 'ios/bad-argument',
     message: `A value of another kind stands where ${wanted[0]} is expected.`,
@@ -155,6 +159,20 @@ function explainShape(
     hint: `Write ${wanted[0]}, such as \`${wanted[1]}\`.`,
   };
 }
+
+/** Commands whose values the tables know in full: what is not listed there is not accepted. */
+const knownWhole: ReadonlySet<string> = new Set([
+  'channel-group',
+  'ip address',
+  'ip default-gateway',
+  'lacp port-priority',
+  'lacp system-priority',
+  'spanning-tree cost',
+  'spanning-tree port-priority',
+  'switchport access vlan',
+  'switchport trunk allowed vlan',
+  'switchport trunk native vlan',
+]);
 
 const shapes: Partial<Record<WrongValue['argument']['type'], readonly [string, string]>> = {
   int: ['a number', '3'],

@@ -71,15 +71,18 @@ interface Step {
   /** Offsets within the line. */
   readonly start: number;
   readonly end: number;
-  readonly problem?: Explanation;
+  readonly problem?: Told;
 }
+
+/** An explanation without what it means for the lines after it. */
+type Told = Omit<Explanation, 'meant'>;
 
 /** What one line is, and the session after it. */
 function takeLine(line: string, before: IosSession): Step {
   const nothing = { name: '', start: 0, end: 0 };
   if (before.textUntil !== undefined) {
-    const { textUntil, ...after } = before;
-    return { ...nothing, session: line.includes(textUntil) ? after : before };
+    const ended = line.includes(before.textUntil);
+    return { ...nothing, session: ended ? { ...before, textUntil: undefined } : before };
   }
   const words = wordsOf(line);
   const first = words[0];
@@ -116,21 +119,24 @@ function takeLine(line: string, before: IosSession): Step {
       name: [reading.through, ...name].filter((word) => word !== undefined).join(' '),
     };
   }
+  if (session.unknownBlock?.left && readLine(words, line, 'priv-exec', platform).ok)
+    return takeLine(line, { ...session, mode: 'priv-exec', unknownBlock: undefined });
   if (reading.ok || session.unknownBlock) return unknown();
 
-  const problem = explainMismatch(reading.mismatch, {
+  const explanation = explainMismatch(reading.mismatch, {
     words,
     line,
     platform,
     mode,
     through: reading.through,
   });
-  if (!problem) return unknown();
+  if (!explanation) return unknown();
+  const { meant, ...problem } = explanation;
   const refused: Step = { ...place, session, support: 'unsupported', name: first.text };
-  if (problem.meant === undefined) return { ...refused, problem };
-  if (isExec(problem.meant) && !isExec(mode))
+  if (meant === undefined) return { ...refused, problem };
+  if (isExec(meant) && !isExec(mode))
     return session.missingEnd ? refused : { ...refused, session: { ...session, missingEnd: true }, problem };
-  return { ...refused, session: asMeant(session, problem.meant, words, line), problem };
+  return { ...refused, session: asMeant(session, meant, words, line), problem };
 }
 
 /** Once a line in the wrong mode was told, the lines after it are judged in the mode that its author had in mind. */
@@ -140,7 +146,7 @@ function asMeant(
   words: ReturnType<typeof wordsOf>,
   line: string,
 ): IosSession {
-  const moved = { ...session, mode: meant };
+  const moved = { ...session, mode: meant, block: { indent: words[0]!.start, indented: false } };
   const reading = readLine(words, line, meant, session.platform);
   return reading.ok ? afterMatch(moved, reading.match, reading.mode, words[0]!.start) : moved;
 }
@@ -164,17 +170,15 @@ function markIndented(after: IosSession, before: IosSession, indent: number): Io
 /** In a configuration file a `!` at the margin ends a block. */
 function afterComment(session: IosSession, indent: number): IosSession {
   if (!session.configuration || indent > 0) return session;
-  const { unknownBlock: _left, ...rest } = session;
-  return {
-    ...rest,
-    mode: isSubMode(rest.mode) ? 'config' : rest.mode,
-    block: { indent: 0, indented: false },
-  };
+  const mode = isSubMode(session.mode) ? 'config' : session.mode;
+  return { ...session, mode, unknownBlock: undefined, block: { indent: 0, indented: false } };
 }
 
 function leaveUnknownBlock(session: IosSession, indent: number): IosSession {
-  const { unknownBlock, ...rest } = session;
-  return unknownBlock?.indented && indent <= unknownBlock.indent ? rest : session;
+  const { unknownBlock } = session;
+  return unknownBlock?.indented && indent <= unknownBlock.indent
+    ? { ...session, unknownBlock: undefined }
+    : session;
 }
 
 /** Text that follows some commands is not for the command line: certificates, keys, macros. */
@@ -185,8 +189,8 @@ function withText(session: IosSession, word: string): IosSession {
   return textUntil === undefined ? session : { ...session, textUntil };
 }
 
-function toDiagnostic(problem: Explanation, slice: Slice, offset: number): Diagnostic {
-  const { start, end, meant: _meant, replacement, ...finding } = problem;
+function toDiagnostic(problem: Told, slice: Slice, offset: number): Diagnostic {
+  const { start, end, replacement, ...finding } = problem;
   const from = offset + start;
   const to = offset + end;
   return diagnose({

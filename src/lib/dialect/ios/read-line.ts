@@ -42,10 +42,7 @@ export function readLine(
         break;
       return { ok: true, match: result, mode: tried, through: undefined };
     }
-    if (
-      !failure ||
-      (!failure.ok && failure.mismatch.reason.kind !== 'ambiguous' && result.at > failure.mismatch.at)
-    )
+    if (!failure || (!failure.ok && !isAmbiguousFirst(failure.mismatch) && result.at > failure.mismatch.at))
       failure = { ok: false, mismatch: result, mode: tried, through: undefined };
   }
   return failure!;
@@ -55,4 +52,9 @@ export function readLine(
 function withoutModifiers(words: readonly Word[]): readonly Word[] {
   const bar = words.findIndex(({ text }, index) => index > 0 && text.startsWith('|'));
   return bar < 0 ? words : words.slice(0, bar);
+}
+
+/** A first word that may be several commands of a sub-mode is refused there, whatever global configuration makes of it. */
+function isAmbiguousFirst({ at, reason }: Mismatch): boolean {
+  return at === 0 && reason.kind === 'ambiguous';
 }

@@ -15,16 +15,18 @@ export interface IosSession {
   /** The block that the last mode change opened: how far its first line was indented, and whether its lines are further in. */
   readonly block: Block;
   /** A mode that the tables do not know may have been entered; what does not fit here may fit there. */
-  readonly unknownBlock?: Block;
+  readonly unknownBlock?: Block | undefined;
   /** Text that is not commands goes on until this (a banner, a certificate). */
-  readonly textUntil?: string;
+  readonly textUntil?: string | undefined;
   /** EXEC commands were typed in configuration and that was told; those that follow suffer from the same. */
-  readonly missingEnd?: true;
+  readonly missingEnd?: true | undefined;
 }
 
 export interface Block {
   readonly indent: number;
   readonly indented: boolean;
+  /** `exit` was typed in it. */
+  readonly left?: true;
 }
 
 export function startSession(platform: IosPlatform, hostname: string): IosSession {
@@ -41,7 +43,7 @@ export function startSession(platform: IosPlatform, hostname: string): IosSessio
 /** The session after a line that the switch took, which was typed with `indent` blanks in front and fitted `mode`. */
 export function afterMatch(session: IosSession, match: Match, mode: ModeId, indent: number): IosSession {
   const { facts, negation } = match.form;
-  const { unknownBlock: _left, missingEnd: _told, ...rest } = session;
+  const rest: IosSession = { ...session, unknownBlock: undefined, missingEnd: undefined };
   const keywordsOnly = facts.keywordsOnly === true;
   const stayed: IosSession =
     isSubMode(session.mode) && mode === 'config' ? { ...rest, mode: 'config' } : rest;
@@ -53,10 +55,15 @@ export function afterMatch(session: IosSession, match: Match, mode: ModeId, inde
     return until === undefined ? stayed : { ...stayed, textUntil: until };
   }
   if (entered === undefined || entered === 'closed') {
-    return keywordsOnly && mode === 'config' && !negation
+    return keywordsOnly && mode === 'config' && !negation && !neverOpens.test(match.canonical.join(' '))
       ? { ...stayed, unknownBlock: { indent, indented: false } }
       : stayed;
   }
+  // Either that unknown mode was left or configuration; the next line tells.
+  if (entered === 'up' && session.unknownBlock && session.mode === 'config')
+    return { ...session, unknownBlock: { indent, indented: false, left: true } };
+  if (entered === 'up' && session.configuration)
+    return { ...stayed, mode: 'config', block: { indent, indented: false } };
   const next = entered === 'up' ? (isSubMode(session.mode) ? 'config' : 'priv-exec') : entered;
   return { ...stayed, mode: next, block: { indent, indented: false } };
 }
@@ -77,6 +84,10 @@ export function afterUnknown(session: IosSession, indent: number): IosSession {
   }
   return { ...session, unknownBlock: { indent, indented: false } };
 }
+
+/** Commands of one line among those of which only the keywords are known; the others may open a mode. */
+const neverOpens =
+  /^(aaa (?!group)|access-list|alias|arp|auto |authentication|boot|bridge|buffers|cluster|diagnostic|dot1x|energywise|errdisable|exception|l2protocol-tunnel|license|login|mvr|netconf|nmsp|power|privilege|process|queue-list|priority-list|rmon|radius-server|scheduler|shutdown|spanning-tree (?!mst)|stack-mac|tacacs-server|tftp-server|vmps|ip (arp|bootp|cef|classless|device|domain|finger|forward-protocol|ftp|gratuitous-arps|host|icmp|igmp|local|multicast|nat|prefix-list|scp|source-route|ssh|subnet-zero|tacacs|tcp|telnet|tftp) )/;
 
 /** What ends a banner whose text begins with `text`; undefined where it ends on the same line. Configurations print Ctrl-C as `^C`. */
 function bannerEnd(text: string): string | undefined {
