@@ -45,7 +45,7 @@ export function surroundingsOf(roots: readonly string[], engine: Engine, read: R
     labs,
     brokenLabs,
     comparisons: names('comparisons', ['.yaml', '.yml']),
-    figures: names('figures', ['.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.yaml', '.astro']),
+    figures: names('figures', ['.svg']),
   };
 }
 
