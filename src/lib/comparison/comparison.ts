@@ -20,15 +20,15 @@ export interface Column {
   readonly id: string;
   readonly title: string;
   /** UCUM-like unit of all cells: `s`, `packets/s`; absent for words. */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   /** Which end is better; the best value of the column is marked. */
-  readonly better?: 'lower' | 'higher';
+  readonly better?: 'lower' | 'higher' | undefined;
 }
 
 export interface Row {
   readonly id: string;
   readonly title: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** One for each column, in the order of the columns. */
   readonly cells: readonly Cell[];
 }
@@ -39,4 +39,4 @@ export type Cell =
   | { readonly kind: 'about'; readonly value: number }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'absent'; readonly reason: string }
-  | { readonly kind: 'text'; readonly text: string; readonly tone?: 'dies' | 'lives' };
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: 'dies' | 'lives' | undefined };
