@@ -47,6 +47,11 @@ async function main(args: string[]): Promise<number> {
       process.stderr.write(`labworks: ${(error as Error).message}\nSee \`npx labworks --help\`.\n`);
       return 2;
     }
+    // What the disk refused is told in its own words.
+    if (error instanceof Error && 'errno' in error) {
+      process.stderr.write(`labworks: ${error.message}\n`);
+      return 2;
+    }
     process.stderr.write(
       `labworks: this is a fault of the tool: ${(error as Error).stack ?? String(error)}\n`,
     );
