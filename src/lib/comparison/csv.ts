@@ -3,29 +3,31 @@ import type { Cell, Comparison } from './comparison.ts';
 
 /**
  * RFC 4180 with CR LF and a header row. A measured column has two: the number (of a range, its ends joined by a slash), and what kind
- * of number it is or why there is none. Cells that a spreadsheet would take for a formula are defused by an apostrophe.
+ * of number it is or why there is none. Words that a spreadsheet would take for a formula are defused by an apostrophe; numbers stay as they are.
  */
 export function comparisonCsv({ rowTitle, columns, rows }: Comparison): string {
-  const measured = columns.some(({ unit }) => unit !== undefined);
   const header = [
-    rowTitle,
+    defuse(rowTitle),
     ...columns.flatMap(({ title, unit }) =>
-      unit === undefined ? [title] : [`${title} (${unit})`, `${title}: kind`],
+      unit === undefined ? [defuse(title)] : [defuse(`${title} (${unit})`), defuse(`${title}: kind`)],
     ),
     'note',
   ];
   const records = rows.map(({ title, note, cells }) => [
-    title,
+    defuse(title),
     ...cells.flatMap((cell, index) =>
-      columns[index]?.unit === undefined ? [wordsOf(cell)] : [numberOf(cell), kindOf(cell)],
+      columns[index]?.unit === undefined ? [defuse(wordsOf(cell))] : [numberOf(cell), kindOf(cell)],
     ),
-    note ?? '',
+    defuse(note ?? ''),
   ]);
   return stringify([header, ...records], {
     record_delimiter: 'windows',
-    escape_formulas: true,
-    quoted_empty: measured,
   });
+}
+
+/** OWASP, CSV injection: what a cell must not begin with. */
+function defuse(text: string): string {
+  return /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 }
 
 function wordsOf(cell: Cell): string {
