@@ -6,19 +6,17 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import type { Data, Processor } from 'unified';
 import { unified } from 'unified';
-import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
+import type { Reading } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { createExpressionReader } from './read-expression.ts';
 import { recordCode } from './record-code.ts';
+import { findTooMuch } from './limits.ts';
 import { explainSyntaxError } from './syntax-error.ts';
 
 /** No post needs more; what walks the tree may then call itself. */
 const maxDepth = 60;
-/** In characters, a hundred times a long post. */
-const maxLength = 2_000_000;
-
 const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
@@ -30,13 +28,8 @@ const processor = unified()
 
 /** The post as a Markdown tree, positions counted in the file's own offsets; undefined where its MDX is broken. */
 export function parseMdx(file: SourceFile): Reading<Root | undefined> {
-  if (file.text.length > maxLength) {
-    return failed(
-      file,
-      rangeAt(file, 0, 1),
-      `The post has ${file.text.length} characters; at most ${maxLength} are read.`,
-    );
-  }
+  const tooMuch = findTooMuch(file);
+  if (tooMuch) return { value: undefined, diagnostics: [tooMuch] };
   let tree: Root;
   try {
     lastOpening = undefined;
@@ -48,7 +41,13 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   if (file.text.startsWith('\uFEFF')) shiftByOne(tree);
   const tooDeep = findTooDeep(tree);
   if (tooDeep) {
-    return failed(file, rangeOf(file, tooDeep), `Blocks are nested more than ${maxDepth} deep here.`);
+    const range = rangeOf(file, tooDeep);
+    const message = `Blocks are nested more than ${maxDepth} deep here.`;
+    const hint = 'Make the structure of the post flatter.';
+    return {
+      value: undefined,
+      diagnostics: [diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint })],
+    };
   }
   return { value: tree, diagnostics: [] };
 }
@@ -56,18 +55,6 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
 /** Where a node stands in the file. */
 export function rangeOf(file: SourceFile, node: { readonly position?: Position | undefined }): Range {
   return rangeAt(file, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-}
-
-function failed(
-  file: SourceFile,
-  range: Range,
-  message: string,
-): { value: undefined; diagnostics: Diagnostic[] } {
-  const hint = 'Split the post, or make its structure flatter.';
-  return {
-    value: undefined,
-    diagnostics: [diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint })],
-  };
 }
 
 /** Where the latest `{` or `<` stood that could open an expression or a tag: errors are told at the end, and are about this. */

@@ -129,7 +129,7 @@ function reportIssues(
   report: Report,
 ): void {
   const known = Object.keys(componentSchemas[name].shape);
-  const misspelt = new Set<string>();
+  let misspelt = false;
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     for (const key of issue.keys) {
@@ -137,7 +137,7 @@ function reportIssues(
         key,
         known.filter((prop) => !(prop in props)),
       );
-      if (near) misspelt.add(near);
+      misspelt = true;
       report(
         'guide/component-props',
         ranges[key] ?? nameRange,
@@ -152,8 +152,9 @@ function reportIssues(
   }
   for (const issue of issues) {
     const key = String(issue.path[0] ?? '');
-    if (issue.code === 'unrecognized_keys' || misspelt.has(key)) continue;
     const at = ranges[key];
+    // A prop that is missing is most likely the one with the wrong name.
+    if (issue.code === 'unrecognized_keys' || (misspelt && !at)) continue;
     if (!at) {
       report('guide/component-props', nameRange, `<${name}> has no “${key}”.`, `Add ${key}="…".`);
     } else {

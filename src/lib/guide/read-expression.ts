@@ -2,7 +2,7 @@ import type { Options } from 'remark-mdx';
 
 type ExpressionReader = NonNullable<Options['acorn']>;
 
-/** So many closing braces are tried for one opening brace; more would make the reading quadratic. */
+/** So many closing braces are tried for one opening brace; with more, reading would take quadratic time. */
 const maxClosingBraces = 50;
 
 /**
@@ -10,6 +10,7 @@ const maxClosingBraces = 50;
  * ends, and that takes counting braces outside of strings and comments. No program is ever parsed, let alone run.
  */
 export function createExpressionReader(): ExpressionReader {
+  // It is asked at every closing brace, with all the text since the opening one.
   let last = '';
   let tries = 0;
   const reader = {
@@ -18,17 +19,18 @@ export function createExpressionReader(): ExpressionReader {
     parseExpressionAt(source: string) {
       tries = source.length > last.length && source.startsWith(last) ? tries + 1 : 0;
       last = source;
-      if (!isBalanced(source)) {
-        // `raisedAt` past the end asks for more text, up to the next closing brace.
-        const raisedAt = tries < maxClosingBraces ? Number.POSITIVE_INFINITY : -1;
-        throw Object.assign(new Error('The expression is not closed'), { pos: 0, raisedAt });
+      if (tries < maxClosingBraces && !isBalanced(source)) {
+        throw Object.assign(new Error('The expression goes on'), { pos: 0, raisedAt: source.length });
       }
       last = '';
-      // The shape that is right for both a value and a spread; nobody looks further into it.
-      const end = source.length;
-      const argument = { type: 'Identifier', name: 'value', start: 0, end };
-      const spread = { type: 'SpreadElement', argument, start: 0, end };
-      return { type: 'ObjectExpression', properties: [spread], start: 0, end };
+      // The shape that does for both a value and a spread; nobody looks further into it.
+      const place = { start: 0, end: source.length };
+      const argument = { type: 'Identifier', name: 'value', ...place };
+      return {
+        type: 'ObjectExpression',
+        properties: [{ type: 'SpreadElement', argument, ...place }],
+        ...place,
+      };
     },
   };
   return reader as unknown as ExpressionReader;

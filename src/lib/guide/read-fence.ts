@@ -31,7 +31,8 @@ interface Word {
   readonly name: string;
   /** Undefined for a word without `=`. */
   readonly value: string | undefined;
-  readonly quoted: boolean;
+  /** It has an opening quote without a closing one. */
+  readonly open: boolean;
   readonly range: Range;
 }
 
@@ -93,6 +94,15 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
         unknownHint(name, known, isCommand),
       );
       continue;
+    }
+    if (word.open) {
+      tell(
+        'guide/unknown-meta',
+        word.range,
+        `The quote of “${name}” is not closed.`,
+        'Write `name="text"`; the text itself can have no `"`.',
+      );
+      return { ...emptyFence, language, range };
     }
     if (known[name] && !value) {
       if (name === 'on' || name === 'platform') {
@@ -197,11 +207,11 @@ function readWords(file: SourceFile, start: number, end: number): Word[] {
   const pattern = /([^\s="]+|"[^"]*"?)(?:=(?:"([^"]*)("?)|([^\s"]*)))?/g;
   const text = file.text.slice(start, end);
   for (const match of text.matchAll(pattern)) {
-    const [whole, name = '', quoted, , bare] = match;
+    const [whole, name = '', quoted, quote, bare] = match;
     words.push({
       name,
       value: quoted?.trim() ?? bare,
-      quoted: quoted !== undefined,
+      open: quoted !== undefined && quote === '',
       range: rangeAt(file, start + match.index, start + match.index + whole.length),
     });
   }

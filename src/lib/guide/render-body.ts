@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { FootnoteReference, Nodes, Root, Parents, RootContent, Text } from 'mdast';
+import type { FootnoteReference, List, Nodes, Root, Parents, RootContent, Text } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
@@ -159,8 +159,10 @@ function handlersFor(survey: Survey, marks: ReadonlyMap<FootnoteReference, NoteM
       settleCells(table);
       return call('Table', {}, [table]);
     },
-    listItem(state: State, node: Extract<Nodes, { type: 'listItem' }>, list: Parents | undefined) {
-      const parent = list?.type === 'list' ? list : undefined;
+    listItem(state: State, node: Extract<Nodes, { type: 'listItem' }>, around: Parents | undefined) {
+      const list = around?.type === 'list' ? around : undefined;
+      // The library looks through the whole list for every item.
+      const parent: List | undefined = list && { type: 'list', spread: isLoose(list), children: [] };
       if (typeof node.checked !== 'boolean') return defaultHandlers.listItem(state, node, parent);
       // A box that cannot be ticked is no form field; it is a sign.
       const [first, ...rest] = node.children;
@@ -257,6 +259,19 @@ function createWriter() {
       html += toHtml(node as Exclude<HastRoot['children'][number], CallNode | MarkNode>);
   };
   return { write, segments: (): Segment[] => (html ? [...done, html] : [...done]) };
+}
+
+const looseness = new WeakMap<List, boolean>();
+
+/** Whether blank lines stand between or in the items of a list, so that they are paragraphs. */
+function isLoose(list: List): boolean {
+  let loose = looseness.get(list);
+  if (loose === undefined) {
+    loose =
+      list.spread === true || list.children.some(({ spread, children }) => spread ?? children.length > 1);
+    looseness.set(list, loose);
+  }
+  return loose;
 }
 
 const withCall = new WeakMap<Element, boolean>();

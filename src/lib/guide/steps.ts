@@ -75,6 +75,22 @@ export function checkSteps(
   if (labwork === undefined) return diagnostics;
   const first = span?.first ?? steps[0]!.number;
 
+  const [head] = steps;
+  if (
+    span &&
+    head &&
+    steps.every((step) => step.labwork === labwork && (step.number < first || step.number > span.last))
+  ) {
+    report(
+      'guide/step-number',
+      place,
+      `The front matter announces the steps ${data.steps}, but the post begins with ${head.id}.`,
+      'Correct `steps`, or number the steps as announced.',
+      head,
+    );
+    return diagnostics;
+  }
+
   const seen = new Map<number, Step>();
   const candidates: Step[] = [];
   let misplaced = 0;

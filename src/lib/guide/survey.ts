@@ -6,6 +6,7 @@ import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { blockTags, inlineComponents, parentComponents } from './components.ts';
 import type { Block, Heading as HeadingEntry, Output, Passage, Reference, Step } from './guide.ts';
+import { maxColumns } from './limits.ts';
 import { rangeOf } from './parse-mdx.ts';
 import type { CodeBlock } from './read-code.ts';
 import { plainText, readCode } from './read-code.ts';
@@ -128,6 +129,18 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
           );
         }
         break;
+      case 'table': {
+        const columns = node.align?.length ?? 0;
+        if (columns <= maxColumns) break;
+        tell(
+          'guide/mdx-syntax',
+          rangeOf(file, node.children[0] ?? node),
+          `The table has ${columns} columns; at most ${maxColumns} are read.`,
+          'Turn rows into columns, or split the table.',
+        );
+        node.children = [];
+        break;
+      }
       case 'footnoteDefinition':
         if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
         break;
@@ -231,7 +244,7 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
       }
       return;
     }
-    if (node.value.trim() === '' || literalOf(node.value) !== undefined) return;
+    if (literalOf(node.value) !== undefined) return;
     const value = /^\{\s*([\w.-]+)\s*\}$/.exec(node.value.trim())?.[1];
     if (value !== undefined) {
       const { start, end } = range;
@@ -254,7 +267,9 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
     tell(
       'guide/expression',
       range,
-      'Braces hold a program here, and nothing in a post is run.',
+      node.value.trim() === ''
+        ? 'Empty braces are not shown.'
+        : 'Braces hold a program here, and nothing in a post is run.',
       'Braces in prose need backslashes, `\\{`, or code marks; a comment is `{/* … */}`.',
     );
   };

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { blockTags, htmlTags, isAuthorComponent } from './components.ts';
 
 /** What micromark and its MDX extensions throw, as far as it is used here. */
 interface ParserError {
@@ -38,7 +39,8 @@ export function explainSyntaxError(
   const { reason, source = '' } = error;
   if (source === 'mdast-util-mdx-jsx') return explainTagMismatch(file, error, report);
   const at = offsetOf(file, error);
-  const start = opening !== undefined && opening <= at ? opening : at;
+  const mark = file.text.startsWith('\uFEFF') ? 1 : 0;
+  const start = opening !== undefined && opening + mark <= at ? opening + mark : at;
   if (file.text[start] === '{') {
     return report(
       rangeAt(file, start, start + 1),
@@ -46,14 +48,30 @@ export function explainSyntaxError(
       file.text.startsWith('{{', start) ? valueHint('…') : escapeBrace,
     );
   }
-  const range = rangeAt(file, start, Math.max(start + 1, Math.min(at + 1, endOfLine(file, start))));
   if (file.text.startsWith('<!--', start)) {
+    const range = rangeAt(file, start, start + 4);
     return report(range, 'MDX has no `<!-- … -->` comments.', 'Write a comment as `{/* … */}`.');
   }
-  if (/^<(?:[a-z][a-z+.-]*:|[^\s<>@]{1,64}@)/i.test(file.text.slice(start, start + 80))) {
+  const head = file.text.slice(start, start + 80);
+  const link = /^<(?:[a-z][a-z+.-]*:|[^\s<>@]{1,64}@)[^\s<>]*>?/i.exec(head);
+  if (link) {
+    const range = rangeAt(file, start, start + link[0].length);
     return report(range, 'MDX has no `<…>` links.', 'Write the address alone, or as `[text](address)`.');
   }
-  return report(range, `This is not a tag: ${sentence(lowerFirst(withoutNote(reason)))}`, escapeTag);
+  const tag = /^<\/?([A-Za-z]\w*)/.exec(head);
+  if (tag && (isAuthorComponent(tag[1]!) || Object.hasOwn(htmlTags, tag[1]!))) {
+    const seen = withoutNote(reason);
+    const atEnd = seen.startsWith('Unexpected end of file') || source.endsWith('mdx-expression');
+    return report(
+      atEnd ? rangeAt(file, start, start + tag[0].length) : rangeAt(file, at, at + 1),
+      atEnd
+        ? `The tag \`${tag[0]}\` does not end.`
+        : `The tag \`${tag[0]}\` is broken: ${sentence(lowerFirst(seen))}`,
+      'Write props as name="text", each quote closed, and end the tag with `>` or ` />`.',
+    );
+  }
+  const range = rangeAt(file, start, Math.max(start + 1, Math.min(at + 1, endOfLine(file, start))));
+  return report(range, `This \`<\` opens no tag: ${sentence(lowerFirst(withoutNote(reason)))}`, escapeTag);
 }
 
 /** The hint for `{{name}}` outside of code. */
@@ -75,6 +93,13 @@ function explainTagMismatch(
     const [, tag = '', line, column, endLine, endColumn, block] = unclosed;
     const start = offsetAt(file, { line: Number(line), column: Number(column) });
     const end = offsetAt(file, { line: Number(endLine), column: Number(endColumn) });
+    if (block === 'paragraph' && blockTags.includes(tag.slice(1, -1))) {
+      return report(
+        rangeAt(file, start, end),
+        `\`${tag}\` is not closed in its paragraph.`,
+        `Put \`${tag}\` and \`${tag.replace('<', '</')}\` on lines of their own.`,
+      );
+    }
     return report(
       rangeAt(file, start, end),
       `\`${tag}\` is not closed${block === 'paragraph' ? ' in its paragraph' : ''}.`,

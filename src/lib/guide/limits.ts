@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/rules.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+
+// The Markdown parser takes quadratic time and more for texts that nobody writes. These limits are far above any post, and
+// what is over them is told and not read, so that no text holds up a build.
+
+/** Characters of a post; a long one has 40,000. */
+const maxLength = 500_000;
+/** Characters that may open or close something, between two blank lines. */
+const maxMarks = 6000;
+/** Quotes and lists opened on one line. */
+const maxContainers = 30;
+/** Columns of a table: short rows are filled up to all of them. */
+export const maxColumns = 40;
+/** Stars or underlines in a row. */
+const maxRun = 300;
+
+const containers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxContainers}}`);
+const run = new RegExp(`[*_]{${maxRun}}`);
+const marks = /[*_[\]{}<~]/g;
+
+/** The first thing that is too much for the parser; undefined for every ordinary post. */
+export function findTooMuch(file: SourceFile): Diagnostic | undefined {
+  const { text, lineStarts } = file;
+  const report = (start: number, end: number, message: string, hint: string) =>
+    diagnose({ rule: 'guide/mdx-syntax', file, range: rangeAt(file, start, end), message, hint });
+  if (text.length > maxLength) {
+    return report(
+      0,
+      1,
+      `The post has ${text.length} characters; at most ${maxLength} are read.`,
+      'Split it into parts.',
+    );
+  }
+  let count = 0;
+  let paragraph = 0;
+  for (let index = 0; index < lineStarts.length; index++) {
+    const start = lineStarts[index]!;
+    const line = text.slice(start, lineStarts[index + 1] ?? text.length);
+    if (line.trim() === '') {
+      count = 0;
+      paragraph = lineStarts[index + 1] ?? text.length;
+      continue;
+    }
+    const nested = containers.exec(line);
+    if (nested) {
+      return report(
+        start,
+        start + nested[0].length,
+        `More than ${maxContainers} quotes or lists open on this line.`,
+        'Write a rule as `---`, and nest less.',
+      );
+    }
+    const long = run.exec(line);
+    if (long) {
+      return report(
+        start + long.index,
+        start + long.index + maxRun,
+        `More than ${maxRun} stars or underlines stand in a row here.`,
+        'Make the row shorter.',
+      );
+    }
+    count += line.match(marks)?.length ?? 0;
+    if (count > maxMarks) {
+      return report(
+        paragraph,
+        paragraph + 1,
+        `From here to the next blank line stand more than ${maxMarks} signs that Markdown has to look at.`,
+        'Put a blank line in between, or show less.',
+      );
+    }
+  }
+  return undefined;
+}
