@@ -29,7 +29,7 @@ if (blocks.length > 0 && 'clipboard' in navigator) {
         () => say(button, 'Refused', 'The browser refused to copy. Select the text instead.'),
       );
     });
-    block.querySelector('.evidence')?.after(button);
+    block.querySelector('.marks')?.append(button);
   }
 }
 
