@@ -17,6 +17,8 @@ const content = resolve(import.meta.dirname, '../src/content');
 const folder = join(content, 'rules');
 
 interface Example {
+  /** Its first line, for the test's name. */
+  readonly title: string;
   readonly part: 'bad' | 'good';
   readonly language: string;
   readonly meta: ReadonlyMap<string, string>;
@@ -42,6 +44,7 @@ function readPage(path: string): Page {
       part = heading.startsWith('Bad') ? 'bad' : heading.startsWith('Good') ? 'good' : undefined;
     else if (part)
       examples.push({
+        title: `${language} “${code.split('\n')[0]}”`,
         part,
         language: language!,
         meta: new Map([...meta.matchAll(/(\w+)=(\S+)/g)].map(([, key, value]) => [key!, value!])),
@@ -131,7 +134,7 @@ describe.each(pages)('the page of $rule', ({ rule, front, examples }) => {
   });
 
   it.each(examples.filter(({ part }) => part === 'bad'))(
-    'finds it, and nothing else, in:\n$code',
+    'finds it, and nothing else, in $title',
     (example) => {
       const diagnostics = check(example);
       expect(told(diagnostics)).toEqual([expect.stringMatching(`^${rule} `)]);
@@ -139,12 +142,12 @@ describe.each(pages)('the page of $rule', ({ rule, front, examples }) => {
     },
   );
 
-  it.each(examples.filter(({ part }) => part === 'good'))('finds nothing in:\n$code', (example) => {
+  it.each(examples.filter(({ part }) => part === 'good'))('finds nothing in $title', (example) => {
     expect(told(check(example))).toEqual([]);
   });
 
   it.each(examples.filter(({ part }) => part === 'bad'))(
-    'tells truly whether it is repaired, in:\n$code',
+    'tells truly whether it is repaired, in $title',
     (example) => {
       const { text, applied } = applyFixes(example.code, check(example));
       expect(applied.length > 0).toBe(front['fixable']);
