@@ -53,10 +53,10 @@ export function explainMismatch(mismatch: Mismatch, context: MismatchContext): E
 
 function explain(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
   return (
+    ambiguous(mismatch, context) ??
     otherPlatform(mismatch, context) ??
     otherMode(mismatch, context) ??
     wrongValue(mismatch, context) ??
-    ambiguous(mismatch, context) ??
     incomplete(mismatch, context) ??
     nearMiss(mismatch, context)
   );
