@@ -1,4 +1,5 @@
-import { parseExpression, parseSimpleName } from './parse-expressions.ts';
+import { parseExpression } from './parse-expressions.ts';
+import { parseSimpleName } from './parse-hashtable.ts';
 import type { Parser } from './parser.ts';
 import { deeper, failAfter, goTo, inMode, peek, skipNewlines, take, takeIf, withComma } from './parser.ts';
 import type { Attribute, Expression } from './tree.ts';

@@ -1,5 +1,5 @@
 import { charAt } from './lexer.ts';
-import { parsePrimary, textOf } from './parse-expressions.ts';
+import { parsePrimary, textOf } from './parse-primary.ts';
 import type { Parser } from './parser.ts';
 import { failAfter, failAt, goTo, inMode, peek, skipNewlines, take } from './parser.ts';
 import type { Command, CommandParameter, Expression, Redirection, Text } from './tree.ts';

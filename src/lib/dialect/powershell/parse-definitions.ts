@@ -1,6 +1,7 @@
 import { parseAttributes } from './parse-attributes.ts';
 import { parseSingleArgument } from './parse-commands.ts';
-import { needsVersion, parseExpression, parseSimpleName } from './parse-expressions.ts';
+import { needsVersion, parseExpression } from './parse-expressions.ts';
+import { parseSimpleName } from './parse-hashtable.ts';
 import { parseBody, parseParameterList, parseScriptBlockBody } from './parse-script-block.ts';
 import { closeBrace } from './parse-statements.ts';
 import type { Parser } from './parser.ts';
