@@ -13,12 +13,17 @@ export interface Outcome {
 }
 
 /** Runs the command line as a user's shell would. */
-export function labworks(args: readonly string[], input: string | Buffer = '', cwd = root): Outcome {
+export function labworks(
+  args: readonly string[],
+  input: string | Buffer = '',
+  cwd = root,
+  env: NodeJS.ProcessEnv = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), ...args], {
     cwd,
     input,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -68,8 +68,8 @@ export async function run(args: string[]): Promise<number> {
     ? readStdin(dialect, platform, texts, failures)
     : findNamed(positionals, failures);
   if (platform && named.length > 0 && !named.some(({ kind }) => kind === platforms[platform].dialect))
-    throw new UsageError(
-      `--platform ${platform} is for ${platforms[platform].dialect === 'ios' ? '.ios' : '.ps1'} files; posts and labs say themselves what they run on.`,
+    process.stderr.write(
+      `labworks: no file here runs on ${platform}; posts and labs say themselves what they run on.\n`,
     );
   const targets = named.filter(({ shown, path }) => {
     if (texts.has(path)) return true;

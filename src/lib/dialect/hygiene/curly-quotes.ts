@@ -78,7 +78,10 @@ function describe(text: string, spots: readonly Spot[]): Description {
         ? `A curly quote (${curly}) stands where a straight one belongs.`
         : `Curly quotes (${curly}) stand where straight ones belong.`,
     label: 'curly',
-    hint: `Write ${straight} in their place.`.replace('their', edits.length === 1 ? 'its' : 'their'),
+    hint:
+      edits.length === 1
+        ? `Write ${straight} in its place.`
+        : `Write straight quotes (${straight}) in their place.`,
     title: 'Make the quotes straight',
   };
 }

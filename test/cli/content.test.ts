@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { json, labworks } from './run-cli.ts';
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+describe('the project’s own content', () => {
+  it('is clean', () => {
+    const outcome = labworks(['check', '--format', 'json']);
+    const found = json(outcome).files.flatMap(({ file, diagnostics }) =>
+      diagnostics.map(({ rule, line, message }) => `${file}:${line} ${rule} ${message}`),
+    );
+    expect(found).toEqual([]);
+    expect(outcome.code).toBe(0);
+  });
+});
+
+describe('labworks bundle', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'labworks-bundle-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('writes the same bytes in every time zone, and prints their sum', () => {
+    const sums = ['UTC', 'Asia/Tokyo', 'America/New_York'].map((zone, index) => {
+      const out = join(folder, String(index));
+      const outcome = labworks(['bundle', '2', '--out', out], '', undefined, { TZ: zone });
+      expect(outcome.err).toBe('');
+      const [name] = readdirSync(out);
+      expect(name).toMatch(/^labworks-2-\d+\.\d+\.\d+\.zip$/);
+      const sum = sha256(readFileSync(join(out, name!)));
+      expect(outcome.out).toContain(`${sum}  `);
+      return sum;
+    });
+    expect(new Set(sums).size).toBe(1);
+  });
+
+  it('lists the files it holds, whose sums are true', () => {
+    const out = join(folder, 'unpacked');
+    const listing = labworks(['bundle', '2', '--list', '--out', out, '--unpack']).out;
+    const zip = readdirSync(out).find((name) => name.endsWith('.zip'))!;
+    const files = unzipSync(readFileSync(join(out, zip)));
+    expect(Object.keys(files)).toContain('README.md');
+    for (const [path, bytes] of Object.entries(files)) {
+      expect(listing).toContain(sha256(bytes));
+      expect(Buffer.compare(readFileSync(join(out, zip.replace(/\.zip$/, ''), path)), bytes)).toBe(0);
+    }
+    const sums = new TextDecoder().decode(files['SHA256SUMS']).trim().split('\n');
+    expect(sums).toHaveLength(Object.keys(files).length - 1);
+    for (const line of sums) {
+      const [sum, path] = line.split('  ');
+      expect(sha256(files[path!]!)).toBe(sum);
+    }
+  });
+
+  it('says which labworks there are', () => {
+    const outcome = labworks(['bundle', '999']);
+    expect(outcome.err).toMatch(/there is no labwork 999; there are: .*2/);
+    expect(outcome.code).toBe(2);
+  });
+});
