@@ -150,9 +150,10 @@ function makeManifest(
     }),
     excluded: blocks
       .filter(({ block }) => block.role === 'example')
-      .map(({ block, device }) => ({
+      .map(({ block, device, platform }) => ({
         step: block.step ?? null,
         device: device.name,
+        platform,
         because: block.because ?? '',
       })),
   } satisfies Manifest);

@@ -75,7 +75,14 @@ export const manifestSchema = z
       )
       .describe('How far the commands of each step were checked. None was executed.'),
     excluded: z
-      .array(z.strictObject({ step: step.nullable(), device: z.string(), because: z.string() }))
+      .array(
+        z.strictObject({
+          step: step.nullable(),
+          device: z.string(),
+          platform: z.enum(platformIds),
+          because: z.string(),
+        }),
+      )
       .describe('Examples of the guide that no script runs.'),
   })
   .meta({ title: 'Manifest of a Labworks bundle' });

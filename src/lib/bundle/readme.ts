@@ -3,6 +3,7 @@ import type { CheckedLabwork } from '../plan/labwork.ts';
 import { toAscii } from './ascii.ts';
 import type { LabworkFacts } from './facts.ts';
 import type { Script } from './script.ts';
+import { nameOf } from './script.ts';
 
 /** The bundle's README: for the person at the console, who has the zip and perhaps not the site. ASCII, lines ended by LF. */
 export function makeReadme(labwork: CheckedLabwork, facts: LabworkFacts, scripts: readonly Script[]): string {
@@ -30,7 +31,7 @@ function opening({ number, title, version, url, parts }: LabworkFacts): string {
       )
       .join('\n'),
     `The guide is the manual: read it first. Corrections and newer releases are announced at ${url}.`,
-    `**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the\ncommands as written, once, on the state that the guide starts from; they do not look first whether a change is already made, and there is no\nundo beyond what the guide shows. Try them on machines you can lose.`,
+    `**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the\ncommands as written, once, on the state that the guide starts from; they do not look first whether a change is already made, and there is no\nundo beyond what the guide shows. What you must do by hand between the steps stands in the scripts as `Not in this script`. Try them on machines you can lose.`,
   ].join('\n\n');
 }
 
@@ -98,23 +99,29 @@ function running(scripts: readonly Script[]): string {
   }
   if (has('.ios')) {
     parts.push(
-      'On a switch, from the privileged prompt (`sw1#`): paste a step at a time and read the answers. Lines that begin with `!` are comments.\nWhere your switch is another make, use the folder with its name if there is one.',
+      'On a switch, in privileged EXEC mode: paste a step at a time and read the answers. Lines that begin with `!` are comments.\nWhere your switch is another make, use the folder with its name if there is one.',
     );
   }
   return parts.join('\n\n');
 }
 
 function evidence(labwork: CheckedLabwork): string {
-  const blocks = labwork.tracks.flatMap((track) => track.blocks);
+  const blocks = labwork.tracks.flatMap((track) =>
+    track.blocks.map((block) => ({ ...block, where: nameOf(track) })),
+  );
   const commands = blocks.filter(({ block }) => block.role !== 'example').flatMap((block) => block.commands);
   const known = commands.filter(({ support }) => support === 'supported').length;
-  const excluded = blocks.filter(({ block }) => block.role === 'example');
+  const excluded = labwork.tracks.flatMap(({ blocks: all, device, platform }) =>
+    all
+      .filter(({ block }) => block.role === 'example')
+      .map(({ block, filled }) => ({ block, filled, place: `${device.name} (${platforms[platform].title})` })),
+  );
   return [
     '## How far this was checked',
     `Of ${commands.length} commands, ${known} are known, with their parameters, on the platform they run on. That is a check of the text against the\ndocumented command sets; these scripts were not executed by the check.`,
     excluded.length === 0
       ? ''
-      : `Shown in the guide and left out here:\n\n${excluded.map(({ block, device, filled }) => `- ${device.name}${block.step === undefined ? '' : `, step ${block.step}`}: \`${filled.text.split('\n')[0] ?? ''}\`: ${block.because ?? ''}`).join('\n')}`,
+      : `Shown in the guide and left out here:\n\n${excluded.map(({ block, where, filled }) => `- ${where}${block.step === undefined ? '' : `, step ${block.step}`}: \`${filled.text.split('\n')[0] ?? ''}\`: ${block.because ?? ''}`).join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -44,14 +44,18 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts):
   const blocks = track.blocks.filter(({ block }) => block.role === role);
   if (blocks.length === 0) return undefined;
   if (role === 'undo') blocks.reverse();
-  const { dialect, title } = platforms[track.platform];
+  const { dialect } = platforms[track.platform];
   const isPowerShell = dialect === 'powershell';
   const mark = isPowerShell ? '#' : '!';
   const lines = header(track, role, facts, mark);
   if (isPowerShell) lines.push(...preamble(track.platform, role));
   const sources = blocks.map((checked, index) => {
     if (index === 0 || blocks[index - 1]?.block.step !== checked.block.step)
-      lines.push('', ...stepMark(checked, facts, mark));
+      lines.push(
+        '',
+        ...stepMark(checked, facts, mark),
+        ...(role === 'apply' ? leftOut(track, checked.block.step, mark) : []),
+      );
     else lines.push('');
     return append(lines, checked, facts);
   });
@@ -61,7 +65,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts):
   const folder = `${folders[track.device.class]}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
   return {
     path: `${folder}/${role}.${extension}`,
-    about: `${track.device.name}, ${title}: ${purposes[role]}`,
+    about: `${nameOf(track)}: ${purposes[role]}`,
     device: track.device.name,
     platform: track.platform,
     role,
@@ -71,8 +75,14 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts):
   };
 }
 
+/** `smb1, Windows Server 2012 R2`; `sw1 if it is of the kind SG300, not Catalyst 2960-S`. */
+export function nameOf({ device, platform, alternative }: Track): string {
+  const { title } = platforms[platform];
+  if (!alternative || !device.platform) return `${device.name}, ${title}`;
+  return `${device.name} if it is of the kind ${title}, not ${platforms[device.platform].title}`;
+}
+
 function header(track: Track, role: ScriptRole, facts: LabworkFacts, mark: string): string[] {
-  const { title } = platforms[track.platform];
   const posts = facts.parts.map(({ url }) => `  ${url}`);
   const care: Readonly<Record<ScriptRole, readonly string[]>> = {
     apply: [
@@ -88,7 +98,7 @@ function header(track: Track, role: ScriptRole, facts: LabworkFacts, mark: strin
   };
   return [
     `Labworks ${facts.number}, release ${facts.version}: ${facts.title}`,
-    `${track.device.name} (${track.device.title}), ${title}: ${purposes[role]}.`,
+    `${nameOf(track)}: ${purposes[role]}.`,
     '',
     ...posts,
     '',
@@ -117,6 +127,17 @@ function stepMark({ block }: CheckedBlock, facts: LabworkFacts, mark: string): s
   const step = facts.steps.find(({ id }) => id === block.step);
   if (!step) return [`${mark} --- before the first step`];
   return [`${mark} --- Step ${step.id}  ${toAscii(step.title)}`, `${mark}     ${step.url}`];
+}
+
+/** Where a step has commands that no script runs, the person who runs the others must know. */
+function leftOut({ blocks }: Track, step: string | undefined, mark: string): string[] {
+  return blocks
+    .filter(({ block }) => block.role === 'example' && block.step === step)
+    .flatMap(({ block, filled }) => [
+      `Not in this script: ${filled.text.split('\n')[0] ?? ''}`,
+      `  ${block.because ?? ''}`,
+    ])
+    .map((line) => `${mark}     ${toAscii(line)}`.trimEnd());
 }
 
 function append(lines: string[], { block, filled }: CheckedBlock, facts: LabworkFacts): ScriptSource {
