@@ -31,11 +31,13 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/plan',
     'lib/bundle',
   ],
-  site: ['lib/**'],
+  site: ['lib/**', 'site/types'],
+  // src/content.config.ts
+  '.': ['site'],
   cli: ['lib/**'],
   components: ['components/**', 'lib/**', 'site/types', 'scripts'],
   layouts: ['components/**', 'lib/**', 'site/types', 'styles', 'scripts'],
-  pages: ['layouts', 'components/**', 'site', 'lib/**'],
+  pages: ['layouts', 'components/**', 'site', 'site/types', 'lib/**'],
 };
 
 /** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */

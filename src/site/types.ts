@@ -22,13 +22,15 @@ export interface PostView<K extends Kind = Kind> {
   /** By block id; what `<CommandBlock block="…">` shows. */
   readonly blocks: Readonly<Record<string, BlockView>>;
   readonly lab: Lab | undefined;
-  /** By id, those the post's components name. */
+  /** By id, those that the post's components or front matter name. */
   readonly comparisons: Readonly<Record<string, Comparison>>;
-  /** What was corrected in this post, newest first. */
+  /** What was corrected in this post, newest first; of a Debug File, the correction it is about. */
   readonly corrections: readonly CorrectionView[];
   /** Revisions, newest first; the first publication is the last one. */
   readonly changelog: readonly RevisionView[];
   readonly labwork: LabworkView | undefined;
+  /** Its tags, in its own order. */
+  readonly tags: readonly Pick<TagView, 'name' | 'url'>[];
   readonly older: PostLink | undefined;
   readonly newer: PostLink | undefined;
   /** Digest of everything the page is made from; the key of incremental builds. */
@@ -75,7 +77,7 @@ export interface BlockView {
 
 export interface LineView {
   readonly prompt: string;
-  /** Highlighted with classes `tk-…`; values are `<span class="value" data-value="networks.lm.vlan" data-cable="magenta">`. */
+  /** Escaped and highlighted with classes `tk-…`; values are `<span class="value" data-value="networks.lm.vlan" data-cable="magenta">`. */
   readonly html: string;
 }
 
@@ -91,9 +93,24 @@ export interface LabworkView {
   readonly url: string;
   readonly title: string;
   readonly lab: Lab;
-  readonly parts: readonly (PostLink & { readonly part: number; readonly steps: readonly Step[]; readonly stepsLabel: string })[];
-  readonly devices: readonly { readonly name: string; readonly title: string; readonly class: 'host' | 'switch' | 'storage'; readonly platform: string; readonly alternatives: readonly string[]; readonly blocks: number }[];
-  readonly requires: { readonly platforms: readonly string[]; readonly licences: readonly string[]; readonly hardware: readonly string[] };
+  readonly parts: readonly (PostLink & {
+    readonly part: number;
+    readonly steps: readonly Step[];
+    readonly stepsLabel: string;
+  })[];
+  readonly devices: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly class: 'host' | 'switch' | 'storage';
+    readonly platform: string;
+    readonly alternatives: readonly string[];
+    readonly blocks: number;
+  }[];
+  readonly requires: {
+    readonly platforms: readonly string[];
+    readonly licences: readonly string[];
+    readonly hardware: readonly string[];
+  };
   readonly tally: Tally;
   readonly bundle: BundleView;
 }
@@ -105,7 +122,12 @@ export interface Tally {
   readonly unknown: number;
   readonly examples: number;
   /** Per step, in order. */
-  readonly steps: readonly { readonly step: string; readonly commands: number; readonly bound: number; readonly evidence: Evidence }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly commands: number;
+    readonly bound: number;
+    readonly evidence: Evidence;
+  }[];
 }
 
 export interface BundleView {
@@ -117,7 +139,12 @@ export interface BundleView {
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
-  readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string; readonly about: string }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly about: string;
+  }[];
 }
 
 /** A correction as the corrected post, `/corrections/` and the Debug File show it; all from the Debug File's record. */
@@ -144,10 +171,22 @@ export interface RevisionView {
   readonly url: string | undefined;
 }
 
+/** A tag with its posts, newest first. */
+export interface TagView {
+  /** `hyper-v` */
+  readonly slug: string;
+  /** As the newest post writes it. */
+  readonly name: string;
+  readonly url: string;
+  readonly posts: readonly PostLink[];
+}
+
 export interface RuleView {
   /** `powershell/unknown-parameter` */
   readonly id: string;
   readonly title: string;
+  /** One sentence: what the rule finds. */
+  readonly summary: string;
   readonly severity: string;
   readonly fixable: boolean;
   readonly body: readonly Segment[];

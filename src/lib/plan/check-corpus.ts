@@ -9,9 +9,12 @@ import { labValues } from '../lab/values.ts';
 import type { Range } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 
+/** What of a post the whole is checked by. */
+export type CorpusGuide = Pick<Guide, 'file' | 'data' | 'references' | 'passages'>;
+
 /** All content, as far as posts can name it. */
 export interface Corpus {
-  readonly guides: readonly Guide[];
+  readonly guides: readonly CorpusGuide[];
   readonly labs: ReadonlyMap<string, Lab>;
   /** Ids of the comparisons. */
   readonly comparisons: ReadonlySet<string>;
@@ -45,7 +48,7 @@ const nouns: Readonly<Record<Reference['kind'], string>> = {
 
 function checkReference(
   { kind, name, range }: Reference,
-  guide: Guide,
+  guide: CorpusGuide,
   corpus: Corpus,
   report: Report,
 ): void {
@@ -95,7 +98,7 @@ function checkReference(
   );
 }
 
-function checkFrontMatter(guide: Guide, corpus: Corpus, report: Report): void {
+function checkFrontMatter(guide: CorpusGuide, corpus: Corpus, report: Report): void {
   const { data } = guide;
   if (!data) return;
   if (data.cover !== undefined && !corpus.figures.has(data.cover)) {
@@ -145,7 +148,7 @@ function checkFrontMatter(guide: Guide, corpus: Corpus, report: Report): void {
   }
 }
 
-function checkPassage(passage: Passage, guide: Guide, corpus: Corpus, report: Report): void {
+function checkPassage(passage: Passage, guide: CorpusGuide, corpus: Corpus, report: Report): void {
   const debugFiles = corpus.guides.flatMap(({ data }) => (data?.kind === 'debug' ? [data] : []));
   const record = debugFiles.find(({ slug }) => slug === passage.of);
   if (!record) {
@@ -193,7 +196,7 @@ function checkPassage(passage: Passage, guide: Guide, corpus: Corpus, report: Re
   }
 }
 
-function checkDebugFile(guide: Guide, corpus: Corpus, report: Report): void {
+function checkDebugFile(guide: CorpusGuide, corpus: Corpus, report: Report): void {
   if (guide.data?.kind !== 'debug') return;
   const record: PostDataOf<'debug'> = guide.data;
   const refs = corpus.guides.flatMap(({ data }) => (data ? [`${data.kind}/${data.slug}`] : []));
@@ -231,13 +234,13 @@ function normal(text: string): string {
 }
 
 /** Where a value stands in the front matter, which is read by the guide without keeping every place. */
-function frontMatterRange({ file }: Guide, value: string): Range {
+function frontMatterRange({ file }: CorpusGuide, value: string): Range {
   const end = /^---\r?\n[\s\S]*?^---$/m.exec(file.text)?.[0].length ?? 0;
   const at = file.text.slice(0, end).indexOf(value);
   return at < 0 ? rangeAt(file, 0, 3) : rangeAt(file, at, at + value.length);
 }
 
-function frontMatterKey({ file }: Guide, key: string): Range {
+function frontMatterKey({ file }: CorpusGuide, key: string): Range {
   const match = new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(file.text);
   if (!match) return rangeAt(file, 0, 3);
   const end = match.index + match[0].trimEnd().length;

@@ -1,0 +1,41 @@
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import packageJson from './package.json' with { type: 'json' };
+import { hostHeaders } from './src/site/host-headers.ts';
+import { searchIndex } from './src/site/search-index.ts';
+
+export default defineConfig({
+  site: packageJson.homepage,
+  output: 'static',
+  trailingSlash: 'always',
+  cacheDir: './.cache/astro',
+  prefetch: false,
+  integrations: [
+    mdx(),
+    // The page that is shown where there is none, and the search form, are nothing to find.
+    sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
+    searchIndex(),
+    hostHeaders(),
+  ],
+  markdown: { syntaxHighlight: false },
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
+      scriptDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  experimental: { incrementalBuild: true },
+});

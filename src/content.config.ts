@@ -1,0 +1,15 @@
+import { defineCollection } from 'astro:content';
+import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from './site/loader.ts';
+
+// The schemas stand in lib/, where the command line shares them; what the loaders store has been checked against them.
+export const collections = {
+  allegories: defineCollection({ loader: postLoader('allegories') }),
+  'fail-files': defineCollection({ loader: postLoader('fail-files') }),
+  labworks: defineCollection({ loader: postLoader('labworks') }),
+  debug: defineCollection({ loader: postLoader('debug') }),
+  'field-notes': defineCollection({ loader: postLoader('field-notes') }),
+  bundles: defineCollection({ loader: bundleLoader() }),
+  labs: defineCollection({ loader: labLoader() }),
+  comparisons: defineCollection({ loader: comparisonLoader() }),
+  rules: defineCollection({ loader: ruleLoader() }),
+};

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { makeFeed } from '../site/feed.ts';
+
+export const GET: APIRoute = async () =>
+  new Response((await makeFeed()).json1(), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });

@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { zipFile } from './posts/places.ts';
+
+/** The bytes of a bundle that the loader made. */
+export function readBundle(digest: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(zipFile(digest)));
+}

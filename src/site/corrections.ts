@@ -1,0 +1,77 @@
+import type { Corpus, Post } from './corpus.ts';
+import type { PostDataOf } from '../lib/guide/front-matter.ts';
+import { refOf, urlOf } from './post-link.ts';
+import type { CorrectionView, RevisionView } from './types.ts';
+
+export interface Corrections {
+  /** Newest first. */
+  readonly all: readonly CorrectionView[];
+  /** By the corrected post and by the Debug File itself, as `kind/slug`. */
+  readonly of: ReadonlyMap<string, readonly CorrectionView[]>;
+}
+
+const made = new WeakMap<Corpus, Corrections>();
+
+/** Every correction, from the records of the Debug Files. */
+export function correctionsOf(corpus: Corpus): Corrections {
+  let corrections = made.get(corpus);
+  if (!corrections) {
+    corrections = makeCorrections(corpus);
+    made.set(corpus, corrections);
+  }
+  return corrections;
+}
+
+function makeCorrections(corpus: Corpus): Corrections {
+  const all: CorrectionView[] = [];
+  const of = new Map<string, CorrectionView[]>();
+  for (const post of corpus.posts) {
+    if (post.data.kind !== 'debug') continue;
+    const { corrects } = post.data;
+    const corrected = corpus.byRef.get(corrects.post);
+    if (!corrected) continue;
+    const view = correctionView(post, post.data, corrected);
+    all.push(view);
+    for (const ref of [corrects.post, refOf(post)]) of.set(ref, [...(of.get(ref) ?? []), view]);
+  }
+  return { all, of };
+}
+
+function correctionView(post: Post, data: PostDataOf<'debug'>, corrected: Post): CorrectionView {
+  return {
+    slug: data.slug,
+    url: urlOf(post),
+    title: data.title,
+    date: data.date,
+    class: data.class,
+    severity: data.severity,
+    reportedBy: data.reportedBy,
+    entry: data.entry,
+    changes: data.changes,
+    revision: data.corrects.revision,
+    post: { url: urlOf(corrected), title: corrected.data.title, date: corrected.data.date },
+  };
+}
+
+/** The revisions of a post, newest first; the first publication is the last one. */
+export function changelogOf(post: Post, corrections: readonly CorrectionView[]): readonly RevisionView[] {
+  const revisions = corrections
+    .filter((correction) => correction.post.url === urlOf(post))
+    .map((correction): RevisionView => ({
+      number: correction.revision,
+      date: correction.date,
+      class: correction.class,
+      summary: correction.entry,
+      reportedBy: correction.reportedBy.name,
+      url: correction.url,
+    }));
+  const first: RevisionView = {
+    number: 1,
+    date: post.data.date,
+    class: 'published',
+    summary: 'First published.',
+    reportedBy: undefined,
+    url: undefined,
+  };
+  return [...revisions.sort((a, b) => b.number - a.number), first];
+}

@@ -1,0 +1,123 @@
+import { bestRows, formatCell } from '../lib/comparison/format.ts';
+import type { Comparison } from '../lib/comparison/comparison.ts';
+import type { ComponentCall } from '../lib/guide/guide.ts';
+import { segmentsToHtml } from '../lib/guide/segments-to-html.ts';
+import type { Lab } from '../lib/lab/lab.ts';
+import { labValues } from '../lib/lab/values.ts';
+import { escapeHtml as text } from './posts/escape-html.ts';
+import { absolute } from './site.ts';
+import type { BlockView, CorrectionView, PostView } from './types.ts';
+
+/** A post as plain HTML for feed readers: no classes, no scripts, every address complete. */
+export function feedContent(post: PostView): string {
+  const notices = post.data.kind === 'debug' ? [] : post.corrections;
+  const body = segmentsToHtml(post.body, (call, children) => callHtml(call, children, post));
+  return withAddresses(notices.map(noticeHtml).join('') + body, post.url);
+}
+
+/** Completes addresses and leaves out what only the site's own styles and scripts understand. */
+function withAddresses(html: string, url: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag
+      .replace(/\s(?:class|tabindex|data-[\w-]+)="[^"]*"/g, '')
+      .replace(/\s(href|src)="([^"]*)"/g, (_match, name: string, link: string) => {
+        const full = /^[a-z][a-z0-9+.-]*:/i.test(link) ? link : new URL(link, absolute(url)).href;
+        return ` ${name}="${full}"`;
+      }),
+  );
+}
+
+function callHtml({ component, props }: ComponentCall, children: string, post: PostView): string {
+  const prop = (name: string) => (props[name] === undefined ? undefined : String(props[name]));
+  const caption = prop('caption');
+  switch (component) {
+    case 'Value':
+      return `<strong>${text(valueOf(post.lab, prop('of')))}</strong>`;
+    case 'Figure':
+      return figureHtml(
+        `<img src="/figures/${text(prop('src') ?? '')}.svg" alt="${text(prop('alt') ?? '')}">`,
+        caption,
+      );
+    case 'Aside':
+      return `<blockquote>${props['title'] === undefined ? '' : `<p><strong>${text(prop('title')!)}</strong></p>`}${children}</blockquote>`;
+    case 'NetworkTable':
+      return networksHtml(post.lab, prop('networks'));
+    case 'Topology':
+    case 'PortMap': {
+      const title = component === 'Topology' ? 'The topology' : `The ports of ${prop('device') ?? ''}`;
+      return `<p><a href="${text(post.url)}">${text(caption ?? title)} (a drawing on the site)</a></p>`;
+    }
+    case 'Comparison':
+      return comparisonHtml(post.comparisons[prop('id') ?? '']);
+    case 'ReadingList':
+      return readingHtml(post);
+    case 'Correction':
+      return props['block'] === true ? `<div>${children}</div>` : children;
+    case 'BundleDownload':
+      return post.labwork
+        ? `<p><a href="${post.labwork.bundle.url}">Download the script bundle, version ${post.labwork.bundle.version}</a></p>`
+        : '';
+    case 'CommandBlock':
+      return blockHtml(post.blocks[prop('block') ?? '']);
+    case 'StaticBlock':
+      return `<pre><code>${text(prop('code') ?? '')}</code></pre>`;
+    case 'Note':
+      return `<blockquote id="${text(prop('id') ?? '')}"><p>Note ${text(prop('number') ?? '')}</p>${children}</blockquote>`;
+    case 'Table':
+      return children;
+  }
+}
+
+function figureHtml(content: string, caption: string | undefined): string {
+  return `<figure>${content}${caption === undefined ? '' : `<figcaption>${text(caption)}</figcaption>`}</figure>`;
+}
+
+function blockHtml(block: BlockView | undefined): string {
+  if (!block) return '';
+  const where = `${block.deviceTitle}, ${block.platform}${block.role === 'apply' ? '' : ` (${block.role})`}`;
+  const output = block.output ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre>` : '';
+  return `<p><small>${text(where)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
+}
+
+function noticeHtml({ title, url, entry, date }: CorrectionView): string {
+  return `<blockquote><p><strong>Corrected on ${date}:</strong> ${text(entry)} <a href="${url}">${text(title)}</a></p></blockquote>`;
+}
+
+function valueOf(lab: Lab | undefined, path = ''): string {
+  return (lab && labValues(lab).get(path)?.text) ?? path;
+}
+
+function networksHtml(lab: Lab | undefined, only: string | undefined): string {
+  const wanted = only?.split(/\s+/);
+  const networks = (lab?.networks ?? []).filter(({ id }) => wanted?.includes(id) ?? true);
+  const rows = networks.map(({ name, vlan, subnet, purpose }) => [name, String(vlan), subnet ?? '', purpose]);
+  return tableHtml(['Network', 'VLAN', 'Subnet', 'Purpose'], rows);
+}
+
+function comparisonHtml(comparison: Comparison | undefined): string {
+  if (!comparison) return '';
+  const { rowTitle, columns, rows, summary } = comparison;
+  const best = columns.map((_column, index) => bestRows(comparison, index));
+  const cells = rows.map((row, index) => [
+    row.title,
+    ...row.cells.map(
+      (cell, column) => formatCell(cell, columns[column]!) + (best[column]!.includes(index) ? ' (best)' : ''),
+    ),
+  ]);
+  return `<p>${text(summary)}</p>${tableHtml([rowTitle, ...columns.map(({ title }) => title)], cells)}`;
+}
+
+function readingHtml({ data }: PostView): string {
+  if (data.kind !== 'labworks' || data.reading.length === 0) return '';
+  const items = data.reading.map(({ resource, author, summary, url }) => {
+    const name = url === undefined ? text(resource) : `<a href="${text(url)}">${text(resource)}</a>`;
+    return `<li>${name}, ${text(author)}: ${text(summary)}</li>`;
+  });
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[], tag: 'th' | 'td') =>
+    `<tr>${cells.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join('')}</tr>`;
+  return `<table><thead>${row(head, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
+}

@@ -1,0 +1,87 @@
+import { platforms } from '../lib/dialect/platform.ts';
+import type { PostDataOf } from '../lib/guide/front-matter.ts';
+import type { Lab } from '../lib/lab/lab.ts';
+import type { Corpus, Post } from './corpus.ts';
+import { postLink } from './post-link.ts';
+import type { BlockCount, LabworkSummary } from './posts/records.ts';
+import type { LabworkView, Tally } from './types.ts';
+
+type Part = Post & { readonly data: PostDataOf<'labworks'> };
+
+/** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
+export function labworkView(corpus: Corpus, { number, bundle }: LabworkSummary): LabworkView | undefined {
+  const parts = corpus.posts
+    .filter((post): post is Part => post.data.kind === 'labworks' && post.data.labwork === number)
+    .sort((a, b) => a.data.part - b.data.part);
+  const first = parts[0];
+  const lab = first && corpus.labs.get(first.data.lab);
+  if (!first || !lab) return undefined;
+  const counts = parts.flatMap((part) => part.counts);
+  return {
+    number,
+    url: `/labworks/${number}/`,
+    title: first.data.series,
+    lab,
+    parts: parts.map((part) => ({
+      ...postLink(part),
+      part: part.data.part,
+      steps: part.steps,
+      stepsLabel: part.data.steps.replace('-', ' to '),
+    })),
+    devices: devicesOf(lab, counts),
+    requires: {
+      platforms: union(parts.map(({ data }) => data.requires.platforms)).map((id) => platforms[id].title),
+      licences: union(parts.map(({ data }) => data.requires.licences)),
+      hardware: union(parts.map(({ data }) => data.requires.hardware)),
+    },
+    tally: tallyOf(
+      counts,
+      parts.flatMap(({ steps }) => steps.map(({ id }) => id)),
+    ),
+    bundle,
+  };
+}
+
+function devicesOf(lab: Lab, counts: readonly BlockCount[]): LabworkView['devices'] {
+  return lab.devices.flatMap(({ name, title, class: kind, platform, alternatives }) => {
+    const blocks = counts.filter(({ device, role }) => device === name && role !== 'example').length;
+    if (blocks === 0 || !platform) return [];
+    return [
+      {
+        name,
+        title,
+        class: kind,
+        platform: platforms[platform].title,
+        alternatives: alternatives.map((id) => platforms[id].title),
+        blocks,
+      },
+    ];
+  });
+}
+
+function tallyOf(counts: readonly BlockCount[], steps: readonly string[]): Tally {
+  const run = counts.filter(({ role }) => role !== 'example');
+  const total = (blocks: readonly BlockCount[], key: 'commands' | 'bound') =>
+    blocks.reduce((sum, block) => sum + block[key], 0);
+  const commands = total(run, 'commands');
+  const bound = total(run, 'bound');
+  return {
+    commands,
+    bound,
+    unknown: commands - bound,
+    examples: counts.length - run.length,
+    steps: steps.map((step) => {
+      const here = run.filter((block) => block.step === step);
+      return {
+        step,
+        commands: total(here, 'commands'),
+        bound: total(here, 'bound'),
+        evidence: here.length > 0 && here.every(({ evidence }) => evidence === 'bound') ? 'bound' : 'parsed',
+      };
+    }),
+  };
+}
+
+function union<T>(lists: readonly (readonly T[])[]): T[] {
+  return [...new Set(lists.flat())];
+}

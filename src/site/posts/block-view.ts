@@ -1,0 +1,42 @@
+import type { Output } from '../../lib/guide/guide.ts';
+import { platforms } from '../../lib/dialect/platform.ts';
+import type { Lab } from '../../lib/lab/lab.ts';
+import type { CheckedBlock } from '../../lib/plan/labwork.ts';
+import type { BlockView } from '../types.ts';
+import type { Highlight, MarkedValue } from './highlight.ts';
+
+/** Everything a command block shows. */
+export function blockView(
+  checked: CheckedBlock,
+  output: Output | undefined,
+  lab: Lab | undefined,
+  highlight: Highlight,
+): BlockView {
+  const { block, device, platform, filled, prompts, context, evidence } = checked;
+  const values = checked.values.map(({ value, start, end }): MarkedValue => ({
+    start,
+    end,
+    value: value.path,
+    cable: lab?.networks.find(({ id }) => id === value.network)?.cable,
+  }));
+  return {
+    id: block.id,
+    dialect: block.dialect,
+    device: device.name,
+    deviceTitle: device.title,
+    deviceClass: device.class,
+    platform: platforms[platform].title,
+    variant: device.platform !== undefined && platform !== device.platform,
+    context,
+    role: block.role,
+    because: block.because,
+    step: block.step,
+    evidence,
+    text: filled.text,
+    lines: highlight(filled.text, block.dialect, values).map((html, index) => ({
+      prompt: prompts[index] ?? '',
+      html,
+    })),
+    output: output && { text: output.code.text, captured: output.captured },
+  };
+}

@@ -1,0 +1,66 @@
+import { makeBundle } from '../../lib/bundle/make-bundle.ts';
+import { createEngine } from '../../lib/engine.ts';
+import type { CheckedLabwork } from '../../lib/plan/labwork.ts';
+import { site } from '../site.ts';
+import { digestOf } from './digest.ts';
+import { createHighlight } from './highlight.ts';
+import type { Job, JobResult } from './job.ts';
+import { keepFile } from './kept-files.ts';
+import { makePosts } from './make-posts.ts';
+import { makeRule } from './make-rule.ts';
+import { bodyFile, zipFile } from './places.ts';
+import type { LabworkSummary } from './records.ts';
+import { loadCatalogue } from './sources.ts';
+
+const engine = createEngine({ catalogue: loadCatalogue() });
+const highlighting = createHighlight();
+
+/** Reads, checks and renders posts and rules, and keeps their bodies. */
+export async function doJob({ labs, groups, rules }: Job): Promise<JobResult> {
+  const highlight = await highlighting;
+  const labsById = new Map(labs.map((lab) => [lab.id, lab]));
+  const posts: JobResult['posts'][number][] = [];
+  const labworks: JobResult['labworks'][number][] = [];
+  for (const group of groups) {
+    const made = makePosts(group, labsById, engine, highlight);
+    for (const { summary, body } of made.posts) {
+      keepFile(bodyFile(summary.digest), JSON.stringify(body));
+      posts.push(summary);
+    }
+    const labwork = keepBundle(made.checked);
+    if (labwork) labworks.push(labwork);
+  }
+  return { posts, labworks, rules: rules.map((rule) => makeRule(rule, highlight)) };
+}
+
+/** Makes the bundle of a labwork that is free of errors, and keeps its zip. */
+function keepBundle(checked: CheckedLabwork): LabworkSummary | undefined {
+  const data = checked.guides[0]?.guide.data;
+  const clean = checked.guides.every(
+    ({ guide, diagnostics }) =>
+      guide.data !== undefined && diagnostics.every(({ severity }) => severity !== 'error'),
+  );
+  if (data?.kind !== 'labworks' || !clean) return undefined;
+  const bundle = makeBundle(checked, { site: site.origin });
+  if (!bundle) return undefined;
+  const { name, version, sha256, zip, files } = bundle;
+  const digest = digestOf(sha256);
+  keepFile(zipFile(digest), zip);
+  return {
+    number: data.labwork,
+    digest,
+    bundle: {
+      name,
+      url: `/bundles/${name}`,
+      version,
+      size: zip.length,
+      sha256,
+      files: files.map(({ path, bytes, sha256: sum, about }) => ({
+        path,
+        size: bytes.length,
+        sha256: sum,
+        about,
+      })),
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { PostBody } from './records.ts';
+import { bodyFile } from './places.ts';
+
+/** Writes a file that may be read at any time by others: it is there as a whole or not at all. */
+export function keepFile(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.${(counter += 1)}.new`;
+  writeFileSync(beside, content);
+  renameSync(beside, path);
+}
+
+let counter = 0;
+
+/** A JSON value that was kept; undefined where there is none, or it cannot be read. */
+export function readKept<T>(path: string): T | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch {
+    // Cut short by a crash: made again.
+    return undefined;
+  }
+}
+
+export async function readBody(digest: string): Promise<PostBody> {
+  return JSON.parse(await readFile(bodyFile(digest), 'utf8')) as PostBody;
+}

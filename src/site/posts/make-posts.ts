@@ -1,0 +1,111 @@
+import type { Engine } from '../../lib/engine.ts';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import type { Segment } from '../../lib/guide/guide.ts';
+import type { Lab } from '../../lib/lab/lab.ts';
+import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/plan/labwork.ts';
+import { createSourceFile } from '../../lib/source/source-file.ts';
+import { blockView } from './block-view.ts';
+import type { Highlight, Language } from './highlight.ts';
+import { isLanguage } from './highlight.ts';
+import type { BlockCount, PostBody, PostSummary } from './records.ts';
+import type { Source } from './sources.ts';
+
+/** Posts that are checked together: the parts of a labwork, or one other post. */
+export interface Group {
+  readonly posts: readonly (Source & { readonly digest: string; readonly textDigest: string })[];
+}
+
+export interface MadePost {
+  readonly summary: PostSummary;
+  readonly body: PostBody;
+}
+
+export interface MadeGroup {
+  readonly posts: readonly MadePost[];
+  readonly checked: CheckedLabwork;
+}
+
+/** Reads, checks and renders the posts of a group. Never throws because of what stands in a post. */
+export function makePosts(
+  group: Group,
+  labs: ReadonlyMap<string, Lab>,
+  engine: Engine,
+  highlight: Highlight,
+): MadeGroup {
+  const guides = group.posts.map(({ path, text }) => engine.readGuide(createSourceFile(path, text)));
+  const checked = engine.checkLabwork(inPartOrder(guides), labs);
+  const posts = group.posts.map((source): MadePost => {
+    const made = checked.guides.find(({ guide }) => guide.file.path === source.path)!;
+    return { summary: summaryOf(made, source), body: bodyOf(made, labs, highlight) };
+  });
+  return { posts, checked };
+}
+
+function inPartOrder<G extends CheckedGuide['guide']>(guides: readonly G[]): G[] {
+  const partOf = ({ data }: G) => (data?.kind === 'labworks' ? data.part : 0);
+  return [...guides].sort((a, b) => partOf(a) - partOf(b));
+}
+
+function summaryOf(
+  { guide, blocks, diagnostics }: CheckedGuide,
+  { path, digest, textDigest }: Group['posts'][number],
+): PostSummary {
+  const { data, words, steps, excerpt, references, passages } = guide;
+  return {
+    path,
+    textDigest,
+    digest,
+    data,
+    words,
+    steps,
+    excerpt,
+    references,
+    passages,
+    counts: blocks.map(countOf),
+    diagnostics: diagnostics as Diagnostic[],
+  };
+}
+
+function countOf({ block, device, platform, evidence, commands }: CheckedBlock): BlockCount {
+  return {
+    step: block.step,
+    role: block.role,
+    device: device.name,
+    platform,
+    evidence,
+    commands: commands.length,
+    bound: commands.filter(({ support }) => support === 'supported').length,
+  };
+}
+
+function bodyOf(
+  { guide, blocks }: CheckedGuide,
+  labs: ReadonlyMap<string, Lab>,
+  highlight: Highlight,
+): PostBody {
+  const lab = guide.data?.lab === undefined ? undefined : labs.get(guide.data.lab);
+  const outputs = new Map(guide.outputs.map((output) => [output.block, output]));
+  return {
+    headings: guide.headings,
+    body: withListings(guide.body, highlight),
+    blocks: Object.fromEntries(
+      blocks.map((checked) => [
+        checked.block.id,
+        blockView(checked, outputs.get(checked.block.id), lab, highlight),
+      ]),
+    ),
+  };
+}
+
+/** Gives every `StaticBlock {lang, code}` its highlighted lines as `html`. */
+export function withListings(segments: readonly Segment[], highlight: Highlight): Segment[] {
+  return segments.map((segment) => {
+    if (typeof segment === 'string') return segment;
+    const children = withListings(segment.children, highlight);
+    if (segment.component !== 'StaticBlock') return { ...segment, children };
+    const { lang, code } = segment.props;
+    const language: Language = isLanguage(lang) ? lang : 'text';
+    const html = highlight(String(code ?? ''), language).join('\n');
+    return { ...segment, props: { ...segment.props, html }, children };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import type { PlatformId } from '../../lib/dialect/platform.ts';
+import type { PostData } from '../../lib/guide/front-matter.ts';
+import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
+import type { Evidence } from '../../lib/plan/labwork.ts';
+import type { BlockView, BundleView } from '../types.ts';
+
+// What is kept of a post between builds. The summary is small and is read whole; the body is a file of its own.
+
+/** Enough of a post for lists, cross-checks and keys. */
+export interface PostSummary {
+  /** From the project's root, with `/`: `src/content/labworks/x.mdx`. */
+  readonly path: string;
+  /** Of the file's own text. */
+  readonly textDigest: string;
+  /** Of everything the body was made from; names the body's file. */
+  readonly digest: string;
+  /** Undefined where the front matter does not fit; the diagnostics say why. */
+  readonly data: PostData | undefined;
+  readonly words: number;
+  readonly steps: readonly Step[];
+  readonly excerpt: readonly Segment[] | undefined;
+  readonly references: readonly Reference[];
+  readonly passages: readonly Passage[];
+  readonly counts: readonly BlockCount[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How far one block was checked. */
+export interface BlockCount {
+  readonly step: string | undefined;
+  readonly role: Role;
+  readonly device: string;
+  readonly platform: PlatformId;
+  readonly evidence: Evidence;
+  readonly commands: number;
+  readonly bound: number;
+}
+
+/** What the page of a post shows, beyond its summary. */
+export interface PostBody {
+  readonly headings: readonly Heading[];
+  readonly body: readonly Segment[];
+  readonly blocks: Readonly<Record<string, BlockView>>;
+}
+
+/** A labwork as a whole; its zip is a file named by the digest. */
+export interface LabworkSummary {
+  readonly number: number;
+  /** Of the zip. */
+  readonly digest: string;
+  readonly bundle: BundleView;
+}
+
+/** A page about a diagnostic rule. */
+export interface RuleSummary {
+  /** `powershell/unknown-parameter` */
+  readonly id: string;
+  readonly path: string;
+  readonly digest: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly fixable: boolean;
+  readonly body: readonly Segment[];
+  readonly diagnostics: readonly Diagnostic[];
+}

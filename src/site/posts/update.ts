@@ -1,0 +1,214 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import type { Comparison } from '../../lib/comparison/comparison.ts';
+import { readComparison } from '../../lib/comparison/read-comparison.ts';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import type { Lab } from '../../lib/lab/lab.ts';
+import { readLab } from '../../lib/lab/read-lab.ts';
+import { checkCorpus } from '../../lib/plan/check-corpus.ts';
+import type { SourceFile } from '../../lib/source/source-file.ts';
+import { createSourceFile } from '../../lib/source/source-file.ts';
+import { digestOf, digestOfTools } from './digest.ts';
+import { keepFile, readKept } from './kept-files.ts';
+import type { Group } from './make-posts.ts';
+import { bodyFile, cacheFolder, projectRoot, zipFile } from './places.ts';
+import type { LabworkSummary, PostSummary, RuleSummary } from './records.ts';
+import type { Source, Sources } from './sources.ts';
+import { readSources } from './sources.ts';
+import type { WorkersOptions } from './workers.ts';
+import { runJob } from './workers.ts';
+
+/** The whole content, up to date: every body is on the disk under its digest. */
+export interface Content {
+  readonly posts: readonly PostSummary[];
+  readonly labworks: readonly LabworkSummary[];
+  readonly labs: readonly (Lab & { readonly digest: string })[];
+  readonly comparisons: readonly (Comparison & { readonly digest: string })[];
+  readonly rules: readonly RuleSummary[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** By path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Posts that were made anew. */
+  readonly changed: number;
+}
+
+/** What the last update found, by path; read whole at the start of the next one. */
+interface Index {
+  readonly tools: string;
+  readonly posts: Readonly<Record<string, PostSummary>>;
+  readonly rules: Readonly<Record<string, RuleSummary>>;
+  readonly labworks: readonly LabworkSummary[];
+}
+
+const indexFile = join(cacheFolder, 'index.json');
+
+/** Makes what changed since the last time, and checks the content as a whole. */
+export async function updateContent(options: WorkersOptions = {}): Promise<Content> {
+  const sources = readSources();
+  const files = filesOf(sources);
+  const tools = digestOfTools(projectRoot);
+  const kept = readKept<Index>(indexFile);
+  const before = kept?.tools === tools ? kept : undefined;
+
+  const labs = sources.labs.map(({ path, text }) => {
+    const { value, diagnostics } = readLab(files.get(path)!);
+    return { digest: digestOf(path, text), value, diagnostics };
+  });
+  const comparisons = sources.comparisons.map(({ path, text }) => {
+    const { value, diagnostics } = readComparison(files.get(path)!);
+    return { digest: digestOf(path, text), value, diagnostics };
+  });
+  const goodLabs = labs.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : []));
+  const labDigests = new Map(goodLabs.map(({ id, digest }) => [id, digest]));
+
+  const groups = groupsOf(sources.posts, labDigests, tools, before?.posts ?? {});
+  const isDone = ({ posts }: Group) =>
+    posts.every(({ path, digest }) => before?.posts[path]?.digest === digest && existsSync(bodyFile(digest)));
+  const changed = groups.filter((group) => !isDone(group));
+  const rules = sources.rules.map((source) => ({
+    ...source,
+    digest: digestOf(tools, source.path, source.text),
+  }));
+  const changedRules = rules.filter(({ path, digest }) => before?.rules[path]?.digest !== digest);
+  const done =
+    changed.length + changedRules.length > 0
+      ? await runJob({ labs: goodLabs, groups: changed, rules: changedRules }, options)
+      : { posts: [], labworks: [], rules: [] };
+
+  const posts = latest(sources.posts, done.posts, before?.posts ?? {});
+  const newRules = latest(sources.rules, done.rules, before?.rules ?? {});
+  const labworks = labworksOf(posts, done.labworks, before?.labworks ?? []);
+  const index: Index = {
+    tools,
+    posts: Object.fromEntries(posts.map((post) => [post.path, post])),
+    rules: Object.fromEntries(newRules.map((rule) => [rule.path, rule])),
+    labworks,
+  };
+  if (changed.length + changedRules.length > 0 || !before) {
+    keepFile(indexFile, JSON.stringify(index));
+    // A running server still shows the last good state of posts that are broken now.
+    if (!options.stay) sweep(index);
+  }
+  const wholeCheck = checkCorpus({
+    guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
+    labs: new Map(goodLabs.map((lab) => [lab.id, lab])),
+    comparisons: new Set(comparisons.flatMap(({ value }) => (value ? [value.id] : []))),
+    figures: new Set(sources.figures),
+  });
+  return {
+    posts,
+    labworks,
+    labs: goodLabs,
+    comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
+    rules: newRules,
+    diagnostics: [
+      ...labs.flatMap(({ diagnostics }) => diagnostics),
+      ...comparisons.flatMap(({ diagnostics }) => diagnostics),
+      ...newRules.flatMap(({ diagnostics }) => diagnostics),
+      ...posts.flatMap(({ diagnostics }) => diagnostics),
+      ...wholeCheck,
+    ],
+    files,
+    changed: changed.reduce((sum, group) => sum + group.posts.length, 0),
+  };
+}
+
+function filesOf(sources: Sources): Map<string, SourceFile> {
+  const all = [...sources.posts, ...sources.labs, ...sources.comparisons, ...sources.rules];
+  return new Map(all.map(({ path, text }) => [path, createSourceFile(path, text)]));
+}
+
+/**
+ * The posts in groups, each post with its digest: of the tools, its own text, the texts of the other parts of its labwork, and
+ * its lab. What is known of an unchanged text is not read from it again.
+ */
+function groupsOf(
+  posts: readonly Source[],
+  labs: ReadonlyMap<string, string>,
+  tools: string,
+  before: Readonly<Record<string, PostSummary>>,
+): Group[] {
+  const groups = new Map<string, { source: Source; textDigest: string; lab: string | undefined }[]>();
+  for (const source of posts) {
+    const textDigest = digestOf(source.text);
+    const known = before[source.path];
+    const { lab, labwork } =
+      known?.textDigest === textDigest && known.data
+        ? { lab: known.data.lab, labwork: known.data.kind === 'labworks' ? known.data.labwork : undefined }
+        : membership(source);
+    const key = labwork === undefined ? source.path : `labwork ${labwork}`;
+    const member = { source, textDigest, lab };
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  }
+  return [...groups.values()].map((members) => {
+    const shared = members.flatMap(({ source, textDigest, lab }) => [
+      source.path,
+      textDigest,
+      (lab !== undefined && labs.get(lab)) || '',
+    ]);
+    // A post that names a lab which is not there yet is checked again when labs come or go.
+    const missing = members.some(({ lab }) => lab !== undefined && !labs.has(lab));
+    if (missing) shared.push(...labs.keys());
+    return {
+      posts: members.map(({ source, textDigest }) => ({
+        ...source,
+        textDigest,
+        digest: digestOf(tools, source.path, ...shared),
+      })),
+    };
+  });
+}
+
+/** The lab and labwork that a changed post says it belongs to; whether that holds is checked when it is read. */
+function membership({ path, text }: Source): { lab: string | undefined; labwork: number | undefined } {
+  const none = { lab: undefined, labwork: undefined };
+  const yaml = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
+  if (yaml === undefined) return none;
+  try {
+    const data = parseYaml(yaml, { maxAliasCount: 0 }) as Record<string, unknown> | null;
+    const lab = typeof data?.['lab'] === 'string' ? data['lab'] : undefined;
+    const labwork =
+      path.includes('/labworks/') && typeof data?.['labwork'] === 'number' ? data['labwork'] : undefined;
+    return { lab, labwork };
+  } catch {
+    return none;
+  }
+}
+
+function latest<T extends { readonly path: string }>(
+  sources: readonly Source[],
+  made: readonly T[],
+  before: Readonly<Record<string, T>>,
+): T[] {
+  const fresh = new Map(made.map((item) => [item.path, item]));
+  return sources.flatMap(({ path }) => fresh.get(path) ?? before[path] ?? []);
+}
+
+function labworksOf(
+  posts: readonly PostSummary[],
+  made: readonly LabworkSummary[],
+  before: readonly LabworkSummary[],
+): LabworkSummary[] {
+  const numbers = new Set(posts.flatMap(({ data }) => (data?.kind === 'labworks' ? [data.labwork] : [])));
+  const fresh = new Map([...before, ...made].map((labwork) => [labwork.number, labwork]));
+  return [...numbers].flatMap((number) => fresh.get(number) ?? []);
+}
+
+/** Removes bodies and zips that nothing refers to any more. */
+function sweep({ posts, labworks }: Index): void {
+  const used = new Set([
+    ...Object.values(posts).map(({ digest }) => bodyFile(digest)),
+    ...labworks.map(({ digest }) => zipFile(digest)),
+  ]);
+  for (const folder of ['bodies', 'bundles']) {
+    const root = join(cacheFolder, folder);
+    if (!existsSync(root)) continue;
+    for (const name of readdirSync(root)) {
+      const path = join(root, name);
+      if (!used.has(path)) rmSync(path, { force: true });
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import type { Comparison } from '../lib/comparison/comparison.ts';
+import { isRuleId, rules } from '../lib/diagnostics/rules.ts';
+import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
+import type { Lab } from '../lib/lab/lab.ts';
+import type { Corpus, Post } from './corpus.ts';
+import { getCorpus } from './corpus.ts';
+import { changelogOf, correctionsOf } from './corrections.ts';
+import { labworkView } from './labwork-view.ts';
+import { postLink, refOf, urlOf } from './post-link.ts';
+import { digestOf, digestOfValue } from './posts/digest.ts';
+import { readBody } from './posts/kept-files.ts';
+import { tagSlug } from './tag-slug.ts';
+import type { CorrectionView, LabworkView, PostLink, PostView, RuleView, TagView } from './types.ts';
+
+/** Posts in lists, newest first; of one kind, or all. */
+export async function getPosts(kind?: Kind): Promise<readonly PostLink[]> {
+  const all = linksOf(await getCorpus());
+  return kind === undefined ? all : all.filter((link) => link.kind === kind);
+}
+
+/** A post with its body. Throws where there is none: a page asks only for what its paths gave it. */
+export async function getPost<K extends Kind>(kind: K, slug: string): Promise<PostView<K>> {
+  const corpus = await getCorpus();
+  const post = corpus.byRef.get(`${kind}/${slug}`);
+  if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
+  const facts = factsOf(corpus, post);
+  const body = await readBody(post.digest);
+  return {
+    ...facts,
+    data: post.data as PostDataOf<K>,
+    url: urlOf(post),
+    minutes: postLink(post).minutes,
+    steps: post.steps,
+    tags: post.data.tags.map((name) => ({ name, url: `/tags/${tagSlug(name)}/` })),
+    excerpt: post.excerpt,
+    headings: body.headings,
+    body: body.body,
+    blocks: body.blocks,
+    digest: postDigest(corpus, post),
+  };
+}
+
+/** Changes whenever anything that `getPost` gives for this post changes. */
+export function postDigest(corpus: Corpus, post: Post): string {
+  return digestOf(post.digest, digestOfValue(factsOf(corpus, post)));
+}
+
+export async function getLabworks(): Promise<readonly LabworkView[]> {
+  return labworksOf(await getCorpus());
+}
+
+export async function getLabwork(number: number): Promise<LabworkView> {
+  const found = (await getLabworks()).find((labwork) => labwork.number === number);
+  if (!found) throw new Error(`There is no labwork ${number}.`);
+  return found;
+}
+
+export async function getLabs(): Promise<readonly Lab[]> {
+  return [...(await getCorpus()).labs.values()];
+}
+
+export async function getComparisons(): Promise<readonly Comparison[]> {
+  return [...(await getCorpus()).comparisons.values()];
+}
+
+/** All corrections, newest first. */
+export async function getCorrections(): Promise<readonly CorrectionView[]> {
+  return correctionsOf(await getCorpus()).all;
+}
+
+/** Tags by name, each with its posts, newest first. */
+export async function getTags(): Promise<readonly TagView[]> {
+  return tagsOf(await getCorpus());
+}
+
+/** One page for each rule, in the order of their ids. */
+export async function getRules(): Promise<readonly RuleView[]> {
+  return (await getCorpus()).rules.flatMap(({ id, title, summary, fixable, body }) =>
+    isRuleId(id) ? [{ id, title, summary, severity: rules[id], fixable, body }] : [],
+  );
+}
+
+/** Everything of a post's page that does not stand in the post itself. */
+export function factsOf(
+  corpus: Corpus,
+  post: Post,
+): Pick<PostView, 'lab' | 'comparisons' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'> {
+  const { posts, labs } = corpus;
+  const { data } = post;
+  const at = indexOf(corpus, post);
+  const neighbour = (index: number) => {
+    const other = posts[index];
+    // Neighbours are shown by their titles; their excerpts are no part of this page.
+    return other && { ...postLink(other), excerpt: undefined };
+  };
+  const named = new Set(post.references.flatMap(({ kind, name }) => (kind === 'comparison' ? [name] : [])));
+  for (const id of 'comparisons' in data ? data.comparisons : []) named.add(id);
+  const corrections = correctionsOf(corpus).of.get(refOf(post)) ?? [];
+  return {
+    lab: data.lab === undefined ? undefined : labs.get(data.lab),
+    comparisons: Object.fromEntries(
+      [...named].flatMap((id) => {
+        const comparison = corpus.comparisons.get(id);
+        return comparison ? [[id, comparison] as const] : [];
+      }),
+    ),
+    corrections,
+    changelog: changelogOf(post, corrections),
+    labwork:
+      data.kind === 'labworks' ? labworksOf(corpus).find(({ number }) => number === data.labwork) : undefined,
+    older: neighbour(at + 1),
+    newer: at > 0 ? neighbour(at - 1) : undefined,
+  };
+}
+
+const linksOf = once((corpus): readonly PostLink[] => corpus.posts.map(postLink));
+
+const places = once((corpus) => new Map(corpus.posts.map((post, index) => [post, index])));
+
+function indexOf(corpus: Corpus, post: Post): number {
+  return places(corpus).get(post) ?? -1;
+}
+
+const labworksOf = once((corpus): readonly LabworkView[] =>
+  corpus.labworks.flatMap((labwork) => labworkView(corpus, labwork) ?? []),
+);
+
+const tagsOf = once((corpus): readonly TagView[] => {
+  const tags = new Map<string, { name: string; posts: PostLink[] }>();
+  for (const link of linksOf(corpus)) {
+    for (const name of link.tags) {
+      const slug = tagSlug(name);
+      const tag = tags.get(slug);
+      if (tag) tag.posts.push(link);
+      else tags.set(slug, { name, posts: [link] });
+    }
+  }
+  return [...tags]
+    .map(([slug, { name, posts }]) => ({ slug, name, url: `/tags/${slug}/`, posts }))
+    .sort((a, b) => a.slug.localeCompare(b.slug, 'en'));
+});
+
+/** Made once for a state of the content. */
+function once<T>(make: (corpus: Corpus) => T): (corpus: Corpus) => T {
+  const made = new WeakMap<Corpus, { readonly value: T }>();
+  return (corpus) => {
+    let entry = made.get(corpus);
+    if (!entry) {
+      entry = { value: make(corpus) };
+      made.set(corpus, entry);
+    }
+    return entry.value;
+  };
+}
