@@ -31,7 +31,7 @@ function opening({ number, title, version, url, parts }: LabworkFacts): string {
       )
       .join('\n'),
     `The guide is the manual: read it first. Corrections and newer releases are announced at ${url}.`,
-    `**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the\ncommands as written, once, on the state that the guide starts from; they do not look first whether a change is already made, and there is no\nundo beyond what the guide shows. What you must do by hand between the steps stands in the scripts as `Not in this script`. Try them on machines you can lose.`,
+    `**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the\ncommands as written, once, on the state that the guide starts from; they do not look first whether a change is already made, and there is no\nundo beyond what the guide shows. What you must do by hand between the steps stands in the scripts as "Not in this script". Try them on machines you can lose.`,
   ].join('\n\n');
 }
 
@@ -114,7 +114,11 @@ function evidence(labwork: CheckedLabwork): string {
   const excluded = labwork.tracks.flatMap(({ blocks: all, device, platform }) =>
     all
       .filter(({ block }) => block.role === 'example')
-      .map(({ block, filled }) => ({ block, filled, place: `${device.name} (${platforms[platform].title})` })),
+      .map(({ block, filled }) => ({
+        block,
+        filled,
+        place: `${device.name} (${platforms[platform].title})`,
+      })),
   );
   return [
     '## How far this was checked',

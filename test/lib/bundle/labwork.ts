@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn, loadCatalogue, projectRoot } from '../../../src/cli/files.ts';
+import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
+import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import { createEngine } from '../../../src/lib/engine.ts';
+import type { CheckedLabwork } from '../../../src/lib/plan/labwork.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
+
+export const site = 'https://agnosticcomputing.example';
+
+/** Labworks 2 as it is in the content. */
+export function checkedLabwork(): CheckedLabwork {
+  const engine = createEngine({ catalogue: loadCatalogue() });
+  const open = (path: string) => createSourceFile(path, readFileSync(path, 'utf8'));
+  const { value: lab } = engine.readLab(open(join(projectRoot, 'src/content/labs/daisetta.yaml')));
+  if (!lab) throw new Error('The lab does not hold.');
+  const guides = filesIn(join(projectRoot, 'src/content/labworks'), ['.mdx'])
+    .map((path) => engine.readGuide(open(path)))
+    .filter(({ data }) => data?.kind === 'labworks' && data.labwork === 2);
+  return engine.checkLabwork(guides, new Map([[lab.id, lab]]));
+}
+
+export function labworkBundle(): Bundle {
+  const bundle = makeBundle(checkedLabwork(), { site });
+  if (!bundle) throw new Error('There is nothing to bundle.');
+  return bundle;
+}

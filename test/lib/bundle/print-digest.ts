@@ -1,0 +1,3 @@
+import { labworkBundle } from './labwork.ts';
+
+process.stdout.write(labworkBundle().sha256);
