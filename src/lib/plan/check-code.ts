@@ -35,8 +35,9 @@ export function inOrder(a: Diagnostic, b: Diagnostic): number {
 
 function repaired(code: Slice, hygiene: readonly Diagnostic[]): Slice {
   const replacements: Replacement[] = [];
-  for (const { fix } of hygiene) {
-    if (fix?.safety !== 'safe') continue;
+  for (const { fix, severity } of hygiene) {
+    // An error's likely repair is read as well, though nothing is told of its line: the lines after it depend on what it does.
+    if (!fix || (fix.safety !== 'safe' && severity !== 'error')) continue;
     for (const edit of fix.edits) {
       const start = sliceOffset(code, edit.start);
       const end = sliceOffset(code, edit.end);
