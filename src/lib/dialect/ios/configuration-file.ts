@@ -24,11 +24,13 @@ export function isConfigurationFile(lines: readonly string[], platform: IosPlatf
       continue;
     }
     if (begun && first.start > 0) continue;
-    const inExec = readLine(words, line, 'priv-exec', platform).ok;
-    const inConfig = readLine(words, line, 'config', platform).ok;
+    const inExec = readLine(words, line, 'priv-exec', platform);
+    const inConfig = readLine(words, line, 'config', platform);
     const inBlock = begun && blockModes.some((mode) => readLine(words, line, mode, platform).ok);
-    if (inExec && !inConfig && !inBlock) return false;
-    if (inConfig && !inExec) begun = true;
+    const isCommand = inConfig.ok && !inConfig.match.form.facts.keywordsOnly;
+    if (inExec.ok && !isCommand && !inBlock) return false;
+    // Its first word is enough: what follows may not be known.
+    if (!inExec.ok && (inConfig.ok || (inConfig.mismatch.at > 0 && inExec.mismatch.at === 0))) begun = true;
   }
   return begun;
 }

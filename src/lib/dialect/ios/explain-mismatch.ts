@@ -78,6 +78,9 @@ function otherMode(mismatch: Mismatch, context: MismatchContext): Explanation | 
     const reading = readLine(words, line, other, platform);
     if (!reading.ok || reading.mode !== other || reading.match.form.facts.keywordsOnly) continue;
     if (reading.through && platform !== 'catalyst-2960s') continue;
+    // The same command stands here too, with other values: the value is what is wrong, if anything.
+    const path = reading.match.form.path.join(' ');
+    if (mismatch.at > 0 && mismatch.position.forms.some((form) => form.path.join(' ') === path)) continue;
     const word = words[Math.min(mismatch.at, words.length - 1)]!;
     return {
       rule: 'ios/wrong-mode',
@@ -200,7 +203,8 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
   const word = words[at];
   if (!word || word.text.length < (at === 0 ? 5 : 3) || (reason.kind !== 'no-fit' && reason.kind !== 'value'))
     return undefined;
-  if (reason.kind === 'value' && reason.problem.kind !== 'shape') return undefined;
+  if ((reason.kind === 'value' && reason.problem.kind !== 'shape') || !/^[a-z]/.test(word.lower))
+    return undefined;
   const negation = words[0]!.lower === 'no' || words[0]!.lower === 'default';
   const candidates =
     at === 0 || (at === 1 && negation)

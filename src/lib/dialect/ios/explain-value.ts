@@ -23,7 +23,10 @@ export function explainValue(
     case 'range': {
       const { from, to, typed } = problem;
       const vlan = argument.type !== 'int';
-      if (!vlan && position.forms.every(({ facts }) => facts.verified === 'memory')) return undefined;
+      if (!vlan && !areBoundsKnown(position, platform)) return undefined;
+      // `show running-config all` prints the default so.
+      if (typed === '0' && position.forms.some(({ path }) => path.join(' ') === 'spanning-tree cost'))
+        return undefined;
       return {
         rule: 'ios/out-of-range',
         message: `${typed} is out of range: ${vlan ? 'VLANs' : 'here the numbers'} go from ${String(from)} to ${String(to)} on the ${device}.`,
@@ -58,6 +61,13 @@ export function explainValue(
     case 'shape':
       return explainShape(argument.type, position, platform, words);
   }
+}
+
+/** Among Catalysts in general bounds differ by model; there only documented ones count. */
+function areBoundsKnown({ forms }: Position, platform: IosPlatform): boolean {
+  return forms.some(({ facts: { verified } }) =>
+    platform === 'generic-ios' ? verified === 'doc' : verified !== 'memory',
+  );
 }
 
 function explainInterface(
@@ -147,7 +157,7 @@ function explainShape(
   words: MismatchContext['words'],
 ): Explained | undefined {
   const wanted = shapes[type];
-  if (!wanted || keywords.size > 0 || args.length > 1) return undefined;
+  if (!wanted || platform === 'generic-ios' || keywords.size > 0 || args.length > 1) return undefined;
   if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation || facts.verified === 'memory'))
     return undefined;
   if (words[0]!.lower === 'show' || !forms.every(({ path }) => knownWhole.has(path.join(' '))))

@@ -17,7 +17,7 @@ const text = 'string.unquoted.cisco-ios';
 
 const interfaceTypes =
   'gigabitethernet|gigabit|gig|gi|tengigabitethernet|ten|te|fastethernet|fa|ethernet|eth|et|' +
-  'port-channel|port-c|po|vlan|vl|loopback|lo|serial|se|tunnel|tu|fortygigabitethernet|fo|hundredgige|hu|twentyfivegige|twe';
+  'port-channel|port-c|po|loopback|lo|serial|se|tunnel|tu|fortygigabitethernet|fo|hundredgige|hu|twentyfivegige|twe';
 
 /** Highlighting of Cisco command lines: commands, interfaces, numbers, addresses, free text, comments. Our own work. */
 export const iosGrammar = {
@@ -43,6 +43,10 @@ export const iosGrammar = {
     } as Rule,
     values: {
       patterns: [
+        {
+          match: '(?i)(?<=\\b(?:interface|int|range)\\s)(?:vlan|vl)\\s?\\d+',
+          name: 'constant.other.interface.cisco-ios',
+        },
         { match: '"[^"\\n]*"', name: 'string.quoted.double.cisco-ios' },
         {
           match: `(?i)(?<![\\w-])(?:${interfaceTypes})\\s?\\d[\\d/.]*(?:\\s?-\\s?\\d+)?(?![\\w.])`,

@@ -1,5 +1,5 @@
 import type { Match } from './match-line.ts';
-import { isExec, isSubMode } from './modes.ts';
+import { isSubMode } from './modes.ts';
 import type { IosPlatform, ModeId } from './table-format.ts';
 
 /** What a switch's command line remembers between lines. A value: every line makes a new one. */
@@ -70,7 +70,6 @@ export function afterMatch(session: IosSession, match: Match, mode: ModeId, inde
 
 /** The session after a line that the tables do not know. */
 export function afterUnknown(session: IosSession, indent: number): IosSession {
-  if (isExec(session.mode)) return session;
   const { block, mode } = session;
   if (isSubMode(mode)) {
     if (indent > block.indent) return { ...session, block: { ...block, indented: true } };
