@@ -125,7 +125,7 @@ function evidence(labwork: CheckedLabwork): string {
     `Of ${commands.length} commands, ${known} are known, with their parameters, on the platform they run on. That is a check of the text against the\ndocumented command sets; these scripts were not executed by the check.`,
     excluded.length === 0
       ? ''
-      : `Shown in the guide and left out here:\n\n${excluded.map(({ block, where, filled }) => `- ${where}${block.step === undefined ? '' : `, step ${block.step}`}: \`${filled.text.split('\n')[0] ?? ''}\`: ${block.because ?? ''}`).join('\n')}`,
+      : `Shown in the guide and left out here:\n\n${excluded.map(({ block, place, filled }) => `- ${place}${block.step === undefined ? '' : `, step ${block.step}`}: \`${filled.text.split('\n')[0] ?? ''}\`: ${block.because ?? ''}`).join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n');

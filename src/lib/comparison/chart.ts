@@ -37,11 +37,13 @@ export interface Bar {
   readonly index: number;
 }
 
-const width = 640;
-const left = 150;
+const width = 420;
+/** Of a character of a row's title, in the monospaced face at 12 units. */
+const advance = 7.3;
+const longestTitle = 20;
 /** Room for the label of the longest bar. */
-const right = 110;
-const barHeight = 16;
+const right = 92;
+const barHeight = 15;
 const barGap = 8;
 const groupGap = 26;
 const titleHeight = 24;
@@ -63,6 +65,10 @@ export function chartOf({ form, columns, rows }: Comparison): Chart | undefined 
     ),
   );
   if (highest <= 0) return undefined;
+  const titles = rows.map(({ title }) =>
+    title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
+  );
+  const left = Math.ceil(Math.max(...titles.map(({ length }) => length)) * advance) + 14;
   const x = scaleLinear([0, highest], [0, width - left - right]);
   let y = 0;
   const groups = columns.map((column, at): Group => {
@@ -74,7 +80,7 @@ export function chartOf({ form, columns, rows }: Comparison): Chart | undefined 
       const from = cell.kind === 'range' ? x(cell.from) : 0;
       const to = cell.kind === 'absent' ? 0 : x(cell.kind === 'range' ? cell.to : cell.value);
       const bar: Bar = {
-        row: row.title,
+        row: titles[index]!,
         label: formatCell(cell, column),
         y,
         height: barHeight,

@@ -101,7 +101,10 @@ export function layOutTopology(lab: Lab): Topology {
       boxes.push({
         name: device.name,
         class: device.class,
-        subtitle: fitted(device.platform ? platforms[device.platform].title : device.title, 20),
+        subtitle: fitted(
+          (device.platform ? platforms[device.platform].title : device.title).replace(/^Windows /, ''),
+          19,
+        ),
         x,
         y,
         width: boxWidth,
@@ -200,7 +203,8 @@ function bundlesOf(
   for (const { link, from, to } of drawn) {
     if (from.side === to.side) continue;
     const roles = [portOf(lab, link.from)?.role, portOf(lab, link.to)?.role];
-    const label = roles.find((role) => role !== undefined);
+    const label =
+      roles.find((role) => /^port-channel/i.test(role ?? '')) ?? roles.find((role) => role !== undefined);
     if (label === undefined) continue;
     const key = JSON.stringify([link.from.device, link.to.device, ...roles]);
     const group = groups.get(key) ?? { label, heights: [] };
@@ -213,7 +217,7 @@ function bundlesOf(
       x,
       top: Math.min(...heights) - 7,
       bottom: Math.max(...heights) + 7,
-      label: fitted(label, 11),
+      label: fitted(label.replace(/^port-channel ?(?=\d)/i, 'Po'), 11),
     }));
 }
 
