@@ -41,23 +41,31 @@ const purposes: Readonly<Record<ScriptRole, string>> = {
 
 /** The script of a role on a track; undefined where the track has no block of that role. */
 export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts): Script | undefined {
-  const blocks = track.blocks.filter(({ block }) => block.role === role);
-  if (blocks.length === 0) return undefined;
+  const own = track.blocks.filter(({ block }) => block.role === role);
+  if (own.length === 0) return undefined;
+  const steps = new Set(own.map(({ block }) => block.step));
+  // An example stands as a comment at its place: what is left to the hand is left at that moment.
+  const blocks =
+    role === 'apply'
+      ? track.blocks.filter(
+          ({ block }) => block.role === role || (block.role === 'example' && steps.has(block.step)),
+        )
+      : own;
   if (role === 'undo') blocks.reverse();
   const { dialect } = platforms[track.platform];
   const isPowerShell = dialect === 'powershell';
   const mark = isPowerShell ? '#' : '!';
   const lines = header(track, role, facts, mark);
   if (isPowerShell) lines.push(...preamble(track.platform, role));
-  const sources = blocks.map((checked, index) => {
+  const sources = blocks.flatMap((checked, index) => {
+    lines.push('');
     if (index === 0 || blocks[index - 1]?.block.step !== checked.block.step)
-      lines.push(
-        '',
-        ...stepMark(checked, facts, mark),
-        ...(role === 'apply' ? leftOut(track, checked.block.step, mark) : []),
-      );
-    else lines.push('');
-    return append(lines, checked, facts);
+      lines.push(...stepMark(checked, facts, mark));
+    if (checked.block.role === 'example') {
+      lines.push(...leftOut(checked, mark));
+      return [];
+    }
+    return [append(lines, checked, facts)];
   });
   lines.push('');
   const text = lines.join(isPowerShell ? '\r\n' : '\n');
@@ -129,15 +137,12 @@ function stepMark({ block }: CheckedBlock, facts: LabworkFacts, mark: string): s
   return [`${mark} --- Step ${step.id}  ${toAscii(step.title)}`, `${mark}     ${step.url}`];
 }
 
-/** Where a step has commands that no script runs, the person who runs the others must know. */
-function leftOut({ blocks }: Track, step: string | undefined, mark: string): string[] {
-  return blocks
-    .filter(({ block }) => block.role === 'example' && block.step === step)
-    .flatMap(({ block, filled }) => [
-      `Not in this script: ${filled.text.split('\n')[0] ?? ''}`,
-      `  ${block.because ?? ''}`,
-    ])
-    .map((line) => `${mark}     ${toAscii(line)}`.trimEnd());
+/** Commands that no script runs, and why; the person who runs the others must know. */
+function leftOut({ block, filled }: CheckedBlock, mark: string): string[] {
+  return [
+    ...filled.text.split('\n').map((line) => `Not in this script: ${line}`),
+    ...(block.because === undefined ? [] : [`  ${block.because}`]),
+  ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
 }
 
 function append(lines: string[], { block, filled }: CheckedBlock, facts: LabworkFacts): ScriptSource {

@@ -88,7 +88,7 @@ describe('a bundle', () => {
   });
 
   it('says in the switch’s script what must be done by hand', () => {
-    expect(textOf('switches/sw1/apply.ios')).toMatch(/! +Not in this script: reload\n/);
+    expect(textOf('switches/sw1/apply.ios')).toMatch(/^! Not in this script: reload\n/m);
   });
 
   it.each(['UTC', 'Asia/Tokyo', 'America/New_York'])(
