@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { kinds } from '../src/lib/guide/front-matter.ts';
+import { makePosts, pathOf } from './make-posts.ts';
+
+// How long whole builds take, and how much memory: `npm run bench -- [--posts 1000] [--json FILE]`.
+
+const { values } = parseArgs({
+  options: { posts: { type: 'string', default: '1000' }, json: { type: 'string' } },
+});
+const posts = Number(values.posts);
+const root = resolve(import.meta.dirname, '..');
+const work = join(root, 'bench/.work');
+
+interface Measure {
+  readonly what: string;
+  readonly seconds: number;
+  /** Of all processes together, at their highest; undefined where the system does not tell. */
+  readonly peakMiB: number | undefined;
+}
+
+prepare();
+const measures: Measure[] = [
+  await measure('check', ['tools/labworks.mjs', 'check']),
+  await measure('build, cold', ['tools/run.mjs', 'astro', 'build']),
+  await measure('build, nothing changed', ['tools/run.mjs', 'astro', 'build']),
+];
+edit(Math.floor(posts / 2));
+measures.push(await measure('build, one post edited', ['tools/run.mjs', 'astro', 'build']));
+report();
+
+/** A copy of the project with made-up posts in the place of its own. */
+function prepare(): void {
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  for (const name of [
+    'src',
+    'public',
+    'tools',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]) {
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(work, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'), 'junction');
+  const content = join(work, 'src/content');
+  for (const kind of kinds) rmSync(join(content, kind), { recursive: true, force: true });
+  makePosts(content, posts);
+}
+
+function edit(index: number): void {
+  const path = join(work, 'src/content', pathOf(index));
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\nOne more sentence.\n`);
+}
+
+/** Runs a tool in the copy. The whole build is counted, with the start of every process in it. */
+async function measure(what: string, args: readonly string[]): Promise<Measure> {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { cwd: work, stdio: ['ignore', 'pipe', 'pipe'] });
+  const tail: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      tail.push(chunk.toString());
+      if (tail.length > 200) tail.shift();
+    });
+  let peak = 0;
+  const sample = setInterval(() => {
+    peak = Math.max(peak, residentKiB(child.pid!));
+  }, 100);
+  const code = await new Promise<number | null>((done) => child.on('exit', done));
+  clearInterval(sample);
+  const seconds = (performance.now() - started) / 1000;
+  if (code !== 0) {
+    console.error(tail.join('').slice(-6000));
+    throw new Error(`${what}: exit code ${String(code)}`);
+  }
+  console.log(`${what}: ${seconds.toFixed(1)} s`);
+  return { what, seconds, peakMiB: peak > 0 ? Math.round(peak / 1024) : undefined };
+}
+
+/** Resident memory of a process and all below it, from /proc. */
+function residentKiB(pid: number): number {
+  if (!existsSync('/proc')) return 0;
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const parent = Number(/^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    } catch {
+      // It has ended in the meantime.
+    }
+  }
+  let sum = 0;
+  const open = [pid];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    open.push(...(children.get(next) ?? []));
+    try {
+      sum += Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${next}/status`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // It has ended in the meantime.
+    }
+  }
+  return sum;
+}
+
+function report(): void {
+  const rows = measures.map(({ what, seconds, peakMiB }) => [
+    what,
+    `${seconds.toFixed(1)} s`,
+    peakMiB === undefined ? '-' : `${peakMiB} MiB`,
+  ]);
+  console.log(
+    `\n${posts} posts of 8 blocks, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
+  );
+  for (const [what, seconds, peak] of rows)
+    console.log(`  ${what!.padEnd(26)}${seconds!.padStart(9)}${peak!.padStart(12)}`);
+  const json = { posts, node: process.versions.node, cores: cpus().length, measures };
+  const file = values.json ?? join(root, 'bench/.work/result.json');
+  writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
+}
