@@ -31,6 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/plan',
     'lib/bundle',
   ],
+  'site/types': ['lib/**'],
   site: ['lib/**', 'site/types'],
   // src/content.config.ts
   '.': ['site'],
