@@ -71,6 +71,9 @@ export const rules = {
   'powershell/bad-type': 'error',
   'powershell/bad-enum': 'error',
   'powershell/out-of-range': 'error',
+  'powershell/unexpected-argument': 'error',
+  'powershell/parameter-set-conflict': 'error',
+  'powershell/missing-mandatory': 'error',
   'powershell/wrong-platform': 'error',
   'powershell/two-commands-on-one-line': 'error',
   // IOS

@@ -3,6 +3,7 @@ import { suggest } from '../../diagnostics/suggest.ts';
 import { isFlatWord } from './arguments.ts';
 import type { CommandHere, ParameterHere } from './catalogue.ts';
 import { versionsOf } from './catalogue.ts';
+import { checkSets } from './parameter-sets.ts';
 import { takesCommandNames } from './supplement.ts';
 import type { Command, CommandParameter, Expression } from './tree.ts';
 import { checkValue } from './values.ts';
@@ -30,6 +31,8 @@ interface Context {
   readonly platform: string;
   readonly bit: number;
   readonly isCommandName: (word: string) => boolean;
+  /** Objects come in from the command before. */
+  readonly piped: boolean;
 }
 
 /** Binds the elements of a command from `from` (just after its name) on. */
@@ -39,13 +42,16 @@ export function bind(command: Command, from: number, context: Context): Binding 
   const problems: Problem[] = [];
   const bound: { parameter: ParameterHere; value: Expression | undefined }[] = [];
   const seen = new Map<ParameterHere, CommandParameter>();
+  const positional: Expression[] = [];
   let known = true;
   let dashes = false;
   let at = from;
   for (; at < elements.length; at++) {
     const element = elements[at]!;
     if (element.kind !== 'parameter' || dashes) {
-      if (element.kind !== 'parameter' && isSecondCommand(element, context)) break;
+      if (element.kind === 'parameter') continue;
+      if (isSecondCommand(element, context)) break;
+      positional.push(element);
       continue;
     }
     if (element.name === '-') {
@@ -96,7 +102,16 @@ export function bind(command: Command, from: number, context: Context): Binding 
     const problem = value && !first ? checkValue(here.name, parameter, value) : undefined;
     if (problem) problems.push(problem);
   }
-  return { problems, known, second: at < elements.length ? at : undefined, bound };
+  const second = at < elements.length ? at : undefined;
+  // One problem is told at a time: what is wrong with a name or value may be why no set fits.
+  // A command that was run into another one may have lost more than its line break.
+  if (from === 1 && second === undefined && known && here.complete && problems.length === 0) {
+    const { start, end } = elements[from - 1]!;
+    const named = [...seen].map(([parameter, element]) => ({ parameter, element }));
+    const problem = checkSets(here, { named, positional, piped: context.piped, start, end });
+    if (problem) problems.push(problem);
+  }
+  return { problems, known, second, bound };
 }
 
 type Found =

@@ -26,6 +26,7 @@ export function checkCommand(
   catalogue: Catalogue,
   platform: PlatformId,
   known: Known,
+  piped: boolean,
 ): CheckedCommand[] {
   const name = nameOf(command);
   if (name === undefined) {
@@ -44,7 +45,15 @@ export function checkCommand(
   let written = name;
   for (;;) {
     const first = command.elements[from]!;
-    const resolution = resolveName(written, catalogue, platform, known);
+    let resolution = resolveName(written, catalogue, platform, known);
+    // `Certificate = …` is a line of a hashtable that lost its braces, and no short form of Get-Certificate.
+    if (
+      resolution.kind === 'command' &&
+      resolution.alias === written &&
+      isEquals(command.elements[from + 1])
+    ) {
+      resolution = { kind: 'unknown', name: written };
+    }
     const problems: Problem[] =
       from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
     problems.push(...nameProblems(resolution, first, platform));
@@ -54,6 +63,7 @@ export function checkCommand(
             here: resolution.command,
             platform: platforms[platform].title,
             bit: platformBit(platform),
+            piped: piped && from === 0,
             isCommandName: (word) =>
               catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
           })
@@ -73,6 +83,10 @@ export function checkCommand(
     from = next;
     written = second.value;
   }
+}
+
+function isEquals(element: Command['elements'][number] | undefined): boolean {
+  return element?.kind === 'text' && element.quote === 'bare' && element.value === '=';
 }
 
 function shownName(resolution: Resolution): string {

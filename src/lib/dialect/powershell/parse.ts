@@ -72,7 +72,9 @@ export function parse(text: string, version = 5): Script {
     if (!parser.problem) return { ...head, statements, problems, comments };
     if (!guessing) problems.push(parser.problem);
     guessing ||= parser.problemDepth > 0 || parser.problem.unclosed === true;
-    from = nextLine(text, Math.max(parser.problem.start, from));
+    const lineEnd = nextLine(text, Math.max(parser.problem.start, from));
+    guessing ||= leavesOpen(text.slice(parser.problem.start, lineEnd));
+    from = lineEnd;
   } while (from < text.length);
   return { ...head, statements, problems, comments };
 }
@@ -90,6 +92,11 @@ function readHead(parser: Parser, statements: ParsedStatement[]): Pick<Script, '
     statements.push({ statement, trust: parser.problem ? 'broken' : 'sound' });
   }
   return { attributes: head?.attributes ?? [], parameters: head?.parameters };
+}
+
+/** Whether a line that is passed over opens more brackets than it closes. */
+function leavesOpen(line: string): boolean {
+  return line.replace(/[^({[]/g, '').length > line.replace(/[^)}\]]/g, '').length;
 }
 
 function nextLine(text: string, from: number): number {

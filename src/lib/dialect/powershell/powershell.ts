@@ -14,7 +14,7 @@ import { lineOf, lineStarts, promptsOf } from './prompts.ts';
 import { quote } from './quote.ts';
 import type { PowerShellSession } from './session.ts';
 import { define, startSession } from './session.ts';
-import type { SyntaxProblem } from './tree.ts';
+import type { Node, SyntaxProblem } from './tree.ts';
 import { walk } from './walk.ts';
 
 /** PowerShell as a dialect: parsing by its own grammar, binding by the catalogue for the device's platform. */
@@ -53,12 +53,14 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
     });
     if (sound) for (const problem of checked.problems) diagnostics.push(placed(slice, problem));
   };
+  const piped = new Set<Node>();
   for (const { statement, trust } of statements) {
     walk(statement, (node) => {
       // Resources of a configuration are DSC's, not commands.
       if (node.kind === 'block' && node.keyword === 'configuration') return false;
+      if (node.kind === 'pipeline') for (const element of node.elements.slice(1)) piped.add(element);
       if (node.kind === 'command') {
-        for (const checked of checkCommand(node, catalogue, platform, session))
+        for (const checked of checkCommand(node, catalogue, platform, session, piped.has(node)))
           list(checked, trust === 'sound');
       }
       return true;

@@ -29,6 +29,23 @@ export const movingModules: ReadonlySet<string> = new Set([
   'Microsoft.PowerShell.Archive',
 ]);
 
+/** Commands whose missing values are meant to be asked for. */
+export const promptingCommands: ReadonlySet<string> = new Set(['get-credential', 'read-host']);
+
+/**
+ * Commands with a parameter that takes all the values left over, which documentation does not tell. Source:
+ * ValueFromRemainingArguments in the open-source engine.
+ */
+export const takesRest: ReadonlySet<string> = new Set([
+  'foreach-object',
+  'get-command',
+  'new-module',
+  'read-host',
+  'trace-command',
+  'write-host',
+  'write-output',
+]);
+
 /** Commands that are given the names of other commands, so that one among their arguments is no second command. */
 export const takesCommandNames: ReadonlySet<string> = new Set(
   (
