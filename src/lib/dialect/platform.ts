@@ -4,7 +4,11 @@ export type DialectId = 'powershell' | 'ios';
 /** What a device is. The order within a dialect is oldest first. */
 export const platforms = {
   'windows-server-2012': { dialect: 'powershell', title: 'Windows Server 2012', shell: 'PowerShell 3.0' },
-  'windows-server-2012-r2': { dialect: 'powershell', title: 'Windows Server 2012 R2', shell: 'PowerShell 4.0' },
+  'windows-server-2012-r2': {
+    dialect: 'powershell',
+    title: 'Windows Server 2012 R2',
+    shell: 'PowerShell 4.0',
+  },
   'windows-server-2016': { dialect: 'powershell', title: 'Windows Server 2016', shell: 'PowerShell 5.1' },
   'windows-server-2019': { dialect: 'powershell', title: 'Windows Server 2019', shell: 'PowerShell 5.1' },
   'windows-server-2022': { dialect: 'powershell', title: 'Windows Server 2022', shell: 'PowerShell 5.1' },
