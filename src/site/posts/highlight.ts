@@ -104,7 +104,30 @@ function runsOf(line: string, offset: number, tokens: readonly ThemedToken[]): R
     at += content.length;
   }
   if (at < line.length) runs.push({ start: offset + at, end: offset + line.length, name: undefined });
-  return runs;
+  return withParameters(line, offset, runs);
+}
+
+/** `-Name` is one word to a reader; the grammar sees a sign and a bare word. */
+function withParameters(line: string, offset: number, runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const sign = joined.at(-1);
+    const before = sign && line.slice(0, sign.end - offset);
+    const word =
+      run.name === undefined && sign?.name === 'punctuation' && before && /(?:^|\s)-$/.test(before)
+        ? /^[A-Za-z]\w*:?/.exec(line.slice(run.start - offset, run.end - offset))
+        : null;
+    if (!sign || !word) {
+      joined.push(run);
+      continue;
+    }
+    const end = run.start + word[0].length;
+    joined.pop();
+    if (sign.end - sign.start > 1) joined.push({ ...sign, end: sign.end - 1 });
+    joined.push({ start: sign.end - 1, end, name: 'parameter' });
+    if (end < run.end) joined.push({ start: end, end: run.end, name: undefined });
+  }
+  return joined;
 }
 
 function runsHtml(line: string, offset: number, runs: readonly Run[], from: number, to: number): string {
