@@ -42,7 +42,7 @@ export async function getCorpus(): Promise<Corpus> {
   return kept.corpus;
 }
 
-type Entry = Readonly<{ id: string; digest?: string | undefined; data: unknown }>;
+type Entry = Readonly<{ id: string; digest?: string | number | undefined; data: unknown }>;
 
 function makeCorpus(collections: readonly (readonly Entry[])[]): Corpus {
   const entries = [...collections];
@@ -67,7 +67,7 @@ function makeCorpus(collections: readonly (readonly Entry[])[]): Corpus {
       [
         ...labs.map((entry) => ['labs', entry] as const),
         ...comparisons.map((entry) => ['comparisons', entry] as const),
-      ].map(([collection, { id, digest }]) => [`${collection}/${id}`, digest ?? '']),
+      ].map(([collection, { id, digest }]) => [`${collection}/${id}`, String(digest ?? '')]),
     ),
   };
 }

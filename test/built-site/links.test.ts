@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtFiles, builtPages, isBuilt, readBuilt } from './pages.ts';
 
-const attributes = /\s(?:href|src)="([^"]*)"/g;
+/** Of tags only: a page may show `src="…"` as text. */
+const attributes = /<[a-z][^<>]*?\s(?:href|src)="([^"]*)"/g;
 const decode = (text: string): string =>
   text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
 
