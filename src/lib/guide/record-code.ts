@@ -78,9 +78,10 @@ export function sliceOfCode(file: SourceFile, code: Code): Slice {
   for (const run of runs.slice(first, end)) {
     const { start, end: to } = run;
     if (run.text === '\n') {
-      // Of CR LF only the LF is kept; a lone CR stands for one.
-      if (file.text[to - 1] === '\n') add({ length: 1, from: to - 1, fromLength: 1 }, '\n');
-      else add({ length: 1, from: start, fromLength: to - start, filled: true }, '\n');
+      // The parser counts the indentation of the next line to the line break. Of CR LF only the LF is kept.
+      const from = file.text.startsWith('\r\n', start) ? start + 1 : start;
+      const isFilled = file.text[from] !== '\n';
+      add({ length: 1, from, fromLength: 1, ...(isFilled && { filled: true as const }) }, '\n');
       continue;
     }
     const blanks = run.text.length - (to - start);
