@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadCatalogue } from '../../src/cli/files.ts';
+import type { PlatformId } from '../../src/lib/dialect/platform.ts';
+import { isPlatformId, platforms } from '../../src/lib/dialect/platform.ts';
+import type { Engine } from '../../src/lib/engine.ts';
+import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
+import { kinds } from '../../src/lib/guide/front-matter.ts';
+import type { Lab } from '../../src/lib/lab/lab.ts';
+import { createSourceFile } from '../../src/lib/source/source-file.ts';
+import { readRulePages } from '../rule-pages.ts';
+
+/** Something to ask PowerShell's own engine: whether it reads and binds `text` on `platform`. */
+export interface Question {
+  /** Unique in its list, and the same on every run. */
+  readonly id: string;
+  readonly platform: PlatformId;
+  readonly text: string;
+  /** What ran in the same session before, apart from the question itself. */
+  readonly before?: string;
+}
+
+const content = resolve(import.meta.dirname, '../../src/content');
+const read = (path: string) => createSourceFile(path, readFileSync(join(content, path), 'utf8'));
+const namesIn = (folder: string, extension: string) =>
+  readdirSync(join(content, folder))
+    .filter((name) => name.endsWith(extension))
+    .sort();
+
+export const engine: Engine = createEngine({ catalogue: loadCatalogue() });
+
+/** The PowerShell examples of the rules' pages, good and bad. */
+export function exampleQuestions(): readonly Question[] {
+  return readRulePages().flatMap(({ rule, examples }) =>
+    examples
+      .filter(({ language }) => language === 'powershell')
+      .map(({ part, meta, code }, index): Question => {
+        const platform = meta.get('platform') ?? '';
+        if (!isPlatformId(platform))
+          throw new Error(`${rule}: an example needs platform=…, not “${platform}”`);
+        return { id: `${rule} ${part} ${index + 1}`, platform, text: code };
+      }),
+  );
+}
+
+/** Every PowerShell block of the content, with the lab's values in it, after the blocks that its device ran before. */
+export function contentQuestions(): readonly Question[] {
+  const labs = new Map<string, Lab>();
+  for (const name of namesIn('labs', '.yaml')) {
+    const { value } = engine.readLab(read(`labs/${name}`));
+    if (value) labs.set(value.id, value);
+  }
+  const guides = kinds.flatMap((kind) =>
+    namesIn(kind, '.mdx').map((name) => engine.readGuide(read(`${kind}/${name}`))),
+  );
+  const questions: Question[] = [];
+  for (const group of groupByLabwork(guides)) {
+    for (const { device, platform, blocks } of engine.checkLabwork(group, labs).tracks) {
+      if (platforms[platform].dialect !== 'powershell') continue;
+      let before = '';
+      for (const [index, { block, filled }] of blocks.entries()) {
+        const { file } = block.code;
+        questions.push({
+          id: `${file.path} ${device.name} ${index + 1}`,
+          platform,
+          text: filled.text,
+          ...(before === '' ? {} : { before }),
+        });
+        if (block.role === 'apply') before += `${filled.text}\n`;
+      }
+    }
+  }
+  return questions;
+}
+
+/** What a question asks, as a digest: a record of another question is no answer to it. */
+export function digestOf({ platform, text, before = '' }: Question): string {
+  return createHash('sha256')
+    .update(JSON.stringify([platform, before, text]))
+    .digest('hex')
+    .slice(0, 16);
+}
