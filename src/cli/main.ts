@@ -10,6 +10,7 @@ const help = `labworks: checks and bundles executable guides
 
   npx labworks check [FILE…]    check posts, labs, comparisons and scripts
   npx labworks bundle N         write the script bundle of labwork N
+  npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks explain RULE     say what a rule finds, why, and what to do
 
   npx labworks COMMAND --help   the options of a command
@@ -24,6 +25,7 @@ const commands: Readonly<
 > = {
   check: () => import('./commands/check.ts'),
   bundle: () => import('./commands/bundle.ts'),
+  compat: () => import('./commands/compat.ts'),
   explain: () => import('./commands/explain.ts'),
 };
 

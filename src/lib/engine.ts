@@ -15,9 +15,11 @@ import { readLab } from './lab/read-lab.ts';
 import { checkCode } from './plan/check-code.ts';
 import type { Corpus } from './plan/check-corpus.ts';
 import { checkCorpus } from './plan/check-corpus.ts';
-import type { Dialects } from './plan/check-labwork.ts';
 import { checkLabwork } from './plan/check-labwork.ts';
+import type { Compatibility } from './plan/compatibility.ts';
+import { compatibilityOf } from './plan/compatibility.ts';
 import type { CheckedLabwork } from './plan/labwork.ts';
+import type { Dialects } from './plan/tracks.ts';
 import type { Slice } from './source/slice.ts';
 import type { SourceFile } from './source/source-file.ts';
 
@@ -30,6 +32,8 @@ export interface Engine {
   readComparison(file: SourceFile): Reading<Comparison | undefined>;
   /** Checks the parts of one labwork together, or one other post alone. `labs` by id. */
   checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>): CheckedLabwork;
+  /** The PowerShell of a labwork on every Windows Server; `guides` are its parts in their order. */
+  compatibilityOf(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>): Compatibility;
   /** What only the posts together can tell: that everything a post names is there, and that corrections agree. */
   checkCorpus(corpus: Corpus): readonly Diagnostic[];
   /** Checks a bare script or configuration, a factory-fresh device before it. */
@@ -46,6 +50,7 @@ export function createEngine({ catalogue }: { readonly catalogue: CatalogueSourc
     readLab,
     readComparison,
     checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects),
+    compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
     checkScript: (code, platform) => {
       const dialect = dialects[platforms[platform].dialect];

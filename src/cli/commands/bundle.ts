@@ -3,12 +3,10 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../lib/bundle/make-bundle.ts';
-import { createEngine, groupByLabwork } from '../../lib/engine.ts';
-import type { CheckedLabwork } from '../../lib/plan/labwork.ts';
-import { createSourceFile } from '../../lib/source/source-file.ts';
-import { contentRoot, filesIn, loadCatalogue, readText, writeAtomically } from '../files.ts';
+import { createEngine } from '../../lib/engine.ts';
+import { loadCatalogue, writeAtomically } from '../files.ts';
+import { readLabwork } from '../labwork.ts';
 import { siteUrl } from '../site-url.ts';
-import { rootsOf, surroundingsOf } from '../surroundings.ts';
 import { shownPath } from '../targets.ts';
 import { UsageError } from '../usage.ts';
 import { painterFor } from '../views/painter.ts';
@@ -31,10 +29,9 @@ export function run(args: string[]): number {
     allowPositionals: true,
     options: { out: { type: 'string' }, unpack: { type: 'boolean' }, list: { type: 'boolean' } },
   });
-  const [word, ...more] = positionals;
-  if (word === undefined || more.length > 0 || !/^\d{1,6}$/.test(word))
-    throw new UsageError('bundle takes the number of one labwork, for example `labworks bundle 2`.');
-  const labwork = checkedLabwork(Number(word));
+  const engine = createEngine({ catalogue: loadCatalogue() });
+  const { number, guides, labs } = readLabwork(positionals, engine, 'labworks bundle 2');
+  const labwork = engine.checkLabwork(guides, labs);
   const wrong = labwork.guides.filter(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );
@@ -42,37 +39,15 @@ export function run(args: string[]): number {
     const reports = wrong.map(({ guide, diagnostics }) => ({ file: guide.file, diagnostics, commands: [] }));
     const sources = new Map(reports.map(({ file }) => [file.path, file]));
     process.stderr.write(toPretty(reports, sources, painterFor(process.stderr)));
-    process.stderr.write(`\nlabworks: labwork ${word} has errors, and is not bundled.\n`);
+    process.stderr.write(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
     return 1;
   }
   const bundle = makeBundle(labwork, { site: siteUrl });
-  if (!bundle) throw new UsageError(`labwork ${word} has nothing to bundle.`);
+  if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);
   if (values.list) process.stdout.write(listing(bundle));
   if (!values.list || values.out !== undefined)
     writeBundle(bundle, values.out ?? '.', values.unpack ?? false);
   return 0;
-}
-
-/** All parts of a labwork of the project's own content, checked. */
-function checkedLabwork(number: number): CheckedLabwork {
-  const engine = createEngine({ catalogue: loadCatalogue() });
-  const read = (path: string): string => {
-    const file = readText(path);
-    if ('problem' in file) throw new UsageError(`${shownPath(path)} cannot be read: ${file.problem}.`);
-    return file.text;
-  };
-  const folder = join(contentRoot, 'labworks');
-  const guides = filesIn(folder, ['.mdx']).map((path) =>
-    engine.readGuide(createSourceFile(shownPath(path), read(path))),
-  );
-  const numberOf = (guide: (typeof guides)[number]) =>
-    guide.data?.kind === 'labworks' ? guide.data.labwork : undefined;
-  const group = groupByLabwork(guides).find(([first]) => first && numberOf(first) === number);
-  if (!group) {
-    const known = [...new Set(guides.flatMap((guide) => numberOf(guide) ?? []))].map(String);
-    throw new UsageError(`there is no labwork ${number}; there are: ${known.join(', ') || 'none'}.`);
-  }
-  return engine.checkLabwork(group, surroundingsOf(rootsOf(folder), engine, read).labs);
 }
 
 function listing({ files, name, zip, sha256 }: Bundle): string {

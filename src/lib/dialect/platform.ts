@@ -22,6 +22,11 @@ export type PlatformId = keyof typeof platforms;
 
 export const platformIds = Object.keys(platforms) as PlatformId[];
 
+/** The versions of Windows Server, oldest first. */
+export const windowsServers: readonly PlatformId[] = platformIds.filter((id) =>
+  id.startsWith('windows-server-'),
+);
+
 export function isPlatformId(text: string): text is PlatformId {
   return Object.hasOwn(platforms, text);
 }

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Engine } from '../lib/engine.ts';
+import { groupByLabwork } from '../lib/engine.ts';
+import type { Guide } from '../lib/guide/guide.ts';
+import type { Lab } from '../lib/lab/lab.ts';
+import { createSourceFile } from '../lib/source/source-file.ts';
+import { contentRoot, filesIn, readText } from './files.ts';
+import { rootsOf, surroundingsOf } from './surroundings.ts';
+import { shownPath } from './targets.ts';
+import { UsageError } from './usage.ts';
+
+export interface LabworkSources {
+  readonly number: number;
+  /** Its parts, in their order. */
+  readonly guides: readonly Guide[];
+  readonly labs: ReadonlyMap<string, Lab>;
+}
+
+/** All parts of a labwork of the project's own content, by its number as the user wrote it; `example` shows how to ask. */
+export function readLabwork(words: readonly string[], engine: Engine, example: string): LabworkSources {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0 || !/^\d{1,6}$/.test(word))
+    throw new UsageError(`name one labwork by its number, for example \`${example}\`.`);
+  const number = Number(word);
+  const read = (path: string): string => {
+    const file = readText(path);
+    if ('problem' in file) throw new UsageError(`${shownPath(path)} cannot be read: ${file.problem}.`);
+    return file.text;
+  };
+  const folder = join(contentRoot, 'labworks');
+  const all = filesIn(folder, ['.mdx']).map((path) =>
+    engine.readGuide(createSourceFile(shownPath(path), read(path))),
+  );
+  const numberOf = ({ data }: Guide) => (data?.kind === 'labworks' ? data.labwork : undefined);
+  const guides = groupByLabwork(all).find(([first]) => first && numberOf(first) === number);
+  if (!guides) {
+    const known = [...new Set(all.flatMap((guide) => numberOf(guide) ?? []))].map(String);
+    throw new UsageError(`there is no labwork ${number}; there are: ${known.join(', ') || 'none'}.`);
+  }
+  return { number, guides, labs: surroundingsOf(rootsOf(folder), engine, read).labs };
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Analysis, Dialect } from '../dialect/dialect.ts';
+import type { DialectId, PlatformId } from '../dialect/platform.ts';
+import type { Block, Guide } from '../guide/guide.ts';
+import type { LabDevice } from '../lab/lab.ts';
+import { checkCode } from './check-code.ts';
+import type { Filling } from './fill-values.ts';
+import type { CheckedBlock, Evidence } from './labwork.ts';
+import type { Place } from './place-block.ts';
+
+export type Dialects = Readonly<Record<DialectId, Dialect>>;
+
+/** A block with the device it is written for and the lab's values in it. */
+export interface PlacedBlock {
+  readonly guide: Guide;
+  readonly block: Block;
+  readonly place: Place;
+  readonly filling: Filling;
+}
+
+/** A block as it was checked on one platform, with what was found there. */
+export interface Run {
+  readonly placed: PlacedBlock;
+  readonly checked: CheckedBlock;
+  /** Empty where a value could not be filled in: it stands as `{{…}}` in the code, and what follows from that is not told as well. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What runs on a device when it is of `platform`: the blocks written for that platform, and the plain ones of the device except
+ * where a step has blocks of the same role for the platform.
+ */
+export function blocksOn(
+  placed: readonly PlacedBlock[],
+  device: LabDevice,
+  platform: PlatformId,
+): readonly PlacedBlock[] {
+  const here = placed.filter(({ place }) => place.device.name === device.name);
+  const isOther = platform !== device.platform;
+  const replaced = new Set(
+    here.filter(({ place }) => isOther && place.platform === platform).map((entry) => slot(entry)),
+  );
+  return here.filter(
+    (entry) =>
+      entry.place.platform === platform ||
+      (isOther && entry.block.platform === undefined && !replaced.has(slot(entry))),
+  );
+}
+
+/** What a variant stands in for: the blocks of one role in one step of one post. */
+function slot({ guide, block }: PlacedBlock): string {
+  return `${guide.file.path}|${block.step ?? ''}|${block.role}`;
+}
+
+/** Checks the blocks of one device in their order, each with what the ones before it left behind. */
+export function checkTrack(
+  blocks: readonly PlacedBlock[],
+  device: LabDevice,
+  platform: PlatformId,
+  dialects: Dialects,
+): readonly Run[] {
+  const sessions = new Map<DialectId, unknown>();
+  return blocks.map((placed) => {
+    const { block, filling } = placed;
+    const dialect = dialects[block.dialect];
+    const before = sessions.get(block.dialect) ?? dialect.start({ name: device.name, platform });
+    // Verify and undo blocks become scripts of their own; an example runs nowhere and leaves nothing behind.
+    const own = block.role === 'verify' || block.role === 'undo';
+    const analysis: Analysis<unknown> = checkCode(
+      filling.slice,
+      dialect,
+      own ? dialect.restart(before) : before,
+    );
+    sessions.set(block.dialect, block.role === 'apply' ? analysis.session : before);
+    return {
+      placed,
+      checked: {
+        block,
+        device,
+        platform,
+        filled: filling.slice,
+        values: filling.values,
+        commands: analysis.commands,
+        prompts: analysis.prompts,
+        context: analysis.context,
+        evidence: evidenceOf(analysis),
+      },
+      diagnostics: filling.diagnostics.length === 0 ? analysis.diagnostics : [],
+    };
+  });
+}
+
+function evidenceOf({ commands, diagnostics }: Analysis<unknown>): Evidence {
+  const clean = diagnostics.every(({ severity }) => severity !== 'error');
+  return clean && commands.length > 0 && commands.every(({ support }) => support === 'supported')
+    ? 'bound'
+    : 'parsed';
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Compatibility } from '../../src/lib/plan/compatibility.ts';
+import { labworks } from './run-cli.ts';
+
+interface Report extends Omit<Compatibility, 'notes'> {
+  readonly version: number;
+  readonly labwork: number;
+  readonly notes: readonly {
+    readonly number: number;
+    readonly step: string;
+    readonly rule: string | null;
+    readonly hint: string | null;
+    readonly file: string;
+    readonly line: number;
+    readonly docs: string | null;
+  }[];
+}
+
+describe('labworks compat', () => {
+  it('shows every step of Labworks 2 against every Windows Server', () => {
+    const { out, code } = labworks(['compat', '2']);
+    expect(code).toBe(0);
+    const [head, ...lines] = out.split('\n');
+    expect(head!.split(/\s{2,}/)).toEqual(['Step', '2012', '2012 R2*', '2016', '2019', '2022', '2025']);
+    for (let step = 1; step <= 8; step++) expect(lines[step - 1]).toMatch(new RegExp(`^2:${step} `));
+    expect(out).toContain('Not part of this: what runs on Catalyst 2960-S.');
+  });
+
+  it('gives the same to programs, with the place of every note', () => {
+    const { out, code } = labworks(['compat', '2', '--format', 'json']);
+    expect(code).toBe(0);
+    const report = JSON.parse(out) as Report;
+    expect(report).toMatchObject({ version: 1, labwork: 2, writtenFor: ['windows-server-2012-r2'] });
+    expect(report.platforms).toHaveLength(6);
+    const teaming = report.steps.find(({ step }) => step === '2:3')!;
+    // Dynamic load balancing came with 2012 R2.
+    expect(teaming.cells[0]).toMatchObject({ platform: 'windows-server-2012', verdict: 'error' });
+    const [number] = teaming.cells[0]!.notes;
+    expect(report.notes.find((note) => note.number === number)).toMatchObject({
+      step: '2:3',
+      rule: 'powershell/bad-enum',
+      file: 'src/content/labworks/converged-switching-part-1.mdx',
+      docs: expect.stringMatching(/\/rules\/powershell\/bad-enum\/$/) as string,
+    });
+    const own = report.steps.flatMap(({ cells }) =>
+      cells.filter(({ platform }) => platform === 'windows-server-2012-r2'),
+    );
+    expect(own.length).toBeGreaterThan(3);
+    expect(own.filter(({ verdict }) => verdict === 'error')).toEqual([]);
+  });
+
+  it('says what it cannot do', () => {
+    expect(labworks(['compat'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/labworks compat 2/) as string,
+    });
+    expect(labworks(['compat', '999']).err).toMatch(/there is no labwork 999; there are: .*2/);
+    expect(labworks(['compat', '2', '--format', 'sarif']).err).toMatch(/pretty or json/);
+  });
+});
