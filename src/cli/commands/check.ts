@@ -28,7 +28,8 @@ PowerShell scripts (.ps1, .psm1) and switch configurations (.ios). A folder stan
 of a labwork, its lab and the posts it names are read with a post, and only what is wrong in the named files is told.
 
   --platform P     what bare scripts run on: ${platformIds.slice(0, 3).join(', ')},
-                   ${platformIds.slice(3, 6).join(', ')}, ${platformIds.slice(6).join(', ')}
+                   ${platformIds.slice(3, 6).join(', ')},
+                   ${platformIds.slice(6).join(', ')}
                    (default: ${defaultPlatforms.powershell} for PowerShell, ${defaultPlatforms.ios} for IOS)
   --format F       ${formats.join(', ')} (default: pretty)
   --stdin          check a script from standard input, of the dialect that --dialect or --platform says

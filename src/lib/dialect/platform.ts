@@ -13,6 +13,7 @@ export const platforms = {
   'windows-server-2019': { dialect: 'powershell', title: 'Windows Server 2019', shell: 'PowerShell 5.1' },
   'windows-server-2022': { dialect: 'powershell', title: 'Windows Server 2022', shell: 'PowerShell 5.1' },
   'windows-server-2025': { dialect: 'powershell', title: 'Windows Server 2025', shell: 'PowerShell 5.1' },
+  'powershell-7': { dialect: 'powershell', title: 'PowerShell 7', shell: 'PowerShell 7.6' },
   'catalyst-2960s': { dialect: 'ios', title: 'Catalyst 2960-S', shell: 'IOS 12.2/15.0' },
   sg300: { dialect: 'ios', title: 'SG300', shell: 'SG300 firmware 1.x' },
   'generic-ios': { dialect: 'ios', title: 'Catalyst IOS', shell: 'IOS' },

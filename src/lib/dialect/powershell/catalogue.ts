@@ -75,7 +75,7 @@ export interface SetPlace {
   readonly remaining: boolean;
 }
 
-/** The bit of a Windows Server in the catalogue's masks. */
+/** The bit of a Windows Server in the catalogue's masks; PowerShell 7 has none, for the facts are silent about it. */
 const bits: Partial<Record<PlatformId, number>> = {
   'windows-server-2012': 1,
   'windows-server-2012-r2': 2,
@@ -108,7 +108,7 @@ function isRun(mask: number): boolean {
   return (shifted & (shifted + 1)) === 0;
 }
 
-/** PowerShell's version on a platform: 3, 4 or 5 (for 5.1). */
+/** PowerShell's version on a platform: 3, 4, 5 (for 5.1) or 7. */
 export function powershellVersion(platform: PlatformId): number {
   return Number(/PowerShell (\d+)/.exec(platforms[platform].shell)?.[1] ?? 5);
 }

@@ -60,8 +60,9 @@ function follow(
     .find(name)
     .filter((place) => module === undefined || place.module.toLowerCase() === module.toLowerCase());
   const [place] = places;
-  // A script or module of the reader's own may have brought what the version lacks.
-  if (place && known.foreign) return { kind: 'unknown', name: place.name };
+  // A script or module of the reader's own may have brought what the version lacks. Which commands PowerShell 7 has depends on
+  // the machine it runs on, and the catalogue does not say.
+  if (place && (known.foreign || !platformBit(platform))) return { kind: 'unknown', name: place.name };
   if (place) {
     const mask = places.reduce((all, one) => all | one.mask, 0);
     return { kind: 'elsewhere', name: place.name, module: place.module, mask };
@@ -72,7 +73,7 @@ function follow(
     const getter = catalogue.command(`Get-${name}`, platform);
     return getter ? { kind: 'command', command: getter, alias: written } : { kind: 'unknown', name: written };
   }
-  const near = known.foreign ? undefined : nearMiss(written, name, catalogue, platform);
+  const near = known.foreign || !platformBit(platform) ? undefined : nearMiss(written, name, catalogue, platform);
   return near ?? { kind: 'unknown', name: written };
 }
 

@@ -165,4 +165,16 @@ describe('binding a command', () => {
     expect(analyze('Get-VM').context).toBe('PowerShell 4.0');
     expect(analyze('Get-VM', 'windows-server-2025').context).toBe('PowerShell 5.1');
   });
+
+  it('claims nothing of a command on PowerShell 7, of which the facts are silent', () => {
+    const text = 'New-VMSwitch -Nonsense\nGet-WmiObject Win32_BIOS\nNew-NetIPAdress\ngci';
+    expect(told(text, 'powershell-7')).toEqual([]);
+    expect(listed(text, 'powershell-7')).toEqual([
+      'New-VMSwitch unknown',
+      'Get-WmiObject unknown',
+      'New-NetIPAdress unknown',
+      'Get-ChildItem unknown',
+    ]);
+    expect(told('Get-VM && Get-VHD; $a = $b ? 1 : 2; $c ??= 3', 'powershell-7')).toEqual([]);
+  });
 });
