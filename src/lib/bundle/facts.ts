@@ -1,6 +1,8 @@
 import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Step } from '../guide/guide.ts';
 import type { CheckedLabwork } from '../plan/labwork.ts';
+import type { Turn } from './turns.ts';
+import { turnsOf } from './turns.ts';
 
 /** What the files of a bundle say about the labwork it belongs to. */
 export interface LabworkFacts {
@@ -12,6 +14,7 @@ export interface LabworkFacts {
   readonly url: string;
   readonly parts: readonly (PostDataOf<'labworks'> & { readonly url: string })[];
   readonly steps: readonly (Step & { readonly url: string })[];
+  readonly turns: readonly Turn[];
   /** Of all parts together. */
   readonly requires: PostDataOf<'labworks'>['requires'];
   /** `labworks/converged-switching-part-2.mdx` for the path of a post's file. */
@@ -19,7 +22,8 @@ export interface LabworkFacts {
 }
 
 /** `site` is the site's address without a slash at its end. Undefined for posts that are no labwork. */
-export function factsOf({ guides }: CheckedLabwork, site: string): LabworkFacts | undefined {
+export function factsOf(labwork: CheckedLabwork, site: string): LabworkFacts | undefined {
+  const { guides } = labwork;
   const parts = guides.flatMap(({ guide }) =>
     guide.data?.kind === 'labworks' ? [{ ...guide.data, url: `${site}/labworks/${guide.data.slug}/` }] : [],
   );
@@ -38,6 +42,7 @@ export function factsOf({ guides }: CheckedLabwork, site: string): LabworkFacts 
       const url = parts.find(({ slug }) => slug === guide.data?.slug)?.url ?? '';
       return guide.steps.map((step) => ({ ...step, url: `${url}#${step.anchor}` }));
     }),
+    turns: turnsOf(labwork),
     requires: {
       platforms: union(parts.map(({ requires }) => requires.platforms)),
       licences: union(parts.map(({ requires }) => requires.licences)),

@@ -3,21 +3,22 @@ import type { CheckedLabwork } from '../plan/labwork.ts';
 import { toAscii } from './ascii.ts';
 import type { LabworkFacts } from './facts.ts';
 import type { Script } from './script.ts';
-import { nameOf } from './script.ts';
 
-/** The bundle's README: for the person at the console, who has the zip and perhaps not the site. ASCII, lines ended by LF. */
+/** The bundle's README: for the person at the console, who has the zip and perhaps not the site. ASCII, with the line ends of
+ * Windows, which every other system shows as well. */
 export function makeReadme(labwork: CheckedLabwork, facts: LabworkFacts, scripts: readonly Script[]): string {
   const sections = [
     opening(facts),
     requirements(facts),
-    order(labwork, facts),
+    order(facts),
+    leftOut(labwork),
     files(scripts),
     checksums(facts),
-    running(scripts),
+    running(scripts, facts),
     evidence(labwork),
     values(labwork),
   ];
-  return toAscii(`${sections.filter(Boolean).join('\n\n')}\n`);
+  return toAscii(`${sections.filter(Boolean).join('\n\n')}\n`).replaceAll('\n', '\r\n');
 }
 
 function opening({ number, title, version, url, parts }: LabworkFacts): string {
@@ -31,7 +32,9 @@ function opening({ number, title, version, url, parts }: LabworkFacts): string {
       )
       .join('\n'),
     `The guide is the manual: read it first. Corrections and newer releases are announced at ${url}.`,
-    `**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the\ncommands as written, once, on the state that the guide starts from; they do not look first whether a change is already made, and there is no\nundo beyond what the guide shows. What you must do by hand between the steps stands in the scripts as "Not in this script". Try them on machines you can lose.`,
+    `**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the
+commands as written, on the state that the guide starts from; they do not look first whether a change is already made, and there is no
+undo beyond what the guide shows. Try them on machines you can lose.`,
   ].join('\n\n');
 }
 
@@ -44,23 +47,35 @@ function requirements({ requires }: LabworkFacts): string {
   return ['## What you need', items.map((item) => `- ${item}`).join('\n')].join('\n\n');
 }
 
-/** Which device's turn it is: runs of steps on one device, in the guide's order. */
-function order(labwork: CheckedLabwork, facts: LabworkFacts): string {
-  const main = labwork.tracks.filter(({ alternative }) => !alternative);
-  const placed = facts.steps.flatMap(({ id, title }) => {
-    const devices = labwork.guides
-      .flatMap(({ blocks }) => blocks)
-      .filter(({ block }) => block.step === id && block.role === 'apply' && block.platform === undefined)
-      .map(({ device }) => device.name);
-    return [...new Set(devices)]
-      .filter((name) => main.some(({ device }) => device.name === name))
-      .map((device) => ({ id, title, device }));
+/** Which device's turn it is, in the guide's order. */
+function order({ turns, steps }: LabworkFacts): string {
+  const lines = turns.map(({ device, step, byHand }, index) => {
+    const title = steps.find(({ id }) => id === step)?.title ?? '';
+    const rest = byHand.map((line) => `   - not in the script, see below: \`${line}\``);
+    return [`${index + 1}. ${device}, step ${step}: ${title}`, ...rest].join('\n');
   });
-  const lines = placed.map(({ id, title, device }, index) => `${index + 1}. ${device}, step ${id}: ${title}`);
   return [
     '## Order',
-    "A device's apply script has all of its steps. Where the guide changes device in between, stop at the step mark and go on there:",
+    "The apply script of a device has all of its steps. Go from device to device in this order, a step at a time, and run the device's verify\nscript after each:",
     lines.join('\n'),
+  ].join('\n\n');
+}
+
+/** Commands that the guide shows and no script runs: for somebody to type, or not. */
+function leftOut(labwork: CheckedLabwork): string {
+  const items = labwork.tracks.flatMap(({ blocks, device, platform }) =>
+    blocks
+      .filter(({ block }) => block.role === 'example')
+      .map(({ block, filled }) => {
+        const place = `${device.name} (${platforms[platform].title})${block.step === undefined ? '' : `, step ${block.step}`}`;
+        return `- ${place}: \`${filled.text.split('\n')[0] ?? ''}\`\n  ${block.because ?? ''}`;
+      }),
+  );
+  if (items.length === 0) return '';
+  return [
+    '## Not in the scripts',
+    'The guide shows these commands and says why no script runs them. In the apply scripts they stand at their place as comments.',
+    items.join('\n'),
   ].join('\n\n');
 }
 
@@ -87,48 +102,40 @@ function checksums({ number, version }: LabworkFacts): string {
   ].join('\n\n');
 }
 
-function running(scripts: readonly Script[]): string {
+function running(scripts: readonly Script[], { number, turns }: LabworkFacts): string {
   const has = (extension: string) => scripts.some(({ path }) => path.endsWith(extension));
+  const host = scripts.find(({ path }) => path.endsWith('apply.ps1'))?.device;
+  const step = turns.find(({ device }) => device === host)?.step;
   const parts: string[] = ['## Running them'];
   if (has('.ps1')) {
+    const shell = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File';
     parts.push(
-      'On a Windows host, in an elevated PowerShell, in the folder of that host. Apply ends at the first error; verify only looks.',
-      '    powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\apply.ps1\n    powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\verify.ps1',
+      'On a Windows host, in an elevated PowerShell, in the folder of that host:',
+      `    ${shell} .\\apply.ps1${step === undefined ? '' : ` -Step ${step}`}\n    ${shell} .\\verify.ps1${step === undefined ? '' : ` -Step ${step}`}`,
+      'Without `-Step` a script runs all of its steps. Verify only looks. Apply ends at the first command that reports an error and says in which step; nothing\nafter that command was run.',
+      `**Run twice**, apply refuses: it writes down each step that it begins, in \`%ProgramData%\\Labworks\\labworks-${number}-NAME.txt\` on the host, and before it\nruns anything it looks whether one of its steps stands there. It knows what it did itself, and nothing of what was done by hand. After a\nstep that failed halfway, finish that step by hand, as the guide says, and run the steps after it with \`-Step\`.`,
       'Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made.',
     );
   }
   if (has('.ios')) {
     parts.push(
-      'On a switch, in privileged EXEC mode: paste a step at a time and read the answers. Lines that begin with `!` are comments.\nWhere your switch is another make, use the folder with its name if there is one.',
+      'On a switch, in privileged EXEC mode: paste a step at a time and read every answer. A switch does not stop at a line it refuses: an answer\nthat begins with `%` and is not a warning means that the line was not taken, so stop there. Where the switch asks before it saves, answer\nbefore you paste on. Lines that begin with `!` are comments. Where your switch is another make, use the folder with its name if there is one.',
+      'The `.ios` files have the line ends of Unix, which the Notepad of older Windows shows as one line; WordPad and editors for programmers do not.',
     );
   }
   return parts.join('\n\n');
 }
 
 function evidence(labwork: CheckedLabwork): string {
-  const blocks = labwork.tracks.flatMap((track) =>
-    track.blocks.map((block) => ({ ...block, where: nameOf(track) })),
-  );
-  const commands = blocks.filter(({ block }) => block.role !== 'example').flatMap((block) => block.commands);
+  const commands = labwork.tracks
+    .flatMap(({ blocks }) => blocks)
+    .filter(({ block }) => block.role !== 'example')
+    .flatMap((block) => block.commands);
   const known = commands.filter(({ support }) => support === 'supported').length;
-  const excluded = labwork.tracks.flatMap(({ blocks: all, device, platform }) =>
-    all
-      .filter(({ block }) => block.role === 'example')
-      .map(({ block, filled }) => ({
-        block,
-        filled,
-        place: `${device.name} (${platforms[platform].title})`,
-      })),
-  );
   return [
     '## How far this was checked',
     `Of ${commands.length} commands, ${known} are known, with their parameters, on the platform they run on. That is a check of the text against the\ndocumented command sets; these scripts were not executed by the check.`,
-    excluded.length === 0
-      ? ''
-      : `Shown in the guide and left out here:\n\n${excluded.map(({ block, place, filled }) => `- ${place}${block.step === undefined ? '' : `, step ${block.step}`}: \`${filled.text.split('\n')[0] ?? ''}\`: ${block.because ?? ''}`).join('\n')}`,
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  ].join('\n\n');
 }
 
 function values(labwork: CheckedLabwork): string {

@@ -5,6 +5,9 @@ import type { CheckedBlock, Track } from '../plan/labwork.ts';
 import { originRange } from '../source/slice.ts';
 import { isAscii, toAscii } from './ascii.ts';
 import type { LabworkFacts } from './facts.ts';
+import type { Frame } from './frame.ts';
+import { frameFor } from './frame.ts';
+import { turnsBefore } from './turns.ts';
 
 /** One file of commands: everything of one role for one device. */
 export interface Script {
@@ -52,33 +55,42 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts):
         )
       : own;
   if (role === 'undo') blocks.reverse();
-  const { dialect } = platforms[track.platform];
-  const isPowerShell = dialect === 'powershell';
-  const mark = isPowerShell ? '#' : '!';
-  const lines = header(track, role, facts, mark);
-  if (isPowerShell) lines.push(...preamble(track.platform, role));
-  const sources = blocks.flatMap((checked, index) => {
+  const frame = frameFor({
+    platform: track.platform,
+    role,
+    labwork: facts.number,
+    device: track.device.name,
+    steps: [...new Set(blocks.flatMap(({ block }) => block.step ?? []))],
+  });
+  const { mark } = frame;
+  const lines = [...header(track, role, facts, frame), ...frame.preamble];
+  const sources: ScriptSource[] = [];
+  blocks.forEach((checked, index) => {
+    const { step } = checked.block;
+    const begins = index === 0 || blocks[index - 1]?.block.step !== step;
+    const ends = index === blocks.length - 1 || blocks[index + 1]?.block.step !== step;
     lines.push('');
-    if (index === 0 || blocks[index - 1]?.block.step !== checked.block.step)
-      lines.push(...stepMark(checked, facts, mark));
-    if (checked.block.role === 'example') {
-      lines.push(...leftOut(checked, mark));
-      return [];
+    if (begins) lines.push(...stepMark(checked, track, facts, mark));
+    if (begins && step !== undefined) lines.push(...frame.openStep(step));
+    if (checked.block.role === 'example') lines.push(...leftOut(checked, mark));
+    else {
+      lines.push(...frame.openBlock);
+      sources.push(append(lines, checked, facts));
+      lines.push(...frame.closeBlock);
     }
-    return [append(lines, checked, facts)];
+    if (ends && step !== undefined) lines.push(...frame.closeStep(step));
   });
   lines.push('');
-  const text = lines.join(isPowerShell ? '\r\n' : '\n');
-  const extension = isPowerShell ? 'ps1' : 'ios';
+  const text = lines.join(frame.lineEnd);
   const folder = `${folders[track.device.class]}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
   return {
-    path: `${folder}/${role}.${extension}`,
+    path: `${folder}/${role}.${frame.extension}`,
     about: `${nameOf(track)}: ${purposes[role]}`,
     device: track.device.name,
     platform: track.platform,
     role,
     // Windows PowerShell takes a file without a mark for the local code page.
-    bytes: new TextEncoder().encode(isPowerShell && !isAscii(text) ? `\uFEFF${text}` : text),
+    bytes: new TextEncoder().encode(frame.extension === 'ps1' && !isAscii(text) ? `\uFEFF${text}` : text),
     sources,
   };
 }
@@ -90,51 +102,33 @@ export function nameOf({ device, platform, alternative }: Track): string {
   return `${device.name} if it is of the kind ${title}, not ${platforms[device.platform].title}`;
 }
 
-function header(track: Track, role: ScriptRole, facts: LabworkFacts, mark: string): string[] {
-  const posts = facts.parts.map(({ url }) => `  ${url}`);
-  const care: Readonly<Record<ScriptRole, readonly string[]>> = {
-    apply: [
-      'These are the commands of the guide as they stand there. They do not ask first, and they are',
-      'made to be run once, in step order, on the state that the guide starts from. Read them, and',
-      'know your own names, ports and VLANs, before you run them. The order of steps across devices',
-      'is in README.md.',
-    ],
-    verify: ['These commands only look. Compare what they print with the outputs in the guide.'],
-    undo: [
-      'These commands take back what the steps changed, last step first. Read them before you run them.',
-    ],
-  };
+function header(track: Track, role: ScriptRole, facts: LabworkFacts, { mark, advice }: Frame): string[] {
   return [
     `Labworks ${facts.number}, release ${facts.version}: ${facts.title}`,
     `${nameOf(track)}: ${purposes[role]}.`,
     '',
-    ...posts,
+    ...facts.parts.map(({ url }) => `  ${url}`),
     '',
-    ...care[role],
+    ...advice,
   ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
 }
 
-/**
- * What a PowerShell script states before its first step. `#Requires -RunAsAdministrator` is known from PowerShell 4.0 on
- * (about_Requires, Microsoft Learn).
- */
-function preamble(platform: PlatformId, role: ScriptRole): string[] {
-  const version = /\d+\.\d+/.exec(platforms[platform].shell)?.[0] ?? '3.0';
-  return [
-    '',
-    `#Requires -Version ${version}`,
-    ...(version === '3.0' ? [] : ['#Requires -RunAsAdministrator']),
-    '',
-    'Set-StrictMode -Version Latest',
-    // A step that fails must not be followed by one that builds on it; looking goes on.
-    ...(role === 'verify' ? [] : ["$ErrorActionPreference = 'Stop'"]),
-  ];
-}
-
-function stepMark({ block }: CheckedBlock, facts: LabworkFacts, mark: string): string[] {
+function stepMark({ block }: CheckedBlock, track: Track, facts: LabworkFacts, mark: string): string[] {
   const step = facts.steps.find(({ id }) => id === block.step);
   if (!step) return [`${mark} --- before the first step`];
-  return [`${mark} --- Step ${step.id}  ${toAscii(step.title)}`, `${mark}     ${step.url}`];
+  const before =
+    block.role === 'verify' || block.role === 'undo'
+      ? []
+      : turnsBefore(facts.turns, track.device.name, step.id);
+  return [
+    `${mark} --- Step ${step.id}  ${toAscii(step.title)}`,
+    `${mark}     ${step.url}`,
+    ...(before.length === 0
+      ? []
+      : [
+          `${mark}     Before this: ${before.map(({ device, step: id }) => `${device}, step ${id}`).join('; ')}.`,
+        ]),
+  ];
 }
 
 /** Commands that no script runs, and why; the person who runs the others must know. */

@@ -7,14 +7,27 @@ import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../src/lib/bundle/manifest.ts';
 import { manifestJsonSchema } from '../../../src/lib/bundle/manifest.ts';
 import { toAscii } from '../../../src/lib/bundle/ascii.ts';
-import { checkedLabwork, labworkBundle, site } from './labwork.ts';
+import { sliceOf } from '../../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
+import { checkedLabwork, checker, labworkBundle, site } from './labwork.ts';
 
-const labwork = checkedLabwork();
+const engine = checker();
+const labwork = checkedLabwork(engine);
 const bundle = labworkBundle();
 const unzipped = unzipSync(bundle.zip);
 const textOf = (path: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(unzipped[path]);
 const manifest = JSON.parse(textOf('manifest.json')) as Manifest;
 const paths = Object.keys(unzipped);
+/** Every script, with the platform its folder is for. */
+const scripts = paths
+  .filter((path) => /\.(ps1|ios)$/.test(path))
+  .map((script) => {
+    const [, name, folder] = script.split('/') as [string, string, string];
+    const device =
+      manifest.devices.find((entry) => entry.name === name && entry.platform === folder) ??
+      manifest.devices.find((entry) => entry.name === name && !entry.alternative)!;
+    return { script, platform: device.platform };
+  });
 
 describe('a bundle', () => {
   it('has scripts for each device and each alternative', () => {
@@ -82,13 +95,63 @@ describe('a bundle', () => {
       expect(text, path).not.toMatch(
         /[\u2018-\u201F\u2013\u2014\u00A0\u200B]|\{\{|PS [A-Z]:\\|\w+(?:\(config[^)]*\))?#(?:\s|`|$)/m,
       );
-      if (path.endsWith('.ps1')) expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-      else expect(text).not.toContain('\r');
+      if (/\.(ps1|md)$/.test(path)) expect(text.replaceAll('\r\n', ''), path).not.toMatch(/[\r\n]/);
+      else expect(text, path).not.toContain('\r');
     }
   });
 
-  it('says in the switch’s script what must be done by hand', () => {
+  it('adds nothing to the author’s commands but comments and the frame that runs them', async () => {
+    for (const path of paths.filter((name) => /\.(ps1|ios)$/.test(name))) {
+      const mapped = manifest.sourceMap.filter(({ script }) => script === path);
+      const added = textOf(path)
+        .split(/\r?\n/)
+        .filter(
+          (_line, index) => !mapped.some(({ lines: [first, last] }) => first <= index + 1 && index < last),
+        )
+        .filter((line) => line !== '' && !/^(?:!|#(?!Requires))/.test(line));
+      if (path.endsWith('.ios')) expect(added, path).toEqual([]);
+      else
+        await expect(`${added.join('\n')}\n`).toMatchFileSnapshot(
+          join(import.meta.dirname, 'frames', path.split('/').at(-1)!),
+        );
+    }
+  });
+
+  it('has scripts in which its own checker finds nothing wrong', () => {
+    for (const { script, platform } of scripts) {
+      const file = createSourceFile(script, textOf(script));
+      const found = engine.checkScript(sliceOf(file), platform).diagnostics;
+      expect(
+        found.map(({ rule, message }) => `${rule} ${message}`),
+        script,
+      ).toEqual([]);
+    }
+  });
+
+  it('runs the blocks of a device in the order of its steps', () => {
+    for (const { script } of scripts) {
+      const steps = manifest.sourceMap.filter((entry) => entry.script === script).map(({ step }) => step);
+      expect(steps.length, script).toBeGreaterThan(0);
+      const order = manifest.parts.flatMap((part) => part.steps);
+      expect(steps, script).toEqual(steps.toSorted((a, b) => order.indexOf(a!) - order.indexOf(b!)));
+    }
+  });
+
+  it('says in a script what must be done before a step, and what by hand', () => {
     expect(textOf('switches/sw1/apply.ios')).toMatch(/^! Not in this script: reload\n/m);
+    expect(textOf('hosts/smb1/apply.ps1')).toContain('#     Before this: sw1, step 2:1; sw1, step 2:3.\r\n');
+    expect(textOf('README.md')).toMatch(
+      /1\. sw1, step 2:1: .*\r\n {3}- not in the script, see below: `reload`\r\n2\. sw1, step 2:3: /,
+    );
+  });
+
+  it('stops at the first error, and refuses a parameter it does not have', () => {
+    const apply = textOf('hosts/smb1/apply.ps1');
+    expect(apply).toContain("\r\n$ErrorActionPreference = 'Stop'\r\n");
+    // Commands of modules do not see the line above; without this one a script goes on after they fail.
+    expect(apply).toContain("\r\n$PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }\r\n");
+    expect(apply).toContain('\r\n[CmdletBinding()]\r\n');
+    expect(textOf('hosts/smb1/verify.ps1')).not.toContain("'Stop'");
   });
 
   it.each(['UTC', 'Asia/Tokyo', 'America/New_York'])(

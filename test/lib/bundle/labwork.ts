@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { filesIn, loadCatalogue, projectRoot } from '../../../src/cli/files.ts';
 import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import type { Engine } from '../../../src/lib/engine.ts';
 import { createEngine } from '../../../src/lib/engine.ts';
 import type { CheckedLabwork } from '../../../src/lib/plan/labwork.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
 export const site = 'https://agnosticcomputing.example';
 
+export function checker(): Engine {
+  return createEngine({ catalogue: loadCatalogue() });
+}
+
 /** Labworks 2 as it is in the content. */
-export function checkedLabwork(): CheckedLabwork {
-  const engine = createEngine({ catalogue: loadCatalogue() });
+export function checkedLabwork(engine: Engine = checker()): CheckedLabwork {
   const open = (path: string) => createSourceFile(path, readFileSync(path, 'utf8'));
   const { value: lab } = engine.readLab(open(join(projectRoot, 'src/content/labs/daisetta.yaml')));
   if (!lab) throw new Error('The lab does not hold.');
