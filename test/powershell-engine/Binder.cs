@@ -24,7 +24,8 @@ sealed class Binder
         var errors = new JsonArray();
         Run(runspace, script, useLocalScope: false, errors);
         foreach (var (name, target) in aliases ?? [])
-            runspace.SessionStateProxy.InvokeProvider.Item.Set($"alias:{name}", target!.GetValue<string>());
+            runspace.SessionStateProxy.InvokeProvider.Item.Set(
+                [$"alias:{name}"], target!.GetValue<string>(), force: true, literalPath: true);
         return new JsonObject { ["errors"] = errors };
     }
 

@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BoundCommand, PowerShellEngine } from './engine.ts';
+import type { Question } from './questions.ts';
+import { digestOf } from './questions.ts';
+
+/** The lists of questions, each with a file of recorded verdicts. */
+export const lists = ['examples', 'content'] as const;
+export type List = (typeof lists)[number];
+
+/** What the engine said: nothing against it, or errors with their cause and place in the question's text. */
+export interface Verdict {
+  /** Of parsing where it does not parse, else of binding. */
+  readonly errors: readonly { readonly id: string; readonly line?: number; readonly column?: number }[];
+  /** The commands that bound, in the order they ran. */
+  readonly commands: readonly BoundCommand[];
+}
+
+export interface Records {
+  /** Version of the engine that was asked. */
+  readonly engine: string;
+  /** ISO date on which it was asked. */
+  readonly date: string;
+  /** By a question's id. */
+  readonly verdicts: Readonly<Record<string, Verdict & { readonly question: string }>>;
+}
+
+const fileOf = (list: List) => join(import.meta.dirname, 'records', `${list}.json`);
+
+export function readRecords(list: List): Records {
+  return JSON.parse(readFileSync(fileOf(list), 'utf8')) as Records;
+}
+
+/** Writes the verdicts on a list, a question a line, so that a change of one shows as one. */
+export function writeRecords(list: List, { engine, date, verdicts }: Records): void {
+  const lines = Object.entries(verdicts).map(
+    ([id, verdict]) => `    ${JSON.stringify(id)}: ${JSON.stringify(verdict)}`,
+  );
+  writeFileSync(
+    fileOf(list),
+    `{\n  "engine": ${JSON.stringify(engine)},\n  "date": ${JSON.stringify(date)},\n  "verdicts": {\n${lines.join(',\n')}\n  }\n}\n`,
+  );
+}
+
+/** Asks the engine; the stand-ins of the question's platform must be loaded. */
+export async function ask(engine: PowerShellEngine, question: Question): Promise<Verdict> {
+  const { platform, text, before = '' } = question;
+  const unread = await engine.parse(text);
+  if (unread.length > 0)
+    return { errors: unread.map(({ id, line, column }) => ({ id, line, column })), commands: [] };
+  const { errors, commands } = await engine.bind(platform, before + text);
+  const first = before.split('\n').length;
+  return {
+    errors: errors.flatMap(({ id, line, column }) => {
+      if (line === undefined) return [{ id }];
+      const own = line - first + 1;
+      // What ran before is a question of its own.
+      return own < 1 ? [] : [{ id, line: own, ...(column === undefined ? {} : { column }) }];
+    }),
+    // Of what ran before, the commands that bound stand first.
+    commands,
+  };
+}
+
+export function recordOf(question: Question, verdict: Verdict): Records['verdicts'][string] {
+  return { question: digestOf(question), ...verdict };
+}
