@@ -4,6 +4,7 @@ import type { ComponentCall } from '../lib/guide/guide.ts';
 import { segmentsToHtml } from '../lib/guide/segments-to-html.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { labValues } from '../lib/lab/values.ts';
+import { feedHead } from './feed-head.ts';
 import { escapeHtml as text } from './posts/escape-html.ts';
 import { absolute } from './site.ts';
 import type { BlockView, CorrectionView, PostView } from './types.ts';
@@ -12,7 +13,7 @@ import type { BlockView, CorrectionView, PostView } from './types.ts';
 export function feedContent(post: PostView): string {
   const notices = post.data.kind === 'debug' ? [] : post.corrections;
   const body = segmentsToHtml(post.body, (call, children) => callHtml(call, children, post));
-  return withAddresses(notices.map(noticeHtml).join('') + body, post.url);
+  return withAddresses(notices.map(noticeHtml).join('') + feedHead(post) + body, post.url);
 }
 
 /** Completes addresses and leaves out what only the site's own styles and scripts understand. */
@@ -75,8 +76,15 @@ function figureHtml(content: string, caption: string | undefined): string {
 function blockHtml(block: BlockView | undefined): string {
   if (!block) return '';
   const where = `${block.deviceTitle}, ${block.platform}${block.role === 'apply' ? '' : ` (${block.role})`}`;
-  const output = block.output ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre>` : '';
-  return `<p><small>${text(where)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
+  const because = block.because === undefined ? '' : `. Shown, not bundled: ${block.because}`;
+  const source =
+    block.output?.captured === undefined
+      ? ''
+      : `<p><small>Source: ${text(block.output.captured)}</small></p>`;
+  const output = block.output
+    ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre>${source}`
+    : '';
+  return `<p><small>${text(where + because)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
 }
 
 function noticeHtml({ title, url, entry, date }: CorrectionView): string {
@@ -113,7 +121,7 @@ function readingHtml({ data }: PostView): string {
     const name = url === undefined ? text(resource) : `<a href="${text(url)}">${text(resource)}</a>`;
     return `<li>${name}, ${text(author)}: ${text(summary)}</li>`;
   });
-  return `<ul>${items.join('')}</ul>`;
+  return `<p><strong>Required reading</strong></p><ul>${items.join('')}</ul>`;
 }
 
 function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
