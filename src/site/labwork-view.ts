@@ -1,15 +1,20 @@
 import { platforms } from '../lib/dialect/platform.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
+import type { Compatibility } from '../lib/plan/compatibility.ts';
+import { titleOf, yearOf } from '../lib/plan/compatibility.ts';
 import type { Corpus, Post } from './corpus.ts';
-import { postLink } from './post-link.ts';
+import { postLink, urlOf } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
-import type { LabworkView, Tally } from './types.ts';
+import type { CompatibilityView, LabworkView, Tally } from './types.ts';
 
 type Part = Post & { readonly data: PostDataOf<'labworks'> };
 
 /** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
-export function labworkView(corpus: Corpus, { number, bundle }: LabworkSummary): LabworkView | undefined {
+export function labworkView(
+  corpus: Corpus,
+  { number, bundle, compatibility }: LabworkSummary,
+): LabworkView | undefined {
   const parts = corpus.posts
     .filter((post): post is Part => post.data.kind === 'labworks' && post.data.labwork === number)
     .sort((a, b) => a.data.part - b.data.part);
@@ -38,7 +43,39 @@ export function labworkView(corpus: Corpus, { number, bundle }: LabworkSummary):
       counts,
       parts.flatMap(({ steps }) => steps.map(({ id }) => id)),
     ),
+    compatibility: compatibilityView(compatibility, parts),
     bundle,
+  };
+}
+
+function compatibilityView(
+  { platforms: servers, writtenFor, steps, notes, leftOut }: Compatibility,
+  parts: readonly Part[],
+): CompatibilityView {
+  const urls = new Map(
+    parts.flatMap((part) => part.steps.map(({ id, anchor }) => [id, `${urlOf(part)}#${anchor}`])),
+  );
+  const urlOfStep = (step: string) => urls.get(step) ?? '';
+  return {
+    servers: servers.map((server) => ({ year: yearOf(server), own: writtenFor.includes(server) })),
+    steps: steps.map(({ step, title, cells }) => ({
+      step,
+      title,
+      url: urlOfStep(step),
+      cells: cells.map(({ verdict, notes: numbers }) => ({ verdict, notes: numbers })),
+    })),
+    notes: notes.map(({ number, step, platforms: on, verdict, rule, message, why, hint }) => ({
+      number,
+      step,
+      url: urlOfStep(step),
+      servers: titleOf(on),
+      verdict,
+      rule,
+      message,
+      why,
+      hint,
+    })),
+    leftOut,
   };
 }
 

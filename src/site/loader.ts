@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Kind } from '../lib/guide/front-matter.ts';
+import { digestOfValue } from './posts/digest.ts';
 import { contentFolder } from './posts/places.ts';
 import { reportText } from './posts/report.ts';
 import type { Content } from './posts/update.ts';
@@ -36,7 +37,7 @@ export function bundleLoader(): Loader {
   return loader('bundles', ({ labworks }) =>
     labworks.map((data) => ({
       id: String(data.number),
-      digest: data.digest,
+      digest: digestOfValue(data),
       path: undefined,
       data,
       good: true,

@@ -3,6 +3,8 @@ import type { DialectId } from '../lib/dialect/platform.ts';
 import type { Heading, Role, Segment, Step } from '../lib/guide/guide.ts';
 import type { Kind, PostData, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
+import type { RuleId } from '../lib/diagnostics/rules.ts';
+import type { Verdict } from '../lib/plan/compatibility.ts';
 import type { Evidence } from '../lib/plan/labwork.ts';
 
 // The view models: everything a page or component needs, made once by site/ from the engine's values. Pages and components
@@ -112,6 +114,7 @@ export interface LabworkView {
     readonly hardware: readonly string[];
   };
   readonly tally: Tally;
+  readonly compatibility: CompatibilityView;
   readonly bundle: BundleView;
 }
 
@@ -128,6 +131,34 @@ export interface Tally {
     readonly bound: number;
     readonly evidence: Evidence;
   }[];
+}
+
+/** Every step on every Windows Server. */
+export interface CompatibilityView {
+  /** `2012 R2`; `own` where the lab's host is of it. */
+  readonly servers: readonly { readonly year: string; readonly own: boolean }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly title: string;
+    /** `/labworks/converged-switching-part-2/#step-2-6` */
+    readonly url: string;
+    /** One a server; empty where nothing of the step runs on a Windows host. */
+    readonly cells: readonly { readonly verdict: Verdict; readonly notes: readonly number[] }[];
+  }[];
+  readonly notes: readonly {
+    readonly number: number;
+    readonly step: string;
+    readonly url: string;
+    /** `Windows Server 2022 and 2025` */
+    readonly servers: string;
+    readonly verdict: Verdict;
+    readonly rule: RuleId | undefined;
+    readonly message: string;
+    readonly why: string | undefined;
+    readonly hint: string | undefined;
+  }[];
+  /** Titles of the devices that are not part of it. */
+  readonly leftOut: readonly string[];
 }
 
 export interface BundleView {

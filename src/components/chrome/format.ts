@@ -48,6 +48,16 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** The parts of a message in turn: words, `code`, words … */
+export function codeParts(message: string): readonly string[] {
+  return message.split('`');
+}
+
+/** `['a', 'b', 'c']` as `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}` : (words[0] ?? '');
+}
+
 /** What the sections of the site are called. */
 export const kindTitles: Readonly<Record<Kind, string>> = {
   labworks: 'Labworks',

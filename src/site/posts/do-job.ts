@@ -1,5 +1,6 @@
 import { makeBundle } from '../../lib/bundle/make-bundle.ts';
 import { createEngine } from '../../lib/engine.ts';
+import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../../lib/plan/labwork.ts';
 import { site } from '../site.ts';
 import { digestOf } from './digest.ts';
@@ -27,14 +28,14 @@ export async function doJob({ labs, groups, rules }: Job): Promise<JobResult> {
       keepFile(bodyFile(summary.digest), JSON.stringify(body));
       posts.push(summary);
     }
-    const labwork = keepBundle(made.checked);
+    const labwork = keepLabwork(made.checked, labsById);
     if (labwork) labworks.push(labwork);
   }
   return { posts, labworks, rules: rules.map((rule) => makeRule(rule, highlight)) };
 }
 
-/** Makes the bundle of a labwork that is free of errors, and keeps its zip. */
-function keepBundle(checked: CheckedLabwork): LabworkSummary | undefined {
+/** Makes the bundle and the matrix of a labwork that is free of errors, and keeps the zip. */
+function keepLabwork(checked: CheckedLabwork, labs: ReadonlyMap<string, Lab>): LabworkSummary | undefined {
   const data = checked.guides[0]?.guide.data;
   const clean = checked.guides.every(
     ({ guide, diagnostics }) =>
@@ -62,5 +63,9 @@ function keepBundle(checked: CheckedLabwork): LabworkSummary | undefined {
         about,
       })),
     },
+    compatibility: engine.compatibilityOf(
+      checked.guides.map(({ guide }) => guide),
+      labs,
+    ),
   };
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { PlatformId } from '../../lib/dialect/platform.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
+import type { Compatibility } from '../../lib/plan/compatibility.ts';
 import type { Evidence } from '../../lib/plan/labwork.ts';
 import type { BlockView, BundleView } from '../types.ts';
 
@@ -50,6 +51,7 @@ export interface LabworkSummary {
   /** Of the zip. */
   readonly digest: string;
   readonly bundle: BundleView;
+  readonly compatibility: Compatibility;
 }
 
 /** A page about a diagnostic rule. */
