@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../src/cli/files.ts';
 import { applyFixes } from '../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
-import { rules } from '../src/lib/diagnostics/rules.ts';
+import type { RuleId } from '../src/lib/diagnostics/rules.ts';
+import { optionalRules, rules } from '../src/lib/diagnostics/rules.ts';
 import { isPlatformId } from '../src/lib/dialect/platform.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
@@ -19,6 +20,8 @@ const content = resolve(import.meta.dirname, '../src/content');
 const pages = readRulePages();
 
 const engine = createEngine({ catalogue: loadCatalogue() });
+/** The optional rules are told by those examples only that are theirs. */
+const strict = createEngine({ catalogue: loadCatalogue(), optional: optionalRules });
 const read = (path: string) => createSourceFile(path, readFileSync(join(content, path), 'utf8'));
 const labs = new Map<string, Lab>();
 for (const name of readdirSync(join(content, 'labs'))) {
@@ -35,11 +38,12 @@ const posts: readonly Guide[] = ['debug', 'field-notes', 'fail-files', 'allegori
 );
 
 /** Everything the engine says about an example. */
-function check({ language, meta, code }: Example): readonly Diagnostic[] {
+function check({ language, meta, code }: Example, rule: string): readonly Diagnostic[] {
   if (language === 'powershell' || language === 'ios') {
     const platform = meta.get('platform') ?? '';
     if (!isPlatformId(platform)) throw new Error(`an example needs platform=…, not “${platform}”`);
-    return engine.checkScript(sliceOf(createSourceFile('example', code)), platform).diagnostics;
+    const asked = optionalRules.has(rule as RuleId) ? strict : engine;
+    return asked.checkScript(sliceOf(createSourceFile('example', code)), platform).diagnostics;
   }
   if (language === 'yaml') {
     const path = meta.get('path') ?? 'labs/example.yaml';
@@ -82,22 +86,22 @@ describe.each(pages)('the page of $rule', ({ rule, front, examples }) => {
   it.each(examples.filter(({ part }) => part === 'bad'))(
     'finds it, and nothing else, in $title',
     (example) => {
-      const diagnostics = check(example);
+      const diagnostics = check(example, rule);
       expect(told(diagnostics)).toEqual([expect.stringMatching(`^${rule} `)]);
       expect(diagnostics[0]!.hint).toMatch(/\S/);
     },
   );
 
   it.each(examples.filter(({ part }) => part === 'good'))('finds nothing in $title', (example) => {
-    expect(told(check(example))).toEqual([]);
+    expect(told(check(example, rule))).toEqual([]);
   });
 
   it.each(examples.filter(({ part }) => part === 'bad'))(
     'tells truly whether it is repaired, in $title',
     (example) => {
-      const { text, applied } = applyFixes(example.code, check(example));
+      const { text, applied } = applyFixes(example.code, check(example, rule));
       expect(applied.length > 0).toBe(front['fixable']);
-      if (front['fixable']) expect(told(check({ ...example, code: text }))).toEqual([]);
+      if (front['fixable']) expect(told(check({ ...example, code: text }, rule))).toEqual([]);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { readComparison } from './comparison/read-comparison.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
+import type { RuleId } from './diagnostics/rules.ts';
 import type { Command } from './dialect/dialect.ts';
 import { createIos } from './dialect/ios/ios.ts';
 import type { PlatformId } from './dialect/platform.ts';
@@ -43,8 +44,17 @@ export interface Engine {
   ): { readonly diagnostics: readonly Diagnostic[]; readonly commands: readonly Command[] };
 }
 
-export function createEngine({ catalogue }: { readonly catalogue: CatalogueSource }): Engine {
-  const dialects: Dialects = { powershell: createPowerShell(createCatalogue(catalogue)), ios: createIos() };
+export interface EngineOptions {
+  readonly catalogue: CatalogueSource;
+  /** The optional rules that are to be told as well. */
+  readonly optional?: ReadonlySet<RuleId>;
+}
+
+export function createEngine({ catalogue, optional }: EngineOptions): Engine {
+  const dialects: Dialects = {
+    powershell: createPowerShell(createCatalogue(catalogue), optional),
+    ios: createIos(),
+  };
   return {
     readGuide,
     readLab,

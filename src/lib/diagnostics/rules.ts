@@ -76,6 +76,13 @@ export const rules = {
   'powershell/missing-mandatory': 'error',
   'powershell/wrong-platform': 'error',
   'powershell/two-commands-on-one-line': 'error',
+  'powershell/refused-when-run': 'error',
+  'powershell/plain-text-secret': 'error',
+  'powershell/alias-in-script': 'warning',
+  'powershell/deprecated': 'warning',
+  'powershell/destructive-without-guard': 'warning',
+  'powershell/casing': 'info',
+  'powershell/positional-argument': 'info',
   // IOS
   'ios/unknown-command': 'error',
   'ios/ambiguous-command': 'error',
@@ -92,6 +99,9 @@ export type RuleId = keyof typeof rules;
 export function isRuleId(text: string): text is RuleId {
   return Object.hasOwn(rules, text);
 }
+
+/** Rules that are a matter of taste: told only where somebody asks for them. */
+export const optionalRules: ReadonlySet<RuleId> = new Set(['powershell/positional-argument']);
 
 /** The path of a rule's page on the site, from its root. */
 export function rulePath(rule: RuleId): string {

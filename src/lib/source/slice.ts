@@ -125,3 +125,19 @@ export function sliceOffset(slice: Slice, fileOffset: number): number | undefine
   }
   return undefined;
 }
+
+/** Whether a run begins or ends in filled text. What was filled in is the lab's, and is judged there, not where it is used. */
+export function touchesFilled(slice: Slice, start: number, end: number): boolean {
+  return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
+}
+
+function isFilled(slice: Slice, offset: number): boolean {
+  let filled = filledPieces.get(slice);
+  if (!filled) {
+    filled = slice.pieces.filter((piece) => piece.filled);
+    filledPieces.set(slice, filled);
+  }
+  return filled.some(({ at, length }) => offset >= at && offset < at + length);
+}
+
+const filledPieces = new WeakMap<Slice, readonly Piece[]>();

@@ -1,8 +1,8 @@
 import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagnostic.ts';
 import type { RuleId } from '../../diagnostics/rules.ts';
 import { diagnose } from '../../diagnostics/rules.ts';
-import type { Piece, Slice } from '../../source/slice.ts';
-import { originOffset, originRange } from '../../source/slice.ts';
+import type { Slice } from '../../source/slice.ts';
+import { originOffset, originRange, touchesFilled } from '../../source/slice.ts';
 import type { DialectId } from '../platform.ts';
 import type { Layout } from './layout.ts';
 
@@ -45,7 +45,7 @@ export function reportByLine(
   describe: (spots: readonly Spot[]) => Description,
   options: ReportOptions = {},
 ): Diagnostic[] {
-  const written = spots.filter((spot) => !touchesFilled(code.slice, spot));
+  const written = spots.filter(({ start, end }) => !touchesFilled(code.slice, start, end));
   const lines: Spot[][] = [];
   let lineEnd = -1;
   for (const spot of written.toSorted((a, b) => a.start - b.start)) {
@@ -71,7 +71,9 @@ export function reportSpot(
   description: Description,
   options: ReportOptions = {},
 ): Diagnostic[] {
-  return touchesFilled(code.slice, spot) ? [] : [report(code, rule, [spot], description, options)];
+  return touchesFilled(code.slice, spot.start, spot.end)
+    ? []
+    : [report(code, rule, [spot], description, options)];
 }
 
 function report(
@@ -112,24 +114,4 @@ function report(
     ...(related.length === 0 ? {} : { related }),
     ...(fix === undefined ? {} : { fix }),
   });
-}
-
-/** What was filled in is the lab's, and is judged there. A place that has a filled value in its middle is the author's own. */
-function touchesFilled(slice: Slice, { start, end }: Spot): boolean {
-  return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
-}
-
-function isFilled(slice: Slice, offset: number): boolean {
-  return filledOf(slice).some(({ at, length }) => offset >= at && offset < at + length);
-}
-
-const filledPieces = new WeakMap<Slice, readonly Piece[]>();
-
-function filledOf(slice: Slice): readonly Piece[] {
-  let filled = filledPieces.get(slice);
-  if (!filled) {
-    filled = slice.pieces.filter((piece) => piece.filled);
-    filledPieces.set(slice, filled);
-  }
-  return filled;
 }

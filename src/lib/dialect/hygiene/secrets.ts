@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import { regionAt } from './layout.ts';
 import type { Code, Spot } from './report.ts';
 import { reportSpot } from './report.ts';
@@ -40,39 +41,8 @@ const tokens: readonly Pattern[] = [
   },
 ];
 
-const secretNames =
-  '(?:\\w{0,40}(?:Password|Passwd|Passphrase|SharedSecret|PreSharedKey|ClientSecret|ApiKey|AccessToken|AuthToken|ChapSecret)|Pwd|Secret|Psk|Token)';
-const literal = '(?:\'(?<single>[^\'\\n]{1,500})\'|"(?<double>[^"\\n]{1,500})")';
-
+/** What PowerShell itself reads as a password is told where it is parsed; this is what it sees as a mere text. */
 const powerShell: readonly Pattern[] = [
-  {
-    noun: 'A password',
-    pattern: new RegExp(`${literal}\\s*\\|\\s*ConvertTo-SecureString\\b[^|;\\n]{0,500}-AsP`, 'dgi'),
-    everywhere: true,
-  },
-  {
-    noun: 'A password',
-    pattern: new RegExp(
-      `ConvertTo-SecureString\\b(?=[^|;\\n]{0,500}-AsP)[^|;\\n'"()]{0,200}?(?:${literal}|\\s(?<word>(?![-$(@{\\s'"])[^\\s'")|;]+))`,
-      'dgi',
-    ),
-  },
-  {
-    noun: 'A password',
-    pattern: new RegExp(
-      `\\s-${secretNames}(?::|\\s+)(?:${literal}|(?<word>(?![-$(@{'"])[^\\s'")|;,]+))`,
-      'dgi',
-    ),
-  },
-  { noun: 'A password', pattern: new RegExp(`\\$(?:\\w+:)?${secretNames}\\s*=\\s*${literal}`, 'dgi') },
-  {
-    noun: 'A password',
-    pattern: new RegExp(`(?<=[{;\\n]\\s{0,80})${secretNames}\\s*=\\s*${literal}`, 'dgi'),
-  },
-  {
-    noun: 'A password',
-    pattern: /\bnet\s+user\s+[^\s/]+\s+(?<word>(?![/*$])[^\s|;]+)(?=[^\n|;]*\/add\b)/dgi,
-  },
   {
     noun: 'A password',
     pattern: /(?:Password|Pwd)=(?<word>(?!\$)[^;'"\s]{1,200})(?=[;'"])/dgi,
@@ -101,24 +71,18 @@ const ios: readonly Pattern[] = [
   },
 ];
 
-/** What people write where a secret would be. */
-const placeholder =
-  /^(?:[<[({].*|\*+|x{3,}|\.{2,}|…|_+|change[-_ ]?(?:me|this|it)|your?\b.*|your[-_A-Z].*|my[-_]?(?:password|secret)|example.*|.*EXAMPLE(?:KEY)?|placeholder|replace.*|redacted|removed|dummy|\?+)$/i;
-
 /** Passwords, keys and tokens in plain text. What a reader is asked for, reads from a variable or must replace is no secret. */
 export function checkSecrets(code: Code): Diagnostic[] {
   const { text, layout, dialect } = code;
   const found = new Map<number, { readonly spot: Spot; readonly noun: string }>();
   for (const { pattern, noun, everywhere } of [...tokens, ...(dialect === 'ios' ? ios : powerShell)]) {
-    // A command may go on over lines that end with a backtick; blanks keep the offsets.
-    const searched = dialect === 'powershell' ? text.replace(/`(\r?)\n/g, ' $1 ') : text;
-    for (const match of searched.matchAll(pattern)) {
+    for (const match of text.matchAll(pattern)) {
       const at = placeOf(match);
       if (!at) continue;
       const [start, end] = at;
       if (!everywhere && regionAt(layout, match.index)) continue;
       const value = text.slice(start, end);
-      if (placeholder.test(value) || (dialect === 'powershell' && isExpression(value, text[start - 1])))
+      if (isPlaceholder(value) || (dialect === 'powershell' && isExpression(value, text[start - 1])))
         continue;
       if (!found.has(start)) found.set(start, { spot: { start, end }, noun });
     }
@@ -139,7 +103,7 @@ export function checkSecrets(code: Code): Diagnostic[] {
 
 function placeOf(match: RegExpExecArray): readonly [number, number] | undefined {
   const groups = match.indices?.groups;
-  return groups?.['secret'] ?? groups?.['single'] ?? groups?.['double'] ?? groups?.['word'];
+  return groups?.['secret'] ?? groups?.['word'];
 }
 
 /** `"$password"`, `"$(Get-Secret x)"`: read from somewhere else. */

@@ -1,10 +1,10 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type { Edit, Finding } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { isFlatWord } from './arguments.ts';
 import type { CommandHere, ParameterHere } from './catalogue.ts';
 import { versionsOf } from './catalogue.ts';
 import { checkSets } from './parameter-sets.ts';
-import { takesCommandNames } from './supplement.ts';
+import { substitutes, takesCommandNames } from './supplement.ts';
 import type { Command, CommandParameter, Expression } from './tree.ts';
 import { checkValue } from './values.ts';
 
@@ -12,7 +12,10 @@ import { checkValue } from './values.ts';
 export type Problem = Omit<Finding, 'file' | 'range' | 'fix' | 'related'> & {
   readonly start: number;
   readonly end: number;
+  /** What should stand at this place; a guess at what was meant. */
   readonly replace?: { readonly title: string; readonly text: string };
+  /** Changes that are certain to be right. */
+  readonly repair?: { readonly title: string; readonly edits: readonly Edit[] };
 };
 
 /** How the arguments of a command bind. */
@@ -213,7 +216,9 @@ function unknownParameter(element: CommandParameter, { here, platform, bit }: Co
       ...(here.live || elsewhere > bit ? {} : { severity: 'warning' as const }),
       ...at,
       message: `${here.name} has no -${element.name} on ${platform}; it exists on ${versionsOf(elsewhere)}.`,
-      hint: `Leave -${element.name} out here, or do it another way on this version.`,
+      hint:
+        substitutes.get(`${here.name} -${element.name}`.toLowerCase()) ??
+        `Leave -${element.name} out here, or do it another way on this version.`,
       actual: `-${element.name}`,
     };
   }

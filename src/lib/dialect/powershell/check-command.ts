@@ -1,6 +1,11 @@
+import type { RuleId } from '../../diagnostics/rules.ts';
 import type { Support } from '../dialect.ts';
 import type { PlatformId } from '../platform.ts';
 import { platforms } from '../platform.ts';
+import { advise } from './advice/advise.ts';
+import { checkRefusal } from './advice/refusal.ts';
+import type { Use } from './advice/use.ts';
+import { argumentsOf } from './advice/use.ts';
 import { isSplat } from './arguments.ts';
 import type { Problem } from './bind.ts';
 import { bind } from './bind.ts';
@@ -8,8 +13,9 @@ import type { Catalogue } from './catalogue.ts';
 import { platformBit, versionsOf } from './catalogue.ts';
 import type { Resolution } from './names.ts';
 import { nameOf, resolveName } from './names.ts';
-import type { Known } from './session.ts';
-import type { Command } from './tree.ts';
+import type { PowerShellSession } from './session.ts';
+import { substitutes } from './supplement.ts';
+import type { Command, ValueElement } from './tree.ts';
 
 export interface CheckedCommand {
   /** The full name where it is known, else as written. */
@@ -20,14 +26,23 @@ export interface CheckedCommand {
   readonly problems: readonly Problem[];
 }
 
+/** Where a command stands. */
+export interface Place {
+  readonly catalogue: Catalogue;
+  /** Of the whole block: what is defined anywhere in it is known. */
+  readonly session: PowerShellSession;
+  /** What stands before it in the pipeline. */
+  readonly before: Command | ValueElement | undefined;
+  /** It runs only where a test lets it. */
+  readonly tested: boolean;
+  /** Optional rules that were asked for. */
+  readonly optional: ReadonlySet<RuleId>;
+}
+
 /** Checks a command; where a second one was run into it, that one too. */
-export function checkCommand(
-  command: Command,
-  catalogue: Catalogue,
-  platform: PlatformId,
-  known: Known,
-  piped: boolean,
-): CheckedCommand[] {
+export function checkCommand(command: Command, place: Place): CheckedCommand[] {
+  const { catalogue, session: known, before, tested } = place;
+  const { platform } = known;
   const name = nameOf(command);
   if (name === undefined) {
     return [
@@ -63,7 +78,7 @@ export function checkCommand(
             here: resolution.command,
             platform: platforms[platform].title,
             bit: platformBit(platform),
-            piped: piped && from === 0,
+            piped: before !== undefined && from === 0,
             isCommandName: (word) =>
               catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
           })
@@ -71,12 +86,25 @@ export function checkCommand(
     problems.push(...(binding?.problems ?? []));
     const next = binding?.second;
     const last = next === undefined ? undefined : command.elements[next - 1];
+    const elements = command.elements.slice(from, next);
+    const use: Use = {
+      elements,
+      name: written,
+      resolution,
+      arguments: argumentsOf(elements, resolution.kind === 'command' ? resolution.command : undefined),
+      platform,
+      session: known,
+      before: from === 0 ? before : undefined,
+      tested,
+    };
+    // What does not bind never comes to be refused.
+    if (problems.length === 0) problems.push(...checkRefusal(use));
     checked.push({
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,
       end: last?.end ?? command.end,
       support: supportOf(resolution, problems, binding?.known ?? false, command),
-      problems,
+      problems: [...problems, ...advise(use, place.optional)],
     });
     const second = next === undefined ? undefined : command.elements[next];
     if (next === undefined || second?.kind !== 'text') return checked;
@@ -123,7 +151,9 @@ function nameProblems(
         start,
         end,
         message: `${resolution.name} does not exist on ${title}; it ${where} (module ${resolution.module}).`,
-        hint: 'Use another command here, or write the block for the version that has it.',
+        hint:
+          substitutes.get(resolution.name.toLowerCase()) ??
+          'Use another command here, or write the block for the version that has it.',
         actual: resolution.name,
       },
     ];

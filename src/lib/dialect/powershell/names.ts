@@ -8,9 +8,15 @@ import type { Known } from './session.ts';
 
 /** What the name of a command leads to. */
 export type Resolution =
-  | { readonly kind: 'command'; readonly command: CommandHere; readonly alias: string | undefined }
-  /** A function or alias of this session, a function of every session. */
-  | { readonly kind: 'defined'; readonly name: string }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandHere;
+      readonly alias: string | undefined;
+      /** PowerShell found it by putting `Get-` before the name. */
+      readonly implied?: true;
+    }
+  /** A function of this session or of every session. */
+  | { readonly kind: 'defined'; readonly name: string; readonly alias: string | undefined }
   /** Exists on other versions only: `mask`. */
   | { readonly kind: 'elsewhere'; readonly name: string; readonly module: string; readonly mask: number }
   /** Nearly the name of a known command. */
@@ -45,9 +51,10 @@ function follow(
 ): Resolution {
   const lower = written.toLowerCase();
   const own = known.aliases.get(lower);
+  if (own === undefined && known.aliases.has(lower)) return { kind: 'unknown', name: written };
   if (own !== undefined && own.toLowerCase() !== lower && depth < 5)
     return follow(own, catalogue, platform, known, alias ?? written, depth + 1);
-  if (known.functions.has(lower)) return { kind: 'defined', name: known.functions.get(lower)! };
+  if (known.functions.has(lower)) return { kind: 'defined', name: known.functions.get(lower)!, alias };
   const target = catalogue.alias(written, platform);
   if (target !== undefined && target.toLowerCase() !== lower && depth < 5)
     return follow(target, catalogue, platform, known, alias ?? written, depth + 1);
@@ -55,7 +62,7 @@ function follow(
   if (module !== undefined && !catalogue.hasModule(module)) return { kind: 'unknown', name: written };
   const command = catalogue.command(name, platform, module);
   if (command) return { kind: 'command', command, alias };
-  if (catalogue.isFunction(written)) return { kind: 'defined', name: written };
+  if (catalogue.isFunction(written)) return { kind: 'defined', name: written, alias };
   const places = catalogue
     .find(name)
     .filter((place) => module === undefined || place.module.toLowerCase() === module.toLowerCase());
@@ -71,7 +78,9 @@ function follow(
   // `Service` runs Get-Service, where nothing else has that name.
   if (!name.includes('-') && module === undefined) {
     const getter = catalogue.command(`Get-${name}`, platform);
-    return getter ? { kind: 'command', command: getter, alias: written } : { kind: 'unknown', name: written };
+    return getter
+      ? { kind: 'command', command: getter, alias: written, implied: true }
+      : { kind: 'unknown', name: written };
   }
   const near = known.foreign || !platformBit(platform) ? undefined : nearMiss(written, name, catalogue, platform);
   return near ?? { kind: 'unknown', name: written };

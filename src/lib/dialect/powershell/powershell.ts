@@ -1,9 +1,11 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { RuleId } from '../../diagnostics/rules.ts';
 import { diagnose } from '../../diagnostics/rules.ts';
 import type { Slice } from '../../source/slice.ts';
-import { originOffset, originRange } from '../../source/slice.ts';
+import { originOffset, originRange, touchesFilled } from '../../source/slice.ts';
 import type { Analysis, Command as ListedCommand, Dialect } from '../dialect.ts';
 import { platforms } from '../platform.ts';
+import { secretsIn } from './advice/secret.ts';
 import type { Problem } from './bind.ts';
 import type { Catalogue } from './catalogue.ts';
 import { powershellVersion } from './catalogue.ts';
@@ -14,21 +16,32 @@ import { lineOf, lineStarts, promptsOf } from './prompts.ts';
 import { quote } from './quote.ts';
 import type { PowerShellSession } from './session.ts';
 import { define, startSession } from './session.ts';
-import type { Node, SyntaxProblem } from './tree.ts';
+import type { Command, Node, SyntaxProblem, ValueElement } from './tree.ts';
 import { walk } from './walk.ts';
 
-/** PowerShell as a dialect: parsing by its own grammar, binding by the catalogue for the device's platform. */
-export function createPowerShell(catalogue: Catalogue): Dialect<PowerShellSession> {
+/**
+ * PowerShell as a dialect: parsing by its own grammar, binding by the catalogue for the device's platform. `optional`: the
+ * optional rules that are to be told.
+ */
+export function createPowerShell(
+  catalogue: Catalogue,
+  optional: ReadonlySet<RuleId> = new Set(),
+): Dialect<PowerShellSession> {
   return {
     id: 'powershell',
     start: ({ platform }) => startSession(platform),
     restart: (session) => session,
-    analyze: (slice, session) => analyze(slice, session, catalogue),
+    analyze: (slice, session) => analyze(slice, session, catalogue, optional),
     quote,
   };
 }
 
-function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue): Analysis<PowerShellSession> {
+function analyze(
+  slice: Slice,
+  before: PowerShellSession,
+  catalogue: Catalogue,
+  optional: ReadonlySet<RuleId>,
+): Analysis<PowerShellSession> {
   const { text } = slice;
   const { platform } = before;
   const script = parse(text, powershellVersion(platform));
@@ -36,7 +49,7 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
   const session = define(
     before,
     statements.map(({ statement }) => statement),
-    catalogue.hasModule,
+    catalogue,
   );
   const starts = lineStarts(text);
   const commands: ListedCommand[] = [];
@@ -51,16 +64,28 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
       line,
       support: sound ? support : 'unknown',
     });
-    if (sound) for (const problem of checked.problems) diagnostics.push(placed(slice, problem));
+    if (sound) report(checked.problems);
   };
-  const piped = new Set<Node>();
+  const report = (problems: readonly Problem[]) => {
+    for (const problem of problems) if (isAuthors(slice, problem)) diagnostics.push(placed(slice, problem));
+  };
+  const upstream = new Map<Node, Command | ValueElement>();
+  const defaults = script.parameters ?? [];
+  report(defaults.flatMap(secretsIn));
   for (const { statement, trust } of statements) {
+    // Where the innermost test that began so far ends: tests are met before what is in them.
+    let testedUntil = 0;
     walk(statement, (node) => {
       // Resources of a configuration are DSC's, not commands.
       if (node.kind === 'block' && node.keyword === 'configuration') return false;
-      if (node.kind === 'pipeline') for (const element of node.elements.slice(1)) piped.add(element);
+      if (node.kind === 'pipeline')
+        node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
+      if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
+      if (trust === 'sound') report(secretsIn(node));
       if (node.kind === 'command') {
-        for (const checked of checkCommand(node, catalogue, platform, session, piped.has(node)))
+        const from = upstream.get(node);
+        const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
+        for (const checked of checkCommand(node, { catalogue, session, before: from, tested, optional }))
           list(checked, trust === 'sound');
       }
       return true;
@@ -76,21 +101,39 @@ function analyze(slice: Slice, before: PowerShellSession, catalogue: Catalogue):
   };
 }
 
+/** Names and secrets that are filled in are the lab's. */
+function isAuthors(slice: Slice, { rule, start, end }: Problem): boolean {
+  return !ofWriting.has(rule) || !touchesFilled(slice, start, end);
+}
+
+const ofWriting: ReadonlySet<RuleId> = new Set([
+  'powershell/alias-in-script',
+  'powershell/casing',
+  'powershell/plain-text-secret',
+  'powershell/positional-argument',
+]);
+
+/** What comes through a filter was looked at. */
+function isFilter(element: Command | ValueElement): boolean {
+  const [name] = element.kind === 'command' ? element.elements : [];
+  return name?.kind === 'text' && /^(?:Where-Object|where|\?)$/i.test(name.value);
+}
+
 function placed(slice: Slice, problem: Problem): Diagnostic {
-  const { start, end, replace, ...finding } = problem;
+  const { start, end, replace, repair, ...finding } = problem;
   const range = originRange(slice, start, Math.min(end, slice.text.length));
-  if (!replace) return diagnose({ ...finding, file: slice.file, range });
-  const edit = {
-    start: originOffset(slice, start, 'start'),
-    end: originOffset(slice, end, 'end'),
-    text: replace.text,
-  };
-  return diagnose({
-    ...finding,
-    file: slice.file,
-    range,
-    fix: { title: replace.title, safety: 'unsafe', edits: [edit] },
-  });
+  const fix: Fix | undefined = repair
+    ? { title: repair.title, safety: 'safe', edits: repair.edits }
+    : replace && { title: replace.title, safety: 'unsafe', edits: [{ start, end, text: replace.text }] };
+  // What is filled in cannot be written into the file.
+  if (!fix || fix.edits.some((edit) => touchesFilled(slice, edit.start, edit.end)))
+    return diagnose({ ...finding, file: slice.file, range });
+  const edits = fix.edits.map((edit) => ({
+    start: originOffset(slice, edit.start, 'start'),
+    end: originOffset(slice, edit.end, 'end'),
+    text: edit.text,
+  }));
+  return diagnose({ ...finding, file: slice.file, range, fix: { ...fix, edits } });
 }
 
 function syntaxProblem({ start, end, message, hint }: SyntaxProblem): Problem {

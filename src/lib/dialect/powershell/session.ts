@@ -1,11 +1,15 @@
 import type { PlatformId } from '../platform.ts';
-import type { Node } from './tree.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Team } from './lbfo-team.ts';
+import { teamOf } from './lbfo-team.ts';
+import type { Command, Node } from './tree.ts';
 import { walk } from './walk.ts';
 
 /** What commands defined so far on a device, by lower-case name. */
 export interface Known {
   readonly functions: ReadonlyMap<string, string>;
-  readonly aliases: ReadonlyMap<string, string>;
+  /** Undefined where an alias is set to more than one thing. */
+  readonly aliases: ReadonlyMap<string, string | undefined>;
   /** A script was dot-sourced or a module of no known name imported: what it defines is not known. */
   readonly foreign: boolean;
 }
@@ -13,20 +17,23 @@ export interface Known {
 /** What a block leaves behind for the next one on the same device. */
 export interface PowerShellSession extends Known {
   readonly platform: PlatformId;
+  /** LBFO teams that were made, by lower-case name. */
+  readonly teams: ReadonlyMap<string, Team>;
 }
 
 export function startSession(platform: PlatformId): PowerShellSession {
-  return { platform, functions: new Map(), aliases: new Map(), foreign: false };
+  return { platform, functions: new Map(), aliases: new Map(), foreign: false, teams: new Map() };
 }
 
-/** The session with what `roots` define: functions, filters, workflows, configurations, and aliases set with plain words. */
+/** The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words, LBFO teams. */
 export function define(
   session: PowerShellSession,
   roots: readonly Node[],
-  isModule: (name: string) => boolean,
+  catalogue: Catalogue,
 ): PowerShellSession {
   const functions = new Map(session.functions);
   const aliases = new Map(session.aliases);
+  const teams = new Map(session.teams);
   let { foreign } = session;
   for (const root of roots) {
     walk(root, (node) => {
@@ -38,13 +45,31 @@ export function define(
         functions.set(node.name.toLowerCase(), node.name);
       } else if (node.kind === 'command') {
         const alias = definedAlias(node);
-        if (alias) aliases.set(alias.name.toLowerCase(), alias.target);
-        foreign ||= bringsUnknown(node, isModule);
+        if (alias) setAlias(aliases, alias);
+        foreign ||= bringsUnknown(node, catalogue.hasModule);
+        const team = madeTeam(node, session.platform, catalogue);
+        if (team) teams.set(team.name.toLowerCase(), team);
       }
       return true;
     });
   }
-  return { ...session, functions, aliases, foreign };
+  return { ...session, functions, aliases, foreign, teams };
+}
+
+function setAlias(
+  aliases: Map<string, string | undefined>,
+  { name, target }: { readonly name: string; readonly target: string },
+): void {
+  const lower = name.toLowerCase();
+  const same = !aliases.has(lower) || aliases.get(lower)?.toLowerCase() === target.toLowerCase();
+  aliases.set(lower, same ? target : undefined);
+}
+
+function madeTeam(command: Command, platform: PlatformId, catalogue: Catalogue): Team | undefined {
+  const [name] = command.elements;
+  if (name?.kind !== 'text' || !/^New-NetLbfoTeam$/i.test(name.value)) return undefined;
+  const here = catalogue.command(name.value, platform);
+  return here && teamOf(command, here);
 }
 
 /** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */

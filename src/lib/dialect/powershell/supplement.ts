@@ -1,3 +1,5 @@
+import type { PlatformId } from '../platform.ts';
+
 // What the catalogue's sources do not say, each with where it is known from. Names are compared without regard to case.
 
 /** Commands whose parameters depend on the provider or an argument, so that an unknown one proves nothing. */
@@ -151,3 +153,430 @@ export const addresses: readonly {
     source: 'Set-DnsClientServerAddress: a list of DNS server addresses',
   },
 ];
+
+/** Programs that share their name with an alias: who writes it may have meant the program. Source: Windows itself brings them. */
+export const programsBehindAliases: ReadonlySet<string> = new Set([
+  'curl',
+  'wget',
+  'sc',
+  'fc',
+  'where',
+  'sort',
+]);
+
+/** What a command refuses when it runs, though its parameters bind. Names of parameters in full. */
+export interface Companions {
+  readonly command: string;
+  readonly given: string;
+  /** All of them are needed beside `given`. */
+  readonly needs: readonly string[];
+  readonly source: string;
+}
+
+const vlanPage = 'Set-VMNetworkAdapterVlan, parameters: “must be specified together with”';
+
+export const companions: readonly Companions[] = [
+  { command: 'Set-VMNetworkAdapterVlan', given: 'Access', needs: ['VlanId'], source: vlanPage },
+  { command: 'Set-VMNetworkAdapterVlan', given: 'VlanId', needs: ['Access'], source: vlanPage },
+  {
+    command: 'Set-VMNetworkAdapterVlan',
+    given: 'Trunk',
+    needs: ['AllowedVlanIdList', 'NativeVlanId'],
+    source: vlanPage,
+  },
+  { command: 'Set-VMNetworkAdapterVlan', given: 'AllowedVlanIdList', needs: ['Trunk'], source: vlanPage },
+  { command: 'Set-VMNetworkAdapterVlan', given: 'NativeVlanId', needs: ['Trunk'], source: vlanPage },
+  ...['Isolated', 'Community'].map((given) => ({
+    command: 'Set-VMNetworkAdapterVlan',
+    given,
+    needs: ['PrimaryVlanId', 'SecondaryVlanId'],
+    source: vlanPage,
+  })),
+  {
+    command: 'Set-VMNetworkAdapterVlan',
+    given: 'Promiscuous',
+    needs: ['PrimaryVlanId', 'SecondaryVlanIdList'],
+    source: vlanPage,
+  },
+];
+
+/** Parameters of which a command takes one at most, though they share a parameter set. */
+export const exclusive: readonly {
+  readonly command: string;
+  readonly parameters: readonly string[];
+  readonly source: string;
+}[] = [
+  {
+    command: 'Set-VMNetworkAdapterVlan',
+    parameters: ['Access', 'Trunk', 'Isolated', 'Community', 'Promiscuous', 'Untagged'],
+    source: 'Set-VMNetworkAdapterVlan, description: the modes “are mutually exclusive”',
+  },
+];
+
+/**
+ * A virtual switch on an LBFO team. Source: “Features removed or no longer developed in Windows Server”, Windows Server 2022,
+ * *Hyper-V Virtual Switch on LBFO*: no longer possible, to be replaced by Switch Embedded Teaming; LBFO itself stays supported.
+ * `-AllowNetLbfoTeams` lifts the refusal: a parameter of New-VMSwitch on running servers from 2022 on, and the property of
+ * that name in root\virtualization\v2:Msvm_VirtualEthernetSwitchSettingData. That Switch Embedded Teaming knows no LACP: “Host
+ * network requirements”, *Switch Embedded Teaming*: switch-independent only.
+ */
+export const lbfoSwitch = {
+  since: 'windows-server-2022',
+  /** How Windows describes the adapter of a team; a number follows where it is not the first. */
+  description: /^Microsoft Network Adapter Multiplexor Driver(?: #\d+)?$/i,
+} as const;
+
+/** Commands and programs that have had their day, and what to use instead. */
+export interface Deprecated {
+  /** Lower case, without `.exe`. */
+  readonly name: string | RegExp;
+  readonly since: PlatformId;
+  /** Why, as the rest of a sentence that begins with the command's name. */
+  readonly why: string;
+  readonly instead: string;
+  readonly source: string;
+}
+
+const wmi = 'Differences between Windows PowerShell 5.1 and PowerShell 7, “WMI v1 cmdlets”';
+
+export const deprecated: readonly Deprecated[] = [
+  ...(
+    [
+      ['get-wmiobject', 'Get-CimInstance'],
+      ['invoke-wmimethod', 'Invoke-CimMethod'],
+      ['set-wmiinstance', 'Set-CimInstance, or New-CimInstance for what is not there yet'],
+      ['remove-wmiobject', 'Remove-CimInstance'],
+      ['register-wmievent', 'Register-CimIndicationEvent'],
+    ] as const
+  ).map(([name, instead]): Deprecated => ({
+    name,
+    since: 'windows-server-2012',
+    why: 'has been superseded since PowerShell 3.0 and is gone from PowerShell 7',
+    instead: `Use ${instead}.`,
+    source: wmi,
+  })),
+  {
+    name: 'get-eventlog',
+    since: 'windows-server-2012',
+    why: 'reads the logs through an interface that is deprecated and may give wrong results',
+    instead: 'Use Get-WinEvent, with -FilterHashtable for what you are looking for.',
+    source: 'Get-EventLog (5.1), note in the description',
+  },
+  {
+    name: 'send-mailmessage',
+    since: 'windows-server-2012',
+    why: 'is obsolete, because it cannot promise an encrypted connection to the mail server',
+    instead:
+      'PowerShell has no successor for it: send through the interface of your mail service, or a module built on MailKit.',
+    source: 'Send-MailMessage (5.1), warning in the description; platform compatibility note DE0005',
+  },
+  {
+    name: 'wmic',
+    since: 'windows-server-2022',
+    why: 'is deprecated, and from Windows Server 2025 on only there where somebody adds it',
+    instead: 'Use Get-CimInstance.',
+    source: 'wmic, windows-commands; “Features removed or no longer developed in Windows Server”, 2025',
+  },
+  {
+    name: 'cacls',
+    since: 'windows-server-2012',
+    why: 'is deprecated',
+    instead: 'Use icacls.',
+    source: 'cacls, windows-commands',
+  },
+  {
+    name: /-nlbcluster/,
+    since: 'windows-server-2025',
+    why: 'belongs to Network Load Balancing, which is deprecated from Windows Server 2025 on',
+    instead: 'Plan for a load balancer of another kind, for example the Software Load Balancer of SDN.',
+    source: '“Features removed or no longer developed in Windows Server”, 2025, Network Load Balancing',
+  },
+  {
+    name: /-clusterset(?!ting)/,
+    since: 'windows-server-2025',
+    why: 'belongs to cluster sets, which are deprecated from Windows Server 2025 on',
+    instead: 'Plan without cluster sets: several clusters, each by itself.',
+    source:
+      '“Features removed or no longer developed in Windows Server”, 2025, Failover Clustering Cluster Sets',
+  },
+];
+
+/** Commands that take away what is not easily brought back. Parameters in full. */
+export interface Destructive {
+  readonly command: string;
+  /** What becomes of it: `deletes`, `erases`, `stops`. */
+  readonly verb: string;
+  /** What it acts on, in the plural. */
+  readonly what: string;
+  /** Parameters that say which. */
+  readonly targets: readonly string[];
+  /** Data that nothing brings back: a name may be that of another disk on another machine. */
+  readonly erases?: true;
+  /** Without a target it takes all there are. */
+  readonly takesAll?: true;
+  /** Parameters that switch its question off, besides -Confirm:$false. */
+  readonly quiet?: readonly string[];
+  /** It acts without asking unless -Confirm is given. */
+  readonly neverAsks?: true;
+  readonly source: string;
+}
+
+const storage = 'Storage module: asks before it acts; -Confirm:$false switches that off';
+const forced = 'its page, -Force: runs without asking for confirmation';
+const engineSource = 'open-source engine: SupportsShouldProcess without a high ConfirmImpact';
+const network = 'NetTCPIP and NetAdapter modules: ask before they act; every selector is optional';
+
+export const destructive: readonly Destructive[] = [
+  {
+    command: 'Clear-Disk',
+    verb: 'erases',
+    what: 'disks',
+    targets: ['Number', 'FriendlyName', 'UniqueId', 'SerialNumber', 'Path'],
+    erases: true,
+    source: storage,
+  },
+  {
+    command: 'Format-Volume',
+    verb: 'erases',
+    what: 'volumes',
+    targets: ['DriveLetter', 'FileSystemLabel', 'ObjectId', 'Path', 'Partition'],
+    erases: true,
+    source: storage,
+  },
+  {
+    command: 'Remove-Partition',
+    verb: 'deletes',
+    what: 'partitions',
+    targets: ['DriveLetter', 'DiskNumber', 'PartitionNumber', 'DiskId', 'Offset'],
+    erases: true,
+    source: storage,
+  },
+  {
+    command: 'Remove-VirtualDisk',
+    verb: 'deletes',
+    what: 'virtual disks',
+    targets: ['FriendlyName', 'Name', 'UniqueId', 'UsageType'],
+    erases: true,
+    source: storage,
+  },
+  {
+    command: 'Remove-StoragePool',
+    verb: 'deletes',
+    what: 'storage pools',
+    targets: ['FriendlyName', 'Name', 'UniqueId'],
+    erases: true,
+    source: storage,
+  },
+  {
+    command: 'Remove-VM',
+    verb: 'deletes',
+    what: 'virtual machines',
+    targets: ['Name'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Remove-VMSwitch',
+    verb: 'deletes',
+    what: 'virtual switches',
+    targets: ['Name'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Stop-VM',
+    verb: 'stops',
+    what: 'virtual machines',
+    targets: ['Name'],
+    quiet: ['Force', 'TurnOff'],
+    source: 'Stop-VM, -Force and -TurnOff: whatever the machine has not saved is lost',
+  },
+  {
+    command: 'Remove-ClusterGroup',
+    verb: 'deletes',
+    what: 'clustered roles',
+    targets: ['Name'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Remove-ClusterResource',
+    verb: 'deletes',
+    what: 'cluster resources',
+    targets: ['Name'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Remove-SmbShare',
+    verb: 'deletes',
+    what: 'shares',
+    targets: ['Name'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Remove-SmbMapping',
+    verb: 'disconnects',
+    what: 'mapped drives',
+    targets: ['LocalPath', 'RemotePath'],
+    takesAll: true,
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Remove-DnsServerZone',
+    verb: 'deletes',
+    what: 'DNS zones',
+    targets: ['Name'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  {
+    command: 'Remove-DhcpServerv4Scope',
+    verb: 'deletes',
+    what: 'DHCP scopes',
+    targets: ['ScopeId'],
+    quiet: ['Force'],
+    source: forced,
+  },
+  ...['User', 'Computer', 'Group', 'Object', 'OrganizationalUnit'].map((noun): Destructive => ({
+    command: `Remove-AD${noun}`,
+    verb: 'deletes',
+    what: 'directory objects',
+    targets: ['Identity'],
+    source: 'ActiveDirectory module: asks before it acts; -Confirm:$false switches that off',
+  })),
+  {
+    command: 'Remove-NetIPAddress',
+    verb: 'removes',
+    what: 'addresses of this machine',
+    targets: ['IPAddress', 'InterfaceAlias', 'InterfaceIndex'],
+    takesAll: true,
+    source: network,
+  },
+  {
+    command: 'Remove-NetRoute',
+    verb: 'removes',
+    what: 'routes of this machine',
+    targets: ['DestinationPrefix', 'InterfaceAlias', 'InterfaceIndex', 'NextHop'],
+    takesAll: true,
+    source: network,
+  },
+  {
+    command: 'Remove-NetNat',
+    verb: 'removes',
+    what: 'NAT networks',
+    targets: ['Name'],
+    takesAll: true,
+    source: network,
+  },
+  {
+    command: 'Disable-NetAdapter',
+    verb: 'disables',
+    what: 'network adapters',
+    targets: ['Name', 'InterfaceDescription'],
+    source: network,
+  },
+  {
+    command: 'Remove-NetLbfoTeam',
+    verb: 'dissolves',
+    what: 'teams',
+    targets: ['Name'],
+    source: 'NetLbfo module: asks before it acts; -Confirm:$false switches that off',
+  },
+  {
+    command: 'Stop-Service',
+    verb: 'stops',
+    what: 'services',
+    targets: ['Name', 'DisplayName'],
+    neverAsks: true,
+    source: engineSource,
+  },
+  {
+    command: 'Stop-Process',
+    verb: 'ends',
+    what: 'processes',
+    targets: ['Name', 'Id'],
+    quiet: ['Force'],
+    source: 'Stop-Process, -Force: ends processes of others without asking',
+  },
+  {
+    command: 'Remove-Item',
+    verb: 'deletes',
+    what: 'files and folders',
+    targets: ['Path', 'LiteralPath'],
+    neverAsks: true,
+    source: engineSource,
+  },
+  {
+    command: 'Clear-Content',
+    verb: 'empties',
+    what: 'files',
+    targets: ['Path', 'LiteralPath'],
+    neverAsks: true,
+    source: engineSource,
+  },
+];
+
+/** Where Windows' own programs take a password. Source: their pages in windows-commands. */
+export const programSecrets: readonly {
+  /** The words before it, the program first and in lower case. */
+  readonly words: RegExp;
+  /** The word that is the password, or has it in it. `*` asks for it. */
+  readonly secret: RegExp;
+}[] = [
+  // net user NAME PASSWORD
+  { words: /^net1? user \S+$/i, secret: /^[^/*]/ },
+  // net use X: \\server\share PASSWORD
+  { words: /^net1? use (?:\S+ )?\\\\\S+$/i, secret: /^[^/*\\]/ },
+  { words: /^cmdkey\b/, secret: /^\/pass:./i },
+  { words: /^schtasks\b.* \/r?p$/i, secret: /^[^/*]/ },
+  { words: /^netdom\b/, secret: /^\/(?:passwordd|passwordo|pd|po):[^*]/i },
+  { words: /^sc\b.* password=$/i, secret: /./ },
+];
+
+/** What to use where a command, or a parameter (`command -parameter`), does not exist. In lower case. */
+export const substitutes: ReadonlyMap<string, string> = new Map([
+  [
+    'new-vmswitch -enableembeddedteaming',
+    'Switch Embedded Teaming came with Windows Server 2016: make a team with New-NetLbfoTeam, and give its name to -NetAdapterName.',
+  ],
+  [
+    'new-vmswitch -allownetlbfoteams',
+    'Leave it out: before Windows Server 2022 a virtual switch takes an LBFO team without it.',
+  ],
+  ...named(
+    'add-vmswitchteammember get-vmswitchteam remove-vmswitchteammember set-vmswitchteam',
+    'Switch Embedded Teaming came with Windows Server 2016: before it, make and change teams with the NetLbfo commands.',
+  ),
+  ...named(
+    'compress-archive expand-archive',
+    'Use [System.IO.Compression.ZipFile] of .NET 4.5, after Add-Type -AssemblyName System.IO.Compression.FileSystem.',
+  ),
+  ...named('get-computerinfo', 'Ask Get-CimInstance for Win32_OperatingSystem and Win32_ComputerSystem.'),
+  ...named(
+    'disable-localuser enable-localuser get-localuser new-localuser remove-localuser rename-localuser set-localuser',
+    'Use `net user`.',
+  ),
+  ...named(
+    'add-localgroupmember get-localgroup get-localgroupmember new-localgroup remove-localgroup remove-localgroupmember',
+    'Use `net localgroup`.',
+  ),
+  ...named('get-timezone', 'Use `tzutil /g`.'),
+  ...named('set-timezone', 'Use `tzutil /s`.'),
+  ...named('set-clipboard', 'Pipe it to `clip`.'),
+  ...named('new-guid', 'Write [guid]::NewGuid().'),
+  ...named('new-temporaryfile', 'Write [System.IO.Path]::GetTempFileName().'),
+  ...named('get-itempropertyvalue', 'Use Get-ItemProperty, and take the property of what it returns.'),
+  ...named('get-filehash', 'Use `certutil -hashfile FILE SHA256`.'),
+  ...named('test-netconnection', 'Use Test-Connection; for a port, New-Object System.Net.Sockets.TcpClient.'),
+  ...named(
+    'disable-physicaldiskindication enable-physicaldiskindication',
+    'From Windows Server 2016 on it is called Enable- or Disable-PhysicalDiskIdentification.',
+  ),
+]);
+
+function named(names: string, hint: string): [string, string][] {
+  return names.split(' ').map((name) => [name, hint]);
+}

@@ -222,13 +222,6 @@ describe('lost backslashes', () => {
 
 describe('secrets', () => {
   it.each([
-    ["ConvertTo-SecureString 'x' -AsPlainText -Force", '1:25-1:26'],
-    ['ConvertTo-SecureString `\n  -String "hunter2" `\n  -AsPlainText', '2:12-2:19'],
-    ["'hunter2' | ConvertTo-SecureString -AsPlainText -Force", '1:2-1:9'],
-    ['New-ADUser -AccountPassword "x" -Name y', '1:30-1:31'],
-    ["$adminPassword = 'hunter2'", '1:19-1:26'],
-    ["@{ Password = 'x' }", '1:16-1:17'],
-    ['net user bob hunter2 /add', '1:14-1:21'],
     ["'Server=a;Password=foo;'", '1:20-1:23'],
     ['# AKIAIOSFODNN7ABCDEFG', '1:3-1:23'],
     ["'-----BEGIN RSA PRIVATE KEY-----'", '1:2-1:33'],
@@ -248,13 +241,7 @@ describe('secrets', () => {
   });
 
   it('are not what is asked for, read from elsewhere, or to be replaced', () => {
-    const script = [
-      "ConvertTo-SecureString (Read-Host 'Password') -AsPlainText -Force",
-      'ConvertTo-SecureString "$env:PW" -AsPlainText; Set-X -Password $secret -Token (Get-Token)',
-      "Set-X -Password '<password>' -ApiKey 'xxxxxxxx' # password = 'x'",
-      'AKIAIOSFODNN7EXAMPLE',
-    ].join('\n');
-    expect(told(script)).toEqual([]);
+    expect(told("'Server=a;Password=<password>;Token=$token'\nAKIAIOSFODNN7EXAMPLE")).toEqual([]);
     expect(
       told('service password-encryption\nenable secret <password>\nsnmp-server community public RO', 'ios'),
     ).toEqual([]);

@@ -95,7 +95,6 @@ describe('binding a command', () => {
     [
       'New-NetIPAddress -IPAddress fe80::1%3 -InterfaceIndex 3; New-NetIPAddress -IPAddress ::1 -InterfaceIndex 1',
     ],
-    ['gip; tnc 10.0.0.1 -Port 445; ls -Recurse | select -First 1'],
     ['Set-NetAdapterAdvancedProperty -Name x -DisplayName "Jumbo Packet" -DisplayValue "9014 Bytes"'],
     ["Write-Host 'VLAN:' 15 -ForegroundColor Green"],
     ['Invoke-Something -With -Any:thing 15'],
@@ -125,13 +124,24 @@ describe('binding a command', () => {
     ]);
   });
 
+  it('binds the arguments of an alias as those of its command', () => {
+    const { commands, diagnostics } = analyze('gip; tnc 10.0.0.1 -Port 445; ls -Recurse | select -First 1');
+    expect(commands.map(({ name, support }) => `${name} ${support}`)).toEqual([
+      'Get-NetIPConfiguration supported',
+      'Test-NetConnection supported',
+      'Get-ChildItem supported',
+      'Select-Object supported',
+    ]);
+    expect(new Set(diagnostics.map(({ rule }) => rule))).toEqual(new Set(['powershell/alias-in-script']));
+  });
+
   it('knows the functions and aliases of earlier blocks on the device', () => {
     const first = analyze(
       'function Get-NetAdaptor { Get-NetAdapter }\nSet-Alias -Name gna -Value Get-NetAdapter',
     );
     expect(told('Get-NetAdaptor')).toEqual(['1:1-15 powershell/unknown-command']);
     const second = analyze('Get-NetAdaptor\ngna -Name x', 'windows-server-2012-r2', first.session);
-    expect(second.diagnostics).toEqual([]);
+    expect(second.diagnostics.map(({ rule }) => rule)).toEqual(['powershell/alias-in-script']);
     expect(second.commands.map(({ name, support }) => `${name} ${support}`)).toEqual([
       'Get-NetAdaptor supported',
       'Get-NetAdapter supported',

@@ -16,7 +16,7 @@ describe('parameter sets', () => {
 
   it.each([
     ['New-NetIPAddress 10.0.0.1 -InterfaceIndex 3'],
-    ["Get-VM | Stop-VM -Force; Get-NetAdapter | Rename-NetAdapter -NewName 'x'"],
+    ["Get-VM -Name 'a' | Stop-VM -Force; Get-NetAdapter | Rename-NetAdapter -NewName 'x'"],
     ['Write-Host a b c; Write-Output a b'],
     ['New-NetIPAddress @address'],
     ['Get-Credential'],

@@ -1,0 +1,107 @@
+import { isPlaceholder } from '../../placeholder.ts';
+import { literalOf } from '../arguments.ts';
+import type { Problem } from '../bind.ts';
+import { programSecrets } from '../supplement.ts';
+import type { Expression, Node, Statement } from '../tree.ts';
+import type { Use } from './use.ts';
+import { runs } from './use.ts';
+
+/** Parameters, variables and keys that hold a secret, by their names. */
+const secretName =
+  /^(?:\w*(?:Password|Passwd|Passphrase|SharedSecret|PreSharedKey|ClientSecret|ApiKey|AccessToken|AuthToken|ChapSecret)|Pwd|Secret|Psk|Token)$/i;
+
+/** Types of parameters that take the secret itself. */
+const textual = /^(?:String|SecureString|Object|PSObject|PSCredential|Char|Byte)(?:\[\])?$/;
+
+/** Secrets among the arguments of a command. */
+export function checkSecret(use: Use): Problem[] {
+  const values = runs(use) === 'ConvertTo-SecureString' ? plainTexts(use) : [...secretArguments(use)];
+  return values.filter(isSecret).map(told);
+}
+
+/** Secrets that are assigned: to a variable, a key of a hashtable, a parameter of a function. */
+export function secretsIn(node: Node): Problem[] {
+  switch (node.kind) {
+    case 'assignment':
+      return node.target.kind === 'variable' && isSecretName(node.target.name) ? ofStatement(node.value) : [];
+    case 'hashtable':
+      return node.entries.flatMap(({ key, value }) => {
+        const name = literalOf(key);
+        return name?.kind === 'text' && secretName.test(name.value) ? ofStatement(value) : [];
+      });
+    case 'parameter-definition':
+      return secretName.test(node.name) && node.defaultValue && isSecret(node.defaultValue)
+        ? [told(node.defaultValue)]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function plainTexts(use: Use): Expression[] {
+  const plain = use.arguments.some(
+    ({ parameter, element }) => parameter?.name === 'AsPlainText' || /^AsP/i.test(element?.name ?? ''),
+  );
+  if (!plain) return [];
+  const piped = use.before?.kind === 'value' ? [use.before.expression] : [];
+  const text = use.arguments.flatMap(({ parameter, element, value }) =>
+    value && (!element || parameter?.name === 'String') ? [value] : [],
+  );
+  return [...piped, ...text.slice(0, 1)];
+}
+
+function* secretArguments(use: Use): Generator<Expression> {
+  for (const { parameter, element, value } of use.arguments) {
+    if (!element || !value || (parameter && !textual.test(parameter.type))) continue;
+    if (secretName.test(parameter?.name ?? element.name)) yield value;
+  }
+  if (use.resolution.kind === 'unknown') yield* programArguments(use);
+}
+
+/** More words than these no such program takes. */
+const mostWords = 40;
+
+/** Passwords that Windows' own programs are given. */
+function* programArguments({ name, elements }: Use): Generator<Expression> {
+  const program = name.toLowerCase().replace(/\.exe$/, '');
+  let words = program;
+  for (const element of elements.slice(1, mostWords)) {
+    const word = element.kind === 'text' && element.parts.length === 0 ? element.value : '$';
+    const before = words;
+    if (
+      element.kind === 'text' &&
+      programSecrets.some((one) => one.words.test(before) && one.secret.test(word))
+    )
+      yield element;
+    words += ` ${word}`;
+  }
+}
+
+function ofStatement(statement: Statement | undefined): Problem[] {
+  const [only] = statement?.kind === 'pipeline' && statement.elements.length === 1 ? statement.elements : [];
+  return only?.kind === 'value' && isSecret(only.expression) ? [told(only.expression)] : [];
+}
+
+function isSecretName(variable: string): boolean {
+  return secretName.test(variable.replace(/^\w+:/, ''));
+}
+
+/** A text or number that is no placeholder and is not filled in when it runs. */
+function isSecret(value: Expression): boolean {
+  const literal = literalOf(value);
+  if (literal?.kind === 'number') return true;
+  if (literal?.kind !== 'text' || literal.value === '') return false;
+  const named = /^\/\w+:(.*)$/.exec(literal.value);
+  return !isPlaceholder(named?.[1] ?? literal.value);
+}
+
+function told({ start, end }: Expression): Problem {
+  return {
+    rule: 'powershell/plain-text-secret',
+    start,
+    end,
+    message: 'A password stands here in plain text, for every reader to see and to reuse.',
+    label: 'secret',
+    hint: "Ask for it when it is needed: `Read-Host -AsSecureString` or `Get-Credential`; in an example write '<password>'.",
+  };
+}
