@@ -32,6 +32,19 @@ describe('labworks check', () => {
     expect(outcome.code).toBe(0);
   });
 
+  it('tells an optional rule where it is asked for, and no other', () => {
+    const script = write('optional.ps1', "Rename-NetAdapter 'a' -NewName 'b'\n");
+    const rules = (args: string[]) =>
+      json(labworks(['check', script, '--format', 'json', ...args])).files[0]!.diagnostics.map(
+        ({ rule }) => rule,
+      );
+    expect(rules([])).toEqual([]);
+    expect(rules(['--rule', 'powershell/positional-argument'])).toEqual(['powershell/positional-argument']);
+    const wrong = labworks(['check', script, '--rule', 'powershell/syntax']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('--rule cannot be “powershell/syntax”');
+  });
+
   it('counts lines and columns of a script with a byte order mark and CR LF', () => {
     const script = write('b.ps1', '\ufeffGet-VM\r\nGet-VM –Name x\r\n');
     const [file] = json(labworks(['check', script, '--format', 'json'])).files;

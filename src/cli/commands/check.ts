@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toGitHub } from '../../lib/diagnostics/github.ts';
 import { toJson } from '../../lib/diagnostics/json.ts';
+import { optionalRules } from '../../lib/diagnostics/rules.ts';
 import { toSarif } from '../../lib/diagnostics/sarif.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
 import type { DialectId, PlatformId } from '../../lib/dialect/platform.ts';
@@ -34,6 +35,7 @@ of a labwork, its lab and the posts it names are read with a post, and only what
   --format F       ${formats.join(', ')} (default: pretty)
   --stdin          check a script from standard input, of the dialect that --dialect or --platform says
   --dialect D      powershell or ios
+  --rule RULE      tell an optional rule as well: ${[...optionalRules].join(', ')}
   --fix            make the repairs that are certain, and tell what is left; with --stdin, print the repaired text
 
 Exit codes: 0 no errors (warnings do not count), 1 errors were found, 2 a file could not be read or the tool failed.
@@ -48,6 +50,7 @@ export async function run(args: string[]): Promise<number> {
       format: { type: 'string', default: 'pretty' },
       stdin: { type: 'boolean', default: false },
       dialect: { type: 'string' },
+      rule: { type: 'string', multiple: true, default: [] },
       fix: { type: 'boolean', default: false },
     },
   });
@@ -57,6 +60,7 @@ export async function run(args: string[]): Promise<number> {
       ? undefined
       : choose('--dialect', values.dialect, ['powershell', 'ios'] as const);
   const platform = values.platform === undefined ? undefined : choosePlatform(values.platform);
+  const optional = new Set(values.rule.map((word) => choose('--rule', word, [...optionalRules])));
   if (dialect && !values.stdin)
     throw new UsageError('--dialect belongs to --stdin; files tell by their names.');
   if (values.stdin && positionals.length > 0) throw new UsageError('name files or give --stdin, not both.');
@@ -90,7 +94,7 @@ export async function run(args: string[]): Promise<number> {
 
   // Loaded only now, so that a slip on the command line is told at once.
   const { createEngine } = await import('../../lib/engine.ts');
-  const engine = createEngine({ catalogue: loadCatalogue() });
+  const engine = createEngine({ catalogue: loadCatalogue(), optional });
   const result: CheckResult & Partial<FixResult> = values.fix
     ? fixTargets(targets, engine, read, platform)
     : checkTargets(targets, engine, read, platform);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRuleId, rulePath, rules } from '../../lib/diagnostics/rules.ts';
+import { isRuleId, optionalRules, rulePath, rules } from '../../lib/diagnostics/rules.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
 import { contentRoot, readText } from '../files.ts';
 import { siteUrl } from '../site-url.ts';
@@ -37,7 +37,7 @@ export function run(args: string[]): number {
     [
       title,
       '='.repeat(title.length),
-      `${word} (${rules[word]}${repaired})`,
+      `${word} (${rules[word]}${repaired}${optionalRules.has(word) ? `, only with --rule ${word}` : ''})`,
       '',
       field('summary'),
       '',

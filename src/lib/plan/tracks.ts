@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
 import type { Analysis, Dialect } from '../dialect/dialect.ts';
 import type { DialectId, PlatformId } from '../dialect/platform.ts';
 import type { Block, Guide } from '../guide/guide.ts';
@@ -85,9 +86,16 @@ export function checkTrack(
         context: analysis.context,
         evidence: evidenceOf(analysis),
       },
-      diagnostics: filling.diagnostics.length === 0 ? analysis.diagnostics : [],
+      diagnostics: filling.diagnostics.length === 0 ? diagnosticsOf(block, analysis) : [],
     };
   });
+}
+
+/** Rules about what goes into scripts, where an example never does. */
+const ofScripts: ReadonlySet<RuleId> = new Set(['powershell/alias-in-script']);
+
+function diagnosticsOf({ role }: Block, { diagnostics }: Analysis<unknown>): readonly Diagnostic[] {
+  return role === 'example' ? diagnostics.filter(({ rule }) => !ofScripts.has(rule)) : diagnostics;
 }
 
 function evidenceOf({ commands, diagnostics }: Analysis<unknown>): Evidence {

@@ -253,7 +253,9 @@ describe('a virtual switch on an LBFO team', () => {
       expect(diagnostics[0]!.hint).toContain('-AllowNetLbfoTeams $true');
       expect(analyze(onTeam, platform, session).commands[0]!.support).toBe('unsupported');
     }
-    expect(only(byDescription, 'windows-server-2025').message).toContain('this adapter is one');
+    expect(only(byDescription, 'windows-server-2025').message).toContain(
+      '“Microsoft Network Adapter Multiplexor Driver #2” is one',
+    );
   });
 
   it('is fine before, where it is allowed by hand, and where nothing tells of a team', () => {

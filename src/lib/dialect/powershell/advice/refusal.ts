@@ -61,7 +61,7 @@ function switchOnTeam(use: Use): Problem | undefined {
   return {
     rule: 'powershell/refused-when-run',
     ...spotOf(use, named ? 'NetAdapterName' : 'NetAdapterInterfaceDescription'),
-    message: `${platforms[platform].title} refuses to put a virtual switch on an LBFO team, and ${named ? `“${named.name}”` : 'this adapter'} is one.`,
+    message: `New-VMSwitch refuses an LBFO team on ${platforms[platform].title}, and “${named?.name ?? described}” is one.`,
     hint: insteadOfTeam(use, team),
   };
 }
@@ -75,7 +75,7 @@ function insteadOfTeam(use: Use, team: Team | undefined): string {
     : '';
   return (
     'Make no team, and let the virtual switch do the teaming (Switch Embedded Teaming): ' +
-    `\`New-VMSwitch -Name ${name === undefined ? 'NAME' : quoted(name)} -NetAdapterName ${adapters} -EnableEmbeddedTeaming $true\`.${channel} ` +
+    `\`New-VMSwitch -Name ${name === undefined ? 'NAME' : quoted(name)} -NetAdapterName ${adapters} -EnableEmbeddedTeaming $true\`, the rest as it is.${channel} ` +
     'To keep the team for a lab, add `-AllowNetLbfoTeams $true`, which Microsoft does not support.'
   );
 }
