@@ -111,6 +111,27 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  // A page that is restored from an earlier build is not asked again what it reads. See src/site/paths.ts.
+  it('lets a page that has a key read nothing but its props', () => {
+    const keyed = files.filter(
+      (file) => roomOf(file) === 'pages' && /\bgetStaticPaths\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(keyed.length).toBeGreaterThan(5);
+    const reads = keyed.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => /\/site\/(?!paths\.ts$)/.test(specifier))
+        .map(
+          (specifier) =>
+            `${relative(root, file).replaceAll('\\', '/')} imports ${specifier.replace(/^.*\/site\//, 'site/')}`,
+        ),
+    );
+    expect(reads.sort()).toEqual([
+      // Both by the digest that is their key.
+      'src/pages/[kind]/[slug].astro imports site/views.ts',
+      'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
+    ]);
+  });
+
   it('keeps disk, network, clock and chance out of the engine', () => {
     const wrong: string[] = [];
     for (const file of files.filter((path) => roomOf(path).startsWith('lib'))) {

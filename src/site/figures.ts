@@ -12,11 +12,6 @@ export function figureNames(): string[] {
     .sort();
 }
 
-/** The figure's SVG as its author wrote it; it takes its colours from the page it stands in. */
-export function readFigure(name: string): string {
-  return readFileSync(join(folder, `${name}.svg`), 'utf8');
-}
-
 /** Colours of the classes that figures use, light and dark; on the site's own pages they come from its theme. */
 const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   ink: ['#16202a', '#dfe7ec'],
@@ -32,7 +27,7 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
 
 /** The figure as a file of its own, for feeds and for sharing: with its colours, light or dark as the reader's system is. */
 export function standaloneFigure(name: string): string {
-  const svg = readFigure(name);
+  const svg = readFileSync(join(folder, `${name}.svg`), 'utf8');
   const used = [...new Set([...svg.matchAll(/class="([^"]*)"/g)].flatMap((match) => match[1]!.split(/\s+/)))];
   const rules = (theme: 0 | 1) =>
     used

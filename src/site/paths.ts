@@ -3,13 +3,14 @@ import type { Kind } from '../lib/guide/front-matter.ts';
 import { kinds } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { getCorpus } from './corpus.ts';
-import { figureNames, readFigure } from './figures.ts';
-import { digestOf, digestOfValue } from './posts/digest.ts';
-import type { RuleView, TagView } from './types.ts';
+import { figureNames, standaloneFigure } from './figures.ts';
+import { digestOfValue } from './posts/digest.ts';
+import type { LabworkView, PostLink, RuleView, TagView } from './types.ts';
 import { getComparisons, getLabs, getLabworks, getPosts, getRules, getTags, postDigest } from './views.ts';
 
 // What `getStaticPaths` of each route gives. A page is restored from an earlier build when its key and its modules are the
-// same, so a key holds everything the page reads.
+// same. So a page with a key reads its props and nothing else, and the key is the digest of the props; only the bodies of posts,
+// which are large, are read by the page, and stand in its key by their digest.
 
 /** One path of a route. */
 interface Path<Params extends string, Props> {
@@ -18,6 +19,13 @@ interface Path<Params extends string, Props> {
   readonly cacheKey: string;
 }
 type Paths<Params extends string, Props> = Promise<Path<Params, Props>[]>;
+
+function path<Params extends string, Props>(
+  params: Record<Params, string>,
+  props: Props,
+): Path<Params, Props> {
+  return { params, props, cacheKey: digestOfValue(props) };
+}
 
 /** `[kind]/[slug]`: every post. */
 export async function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind; readonly slug: string }> {
@@ -28,75 +36,55 @@ export async function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind;
   });
 }
 
-/** `[kind]`: the archive of every kind. */
-export async function kindPaths(): Paths<'kind', { readonly kind: Kind }> {
+/** `[kind]`: the archive of every kind; that of the labworks begins with their contents. */
+export async function kindPaths(): Paths<
+  'kind',
+  { readonly kind: Kind; readonly posts: readonly PostLink[]; readonly labworks: readonly LabworkView[] }
+> {
+  const labworks = await getLabworks();
   return Promise.all(
-    kinds.map(async (kind) => ({
-      params: { kind },
-      props: { kind },
-      cacheKey: digestOfValue(await getPosts(kind)),
-    })),
+    kinds.map(async (kind) =>
+      path({ kind }, { kind, posts: await getPosts(kind), labworks: kind === 'labworks' ? labworks : [] }),
+    ),
   );
 }
 
 /** `tags/[tag]` */
 export async function tagPaths(): Paths<'tag', { readonly tag: TagView }> {
-  return (await getTags()).map((tag) => ({
-    params: { tag: tag.slug },
-    props: { tag },
-    cacheKey: digestOfValue(tag),
-  }));
+  return (await getTags()).map((tag) => path({ tag: tag.slug }, { tag }));
 }
 
 /** `labworks/[number]` */
-export async function labworkPaths(): Paths<'number', { readonly number: number }> {
-  return (await getLabworks()).map((labwork) => ({
-    params: { number: String(labwork.number) },
-    props: { number: labwork.number },
-    cacheKey: digestOfValue(labwork),
-  }));
+export async function labworkPaths(): Paths<'number', { readonly labwork: LabworkView }> {
+  return (await getLabworks()).map((labwork) => path({ number: String(labwork.number) }, { labwork }));
 }
 
 /** `bundles/[name].zip` */
 export async function bundlePaths(): Paths<'name', { readonly digest: string }> {
-  return (await getCorpus()).labworks.map(({ digest, bundle }) => ({
-    params: { name: bundle.name.replace(/\.zip$/, '') },
-    props: { digest },
-    cacheKey: bundle.sha256,
-  }));
+  return (await getCorpus()).labworks.map(({ digest, bundle }) =>
+    path({ name: bundle.name.replace(/\.zip$/, '') }, { digest }),
+  );
 }
 
 /** `labs/[lab]` */
 export async function labPaths(): Paths<'lab', { readonly lab: Lab }> {
-  return (await getLabs()).map((lab) => ({
-    params: { lab: lab.id },
-    props: { lab },
-    cacheKey: digestOfValue(lab),
-  }));
+  return (await getLabs()).map((lab) => path({ lab: lab.id }, { lab }));
 }
 
 /** `rules/[room]/[name]` */
 export async function rulePaths(): Paths<'room' | 'name', { readonly rule: RuleView }> {
   return (await getRules()).map((rule) => {
     const [room = '', name = ''] = rule.id.split('/');
-    return { params: { room, name }, props: { rule }, cacheKey: digestOfValue(rule) };
+    return path({ room, name }, { rule });
   });
 }
 
 /** `comparisons/[id].csv` and `.json` */
 export async function comparisonPaths(): Paths<'id', { readonly comparison: Comparison }> {
-  return (await getComparisons()).map((comparison) => ({
-    params: { id: comparison.id },
-    props: { comparison },
-    cacheKey: digestOfValue(comparison),
-  }));
+  return (await getComparisons()).map((comparison) => path({ id: comparison.id }, { comparison }));
 }
 
 /** `figures/[name].svg` */
-export function figurePaths(): Path<'name', { readonly name: string }>[] {
-  return figureNames().map((name) => ({
-    params: { name },
-    props: { name },
-    cacheKey: digestOf(readFigure(name)),
-  }));
+export function figurePaths(): Path<'name', { readonly svg: string }>[] {
+  return figureNames().map((name) => path({ name }, { svg: standaloneFigure(name) }));
 }

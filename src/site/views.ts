@@ -49,12 +49,6 @@ export async function getLabworks(): Promise<readonly LabworkView[]> {
   return labworksOf(await getCorpus());
 }
 
-export async function getLabwork(number: number): Promise<LabworkView> {
-  const found = (await getLabworks()).find((labwork) => labwork.number === number);
-  if (!found) throw new Error(`There is no labwork ${number}.`);
-  return found;
-}
-
 export async function getLabs(): Promise<readonly Lab[]> {
   return [...(await getCorpus()).labs.values()];
 }
