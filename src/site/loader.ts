@@ -1,15 +1,15 @@
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { digestOfValue } from './posts/digest.ts';
-import { contentFolder } from './posts/places.ts';
-import { reportText } from './posts/report.ts';
-import type { Content } from './posts/update.ts';
-import { updateContent } from './posts/update.ts';
+import { contentFolder, projectRoot } from './posts/places.ts';
+import { ask, startThread } from './posts/threads.ts';
+import type { Content, UpdateQuestion } from './posts/update.ts';
 
 // Astro asks each collection's loader on its own, and a change of one file can touch several collections. So the content is
-// brought up to date once for all of them, and each loader takes its share.
+// brought up to date once for all of them, and each loader takes its share. The work is done in a thread: this file goes
+// through Astro's bundler, and the engine shall not.
 
 interface Entry {
   readonly id: string;
@@ -102,62 +102,87 @@ function upToDate(name: string, context: LoaderContext): Promise<Content> {
   return running.content;
 }
 
-async function update(context: LoaderContext): Promise<Content> {
-  const { logger, watcher } = context;
-  let told = performance.now();
-  const content = await updateContent({
-    stay: watcher !== undefined,
-    onProgress(done, total) {
-      const now = performance.now();
-      if (done < total && now - told < 2000) return;
-      if (total >= 50) logger.info(`${done} of ${total} changed posts read, checked and rendered`);
-      told = now;
-    },
-  });
-  tell(content, context);
-  return content;
+/** Kept while a site is served; its engine is warm. */
+let thread: Worker | undefined;
+/** Updates follow each other, so that the newest is the last. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function update(context: LoaderContext): Promise<Content> {
+  const mine = turn.then(() => updateNow(context));
+  turn = mine.catch(() => undefined);
+  return mine;
 }
 
-function tell({ diagnostics, files }: Content, { logger, watcher }: LoaderContext): void {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const others = diagnostics.filter(({ severity }) => severity !== 'error');
-  const text = (list: readonly Diagnostic[]) => `\n\n${reportText(list, files)}\n`;
-  if (others.length > 0) logger.warn(text(others));
-  if (errors.length === 0) return;
-  if (watcher) logger.error(text(errors));
-  else
-    throw new ContentError(
-      `The content has ${errors.length} error${errors.length === 1 ? '' : 's'}.${text(errors)}`,
-    );
+async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
+  const serving = watcher !== undefined;
+  const mine = (thread ??= startThread('update-thread.ts'));
+  let told = performance.now();
+  const onProgress = (done: number, total: number) => {
+    const now = performance.now();
+    if (done < total && now - told < 2000) return;
+    logger.info(`${done} of ${total} changed posts read, checked and rendered`);
+    told = now;
+  };
+  try {
+    const content = await ask<UpdateQuestion, Content>(mine, { serving }, onProgress);
+    const { errors, warnings } = content;
+    if (warnings.count > 0) logger.warn(`\n\n${warnings.text}\n`);
+    if (errors.count > 0 && !serving) throw new ContentError(errors);
+    if (errors.count > 0) logger.error(`\n\n${errors.text}\n`);
+    return content;
+  } finally {
+    if (serving) mine.unref();
+    else await endThread();
+  }
+}
+
+async function endThread(): Promise<void> {
+  const last = thread;
+  thread = undefined;
+  await last?.terminate();
 }
 
 /** Ends a build. Its place in our own code says nothing to an author. */
 class ContentError extends Error {
   override readonly name = 'ContentError';
   override readonly stack = '';
+  constructor({ count, text }: Content['errors']) {
+    super(`The content has ${count} error${count === 1 ? '' : 's'}.\n\n${text}\n`);
+  }
 }
 
 const subscribers = new Map<string, (content: Content) => void>();
 let watched: LoaderContext['watcher'];
 let timer: NodeJS.Timeout | undefined;
 
-/** In dev: any change below src/content brings all collections up to date. Files saved together are taken together. */
+/** What the thread runs; a change there needs a new one. */
+const toolFolders = ['src/lib', 'src/site/posts'].map((folder) => join(projectRoot, folder) + sep);
+
+/**
+ * While a site is served, any change of the content or of the tools brings all collections up to date. Files saved together are
+ * taken together.
+ */
 function watch(context: LoaderContext): void {
   const { watcher, logger } = context;
   if (!watcher || watched === watcher) return;
   watched = watcher;
-  watcher.add(contentFolder);
-  const again = () => {
-    update(context).then(
-      (content) => {
-        for (const refill of subscribers.values()) refill(content);
-      },
-      (error: unknown) => logger.error(String(error)),
-    );
+  watcher.add([contentFolder, ...toolFolders]);
+  let toolsChanged = false;
+  const again = async () => {
+    if (toolsChanged) {
+      toolsChanged = false;
+      turn = turn.then(endThread);
+    }
+    const content = await update(context);
+    for (const refill of subscribers.values()) refill(content);
   };
   watcher.on('all', (_event, path) => {
-    if (!path.startsWith(contentFolder + sep)) return;
+    const isTool = toolFolders.some((folder) => path.startsWith(folder));
+    if (!isTool && !path.startsWith(contentFolder + sep)) return;
+    toolsChanged ||= isTool;
     clearTimeout(timer);
-    timer = setTimeout(again, 30);
+    timer = setTimeout(() => {
+      again().catch((error: unknown) => logger.error(String(error)));
+    }, 30);
   });
 }

@@ -16,8 +16,9 @@ import { bodyFile, cacheFolder, projectRoot, zipFile } from './places.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from './records.ts';
 import type { Source, Sources } from './sources.ts';
 import { readSources } from './sources.ts';
-import type { WorkersOptions } from './workers.ts';
-import { runJob } from './workers.ts';
+import { reportText } from './report.ts';
+import { runJob } from './run-job.ts';
+import type { OnProgress } from './threads.ts';
 
 /** The whole content, up to date: every body is on the disk under its digest. */
 export interface Content {
@@ -26,11 +27,20 @@ export interface Content {
   readonly labs: readonly (Lab & { readonly digest: string })[];
   readonly comparisons: readonly (Comparison & { readonly digest: string })[];
   readonly rules: readonly RuleSummary[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** By path. */
-  readonly files: ReadonlyMap<string, SourceFile>;
-  /** Posts that were made anew. */
-  readonly changed: number;
+  /** Diagnostics as text, each with the author's own line. */
+  readonly errors: Report;
+  readonly warnings: Report;
+}
+
+export interface Report {
+  readonly count: number;
+  /** Empty where there is nothing to report. */
+  readonly text: string;
+}
+
+export interface UpdateQuestion {
+  /** While a site is served, what is broken now is still shown in its last good state, so nothing old is thrown away. */
+  readonly serving: boolean;
 }
 
 /** What the last update found, by path; read whole at the start of the next one. */
@@ -43,11 +53,13 @@ interface Index {
 
 const indexFile = join(cacheFolder, 'index.json');
 
+/** A thread runs the code that it was started with. */
+const tools = digestOfTools(projectRoot);
+
 /** Makes what changed since the last time, and checks the content as a whole. */
-export async function updateContent(options: WorkersOptions = {}): Promise<Content> {
+export async function updateContent({ serving }: UpdateQuestion, onProgress?: OnProgress): Promise<Content> {
   const sources = readSources();
   const files = filesOf(sources);
-  const tools = digestOfTools(projectRoot);
   const kept = readKept<Index>(indexFile);
   const before = kept?.tools === tools ? kept : undefined;
 
@@ -73,7 +85,7 @@ export async function updateContent(options: WorkersOptions = {}): Promise<Conte
   const changedRules = rules.filter(({ path, digest }) => before?.rules[path]?.digest !== digest);
   const done =
     changed.length + changedRules.length > 0
-      ? await runJob({ labs: goodLabs, groups: changed, rules: changedRules }, options)
+      ? await runJob({ labs: goodLabs, groups: changed, rules: changedRules }, onProgress)
       : { posts: [], labworks: [], rules: [] };
 
   const posts = latest(sources.posts, done.posts, before?.posts ?? {});
@@ -87,8 +99,7 @@ export async function updateContent(options: WorkersOptions = {}): Promise<Conte
   };
   if (changed.length + changedRules.length > 0 || !before) {
     keepFile(indexFile, JSON.stringify(index));
-    // A running server still shows the last good state of posts that are broken now.
-    if (!options.stay) sweep(index);
+    if (!serving) sweep(index);
   }
   const wholeCheck = checkCorpus({
     guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
@@ -96,21 +107,25 @@ export async function updateContent(options: WorkersOptions = {}): Promise<Conte
     comparisons: new Set(comparisons.flatMap(({ value }) => (value ? [value.id] : []))),
     figures: new Set(sources.figures),
   });
+  const diagnostics = [
+    ...labs.flatMap((lab) => lab.diagnostics),
+    ...comparisons.flatMap((comparison) => comparison.diagnostics),
+    ...newRules.flatMap((rule) => rule.diagnostics),
+    ...posts.flatMap((post) => post.diagnostics),
+    ...wholeCheck,
+  ];
+  const reportOf = (list: readonly Diagnostic[]): Report => ({
+    count: list.length,
+    text: reportText(list, files),
+  });
   return {
     posts,
     labworks,
     labs: goodLabs,
     comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
     rules: newRules,
-    diagnostics: [
-      ...labs.flatMap(({ diagnostics }) => diagnostics),
-      ...comparisons.flatMap(({ diagnostics }) => diagnostics),
-      ...newRules.flatMap(({ diagnostics }) => diagnostics),
-      ...posts.flatMap(({ diagnostics }) => diagnostics),
-      ...wholeCheck,
-    ],
-    files,
-    changed: changed.reduce((sum, group) => sum + group.posts.length, 0),
+    errors: reportOf(diagnostics.filter(({ severity }) => severity === 'error')),
+    warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),
   };
 }
 

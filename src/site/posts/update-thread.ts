@@ -1,0 +1,6 @@
+import { answerWith } from './threads.ts';
+import { updateContent } from './update.ts';
+
+// The thread of the content loader.
+
+answerWith(updateContent);
