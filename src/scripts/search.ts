@@ -9,6 +9,7 @@ interface Found {
 
 interface Pagefind {
   init(): Promise<void>;
+  mergeIndex(path: string): Promise<void>;
   debouncedSearch(
     words: string,
     options: { filters: Readonly<Record<string, string>> },
@@ -24,12 +25,21 @@ const list = document.querySelector<HTMLElement>('[data-search-results]');
 let loading: Promise<Pagefind> | undefined;
 
 function load(): Promise<Pagefind> {
-  const address = '/pagefind/pagefind.js';
-  loading ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(async (pagefind) => {
-    await pagefind.init();
-    return pagefind;
-  });
+  loading ??= start();
   return loading;
+}
+
+/** The index is in volumes, all alike; the first one brings the program that searches them. */
+async function start(): Promise<Pagefind> {
+  const address = '/pagefind/0/pagefind.js';
+  const [pagefind, contents] = await Promise.all([
+    import(/* @vite-ignore */ address) as Promise<Pagefind>,
+    fetch('/pagefind/volumes.json'),
+  ]);
+  const { volumes } = (await contents.json()) as { readonly volumes: readonly string[] };
+  await pagefind.init();
+  await Promise.all(volumes.slice(1).map((_, index) => pagefind.mergeIndex(`/pagefind/${index + 1}/`)));
+  return pagefind;
 }
 
 function entryOf({ url, excerpt, meta }: Found): HTMLLIElement {
@@ -52,7 +62,7 @@ function entryOf({ url, excerpt, meta }: Found): HTMLLIElement {
   return item;
 }
 
-function start(form: HTMLFormElement, status: HTMLElement, list: HTMLElement): void {
+function listen(form: HTMLFormElement, status: HTMLElement, list: HTMLElement): void {
   const words = () => String(new FormData(form).get('q') ?? '').trim();
   const kind = () => String(new FormData(form).get('kind') ?? '');
 
@@ -104,6 +114,6 @@ function start(form: HTMLFormElement, status: HTMLElement, list: HTMLElement): v
   if (given.has('q')) void search();
 }
 
-if (form && said && list) start(form, said, list);
+if (form && said && list) listen(form, said, list);
 
 export {};

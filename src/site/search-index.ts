@@ -1,76 +1,118 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { makeVolumes } from './search-volume-maker.ts';
+import type { IndexedPage } from './search-volumes.ts';
+import { digestOfVolume, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
+
+/** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. */
+interface Contents {
+  readonly volumes: readonly string[];
+}
+
+const aside = join(process.cwd(), '.cache/pagefind');
+
+/** The tool and its version. */
+const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.json'), 'utf8');
 
 /**
  * Full-text search without a server, in `/pagefind/`. Only what stands in `data-pagefind-body` is found; pages say what they
- * are with `data-pagefind-filter="kind:Labworks"` and `data-pagefind-meta="date:2014-04-21"`. The index is made again only when
- * one of those pages has changed.
+ * are with `data-pagefind-filter="kind:Labworks"` and `data-pagefind-meta="kind:Labworks 2"`.
+ *
+ * The index of the last build is laid aside while Astro empties `dist/`, and of its volumes those with a changed page are made
+ * anew. Pages are handed over as soon as they are rendered: Pagefind is a process of its own and works beside Astro.
  */
 export function searchIndex(): AstroIntegration {
+  let output = '';
+  let count = 1;
+  let maker = makeVolumes();
+  const render = (usual: AstroPrerenderer): AstroPrerenderer => ({
+    ...usual,
+    async getStaticPaths() {
+      const paths = await usual.getStaticPaths();
+      count = volumeCount(paths.filter(({ route }) => route.type === 'page').length);
+      return paths;
+    },
+    async render(request, options) {
+      const rendered = await usual.render(request, options);
+      const response = rendered instanceof Response ? rendered : rendered.response;
+      const { pathname } = new URL(request.url);
+      if (response.ok && pathname.endsWith('/')) {
+        const page = {
+          path: `${decodeURI(pathname).slice(1)}index.html`,
+          html: await response.clone().text(),
+        };
+        if (isIndexed(page.html)) maker.add(volumeOf(page.path, count), page);
+      }
+      return rendered;
+    },
+  });
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done'({ config }) {
+        output = join(fileURLToPath(config.outDir), 'pagefind');
+      },
+      async 'astro:build:start'({ setPrerenderer }) {
+        maker = makeVolumes();
+        await move(output, aside);
+        setPrerenderer(render);
+      },
       async 'astro:build:done'({ dir, logger }) {
-        const root = fileURLToPath(dir);
-        const output = join(root, 'pagefind');
-        const kept = join(process.cwd(), '.cache/search');
-        const pages = await indexedPages(root);
-        const digest = digestOf(pages);
-        const before = await readFile(join(kept, 'digest'), 'utf8').catch(() => '');
-        if (before === digest) {
-          await cp(join(kept, 'pagefind'), output, { recursive: true });
-          return;
+        const pages = await indexedPages(fileURLToPath(dir));
+        const before = await contentsOf(aside);
+        const volumes = Array.from({ length: count }, (_, number) => {
+          const mine = pages.filter(({ path }) => volumeOf(path, count) === number);
+          return { number, pages: mine, digest: digestOfVolume(mine, tool) };
+        });
+        const changed = volumes.filter(({ number, digest }) => before[number] !== digest);
+        if (changed.length > 0) {
+          // A build that ends here leaves no index that says it is whole.
+          await rm(before.length > 0 ? join(aside, 'volumes.json') : aside, { recursive: true, force: true });
+          for (const volume of changed)
+            await maker.write(volume.number, volume.pages, join(aside, String(volume.number)));
+          for (let number = count; number < before.length; number++)
+            await rm(join(aside, String(number)), { recursive: true, force: true });
+          const contents: Contents = { volumes: volumes.map(({ digest }) => digest) };
+          await writeFile(join(aside, 'volumes.json'), JSON.stringify(contents));
+          const made = changed.reduce((sum, volume) => sum + volume.pages.length, 0);
+          logger.info(`${made} of ${pages.length} pages indexed for the search`);
         }
-        await makeIndex(pages, output);
-        await rm(kept, { recursive: true, force: true });
-        await mkdir(kept, { recursive: true });
-        await cp(output, join(kept, 'pagefind'), { recursive: true });
-        await writeFile(join(kept, 'digest'), digest);
-        logger.info(`${pages.length} pages indexed for the search`);
+        await maker.end();
+        await move(aside, output);
       },
     },
   };
 }
 
-interface Page {
-  /** Below the site's root: `labworks/x/index.html`. */
-  readonly path: string;
-  readonly html: string;
+/** Moves a folder to where another one may lie; does nothing where there is none. */
+async function move(from: string, to: string): Promise<void> {
+  const names = await readdir(from).catch(() => []);
+  if (names.length === 0) return;
+  await rm(to, { recursive: true, force: true });
+  await mkdir(join(to, '..'), { recursive: true });
+  await rename(from, to);
 }
 
-async function indexedPages(root: string): Promise<Page[]> {
+/** The digests of the volumes in a folder; none where it has no whole index. */
+async function contentsOf(folder: string): Promise<readonly string[]> {
+  try {
+    return (JSON.parse(await readFile(join(folder, 'volumes.json'), 'utf8')) as Contents).volumes;
+  } catch {
+    return [];
+  }
+}
+
+async function indexedPages(root: string): Promise<IndexedPage[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
     .sort();
-  const pages: Page[] = [];
-  for (const path of paths) {
-    const html = await readFile(join(root, path), 'utf8');
-    if (html.includes('data-pagefind-body')) pages.push({ path, html });
-  }
-  return pages;
-}
-
-function digestOf(pages: readonly Page[]): string {
-  const hash = createHash('sha256');
-  // Names of bundled files and hashes of scripts change with every look; what is found does not.
-  for (const { path, html } of pages) hash.update(path).update(html.slice(html.indexOf('<body')));
-  return hash.digest('hex');
-}
-
-async function makeIndex(pages: readonly Page[], output: string): Promise<void> {
-  const { index, errors } = await createIndex({});
-  if (!index) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
-  for (const { path, html } of pages) {
-    const added = await index.addHTMLFile({ sourcePath: path, content: html });
-    if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('; ')}`);
-  }
-  const written = await index.writeFiles({ outputPath: output });
-  if (written.errors.length > 0) throw new Error(written.errors.join('; '));
-  await close();
+  const pages = await Promise.all(
+    paths.map(async (path) => ({ path, html: await readFile(join(root, path), 'utf8') })),
+  );
+  return pages.filter(({ html }) => isIndexed(html));
 }

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+// The search index is kept in volumes, so that one edit makes one volume anew and not the whole index. A search asks them all:
+// each holds its share of the pages, and together they are no larger than a single one.
+
+/** About so many pages are in a volume: indexed in well under a second, and few volumes for a reader to ask. */
+const pagesPerVolume = 150;
+
+/** A page that can be found. */
+export interface IndexedPage {
+  /** Below the site's root: `labworks/x/index.html`. */
+  readonly path: string;
+  readonly html: string;
+}
+
+export function volumeCount(pages: number): number {
+  return Math.max(1, Math.ceil(pages / pagesPerVolume));
+}
+
+/** The volume of a page, from 0. It follows from the path alone, so that a new page leaves the others where they are. */
+export function volumeOf(path: string, count: number): number {
+  return createHash('sha256').update(path).digest().readUInt32BE(0) % count;
+}
+
+/** True of pages that say what in them can be found. */
+export function isIndexed(html: string): boolean {
+  return html.includes('data-pagefind-body');
+}
+
+/** Changes with what can be found in the pages, and with `tool`, which finds it. The pages in the order of their paths. */
+export function digestOfVolume(pages: readonly IndexedPage[], tool: string): string {
+  const hash = createHash('sha256').update(tool);
+  // Names of bundled files and hashes of scripts change with every look; what is found does not.
+  for (const { path, html } of pages) hash.update(`\0${path}\0`).update(html.slice(html.indexOf('<body')));
+  return hash.digest('base64url');
+}
