@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -25,10 +26,9 @@ type Share = (content: Content) => readonly Entry[];
 export function postLoader(kind: Kind): Loader {
   return loader(kind, ({ posts }) =>
     posts.flatMap((post): Entry[] => {
-      if (!post.path.startsWith(`src/content/${kind}/`)) return [];
-      const id = post.data?.slug ?? post.path;
-      const good = post.data !== undefined && post.diagnostics.every(({ severity }) => severity !== 'error');
-      return [{ id, digest: post.digest, path: post.path, data: post, good }];
+      if (!post.path.startsWith(`src/content/${kind}/`) || !post.data) return [];
+      const good = post.diagnostics.every(({ severity }) => severity !== 'error');
+      return [{ id: post.data.slug, digest: post.digest, path: post.path, data: post, good }];
     }),
   );
 }
@@ -78,10 +78,13 @@ function loader(name: string, share: Share): Loader {
   };
 }
 
-/** Sets what is new or different and removes what is gone. */
+/** Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was. */
 function fill({ store, watcher }: LoaderContext, entries: readonly Entry[]): void {
   const ids = new Set(entries.map(({ id }) => id));
-  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const { id, filePath } of store.values()) {
+    const isBroken = watcher && filePath !== undefined && existsSync(join(projectRoot, filePath));
+    if (!ids.has(id) && !isBroken) store.delete(id);
+  }
   for (const { id, digest, path, data, good } of entries) {
     if (!good && watcher && store.has(id)) continue;
     store.set({
