@@ -10,6 +10,8 @@ export type List = (typeof lists)[number];
 
 /** What the engine said: nothing against it, or errors with their cause and place in the question's text. */
 export interface Verdict {
+  /** Whether the parser could read it; what it cannot read is not bound. */
+  readonly parses: boolean;
   /** Of parsing where it does not parse, else of binding. */
   readonly errors: readonly { readonly id: string; readonly line?: number; readonly column?: number }[];
   /** The commands that bound, in the order they ran. */
@@ -47,10 +49,15 @@ export async function ask(engine: PowerShellEngine, question: Question): Promise
   const { platform, text, before = '' } = question;
   const unread = await engine.parse(text);
   if (unread.length > 0)
-    return { errors: unread.map(({ id, line, column }) => ({ id, line, column })), commands: [] };
+    return {
+      parses: false,
+      errors: unread.map(({ id, line, column }) => ({ id, line, column })),
+      commands: [],
+    };
   const { errors, commands } = await engine.bind(platform, before + text);
   const first = before.split('\n').length;
   return {
+    parses: true,
     errors: errors.flatMap(({ id, line, column }) => {
       if (line === undefined) return [{ id }];
       const own = line - first + 1;

@@ -3,7 +3,7 @@ import type { Guide, Segment } from '../../../src/lib/guide/guide.ts';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import type { Range } from '../../../src/lib/source/source-file.ts';
-import { createChance, pick } from './chance.ts';
+import { createChance, pick } from '../../chance.ts';
 import { allegoryHead, fixture, readBody } from './read-fixture.ts';
 
 function rangesIn({ diagnostics, steps, blocks, outputs, passages, references }: Guide): Range[] {

@@ -5,7 +5,7 @@ import { sliceOfCode } from '../../../src/lib/guide/record-code.ts';
 import type { Slice } from '../../../src/lib/source/slice.ts';
 import { originOffset } from '../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
-import { createChance, pick } from './chance.ts';
+import { createChance, pick } from '../../chance.ts';
 
 function codesIn(text: string) {
   const file = createSourceFile('labworks/x.mdx', text);
