@@ -1,4 +1,5 @@
 import { defineCollection } from 'astro:content';
+import { accuracyReports } from './site/accuracy-reports.ts';
 import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from './site/loader.ts';
 
 // The schemas stand in lib/, where the command line shares them; what the loaders store has been checked against them.
@@ -12,4 +13,5 @@ export const collections = {
   labs: defineCollection({ loader: labLoader() }),
   comparisons: defineCollection({ loader: comparisonLoader() }),
   rules: defineCollection({ loader: ruleLoader() }),
+  accuracy: defineCollection(accuracyReports),
 };

@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialect'],
   'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/dialect', 'lib/lab'],
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
+  'lib/accuracy': [],
   'lib/plan': ['lib/source', 'lib/diagnostics', 'lib/dialect', 'lib/dialect/hygiene', 'lib/lab', 'lib/guide'],
   'lib/bundle': ['lib/source', 'lib/diagnostics', 'lib/dialect', 'lib/lab', 'lib/guide', 'lib/plan'],
   // Composition: may use every room of the engine.
@@ -28,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/lab',
     'lib/guide',
     'lib/comparison',
+    'lib/accuracy',
     'lib/plan',
     'lib/bundle',
   ],

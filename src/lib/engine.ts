@@ -19,6 +19,7 @@ import { checkCorpus } from './plan/check-corpus.ts';
 import { checkLabwork } from './plan/check-labwork.ts';
 import type { Compatibility } from './plan/compatibility.ts';
 import { compatibilityOf } from './plan/compatibility.ts';
+import type { EngineRecords } from './plan/engine-records.ts';
 import type { CheckedLabwork } from './plan/labwork.ts';
 import type { Dialects } from './plan/tracks.ts';
 import type { Slice } from './source/slice.ts';
@@ -48,9 +49,11 @@ export interface EngineOptions {
   readonly catalogue: CatalogueSource;
   /** The optional rules that are to be told as well. */
   readonly optional?: ReadonlySet<RuleId>;
+  /** What PowerShell's own engine agreed with; without them no block says that it did. */
+  readonly records?: EngineRecords;
 }
 
-export function createEngine({ catalogue, optional }: EngineOptions): Engine {
+export function createEngine({ catalogue, optional, records = new Map() }: EngineOptions): Engine {
   const dialects: Dialects = {
     powershell: createPowerShell(createCatalogue(catalogue), optional),
     ios: createIos(),
@@ -59,7 +62,7 @@ export function createEngine({ catalogue, optional }: EngineOptions): Engine {
     readGuide,
     readLab,
     readComparison,
-    checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects),
+    checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
     checkScript: (code, platform) => {

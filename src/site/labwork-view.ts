@@ -3,6 +3,7 @@ import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { Compatibility } from '../lib/plan/compatibility.ts';
 import { titleOf, yearOf } from '../lib/plan/compatibility.ts';
+import type { EngineAgreement } from '../lib/plan/engine-records.ts';
 import type { Corpus, Post } from './corpus.ts';
 import { postLink, urlOf } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
@@ -107,6 +108,7 @@ function tallyOf(counts: readonly BlockCount[], steps: readonly string[]): Tally
     bound,
     unknown: commands - bound,
     examples: counts.length - run.length,
+    agreed: agreedOf(run),
     steps: steps.map((step) => {
       const here = run.filter((block) => block.step === step);
       return {
@@ -117,6 +119,16 @@ function tallyOf(counts: readonly BlockCount[], steps: readonly string[]): Tally
       };
     }),
   };
+}
+
+function agreedOf(blocks: readonly BlockCount[]): Tally['agreed'] {
+  const byRun = new Map<string, EngineAgreement & { commands: number }>();
+  for (const { agreed, commands } of blocks) {
+    if (!agreed) continue;
+    const key = `${agreed.date} ${agreed.engine}`;
+    byRun.set(key, { ...agreed, commands: commands + (byRun.get(key)?.commands ?? 0) });
+  }
+  return [...byRun.values()].sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
 function union<T>(lists: readonly (readonly T[])[]): T[] {

@@ -5,6 +5,7 @@ import type { Kind, PostData, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { RuleId } from '../lib/diagnostics/rules.ts';
 import type { Verdict } from '../lib/plan/compatibility.ts';
+import type { EngineAgreement } from '../lib/plan/engine-records.ts';
 import type { Evidence } from '../lib/plan/labwork.ts';
 
 // The view models: everything a page or component needs, made once by site/ from the engine's values. Pages and components
@@ -71,6 +72,7 @@ export interface BlockView {
   readonly because: string | undefined;
   readonly step: string | undefined;
   readonly evidence: Evidence;
+  readonly agreed: EngineAgreement | undefined;
   /** The copy payload: the filled-in code, lines joined by LF, no line break at the end. */
   readonly text: string;
   readonly lines: readonly LineView[];
@@ -124,6 +126,8 @@ export interface Tally {
   readonly bound: number;
   readonly unknown: number;
   readonly examples: number;
+  /** How many commands stand in blocks that PowerShell's own engine agreed with, by version and day; the newest first. */
+  readonly agreed: readonly (EngineAgreement & { readonly commands: number })[];
   /** Per step, in order. */
   readonly steps: readonly {
     readonly step: string;

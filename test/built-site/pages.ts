@@ -64,6 +64,7 @@ export function templates(): Readonly<Record<string, string>> {
     rule: longest(/^\/rules\/[^/]+\/[^/]+\/$/),
     search: longest(/^\/search\/$/),
     about: longest(/^\/about\/$/),
+    accuracy: longest(/^\/accuracy\/$/),
     'not found': longest(/^\/404\.html$/),
   };
 }

@@ -4,18 +4,20 @@ import { checkStepsAcrossParts } from '../guide/steps.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { inOrder } from './check-code.ts';
+import type { EngineRecords } from './engine-records.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwork.ts';
 import type { Place } from './place-block.ts';
 import type { Report } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
 import type { Dialects, PlacedBlock } from './tracks.ts';
-import { blocksOn, checkTrack } from './tracks.ts';
+import { blocksOn, checkTrack, withAgreement } from './tracks.ts';
 
 /** Checks the parts of one labwork together, in their order, or one other post alone. */
 export function checkLabwork(
   guides: readonly Guide[],
   labs: ReadonlyMap<string, Lab>,
   dialects: Dialects,
+  records: EngineRecords,
 ): CheckedLabwork {
   const found = new Map<Guide, Diagnostic[]>(guides.map((guide) => [guide, [...guide.diagnostics]]));
   const seen = new Set<string>();
@@ -42,7 +44,7 @@ export function checkLabwork(
           run.placed.guide,
           alternative && !run.placed.place.alternative ? onAlternative(diagnostic, place) : diagnostic,
         );
-    return { device, platform, alternative, blocks: runs.map(({ checked }) => checked) };
+    return { device, platform, alternative, blocks: runs.map((run) => withAgreement(run, records)) };
   });
   const blocksOf = (guide: Guide): CheckedBlock[] => {
     const own = new Map<Block, CheckedBlock>();

@@ -4,6 +4,7 @@ import type { PlatformId } from '../dialect/platform.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { LabDevice, Lab, LabValue } from '../lab/lab.ts';
 import type { Slice } from '../source/slice.ts';
+import type { EngineAgreement } from './engine-records.ts';
 
 /**
  * How far a block was checked: `parsed`, its dialect could read it; `bound`, every command and parameter in it is known on the
@@ -25,6 +26,8 @@ export interface CheckedBlock {
   /** Where its first line runs: `PowerShell 4.0`, `config-if`. */
   readonly context: string;
   readonly evidence: Evidence;
+  /** Where PowerShell's own engine was asked about this very code, and agreed. */
+  readonly agreed: EngineAgreement | undefined;
 }
 
 /** A run of `filled.text` that a reader may change. */

@@ -7,6 +7,8 @@ import type { LabDevice } from '../lab/lab.ts';
 import { checkCode } from './check-code.ts';
 import type { Filling } from './fill-values.ts';
 import type { CheckedBlock, Evidence } from './labwork.ts';
+import type { EngineRecords } from './engine-records.ts';
+import { blockDigest } from './engine-records.ts';
 import type { Place } from './place-block.ts';
 
 export type Dialects = Readonly<Record<DialectId, Dialect>>;
@@ -22,7 +24,7 @@ export interface PlacedBlock {
 /** A block as it was checked on one platform, with what was found there. */
 export interface Run {
   readonly placed: PlacedBlock;
-  readonly checked: CheckedBlock;
+  readonly checked: Omit<CheckedBlock, 'agreed'>;
   /** Empty where a value could not be filled in: it stands as `{{…}}` in the code, and what follows from that is not told as well. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -96,6 +98,16 @@ const ofScripts: ReadonlySet<RuleId> = new Set(['powershell/alias-in-script']);
 
 function diagnosticsOf({ role }: Block, { diagnostics }: Analysis<unknown>): readonly Diagnostic[] {
   return role === 'example' ? diagnostics.filter(({ rule }) => !ofScripts.has(rule)) : diagnostics;
+}
+
+/** The block with what the engine said of it, if it was asked. */
+export function withAgreement({ checked }: Run, records: EngineRecords): CheckedBlock {
+  const { platform, filled } = checked;
+  // Most posts are checked without records, and a digest costs more than a look.
+  return {
+    ...checked,
+    agreed: records.size > 0 ? records.get(blockDigest(platform, filled.text)) : undefined,
+  };
 }
 
 function evidenceOf({ commands, diagnostics }: Analysis<unknown>): Evidence {

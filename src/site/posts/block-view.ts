@@ -12,7 +12,7 @@ export function blockView(
   lab: Lab | undefined,
   highlight: Highlight,
 ): BlockView {
-  const { block, device, platform, filled, prompts, context, evidence } = checked;
+  const { block, device, platform, filled, prompts, context, evidence, agreed } = checked;
   const values = checked.values.map(({ value, start, end }): MarkedValue => ({
     start,
     end,
@@ -32,6 +32,7 @@ export function blockView(
     because: block.because,
     step: block.step,
     evidence,
+    agreed,
     text: filled.text,
     lines: highlight(filled.text, block.dialect, values).map((html, index) => ({
       prompt: prompts[index] ?? '',

@@ -15,10 +15,10 @@ export function digestOfValue(value: unknown): string {
   return digestOf(JSON.stringify(value) ?? '');
 }
 
-/** What bodies are made with: the engine, the part of site/ that makes them, and the versions of all packages. */
+/** What bodies are made with: the engine and its facts, the part of site/ that makes them, and the versions of all packages. */
 export function digestOfTools(root: string): string {
   const parts: (string | Uint8Array)[] = [process.versions.node.split('.')[0]!];
-  for (const folder of ['src/lib', 'src/site/posts']) {
+  for (const folder of ['src/lib', 'src/content/evidence', 'src/site/posts']) {
     const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))

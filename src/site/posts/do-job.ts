@@ -11,9 +11,9 @@ import { makePosts } from './make-posts.ts';
 import { makeRule } from './make-rule.ts';
 import { bodyFile, zipFile } from './places.ts';
 import type { LabworkSummary } from './records.ts';
-import { loadCatalogue } from './sources.ts';
+import { loadCatalogue, loadEngineRecords } from './sources.ts';
 
-const engine = createEngine({ catalogue: loadCatalogue() });
+const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
 const highlighting = createHighlight();
 
 /** Reads, checks and renders posts and rules, and keeps their bodies. */

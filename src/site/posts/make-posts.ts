@@ -66,7 +66,7 @@ function summaryOf(
   };
 }
 
-function countOf({ block, device, platform, evidence, commands }: CheckedBlock): BlockCount {
+function countOf({ block, device, platform, evidence, agreed, commands }: CheckedBlock): BlockCount {
   return {
     step: block.step,
     role: block.role,
@@ -75,6 +75,7 @@ function countOf({ block, device, platform, evidence, commands }: CheckedBlock):
     evidence,
     commands: commands.length,
     bound: commands.filter(({ support }) => support === 'supported').length,
+    agreed,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PlatformId } from '../../lib/dialect/platform.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
 import type { Compatibility } from '../../lib/plan/compatibility.ts';
+import type { EngineAgreement } from '../../lib/plan/engine-records.ts';
 import type { Evidence } from '../../lib/plan/labwork.ts';
 import type { BlockView, BundleView } from '../types.ts';
 
@@ -36,6 +37,7 @@ export interface BlockCount {
   readonly evidence: Evidence;
   readonly commands: number;
   readonly bound: number;
+  readonly agreed: EngineAgreement | undefined;
 }
 
 /** What the page of a post shows, beyond its summary. */

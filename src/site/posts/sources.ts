@@ -3,6 +3,8 @@ import { join, relative, sep } from 'node:path';
 import type { CatalogueIndex, ModuleFacts } from '../../lib/dialect/powershell/catalogue-format.ts';
 import type { CatalogueSource } from '../../lib/dialect/powershell/catalogue.ts';
 import { kinds } from '../../lib/guide/front-matter.ts';
+import type { EngineRecords } from '../../lib/plan/engine-records.ts';
+import { readEngineRecords } from '../../lib/plan/engine-records.ts';
 import { contentFolder, projectRoot } from './places.ts';
 
 /** A text of the content, by its path from the project's root. */
@@ -50,6 +52,11 @@ function list(folder: string, pattern: RegExp): string[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** What PowerShell's own engine agreed with. */
+export function loadEngineRecords(): EngineRecords {
+  return readEngineRecords(readFileSync(join(contentFolder, 'evidence/powershell-engine.json'), 'utf8'));
 }
 
 /** The facts about PowerShell's commands; a module's are read when a command of it is met. */
