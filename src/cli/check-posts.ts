@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
+import { reportedCommand } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { CheckedGuide } from '../lib/plan/labwork.ts';
@@ -96,14 +97,7 @@ function checkTree(
       target,
       file: { ...guide.file, path: target.shown },
       diagnostics: unique(diagnostics).map((diagnostic) => renamed(diagnostic, shown)),
-      commands: own.blocks.flatMap(({ commands }) =>
-        commands.map(({ name, range, support }) => ({
-          name,
-          line: range.start.line,
-          column: range.start.column,
-          support,
-        })),
-      ),
+      commands: own.blocks.flatMap(({ commands }) => commands.map(reportedCommand)),
     };
   });
   // What is wrong with a lab is told in the lab.

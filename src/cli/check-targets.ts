@@ -1,6 +1,7 @@
 import { applyFixes } from '../lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
+import { reportedCommand } from '../lib/diagnostics/json.ts';
 import type { DialectId, PlatformId } from '../lib/dialect/platform.ts';
 import { platforms } from '../lib/dialect/platform.ts';
 import type { Engine } from '../lib/engine.ts';
@@ -71,12 +72,7 @@ function checkOne(target: Target, text: string, engine: Engine, platform?: Platf
   return {
     file,
     diagnostics,
-    commands: commands.map(({ name, range, support }) => ({
-      name,
-      line: range.start.line,
-      column: range.start.column,
-      support,
-    })),
+    commands: commands.map(reportedCommand),
   };
 }
 

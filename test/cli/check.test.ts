@@ -24,12 +24,49 @@ describe('labworks check', () => {
     const report = json(outcome);
     expect(report.version).toBe(1);
     expect(report.files.map(({ file }) => file)).toEqual([script, config]);
-    expect(report.files[0]!.commands).toEqual([
+    expect(report.files[0]!.commands).toMatchObject([
       { name: 'Get-VMSwitch', line: 1, column: 1, support: 'supported' },
       { name: 'Get-NetAdapter', line: 2, column: 1, support: 'supported' },
     ]);
     expect(report.files[1]!.commands.length).toBe(2);
+    expect(report.files[1]!.commands[0]).not.toHaveProperty('module');
     expect(outcome.code).toBe(0);
+  });
+
+  it('tells the module and set of each command of a script, and the parameter of each argument', () => {
+    const script = write(
+      'bound.ps1',
+      'gmo Hyper-V -List\n$nic = @{ ManagementOS = $true; VlanId = 15 }\nSet-VMNetworkAdapterVlan @nic -Access\nDo-Something -Now\n',
+    );
+    const [file] = json(labworks(['check', script, '--format', 'json'])).files;
+    expect(file!.commands).toEqual([
+      {
+        name: 'Get-Module',
+        line: 1,
+        column: 1,
+        support: 'supported',
+        module: 'Microsoft.PowerShell.Core',
+        parameterSet: 'Available',
+        arguments: [
+          { parameter: 'Name', how: 'position', line: 1, column: 5, text: 'Hyper-V' },
+          { parameter: 'ListAvailable', how: 'prefix', line: 1, column: 13, text: '-List' },
+        ],
+      },
+      {
+        name: 'Set-VMNetworkAdapterVlan',
+        line: 3,
+        column: 1,
+        support: 'supported',
+        module: 'Hyper-V',
+        parameterSet: 'ManagementOS',
+        arguments: [
+          { parameter: 'Access', how: 'name', line: 3, column: 31, text: '-Access' },
+          { parameter: 'ManagementOS', how: 'splat', line: 3, column: 26, text: '@nic' },
+          { parameter: 'VlanId', how: 'splat', line: 3, column: 26, text: '@nic' },
+        ],
+      },
+      { name: 'Do-Something', line: 4, column: 1, support: 'unknown' },
+    ]);
   });
 
   it('tells an optional rule where it is asked for, and no other', () => {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../source/source-file.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
 import { positionAt } from '../source/source-file.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -14,11 +14,34 @@ export interface ReportedCommand {
   readonly line: number;
   readonly column: number;
   readonly support: 'supported' | 'unsupported' | 'unknown';
+  /** How the command binds; missing where a language has no parameters, or the command is not known. */
+  readonly binding?: {
+    readonly module: string;
+    readonly parameterSet: string | undefined;
+    readonly arguments: readonly {
+      readonly parameter: string | undefined;
+      readonly how: string | undefined;
+      readonly text: string;
+      readonly range: Range;
+    }[];
+  };
+}
+
+/** A command for the report, as a dialect lists it. */
+export function reportedCommand({
+  name,
+  range,
+  support,
+  binding,
+}: Omit<ReportedCommand, 'line' | 'column'> & { readonly range: Range }): ReportedCommand {
+  const { line, column } = range.start;
+  return { name, line, column, support, ...(binding ? { binding } : {}) };
 }
 
 /**
  * The report for programs, `version` 1. Lines and columns count from 1, ends are exclusive, columns are UTF-16 code units.
- * `hint` and `fix` are null where there is none.
+ * `hint` and `fix` are null where there is none; so are `module` and `parameterSet` of a command, and the `parameter` of an
+ * argument, where they are not known.
  */
 export function toJson(
   reports: readonly FileReport[],
@@ -27,9 +50,28 @@ export function toJson(
   const files = reports.map(({ file, diagnostics, commands }) => ({
     file: file.path,
     diagnostics: diagnostics.map((diagnostic) => diagnosticJson(file, diagnostic, docsUrl)),
-    commands: commands.map(({ name, line, column, support }) => ({ name, line, column, support })),
+    commands: commands.map(commandJson),
   }));
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+}
+
+function commandJson({ name, line, column, support, binding }: ReportedCommand): object {
+  if (!binding) return { name, line, column, support };
+  return {
+    name,
+    line,
+    column,
+    support,
+    module: binding.module,
+    parameterSet: binding.parameterSet ?? null,
+    arguments: binding.arguments.map(({ parameter, how, text, range }) => ({
+      parameter: parameter ?? null,
+      how: how ?? null,
+      line: range.start.line,
+      column: range.start.column,
+      text,
+    })),
+  };
 }
 
 function diagnosticJson(

@@ -23,6 +23,29 @@ export interface Command {
   /** Line within the analysed slice, from 0. */
   readonly line: number;
   readonly support: Support;
+  /** How its arguments bind; missing where the dialect has no parameters, or the command is not known. */
+  readonly binding?: BoundCommand;
+}
+
+/** What a command's name and arguments lead to. */
+export interface BoundCommand {
+  /** The module that the command comes from. */
+  readonly module: string;
+  /** The parameter set chosen; undefined where none is, where it has no name, or where only running tells. */
+  readonly parameterSet: string | undefined;
+  /** In the order they are written; the keys of a splatted hashtable last, where it stands. */
+  readonly arguments: readonly BoundArgument[];
+}
+
+/** A parameter with its value, or a value alone. */
+export interface BoundArgument {
+  /** Full name of the parameter; undefined where it binds to none that is known. */
+  readonly parameter: string | undefined;
+  /** By the parameter's name, an alias, a beginning of either, a splatted hashtable, its position, or as one of all that is left. */
+  readonly how: 'name' | 'alias' | 'prefix' | 'splat' | 'position' | 'remaining' | undefined;
+  readonly range: Range;
+  /** As written, with the lab's values in it. */
+  readonly text: string;
 }
 
 export interface Analysis<Session> {

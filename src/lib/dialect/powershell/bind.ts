@@ -1,12 +1,24 @@
 import type { Edit, Finding } from '../../diagnostics/diagnostic.ts';
-import { suggest } from '../../diagnostics/suggest.ts';
-import { isFlatWord } from './arguments.ts';
+import {
+  ambiguousSet,
+  conflict,
+  duplicate,
+  missingMandatory,
+  unexpected,
+  unknownParameter,
+} from './bind-problems.ts';
 import type { CommandHere, ParameterHere } from './catalogue.ts';
-import { versionsOf } from './catalogue.ts';
-import { checkSets } from './parameter-sets.ts';
-import { substitutes, takesCommandNames } from './supplement.ts';
-import type { Command, CommandParameter, Expression } from './tree.ts';
-import { checkValue } from './values.ts';
+import { isFunction } from './catalogue.ts';
+import { canSettle, chooseSet, completeSets, lackingByHand } from './parameter-sets.ts';
+import type { Placed } from './positions.ts';
+import { placeByPosition } from './positions.ts';
+import type { Argument } from './read-arguments.ts';
+import { readArguments } from './read-arguments.ts';
+import type { SetLayout } from './set-layout.ts';
+import { countOf, everySet, indexOf, isIn, layoutOf } from './set-layout.ts';
+import { promptingCommands } from './supplement.ts';
+import type { Command, Hashtable } from './tree.ts';
+import { fitOf } from './values.ts';
 
 /** A finding before it has a place in a file: offsets into the parsed text. */
 export type Problem = Omit<Finding, 'file' | 'range' | 'fix' | 'related'> & {
@@ -20,15 +32,28 @@ export type Problem = Omit<Finding, 'file' | 'range' | 'fix' | 'related'> & {
 
 /** How the arguments of a command bind. */
 export interface Binding {
+  /** The first is what PowerShell itself would tell. */
   readonly problems: readonly Problem[];
-  /** False where a parameter was not known and nothing tells whether it exists. */
+  /** False where a parameter was not known and nothing tells whether it exists, or where it depends on what is splatted. */
   readonly known: boolean;
   /** Index of the element that is the name of a second command on the same line. */
   readonly second: number | undefined;
-  readonly bound: readonly { readonly parameter: ParameterHere; readonly value: Expression | undefined }[];
+  /** In the order they are written; what is splatted from a known hashtable last. */
+  readonly arguments: readonly BoundArgument[];
+  /** Index of the parameter set chosen; undefined where none is, or where it depends on what runs. */
+  readonly set: number | undefined;
 }
 
-interface Context {
+/** An argument with the parameter it binds to: `undefined` where it binds to none that is known. */
+export interface BoundArgument {
+  readonly start: number;
+  readonly end: number;
+  readonly parameter: ParameterHere | undefined;
+  /** By the parameter's name, an alias, a beginning of either, a splatted hashtable, its position, or as one of what is left. */
+  readonly how: Argument['how'] | 'remaining';
+}
+
+export interface BindContext {
   readonly here: CommandHere;
   /** Title of the platform, and its bit in the catalogue. */
   readonly platform: string;
@@ -36,229 +61,201 @@ interface Context {
   readonly isCommandName: (word: string) => boolean;
   /** Objects come in from the command before. */
   readonly piped: boolean;
+  /** The hashtable that a variable is known to hold. */
+  readonly hashtable: (variable: string) => Hashtable | undefined;
 }
 
-/** Binds the elements of a command from `from` (just after its name) on. */
-export function bind(command: Command, from: number, context: Context): Binding {
+/**
+ * Binds the elements of a command from `from` (just after its name) on, in PowerShell's own order: names, named values, values by
+ * position, the set, what is missing.
+ */
+export function bind(command: Command, from: number, context: BindContext): Binding {
   const { here } = context;
-  const { elements } = command;
-  const problems: Problem[] = [];
-  const bound: { parameter: ParameterHere; value: Expression | undefined }[] = [];
-  const seen = new Map<ParameterHere, CommandParameter>();
-  const positional: Expression[] = [];
-  let known = true;
-  let dashes = false;
-  let at = from;
-  for (; at < elements.length; at++) {
-    const element = elements[at]!;
-    if (element.kind !== 'parameter' || dashes) {
-      if (element.kind === 'parameter') continue;
-      if (isSecondCommand(element, context)) break;
-      positional.push(element);
-      continue;
-    }
-    if (element.name === '-') {
-      dashes = true;
-      continue;
-    }
-    const found = findParameter(element.name, here);
-    const torn = tornParameter(elements, at, found, here);
-    if (torn) {
-      problems.push(torn.problem);
-      // What follows is the value that was meant for the whole parameter.
-      at += torn.length;
-      continue;
-    }
-    if (found.kind !== 'one') {
-      const problem =
-        found.kind === 'many'
-          ? ambiguous(element, found.parameters, here)
-          : unknownParameter(element, context);
-      if (problem) problems.push(problem);
-      else known = false;
-      // Whether it takes a value is not known; a value after it is taken for its own.
-      if (
-        !element.value &&
-        elements[at + 1] &&
-        elements[at + 1]!.kind !== 'parameter' &&
-        !isSecondCommand(elements[at + 1]!, context)
-      )
-        at++;
-      continue;
-    }
-    const { parameter } = found;
-    const first = seen.get(parameter);
-    if (first) problems.push(duplicate(element, parameter));
-    else seen.set(parameter, element);
-    let { value } = element;
-    if (parameter.type !== 'SwitchParameter' && !value) {
-      const next = elements[at + 1];
-      if (!next || (next.kind === 'parameter' && isParameterOf(next, here))) {
-        problems.push(missingValue(element, parameter, next));
-        bound.push({ parameter, value: undefined });
-        continue;
-      }
-      at++;
-      value = next.kind === 'parameter' ? undefined : next;
-    }
-    bound.push({ parameter, value });
-    const problem = value && !first ? checkValue(here.name, parameter, value) : undefined;
-    if (problem) problems.push(problem);
-  }
-  const second = at < elements.length ? at : undefined;
-  // One problem is told at a time: what is wrong with a name or value may be why no set fits.
+  const layout = layoutOf(here);
+  const reading = readArguments(command, from, context);
+  const named = bindNamed(reading.arguments, layout, context);
+  const rest = reading.arguments.filter(({ parameter }) => !parameter);
+  const unknown = rest.flatMap(({ element }) => (element ? (unknownParameter(element, context) ?? []) : []));
+  const placed = placeByPosition(layout, rest, named.possible, (parameter) => named.bound.has(parameter), {
+    fit: (parameter, { value }) => value && fitOf(here.name, parameter, value),
+    strict: isFunction(here),
+  });
+  const told = [...reading.problems, ...named.problems];
+  const answer = {
+    known: here.complete || !rest.some(({ element }) => element),
+    second: reading.second,
+    arguments: boundArguments(reading.arguments, placed?.[0], layout),
+    set: undefined,
+  };
   // A command that was run into another one may have lost more than its line break.
-  if (from === 1 && second === undefined && known && here.complete && problems.length === 0) {
-    const { start, end } = elements[from - 1]!;
-    const named = [...seen].map(([parameter, element]) => ({ parameter, element }));
-    const problem = checkSets(here, { named, positional, piped: context.piped, start, end });
-    if (problem) problems.push(problem);
-  }
-  return { problems, known, second, bound };
-}
+  const isWhole = from === 1 && reading.second === undefined && here.complete && here.sets.length > 0;
+  if (reading.stopped || named.problems.length > 0 || reading.open || !isWhole || !placed)
+    return { ...answer, problems: [...told, ...unknown], known: answer.known && !reading.open };
 
-type Found =
-  | { readonly kind: 'one'; readonly parameter: ParameterHere }
-  | { readonly kind: 'many'; readonly parameters: readonly ParameterHere[] }
-  | { readonly kind: 'none' };
-
-/** Exact name, exact alias, else an unambiguous beginning of either; a command's own parameter wins over the common ones. */
-export function findParameter(written: string, here: CommandHere): Found {
-  const lower = written.toLowerCase();
-  const exact = here.byName.get(lower);
-  if (exact) return { kind: 'one', parameter: exact };
-  const hits = new Set<ParameterHere>();
-  for (const [name, parameter] of here.byName) if (name.startsWith(lower)) hits.add(parameter);
-  const all = [...hits];
-  if (all.length <= 1) return all[0] ? { kind: 'one', parameter: all[0] } : { kind: 'none' };
-  const own = all.filter(({ common }) => !common);
-  return own.length === 1 ? { kind: 'one', parameter: own[0]! } : { kind: 'many', parameters: all };
-}
-
-function isParameterOf(element: CommandParameter, here: CommandHere): boolean {
-  if (element.value || element.name === '-') return true;
-  if (findParameter(element.name, here).kind !== 'none') return true;
-  // PowerShell takes any other `-word` for the value. A slip of the pen in a known name is told as what it is.
-  return suggest(element.name, here.parameters.keys()) !== undefined;
-}
-
-/** A bare word that names a command: the line break before it is missing. */
-function isSecondCommand(element: Expression | CommandParameter, { here, isCommandName }: Context): boolean {
-  if (element.kind !== 'text' || element.quote !== 'bare' || element.parts.length > 0) return false;
-  if (!/^[A-Za-z]+-[A-Za-z]/.test(element.value) || !isFlatWord(element.value)) return false;
-  return !takesCommandNames.has(here.name.toLowerCase()) && isCommandName(element.value);
-}
-
-/** `-Vlan Id 15`: two words that are one parameter together. */
-function tornParameter(
-  elements: Command['elements'],
-  at: number,
-  found: Found,
-  here: CommandHere,
-): { readonly problem: Problem; readonly length: number } | undefined {
-  const element = elements[at]!;
-  const next = elements[at + 1];
-  if (
-    element.kind !== 'parameter' ||
-    element.value ||
-    next?.kind !== 'text' ||
-    next.quote !== 'bare' ||
-    !/^[A-Za-z]+$/.test(next.value)
-  )
-    return undefined;
-  if (here.byName.has(element.name.toLowerCase())) return undefined;
-  const whole = here.byName.get(`${element.name}${next.value}`.toLowerCase());
-  if (!whole) return undefined;
-  const after = elements[at + 2];
-  const hasValue = after !== undefined && after.kind !== 'parameter';
-  // As a beginning of that very parameter it would take the second half as its value; that is no value of its, or a value follows.
-  if (found.kind === 'one' && !hasValue && !checkValue(here.name, found.parameter, next)) return undefined;
-  const written = `-${element.name} ${next.value}`;
-  return {
-    problem: {
-      rule: 'powershell/split-parameter',
-      start: element.start,
-      end: next.end,
-      message: `\`${written}\` is one parameter, -${whole.name}, with a blank in it.`,
-      hint: `Write -${whole.name} without the blank.`,
-      expected: `-${whole.name}`,
-      replace: { title: `Write -${whole.name}`, text: `-${whole.name}` },
-    },
-    length: hasValue && whole.type !== 'SwitchParameter' ? 2 : 1,
-  };
-}
-
-function ambiguous(
-  element: CommandParameter,
-  parameters: readonly ParameterHere[],
-  here: CommandHere,
-): Problem | undefined {
-  // Parameters that a provider adds do not count there.
-  if (!here.complete) return undefined;
-  const names = parameters.map(({ name }) => `-${name}`).sort();
-  return {
-    rule: 'powershell/ambiguous-parameter',
-    start: element.start,
-    end: element.nameEnd,
-    message: `-${element.name} can mean ${names.slice(0, -1).join(', ')} or ${names[names.length - 1]!}.`,
-    hint: 'Write the whole name.',
-  };
-}
-
-function unknownParameter(element: CommandParameter, { here, platform, bit }: Context): Problem | undefined {
-  const elsewhere = here.parameterVersions(element.name);
-  const at = { start: element.start, end: element.nameEnd };
-  if (!here.complete) return undefined;
-  if (elsewhere) {
-    return {
-      rule: 'powershell/wrong-platform',
-      // Documentation that drops a parameter of earlier versions may as well have forgotten it.
-      ...(here.live || elsewhere > bit ? {} : { severity: 'warning' as const }),
-      ...at,
-      message: `${here.name} has no -${element.name} on ${platform}; it exists on ${versionsOf(elsewhere)}.`,
-      hint:
-        substitutes.get(`${here.name} -${element.name}`.toLowerCase()) ??
-        `Leave -${element.name} out here, or do it another way on this version.`,
-      actual: `-${element.name}`,
-    };
-  }
-  const near = suggest(
-    element.name,
-    [...here.parameters.values()].map(({ name }) => name),
+  const { start, end } = command.elements[from - 1]!;
+  const ends = placed.map((one) =>
+    conclude(one, layout, reading.arguments, named.bound, context, { start, end }),
   );
-  return {
-    rule: 'powershell/unknown-parameter',
-    ...at,
-    message: `${here.name} has no parameter -${element.name} on ${platform}.`,
-    hint: near ? `Did you mean -${near}?` : `See its parameters with \`Get-Help ${here.name} -Parameter *\`.`,
-    actual: `-${element.name}`,
-    ...(near ? { expected: `-${near}`, replace: { title: `Write -${near}`, text: `-${near}` } } : {}),
-  };
+  const first = ends[0]!;
+  if (ends.every(({ problem }) => problem)) {
+    const own = first.problem && first.problem !== 'names' ? [first.problem] : [];
+    return { ...answer, problems: [...told, ...own, ...unknown] };
+  }
+  const sets = new Set(ends.map(({ set }) => set));
+  return { ...answer, problems: [...told, ...unknown], set: sets.size === 1 ? first.set : undefined };
 }
 
-function duplicate(element: CommandParameter, parameter: ParameterHere): Problem {
-  return {
-    rule: 'powershell/duplicate-parameter',
-    start: element.start,
-    end: element.end,
-    message: `-${parameter.name} is given twice.`,
-    hint: parameter.type.endsWith('[]')
-      ? `Give it once, with a list of values: -${parameter.name} a, b.`
-      : 'Remove one of the two.',
-  };
+interface Named {
+  readonly bound: ReadonlyMap<ParameterHere, Argument>;
+  readonly possible: number;
+  readonly problems: readonly Problem[];
 }
 
-function missingValue(
-  element: CommandParameter,
-  parameter: ParameterHere,
-  next: Expression | CommandParameter | undefined,
-): Problem {
-  const what = next?.kind === 'parameter' ? `\`-${next.name}\` follows` : 'the command ends';
-  return {
-    rule: 'powershell/missing-value',
-    start: element.start,
-    end: element.nameEnd,
-    message: `-${parameter.name} needs a value, and ${what}.`,
-    hint: `Write the value after -${parameter.name}, or remove it.`,
-  };
+function bindNamed(given: readonly Argument[], layout: SetLayout, { here, piped }: BindContext): Named {
+  const bound = new Map<ParameterHere, Argument>();
+  const problems: Problem[] = [];
+  const before: ParameterHere[] = [];
+  let possible = everySet;
+  let clash: Problem | undefined;
+  for (const argument of given) {
+    const { parameter, element, value } = argument;
+    if (!parameter || !element) continue;
+    if (bound.has(parameter)) {
+      problems.push(duplicate(element, parameter));
+      continue;
+    }
+    const { sets, slots } = layout.of.get(parameter)!;
+    const delayed =
+      value?.kind === 'script-block' &&
+      !/^(?:Object|ScriptBlock)(?:\[\])*$/.test(parameter.type) &&
+      slots.some((slot) => (slot.place.fromPipeline || slot.place.byPropertyName) && isIn(slot, possible));
+    const fit = value && !(delayed && piped) ? fitOf(here.name, parameter, value) : undefined;
+    if (fit?.problem) problems.push(fit.problem);
+    bound.set(parameter, argument);
+    if (sets !== 0) {
+      const left = possible & sets;
+      if (left === 0) clash ??= conflict(here, parameter, element, before);
+      possible = left;
+    }
+    if (!parameter.common) before.push(parameter);
+  }
+  // What is wrong with a value is told first, as PowerShell does.
+  if (problems.length === 0 && clash && here.complete) problems.push(clash);
+  return { bound, possible, problems };
+}
+
+interface End {
+  /** `names`: only names that are not known are in the way. */
+  readonly problem: Problem | 'names' | undefined;
+  readonly set: number | undefined;
+}
+
+/** What comes of a way to give values their positions. */
+function conclude(
+  { possible, bound, left, problem }: Placed,
+  layout: SetLayout,
+  given: readonly Argument[],
+  named: ReadonlyMap<ParameterHere, Argument>,
+  { here, piped }: BindContext,
+  at: { readonly start: number; readonly end: number },
+): End {
+  if (problem) return { problem, set: undefined };
+  const has = (parameter: ParameterHere) => named.has(parameter) || bound.has(parameter);
+  const state = { possible, has, piped };
+  const nothing = { problem: undefined, set: undefined };
+  // Two values without a name at one place, each in a set of its own: which set comes first is not known.
+  if (possible === 0 && layout.defaultUnknown) return nothing;
+  if (possible === 0) return { problem: ambiguousSet([], here, at), set: undefined };
+  if (!canSettle(layout, state) && isTold(layout, state))
+    return { problem: ambiguousSet(ways(layout, state), here, at), set: undefined };
+  const takers = remainingOf(layout, possible, has);
+  if (left.length > 0 && takers.length === 0) {
+    const [first] = left;
+    if (first!.element) return { problem: 'names', set: undefined };
+    return { problem: unexpected(first!, bound.size, given, here), set: undefined };
+  }
+  const has2 = (parameter: ParameterHere) => has(parameter) || (left.length > 0 && takers[0] === parameter);
+  const end = { ...state, has: has2 };
+  const choice = chooseSet(layout, end);
+  if (choice.kind === 'ambiguous')
+    return isTold(layout, end)
+      ? { problem: ambiguousSet(ways(layout, end), here, at), set: undefined }
+      : nothing;
+  if (choice.kind === 'missing') {
+    if (promptingCommands.has(here.name.toLowerCase())) return nothing;
+    // Where the default set is not known, every set must lack something.
+    if (
+      layout.defaultUnknown &&
+      countOf(possible & layout.sets) > 1 &&
+      lackingByHand(layout, end) !== (possible & layout.sets)
+    )
+      return nothing;
+    return { problem: missingMandatory(choice.parameters, here, at), set: undefined };
+  }
+  if (choice.possible === everySet)
+    return { problem: undefined, set: here.sets.length === 1 ? 0 : undefined };
+  return { problem: undefined, set: countOf(choice.possible) === 1 ? indexOf(choice.possible) : undefined };
+}
+
+/** Whether it is certain that PowerShell finds no set: it depends on the default one where several lack nothing. */
+function isTold(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
+  return !layout.defaultUnknown || completeSets(layout, state) === 0;
+}
+
+/** What each set that fits still lacks. */
+function ways(
+  { entries, sets }: SetLayout,
+  { possible, has }: Parameters<typeof completeSets>[1],
+): (readonly ParameterHere[])[] {
+  const found: ParameterHere[][] = [];
+  for (let left = possible & sets; left !== 0; left &= left - 1) {
+    const set = left & -left;
+    found.push(
+      entries
+        .filter(
+          ({ parameter, slots }) =>
+            !has(parameter) && slots.some((slot) => slot.place.mandatory && isIn(slot, set)),
+        )
+        .map(({ parameter }) => parameter),
+    );
+  }
+  return found;
+}
+
+function remainingOf(
+  { entries }: SetLayout,
+  possible: number,
+  has: (parameter: ParameterHere) => boolean,
+): readonly ParameterHere[] {
+  return entries
+    .filter(
+      ({ parameter, slots }) =>
+        !has(parameter) && slots.find((slot) => isIn(slot, possible))?.place.remaining,
+    )
+    .map(({ parameter }) => parameter);
+}
+
+function boundArguments(
+  given: readonly Argument[],
+  placed: Placed | undefined,
+  layout: SetLayout,
+): readonly BoundArgument[] {
+  const byPosition = new Map(
+    [...(placed?.bound ?? [])].map(([parameter, argument]) => [argument, parameter]),
+  );
+  const takers = placed
+    ? remainingOf(
+        layout,
+        placed.possible,
+        (parameter) => given.some((one) => one.parameter === parameter) || placed.bound.has(parameter),
+      )
+    : [];
+  const taker = takers.length === 1 ? takers[0] : undefined;
+  return given.map((argument) => {
+    const { start, end, how } = argument;
+    const parameter = argument.parameter ?? byPosition.get(argument);
+    return parameter || !taker || !placed?.left.includes(argument)
+      ? { start, end, parameter, how }
+      : { start, end, parameter: taker, how: 'remaining' };
+  });
 }

@@ -1,6 +1,6 @@
 import type { PlatformId } from '../platform.ts';
 import { platforms } from '../platform.ts';
-import { dynamicCommands, movingModules } from './supplement.ts';
+import { dynamicCommands, movingModules, restParameters } from './supplement.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 
 /** The catalogue's files, handed in by whoever can read them: `catalogue/index.json` and `catalogue/modules/<name>.json`. */
@@ -192,6 +192,14 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
   };
 }
 
+/**
+ * Whether a command is a script function, as those are that modules make from CIM classes: they alone all take -CimSession,
+ * -ThrottleLimit and -AsJob. Of other commands it is not known.
+ */
+export function isFunction({ parameters }: CommandHere): boolean {
+  return ['cimsession', 'throttlelimit', 'asjob'].every((name) => parameters.has(name));
+}
+
 interface OpenModule {
   readonly facts: ModuleFacts;
   readonly byName: ReadonlyMap<string, CommandFacts>;
@@ -217,7 +225,12 @@ function commandHere(
     parameters.set(parameter.name.toLowerCase(), parameter);
     byName.set(parameter.name.toLowerCase(), parameter);
   };
-  for (const spec of parsed) if (spec.mask & bit) add(parameterHere(spec, sets, bit, module, index));
+  const rest = restParameters.get(place.name.toLowerCase());
+  for (const spec of parsed) {
+    if (!(spec.mask & bit)) continue;
+    const parameter = parameterHere(spec, sets, bit, module, index);
+    add(spec.name === rest ? takingRest(parameter) : parameter);
+  }
   // A dump of a running system may lack what a later update brought; the documentation then still has it.
   if (!((facts.noCommon ?? 0) & bit)) {
     const version = powershellVersion(platform);
@@ -342,6 +355,11 @@ function parameterHere(
     common: false,
     places: readPlaces(spec.places, sets, bit),
   };
+}
+
+function takingRest(parameter: ParameterHere): ParameterHere {
+  const places = [...parameter.places].map(([set, place]) => [set, { ...place, remaining: true }] as const);
+  return { ...parameter, places: new Map(places) };
 }
 
 const nowhere: SetPlace = {

@@ -6,8 +6,7 @@ import { advise } from './advice/advise.ts';
 import { checkRefusal } from './advice/refusal.ts';
 import type { Use } from './advice/use.ts';
 import { argumentsOf } from './advice/use.ts';
-import { isSplat } from './arguments.ts';
-import type { Problem } from './bind.ts';
+import type { BoundArgument, Problem } from './bind.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from './catalogue.ts';
 import { platformBit, versionsOf } from './catalogue.ts';
@@ -24,6 +23,14 @@ export interface CheckedCommand {
   readonly end: number;
   readonly support: Support;
   readonly problems: readonly Problem[];
+  /** How it binds; undefined where the command is not known. */
+  readonly binding: CheckedBinding | undefined;
+}
+
+export interface CheckedBinding {
+  readonly module: string;
+  readonly parameterSet: string | undefined;
+  readonly arguments: readonly BoundArgument[];
 }
 
 /** Where a command stands. */
@@ -52,6 +59,7 @@ export function checkCommand(command: Command, place: Place): CheckedCommand[] {
         end: command.end,
         support: 'unknown',
         problems: [],
+        binding: undefined,
       },
     ];
   }
@@ -81,6 +89,7 @@ export function checkCommand(command: Command, place: Place): CheckedCommand[] {
             piped: before !== undefined && from === 0,
             isCommandName: (word) =>
               catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
+            hashtable: (variable) => known.tables.get(variable.toLowerCase()),
           })
         : undefined;
     problems.push(...(binding?.problems ?? []));
@@ -103,8 +112,19 @@ export function checkCommand(command: Command, place: Place): CheckedCommand[] {
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,
       end: last?.end ?? command.end,
-      support: supportOf(resolution, problems, binding?.known ?? false, command),
+      support: supportOf(resolution, problems, binding?.known ?? false),
       problems: [...problems, ...advise(use, place.optional)],
+      binding:
+        resolution.kind === 'command' && binding
+          ? {
+              module: resolution.command.module,
+              parameterSet:
+                binding.set === undefined
+                  ? undefined
+                  : resolution.command.sets[binding.set]?.name || undefined,
+              arguments: binding.arguments,
+            }
+          : undefined,
     });
     const second = next === undefined ? undefined : command.elements[next];
     if (next === undefined || second?.kind !== 'text') return checked;
@@ -121,16 +141,11 @@ function shownName(resolution: Resolution): string {
   return resolution.kind === 'command' ? resolution.command.name : resolution.name;
 }
 
-function supportOf(
-  resolution: Resolution,
-  problems: readonly Problem[],
-  known: boolean,
-  command: Command,
-): Support {
+function supportOf(resolution: Resolution, problems: readonly Problem[], known: boolean): Support {
   if (problems.some(({ severity }) => severity === undefined || severity === 'error')) return 'unsupported';
   if (resolution.kind === 'defined') return 'supported';
   if (resolution.kind !== 'command' || !known || resolution.command.unproven) return 'unknown';
-  return command.elements.some(isSplat) ? 'unknown' : 'supported';
+  return 'supported';
 }
 
 function nameProblems(

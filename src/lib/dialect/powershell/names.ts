@@ -82,7 +82,8 @@ function follow(
       ? { kind: 'command', command: getter, alias: written, implied: true }
       : { kind: 'unknown', name: written };
   }
-  const near = known.foreign || !platformBit(platform) ? undefined : nearMiss(written, name, catalogue, platform);
+  const near =
+    known.foreign || !platformBit(platform) ? undefined : nearMiss(written, name, catalogue, platform);
   return near ?? { kind: 'unknown', name: written };
 }
 

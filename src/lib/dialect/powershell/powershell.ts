@@ -3,13 +3,13 @@ import type { RuleId } from '../../diagnostics/rules.ts';
 import { diagnose } from '../../diagnostics/rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesFilled } from '../../source/slice.ts';
-import type { Analysis, Command as ListedCommand, Dialect } from '../dialect.ts';
+import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '../dialect.ts';
 import { platforms } from '../platform.ts';
 import { secretsIn } from './advice/secret.ts';
 import type { Problem } from './bind.ts';
 import type { Catalogue } from './catalogue.ts';
 import { powershellVersion } from './catalogue.ts';
-import type { CheckedCommand } from './check-command.ts';
+import type { CheckedBinding, CheckedCommand } from './check-command.ts';
 import { checkCommand } from './check-command.ts';
 import { parse } from './parse.ts';
 import { lineOf, lineStarts, promptsOf } from './prompts.ts';
@@ -55,7 +55,7 @@ function analyze(
   const commands: ListedCommand[] = [];
   const diagnostics: Diagnostic[] = script.problems.map((problem) => placed(slice, syntaxProblem(problem)));
   const list = (checked: CheckedCommand, sound: boolean) => {
-    const { start, end, name, support } = checked;
+    const { start, end, name, support, binding } = checked;
     // What was not read whole is listed, and nothing is claimed of it.
     const line = lineOf(starts, start);
     commands.push({
@@ -63,6 +63,7 @@ function analyze(
       range: originRange(slice, start, end),
       line,
       support: sound ? support : 'unknown',
+      ...(binding ? { binding: placedBinding(slice, binding) } : {}),
     });
     if (sound) report(checked.problems);
   };
@@ -98,6 +99,22 @@ function analyze(
     prompts: promptsOf(text, script),
     context: platforms[platform].shell,
     session,
+  };
+}
+
+function placedBinding(
+  slice: Slice,
+  { module, parameterSet, arguments: list }: CheckedBinding,
+): BoundCommand {
+  return {
+    module,
+    parameterSet,
+    arguments: list.map(({ start, end, parameter, how }) => ({
+      parameter: parameter?.name,
+      how: parameter ? how : undefined,
+      range: originRange(slice, start, end),
+      text: slice.text.slice(start, end),
+    })),
   };
 }
 

@@ -2,7 +2,8 @@ import type { PlatformId } from '../platform.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Team } from './lbfo-team.ts';
 import { teamOf } from './lbfo-team.ts';
-import type { Command, Node } from './tree.ts';
+import { noteTable } from './splat-tables.ts';
+import type { Command, Hashtable, Node } from './tree.ts';
 import { walk } from './walk.ts';
 
 /** What commands defined so far on a device, by lower-case name. */
@@ -19,10 +20,19 @@ export interface PowerShellSession extends Known {
   readonly platform: PlatformId;
   /** LBFO teams that were made, by lower-case name. */
   readonly teams: ReadonlyMap<string, Team>;
+  /** Variables that hold a hashtable, by lower-case name; undefined where only running tells what they hold. */
+  readonly tables: ReadonlyMap<string, Hashtable | undefined>;
 }
 
 export function startSession(platform: PlatformId): PowerShellSession {
-  return { platform, functions: new Map(), aliases: new Map(), foreign: false, teams: new Map() };
+  return {
+    platform,
+    functions: new Map(),
+    aliases: new Map(),
+    foreign: false,
+    teams: new Map(),
+    tables: new Map(),
+  };
 }
 
 /** The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words, LBFO teams. */
@@ -34,9 +44,12 @@ export function define(
   const functions = new Map(session.functions);
   const aliases = new Map(session.aliases);
   const teams = new Map(session.teams);
+  const tables = new Map(session.tables);
+  const assigned = new Set<string>();
   let { foreign } = session;
   for (const root of roots) {
     walk(root, (node) => {
+      noteTable(node, tables, assigned);
       if (node.kind === 'function' && node.keyword !== 'method') {
         // `function global:Name` defines Name.
         const name = node.name.replace(/^(?:global|script|local|private):/i, '');
@@ -53,7 +66,7 @@ export function define(
       return true;
     });
   }
-  return { ...session, functions, aliases, foreign, teams };
+  return { ...session, functions, aliases, foreign, teams, tables };
 }
 
 function setAlias(

@@ -35,17 +35,17 @@ export const movingModules: ReadonlySet<string> = new Set([
 export const promptingCommands: ReadonlySet<string> = new Set(['get-credential', 'read-host']);
 
 /**
- * Commands with a parameter that takes all the values left over, which documentation does not tell. Source:
- * ValueFromRemainingArguments in the open-source engine.
+ * The parameter that takes all the values left over, which documentation does not tell. Source: ValueFromRemainingArguments in the
+ * open-source engine.
  */
-export const takesRest: ReadonlySet<string> = new Set([
-  'foreach-object',
-  'get-command',
-  'new-module',
-  'read-host',
-  'trace-command',
-  'write-host',
-  'write-output',
+export const restParameters: ReadonlyMap<string, string> = new Map([
+  ['foreach-object', 'ArgumentList'],
+  ['get-command', 'ArgumentList'],
+  ['new-module', 'ArgumentList'],
+  ['read-host', 'Prompt'],
+  ['trace-command', 'ArgumentList'],
+  ['write-host', 'Object'],
+  ['write-output', 'InputObject'],
 ]);
 
 /** Commands that are given the names of other commands, so that one among their arguments is no second command. */

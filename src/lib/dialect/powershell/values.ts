@@ -6,6 +6,7 @@ import { literalOf } from './arguments.ts';
 import type { ParameterHere } from './catalogue.ts';
 import { addresses, dynamicCommands, openTypes, ranges } from './supplement.ts';
 import type { Expression } from './tree.ts';
+import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion, readNumber } from './value-forms.ts';
 
 /** Why a value cannot be bound to a parameter. Offsets are those of the value. */
 export interface ValueProblem {
@@ -30,40 +31,93 @@ const integers: Readonly<Record<string, readonly [number, number]>> = {
   UInt64: [0, 2 ** 64],
 };
 
-/** The first reason why `value` is none of the parameter's; undefined where it is one, or where only running tells. */
-export function checkValue(
-  command: string,
-  parameter: ParameterHere,
-  value: Expression,
-): ValueProblem | undefined {
-  const literal = literalOf(value);
-  if (!literal || dynamicCommands.has(command.toLowerCase())) return undefined;
-  const isArray = parameter.type.endsWith('[]');
-  const type = parameter.type.replace(/(?:\[\])+$/, '');
-  if (literal.kind === 'list') {
-    if (!isArray && refusesLists(type)) {
-      return {
-        rule: 'powershell/bad-type',
-        start: value.start,
-        end: value.end,
-        message: `-${parameter.name} takes one ${nameOfType(type)}, and a list was given.`,
-        hint: 'Give one value; put text with a comma in it in quotes.',
-      };
-    }
-    for (const element of literal.elements) {
-      const inner = literalOf(element);
-      const problem =
-        inner && inner.kind !== 'list' ? checkOne(command, parameter, type, element, inner) : undefined;
-      if (problem) return problem;
-    }
-    return undefined;
-  }
-  return checkOne(command, parameter, type, value, literal);
+/** How a value fits a parameter. */
+export interface Fit {
+  /** It is of the parameter's type as it stands, so that PowerShell need not convert it. */
+  readonly asIs: boolean;
+  readonly problem: ValueProblem | undefined;
+  /** The problem shows only after a conversion, in a set or range of accepted values. */
+  readonly late: boolean;
 }
 
-function refusesLists(type: string): boolean {
-  return type === 'String' || type in integers || type === 'Boolean';
+const fine: Fit = { asIs: false, problem: undefined, late: false };
+const fineAsIs: Fit = { ...fine, asIs: true };
+
+/** How `value` fits a parameter of `command`; undefined where only running tells. */
+export function fitOf(command: string, parameter: ParameterHere, value: Expression): Fit | undefined {
+  const literal = literalOf(value);
+  if (!literal) return undefined;
+  if (dynamicCommands.has(command.toLowerCase())) return fine;
+  const isArray = parameter.type.endsWith('[]');
+  const type = parameter.type.replace(/(?:\[\])+$/, '');
+  if (literal.kind !== 'list') return fitOne(command, parameter, type, value, literal);
+  if (!isArray && refusesLists(parameter, type)) {
+    const problem: ValueProblem = {
+      rule: 'powershell/bad-type',
+      start: value.start,
+      end: value.end,
+      message: `-${parameter.name} takes one ${nameOfType(type)}, and a list was given.`,
+      hint: 'Give one value; put text with a comma in it in quotes.',
+    };
+    return { asIs: false, problem, late: false };
+  }
+  let all: Fit | undefined = isArray || type === 'Object' ? fineAsIs : fine;
+  for (const element of literal.elements) {
+    const inner = literalOf(element);
+    const fit = inner && inner.kind !== 'list' ? fitOne(command, parameter, type, element, inner) : undefined;
+    if (fit?.problem) return fit;
+    if (!fit) all = undefined;
+    else if (all && !fit.asIs) all = fine;
+  }
+  return all;
 }
+
+function fitOne(
+  command: string,
+  parameter: ParameterHere,
+  type: string,
+  value: Expression,
+  literal: One,
+): Fit {
+  const asIs = type === 'Object' || typesOf(literal).includes(type);
+  const problem = checkOne(command, parameter, type, value, literal);
+  if (!problem) return asIs ? fineAsIs : fine;
+  const late =
+    problem.rule === 'powershell/out-of-range' || parameter.values?.kind === 'set' || type === 'String';
+  return { asIs, problem, late };
+}
+
+/** The types a literal is of as it stands. */
+function typesOf(literal: One): readonly string[] {
+  switch (literal.kind) {
+    case 'text':
+    case 'some-text':
+      return ['String'];
+    case 'boolean':
+      return ['Boolean'];
+    case 'hashtable':
+      return ['Hashtable', 'IDictionary'];
+    case 'script-block':
+      return ['ScriptBlock'];
+    case 'number':
+      if (/[.]|^[^x]*e/i.test(literal.written)) return [/d$/i.test(literal.written) ? 'Decimal' : 'Double'];
+      return [/l$/i.test(literal.written) || Math.abs(literal.value) > 2147483647 ? 'Int64' : 'Int32'];
+    case 'null':
+      return [];
+  }
+}
+
+function refusesLists({ values }: ParameterHere, type: string): boolean {
+  if (values?.kind === 'enum') return false;
+  return type in integers || scalars.has(type);
+}
+
+const scalars: ReadonlySet<string> = new Set(
+  'String Boolean SwitchParameter Char Single Double Decimal TimeSpan DateTime Guid IPAddress Version Uri Hashtable IDictionary'.split(
+    ' ',
+  ),
+);
+const decimals: ReadonlySet<string> = new Set(['Single', 'Double', 'Decimal']);
 
 type One = Exclude<Literal, { kind: 'list' }>;
 
@@ -82,61 +136,96 @@ function checkOne(
     hint,
     expected: what,
   });
-  if (type in integers) return checkInteger(command, parameter, type, literal, at, bad);
-  // A script block gives the value for each object of the pipeline.
-  if (literal.kind === 'null' || literal.kind === 'script-block') return undefined;
-  if (parameter.values && !openTypes.has(type)) return checkNames(parameter, parameter.values, literal, at);
-  if (literal.kind === 'text') {
-    const { value: text } = literal;
-    const address =
-      type === 'IPAddress' ||
-      addresses.some((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
-    if (address && text !== '' && !isAddress(text)) {
-      return bad(
-        'an IP address',
-        text.includes('/')
-          ? 'Write the address alone; the prefix length is a parameter of its own.'
-          : 'Write for example 192.168.15.21.',
-      );
-    }
-    switch (type) {
-      case 'Boolean':
-        return bad(
-          '$true or $false',
-          /^(?:true|yes|on|1)$/i.test(text)
-            ? 'Write $true.'
-            : /^(?:false|no|off|0)$/i.test(text)
-              ? 'Write $false.'
-              : 'Write $true or $false.',
-        );
-      case 'SwitchParameter':
-        return bad(
-          'no value, or $true or $false after a colon',
-          /^(?:false|no|off|0)$/i.test(text)
-            ? `Leave -${parameter.name} out, or write -${parameter.name}:$false.`
-            : `Write -${parameter.name} alone.`,
-        );
-      case 'TimeSpan':
-        return isTimeSpan(text)
-          ? undefined
-          : bad('a time span', 'Write for example 00:30:00 (half an hour), or (New-TimeSpan -Minutes 30).');
-      case 'Guid':
-        return /^[\s{(]*[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}[\s})]*$/i.test(text) || /^\{0x/i.test(text)
-          ? undefined
-          : bad('a GUID', 'Write all of its 32 hexadecimal digits.');
-      case 'Hashtable':
-        return bad('a hashtable', "Write @{ Key = 'value' }.");
-      default:
-        return /^CimInstance(?:#|$)/.test(type) || type === 'VirtualMachine'
-          ? bad(
-              `an object (${type.replace('CimInstance#', '')})`,
-              'Give the object that a Get- command returns, in parentheses or through the pipeline.',
-            )
-          : undefined;
-    }
+  // An empty value may be welcome: the facts do not tell which types may be missing.
+  if (literal.kind === 'null') return undefined;
+  if (parameter.values && !openTypes.has(type) && (parameter.values.kind === 'enum' || !(type in integers)))
+    return checkNames(parameter, parameter.values, literal, at);
+  if (type in integers) {
+    const problem = checkInteger(command, parameter, type, literal, at, bad);
+    return problem ?? (parameter.values && checkNames(parameter, parameter.values, literal, at));
   }
-  if (literal.kind === 'number' && (/^CimInstance(?:#|$)/.test(type) || type === 'Hashtable'))
-    return bad(nameOfType(type), 'Give an object of that type.');
+  if (literal.kind === 'text' || literal.kind === 'some-text')
+    return checkText(command, parameter, type, literal.kind === 'text' ? literal.value : undefined, bad);
+  if (/^CimInstance(?:#|$)/.test(type) || type === 'VirtualMachine')
+    return bad(nameOfType(type), 'Give the object that a Get- command returns.');
+  switch (type) {
+    case 'Hashtable':
+    case 'IDictionary':
+      return literal.kind === 'hashtable' ? undefined : bad('a hashtable', "Write @{ Key = 'value' }.");
+    case 'Boolean':
+    case 'SwitchParameter':
+      return literal.kind === 'hashtable' || literal.kind === 'script-block'
+        ? bad('$true or $false', 'Write $true or $false.')
+        : undefined;
+    case 'Guid':
+    case 'TimeSpan':
+    case 'DateTime':
+    case 'Version':
+    case 'Single':
+    case 'Double':
+    case 'Decimal':
+    case 'IPAddress':
+      return literal.kind === 'hashtable' || literal.kind === 'script-block'
+        ? bad(nameOfType(type), 'Give one value of that type.')
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Text for a type that is no name of a list; `text` undefined where only running tells the words. */
+function checkText(
+  command: string,
+  parameter: ParameterHere,
+  type: string,
+  text: string | undefined,
+  bad: (what: string, hint: string) => ValueProblem,
+): ValueProblem | undefined {
+  if (type === 'Boolean') {
+    const meant = /^(?:true|yes|on|1)$/i.test(text ?? '')
+      ? '$true'
+      : /^(?:false|no|off|0)$/i.test(text ?? '')
+        ? '$false'
+        : '$true or $false';
+    return bad('$true or $false', `Write ${meant}.`);
+  }
+  if (type === 'SwitchParameter') {
+    return bad(
+      'no value, or $true or $false after a colon',
+      /^(?:false|no|off|0)$/i.test(text ?? '')
+        ? `Leave -${parameter.name} out, or write -${parameter.name}:$false.`
+        : `Write -${parameter.name} alone.`,
+    );
+  }
+  if (/^CimInstance(?:#|$)/.test(type) || type === 'VirtualMachine') {
+    return bad(
+      `an object (${type}), no text`,
+      'Give the object that a Get- command returns, in parentheses or through the pipeline.',
+    );
+  }
+  if (type === 'Hashtable' || type === 'IDictionary') return bad('a hashtable', "Write @{ Key = 'value' }.");
+  if (text === undefined) return undefined;
+  const isAddressHere =
+    type === 'IPAddress' ||
+    addresses.some((one) => one.command.test(command) && sameName(one.parameter, parameter.name));
+  if (isAddressHere && text !== '' && !isAddress(text)) {
+    return bad(
+      'an IP address',
+      text.includes('/')
+        ? 'Write the address alone; the prefix length is a parameter of its own.'
+        : 'Write for example 192.168.15.21.',
+    );
+  }
+  if (decimals.has(type) && !isDecimalNumber(text)) return bad('a number', 'Write a number, without a unit.');
+  if (type === 'TimeSpan' && !isTimeSpan(text))
+    return bad('a time span', 'Write for example 00:30:00 (half an hour), or (New-TimeSpan -Minutes 30).');
+  if (type === 'Guid' && !isGuid(text)) return bad('a GUID', 'Write all of its 32 hexadecimal digits.');
+  if (type === 'Version' && !isVersion(text)) return bad('a version', 'Write for example 5.1.');
+  // Of dates only what has no number in it is none for certain: the rest is up to the language of the machine.
+  if (type === 'DateTime' && text.trim() !== '' && !/\d/.test(text))
+    return bad('a date', "Write for example '2026-05-31', or (Get-Date).AddDays(1).");
+  if (type === 'Char' && !parameter.type.endsWith('[]') && text.length !== 1)
+    return bad('one character', 'Write a single character.');
   return undefined;
 }
 
@@ -148,7 +237,8 @@ function checkInteger(
   at: { start: number; end: number },
   bad: (what: string, hint: string) => ValueProblem,
 ): ValueProblem | undefined {
-  if (literal.kind === 'hashtable') return bad('a whole number', 'Write a number.');
+  if (literal.kind === 'hashtable' || literal.kind === 'script-block')
+    return bad('a whole number', 'Write a number.');
   const number =
     literal.kind === 'number'
       ? literal.value
@@ -173,27 +263,30 @@ function checkInteger(
   };
 }
 
-/** As PowerShell turns text into a number; undefined where it cannot. */
-function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/(\d),(?=\d)/g, '$1');
-  if (plain === '') return 0;
-  const hex = /^([+-]?)0x([\da-f]+)$/i.exec(plain);
-  if (hex) return Number.parseInt(hex[2]!, 16) * (hex[1] === '-' ? -1 : 1);
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)[dl]?([kmgtp]b)?$/i.exec(plain);
-  if (!match) return undefined;
-  return Number(match[1]) * (match[2] ? 2 ** (10 * ('kmgtp'.indexOf(match[2][0]!.toLowerCase()) + 1)) : 1);
-}
-
 function checkNames(
   parameter: ParameterHere,
   values: NonNullable<ParameterHere['values']>,
   literal: One,
   at: { start: number; end: number },
 ): ValueProblem | undefined {
-  // A number may be an enum's or, after conversion, a set's.
-  if (literal.kind !== 'text') return undefined;
-  const words =
-    values.kind === 'enum' ? literal.value.split(',').map((word) => word.trim()) : [literal.value];
+  if (
+    values.kind === 'enum' &&
+    (literal.kind === 'hashtable' || literal.kind === 'script-block' || literal.kind === 'boolean')
+  ) {
+    return {
+      rule: 'powershell/bad-type',
+      ...at,
+      message: `-${parameter.name} takes a name, and ${shown(literal)} is none.`,
+      hint: `Write one of ${values.names.slice(0, 12).join(', ')}.`,
+      expected: values.names.join(', '),
+    };
+  }
+  // A number may be an enum's; a set's is compared as it is written.
+  if (literal.kind === 'number' && values.kind === 'set') {
+    if (values.names.some((name) => readNumber(name) === literal.value)) return undefined;
+  } else if (literal.kind !== 'text') return undefined;
+  const text = literal.kind === 'text' ? literal.value : literal.written;
+  const words = values.kind === 'enum' ? text.split(',').map((word) => word.trim()) : [text];
   for (const word of words) {
     const lower = word.toLowerCase();
     if (values.names.some((name) => name.toLowerCase() === lower)) continue;
@@ -227,33 +320,6 @@ function checkNames(
   return undefined;
 }
 
-/** As .NET's IPAddress reads it: one to four numbers, or IPv6 with an optional zone. */
-function isAddress(text: string): boolean {
-  const four = text.split('.');
-  if (four.length <= 4 && four.every((part) => /^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(part))) {
-    return four.every(
-      (part, index) => Number(part) <= (index === four.length - 1 ? 2 ** (8 * (5 - four.length)) - 1 : 255),
-    );
-  }
-  const [address = ''] = text.replace(/^\[(.*)\]$/, '$1').split('%');
-  if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':')) return false;
-  const halves = address.split('::');
-  if (halves.length > 2) return false;
-  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  const last = groups[groups.length - 1] ?? '';
-  const count = groups.length + (last.includes('.') ? 1 : 0);
-  const fits = groups.every(
-    (group, index) =>
-      /^[\da-f]{1,4}$/i.test(group) ||
-      (index === groups.length - 1 && /^\d{1,3}(?:\.\d{1,3}){3}$/.test(group)),
-  );
-  return fits && (halves.length === 2 ? count <= 7 : count === 8);
-}
-
-function isTimeSpan(text: string): boolean {
-  return /^\s*-?(?:\d+|(?:\d+[.:])?\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d{1,7})?)?)\s*$/.test(text);
-}
-
 function nameOfType(type: string): string {
   if (type in integers) return 'whole number';
   if (type === 'String') return 'text';
@@ -270,6 +336,10 @@ function shown(literal: One): string {
       return 'a hashtable';
     case 'script-block':
       return 'a script block';
+    case 'some-text':
+      return 'text';
+    case 'boolean':
+      return 'a Boolean';
     default:
       return 'this';
   }

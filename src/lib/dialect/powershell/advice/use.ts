@@ -1,8 +1,8 @@
 import type { PlatformId } from '../../platform.ts';
 import { platformIds } from '../../platform.ts';
 import { literalOf } from '../arguments.ts';
-import { findParameter } from '../bind.ts';
 import type { CommandHere, ParameterHere } from '../catalogue.ts';
+import { findParameter } from '../find-parameter.ts';
 import type { Resolution } from '../names.ts';
 import type { PowerShellSession } from '../session.ts';
 import type { Command, CommandParameter, Expression, ValueElement } from '../tree.ts';
