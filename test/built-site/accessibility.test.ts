@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { complaintsOf, launchBrowser } from './browser.ts';
 import { templates } from './pages.ts';
 
@@ -16,44 +16,47 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const cases = Object.entries(templates()).flatMap(([template, path]) =>
-  (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [320, 1280].map((width) => ({ template, path, colorScheme, width })),
-  ),
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [320, 1280].map((width) => ({ colorScheme, width })),
 );
 
-describe('every template', () => {
-  it.each(cases)(
-    '$template at $width px in the $colorScheme theme: no axe finding, no sideways scrolling, a quiet console',
-    async ({ path, colorScheme, width }) => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme,
-        reducedMotion: 'reduce',
-      });
+/** What axe finds on the page as it looks now. */
+async function findingsOn(page: Page): Promise<string[]> {
+  const { violations } = (await page.evaluate(
+    (only) =>
+      (globalThis as unknown as { axe: { run(root: unknown, options: unknown): unknown } }).axe.run(
+        globalThis.document,
+        { runOnly: only, resultTypes: ['violations'] },
+      ),
+    tags,
+  )) as AxeResults;
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+  );
+}
+
+// One load of a page serves all its looks, and as many pages are looked at together as vitest.site.config.ts allows.
+describe.concurrent('every template', () => {
+  it.for(Object.entries(templates()))(
+    '%s (%s), light and dark, at 320 and 1280 px: no axe finding, no sideways scrolling, a quiet console',
+    async ([, path], { expect }) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       await page.goto(origin + (path === '/404.html' ? '/no/such/page/' : path), { waitUntil: 'load' });
       // Evaluated, not added as a script element: the page's own policy would refuse that.
       await page.evaluate(axeSource);
-      const result = (await page.evaluate(
-        (only) =>
-          (globalThis as unknown as { axe: { run(root: unknown, options: unknown): unknown } }).axe.run(
-            globalThis.document,
-            { runOnly: only },
-          ),
-        tags,
-      )) as AxeResults;
-      const findings = result.violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-      );
-      expect(findings).toEqual([]);
-      const overflow = await page.evaluate(
-        () =>
-          globalThis.document.documentElement.scrollWidth - globalThis.document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
+      for (const { colorScheme, width } of looks) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        expect.soft(await findingsOn(page), `axe, ${colorScheme}, ${width} px`).toEqual([]);
+        const overflow = await page.evaluate(
+          () =>
+            globalThis.document.documentElement.scrollWidth - globalThis.document.documentElement.clientWidth,
+        );
+        expect.soft(overflow, `sideways scrolling, ${colorScheme}, ${width} px`).toBeLessThanOrEqual(0);
+      }
       // The server answers 404 for the page that is not there, as it should, and the console reports it.
       expect(complaints.filter((line) => !(path === '/404.html' && /404/.test(line)))).toEqual([]);
       await context.close();
