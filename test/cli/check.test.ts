@@ -82,6 +82,22 @@ describe('labworks check', () => {
     expect(wrong.err).toContain('--rule cannot be “powershell/syntax”');
   });
 
+  it('takes facts about further modules in', () => {
+    const facts = join(fixtures, '../facts/bench-tools.json');
+    const script = write('bench.ps1', 'Get-BenchPort -Nubmer 5\n');
+    const rules = (args: string[]) =>
+      json(labworks(['check', script, '--format', 'json', ...args])).files[0]!.diagnostics.map(
+        ({ rule }) => rule,
+      );
+    expect(rules([])).toEqual([]);
+    expect(rules(['--facts', facts, '--platform', 'windows-server-2022'])).toEqual([
+      'powershell/unknown-parameter',
+    ]);
+    const broken = labworks(['check', script, '--facts', write('facts.json', '{ "commandFacts": 1 }')]);
+    expect(broken.code).toBe(2);
+    expect(broken.err).toContain('facts.json cannot be taken in: it holds no command facts: at platform, ');
+  });
+
   it('counts lines and columns of a script with a byte order mark and CR LF', () => {
     const script = write('b.ps1', '\ufeffGet-VM\r\nGet-VM –Name x\r\n');
     const [file] = json(labworks(['check', script, '--format', 'json'])).files;

@@ -56,9 +56,11 @@ export function hasDotnet(): boolean {
 
 /** Builds the host, where it is not built yet, and starts it. Throws with the build's own words where that fails. */
 export async function startEngine(): Promise<PowerShellEngine> {
-  const build = spawnSync('dotnet', ['build', folder, '-c', 'Release', '-v', 'quiet', '--nologo'], {
-    encoding: 'utf8',
-  });
+  const once = () =>
+    spawnSync('dotnet', ['build', folder, '-c', 'Release', '-v', 'quiet', '--nologo'], { encoding: 'utf8' });
+  const first = once();
+  // Two that build at the same moment stand in each other's way.
+  const build = first.status === 0 ? first : once();
   if (build.status !== 0) throw new Error(`The host of PowerShell’s engine does not build:\n${build.stdout}`);
   const child = spawn('dotnet', [program], { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting: { readonly resolve: (line: string) => void; readonly reject: (error: Error) => void }[] = [];

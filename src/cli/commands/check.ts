@@ -7,6 +7,7 @@ import { toSarif } from '../../lib/diagnostics/sarif.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
 import type { DialectId, PlatformId } from '../../lib/dialect/platform.ts';
 import { isPlatformId, platformIds, platforms } from '../../lib/dialect/platform.ts';
+import type { CatalogueSource } from '../../lib/dialect/powershell/catalogue.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkTargets, defaultPlatforms, fixTargets } from '../check-targets.ts';
 import type { TextFile } from '../files.ts';
@@ -35,6 +36,7 @@ of a labwork, its lab and the posts it names are read with a post, and only what
   --format F       ${formats.join(', ')} (default: pretty)
   --stdin          check a script from standard input, of the dialect that --dialect or --platform says
   --dialect D      powershell or ios
+  --facts FILE     know further modules, from a file that tools/Export-CommandFacts.ps1 wrote on a Windows machine
   --rule RULE      tell an optional rule as well: ${[...optionalRules].join(', ')}
   --fix            make the repairs that are certain, and tell what is left; with --stdin, print the repaired text
 
@@ -50,6 +52,7 @@ export async function run(args: string[]): Promise<number> {
       format: { type: 'string', default: 'pretty' },
       stdin: { type: 'boolean', default: false },
       dialect: { type: 'string' },
+      facts: { type: 'string', multiple: true, default: [] },
       rule: { type: 'string', multiple: true, default: [] },
       fix: { type: 'boolean', default: false },
     },
@@ -92,9 +95,10 @@ export async function run(args: string[]): Promise<number> {
     return file.text;
   };
 
+  const catalogue = values.facts.length === 0 ? loadCatalogue() : await loadWithFacts(values.facts);
   // Loaded only now, so that a slip on the command line is told at once.
   const { createEngine } = await import('../../lib/engine.ts');
-  const engine = createEngine({ catalogue: loadCatalogue(), optional });
+  const engine = createEngine({ catalogue, optional });
   const result: CheckResult & Partial<FixResult> = values.fix
     ? fixTargets(targets, engine, read, platform)
     : checkTargets(targets, engine, read, platform);
@@ -132,6 +136,20 @@ function render(
       return `${text}${text === '' ? '' : '\n'}${summaryOf(reports, failures, applied)}\n`;
     }
   }
+}
+
+async function loadWithFacts(files: readonly string[]): Promise<CatalogueSource> {
+  const { readCommandFacts, withCommandFacts } =
+    await import('../../lib/dialect/powershell/command-facts.ts');
+  const facts = files.map((path) => {
+    const text = readText(path);
+    const read = 'problem' in text ? text : readCommandFacts(text.text);
+    if ('problem' in read) throw new UsageError(`${path} cannot be taken in: ${read.problem}.`);
+    return read.value;
+  });
+  const { value, problems } = withCommandFacts(loadCatalogue(), facts);
+  if (problems.length > 0) throw new UsageError(`the facts cannot be taken in: ${problems.join('; ')}.`);
+  return value;
 }
 
 function findNamed(words: readonly string[], failures: Failure[]): readonly Target[] {
