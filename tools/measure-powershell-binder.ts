@@ -15,7 +15,7 @@ import { agreementOf } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';
 import { makeLines } from '../test/powershell-engine/lines.ts';
 import { ask } from '../test/powershell-engine/records.ts';
-import { standIns } from '../test/powershell-engine/stand-ins.ts';
+import { standInLoader } from '../test/powershell-engine/load-stand-ins.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,11 +31,11 @@ const each = Math.ceil(Number(values.lines) / asked.length);
 const catalogue = loadCatalogue();
 const engine = createEngine({ catalogue });
 const judge = await startEngine();
+const load = standInLoader(judge);
 const count: Record<Agreement, number> = { same: 0, 'other reason': 0, 'false error': 0, missed: 0 };
 const differences: string[] = [];
 for (const platform of asked) {
-  const { script, aliases } = standIns(catalogue, platform);
-  await judge.load(platform, script, aliases);
+  await load(platform);
   for (const { text, broken } of makeLines(catalogue, platform, each, Number(values.seed))) {
     const { diagnostics } = engine.checkScript(sliceOf(createSourceFile('line', text)), platform);
     const verdict = await ask(judge, { id: '', platform, text });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideBrowser } from './find-browser.mjs';
+import { tellJudge } from './tell-judge.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'labworks-test-'));
@@ -56,7 +57,10 @@ if (wants('lint')) {
   check('lint', 'eslint', ['--max-warnings', '0', '.']);
 }
 if (wants('types')) check('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
-if (wants('unit')) vitest('unit tests', 'vitest.config.ts');
+if (wants('unit')) {
+  console.log(`\n— ${tellJudge()}`);
+  vitest('unit tests', 'vitest.config.ts');
+}
 if (wants('site')) {
   check('content', 'src/cli/main.ts', ['check']);
   check('build', 'astro', ['build']);

@@ -10,14 +10,13 @@ const conversions = [
 ];
 
 /**
- * What the engine calls that which a rule finds. A rule that is not here finds what the engine, over stand-ins, has no opinion
- * on: characters, style, what a cmdlet itself refuses.
+ * What the engine calls that which a rule finds. A rule of PowerShell that is not here finds what the engine, over stand-ins, has
+ * no opinion on: style, and what a cmdlet itself refuses.
  */
-const causes: Partial<Record<RuleId, readonly string[] | 'any'>> = {
+const causes: Partial<Record<RuleId, readonly string[]>> = {
   'powershell/unknown-command': ['CommandNotFoundException'],
   'powershell/wrong-platform': ['CommandNotFoundException', 'NamedParameterNotFound'],
   'powershell/unknown-parameter': ['NamedParameterNotFound'],
-  'powershell/split-parameter': 'any',
   'powershell/ambiguous-parameter': ['AmbiguousParameter'],
   'powershell/missing-value': ['MissingArgument'],
   'powershell/duplicate-parameter': ['ParameterAlreadyBound'],
@@ -27,9 +26,16 @@ const causes: Partial<Record<RuleId, readonly string[] | 'any'>> = {
   'powershell/bad-enum': conversions,
   'powershell/bad-type': conversions,
   'powershell/out-of-range': conversions,
-  // The line is read as arguments of the first command, and often enough binds.
-  'powershell/two-commands-on-one-line': 'any',
 };
+
+/** Rules of what should not stand there at all: the engine refuses it for any reason, or takes it for something else and binds it. */
+function isOfTheText(rule: RuleId): boolean {
+  return (
+    rule.startsWith('hygiene/') ||
+    rule === 'powershell/two-commands-on-one-line' ||
+    rule === 'powershell/split-parameter'
+  );
+}
 
 /** How our check and the engine stand to each other on one text. */
 export type Agreement =
@@ -45,18 +51,18 @@ export type Agreement =
 /** Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. */
 export function agreementOf(diagnostics: readonly Diagnostic[], { parses, errors }: Verdict): Agreement {
   // A fact that is not certain is told as a warning; where the engine refuses it, it was told all the same.
-  const telling = diagnostics.filter(({ rule }) => rule === 'powershell/syntax' || rule in causes);
-  const own = telling.filter(({ severity }) => severity === 'error');
+  const telling = diagnostics.filter(
+    ({ rule }) => rule === 'powershell/syntax' || rule in causes || isOfTheText(rule),
+  );
   const [first] = errors;
-  if (!first) return own.some(({ rule }) => causes[rule] !== 'any') ? 'false error' : 'same';
+  if (!first) {
+    const isFalse = telling.some(({ rule, severity }) => severity === 'error' && !isOfTheText(rule));
+    return isFalse ? 'false error' : 'same';
+  }
   if (telling.length === 0) return 'missed';
-  const isSame = telling.some(({ rule }) =>
-    parses ? isCause(rule, first.id) : rule === 'powershell/syntax' || causes[rule] === 'any',
+  const isSame = telling.some(
+    ({ rule }) =>
+      isOfTheText(rule) || (parses ? causes[rule]?.includes(first.id) : rule === 'powershell/syntax'),
   );
   return isSame ? 'same' : 'other reason';
-}
-
-function isCause(rule: RuleId, id: string): boolean {
-  const known = causes[rule];
-  return known === 'any' || (known?.includes(id) ?? false);
 }

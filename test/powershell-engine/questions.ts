@@ -3,13 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../src/cli/files.ts';
 import type { PlatformId } from '../../src/lib/dialect/platform.ts';
-import { isPlatformId, platforms } from '../../src/lib/dialect/platform.ts';
+import { isPlatformId, platforms, windowsServers } from '../../src/lib/dialect/platform.ts';
 import type { Engine } from '../../src/lib/engine.ts';
 import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { readRulePages } from '../rule-pages.ts';
+import { makeLines } from './lines.ts';
 
 /** Something to ask PowerShell's own engine: whether it reads and binds `text` on `platform`. */
 export interface Question {
@@ -21,6 +22,19 @@ export interface Question {
   readonly before?: string;
 }
 
+/** The lists of questions, each with a file of recorded verdicts. */
+export const lists = ['examples', 'content'] as const;
+export type List = (typeof lists)[number];
+
+export function questionsOf(list: List): readonly Question[] {
+  switch (list) {
+    case 'examples':
+      return exampleQuestions();
+    case 'content':
+      return contentQuestions();
+  }
+}
+
 const content = resolve(import.meta.dirname, '../../src/content');
 const read = (path: string) => createSourceFile(path, readFileSync(join(content, path), 'utf8'));
 const namesIn = (folder: string, extension: string) =>
@@ -28,7 +42,8 @@ const namesIn = (folder: string, extension: string) =>
     .filter((name) => name.endsWith(extension))
     .sort();
 
-export const engine: Engine = createEngine({ catalogue: loadCatalogue() });
+const catalogue = loadCatalogue();
+export const engine: Engine = createEngine({ catalogue });
 
 /** The PowerShell examples of the rules' pages, good and bad. */
 export function exampleQuestions(): readonly Question[] {
@@ -72,6 +87,17 @@ export function contentQuestions(): readonly Question[] {
     }
   }
   return questions;
+}
+
+/** Lines made from the catalogue, the same ones on every run. */
+export function lineQuestions(): readonly Question[] {
+  return windowsServers.flatMap((platform) =>
+    makeLines(catalogue, platform, 150, 2014).map(({ text, broken }, index) => ({
+      id: `${platform} ${index + 1}: ${broken}`,
+      platform,
+      text,
+    })),
+  );
 }
 
 /** What a question asks, as a digest: a record of another question is no answer to it. */

@@ -1,12 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BoundCommand, PowerShellEngine } from './engine.ts';
-import type { Question } from './questions.ts';
+import type { List, Question } from './questions.ts';
 import { digestOf } from './questions.ts';
-
-/** The lists of questions, each with a file of recorded verdicts. */
-export const lists = ['examples', 'content'] as const;
-export type List = (typeof lists)[number];
 
 /** What the engine said: nothing against it, or errors with their cause and place in the question's text. */
 export interface Verdict {
@@ -29,8 +25,10 @@ export interface Records {
 
 const fileOf = (list: List) => join(import.meta.dirname, 'records', `${list}.json`);
 
-export function readRecords(list: List): Records {
-  return JSON.parse(readFileSync(fileOf(list), 'utf8')) as Records;
+/** Undefined where nothing was recorded yet. */
+export function readRecords(list: List): Records | undefined {
+  const file = fileOf(list);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Records) : undefined;
 }
 
 /** Writes the verdicts on a list, a question a line, so that a change of one shows as one. */
@@ -69,6 +67,21 @@ export async function ask(engine: PowerShellEngine, question: Question): Promise
   };
 }
 
+/** A verdict with what was asked. */
 export function recordOf(question: Question, verdict: Verdict): Records['verdicts'][string] {
   return { question: digestOf(question), ...verdict };
+}
+
+/** Asks all questions of a list; `load` is called once for each platform before the first question on it. */
+export async function askAll(
+  engine: PowerShellEngine,
+  questions: readonly Question[],
+  load: (platform: Question['platform']) => Promise<void>,
+): Promise<Records['verdicts']> {
+  const verdicts: Record<string, Records['verdicts'][string]> = {};
+  for (const question of questions) {
+    await load(question.platform);
+    verdicts[question.id] = recordOf(question, await ask(engine, question));
+  }
+  return verdicts;
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sliceOf } from '../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../src/lib/source/source-file.ts';
+import { agreementOf } from './agreement.ts';
+import type { PowerShellEngine } from './engine.ts';
+import { hasDotnet, startEngine } from './engine.ts';
+import { standInLoader } from './load-stand-ins.ts';
+import { digestOf, engine, lists, questionsOf } from './questions.ts';
+import { ask, readRecords, recordOf } from './records.ts';
+
+describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
+  const questions = questionsOf(list);
+  const records = readRecords(list);
+
+  it('has a recorded verdict on each, and on nothing else (`npm run judge` records anew)', () => {
+    const asked = Object.entries(records?.verdicts ?? {}).map(([id, { question }]) => [id, question]);
+    expect(asked).toEqual(questions.map((question) => [question.id, digestOf(question)]));
+  });
+
+  it('agrees with our check', () => {
+    const told = questions.flatMap((question) => {
+      const { platform, text, before = '' } = question;
+      const file = createSourceFile('question', before + text);
+      const { diagnostics } = engine.checkScript(sliceOf(file), platform);
+      const own = diagnostics.filter(({ range }) => range.start.offset >= before.length);
+      const verdict = records!.verdicts[question.id]!;
+      const agreement = agreementOf(own, verdict);
+      return agreement === 'same'
+        ? []
+        : [{ id: question.id, text, agreement, ours: own.map(({ rule }) => rule), engine: verdict.errors }];
+    });
+    expect(told).toEqual([]);
+  });
+});
+
+describe.runIf(hasDotnet())('PowerShell’s own engine, asked now', () => {
+  let judge: PowerShellEngine;
+  let load: ReturnType<typeof standInLoader>;
+  beforeAll(async () => {
+    judge = await startEngine();
+    load = standInLoader(judge);
+  }, 120_000);
+  afterAll(() => judge.stop());
+
+  it.each(lists)(
+    'says of the %s what was recorded',
+    async (list) => {
+      const { verdicts, engine: version } = readRecords(list)!;
+      expect(judge.version).toBe(version);
+      for (const question of questionsOf(list)) {
+        await load(question.platform);
+        const now = recordOf(question, await ask(judge, question));
+        expect({ [question.id]: now }).toEqual({ [question.id]: verdicts[question.id] });
+      }
+    },
+    600_000,
+  );
+});
