@@ -11,7 +11,10 @@ static class Engine
         typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split(' ', '+')[0];
 
-    /// <summary>The parser's errors by place: 1-based lines and columns of UTF-16 units, ends exclusive.</summary>
+    /// <summary>
+    /// The parser's errors by place: 1-based lines and columns of UTF-16 units, ends exclusive. `found` counts them, from 0, as
+    /// the parser found them.
+    /// </summary>
     public static JsonObject Parse(string text)
     {
         Parser.ParseInput(text, out _, out var errors);
@@ -21,6 +24,7 @@ static class Engine
             list.Add(new JsonObject
             {
                 ["id"] = error.ErrorId,
+                ["found"] = Array.IndexOf(errors, error),
                 ["line"] = error.Extent.StartLineNumber,
                 ["column"] = error.Extent.StartColumnNumber,
                 ["endLine"] = error.Extent.EndLineNumber,

@@ -9,6 +9,8 @@ const program = join(folder, 'bin/Release/net10.0/powershell-engine.dll');
 export interface ParseError {
   readonly id: string;
   readonly message: string;
+  /** Counts the errors of a text, from 0, as the parser found them; they are listed by place. */
+  readonly found: number;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

@@ -6,7 +6,8 @@ import type { Token } from './token.ts';
 
 export function scanDigit(lexer: Lexer, start: number): Token {
   const char = lexer.text[start]!;
-  if (char >= '1' && char <= '6' && charAt(lexer, start + 1) === '>')
+  // In an expression a number before the sign stays a number: `1..3>file`.
+  if (char >= '1' && char <= '6' && charAt(lexer, start + 1) === '>' && lexer.mode !== 'expression')
     return scanRedirection(lexer, start, start + 1);
   return scanNumber(lexer, start);
 }

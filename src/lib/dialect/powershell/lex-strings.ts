@@ -34,6 +34,7 @@ function failUnclosed(lexer: Lexer, start: number, quote: string): void {
         ? "Close it with ', and write '' for an apostrophe inside."
         : 'Close it with ", and write `" for a quote inside.',
     unclosed: true,
+    swallows: true,
   });
 }
 
@@ -138,6 +139,7 @@ function endOfSubexpression(lexer: Lexer, start: number, here: boolean): number 
     message: 'The subexpression `$(` that opens here is never closed.',
     hint: 'Close it with `)`.',
     unclosed: true,
+    swallows: true,
   });
   return lexer.limit;
 }
@@ -149,18 +151,22 @@ export function scanHereString(lexer: Lexer, start: number, closes: (char: strin
   const mark = single ? "'@" : '"@';
   let at = start + 2;
   while (at < lexer.limit && !isLineBreak(text[at]!) && isBlank(text[at]!)) at++;
-  if (at >= lexer.limit || !isLineBreak(text[at]!)) {
-    const atEnd = at >= lexer.limit;
+  if (at >= lexer.limit) {
+    failUnclosedHere(lexer, start, mark);
+    return { kind: 'string', start, end: at, value: '', quote };
+  }
+  if (!isLineBreak(text[at]!)) {
     lexer.fail({
-      start: atEnd ? start : at,
-      end: atEnd ? start + 2 : at + 1,
-      message: atEnd
-        ? `The here-string that opens here is never closed; a line that begins with ${mark} was expected.`
-        : 'Text follows the opening of a here-string on the same line; it must begin on the next one.',
-      hint: atEnd ? `Put ${mark} at the beginning of a line of its own.` : 'Break the line after the quote.',
+      start: at,
+      end: at + 1,
+      message: 'Text follows the opening of a here-string on the same line; it must begin on the next one.',
+      hint: 'Break the line after the quote.',
       unclosed: true,
     });
-    return { kind: 'string', start, end: at, value: '', quote };
+    // What closes it may stand on the same line; else the line is passed over.
+    while (at < lexer.limit && !isLineBreak(text[at]!) && text.slice(at, at + 2) !== mark) at++;
+    if (at < lexer.limit && !isLineBreak(text[at]!)) at += 2;
+    return { kind: 'string', start, end: Math.min(at, lexer.limit), value: '', quote };
   }
   const embedded: Embedded[] = [];
   at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
@@ -199,17 +205,28 @@ export function scanHereString(lexer: Lexer, start: number, closes: (char: strin
       at++;
     }
   }
-  lexer.fail({
-    start: indented < 0 ? start : indented,
-    end: (indented < 0 ? start : indented) + 2,
-    message:
-      indented < 0
-        ? `The here-string that opens here is never closed; a line that begins with ${mark} was expected.`
-        : `Blanks stand before the ${mark} that should close the here-string.`,
-    hint: `Put ${mark} at the very beginning of its line.`,
-    unclosed: true,
-  });
+  if (indented < 0) failUnclosedHere(lexer, start, mark);
+  else
+    lexer.fail({
+      start: indented,
+      end: indented + 2,
+      message: `Blanks stand before the ${mark} that should close the here-string.`,
+      hint: `Put ${mark} at the very beginning of its line.`,
+      unclosed: true,
+      swallows: true,
+    });
   return { kind: 'string', start, end: lexer.limit, value: text.slice(from, lexer.limit), quote };
+}
+
+function failUnclosedHere(lexer: Lexer, start: number, mark: string): void {
+  lexer.fail({
+    start,
+    end: start + 2,
+    message: `The here-string that opens here is never closed; a line that begins with ${mark} was expected.`,
+    hint: `Put ${mark} at the beginning of a line of its own.`,
+    unclosed: true,
+    swallows: true,
+  });
 }
 
 function skipBlanks(lexer: Lexer, from: number): number {

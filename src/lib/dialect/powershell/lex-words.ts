@@ -77,6 +77,7 @@ function scanBracedVariable(lexer: Lexer, start: number): Token {
       message: 'The variable name that opens with `${` is never closed.',
       hint: 'Close it with `}`.',
       unclosed: true,
+      swallows: true,
     });
     return token(lexer, 'variable', start, lexer.limit, name);
   }
@@ -93,12 +94,15 @@ function scanBracedVariable(lexer: Lexer, start: number): Token {
   return token(lexer, 'variable', start, at, name);
 }
 
-/** A word of a command: up to a blank, a line end or one of `& ( ) , ; { | }`, quotes and variables inside it included. */
-export function scanWord(lexer: Lexer, start: number): Token {
+/**
+ * A word of a command: up to a blank, a line end or one of `& ( ) , ; { | }`, quotes and variables inside it included. Characters
+ * before `from` stand for themselves.
+ */
+export function scanWord(lexer: Lexer, start: number, from = start): Token {
   const { text } = lexer;
   const embedded: Embedded[] = [];
-  let value = '';
-  let at = start;
+  let value = text.slice(start, from);
+  let at = from;
   while (at < lexer.limit) {
     const char = text[at]!;
     if (char === '`' && at + 1 < lexer.limit) {
@@ -184,6 +188,7 @@ export function scanColon(lexer: Lexer, start: number): Token {
   let at = start + 1;
   if (!isNameStart(charAt(lexer, at))) return scanWord(lexer, start);
   while (at < lexer.limit && isNameFollow(lexer.text[at]!)) at++;
-  if (!endsToken(charAt(lexer, at))) return scanWord(lexer, start);
+  // The engine has taken the character already: a quote there opens no string.
+  if (!endsToken(charAt(lexer, at))) return scanWord(lexer, start, at + 1);
   return token(lexer, 'label', start, at, lexer.text.slice(start + 1, at));
 }

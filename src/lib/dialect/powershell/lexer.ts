@@ -159,6 +159,7 @@ export function skipBlockComment(lexer: Lexer, from: number): number {
       message: 'The block comment that opens here is never closed.',
       hint: 'Close it with `#>`.',
       unclosed: true,
+      swallows: true,
     });
     return lexer.limit;
   }

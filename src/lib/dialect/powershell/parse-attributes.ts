@@ -1,7 +1,20 @@
+import { charAt, skipTrivia } from './lexer.ts';
 import { parseExpression } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import type { Parser } from './parser.ts';
-import { deeper, failAfter, goTo, inMode, peek, skipNewlines, take, takeIf, withComma } from './parser.ts';
+import {
+  deeper,
+  failAfter,
+  failAt,
+  goTo,
+  inMode,
+  peek,
+  skipNewlines,
+  synchronize,
+  take,
+  takeIf,
+  withComma,
+} from './parser.ts';
 import type { Attribute, Expression } from './tree.ts';
 import type { Token } from './token.ts';
 
@@ -16,15 +29,12 @@ export function parseAttributes(parser: Parser, inExpression: boolean): Attribut
 }
 
 export function parseAttribute(parser: Parser): Attribute | undefined {
-  // A word that begins with a bracket is cut anew: here the bracket stands for itself.
-  const open = inMode(parser, 'expression', () => peek(parser));
-  if (open.kind !== '[') return undefined;
-  goTo(parser, open.end);
-  const name = inMode(parser, 'type', () => {
-    skipNewlines(parser);
-    return parseTypeName(parser);
-  });
+  const open = takeBracket(parser);
+  if (!open) return undefined;
+  skipNewlines(parser);
+  const name = inMode(parser, 'type', () => parseTypeName(parser, true));
   if (!name) {
+    goTo(parser, open.start);
     failAfter(
       parser,
       open.end,
@@ -33,168 +43,255 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
     );
     return undefined;
   }
-  return inMode(parser, 'type', () => {
-    const next = peek(parser);
-    if (next.kind === '(') return finishAttribute(parser, open, name.text);
-    if (next.kind === ']') {
-      take(parser);
-      return {
-        kind: 'attribute',
-        typeName: name.text,
-        arguments: undefined,
-        named: [],
-        start: open.start,
-        end: next.end,
-      };
-    }
-    failAfter(
-      parser,
-      Math.max(open.end, next.start - 1),
-      `A closing bracket was expected after the type \`${name.text}\`.`,
-      'Close it with `]`.',
-    );
-    return {
-      kind: 'attribute',
-      typeName: name.text,
-      arguments: undefined,
-      named: [],
-      start: open.start,
-      end: name.end,
-    };
+  const next = peek(parser);
+  if (next.kind === '(') return finishAttribute(parser, open, name.text);
+  const made = (end: number): Attribute => ({
+    kind: 'attribute',
+    typeName: name.text,
+    arguments: undefined,
+    named: [],
+    start: open.start,
+    end,
   });
+  if (next.kind === ']') {
+    take(parser);
+    return made(next.end);
+  }
+  failAfter(
+    parser,
+    Math.max(0, next.start - 1),
+    `A closing bracket was expected after the type \`${name.text}\`.`,
+    'Close it with `]`.',
+  );
+  return made(name.end);
 }
 
-interface TypeName {
+/** The opening bracket, also where in a command a word would begin with it. Nothing else is looked at. */
+function takeBracket(parser: Parser): { readonly start: number; readonly end: number } | undefined {
+  if (parser.ahead) return takeIf(parser, '[');
+  const start = skipTrivia(parser, parser.at);
+  if (charAt(parser, start) !== '[') return undefined;
+  goTo(parser, start + 1);
+  return { start, end: start + 1 };
+}
+
+export interface TypeName {
   readonly text: string;
   readonly end: number;
 }
 
-/** `System.Int32`, `string[]`, `int[,]`, `Dictionary[string,int]`, `Type, Assembly, Version=1.0`. */
-function parseTypeName(parser: Parser): TypeName | undefined {
+/** `System.Int32`, `string[]`, `int[,]`, `Dictionary[string,int]`, `Type, Assembly, Version=1.0`; undefined where none begins. */
+export function parseTypeName(parser: Parser, withAssembly: boolean): TypeName | undefined {
   const name = takeIf(parser, 'name');
-  if (!name) return undefined;
+  return name && finishTypeName(parser, name, false, withAssembly);
+}
+
+/** `inList`: an argument of a generic type without brackets of its own, which a comma ends. */
+function finishTypeName(parser: Parser, name: Token, inList: boolean, withAssembly: boolean): TypeName {
   let end = name.end;
+  let generic = false;
   while (peek(parser).kind === '[') {
     const open = take(parser);
-    skipNewlines(parser);
-    const first = peek(parser).kind;
-    if (first === 'name' || first === '[') readTypeArguments(parser);
-    else while (takeIf(parser, ',')) skipNewlines(parser);
-    skipNewlines(parser);
-    const close = takeIf(parser, ']');
-    if (!close) {
-      failAfter(
-        parser,
-        parser.at,
-        'A closing bracket was expected in the name of a type.',
-        'Close it with `]`.',
-      );
-      return { text: parser.text.slice(name.start, open.end), end: open.end };
-    }
-    end = close.end;
+    if (end === name.end) skipNewlines(parser);
+    const { kind } = peek(parser);
+    if ((kind === 'name' || kind === '[') && !generic && end === name.end) {
+      generic = true;
+      readTypeArguments(parser);
+      end = parser.at;
+    } else end = readDimensions(parser, open, end);
   }
-  if (peek(parser).kind === ',' && !parser.noComma) end = skipAssembly(parser, end);
+  if (peek(parser).kind === ',' && !inList && (withAssembly || end > name.end))
+    end = readAssembly(parser, take(parser));
   return { text: parser.text.slice(name.start, end), end };
 }
 
-function readTypeArguments(parser: Parser): void {
-  do {
-    skipNewlines(parser);
-    const bracket = takeIf(parser, '[');
-    deeper(parser, () => withComma(parser, bracket === undefined, () => parseTypeName(parser)));
-    if (bracket && !takeIf(parser, ']'))
-      failAfter(
-        parser,
-        parser.at,
-        'A closing bracket was expected in the name of a type.',
-        'Close it with `]`.',
-      );
-    skipNewlines(parser);
-  } while (takeIf(parser, ','));
+/** `]` or `,,]` of an array's type. */
+function readDimensions(parser: Parser, open: Token, before: number): number {
+  let last = open.end;
+  while (peek(parser).kind === ',') last = take(parser).end;
+  const close = peek(parser);
+  if (close.kind === ']') return take(parser).end;
+  if (last > open.end)
+    failAfter(parser, last, 'A closing bracket was expected in the name of a type.', 'Close it with `]`.');
+  else if (close.kind === 'end')
+    failAfter(parser, open.end, 'A type or a closing bracket was expected.', 'Close it with `]`.');
+  else {
+    failAt(
+      parser,
+      close,
+      `\`${parser.text.slice(close.start, close.end)}\` was not expected in the name of a type.`,
+      'Close the bracket with `]`.',
+    );
+    take(parser);
+    synchronize(parser, true, [']']);
+  }
+  return before;
 }
 
-/** `, System.Core, Version=4.0.0.0`: up to the bracket that closes. */
-function skipAssembly(parser: Parser, end: number): number {
-  const close = parser.text.indexOf(']', end);
-  if (close < 0 || close > parser.limit || /[\r\n]/.test(parser.text.slice(end, close))) return end;
-  goTo(parser, close);
-  return close;
+/** `string, int]`, `[Type, Assembly], int]`; false where the closing bracket is missing, which is told. */
+export function readTypeArguments(parser: Parser): boolean {
+  for (let expected = true; expected;) {
+    const first = take(parser);
+    deeper(parser, () => readTypeArgument(parser, first));
+    for (;;) {
+      skipNewlines(parser);
+      const comma = takeIf(parser, ',');
+      if (!comma) {
+        expected = false;
+        break;
+      }
+      skipNewlines(parser);
+      const { kind } = peek(parser);
+      if (kind === 'name' || kind === '[') break;
+      failAfter(parser, comma.end, 'The name of a type was expected after the comma.', 'Write the type.');
+    }
+  }
+  return closeType(parser);
 }
 
-function finishAttribute(parser: Parser, open: Token, typeName: string): Attribute {
+function closeType(parser: Parser): boolean {
+  const close = peek(parser);
+  if (close.kind === ']') {
+    take(parser);
+    return true;
+  }
+  failAfter(
+    parser,
+    Math.max(0, close.start - 1),
+    'A closing bracket was expected in the name of a type.',
+    'Close it with `]`.',
+  );
+  return false;
+}
+
+function readTypeArgument(parser: Parser, first: Token): void {
+  if (first.kind === 'name') {
+    finishTypeName(parser, first, true, true);
+    return;
+  }
+  const name = peek(parser);
+  if (name.kind !== 'name') {
+    failAfter(parser, name.end, 'The name of a type was expected.', 'Write the type.');
+    return;
+  }
+  take(parser);
+  finishTypeName(parser, name, false, true);
+  closeType(parser);
+}
+
+/** `System.Core, Version=4.0.0.0` after the comma: up to the bracket that closes. */
+function readAssembly(parser: Parser, comma: Token): number {
+  const form =
+    /[^\S\r\n]*([^\s,=\]]*)[^\S\r\n]*(?:,[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*(?:=[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*)?)*/y;
+  form.lastIndex = comma.end;
+  const name = form.exec(parser.text)?.[1] ?? '';
+  goTo(parser, Math.min(form.lastIndex, parser.limit));
+  if (name === '')
+    failAfter(
+      parser,
+      comma.end,
+      'The name of an assembly was expected after the comma.',
+      'Write the assembly, or remove the comma.',
+    );
+  return parser.at;
+}
+
+function finishAttribute(parser: Parser, open: { readonly start: number }, typeName: string): Attribute {
   const args: Expression[] = [];
   const named: { name: string; value: Expression | undefined }[] = [];
-  let last = take(parser).end;
-  parser.depth++;
-  const end = inMode(parser, 'expression', () =>
-    withComma(parser, true, () => {
-      for (;;) {
-        skipNewlines(parser);
-        last = readArgument(parser, args, named)?.end ?? last;
-        skipNewlines(parser);
-        const comma = takeIf(parser, ',');
-        if (!comma) break;
-        last = comma.end;
-        skipNewlines(parser);
-        if (peek(parser).kind === ')')
-          failAfter(
-            parser,
-            comma.end,
-            'A value was expected after the comma.',
-            'Write the missing argument, or remove the comma.',
-          );
-      }
-      const close = takeIf(parser, ')');
-      if (!close)
-        failAfter(
-          parser,
-          last,
-          `A closing parenthesis was expected in the attribute [${typeName}(…)].`,
-          'Close it with `)`.',
-          open.start,
-        );
-      else parser.depth--;
-      skipNewlines(parser);
-      const bracket = takeIf(parser, ']');
-      if (!bracket)
-        failAfter(
-          parser,
-          parser.at,
-          `A closing bracket was expected after the attribute [${typeName}(…).`,
-          'Close it with `]`.',
-        );
-      return parser.at;
-    }),
+  const paren = take(parser);
+  skipNewlines(parser);
+  const last = inMode(parser, 'expression', () =>
+    withComma(parser, true, () => readArguments(parser, paren.end, args, named)),
   );
+  skipNewlines(parser);
+  const close = takeIf(parser, ')');
+  if (!close)
+    failAfter(
+      parser,
+      last,
+      `A closing parenthesis was expected in the attribute [${typeName}(…)].`,
+      'Close it with `)`.',
+      open.start,
+    );
+  skipNewlines(parser);
+  const bracket = takeIf(parser, ']');
+  if (!bracket && close)
+    failAfter(
+      parser,
+      close.end,
+      `A closing bracket was expected after the attribute [${typeName}(…).`,
+      'Close it with `]`.',
+    );
+  const end = bracket?.end ?? close?.end ?? last;
   return { kind: 'attribute', typeName, arguments: args, named, start: open.start, end };
 }
 
+/** The arguments of an attribute; where the last one ends. */
+function readArguments(
+  parser: Parser,
+  from: number,
+  args: Expression[],
+  named: { name: string; value: Expression | undefined }[],
+): number {
+  let last = from;
+  let comma: Token | undefined;
+  for (;;) {
+    skipNewlines(parser);
+    const end = readArgument(parser, args, named, last);
+    if (end === undefined && comma) {
+      failAfter(
+        parser,
+        comma.end,
+        'A value was expected after the comma.',
+        'Write the missing argument, or remove the comma.',
+      );
+    }
+    last = end ?? last;
+    skipNewlines(parser);
+    comma = takeIf(parser, ',');
+    if (!comma) return last;
+    last = comma.end;
+  }
+}
+
+/** Where the argument ends, as far as a message needs it; undefined where there is none. */
 function readArgument(
   parser: Parser,
   args: Expression[],
   named: { name: string; value: Expression | undefined }[],
-): Expression | undefined {
+  before: number,
+): number | undefined {
   const name = parseSimpleName(parser);
   if (!name) {
-    const value = parseExpression(parser);
+    const value = deeper(parser, () => parseExpression(parser));
     if (value) args.push(value);
-    return value;
+    return value?.end;
   }
+  if (named.some((one) => one.name.toLowerCase() === name.value.toLowerCase()))
+    parser.fail({
+      start: name.start,
+      end: name.end,
+      message: `The argument \`${name.value}\` is given twice.`,
+      hint: 'Remove one of the two.',
+    });
   const equals = peek(parser);
   if (equals.kind !== 'assignment' || equals.value !== '=') {
     named.push({ name: name.value, value: undefined });
-    return undefined;
+    return before;
   }
   take(parser);
   skipNewlines(parser);
-  const value = parseExpression(parser);
-  if (!value)
+  const value = deeper(parser, () => parseExpression(parser));
+  if (!value) {
     failAfter(
       parser,
       equals.end,
       `A value was expected for \`${name.value}\`.`,
       'Write the value after the `=`.',
     );
+    synchronize(parser, true, [',', ')', ']', 'newline']);
+  }
   named.push({ name: name.value, value });
-  return value;
+  return value?.end ?? equals.end;
 }

@@ -16,10 +16,12 @@ export function parseCommand(parser: Parser): Command | undefined {
     const elements: (Expression | CommandParameter)[] = [];
     const redirections: Redirection[] = [];
     let dashes = false;
+    let named = false;
     let verbatim = false;
     let end = first.end;
     for (let token = peek(parser); !verbatim && !enders.has(token.kind); token = peek(parser)) {
-      const isName = elements.length === 0;
+      const isName = !named;
+      named = true;
       if (token.kind === ',') {
         failAt(
           parser,
@@ -27,17 +29,20 @@ export function parseCommand(parser: Parser): Command | undefined {
           'A value was expected before the comma.',
           'Write the missing value, or remove the comma.',
         );
-        break;
+        ({ end } = take(parser));
+        skipNewlines(parser);
+        continue;
       }
       if ((token.kind === 'redirection' || token.kind === 'input-redirection') && !isName) {
-        const redirection = parseRedirection(parser);
+        const redirection = parseRedirection(parser, redirections);
         redirections.push(redirection);
         end = redirection.end;
         continue;
       }
-      const element = isName
-        ? parseArgument(parser, true, invocation !== undefined)
-        : parseElement(parser, token, dashes);
+      const element =
+        isName && token.kind !== '--'
+          ? parseArgument(parser, true, invocation !== undefined)
+          : parseElement(parser, token, dashes);
       if (!element) break;
       dashes ||= token.kind === '--';
       elements.push(element);
@@ -68,8 +73,9 @@ function parseElement(
   token: Token,
   dashes: boolean,
 ): Expression | CommandParameter | undefined {
-  if (token.kind === '--' && !dashes) {
+  if (token.kind === '--') {
     take(parser);
+    if (dashes) return bare(token);
     return {
       kind: 'parameter',
       name: '-',
@@ -79,7 +85,11 @@ function parseElement(
       end: token.end,
     };
   }
-  if (token.kind !== 'parameter' || dashes) return parseArgument(parser, false, false);
+  if (token.kind === 'parameter' && dashes) {
+    take(parser);
+    return bare({ ...token, value: parser.text.slice(token.start, token.end) });
+  }
+  if (token.kind !== 'parameter') return parseArgument(parser, false, false);
   take(parser);
   let value: Expression | undefined;
   if (token.colon && peek(parser).kind !== ',') {
@@ -141,6 +151,7 @@ function parseOne(parser: Parser, name: boolean, invoked: boolean): Expression |
     case 'input-redirection':
       if (!name) return undefined;
       break;
+    case '--':
     case ',':
       return undefined;
     case 'variable':
@@ -169,8 +180,40 @@ function bare({ start, end, value }: Token): Text {
   return { kind: 'text', value, quote: 'bare', parts: [], start, end };
 }
 
-export function parseRedirection(parser: Parser): Redirection {
+/** `before`: those of the same command, which may not redirect the same stream. */
+export function parseRedirection(parser: Parser, before: readonly Redirection[]): Redirection {
   const token = take(parser);
+  const written = parser.text.slice(token.start, token.end);
+  const made = (target: Expression | undefined, stream: string): Redirection => {
+    const end = target?.end ?? token.end;
+    if (stream !== '' && before.some((one) => one.stream === stream))
+      parser.fail({
+        start: token.start,
+        end,
+        message: `${stream === '*' ? 'Every stream' : `Stream ${stream}`} is redirected a second time.`,
+        hint: 'Remove one of the two redirections.',
+      });
+    return { kind: 'redirection', stream, target, start: token.start, end };
+  };
+  if (token.value === 'merge') {
+    const stream = written[0]!;
+    if (!written.endsWith('1') || stream === '1')
+      failAt(
+        parser,
+        token,
+        `\`${written}\` is reserved; a stream can only be merged into the output, stream 1.`,
+        'Write `2>&1` to see errors with the output.',
+      );
+    return made(undefined, stream);
+  }
+  const target = parseSingleArgument(parser);
+  if (!target)
+    failAfter(
+      parser,
+      token.end,
+      `The name of a file was expected after \`${written}\`.`,
+      'Write the file that the output goes to.',
+    );
   if (token.kind === 'input-redirection') {
     failAt(
       parser,
@@ -178,19 +221,9 @@ export function parseRedirection(parser: Parser): Redirection {
       'PowerShell has no input redirection; the sign `<` is reserved.',
       'Put a placeholder such as <name> in quotes or replace it, or use `Get-Content file | command`.',
     );
-    return { kind: 'redirection', target: undefined, start: token.start, end: token.end };
+    return made(target, '');
   }
-  if (token.value === 'merge')
-    return { kind: 'redirection', target: undefined, start: token.start, end: token.end };
-  const target = parseSingleArgument(parser);
-  if (!target)
-    failAfter(
-      parser,
-      token.end,
-      `The name of a file was expected after \`${parser.text.slice(token.start, token.end)}\`.`,
-      'Write the file that the output goes to.',
-    );
-  return { kind: 'redirection', target, start: token.start, end: target?.end ?? token.end };
+  return made(target, /^[1-6*]/.exec(written)?.[0] ?? '1');
 }
 
 /** One value as a command's argument is written, without a list. */

@@ -23,7 +23,7 @@ export function neededBlock(
   parser: Parser,
   end: number,
   keyword: string,
-): { readonly body: Statement[]; readonly end: number } {
+): { readonly body: Statement[]; readonly end: number; readonly whole: boolean } {
   const block = parseBlock(parser);
   if (!block)
     failAfter(
@@ -32,14 +32,18 @@ export function neededBlock(
       `A block in braces was expected after \`${keyword}\`.`,
       'Write `{ … }`, also around a single command.',
     );
-  return block ?? { body: [], end };
+  return block ? { ...block, whole: true } : { body: [], end, whole: false };
 }
 
-/** `( … )` after a keyword. */
-function parseCondition(
-  parser: Parser,
-  keyword: Token,
-): { readonly value: Statement | undefined; readonly end: number } {
+/** `( … )` after a keyword. `whole` is false where a part is missing, which is told. */
+interface Condition {
+  readonly value: Statement | undefined;
+  readonly end: number;
+  readonly whole: boolean;
+}
+
+/** `closing`: a missing closing parenthesis is told where it should stand, or at what stands there. */
+function parseCondition(parser: Parser, keyword: Token, closing: 'after' | 'at'): Condition {
   skipNewlines(parser);
   const open = takeIf(parser, '(');
   if (!open) {
@@ -49,9 +53,8 @@ function parseCondition(
       `An opening parenthesis was expected after \`${keyword.value}\`.`,
       `Write \`${keyword.value} (…) { … }\`.`,
     );
-    return { value: undefined, end: keyword.end };
+    return { value: undefined, end: keyword.end, whole: false };
   }
-  parser.depth++;
   skipNewlines(parser);
   const value = deeper(parser, () => parsePipelineChain(parser));
   if (!value)
@@ -63,15 +66,14 @@ function parseCondition(
     );
   skipNewlines(parser);
   const close = takeIf(parser, ')');
-  if (close) parser.depth--;
-  else
-    failAt(
-      parser,
-      peek(parser),
-      `A closing parenthesis was expected after the condition of \`${keyword.value}\`.`,
-      'Close it with `)`.',
-    );
-  return { value, end: close?.end ?? value?.end ?? open.end };
+  const end = value?.end ?? open.end;
+  if (!close && value) {
+    const message = `A closing parenthesis was expected after the condition of \`${keyword.value}\`.`;
+    const hint = 'Close it with `)`.';
+    if (closing === 'at') failAt(parser, peek(parser), message, hint);
+    else failAfter(parser, end, message, hint);
+  }
+  return { value, end: close?.end ?? end, whole: close !== undefined };
 }
 
 export function parseIf(parser: Parser): Statement {
@@ -79,14 +81,16 @@ export function parseIf(parser: Parser): Statement {
   const clauses: { condition: Statement | undefined; body: Statement[] }[] = [];
   let otherwise: Statement[] | undefined;
   let keyword = first;
-  let end: number;
+  let end = first.end;
   for (;;) {
-    const condition = parseCondition(parser, keyword);
+    const condition = parseCondition(parser, keyword, 'at');
+    end = condition.end;
     // The engine reports a missing block at the parenthesis here, and after it everywhere else.
-    const block = neededBlock(parser, condition.end - 1, keyword.value);
-    clauses.push({ condition: condition.value, body: block.body });
+    const block = condition.whole ? neededBlock(parser, condition.end - 1, keyword.value) : undefined;
+    clauses.push({ condition: condition.value, body: block?.body ?? [] });
+    if (!block?.whole) break;
     end = block.end;
-    const back = parser.at;
+    const back = parser.ahead?.start ?? parser.at;
     skipNewlines(parser);
     const next = peek(parser);
     if (isKeyword(next, 'elseif')) {
@@ -98,24 +102,27 @@ export function parseIf(parser: Parser): Statement {
       const last = neededBlock(parser, next.end, 'else');
       otherwise = last.body;
       end = last.end;
-    } else if (!parser.problem) goTo(parser, back);
+    } else goTo(parser, back);
     break;
   }
   return { kind: 'if', clauses, otherwise, start: first.start, end };
 }
 
+const switchFlags = ['regex', 'wildcard', 'exact', 'casesensitive', 'parallel', 'file'];
+
 export function parseSwitch(parser: Parser): Statement {
   const keyword = take(parser);
   let subject: Statement | Expression | undefined;
   let end = keyword.end;
+  // Once a part is found missing, the parts after it are not missed too.
+  let incomplete = false;
+  let fromFile = false;
   skipNewlines(parser);
   while (peek(parser).kind === 'parameter') {
     const flag = take(parser);
     end = flag.end;
     const name = flag.value.toLowerCase();
-    const full = ['regex', 'wildcard', 'exact', 'casesensitive', 'parallel', 'file'].find((one) =>
-      one.startsWith(name),
-    );
+    const full = switchFlags.find((one) => one.startsWith(name));
     if (!full)
       failAt(
         parser,
@@ -124,138 +131,168 @@ export function parseSwitch(parser: Parser): Statement {
         'It knows -Regex, -Wildcard, -Exact, -CaseSensitive and -File.',
       );
     if (full !== 'file') continue;
+    fromFile = true;
     skipNewlines(parser);
     subject = parseSingleArgument(parser);
-    if (!subject)
+    if (!subject) {
+      incomplete = true;
       failAfter(
         parser,
         flag.end,
         'The name of a file was expected after `-File`.',
         'Write the file to read.',
       );
+    }
     end = subject?.end ?? end;
   }
-  if (peek(parser).kind === '(' || !subject) {
-    const condition = parseCondition(parser, { ...keyword, end });
-    subject = condition.value;
-    end = condition.end;
+  const open = takeIf(parser, '(');
+  if (open) {
+    if (fromFile)
+      failAt(
+        parser,
+        open,
+        '`switch -File` reads a file, and takes no value in parentheses.',
+        'Remove one of the two.',
+      );
+    skipNewlines(parser);
+    subject = deeper(parser, () => parsePipelineChain(parser));
+    end = subject?.end ?? open.end;
+    if (!subject) {
+      incomplete = true;
+      failAfter(parser, open.end, 'A value was expected in the parentheses of `switch`.', 'Write the value.');
+    }
+    skipNewlines(parser);
+    const close = takeIf(parser, ')');
+    if (!close && !incomplete) {
+      incomplete = true;
+      failAfter(
+        parser,
+        end,
+        'A closing parenthesis was expected after the value of `switch`.',
+        'Close it with `)`.',
+      );
+    }
+    end = close?.end ?? end;
+  } else if (!subject && !fromFile) {
+    incomplete = true;
+    failAfter(
+      parser,
+      end,
+      'A value in parentheses was expected after `switch`.',
+      'Write `switch (…) { value { … } }`.',
+    );
   }
   skipNewlines(parser);
-  const open = takeIf(parser, '{');
+  const brace = takeIf(parser, '{');
   const cases: { match: Expression; body: Statement[] }[] = [];
-  if (!open)
+  if (brace) end = parseCases(parser, brace, incomplete, cases);
+  else if (!incomplete)
     failAfter(parser, end, 'An opening brace was expected after `switch (…)`.', 'Write `{ value { … } }`.');
-  else {
-    parser.depth++;
-    skipNewlines(parser);
-    while (!parser.problem) {
-      const match = parseSingleArgument(parser);
-      if (!match) {
-        if (cases.length === 0)
-          failAfter(
-            parser,
-            peek(parser).start,
-            'A value was expected in the block of `switch`.',
-            'Write `value { … }`.',
-          );
-        break;
-      }
-      const block = neededBlock(parser, match.end, parser.text.slice(match.start, match.end));
-      cases.push({ match, body: block.body });
-      skipSeparators(parser);
-      if (peek(parser).kind === '}' || peek(parser).kind === 'end') break;
-    }
-    end = closeBrace(parser, open);
-  }
   return { kind: 'switch', subject, cases, start: keyword.start, end };
+}
+
+function parseCases(
+  parser: Parser,
+  open: Token,
+  before: boolean,
+  cases: { match: Expression; body: Statement[] }[],
+): number {
+  let end = open.end;
+  let incomplete = before;
+  let defaults = 0;
+  skipNewlines(parser);
+  for (;;) {
+    const match = parseSingleArgument(parser);
+    if (!match) {
+      failAfter(parser, end, 'A value was expected in the block of `switch`.', 'Write `value { … }`.');
+      return takeIf(parser, '}')?.end ?? end;
+    }
+    const written = parser.text.slice(match.start, match.end);
+    const block = neededBlock(parser, match.end, written);
+    incomplete ||= !block.whole;
+    end = block.whole ? block.end : match.end;
+    cases.push({ match, body: block.body });
+    if (block.whole && written.toLowerCase() === 'default' && ++defaults > 1)
+      parser.fail({
+        start: match.start,
+        end: match.end,
+        message: 'There are two `default` blocks in this `switch`.',
+        hint: 'Put both into one.',
+      });
+    skipSeparators(parser);
+    const next = peek(parser);
+    if (next.kind === '}') return take(parser).end;
+    if (next.kind === 'end') {
+      if (!incomplete) closeBrace(parser, open);
+      return end;
+    }
+  }
 }
 
 export function parseForeach(parser: Parser): Statement {
   const keyword = take(parser);
   skipNewlines(parser);
+  const flagged = peek(parser).kind === 'parameter';
   while (peek(parser).kind === 'parameter') {
     const flag = take(parser);
     const name = flag.value.toLowerCase();
-    if ('throttlelimit'.startsWith(name)) parseSingleArgument(parser);
-    else if (!'parallel'.startsWith(name))
+    if ('throttlelimit'.startsWith(name)) {
+      skipNewlines(parser);
+      if (!parseSingleArgument(parser))
+        failAfter(parser, flag.end, 'A number was expected after `-ThrottleLimit`.', 'Write the number.');
+    } else if (!'parallel'.startsWith(name))
       failAt(parser, flag, `\`foreach\` has no flag \`-${flag.value}\`.`, 'Write `foreach ($x in …) { … }`.');
     skipNewlines(parser);
   }
-  const broken = {
+  const read: { variable?: Variable; values?: Statement } = {};
+  let { end } = keyword;
+  const made = (body: Statement[]): Statement => ({
     kind: 'loop',
     keyword: 'foreach',
-    variable: undefined,
-    head: [],
-    body: [],
+    variable: read.variable,
+    head: read.values ? [read.values] : [],
+    body,
     start: keyword.start,
-    end: keyword.end,
-  } as const;
+    end,
+  });
+  const missing = (what: string): Statement => {
+    failAfter(parser, end, what, 'Write `foreach ($x in …) { … }`.');
+    return made([]);
+  };
   const open = takeIf(parser, '(');
-  if (!open) {
-    failAfter(
-      parser,
-      keyword.end,
-      'An opening parenthesis was expected after `foreach`.',
-      'Write `foreach ($x in …) { … }`.',
-    );
-    return broken;
-  }
-  parser.depth++;
+  if (!open) return missing('An opening parenthesis was expected after `foreach`.');
+  end = open.end;
   skipNewlines(parser);
   const name = peek(parser);
-  if (name.kind !== 'variable' && name.kind !== 'splat') {
-    failAfter(
-      parser,
-      open.end,
-      'A variable was expected after `foreach (`.',
-      'Write `foreach ($x in …) { … }`.',
-    );
-    return broken;
-  }
+  if (name.kind !== 'variable' && name.kind !== 'splat')
+    return missing('A variable was expected after `foreach (`.');
   take(parser);
-  const variable: Variable = {
-    kind: 'variable',
-    name: name.value,
-    splat: false,
-    start: name.start,
-    end: name.end,
-  };
+  read.variable = { kind: 'variable', name: name.value, splat: false, start: name.start, end: name.end };
+  end = name.end;
   skipNewlines(parser);
   const inWord = peek(parser);
-  if (!isKeyword(inWord, 'in')) {
-    failAfter(
-      parser,
-      variable.end,
-      'The word `in` was expected after the variable of `foreach`.',
-      'Write `foreach ($x in …) { … }`.',
-    );
-    return broken;
-  }
+  if (!isKeyword(inWord, 'in')) return missing('The word `in` was expected after the variable of `foreach`.');
   take(parser);
+  end = inWord.end;
   skipNewlines(parser);
   const values = deeper(parser, () => parsePipelineChain(parser));
-  if (!values)
-    failAfter(parser, inWord.end, 'A value was expected after `in`.', 'Write what the loop goes through.');
+  if (!values) return missing('A value was expected after `in`.');
+  read.values = values;
+  end = values.end;
   skipNewlines(parser);
   const close = takeIf(parser, ')');
-  if (close) parser.depth--;
-  else
-    failAfter(
-      parser,
-      values?.end ?? inWord.end,
-      'A closing parenthesis was expected after the values of `foreach`.',
-      'Close it with `)`.',
-    );
-  const block = neededBlock(parser, close?.end ?? parser.at, 'foreach');
-  return {
-    kind: 'loop',
-    keyword: 'foreach',
-    variable,
-    head: [values],
-    body: block.body,
-    start: keyword.start,
-    end: block.end,
-  };
+  if (!close) return missing('A closing parenthesis was expected after the values of `foreach`.');
+  const block = neededBlock(parser, close.end, 'foreach');
+  end = block.end;
+  if (flagged && block.whole && parser.version >= 6)
+    parser.fail({
+      start: keyword.start,
+      end,
+      message:
+        'The flags of `foreach` are part of the workflows of Windows PowerShell 3.0 to 5.1; PowerShell 7 refuses them.',
+      hint: 'Use `ForEach-Object -Parallel { … }`.',
+    });
+  return made(block.body);
 }
 
 export function parseFor(parser: Parser): Statement {
@@ -264,6 +301,7 @@ export function parseFor(parser: Parser): Statement {
   const open = takeIf(parser, '(');
   const head: (Statement | undefined)[] = [];
   let end = open?.end ?? keyword.end;
+  let body: Statement[] = [];
   if (!open)
     failAfter(
       parser,
@@ -272,7 +310,6 @@ export function parseFor(parser: Parser): Statement {
       'Write `for ($i = 0; $i -lt 10; $i++) { … }`.',
     );
   else {
-    parser.depth++;
     for (let part = 0; part < 3; part++) {
       skipNewlines(parser);
       const statement = deeper(parser, () => parsePipelineChain(parser));
@@ -282,59 +319,53 @@ export function parseFor(parser: Parser): Statement {
     }
     skipNewlines(parser);
     const close = takeIf(parser, ')');
-    if (close) parser.depth--;
-    else
+    if (close) {
+      const block = neededBlock(parser, close.end, 'for');
+      ({ body, end } = block);
+    } else
       failAfter(
         parser,
         end,
         'A closing parenthesis was expected after the head of `for`.',
         'Close it with `)`.',
       );
-    end = close?.end ?? end;
   }
-  const block = neededBlock(parser, end, 'for');
-  return {
-    kind: 'loop',
-    keyword: 'for',
-    variable: undefined,
-    head,
-    body: block.body,
-    start: keyword.start,
-    end: block.end,
-  };
+  return { kind: 'loop', keyword: 'for', variable: undefined, head, body, start: keyword.start, end };
 }
 
 export function parseWhile(parser: Parser): Statement {
   const keyword = take(parser);
-  const condition = parseCondition(parser, keyword);
-  const block = neededBlock(parser, condition.end, 'while');
+  const condition = parseCondition(parser, keyword, 'after');
+  const block = condition.whole ? neededBlock(parser, condition.end, 'while') : undefined;
   return {
     kind: 'loop',
     keyword: 'while',
     variable: undefined,
     head: [condition.value],
-    body: block.body,
+    body: block?.body ?? [],
     start: keyword.start,
-    end: block.end,
+    end: block?.end ?? condition.end,
   };
 }
 
 export function parseDo(parser: Parser): Statement {
   const keyword = take(parser);
   const block = neededBlock(parser, keyword.end, 'do');
-  skipNewlines(parser);
-  const next = peek(parser);
   let condition: { value: Statement | undefined; end: number } = { value: undefined, end: block.end };
-  if (isKeyword(next, 'while') || isKeyword(next, 'until')) {
-    take(parser);
-    condition = parseCondition(parser, next);
-  } else
-    failAfter(
-      parser,
-      block.end,
-      'The word `while` or `until` was expected after the block of `do`.',
-      'Write `do { … } while (…)`.',
-    );
+  if (block.whole) {
+    skipNewlines(parser);
+    const next = peek(parser);
+    if (isKeyword(next, 'while') || isKeyword(next, 'until')) {
+      take(parser);
+      condition = parseCondition(parser, next, 'after');
+    } else
+      failAfter(
+        parser,
+        block.end,
+        'The word `while` or `until` was expected after the block of `do`.',
+        'Write `do { … } while (…)`.',
+      );
+  }
   return {
     kind: 'loop',
     keyword: 'do',

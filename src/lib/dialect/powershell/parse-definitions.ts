@@ -1,7 +1,8 @@
-import { parseAttributes } from './parse-attributes.ts';
-import { parseSingleArgument } from './parse-commands.ts';
+import { parseAttribute, parseTypeName } from './parse-attributes.ts';
+import { parseArgument, parseSingleArgument } from './parse-commands.ts';
 import { needsVersion, parseExpression } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
+import { parseArguments } from './parse-members.ts';
 import { parseBody, parseParameterList, parseScriptBlockBody } from './parse-script-block.ts';
 import { closeBrace } from './parse-statements.ts';
 import type { Parser } from './parser.ts';
@@ -15,11 +16,14 @@ import {
   peek,
   skipNewlines,
   skipSeparators,
+  synchronize,
   take,
   takeIf,
 } from './parser.ts';
+import type { Token } from './token.ts';
 import type {
   Attribute,
+  Expression,
   FunctionDefinition,
   Statement,
   TypeDefinition,
@@ -32,10 +36,13 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
   const keyword = take(parser);
   const isClass = keyword.value === 'class';
   const members: (FunctionDefinition | ValueElement)[] = [];
+  let hasBase = false;
   const made = (name: string, end: number): TypeDefinition => ({
     kind: 'type-definition',
     keyword: isClass ? 'class' : 'enum',
     name,
+    attributes,
+    hasBase,
     members,
     start: attributes[0]?.start ?? keyword.start,
     end,
@@ -60,137 +67,221 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
   }
   const end = inMode(parser, 'signature', () => {
     skipNewlines(parser);
-    if (takeIf(parser, ':')) readBases(parser);
+    hasBase = peek(parser).kind === ':';
+    const bases = takeIf(parser, ':') ? readBases(parser, isClass) : undefined;
     skipNewlines(parser);
     const open = takeIf(parser, '{');
     if (!open) {
       failAfter(
         parser,
-        name.end,
+        (isClass ? bases : undefined) ?? name.end,
         `The body of the ${keyword.value} was expected, in braces.`,
         'Write `{ … }` after the name.',
       );
       return name.end;
     }
-    parser.depth++;
     for (;;) {
-      skipSeparators(parser);
       const member = isClass ? parseClassMember(parser, name.value) : parseEnumMember(parser);
-      if (!member) break;
-      members.push(member);
+      if (member === undefined) break;
+      if (member !== 'broken') members.push(member);
     }
-    return closeBrace(parser, open);
+    return closeBrace(parser, open, 'after');
   });
   return made(name.value, end);
 }
 
-/** Base class and interfaces: type names, up to the brace. */
-function readBases(parser: Parser): void {
-  inMode(parser, 'type', () => {
-    do {
-      skipNewlines(parser);
-      const type = takeIf(parser, 'name');
-      if (!type)
-        failAfter(
-          parser,
-          parser.at,
-          'The name of a type was expected after the colon.',
-          'Write the base class or interface.',
-        );
-      // Type arguments, as in IEquatable[int].
-      let depth = 0;
-      while (peek(parser).kind === '[' || (depth > 0 && peek(parser).kind !== 'end')) {
-        const { kind } = take(parser);
-        depth += kind === '[' ? 1 : kind === ']' ? -1 : 0;
-      }
-      skipNewlines(parser);
-    } while (takeIf(parser, ',') && !parser.problem);
-  });
+/** Base class and interfaces, or the number type of an enum; where the last one ends. */
+function readBases(parser: Parser, many: boolean): number | undefined {
+  let end: number | undefined;
+  let after = parser.at;
+  for (;;) {
+    skipNewlines(parser);
+    const type = inMode(parser, 'type', () => parseTypeName(parser, false));
+    if (!type) {
+      failAfter(
+        parser,
+        after,
+        'The name of a type was expected after the colon.',
+        many ? 'Write the base class or interface.' : 'Write the number type, for example `int`.',
+      );
+      return end;
+    }
+    end = type.end;
+    if (!many) {
+      if (!numberTypes.has(type.text.toLowerCase().replace(/^system\./, '')))
+        parser.fail({
+          start: end - type.text.length,
+          end,
+          message: `[${type.text}] cannot be what the values of an enum are.`,
+          hint: 'Write a type of whole numbers, for example `int`.',
+        });
+      return end;
+    }
+    skipNewlines(parser);
+    const comma = takeIf(parser, ',');
+    if (!comma) return end;
+    after = comma.end;
+  }
 }
 
-function parseClassMember(parser: Parser, className: string): FunctionDefinition | ValueElement | undefined {
+const numberTypes: ReadonlySet<string> = new Set(
+  'byte sbyte short ushort int uint long ulong int16 int32 int64 uint16 uint32 uint64'.split(' '),
+);
+
+interface Heading {
+  readonly start: number;
+  /** Where the last attribute or modifier ends; undefined where there is none. */
+  readonly end: number | undefined;
+  readonly isStatic: boolean;
+  readonly type: Attribute | undefined;
+}
+
+/** Attributes, a type, `static` and `hidden` before a member. */
+function readHeading(parser: Parser): Heading {
+  let type: Attribute | undefined;
+  let start: number | undefined;
+  let end: number | undefined;
+  const seen = new Set<string>();
   for (;;) {
-    const before = parser.at;
-    inMode(parser, 'expression', () => parseAttributes(parser, false));
     skipNewlines(parser);
-    const word = peek(parser);
-    if (isKeyword(word, 'static') || isKeyword(word, 'hidden')) {
-      take(parser);
-      skipNewlines(parser);
+    const attribute = parseAttribute(parser);
+    if (attribute) {
+      start ??= attribute.start;
+      end = attribute.end;
+      if (!attribute.arguments && type)
+        parser.fail({
+          start: attribute.start,
+          end: attribute.end,
+          message: 'A member of a class has one type at most.',
+          hint: 'Remove one of the types.',
+        });
+      if (!attribute.arguments) type ??= attribute;
       continue;
     }
-    if (word.kind === '[' && parser.at > before) continue;
-    break;
+    const word = peek(parser);
+    start ??= word.start;
+    if (!isKeyword(word, 'static') && !isKeyword(word, 'hidden'))
+      return { start, end, isStatic: seen.has('static'), type };
+    if (seen.has(word.value))
+      failAt(parser, word, `\`${word.value}\` is given twice.`, 'Remove one of the two.');
+    seen.add(word.value);
+    take(parser);
+    end = word.end;
   }
+}
+
+function parseClassMember(
+  parser: Parser,
+  className: string,
+): FunctionDefinition | ValueElement | 'broken' | undefined {
+  const heading = readHeading(parser);
   const token = peek(parser);
-  if (token.kind === 'variable') return parseProperty(parser);
-  const name = parseSimpleName(parser);
-  if (!name) {
-    if (token.kind !== '}' && token.kind !== 'end') {
-      failAt(
-        parser,
-        token,
-        `\`${parser.text.slice(token.start, token.end)}\` is no member of the class ${className}.`,
-        'Write a property as `[type]$Name` and a method as `[type] Name() { … }`.',
-      );
-    }
-    return undefined;
+  if (token.kind === 'variable') return parseProperty(parser, heading.start);
+  if (token.kind === 'name' || token.kind === 'keyword') {
+    take(parser);
+    const name = parser.text.slice(token.start, token.end);
+    const method = parseMethod(parser, token, name, className, heading);
+    if (method) return method;
+    synchronize(parser, false, ['}']);
+    // A heading that was read is kept, and more members may follow.
+    return heading.end === undefined ? undefined : 'broken';
   }
-  skipNewlines(parser);
-  const list = parseParameterList(parser);
-  if (!list) {
+  if (heading.end === undefined) return undefined;
+  failAfter(
+    parser,
+    heading.end,
+    'A property or method was expected here.',
+    'Write a property as `[type]$Name` and a method as `[type] Name() { … }`.',
+  );
+  return 'broken';
+}
+
+function parseMethod(
+  parser: Parser,
+  token: Token,
+  name: string,
+  className: string,
+  heading: Heading,
+): FunctionDefinition | undefined {
+  // Once a part is found missing, the parts after it are not missed too.
+  let broken = false;
+  let end = token.end;
+  const list = parseMethodParameters(parser);
+  if (!list)
     failAfter(
       parser,
-      name.end,
-      `The parameters of the method ${name.value} were expected, in parentheses.`,
+      token.end,
+      `The parameters of the method ${name} were expected, in parentheses.`,
       'Write `Name() { … }`.',
     );
-    return undefined;
+  else {
+    broken = !list.whole;
+    end = list.end;
   }
-  skipNewlines(parser);
-  if (takeIf(parser, ':')) {
-    // A constructor that calls its base: `: base($x)`.
-    skipNewlines(parser);
-    parseSimpleName(parser);
-    skipNewlines(parser);
-    readBaseArguments(parser);
-    skipNewlines(parser);
-  }
+  const { isStatic, type } = heading;
+  const isConstructor = name.toLowerCase() === className.toLowerCase() && !isStatic;
+  if (isConstructor) broken = !inMode(parser, 'signature', () => readBaseCall(parser)) || broken;
   const open = takeIf(parser, '{');
-  if (!open) {
+  if (!open && !broken)
     failAfter(
       parser,
-      list.end,
-      `The body of the method ${name.value} was expected, in braces.`,
+      end,
+      `The body of the method ${name} was expected, in braces.`,
       'Write `{ … }` after the parameters.',
     );
-    return undefined;
-  }
+  if (!open || broken) return undefined;
   const block = inMode(parser, 'command', () => parseScriptBlockBody(parser, open));
   return {
     kind: 'function',
     keyword: 'method',
-    name: `${className}.${name.value}`,
-    parameters: list.parameters,
+    name: `${className}.${name}`,
+    nameStart: token.start,
+    parameters: list?.parameters ?? [],
     block,
-    start: name.start,
+    method: { isStatic, isConstructor, type },
+    start: heading.start,
     end: block.end,
   };
 }
 
-/** `($x, $y)` after `base`. */
-function readBaseArguments(parser: Parser): void {
-  if (!takeIf(parser, '(')) return;
-  inMode(parser, 'expression', () => {
-    skipNewlines(parser);
-    deeper(parser, () => parseExpression(parser));
-    skipNewlines(parser);
-    if (!takeIf(parser, ')'))
-      failAfter(parser, parser.at, 'A closing parenthesis was expected.', 'Close it with `)`.');
-  });
+function parseMethodParameters(parser: Parser): ReturnType<typeof parseParameterList> {
+  if (peek(parser).kind !== '(') return undefined;
+  const list = parseParameterList(parser);
+  skipNewlines(parser);
+  return list;
 }
 
-function parseProperty(parser: Parser): ValueElement {
+/** `: base($x)` of a constructor, or nothing; false where a part is missing. */
+function readBaseCall(parser: Parser): boolean {
+  skipNewlines(parser);
+  const colon = takeIf(parser, ':');
+  if (!colon) return true;
+  skipNewlines(parser);
+  const base = peek(parser);
+  if (base.value.toLowerCase() !== 'base') {
+    failAfter(parser, colon.end, '`base(…)` was expected after the colon.', 'Write `: base($x)`.');
+    return false;
+  }
+  take(parser);
+  skipNewlines(parser);
+  const open = takeIf(parser, '(');
+  if (!open) {
+    failAfter(
+      parser,
+      base.end,
+      'The arguments of `base` were expected, in parentheses.',
+      'Write `: base($x)`.',
+    );
+    return false;
+  }
+  parseArguments(parser, open);
+  skipNewlines(parser);
+  return true;
+}
+
+const endsMember: ReadonlySet<string> = new Set(['newline', ';', '}']);
+
+function parseProperty(parser: Parser, start: number): ValueElement {
   const variable = take(parser);
   const equals = peek(parser);
   let expression: ValueElement['expression'] = {
@@ -203,52 +294,43 @@ function parseProperty(parser: Parser): ValueElement {
   if (equals.kind === 'assignment' && equals.value === '=') {
     take(parser);
     skipNewlines(parser);
-    const value = parseExpression(parser);
-    if (!value)
-      failAfter(
-        parser,
-        equals.end,
-        'A value was expected after the `=`.',
-        'Write the value of the property.',
-      );
-    expression = value ?? expression;
+    expression = parseExpression(parser) ?? expression;
   }
-  const after = peek(parser);
-  if (!['newline', ';', '}', 'end'].includes(after.kind)) {
+  if (!endsMember.has(peek(parser).kind))
     failAfter(
       parser,
       expression.end,
       'A property ends with a line break or a semicolon.',
       'Put the next member on a line of its own.',
     );
-  }
-  return { kind: 'value', expression, redirections: [], start: variable.start, end: expression.end };
+  skipSeparators(parser);
+  return { kind: 'value', expression, redirections: [], start, end: expression.end };
 }
 
 function parseEnumMember(parser: Parser): ValueElement | undefined {
+  skipNewlines(parser);
   const name = parseSimpleName(parser);
-  if (!name) {
-    const token = peek(parser);
-    if (token.kind !== '}' && token.kind !== 'end')
-      failAt(parser, token, 'The name of an enum value was expected.', 'Write one name a line.');
-    return undefined;
-  }
-  const equals = peek(parser);
+  if (!name) return undefined;
   let expression: ValueElement['expression'] = name;
-  if (equals.kind === 'assignment') {
+  let missing = false;
+  inMode(parser, 'expression', () => {
+    const equals = peek(parser);
+    if (equals.kind !== 'assignment' || equals.value !== '=') return;
     take(parser);
-    skipNewlines(parser);
-    expression = parseExpression(parser) ?? expression;
-  }
-  const after = peek(parser);
-  if (!['newline', ';', '}', 'end'].includes(after.kind)) {
+    const value = parseExpression(parser);
+    if (!value)
+      failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the number of the value.');
+    missing = !value;
+    expression = value ?? expression;
+  });
+  if (!endsMember.has(peek(parser).kind) && !missing)
     failAfter(
       parser,
       expression.end,
       'A value of an enum ends with a line break or a semicolon.',
       'Put the next one on a line of its own.',
     );
-  }
+  skipSeparators(parser);
   return { kind: 'value', expression, redirections: [], start: name.start, end: expression.end };
 }
 
@@ -262,34 +344,92 @@ export function parseUsing(parser: Parser): Using {
     5,
     'Use Import-Module, or write the type with its namespace.',
   );
-  const what = parseSimpleName(parser);
-  const kinds = ['module', 'namespace', 'assembly', 'command', 'type'];
-  if (!what || !kinds.includes(what.value.toLowerCase())) {
-    const at = what?.start ?? keyword.end;
-    parser.fail({
-      start: at,
-      end: what?.end ?? at + 1,
-      message: 'The word `module`, `namespace` or `assembly` was expected after `using`.',
-      hint: 'Write for example `using module Hyper-V`.',
-    });
-    return { kind: 'using', what: '', name: undefined, start: keyword.start, end: keyword.end };
-  }
-  const name = parseSingleArgument(parser);
-  if (!name)
+  let hasAlias = false;
+  const made = (what: string, name: Expression | undefined, end: number): Using => ({
+    kind: 'using',
+    what,
+    name,
+    hasAlias,
+    start: keyword.start,
+    end,
+  });
+  const kind = peek(parser);
+  const what = kind.value.toLowerCase();
+  if (!usings.has(what) || (kind.kind !== 'keyword' && kind.kind !== 'name')) {
     failAfter(
       parser,
-      what.end,
-      `A name was expected after \`using ${what.value}\`.`,
+      keyword.end,
+      'The word `module`, `namespace` or `assembly` was expected after `using`.',
+      'Write for example `using module Hyper-V`.',
+    );
+    return made('', undefined, keyword.end);
+  }
+  take(parser);
+  const first = peek(parser);
+  if (first.kind === 'end' || first.kind === 'newline' || first.kind === ',' || first.kind === ';') {
+    if (first.kind !== 'end') take(parser);
+    failAfter(
+      parser,
+      kind.end,
+      `A name was expected after \`using ${what}\`.`,
       'Write the name of the module or namespace.',
     );
-  return {
-    kind: 'using',
-    what: what.value.toLowerCase(),
-    name,
-    start: keyword.start,
-    end: name?.end ?? what.end,
-  };
+    return made(what, undefined, kind.end);
+  }
+  const name = parseArgument(parser, false, false);
+  if (!name) {
+    failAt(
+      parser,
+      first,
+      `A name was expected after \`using ${what}\`.`,
+      'Write the name of the module or namespace.',
+    );
+    synchronize(parser, true, [';', 'newline']);
+    return made(what, undefined, first.end);
+  }
+  const isName = name.kind === 'text' && name.parts.length === 0;
+  if (!isName && (what !== 'module' || name.kind !== 'hashtable')) {
+    parser.fail({
+      start: name.start,
+      end: name.end,
+      message: `\`${parser.text.slice(name.start, name.end).slice(0, 40)}\` cannot be the name of what \`using ${what}\` brings.`,
+      hint: 'Write a plain name.',
+    });
+    return made(what, name, name.end);
+  }
+  if (name.kind !== 'hashtable' && what !== 'assembly') {
+    const equals = peek(parser);
+    // `=` is a word of its own in a command's arguments.
+    if (equals.kind === 'assignment' && equals.value === '=') {
+      take(parser);
+      const target = parseArgument(parser, false, false);
+      hasAlias = target !== undefined;
+      if (!target)
+        failAfter(
+          parser,
+          equals.end,
+          'A name was expected after the `=`.',
+          'Write what the name stands for.',
+        );
+      if (!target) return made(what, name, equals.end);
+    } else if (what === 'type' || what === 'command') {
+      failAfter(parser, name.end, 'An `=` was expected after the name.', 'Write `using type Name = Type`.');
+      return made(what, name, name.end);
+    }
+  }
+  const next = peek(parser);
+  if (next.kind === 'newline' || next.kind === ';') take(parser);
+  else if (next.kind !== 'end')
+    failAt(
+      parser,
+      next,
+      'A `using` statement ends with a line break or a semicolon.',
+      'Begin a new line here.',
+    );
+  return made(what, name, name.end);
 }
+
+const usings: ReadonlySet<string> = new Set(['module', 'namespace', 'assembly', 'command', 'type']);
 
 /** `configuration Name { … }`: read for its brackets; resources in it are DSC's own language. */
 export function parseConfiguration(parser: Parser, attributes: readonly Attribute[]): Statement | undefined {
@@ -301,11 +441,10 @@ export function parseConfiguration(parser: Parser, attributes: readonly Attribut
   const open = name && peek(parser).kind === '{' ? take(parser) : undefined;
   if (!name || !open) {
     // A command of that name, as Get-Help lists it.
-    if (!parser.problem) goTo(parser, back);
+    goTo(parser, back);
     return undefined;
   }
-  parser.depth++;
-  const { statements } = parseBody(parser);
+  const { statements } = deeper(parser, () => parseBody(parser)) ?? { statements: [] };
   const end = closeBrace(parser, open);
   return {
     kind: 'block',

@@ -14,27 +14,25 @@ export function parseExpression(parser: Parser, ternary = false): Expression | u
     if (!condition) return undefined;
     const question = peek(parser);
     if (question.kind !== '?') return condition;
-    if (
-      !needsVersion(parser, question, 'The conditional operator `? :`', 7, 'Write `if (…) { … } else { … }`.')
-    )
-      return condition;
+    needsVersion(parser, question, 'The conditional operator `? :`', 7, 'Write `if (…) { … } else { … }`.');
     take(parser);
     skipNewlines(parser);
-    const ifTrue = parseExpression(parser, true) ?? missingValue(parser, question);
+    const ifTrue = deeper(parser, () => parseExpression(parser, true)) ?? missingValue(parser, question);
     skipNewlines(parser);
     const colon = peek(parser);
     if (colon.kind !== ':') {
-      failAt(
-        parser,
-        colon,
-        'A `:` was expected between the two values of the conditional operator.',
-        'Write `condition ? value : value`.',
-      );
-      return condition;
+      if (ifTrue.kind !== 'broken')
+        failAt(
+          parser,
+          colon,
+          'A `:` was expected between the two values of the conditional operator.',
+          'Write `condition ? value : value`.',
+        );
+      return { kind: 'broken', start: condition.start, end: ifTrue.end };
     }
     take(parser);
     skipNewlines(parser);
-    const ifFalse = parseExpression(parser, true) ?? missingValue(parser, colon);
+    const ifFalse = deeper(parser, () => parseExpression(parser, true)) ?? missingValue(parser, colon);
     return { kind: 'conditional', start: condition.start, end: ifFalse.end, condition, ifTrue, ifFalse };
   });
 }
@@ -95,14 +93,13 @@ function parseBinary(parser: Parser, ternary: boolean): Expression | undefined {
     const token = peek(parser);
     const level = binaryPrecedence(token);
     if (level === undefined) {
-      if (token.kind === 'parameter') unknownOperator(parser, token);
-      break;
+      if (token.kind !== 'parameter') break;
+      unknownOperator(parser, token);
+      const end = take(parser).end;
+      return { kind: 'broken', start: first.start, end };
     }
-    if (
-      token.value === '??' &&
-      !needsVersion(parser, token, 'The operator `??`', 7, 'Write `if ($null -eq …) { … }`.')
-    )
-      break;
+    if (token.value === '??')
+      needsVersion(parser, token, 'The operator `??`', 7, 'Write `if ($null -eq …) { … }`.');
     take(parser);
     skipNewlines(parser);
     while (operators.length > 0 && level <= operators[operators.length - 1]!.level) fold();
@@ -125,8 +122,8 @@ function unknownOperator(parser: Parser, token: Token): void {
 function parseArray(parser: Parser, ternary: boolean): Expression | undefined {
   const first = parseUnary(parser, ternary);
   if (!first || parser.noComma || peek(parser).kind !== ',') return first;
-  const elements = [first];
-  let last = first;
+  const elements: Expression[] = [first];
+  let last: Expression = first;
   while (peek(parser).kind === ',') {
     const comma = take(parser);
     skipNewlines(parser);
@@ -138,6 +135,8 @@ function parseArray(parser: Parser, ternary: boolean): Expression | undefined {
         'A value was expected after the comma.',
         'Write the missing value, or remove the comma.',
       );
+      last = { kind: 'broken', start: comma.start, end: comma.end };
+      elements.push(last);
       break;
     }
     elements.push(element);
@@ -155,6 +154,10 @@ export function isUnary({ kind, value }: Token): boolean {
   );
 }
 
+function isSign({ kind, value }: Token): boolean {
+  return kind === 'operator' && unarySigns.has(value);
+}
+
 export function parseUnary(parser: Parser, ternary = false): Expression | undefined {
   return deeper(parser, () => parseUnaryHere(parser, ternary));
 }
@@ -164,7 +167,8 @@ function parseUnaryHere(parser: Parser, ternary: boolean): Expression | undefine
   const before = { signed: parser.signed, ternary: parser.ternary };
   parser.signed = true;
   parser.ternary = ternary;
-  if (parser.ahead) goTo(parser, parser.ahead.kind === 'end' ? parser.at : parser.ahead.start);
+  if (parser.ahead && (isSign(parser.ahead) || (ternary && parser.ahead.kind === 'word')))
+    goTo(parser, parser.ahead.start);
   const token = peek(parser);
   parser.signed = before.signed;
   parser.ternary = before.ternary;

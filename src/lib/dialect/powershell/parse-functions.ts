@@ -1,5 +1,5 @@
 import { parseParameterList, parseScriptBlockBody } from './parse-script-block.ts';
-import { failAfter, peek, skipNewlines, take } from './parser.ts';
+import { failAfter, peek, skipNewlines, take, takeIf } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Statement } from './tree.ts';
 
@@ -32,6 +32,7 @@ export function parseFunction(parser: Parser): Statement {
     kind: 'body',
     attributes: [],
     parameters: undefined,
+    paramStart: undefined,
     statements: [],
     start: name.start,
     end: name.start,
@@ -41,6 +42,7 @@ export function parseFunction(parser: Parser): Statement {
       kind: 'function',
       keyword: keyword.value,
       name: name.value,
+      nameStart: name.start,
       parameters: undefined,
       block: nothing,
       start: keyword.start,
@@ -59,23 +61,23 @@ export function parseFunction(parser: Parser): Statement {
   skipNewlines(parser);
   const list = parseParameterList(parser);
   skipNewlines(parser);
-  const open = peek(parser);
-  if (open.kind !== '{') {
+  const open = takeIf(parser, '{');
+  if (!open && list?.whole !== false)
     failAfter(
       parser,
       list?.end ?? name.end,
       `The body of the ${keyword.value} was expected, in braces.`,
       'Write `{ … }` after the name.',
     );
-    return made(name.end);
-  }
-  take(parser);
+  // The engine takes the brace here, and reads what is in the braces as statements beside the function.
+  if (!open || list?.whole === false) return made(list?.end ?? name.end);
   const block = parseScriptBlockBody(parser, open);
   const written = name.kind === 'word' ? name.value : parser.text.slice(name.start, name.end);
   return {
     kind: 'function',
     keyword: keyword.value,
     name: written,
+    nameStart: name.start,
     parameters: list?.parameters,
     block,
     start: keyword.start,

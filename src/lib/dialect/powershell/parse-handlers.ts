@@ -2,14 +2,19 @@ import { parseAttribute } from './parse-attributes.ts';
 import { parseSingleArgument } from './parse-commands.ts';
 import { neededBlock } from './parse-control-flow.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
+import { parseBlock } from './parse-statements.ts';
 import { failAfter, failAt, goTo, isKeyword, peek, skipNewlines, take, takeIf } from './parser.ts';
 import type { Parser } from './parser.ts';
+import type { Token } from './token.ts';
 import type { Attribute, Statement } from './tree.ts';
 
 export function parseTrap(parser: Parser): Statement {
   const keyword = take(parser);
+  const back = parser.at;
   skipNewlines(parser);
-  const type = parseAttribute(parser);
+  const attribute = parseAttribute(parser);
+  if (attribute?.arguments) goTo(parser, back);
+  const type = attribute?.arguments ? undefined : attribute;
   const block = neededBlock(parser, type?.end ?? keyword.end, 'trap');
   return {
     kind: 'block',
@@ -24,48 +29,79 @@ export function parseTrap(parser: Parser): Statement {
 export function parseTry(parser: Parser): Statement {
   const keyword = take(parser);
   const block = neededBlock(parser, keyword.end, 'try');
-  const catches: { types: Attribute[]; body: Statement[] }[] = [];
-  let lastly: Statement[] | undefined;
+  const catches: { start: number; types: Attribute[]; body: Statement[] }[] = [];
+  const made = (end: number, lastly?: Statement[]): Statement => ({
+    kind: 'try',
+    body: block.body,
+    catches,
+    lastly,
+    start: keyword.start,
+    end,
+  });
+  if (!block.whole) return made(block.end);
   let { end } = block;
+  let broken = false;
   for (;;) {
-    const back = parser.at;
     skipNewlines(parser);
     const next = peek(parser);
-    if (isKeyword(next, 'catch')) {
-      take(parser);
-      const types = parseCaughtTypes(parser);
-      const handler = neededBlock(parser, types[types.length - 1]?.end ?? next.end, 'catch');
-      catches.push({ types, body: handler.body });
-      end = handler.end;
-      continue;
+    if (!isKeyword(next, 'catch')) break;
+    take(parser);
+    const { types, missing } = parseCaughtTypes(parser);
+    if (missing) {
+      // The block after it belongs to it; that it may be missing too is no second error.
+      broken = true;
+      const handler = parseBlock(parser);
+      catches.push({ start: next.start, types, body: handler?.body ?? [] });
+      end = handler?.end ?? parser.at;
+      if (handler) continue;
+      break;
     }
-    if (isKeyword(next, 'finally')) {
-      take(parser);
-      const handler = neededBlock(parser, next.end, 'finally');
-      lastly = handler.body;
-      end = handler.end;
-    } else if (!parser.problem) goTo(parser, back);
+    const handler = neededBlock(parser, types[types.length - 1]?.end ?? next.end, 'catch');
+    catches.push({ start: next.start, types, body: handler.body });
+    end = handler.end;
+    if (handler.whole) continue;
+    broken = true;
     break;
   }
-  if (catches.length === 0 && !lastly)
+  skipNewlines(parser);
+  const next = peek(parser);
+  let lastly: Statement[] | undefined;
+  if (isKeyword(next, 'finally')) {
+    take(parser);
+    const handler = neededBlock(parser, next.end, 'finally');
+    lastly = handler.body;
+    end = handler.end;
+  }
+  if (catches.length === 0 && !lastly && !broken)
     failAfter(
       parser,
       block.end,
       'A `catch` or `finally` block was expected after the block of `try`.',
       'Write `catch { … }`.',
     );
-  return { kind: 'try', body: block.body, catches, lastly, start: keyword.start, end };
+  return made(end, lastly);
 }
 
-function parseCaughtTypes(parser: Parser): Attribute[] {
+function parseCaughtTypes(parser: Parser): { readonly types: Attribute[]; readonly missing: boolean } {
   const types: Attribute[] = [];
+  let comma: Token | undefined;
   for (;;) {
+    const back = parser.ahead?.start ?? parser.at;
     skipNewlines(parser);
     const type = parseAttribute(parser);
-    if (!type) return types;
+    if (!type) {
+      if (comma)
+        failAfter(parser, comma.end, 'The name of a type was expected after the comma.', 'Write the type.');
+      return { types, missing: comma !== undefined };
+    }
+    if (type.arguments) {
+      goTo(parser, back);
+      return { types, missing: false };
+    }
     types.push(type);
     skipNewlines(parser);
-    if (!takeIf(parser, ',')) return types;
+    comma = takeIf(parser, ',');
+    if (!comma) return { types, missing: false };
   }
 }
 
@@ -75,37 +111,46 @@ export function parseData(parser: Parser): Statement {
   const name = parseSimpleName(parser);
   skipNewlines(parser);
   let end = name?.end ?? keyword.end;
+  let whole = true;
   const flag = takeIf(parser, 'parameter');
   if (flag) {
     end = flag.end;
-    if (!'supportedcommand'.startsWith(flag.value.toLowerCase()))
+    whole = 'supportedcommand'.startsWith(flag.value.toLowerCase());
+    if (!whole)
       failAt(
         parser,
         flag,
         `A data section has no parameter \`-${flag.value}\`.`,
         'It knows -SupportedCommand.',
       );
-    do {
+    for (;;) {
       skipNewlines(parser);
       const command = parseSingleArgument(parser);
-      if (!command)
-        failAfter(
-          parser,
-          end,
-          'The name of a command was expected.',
-          'Write the command that the data section may use.',
-        );
-      end = command?.end ?? end;
-    } while (takeIf(parser, ',') && !parser.problem);
+      if (!command) {
+        if (whole)
+          failAfter(
+            parser,
+            end,
+            'The name of a command was expected.',
+            'Write the command that the data section may use.',
+          );
+        whole = false;
+        break;
+      }
+      end = command.end;
+      const comma = takeIf(parser, ',');
+      if (!comma) break;
+      end = comma.end;
+    }
   }
-  const block = neededBlock(parser, end, 'data');
+  const block = whole ? neededBlock(parser, end, 'data') : undefined;
   return {
     kind: 'block',
     keyword: 'data',
     name: name?.value ?? '',
-    body: block.body,
+    body: block?.body ?? [],
     start: keyword.start,
-    end: block.end,
+    end: block?.end ?? end,
   };
 }
 

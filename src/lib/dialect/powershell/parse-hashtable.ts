@@ -3,11 +3,11 @@ import { parseStatement } from './parse-statements.ts';
 import {
   deeper,
   failAfter,
-  goTo,
   inMode,
   peek,
   skipNewlines,
   skipSeparators,
+  synchronize,
   take,
   takeIf,
   withComma,
@@ -17,22 +17,18 @@ import type { Expression, Hashtable, Statement, Text } from './tree.ts';
 
 export function parseHashtable(parser: Parser): Hashtable {
   const open = take(parser);
-  parser.depth++;
   const entries: { key: Expression; value: Statement | undefined }[] = [];
-  const close = inMode(parser, 'command', () => {
-    skipNewlines(parser);
-    while (!parser.problem) {
-      const entry = parseEntry(parser);
-      if (!entry) break;
-      entries.push(entry);
-      const { kind } = peek(parser);
-      if (kind !== 'newline' && kind !== ';') break;
-      skipSeparators(parser);
-    }
-    return takeIf(parser, '}');
-  });
-  if (close) parser.depth--;
-  else {
+  skipNewlines(parser);
+  for (;;) {
+    const entry = deeper(parser, () => parseEntry(parser));
+    if (!entry) break;
+    entries.push(entry);
+    const { kind } = peek(parser);
+    if (kind !== 'newline' && kind !== ';') break;
+    skipSeparators(parser);
+  }
+  const close = takeIf(parser, '}');
+  if (!close) {
     const next = peek(parser);
     parser.fail({
       start: open.end,
@@ -40,12 +36,12 @@ export function parseHashtable(parser: Parser): Hashtable {
       message:
         next.kind === 'end'
           ? 'The hashtable that opens here is never closed.'
-          : `The hashtable that opens here is not closed where \`${next.value}\` stands.`,
+          : `The hashtable that opens here is not closed where \`${parser.text.slice(next.start, next.end).slice(0, 40)}\` stands.`,
       hint:
         next.kind === ','
           ? 'Entries are divided by line breaks or semicolons, not by commas.'
           : 'Close it with `}`.',
-      ...(next.kind === 'end' ? { unclosed: true } : {}),
+      unclosed: true,
     });
   }
   return { kind: 'hashtable', entries, start: open.start, end: close?.end ?? parser.at };
@@ -54,21 +50,24 @@ export function parseHashtable(parser: Parser): Hashtable {
 function parseEntry(parser: Parser): { key: Expression; value: Statement | undefined } | undefined {
   const [key, equals] = inMode(parser, 'expression', () => {
     const read = parseName(parser);
-    return [read, read && peek(parser)] as const;
+    const next = read && peek(parser);
+    return [read, next?.kind === 'assignment' && next.value === '=' ? take(parser) : undefined] as const;
   });
-  if (!key || !equals) return undefined;
-  if (equals.kind !== 'assignment' || equals.value !== '=') {
+  if (!key) return undefined;
+  if (!equals) {
     failAfter(
       parser,
       key.end,
-      `An \`=\` was expected after the key \`${parser.text.slice(key.start, key.end)}\` of the hashtable.`,
+      `An \`=\` was expected after the key \`${parser.text.slice(key.start, key.end).slice(0, 40)}\` of the hashtable.`,
       'Write entries as `Key = value`.',
     );
+    synchronize(parser, false, ['}', ';', 'newline']);
     return { key, value: undefined };
   }
-  goTo(parser, equals.end);
-  skipNewlines(parser);
-  const value = withComma(parser, false, () => deeper(parser, () => parseStatement(parser)));
+  const value = inMode(parser, 'command', () => {
+    skipNewlines(parser);
+    return parseStatement(parser);
+  });
   if (!value)
     failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the value of this key.');
   return { key, value };
@@ -84,15 +83,10 @@ export function parseName(parser: Parser): Expression | undefined {
 }
 
 export function parseSimpleName(parser: Parser): Text | undefined {
-  const ahead = parser.ahead;
-  if (ahead && ahead.kind !== 'end') goTo(parser, ahead.start);
   parser.simpleName = true;
   const token = peek(parser);
   parser.simpleName = false;
-  if (token.kind !== 'name') {
-    if (token.kind !== 'end') goTo(parser, token.start);
-    return undefined;
-  }
+  if (token.kind !== 'name') return undefined;
   take(parser);
   return { kind: 'text', value: token.value, quote: 'bare', parts: [], start: token.start, end: token.end };
 }

@@ -1,13 +1,17 @@
 import { isBlank, isLineBreak } from './characters.ts';
 import { charAt, skipBlockComment } from './lexer.ts';
+import { readTypeArguments } from './parse-attributes.ts';
+import { parseArgument } from './parse-commands.ts';
 import { isUnary, parseExpression, parseUnary } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import { parsePrimary, parseScriptBlock } from './parse-primary.ts';
-import { deeper, failAfter, goTo, peek, skipNewlines, takeIf, withComma } from './parser.ts';
+import { deeper, failAfter, goTo, inMode, peek, skipNewlines, takeIf, withComma } from './parser.ts';
 import type { Parser } from './parser.ts';
+import type { Token } from './token.ts';
 import type { Expression } from './tree.ts';
 
 interface Access {
+  readonly conditional: boolean;
   readonly kind: '.' | '::' | '[';
   readonly start: number;
   readonly end: number;
@@ -15,7 +19,8 @@ interface Access {
 
 /** The operator of a member access: nothing but a block comment may stand before it. */
 export function memberOperator(parser: Parser, brackets: boolean): Access | undefined {
-  if (parser.problem) return undefined;
+  // Where a token is looked ahead at, something was missing before it.
+  if (parser.ahead) return undefined;
   const command = parser.mode === 'command';
   let at = parser.at;
   while (charAt(parser, at) === '<' && charAt(parser, at + 1) === '#') at = skipBlockComment(parser, at);
@@ -23,14 +28,14 @@ export function memberOperator(parser: Parser, brackets: boolean): Access | unde
   const next = charAt(parser, at + 1);
   const found = (kind: Access['kind'], length: number): Access => {
     goTo(parser, at + length);
-    return { kind, start: at, end: at + length };
+    return { kind, conditional: char === '?', start: at, end: at + length };
   };
   const gap = (after: string) => command && (after === '' || isLineBreak(after) || isBlank(after));
   if (char === '.' && next !== '.' && !gap(next)) return found('.', 1);
   if (char === ':' && next === ':' && !gap(charAt(parser, at + 2))) return found('::', 2);
   if (char === '[' && brackets) return found('[', 1);
-  if (char === '?' && parser.version >= 7 && (next === '.' || next === '[') && !command)
-    return found(next === '.' ? '.' : '[', 2);
+  if (char === '?' && parser.version >= 7 && (next === '.' || (next === '[' && brackets)))
+    return found(next, 2);
   return undefined;
 }
 
@@ -45,70 +50,81 @@ export function parseAccess(parser: Parser, target: Expression, first: Access): 
 }
 
 function parseIndex(parser: Parser, target: Expression, open: Access): Expression {
-  parser.depth++;
   const index = withComma(parser, false, () => deeper(parser, () => parseExpression(parser)));
-  if (!index) {
+  if (!index)
     failAfter(
       parser,
       open.end,
       'An index was expected after the opening bracket.',
       'Write the index or key between the brackets.',
     );
-    return { kind: 'broken', start: target.start, end: open.end };
-  }
   skipNewlines(parser);
   const close = takeIf(parser, ']');
-  if (close) parser.depth--;
-  else failAfter(parser, index.end, 'A closing bracket was expected after the index.', 'Close it with `]`.');
-  return { kind: 'index', target, index, start: target.start, end: close?.end ?? index.end };
+  if (!close && index)
+    failAfter(parser, index.end, 'A closing bracket was expected after the index.', 'Close it with `]`.');
+  const end = close?.end ?? index?.end ?? open.end;
+  if (!index) return { kind: 'broken', start: target.start, end };
+  return { kind: 'index', target, index, conditional: open.conditional, start: target.start, end };
 }
 
 function parseMember(parser: Parser, target: Expression, access: Access): Expression {
-  const member = parseMemberName(parser);
-  if (!member) {
+  const isStatic = access.kind === '::';
+  const made = (member: Expression, args?: readonly Expression[], end = member.end): Expression => ({
+    kind: 'member',
+    target,
+    member,
+    isStatic,
+    conditional: access.conditional,
+    arguments: args,
+    start: target.start,
+    end,
+  });
+  const name = parseMemberName(parser);
+  if (!name) {
     failAfter(
       parser,
       access.end,
       `The name of a property or method was expected after \`${access.kind}\`.`,
       'Write its name, without a blank before it.',
     );
-    return { kind: 'broken', start: target.start, end: access.end };
+    // What stands there is passed over as the engine does it.
+    const instead = parseArgumentThere(parser);
+    return instead ? made(instead) : { kind: 'broken', start: target.start, end: access.end };
   }
-  const isStatic = access.kind === '::';
+  if (parser.ahead) return made(name);
   if (parser.version >= 7 && charAt(parser, parser.at) === '[') skipTypeArguments(parser);
-  const open = charAt(parser, parser.at);
-  if (parser.ahead === undefined || parser.ahead.start === parser.at) {
-    if (open === '(') return parseCall(parser, target, member, isStatic);
-    if (open === '{' && parser.mode === 'expression') {
-      const argument = parseScriptBlock(parser);
-      return {
-        kind: 'member',
-        target,
-        member,
-        isStatic,
-        arguments: [argument],
-        start: target.start,
-        end: argument.end,
-      };
-    }
+  const open = parser.ahead ? '' : charAt(parser, parser.at);
+  if (open === '(') {
+    const start = parser.at;
+    goTo(parser, start + 1);
+    const { args, end } = parseArguments(parser, { start, end: start + 1 });
+    return made(name, args, end);
   }
-  return {
-    kind: 'member',
-    target,
-    member,
-    isStatic,
-    arguments: undefined,
-    start: target.start,
-    end: member.end,
-  };
+  if (open === '{') {
+    const argument = parseScriptBlock(parser);
+    return made(name, [argument], argument.end);
+  }
+  return made(name);
 }
 
-/** PowerShell 7: `$x.Method[int](…)`. Taken only where types in brackets and a parenthesis follow. */
+function parseArgumentThere(parser: Parser): Expression | undefined {
+  const { kind } = peek(parser);
+  return kind === ',' || kind === 'end'
+    ? undefined
+    : inMode(parser, 'command', () => parseArgument(parser, false, false));
+}
+
+/** PowerShell 7: `$x.Method[int](…)`. Read anew as an index where no call follows. */
 function skipTypeArguments(parser: Parser): void {
-  const match = /^\[\s*\[?[A-Za-z_][\w.,+`\s[\]]*\](?=\()/.exec(
-    parser.text.slice(parser.at, Math.min(parser.limit, parser.at + 400)),
-  );
-  if (match) goTo(parser, parser.at + match[0].length);
+  const back = parser.at;
+  goTo(parser, back + 1);
+  const read = inMode(parser, 'type', () => {
+    skipNewlines(parser);
+    if (peek(parser).kind !== 'name') return 'nothing';
+    return readTypeArguments(parser) ? 'types' : 'broken';
+  });
+  const next = charAt(parser, parser.at);
+  if (read === 'nothing' || (read === 'types' && next !== '(' && next !== '{')) goTo(parser, back);
 }
 
 function parseMemberName(parser: Parser): Expression | undefined {
@@ -118,56 +134,46 @@ function parseMemberName(parser: Parser): Expression | undefined {
   return isUnary(token) || token.kind === '[' ? parseUnary(parser) : parsePrimary(parser, false);
 }
 
-function parseCall(parser: Parser, target: Expression, member: Expression, isStatic: boolean): Expression {
-  goTo(parser, parser.at + 1);
-  const open = parser.at;
-  parser.depth++;
-  const args = parseArguments(parser);
-  skipNewlines(parser);
-  const close = takeIf(parser, ')');
-  const last = args[args.length - 1];
-  if (close) parser.depth--;
-  else
-    failAfter(
-      parser,
-      last?.end ?? open,
-      'A closing parenthesis was expected after the arguments of the method.',
-      'Close it with `)`.',
-      open,
-    );
-  return {
-    kind: 'member',
-    target,
-    member,
-    isStatic,
-    arguments: args,
-    start: target.start,
-    end: close?.end ?? last?.end ?? open,
-  };
-}
-
-function parseArguments(parser: Parser): Expression[] {
-  return withComma(parser, true, () => {
-    const args: Expression[] = [];
+/** The arguments of a method, the opening parenthesis taken; the closing one is taken too. */
+export function parseArguments(
+  parser: Parser,
+  open: { readonly start: number; readonly end: number },
+): { readonly args: Expression[]; readonly end: number } {
+  const args: Expression[] = [];
+  let told = false;
+  withComma(parser, true, () => {
+    let comma: Token | undefined;
     for (;;) {
       skipNewlines(parser);
       const argument = deeper(parser, () => parseExpression(parser));
-      if (!argument) break;
-      args.push(argument);
-      skipNewlines(parser);
-      const comma = takeIf(parser, ',');
-      if (!comma) break;
-      skipNewlines(parser);
-      if (peek(parser).kind === ')') {
-        failAfter(
-          parser,
-          comma.end,
-          'A value was expected after the comma.',
-          'Write the missing argument, or remove the comma.',
-        );
+      if (!argument) {
+        if (comma) {
+          told = true;
+          failAfter(
+            parser,
+            comma.end,
+            'A value was expected after the comma.',
+            'Write the missing argument, or remove the comma.',
+          );
+        }
         break;
       }
+      args.push(argument);
+      skipNewlines(parser);
+      comma = takeIf(parser, ',');
+      if (!comma) break;
     }
-    return args;
+    skipNewlines(parser);
   });
+  const close = takeIf(parser, ')');
+  const end = args[args.length - 1]?.end ?? open.end;
+  if (!close && !told)
+    failAfter(
+      parser,
+      end,
+      'A closing parenthesis was expected after the arguments of the method.',
+      'Close it with `)`.',
+      open.start,
+    );
+  return { args, end: close?.end ?? end };
 }

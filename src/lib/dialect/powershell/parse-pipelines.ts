@@ -1,21 +1,20 @@
+import { isBlank, isLineBreak } from './characters.ts';
 import { parseCommand, parseRedirection } from './parse-commands.ts';
 import { needsVersion, parseExpression } from './parse-expressions.ts';
 import { parseStatement } from './parse-statements.ts';
-import { deeper, failAfter, failAt, goTo, inMode, peek, skipNewlines, take } from './parser.ts';
+import { deeper, failAfter, failAt, inMode, peek, skipNewlines, take } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { Command, Expression, Redirection, Statement, ValueElement } from './tree.ts';
 
 /** An assignment, a pipeline, or pipelines joined by `&&` and `||`. */
 export function parsePipelineChain(parser: Parser): Statement | undefined {
-  const first = inMode(parser, 'expression', () => {
-    const expression = parseExpression(parser);
-    if (!expression || peek(parser).kind !== 'assignment') return { expression, operator: undefined };
-    return { expression, operator: take(parser) };
+  const { expression, operator } = inMode(parser, 'expression', () => {
+    const value = parseExpression(parser);
+    const assigns = value && peek(parser).kind === 'assignment';
+    return { expression: value, operator: assigns ? take(parser) : undefined };
   });
-  const { expression, operator } = first;
   if (expression && operator) {
-    checkTarget(parser, expression);
     if (operator.value === '??=')
       needsVersion(parser, operator, 'The operator `??=`', 7, 'Write `if ($null -eq $x) { $x = … }`.');
     skipNewlines(parser);
@@ -38,77 +37,63 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
   }
   const pipelines: Statement[] = [];
   let start = expression;
+  let chained: Token | undefined;
   for (;;) {
+    const first = peek(parser);
     const pipeline = parsePipeline(parser, start);
     start = undefined;
-    if (!pipeline) break;
+    if (!pipeline) {
+      if (chained) emptyChain(parser, chained, first);
+      break;
+    }
     pipelines.push(pipeline);
     const token = peek(parser);
     if (token.kind === '&') {
-      if (
-        !needsVersion(
-          parser,
-          token,
-          'The sign `&` at the end of a command (a background job)',
-          7,
-          'Put text with an `&` in quotes, or use Start-Job.',
-        )
-      )
-        break;
+      needsVersion(
+        parser,
+        token,
+        'The sign `&` at the end of a command (a background job)',
+        7,
+        'Put text with an `&` in quotes, or use Start-Job.',
+      );
       take(parser);
+      const next = peek(parser);
+      if (next.kind === '&&' || next.kind === '||') {
+        take(parser);
+        failAt(
+          parser,
+          next,
+          `A background job cannot be followed by \`${next.kind}\`.`,
+          'Remove the `&`, or begin a new command.',
+        );
+      }
       break;
     }
     if (token.kind !== '&&' && token.kind !== '||') break;
     const instead =
       token.kind === '&&' ? 'Write `first; if ($?) { second }`.' : 'Write `first; if (-not $?) { second }`.';
-    if (!needsVersion(parser, token, `The operator \`${token.kind}\``, 7, instead)) break;
-    take(parser);
+    needsVersion(parser, token, `The operator \`${token.kind}\``, 7, instead);
+    chained = take(parser);
     skipNewlines(parser);
-    const next = peek(parser).kind;
-    if (next === 'end' || next === ';' || next === ')' || next === '}' || next === '|') {
-      failAfter(
-        parser,
-        token.end,
-        `A command was expected after \`${token.kind}\`.`,
-        'Write the command, or remove the operator.',
-      );
+    if (peek(parser).kind === 'end') {
+      emptyChain(parser, chained, peek(parser));
+      break;
     }
   }
   if (pipelines.length < 2) return pipelines[0];
   return { kind: 'chain', pipelines, start: pipelines[0]!.start, end: pipelines[pipelines.length - 1]!.end };
 }
 
-/** What can be assigned to: variables, members, elements, lists of them, and those with a type before them. */
-export function checkTarget(parser: Parser, target: Expression): void {
-  if (isTarget(target)) return;
+/** Nothing stands after `&&` or `||`: `next` stands there. */
+function emptyChain(parser: Parser, operator: Token, next: Token): void {
+  // That `&` or `.` has no command is told already.
+  if (next.kind === '&' || next.kind === '.') return;
   parser.fail({
-    start: target.start,
-    end: target.end,
-    message: `\`${parser.text.slice(target.start, Math.min(target.end, target.start + 40))}\` cannot be assigned to.`,
-    hint: 'Write a variable before the operator; to compare two values use `-eq`.',
+    start: next.kind === 'end' ? operator.end : operator.start,
+    end: next.kind === 'end' ? operator.end + 1 : next.end,
+    message: `A command was expected after \`${operator.kind}\`.`,
+    hint: 'Write the command, or remove the operator.',
   });
-}
-
-function isTarget(target: Expression): boolean {
-  switch (target.kind) {
-    case 'variable':
-    case 'index':
-    case 'broken':
-      return true;
-    case 'member':
-      return target.arguments === undefined;
-    case 'conversion':
-      return isTarget(target.operand);
-    case 'array':
-      return target.elements.every(isTarget);
-    case 'parentheses': {
-      const inside = target.content;
-      const [only] = inside?.kind === 'pipeline' ? inside.elements : [];
-      return only?.kind === 'value' && isTarget(only.expression);
-    }
-    default:
-      return false;
-  }
 }
 
 function parsePipeline(parser: Parser, first: Expression | undefined): Statement | undefined {
@@ -141,7 +126,7 @@ function parsePipeline(parser: Parser, first: Expression | undefined): Statement
       }
     }
     expression = undefined;
-    if (peek(parser).kind === 'newline' && parser.version >= 7) skipToPipe(parser);
+    if (peek(parser).kind === 'newline' && parser.version >= 7 && goesOn(parser)) skipNewlines(parser);
     const token = peek(parser);
     if (token.kind === '|') {
       pipe = take(parser);
@@ -167,12 +152,28 @@ function parsePipeline(parser: Parser, first: Expression | undefined): Statement
 
 const endsPipeline: ReadonlySet<string> = new Set([';', 'newline', ')', '}', 'end', '&&', '||', '&']);
 
-/** PowerShell 7 goes on where the next line begins with a pipe. */
-function skipToPipe(parser: Parser): void {
-  const { at } = parser;
-  const { start } = peek(parser);
-  skipNewlines(parser);
-  if (peek(parser).kind !== '|') goTo(parser, Math.min(start, at));
+/** PowerShell 7 goes on where the next line begins with a pipe; lines of comments may stand between, blank ones may not. */
+function goesOn(parser: Parser): boolean {
+  const { text, limit } = parser;
+  let at = peek(parser).end;
+  let blank = true;
+  while (at < limit) {
+    const char = text[at]!;
+    if (isLineBreak(char)) {
+      if (blank) return false;
+      blank = true;
+      at += char === '\r' && text[at + 1] === '\n' ? 2 : 1;
+    } else if (isBlank(char)) at++;
+    else if (char === '#') {
+      blank = false;
+      while (at < limit && !isLineBreak(text[at]!)) at++;
+    } else if (char === '<' && text[at + 1] === '#') {
+      blank = false;
+      const close = text.indexOf('#>', at + 2);
+      at = close < 0 ? limit : close + 2;
+    } else return char === '|';
+  }
+  return false;
 }
 
 function unexpected(parser: Parser, token: Token, elements: readonly (Command | ValueElement)[]): void {
@@ -192,7 +193,7 @@ function unexpected(parser: Parser, token: Token, elements: readonly (Command | 
 function withRedirections(parser: Parser, expression: Expression): ValueElement {
   const redirections: Redirection[] = [];
   while (peek(parser).kind === 'redirection' || peek(parser).kind === 'input-redirection')
-    redirections.push(parseRedirection(parser));
+    redirections.push(parseRedirection(parser, redirections));
   return {
     kind: 'value',
     expression,

@@ -8,7 +8,6 @@ import {
   createParser,
   deeper,
   failAfter,
-  failAt,
   inMode,
   peek,
   skipNewlines,
@@ -26,14 +25,6 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
   switch (token.kind) {
     case 'variable':
     case 'splat':
-      if (token.kind === 'splat' && parser.mode !== 'command') {
-        failAt(
-          parser,
-          token,
-          `\`@${token.value}\` splats a variable, which only an argument of a command can do.`,
-          `Write \`$${token.value}\`.`,
-        );
-      }
       take(parser);
       expression = {
         kind: 'variable',
@@ -95,42 +86,66 @@ export function textOf(parser: Parser, token: Token): Text {
 function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Expression {
   if (kind === 'variable') return { kind: 'variable', name, splat: false, start, end };
   const broken: Expression = { kind: 'broken', start, end };
-  if (parser.problem) return broken;
-  const { text } = parser;
   // In a quoted string the quotes of a subexpression may be doubled or escaped; the first of the two is dropped.
-  const inside = text.slice(start, end);
-  const plain = dropDoubledQuotes(inside);
-  if (plain !== inside) {
-    const inner = createParser(text.slice(0, start) + plain, start, parser.version);
+  const { plain, offsets } = dropDoubledQuotes(parser.text.slice(start, end));
+  if (plain.length < end - start) {
+    const inner = createParser(plain, 0, parser.version, parser.budget);
     inner.nesting = parser.nesting;
     inner.mode = 'expression';
-    const expression = parsePrimary(inner, false);
-    // A problem inside is told at the whole of it: the quotes that were dropped have moved what follows.
-    if (inner.problem) parser.fail({ ...inner.problem, start, end });
-    return expression ?? broken;
+    const expression = deeper(inner, () => parsePrimary(inner, true));
+    const place = (at: number) => start + (offsets[Math.min(at, offsets.length - 1)] ?? 0);
+    for (const problem of inner.problems)
+      parser.fail({
+        ...problem,
+        start: place(problem.start),
+        end: Math.max(place(problem.end), place(problem.start) + 1),
+      });
+    return expression ? movedTo(expression, place) : broken;
   }
   const { at, ahead, limit, mode, noComma } = parser;
-  Object.assign(parser, { at: start, ahead: undefined, limit: end, noComma: false, mode: 'expression' });
-  const expression = parsePrimary(parser, false);
-  Object.assign(parser, { at, noComma, mode }, parser.problem ? {} : { ahead, limit });
+  Object.assign(parser, {
+    at: start,
+    ahead: undefined,
+    limit: Math.min(end, limit),
+    noComma: false,
+    mode: 'expression',
+  });
+  const expression = deeper(parser, () => parsePrimary(parser, true));
+  Object.assign(parser, { at, ahead, noComma, mode, limit });
   return expression ?? broken;
 }
 
-function dropDoubledQuotes(text: string): string {
+/** `offsets` has the place in `text` of every character that is left, and of the end. */
+function dropDoubledQuotes(text: string): { readonly plain: string; readonly offsets: readonly number[] } {
   let plain = '';
+  const offsets: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
-    const doubled =
-      (char === '`' || isDoubleQuote(char)) && at + 1 < text.length && isDoubleQuote(text[at + 1]!);
-    plain += doubled ? text[++at]! : char;
+    if ((char === '`' || isDoubleQuote(char)) && at + 1 < text.length && isDoubleQuote(text[at + 1]!)) at++;
+    offsets.push(at);
+    plain += text[at]!;
   }
-  return plain;
+  offsets.push(text.length);
+  return { plain, offsets };
+}
+
+const offsetKeys: ReadonlySet<string> = new Set(['start', 'end', 'nameStart', 'nameEnd', 'paramStart']);
+
+/** A copy of a tree with every offset moved. */
+function movedTo<Tree>(tree: Tree, place: (at: number) => number): Tree {
+  if (Array.isArray(tree)) return tree.map((item: unknown) => movedTo(item, place)) as Tree;
+  if (typeof tree !== 'object' || tree === null) return tree;
+  const moved: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(tree))
+    moved[key] =
+      typeof value === 'number' && offsetKeys.has(key) ? place(value) : movedTo<unknown>(value, place);
+  return moved as Tree;
 }
 
 function parseParentheses(parser: Parser): Expression {
   const open = take(parser);
-  parser.depth++;
-  const content = inMode(parser, 'command', () =>
+  // What follows the bracket is read in the mode outside of it.
+  const [content, close] = inMode(parser, 'command', () =>
     withComma(parser, false, () => {
       skipNewlines(parser);
       const pipeline = deeper(parser, () => parsePipelineChain(parser));
@@ -142,13 +157,11 @@ function parseParentheses(parser: Parser): Expression {
           'Write a value or command, or remove the parentheses.',
         );
       skipNewlines(parser);
-      return pipeline;
+      return [pipeline, takeIf(parser, ')')] as const;
     }),
   );
-  // What follows the bracket is read in the mode outside of it.
-  const close = inMode(parser, 'command', () => takeIf(parser, ')'));
-  if (!close) {
-    const end = content?.end ?? open.end;
+  const end = content?.end ?? open.end;
+  if (!close)
     failAfter(
       parser,
       end,
@@ -156,8 +169,7 @@ function parseParentheses(parser: Parser): Expression {
       'Close it with `)`.',
       open.start,
     );
-  } else parser.depth--;
-  return { kind: 'parentheses', content, start: open.start, end: close?.end ?? content?.end ?? open.end };
+  return { kind: 'parentheses', content, start: open.start, end: close?.end ?? end };
 }
 
 /** The beginning of what opened, for a message. */
@@ -169,27 +181,25 @@ function firstWords(parser: Parser, start: number): string {
 function parseSubexpression(parser: Parser): Expression {
   const open = take(parser);
   const kind = open.kind === '$(' ? 'subexpression' : 'array-expression';
-  parser.depth++;
-  const body = inMode(parser, 'command', () =>
+  const [body, close] = inMode(parser, 'command', () =>
     withComma(parser, false, () => {
       skipNewlines(parser);
       const statements = deeper(parser, () => parseStatements(parser)) ?? [];
       skipNewlines(parser);
-      return statements;
+      const last = takeIf(parser, ')');
+      if (!last)
+        failAfter(
+          parser,
+          peek(parser).start,
+          `The \`${open.value}\` at \`${firstWords(parser, open.start)}\` is not closed here.`,
+          'Close it with `)`.',
+          open.start,
+        );
+      return [statements, last] as const;
     }),
   );
-  const close = inMode(parser, 'command', () => takeIf(parser, ')'));
-  if (!close) {
-    const next = inMode(parser, 'command', () => peek(parser));
-    failAfter(
-      parser,
-      next.start,
-      `The \`${open.value}\` at \`${firstWords(parser, open.start)}\` is not closed here.`,
-      'Close it with `)`.',
-      open.start,
-    );
-  } else parser.depth--;
-  return { kind, body, start: open.start, end: close?.end ?? parser.at };
+  const end = close?.end ?? body[body.length - 1]?.end ?? open.end;
+  return { kind, body, start: open.start, end };
 }
 
 export function parseScriptBlock(parser: Parser): Expression {

@@ -12,6 +12,7 @@ import {
   peek,
   skipNewlines,
   skipSeparators,
+  synchronize,
   take,
   takeIf,
   withComma,
@@ -31,33 +32,42 @@ export function isNamedBlock(parser: Parser, { kind, value }: Token): boolean {
 
 /** What stands between the braces of a script block or function, the opening one taken; the closing one is taken too. */
 export function parseScriptBlockBody(parser: Parser, open: Token): ScriptBlock {
-  parser.depth++;
   const inside = deeper(parser, () => parseBody(parser)) ?? {
     attributes: [],
     parameters: undefined,
+    paramStart: undefined,
     statements: [],
+    ended: false,
   };
-  const end = closeBrace(parser, open);
-  return { kind: 'body', ...inside, start: open.start, end };
+  const { attributes, parameters, paramStart, statements } = inside;
+  const end = inside.ended ? parser.at : closeBrace(parser, open);
+  return { kind: 'body', attributes, parameters, paramStart, statements, start: open.start, end };
 }
 
-type Body = Pick<ScriptBlock, 'attributes' | 'parameters' | 'statements'>;
+interface Body extends Pick<ScriptBlock, 'attributes' | 'parameters' | 'paramStart' | 'statements'> {
+  /** Where something stood beside named blocks, what follows is the outside, and no brace is missed. */
+  readonly ended: boolean;
+}
 
 /** An optional `param` block, then named blocks or statements. */
 export function parseBody(parser: Parser): Body {
   skipNewlines(parser);
   const head = parseParamBlock(parser);
   skipSeparators(parser);
-  const statements = isNamedBlock(parser, peek(parser)) ? parseNamedBlocks(parser) : parseStatements(parser);
-  return { attributes: head?.attributes ?? [], parameters: head?.parameters, statements };
+  const { attributes = [], parameters, paramStart } = head ?? {};
+  if (!isNamedBlock(parser, peek(parser)))
+    return { attributes, parameters, paramStart, statements: parseStatements(parser), ended: false };
+  const statements: Statement[] = [];
+  const ended = !parseNamedBlocks(parser, statements);
+  return { attributes, parameters, paramStart, statements, ended };
 }
 
-export function parseNamedBlocks(parser: Parser): Statement[] {
-  const statements: Statement[] = [];
+/** False where something else than a named block, a closing brace or the end stands; that is told, and not taken. */
+export function parseNamedBlocks(parser: Parser, statements: Statement[]): boolean {
   const seen = new Set<string>();
   for (;;) {
     const name = peek(parser);
-    if (name.kind === '}' || name.kind === 'end') return statements;
+    if (name.kind === '}' || name.kind === 'end') return true;
     if (!isNamedBlock(parser, name)) {
       failAt(
         parser,
@@ -65,97 +75,75 @@ export function parseNamedBlocks(parser: Parser): Statement[] {
         `\`${parser.text.slice(name.start, name.end)}\` stands beside begin, process and end blocks, where only such blocks may be.`,
         'Move it into one of the blocks.',
       );
-      return statements;
+      return false;
     }
     take(parser);
+    const keyword = name.value.toLowerCase();
     const block = parseBlock(parser);
-    if (!block) {
+    if (!block)
       failAfter(
         parser,
         name.end,
         `A block in braces was expected after \`${name.value}\`.`,
         'Write `{ … }`.',
       );
-      return statements;
-    }
-    if (seen.has(name.value)) {
+    const end = block?.end ?? name.end;
+    if (seen.has(keyword)) {
       parser.fail({
         start: name.start,
-        end: name.end,
-        message: `There are two \`${name.value}\` blocks here.`,
+        end,
+        message: `There are two \`${keyword}\` blocks here.`,
         hint: 'Put both into one.',
       });
     }
-    seen.add(name.value);
-    statements.push({
-      kind: 'block',
-      keyword: name.value,
-      name: '',
-      body: block.body,
-      start: name.start,
-      end: block.end,
-    });
+    seen.add(keyword);
+    statements.push({ kind: 'block', keyword, name: '', body: block?.body ?? [], start: name.start, end });
     skipSeparators(parser);
   }
 }
 
 export function parseParamBlock(
   parser: Parser,
-): { attributes: Attribute[]; parameters: Parameter[] } | undefined {
-  const back = parser.at;
-  const first = peek(parser);
-  if (
-    !isKeyword(first, 'param') &&
-    !(first.kind === 'word' && first.value.startsWith('[') && leadsToParam(parser, first))
-  )
-    return undefined;
+): { attributes: Attribute[]; parameters: Parameter[]; paramStart: number } | undefined {
+  skipNewlines(parser);
+  const back = parser.ahead?.start ?? parser.at;
   const attributes = parseAttributes(parser, false);
   skipNewlines(parser);
-  if (!isKeyword(peek(parser), 'param')) {
-    if (!parser.problem) goTo(parser, back);
-    return undefined;
-  }
-  take(parser);
-  skipNewlines(parser);
-  const list = parseParameterList(parser);
+  const paramStart = peek(parser).start;
+  const list = isKeyword(peek(parser), 'param') ? parseParam(parser) : undefined;
   if (!list) {
-    // Then `param` is the name of a command.
+    // An expression that begins with a type, or `param` as the name of a command.
     goTo(parser, back);
     return undefined;
   }
-  return { attributes, parameters: list.parameters };
-}
-
-/** Whether attributes that begin here belong to a `param` block; a look ahead that reads no expressions. */
-function leadsToParam(parser: Parser, first: Token): boolean {
-  let depth = 0;
-  for (let at = first.start; at < parser.limit; at++) {
-    const char = parser.text[at]!;
-    if (char === '[' || char === '(') depth++;
-    else if (char === ']' || char === ')') depth--;
-    else if (char === "'" || char === '"') {
-      const close = parser.text.indexOf(char, at + 1);
-      if (close < 0) return false;
-      at = close;
-    } else if (char === '#') {
-      const close =
-        parser.text[at - 1] === '<' ? parser.text.indexOf('#>', at) + 1 : parser.text.indexOf('\n', at);
-      if (close <= 0) return false;
-      at = close;
-    } else if (depth === 0 && !/[\s<`]/.test(char)) return /^param[\s(]/i.test(parser.text.slice(at, at + 6));
+  for (const { typeName, arguments: args, start, end } of attributes) {
+    if (args) continue;
+    parser.fail({
+      start,
+      end,
+      message: `The type [${typeName}] stands before \`param\`, where only attributes may be.`,
+      hint: 'Move it before a parameter, or remove it.',
+    });
   }
-  return false;
+  return { attributes, parameters: list.parameters, paramStart };
 }
 
-/** `( $a, [int]$b = 1 )`; undefined where no parenthesis stands here. */
-export function parseParameterList(parser: Parser): { parameters: Parameter[]; end: number } | undefined {
+function parseParam(parser: Parser): ReturnType<typeof parseParameterList> {
+  take(parser);
+  skipNewlines(parser);
+  return parseParameterList(parser);
+}
+
+/** `( $a, [int]$b = 1 )`; undefined where no parenthesis stands here. `whole` is false where the closing one is missing. */
+export function parseParameterList(
+  parser: Parser,
+): { parameters: Parameter[]; end: number; whole: boolean } | undefined {
   const open = takeIf(parser, '(');
   if (!open) return undefined;
-  parser.depth++;
   const parameters: Parameter[] = [];
   let comma: Token | undefined;
   for (;;) {
-    const parameter = parseParameter(parser);
+    const parameter = deeper(parser, () => parseParameter(parser));
     if (!parameter) {
       if (comma)
         failAfter(
@@ -173,16 +161,16 @@ export function parseParameterList(parser: Parser): { parameters: Parameter[]; e
   }
   skipNewlines(parser);
   const close = takeIf(parser, ')');
-  if (close) parser.depth--;
-  else
+  const end = parameters[parameters.length - 1]?.end ?? open.end;
+  if (!close)
     failAfter(
       parser,
-      parameters[parameters.length - 1]?.end ?? open.end,
+      end,
       'A closing parenthesis was expected after the parameters.',
       'Close it with `)`.',
       open.start,
     );
-  return { parameters, end: close?.end ?? parser.at };
+  return { parameters, end: close?.end ?? end, whole: close !== undefined };
 }
 
 function parseParameter(parser: Parser): Parameter | undefined {
@@ -194,14 +182,23 @@ function parseParameter(parser: Parser): Parameter | undefined {
       const name = peek(parser);
       if (name.kind !== 'variable' && name.kind !== 'splat') {
         const last = attributes[attributes.length - 1];
-        if (last)
-          failAfter(
-            parser,
-            last.end,
-            'A parameter was expected after its attributes.',
-            'Write the parameter as `$Name`.',
-          );
-        return undefined;
+        if (!last) return undefined;
+        failAfter(
+          parser,
+          last.end,
+          'A parameter was expected after its attributes.',
+          'Write the parameter as `$Name`.',
+        );
+        synchronize(parser, true, [')']);
+        return {
+          kind: 'parameter-definition',
+          name: '',
+          nameStart: last.end,
+          attributes,
+          defaultValue: undefined,
+          start: attributes[0]!.start,
+          end: last.end,
+        };
       }
       take(parser);
       skipNewlines(parser);
@@ -217,6 +214,7 @@ function parseParameter(parser: Parser): Parameter | undefined {
       return {
         kind: 'parameter-definition',
         name: name.value,
+        nameStart: name.start,
         attributes,
         defaultValue,
         start: attributes[0]?.start ?? name.start,

@@ -12,21 +12,10 @@ import {
 import { parseConfiguration, parseTypeDefinition, parseUsing } from './parse-definitions.ts';
 import { parseBlockOf, parseData, parseTrap, parseTry } from './parse-handlers.ts';
 import { parsePipelineChain } from './parse-pipelines.ts';
-import {
-  deeper,
-  failAt,
-  goTo,
-  inMode,
-  isKeyword,
-  peek,
-  skipNewlines,
-  skipSeparators,
-  take,
-  takeIf,
-} from './parser.ts';
+import { deeper, failAt, goTo, inMode, peek, skipNewlines, skipSeparators, take, takeIf } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
-import type { Statement } from './tree.ts';
+import type { Attribute, Statement } from './tree.ts';
 
 /** Statements up to a closing bracket or the end, neither of which is taken. */
 export function parseStatements(parser: Parser): Statement[] {
@@ -43,18 +32,32 @@ export function parseStatements(parser: Parser): Statement[] {
 }
 
 export function parseStatement(parser: Parser): Statement | undefined {
-  return inMode(parser, 'command', () => parseStatementHere(parser));
+  return inMode(parser, 'command', () => {
+    const token = peek(parser);
+    if (token.kind === 'word' && token.value.startsWith('[')) return parseAttributed(parser, token);
+    return parseStatementAt(parser, token, []);
+  });
 }
 
-function parseStatementHere(parser: Parser): Statement | undefined {
-  const token = peek(parser);
-  if (token.kind === 'word' && token.value.startsWith('[')) return parseAttributed(parser, token);
+function parseStatementAt(
+  parser: Parser,
+  token: Token,
+  attributes: readonly Attribute[],
+): Statement | undefined {
   if (token.kind === 'label') return parseLabelled(parser);
   if (token.kind !== 'keyword') return parsePipelineChain(parser);
-  return parseKeyword(parser, token) ?? parsePipelineChain(parser);
+  if (parser.problems.length > 0 && afterLoss.has(token.value)) {
+    // What it belonged to was lost by an error before it.
+    take(parser);
+    skipNewlines(parser);
+    return deeper(parser, () => parseStatement(parser));
+  }
+  return parseKeyword(parser, token, attributes) ?? parsePipelineChain(parser);
 }
 
-function parseKeyword(parser: Parser, token: Token): Statement | undefined {
+const afterLoss: ReadonlySet<string> = new Set(['else', 'elseif', 'catch', 'until']);
+
+function parseKeyword(parser: Parser, token: Token, attributes: readonly Attribute[]): Statement | undefined {
   switch (token.value) {
     case 'if':
       return parseIf(parser);
@@ -88,10 +91,10 @@ function parseKeyword(parser: Parser, token: Token): Statement | undefined {
     case 'sequence':
       return parseBlockOf(parser);
     case 'configuration':
-      return parseConfiguration(parser, []);
+      return parseConfiguration(parser, attributes);
     case 'class':
     case 'enum':
-      return parseTypeDefinition(parser, []);
+      return parseTypeDefinition(parser, attributes);
     case 'using': {
       const using = parseUsing(parser);
       parser.fail({
@@ -105,29 +108,62 @@ function parseKeyword(parser: Parser, token: Token): Statement | undefined {
     case 'from':
     case 'define':
     case 'var':
+      take(parser);
       failAt(
         parser,
         token,
         `\`${token.value}\` is a reserved word and cannot begin a statement.`,
         'Use another name.',
       );
-      return undefined;
+      return { kind: 'flow', keyword: token.value, value: undefined, start: token.start, end: token.end };
     default:
       return undefined;
   }
 }
 
-/** `[Attribute()] class …`; everything else that begins with a bracket is an expression. */
-function parseAttributed(parser: Parser, token: Token): Statement | undefined {
-  const rest = parser.text.slice(token.start, Math.min(parser.limit, token.start + 4000));
-  if (/^\[[^\n]*\]\s*(?:\[[^\n]*\]\s*)*(?:class|enum|configuration)\s/i.test(rest)) {
-    const attributes = parseAttributes(parser, false);
-    const next = peek(parser);
-    if (isKeyword(next, 'configuration')) return parseConfiguration(parser, attributes);
-    if (isKeyword(next, 'class') || isKeyword(next, 'enum')) return parseTypeDefinition(parser, attributes);
-    goTo(parser, token.start);
+/** `[Attribute()] class …`; what is no statement of a keyword is read again, as an expression. */
+function parseAttributed(parser: Parser, first: Token): Statement | undefined {
+  goTo(parser, first.start);
+  const attributes = parseAttributes(parser, false);
+  const next = peek(parser);
+  const type = attributes.find((attribute) => attribute.arguments === undefined);
+  if (attributes.length > 0 && next.kind === 'keyword' && (takesAttributes(next) || !type)) {
+    if (!takesAttributes(next))
+      parser.fail({
+        start: attributes[0]!.start,
+        end: attributes[0]!.end,
+        message: `The attribute [${attributes[0]!.typeName}] stands before \`${next.value}\`, which takes none.`,
+        hint: 'Remove it, or move it into the block before `param`.',
+      });
+    else if (type)
+      parser.fail({
+        start: type.start,
+        end: type.end,
+        message: `The type [${type.typeName}] stands before \`${next.value}\`, where only attributes may be.`,
+        hint: 'Remove it.',
+      });
+    if (
+      next.value === 'class' ||
+      next.value === 'enum' ||
+      next.value === 'configuration' ||
+      !takesAttributes(next)
+    )
+      return parseStatementAt(parser, next, attributes);
   }
+  goTo(parser, first.start);
   return parsePipelineChain(parser);
+}
+
+/** Statements before which no attribute may stand. */
+const plainStatements: ReadonlySet<string> = new Set(
+  (
+    'break continue data define do exit filter for foreach from function if return switch throw trap try using var while ' +
+    'workflow parallel sequence'
+  ).split(' '),
+);
+
+function takesAttributes({ value }: Token): boolean {
+  return !plainStatements.has(value);
 }
 
 function parseLabelled(parser: Parser): Statement | undefined {
@@ -135,8 +171,10 @@ function parseLabelled(parser: Parser): Statement | undefined {
   skipNewlines(parser);
   const next = peek(parser);
   if (next.kind === 'keyword' && ['switch', 'foreach', 'for', 'while', 'do'].includes(next.value)) {
-    const statement = parseKeyword(parser, next);
-    return statement && { ...statement, start: label.start };
+    const statement = parseKeyword(parser, next, []);
+    if (statement?.kind === 'loop' || statement?.kind === 'switch')
+      return { ...statement, label: label.value, start: label.start };
+    return statement;
   }
   goTo(parser, label.start);
   return parsePipelineChain(parser);
@@ -147,28 +185,25 @@ export function parseBlock(parser: Parser): { readonly body: Statement[]; readon
   skipNewlines(parser);
   const open = takeIf(parser, '{');
   if (!open) return undefined;
-  parser.depth++;
   const body = deeper(parser, () => parseStatements(parser)) ?? [];
   const close = closeBrace(parser, open);
   return { body, end: close };
 }
 
-export function closeBrace(parser: Parser, open: Token): number {
+/** The end of the block; where its brace is missing that is told at `place`, else at the opening brace. */
+export function closeBrace(parser: Parser, open: Token, place: 'at' | 'after' = 'at'): number {
   const close = takeIf(parser, '}');
-  if (close) {
-    parser.depth--;
-    return close.end;
-  }
+  if (close) return close.end;
   const next = peek(parser);
   parser.fail({
-    start: open.start,
-    end: open.end,
+    start: place === 'at' ? open.start : open.end,
+    end: place === 'at' ? open.end : open.end + 1,
     message:
       next.kind === 'end'
         ? 'The block that opens here is never closed.'
-        : `The block that opens here is not closed where \`${next.value}\` stands.`,
+        : `The block that opens here is not closed where \`${parser.text.slice(next.start, next.end).slice(0, 40)}\` stands.`,
     hint: 'Close it with `}`.',
-    ...(next.kind === 'end' ? { unclosed: true } : {}),
+    unclosed: true,
   });
   return parser.at;
 }

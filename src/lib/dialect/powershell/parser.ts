@@ -1,26 +1,34 @@
 import type { Lexer } from './lexer.ts';
-import { nextToken } from './lexer.ts';
+import { isLineBreak } from './characters.ts';
+import { nextToken, skipTrivia } from './lexer.ts';
 import type { SyntaxProblem } from './tree.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
 
-/** The state the parsing functions share: a lexer, one token looked ahead, and what went wrong first. */
+/** The state the parsing functions share: a lexer, one token looked ahead, and what went wrong. */
 export interface Parser extends Lexer {
   /** Past the last token taken. */
   at: number;
   ahead: Token | undefined;
   /** A comma separates here (arguments of a method, parameters) and makes no array. */
   noComma: boolean;
-  /** Brackets of every kind that are open. */
-  depth: number;
-  problem: SyntaxProblem | undefined;
-  /** How many were open where the problem is. */
-  problemDepth: number;
+  /** In the order they were found, which is not that of their places: an open brace is found at the end of what it holds. */
+  readonly problems: SyntaxProblem[];
   /** Nesting of rules, kept within what the stack holds. */
   nesting: number;
+  /** Tokens that may still be read; rules that read a text anew draw on it too, so that no text takes more than linear time. */
+  budget: { tokens: number };
 }
 
-export function createParser(text: string, start: number, version: number): Parser {
-  const parser: Parser = {
+export function createParser(
+  text: string,
+  start: number,
+  version: number,
+  budget = { tokens: 2000 + 20 * text.length },
+): Parser {
+  const problems: SyntaxProblem[] = [];
+  // What is read anew, after a look ahead that led nowhere, is told once.
+  const told = new Set<string>();
+  return {
     text,
     limit: text.length,
     mode: 'command',
@@ -31,27 +39,32 @@ export function createParser(text: string, start: number, version: number): Pars
     at: start,
     ahead: undefined,
     noComma: false,
-    depth: 0,
-    problem: undefined,
-    problemDepth: 0,
+    problems,
     nesting: 0,
+    budget,
     version,
     fail(problem) {
-      if (parser.problem) return;
-      parser.problem = problem;
-      parser.problemDepth = parser.depth;
-      // The text ends here: every rule that is open comes to its end, and what was read so far stays.
-      parser.limit = Math.max(start, Math.min(parser.limit, parser.at));
-      parser.ahead = undefined;
+      const key = `${problem.start} ${problem.end} ${problem.message}`;
+      if (told.has(key)) return;
+      told.add(key);
+      problems.push(problem);
     },
   };
-  return parser;
+}
+
+/** Draws the end of the text in to here, so that every open rule comes to its end. */
+function stop(parser: Parser, message: string, hint: string): void {
+  if (parser.limit <= parser.at) return;
+  parser.fail({ start: parser.at, end: parser.at + 1, message, hint, unclosed: true });
+  parser.limit = parser.at;
+  parser.ahead = undefined;
 }
 
 export function peek(parser: Parser): Token {
-  // A failing lexer empties the look-ahead, so it is read twice at most.
-  const token = parser.ahead ?? nextToken(parser, parser.at);
-  parser.ahead = parser.problem ? { kind: 'end', start: parser.at, end: parser.at, value: '' } : token;
+  if (parser.ahead) return parser.ahead;
+  if (--parser.budget.tokens < 0)
+    stop(parser, 'The text is nested in too complicated a way to be read.', 'Break the command or block up.');
+  parser.ahead = nextToken(parser, parser.at);
   return parser.ahead;
 }
 
@@ -65,7 +78,7 @@ export function take(parser: Parser): Token {
 /** Goes back to before `token`, which is then read again. */
 export function giveBack(parser: Parser, token: Token): void {
   parser.at = token.start;
-  parser.ahead = parser.problem ? undefined : token;
+  parser.ahead = token;
 }
 
 export function goTo(parser: Parser, at: number): void {
@@ -81,15 +94,26 @@ export function isKeyword(token: Token, word: string): boolean {
   return token.kind === 'keyword' && token.value === word;
 }
 
+/** Passes over line ends, blanks and comments, without looking at the token after them. */
 export function skipNewlines(parser: Parser): void {
-  while (peek(parser).kind === 'newline') take(parser);
+  skipEmpty(parser, false);
 }
 
+/** As `skipNewlines`, and over semicolons. */
 export function skipSeparators(parser: Parser): void {
-  while (peek(parser).kind === 'newline' || peek(parser).kind === ';') take(parser);
+  skipEmpty(parser, true);
 }
 
-/** Reads with the lexer in `mode`; the look-ahead is read anew on both sides. */
+function skipEmpty(parser: Parser, semicolons: boolean): void {
+  const { ahead } = parser;
+  if (ahead && ahead.kind !== 'newline' && !(semicolons && ahead.kind === ';')) return;
+  let at = skipTrivia(parser, ahead?.end ?? parser.at);
+  while (at < parser.limit && (isLineBreak(parser.text[at]!) || (semicolons && parser.text[at] === ';')))
+    at = skipTrivia(parser, at + 1);
+  goTo(parser, Math.min(at, parser.limit));
+}
+
+/** Reads with the lexer in `mode`; a look-ahead that means something else in another mode is read anew on both sides. */
 export function inMode<T>(parser: Parser, mode: Mode, read: () => T): T {
   const before = parser.mode;
   setMode(parser, mode);
@@ -98,8 +122,14 @@ export function inMode<T>(parser: Parser, mode: Mode, read: () => T): T {
   return result;
 }
 
+const sameInEveryMode: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  ...(['end', 'newline', 'string', 'expandable', '(', ')', '{', '}', ']', '@(', '@{', '$('] as const),
+  ...([';', '&&', '||', '&', '|', ',', 'input-redirection'] as const),
+]);
+
 function setMode(parser: Parser, mode: Mode): void {
-  if (parser.mode !== mode) parser.ahead = undefined;
+  if (parser.mode !== mode && parser.ahead && !sameInEveryMode.has(parser.ahead.kind))
+    parser.ahead = undefined;
   parser.mode = mode;
 }
 
@@ -118,13 +148,7 @@ const deepest = 400;
 /** Reads one level deeper; undefined, with a problem reported, where the nesting has no end. */
 export function deeper<T>(parser: Parser, read: () => T): T | undefined {
   if (parser.nesting >= deepest) {
-    const { start } = peek(parser);
-    parser.fail({
-      start,
-      end: start + 1,
-      message: `Brackets and blocks are nested more than ${deepest} levels deep.`,
-      hint: 'Break the command up.',
-    });
+    stop(parser, `Brackets and blocks are nested more than ${deepest} levels deep.`, 'Break the command up.');
     return undefined;
   }
   parser.nesting++;
@@ -152,4 +176,32 @@ export function failAfter(
 
 export function failAt(parser: Parser, token: Token, message: string, hint: string): void {
   parser.fail({ start: token.start, end: Math.max(token.end, token.start + 1), message, hint });
+}
+
+/**
+ * Passes over what cannot be read, up to a token of one of `kinds` outside of brackets; a closing bracket among them closes one
+ * that was open before. That bracket is taken where `takesClosing`, every other token always.
+ */
+export function synchronize(parser: Parser, takesClosing: boolean, kinds: readonly TokenKind[]): void {
+  const open = {
+    ')': kinds.includes(')') ? 1 : 0,
+    '}': kinds.includes('}') ? 1 : 0,
+    ']': kinds.includes(']') ? 1 : 0,
+  };
+  for (;;) {
+    const token = peek(parser);
+    if (token.kind === 'end') return;
+    take(parser);
+    if (token.kind === '(') open[')']++;
+    else if (token.kind === '{') open['}']++;
+    else if (token.kind === '[') open[']']++;
+    else if (token.kind === ')' || token.kind === '}' || token.kind === ']') {
+      open[token.kind]--;
+      if (open[token.kind] === 0 && kinds.includes(token.kind)) {
+        if (!takesClosing) giveBack(parser, token);
+        return;
+      }
+    }
+    if (kinds.includes(token.kind) && open[')'] === 0 && open['}'] === 0 && open[']'] === 0) return;
+  }
 }

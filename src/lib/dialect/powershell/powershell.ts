@@ -3,6 +3,7 @@ import type { RuleId } from '../../diagnostics/rules.ts';
 import { diagnose } from '../../diagnostics/rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesFilled } from '../../source/slice.ts';
+import { rangeAt } from '../../source/source-file.ts';
 import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '../dialect.ts';
 import { platforms } from '../platform.ts';
 import { secretsIn } from './advice/secret.ts';
@@ -53,7 +54,7 @@ function analyze(
   );
   const starts = lineStarts(text);
   const commands: ListedCommand[] = [];
-  const diagnostics: Diagnostic[] = script.problems.map((problem) => placed(slice, syntaxProblem(problem)));
+  const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(slice, problem));
   const list = (checked: CheckedCommand, sound: boolean) => {
     const { start, end, name, support, binding } = checked;
     // What was not read whole is listed, and nothing is claimed of it.
@@ -153,6 +154,25 @@ function placed(slice: Slice, problem: Problem): Diagnostic {
   return diagnose({ ...finding, file: slice.file, range, fix: { ...fix, edits } });
 }
 
-function syntaxProblem({ start, end, message, hint }: SyntaxProblem): Problem {
-  return { rule: 'powershell/syntax', start, end, message, ...(hint === undefined ? {} : { hint }) };
+function syntaxDiagnostic(slice: Slice, { start, end, message, hint, before }: SyntaxProblem): Diagnostic {
+  const range = (from: number, to: number) => {
+    const whole = originRange(slice, from, Math.min(to, slice.text.length));
+    // What is missing at the end of a line is told before the line break, whatever that is in the file.
+    if (slice.text[from] !== '\n') return whole;
+    return rangeAt(slice.file, originOffset(slice, from, 'end'), whole.end.offset);
+  };
+  return diagnose({
+    rule: 'powershell/syntax',
+    file: slice.file,
+    range: range(start, end),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(before === undefined
+      ? {}
+      : {
+          related: [
+            { file: slice.file.path, range: range(before.start, before.end), message: before.message },
+          ],
+        }),
+  });
 }

@@ -6,6 +6,10 @@ export interface SyntaxProblem {
   readonly hint?: string;
   /** Something that was opened here and swallows the rest of the text. */
   readonly unclosed?: boolean;
+  /** A string or comment among those: the rest of the text was not read as commands. */
+  readonly swallows?: boolean;
+  /** Where the consequence that stands first in the text is, if before this: an outer block that stays open because of it. */
+  readonly before?: { readonly start: number; readonly end: number; readonly message: string };
 }
 
 interface Span {
@@ -99,6 +103,8 @@ export interface Conversion extends Span {
 }
 export interface Member extends Span {
   readonly kind: 'member';
+  /** `?.`: nothing is asked of $null. */
+  readonly conditional: boolean;
   readonly target: Expression;
   readonly member: Expression;
   readonly isStatic: boolean;
@@ -107,6 +113,8 @@ export interface Member extends Span {
 }
 export interface Index extends Span {
   readonly kind: 'index';
+  /** `?[…]`. */
+  readonly conditional: boolean;
   readonly target: Expression;
   readonly index: Expression;
 }
@@ -134,6 +142,8 @@ export interface CommandParameter extends Span {
 
 export interface Redirection extends Span {
   readonly kind: 'redirection';
+  /** `1` to `6` or `*`; empty for what redirects nothing. */
+  readonly stream: string;
   readonly target: Expression | undefined;
 }
 
@@ -182,6 +192,7 @@ export interface If extends Span {
 export interface Loop extends Span {
   readonly kind: 'loop';
   readonly keyword: 'for' | 'foreach' | 'while' | 'do';
+  readonly label?: string;
   readonly variable: Variable | undefined;
   readonly head: readonly (Statement | undefined)[];
   readonly body: readonly Statement[];
@@ -189,6 +200,7 @@ export interface Loop extends Span {
 
 export interface Switch extends Span {
   readonly kind: 'switch';
+  readonly label?: string;
   readonly subject: Statement | Expression | undefined;
   readonly cases: readonly { readonly match: Expression; readonly body: readonly Statement[] }[];
 }
@@ -196,7 +208,12 @@ export interface Switch extends Span {
 export interface Try extends Span {
   readonly kind: 'try';
   readonly body: readonly Statement[];
-  readonly catches: readonly { readonly types: readonly Attribute[]; readonly body: readonly Statement[] }[];
+  readonly catches: readonly {
+    /** Of the word `catch`. */
+    readonly start: number;
+    readonly types: readonly Attribute[];
+    readonly body: readonly Statement[];
+  }[];
   readonly lastly: readonly Statement[] | undefined;
 }
 
@@ -211,8 +228,16 @@ export interface FunctionDefinition extends Span {
   readonly kind: 'function';
   readonly keyword: string;
   readonly name: string;
+  readonly nameStart: number;
   readonly parameters: readonly Parameter[] | undefined;
   readonly block: ScriptBlock;
+  /** Methods of a class. */
+  readonly method?: {
+    readonly isStatic: boolean;
+    readonly isConstructor: boolean;
+    /** Its type as written before the name. */
+    readonly type: Attribute | undefined;
+  };
 }
 
 /** `trap`, `data`, `parallel`, `sequence`, `configuration` and DSC's `node` blocks, class members: a body under a heading. */
@@ -228,6 +253,8 @@ export interface TypeDefinition extends Span {
   readonly kind: 'type-definition';
   readonly keyword: 'class' | 'enum';
   readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly hasBase: boolean;
   readonly members: readonly (FunctionDefinition | ValueElement)[];
 }
 
@@ -235,6 +262,8 @@ export interface Using extends Span {
   readonly kind: 'using';
   readonly what: string;
   readonly name: Expression | undefined;
+  /** `using namespace X = Y`. */
+  readonly hasAlias: boolean;
 }
 
 export type Statement =
@@ -254,6 +283,7 @@ export type Statement =
 export interface Parameter extends Span {
   readonly kind: 'parameter-definition';
   readonly name: string;
+  readonly nameStart: number;
   readonly attributes: readonly Attribute[];
   readonly defaultValue: Expression | undefined;
 }
@@ -262,6 +292,8 @@ export interface ScriptBlock extends Span {
   readonly kind: 'body';
   readonly attributes: readonly Attribute[];
   readonly parameters: readonly Parameter[] | undefined;
+  /** Of the word `param`. */
+  readonly paramStart: number | undefined;
   /** Of all of its blocks, in order. */
   readonly statements: readonly Statement[];
 }

@@ -17,7 +17,8 @@ function isNode(item: unknown): item is Node {
   return typeof item === 'object' && item !== null && 'kind' in item;
 }
 
-function pushChildren(item: object, waiting: unknown[]): void {
+/** What `item` holds, the last first, onto a stack. */
+export function pushChildren(item: object, waiting: unknown[]): void {
   const values = Object.values(item) as unknown[];
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index];
