@@ -1,5 +1,7 @@
+import { slug } from 'github-slugger';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -57,7 +59,9 @@ function segmentsOf(nodes: readonly RootContent[]): Segment[] {
       return [
         { component: 'StaticBlock', props: { lang: node.lang ?? 'text', code: node.value }, children: [] },
       ];
-    const html = toHtml(toHast({ type: 'root', children: [node] }));
+    const named: RootContent =
+      node.type === 'heading' ? { ...node, data: { hProperties: { id: slug(toString(node)) } } } : node;
+    const html = toHtml(toHast({ type: 'root', children: [named] }));
     return node.type === 'table' ? [{ component: 'Table', props: {}, children: [html] }] : [html];
   });
 }
