@@ -27,6 +27,8 @@ const work = join(root, 'bench/.work');
 interface Measure {
   readonly what: string;
   readonly seconds: number;
+  /** Of all processes together: says more than the time on a machine that others use as well. */
+  readonly cpuSeconds: number | undefined;
   /** Of all processes together, at their highest; undefined where the system does not tell. */
   readonly peakMiB: number | undefined;
 }
@@ -70,6 +72,7 @@ function edit(index: number): void {
 /** Runs a tool in the copy. The whole build is counted, with the start of every process in it. */
 async function measure(what: string, args: readonly string[]): Promise<Measure> {
   const started = performance.now();
+  const cpuBefore = cpuOfChildren();
   const child = spawn(process.execPath, args, { cwd: work, stdio: ['ignore', 'pipe', 'pipe'] });
   const tail: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -89,7 +92,22 @@ async function measure(what: string, args: readonly string[]): Promise<Measure> 
     throw new Error(`${what}: exit code ${String(code)}`);
   }
   console.log(`${what}: ${seconds.toFixed(1)} s`);
-  return { what, seconds, peakMiB: peak > 0 ? Math.round(peak / 1024) : undefined };
+  const cpuAfter = cpuOfChildren();
+  return {
+    what,
+    seconds,
+    cpuSeconds: cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore,
+    peakMiB: peak > 0 ? Math.round(peak / 1024) : undefined,
+  };
+}
+
+/** Processor seconds of all processes below this one that have ended, from /proc, which counts in hundredths. */
+function cpuOfChildren(): number | undefined {
+  if (!existsSync('/proc/self/stat')) return undefined;
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** Resident memory of a process and all below it, from /proc. */
@@ -119,16 +137,17 @@ function residentKiB(pid: number): number {
 }
 
 function report(): void {
-  const rows = measures.map(({ what, seconds, peakMiB }) => [
+  const rows = measures.map(({ what, seconds, cpuSeconds, peakMiB }) => [
     what,
     `${seconds.toFixed(1)} s`,
+    cpuSeconds === undefined ? '-' : `${cpuSeconds.toFixed(1)} s cpu`,
     peakMiB === undefined ? '-' : `${peakMiB} MiB`,
   ]);
   console.log(
     `\n${posts} posts of 8 blocks, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
   );
-  for (const [what, seconds, peak] of rows)
-    console.log(`  ${what!.padEnd(26)}${seconds!.padStart(9)}${peak!.padStart(12)}`);
+  for (const [what, seconds, cpu, peak] of rows)
+    console.log(`  ${what!.padEnd(26)}${seconds!.padStart(9)}${cpu!.padStart(13)}${peak!.padStart(12)}`);
   const json = { posts, node: process.versions.node, cores: cpus().length, measures };
   const file = values.json ?? join(root, 'bench/.work/result.json');
   writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { makeVolumes } from './search-volume-maker.ts';
-import type { IndexedPage } from './search-volumes.ts';
-import { digestOfVolume, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
+import { digestOfPage, digestOfVolume, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
 
 /** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. */
 interface Contents {
@@ -61,23 +60,27 @@ export function searchIndex(): AstroIntegration {
         setPrerenderer(render);
       },
       async 'astro:build:done'({ dir, logger }) {
-        const pages = await indexedPages(fileURLToPath(dir));
+        const root = fileURLToPath(dir);
+        const pages = await indexedPages(root);
         const before = await contentsOf(aside);
         const volumes = Array.from({ length: count }, (_, number) => {
           const mine = pages.filter(({ path }) => volumeOf(path, count) === number);
-          return { number, pages: mine, digest: digestOfVolume(mine, tool) };
+          const digests = mine.map(({ digest }) => digest);
+          return { number, paths: mine.map(({ path }) => path), digest: digestOfVolume(digests, tool) };
         });
         const changed = volumes.filter(({ number, digest }) => before[number] !== digest);
         if (changed.length > 0) {
           // A build that ends here leaves no index that says it is whole.
           await rm(before.length > 0 ? join(aside, 'volumes.json') : aside, { recursive: true, force: true });
-          for (const volume of changed)
-            await maker.write(volume.number, volume.pages, join(aside, String(volume.number)));
+          for (const { number, paths } of changed) {
+            const whole = paths.map((path) => ({ path, html: readFileSync(join(root, path), 'utf8') }));
+            await maker.write(number, whole, join(aside, String(number)));
+          }
           for (let number = count; number < before.length; number++)
             await rm(join(aside, String(number)), { recursive: true, force: true });
           const contents: Contents = { volumes: volumes.map(({ digest }) => digest) };
           await writeFile(join(aside, 'volumes.json'), JSON.stringify(contents));
-          const made = changed.reduce((sum, volume) => sum + volume.pages.length, 0);
+          const made = changed.reduce((sum, volume) => sum + volume.paths.length, 0);
           logger.info(`${made} of ${pages.length} pages indexed for the search`);
         }
         await maker.end();
@@ -105,14 +108,15 @@ async function contentsOf(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function indexedPages(root: string): Promise<IndexedPage[]> {
+/** The pages of the built site that can be found, by path. One after the other: they are large, and only their digests stay. */
+async function indexedPages(root: string): Promise<{ readonly path: string; readonly digest: string }[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
     .sort();
-  const pages = await Promise.all(
-    paths.map(async (path) => ({ path, html: await readFile(join(root, path), 'utf8') })),
-  );
-  return pages.filter(({ html }) => isIndexed(html));
+  return paths.flatMap((path) => {
+    const html = readFileSync(join(root, path));
+    return isIndexed(html) ? [{ path, digest: digestOfPage(path, html) }] : [];
+  });
 }

@@ -23,14 +23,20 @@ export function volumeOf(path: string, count: number): number {
 }
 
 /** True of pages that say what in them can be found. */
-export function isIndexed(html: string): boolean {
+export function isIndexed(html: string | Buffer): boolean {
   return html.includes('data-pagefind-body');
 }
 
-/** Changes with what can be found in the pages, and with `tool`, which finds it. The pages in the order of their paths. */
-export function digestOfVolume(pages: readonly IndexedPage[], tool: string): string {
-  const hash = createHash('sha256').update(tool);
+/** Changes with what can be found in a page. */
+export function digestOfPage(path: string, html: Buffer): string {
   // Names of bundled files and hashes of scripts change with every look; what is found does not.
-  for (const { path, html } of pages) hash.update(`\0${path}\0`).update(html.slice(html.indexOf('<body')));
-  return hash.digest('base64url');
+  const body = html.subarray(Math.max(html.indexOf('<body'), 0));
+  return createHash('sha256').update(`${path}\0`).update(body).digest('base64url');
+}
+
+/** Changes with any of its pages, given by their digests in a steady order, and with `tool`, which makes it. */
+export function digestOfVolume(pages: readonly string[], tool: string): string {
+  return createHash('sha256')
+    .update([tool, ...pages].join('\0'))
+    .digest('base64url');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOfVolume, volumeCount, volumeOf } from '../../src/site/search-volumes.ts';
+import { digestOfPage, digestOfVolume, volumeCount, volumeOf } from '../../src/site/search-volumes.ts';
 
 const paths = Array.from({ length: 1000 }, (_, index) => `field-notes/note-${index}/index.html`);
 
@@ -16,7 +16,8 @@ describe('the volumes of the search index', () => {
   });
 
   it('change with what can be found, not with the head of a page', () => {
-    const digest = (html: string, path = 'a/index.html') => digestOfVolume([{ path, html }], 'tool');
+    const digest = (html: string, path = 'a/index.html') =>
+      digestOfVolume([digestOfPage(path, Buffer.from(html))], 'tool');
     const page = (head: string, body: string) => `<html><head>${head}</head><body>${body}</body></html>`;
     expect(digest(page('one', 'x'))).toBe(digest(page('two', 'x')));
     expect(digest(page('one', 'x'))).not.toBe(digest(page('one', 'y')));
