@@ -12,6 +12,8 @@ const help = `labworks: checks and bundles executable guides
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks explain RULE     say what a rule finds, why, and what to do
+  npx labworks explain 'COMMAND …' --platform P
+                                say how a command binds, and why
 
   npx labworks COMMAND --help   the options of a command
   npx labworks --version

@@ -8,6 +8,8 @@ import type { PlatformId } from './dialect/platform.ts';
 import { platforms } from './dialect/platform.ts';
 import type { CatalogueSource } from './dialect/powershell/catalogue.ts';
 import { createCatalogue } from './dialect/powershell/catalogue.ts';
+import type { Explanation } from './dialect/powershell/explain-command.ts';
+import { explainCommands } from './dialect/powershell/explain-command.ts';
 import { createPowerShell } from './dialect/powershell/powershell.ts';
 import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
@@ -43,6 +45,11 @@ export interface Engine {
     code: Slice,
     platform: PlatformId,
   ): { readonly diagnostics: readonly Diagnostic[]; readonly commands: readonly Command[] };
+  /** How the PowerShell commands of a script bind on a platform that runs it, and why. `code` begins its file. */
+  explain(
+    code: Slice,
+    platform: PlatformId,
+  ): { readonly diagnostics: readonly Diagnostic[]; readonly explanations: readonly Explanation[] };
 }
 
 export interface EngineOptions {
@@ -54,9 +61,15 @@ export interface EngineOptions {
 }
 
 export function createEngine({ catalogue, optional, records = new Map() }: EngineOptions): Engine {
+  const known = createCatalogue(catalogue);
   const dialects: Dialects = {
-    powershell: createPowerShell(createCatalogue(catalogue), optional),
+    powershell: createPowerShell(known, optional),
     ios: createIos(),
+  };
+  const checkScript: Engine['checkScript'] = (code, platform) => {
+    const dialect = dialects[platforms[platform].dialect];
+    const { diagnostics, commands } = checkCode(code, dialect, dialect.start({ name: 'device', platform }));
+    return { diagnostics, commands };
   };
   return {
     readGuide,
@@ -65,10 +78,10 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
     checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
-    checkScript: (code, platform) => {
-      const dialect = dialects[platforms[platform].dialect];
-      const { diagnostics, commands } = checkCode(code, dialect, dialect.start({ name: 'device', platform }));
-      return { diagnostics, commands };
+    checkScript,
+    explain: (code, platform) => {
+      const { diagnostics, commands } = checkScript(code, platform);
+      return { diagnostics, explanations: explainCommands(code.text, commands, platform, known) };
     },
   };
 }

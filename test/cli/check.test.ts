@@ -218,17 +218,3 @@ describe('labworks check', () => {
     expect(files.flatMap(({ diagnostics }) => diagnostics)).toHaveLength(100);
   });
 });
-
-describe('labworks explain', () => {
-  it('prints the page of a rule', () => {
-    const outcome = labworks(['explain', 'hygiene/prompt']);
-    expect(outcome.out).toMatch(/^Prompt left in\n=+\nhygiene\/prompt \(error, repaired by --fix\)\n/);
-    expect(outcome.code).toBe(0);
-  });
-
-  it('suggests a rule', () => {
-    const outcome = labworks(['explain', 'hygiene/promt']);
-    expect(outcome.err).toContain('Did you mean “hygiene/prompt”?');
-    expect(outcome.code).toBe(2);
-  });
-});

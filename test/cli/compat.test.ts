@@ -42,6 +42,13 @@ describe('labworks compat', () => {
       file: 'src/content/labworks/converged-switching-part-1.mdx',
       docs: expect.stringMatching(/\/rules\/powershell\/bad-enum\/$/) as string,
     });
+    // Teams are refused under a virtual switch from 2022 on, and Switch Embedded Teaming is what to do instead.
+    const fabric = report.steps.find(({ step }) => step === '2:6')!;
+    expect(fabric.cells.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'error', 'error']);
+    for (const { notes } of fabric.cells.slice(4)) {
+      const hints = notes.map((one) => report.notes.find((note) => note.number === one)!.hint);
+      expect(hints.join(' ')).toContain('Switch Embedded Teaming');
+    }
     const own = report.steps.flatMap(({ cells }) =>
       cells.filter(({ platform }) => platform === 'windows-server-2012-r2'),
     );
@@ -55,6 +62,8 @@ describe('labworks compat', () => {
       err: expect.stringMatching(/labworks compat 2/) as string,
     });
     expect(labworks(['compat', '999']).err).toMatch(/there is no labwork 999; there are: .*2/);
-    expect(labworks(['compat', '2', '--format', 'sarif']).err).toMatch(/pretty or json/);
+    expect(labworks(['compat', '2', '--format', 'sarif']).err).toMatch(
+      /--format cannot be “sarif”. It is one of pretty, json/,
+    );
   });
 });

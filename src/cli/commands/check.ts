@@ -4,9 +4,8 @@ import { toGitHub } from '../../lib/diagnostics/github.ts';
 import { toJson } from '../../lib/diagnostics/json.ts';
 import { optionalRules } from '../../lib/diagnostics/rules.ts';
 import { toSarif } from '../../lib/diagnostics/sarif.ts';
-import { suggest } from '../../lib/diagnostics/suggest.ts';
 import type { DialectId, PlatformId } from '../../lib/dialect/platform.ts';
-import { isPlatformId, platformIds, platforms } from '../../lib/dialect/platform.ts';
+import { platformIds, platforms } from '../../lib/dialect/platform.ts';
 import type { CatalogueSource } from '../../lib/dialect/powershell/catalogue.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkTargets, defaultPlatforms, fixTargets } from '../check-targets.ts';
@@ -15,7 +14,7 @@ import { decodeText, encodeText, loadCatalogue, readText, reasonOf, writeAtomica
 import { docsUrl, siteUrl, toolVersion } from '../site-url.ts';
 import type { Failure, Target } from '../targets.ts';
 import { findContent, findTargets } from '../targets.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError, choose, choosePlatform } from '../usage.ts';
 import { painterFor } from '../views/painter.ts';
 import { toPretty } from '../views/pretty.ts';
 import { summaryOf } from '../views/summary.ts';
@@ -198,17 +197,4 @@ function writeBack(
     }
   }
   return failures;
-}
-
-function choose<const T extends string>(option: string, word: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === word);
-  if (found) return found;
-  const near = suggest(word, choices);
-  throw new UsageError(
-    `${option} cannot be “${word}”. ${near ? `Did you mean “${near}”?` : `It is one of ${choices.join(', ')}.`}`,
-  );
-}
-
-function choosePlatform(word: string): PlatformId {
-  return isPlatformId(word) ? word : choose('--platform', word, platformIds);
 }

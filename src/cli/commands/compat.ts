@@ -3,7 +3,7 @@ import { createEngine } from '../../lib/engine.ts';
 import { loadCatalogue } from '../files.ts';
 import { readLabwork } from '../labwork.ts';
 import { docsUrl } from '../site-url.ts';
-import { UsageError } from '../usage.ts';
+import { choose } from '../usage.ts';
 import { compatibilityJson, compatibilityTable } from '../views/compatibility.ts';
 import { painterFor } from '../views/painter.ts';
 
@@ -24,9 +24,7 @@ export function run(args: string[]): number {
     allowPositionals: true,
     options: { format: { type: 'string', default: 'pretty' } },
   });
-  const { format } = values;
-  if (format !== 'pretty' && format !== 'json')
-    throw new UsageError(`--format takes pretty or json, and “${format}” is neither.`);
+  const format = choose('--format', values.format, ['pretty', 'json']);
   const engine = createEngine({ catalogue: loadCatalogue() });
   const { number, guides, labs } = readLabwork(positionals, engine, 'labworks compat 2');
   const compatibility = engine.compatibilityOf(guides, labs);

@@ -1,51 +1,116 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRuleId, optionalRules, rulePath, rules } from '../../lib/diagnostics/rules.ts';
+import { isRuleId, rules } from '../../lib/diagnostics/rules.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
-import { contentRoot, readText } from '../files.ts';
-import { siteUrl } from '../site-url.ts';
-import { UsageError } from '../usage.ts';
+import type { PlatformId } from '../../lib/dialect/platform.ts';
+import { platforms, windowsServers } from '../../lib/dialect/platform.ts';
+import { createEngine } from '../../lib/engine.ts';
+import { sliceOf } from '../../lib/source/slice.ts';
+import { createSourceFile } from '../../lib/source/source-file.ts';
+import { contentRoot, loadCatalogue, readText } from '../files.ts';
+import { UsageError, choose, choosePlatform } from '../usage.ts';
+import { explanationJson, explanationText } from '../views/explanation.ts';
+import { painterFor } from '../views/painter.ts';
+import { toPretty } from '../views/pretty.ts';
+import { rulePage } from '../views/rule-page.ts';
 
-export const help = `npx labworks explain [RULE]
+const example = "labworks explain 'Get-VM -Name smb1' --platform windows-server-2012-r2";
+
+export const help = `npx labworks explain RULE
+npx labworks explain 'COMMAND …' --platform P [--format F]
 
 Prints the page of a rule, for example hygiene/curly-quote: what it finds, why it matters, and an example of each side.
 Without a rule, lists them all.
+
+Or shows how a PowerShell command, or several in a pipeline, bind on a platform: which parameter each argument goes to and why,
+the parameter set that is chosen, why the others are not, and what the check has to say.
+
+  --platform P   ${windowsServers.slice(0, 4).join(', ')},
+                 ${windowsServers.slice(4).join(', ')}, powershell-7
+  --format F     pretty or json (default: pretty)
+
+Exit codes: 0 explained, 1 the command has errors, 2 it could not be done.
 `;
 
 export function run(args: string[]): number {
-  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+  const { values, positionals } = parsed(args);
   const [word, ...more] = positionals;
-  if (more.length > 0) throw new UsageError('explain takes one rule.');
-  if (word === undefined) {
-    const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
-    const lines = Object.entries(rules).map(([rule, severity]) => `${rule.padEnd(width)}  ${severity}`);
-    process.stdout.write(`${lines.join('\n')}\n`);
-    return 0;
+  if (word === undefined) return listRules();
+  if (values.platform === undefined && isLikeRule(word)) {
+    if (more.length > 0) throw new UsageError('explain takes one rule.');
+    return explainRule(word);
   }
+  if (more.length > 0) throw new UsageError(`put the whole command in quotes: \`${example}\`.`);
+  if (values.platform === undefined)
+    throw new UsageError(
+      `“${word}” is no rule, and for a command --platform must say where it runs: \`${example}\`.`,
+    );
+  const platform = choosePlatform(values.platform);
+  if (platforms[platform].dialect !== 'powershell')
+    throw new UsageError(
+      `${platform} does not run PowerShell, and only PowerShell binds arguments; \`labworks check\` reads IOS.`,
+    );
+  return explainCommand(word, platform, choose('--format', values.format, ['pretty', 'json']));
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { platform: { type: 'string' }, format: { type: 'string', default: 'pretty' } },
+    });
+  } catch (error) {
+    // Parameters of a command that the shell has taken apart.
+    if (
+      (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' &&
+      !args[0]?.startsWith('-')
+    )
+      throw new UsageError(
+        `${(error as Error).message.split('.')[0]}. Put the whole command in quotes: \`${example}\`.`,
+      );
+    throw error;
+  }
+}
+
+function listRules(): number {
+  const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+  const lines = Object.entries(rules).map(([rule, severity]) => `${rule.padEnd(width)}  ${severity}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** `powershell/…`, or the second half of a rule's name alone. */
+function isLikeRule(word: string): boolean {
+  return /^[a-z0-9]+\/[\w-]*$/.test(word) || Object.keys(rules).some((rule) => rule.endsWith(`/${word}`));
+}
+
+function explainRule(word: string): number {
   if (!isRuleId(word)) {
     const near =
       suggest(word, Object.keys(rules)) ?? Object.keys(rules).find((rule) => rule.endsWith(`/${word}`));
-    throw new UsageError(`there is no rule “${word}”.${near ? ` Did you mean “${near}”?` : ''}`);
+    throw new UsageError(
+      `there is no rule “${word}”. ${near ? `Did you mean “${near}”?` : '`labworks explain` lists them.'}`,
+    );
   }
   const page = readText(join(contentRoot, 'rules', `${word}.md`));
   if ('problem' in page) throw new UsageError(`the page of ${word} cannot be read: ${page.problem}.`);
-  const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(page.text);
-  const field = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(front?.[1] ?? '')?.[1] ?? '';
-  const title = field('title');
-  const repaired = field('fixable').startsWith('true') ? ', repaired by --fix' : '';
-  process.stdout.write(
-    [
-      title,
-      '='.repeat(title.length),
-      `${word} (${rules[word]}${repaired}${optionalRules.has(word) ? `, only with --rule ${word}` : ''})`,
-      '',
-      field('summary'),
-      '',
-      page.text.slice(front?.[0].length ?? 0).trim(),
-      '',
-      `${siteUrl}${rulePath(word)}`,
-      '',
-    ].join('\n'),
-  );
+  process.stdout.write(rulePage(word, page.text, painterFor(process.stdout)));
   return 0;
+}
+
+function explainCommand(text: string, platform: PlatformId, format: 'pretty' | 'json'): number {
+  const file = createSourceFile('<command>', text);
+  const engine = createEngine({ catalogue: loadCatalogue() });
+  const { explanations, diagnostics } = engine.explain(sliceOf(file), platform);
+  if (explanations.length === 0 && diagnostics.length === 0)
+    throw new UsageError('there is no command in it.');
+  if (format === 'json') process.stdout.write(explanationJson(explanations, platform, diagnostics));
+  else {
+    const painter = painterFor(process.stdout);
+    const told = toPretty([{ file, diagnostics, commands: [] }], new Map([[file.path, file]]), painter);
+    const shown = explanationText(explanations, platform, painter);
+    process.stdout.write([shown, told].filter(Boolean).join('\n'));
+  }
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
