@@ -25,8 +25,9 @@ export interface MarkedValue {
 /** HTML of every line of `text` (split at LF), with classes `tk-…` only; the text content of the lines is the text. */
 export type Highlight = (text: string, language: Language, values?: readonly MarkedValue[]) => string[];
 
-/** Nobody writes longer code lines; a longer text is shown without colours, so that no text can hold up a build. */
+/** Nobody writes longer code; a longer text or line is shown without colours, so that none can hold up a build. */
 const maxLength = 60_000;
+const maxLineLength = 400;
 
 export async function createHighlight(): Promise<Highlight> {
   const shiki = await createHighlighterCore({
@@ -50,7 +51,13 @@ export async function createHighlight(): Promise<Highlight> {
     const tokens =
       plain.has(language) || text.length > maxLength || text.includes('\r')
         ? []
-        : shiki.codeToTokensBase(text, { lang: grammars.get(language) ?? language, theme: theme.name });
+        : shiki.codeToTokensBase(text, {
+            lang: grammars.get(language) ?? language,
+            theme: theme.name,
+            // Half a second a line is the default, which on a busy machine gives other colours than on an idle one.
+            tokenizeTimeLimit: 0,
+            tokenizeMaxLineLength: maxLineLength,
+          });
     let offset = 0;
     return lines.map((line, index) => {
       const html = lineHtml(line, offset, tokens[index] ?? [], values);
