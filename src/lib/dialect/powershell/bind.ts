@@ -45,10 +45,7 @@ export interface Binding {
 }
 
 /** An argument with the parameter it binds to: `undefined` where it binds to none that is known. */
-export interface BoundArgument {
-  readonly start: number;
-  readonly end: number;
-  readonly parameter: ParameterHere | undefined;
+export interface BoundArgument extends Omit<Argument, 'how'> {
   /** By the parameter's name, an alias, a beginning of either, a splatted hashtable, its position, or as one of what is left. */
   readonly how: Argument['how'] | 'remaining';
 }
@@ -252,10 +249,9 @@ function boundArguments(
     : [];
   const taker = takers.length === 1 ? takers[0] : undefined;
   return given.map((argument) => {
-    const { start, end, how } = argument;
     const parameter = argument.parameter ?? byPosition.get(argument);
     return parameter || !taker || !placed?.left.includes(argument)
-      ? { start, end, parameter, how }
-      : { start, end, parameter: taker, how: 'remaining' };
+      ? { ...argument, parameter }
+      : { ...argument, parameter: taker, how: 'remaining' };
   });
 }

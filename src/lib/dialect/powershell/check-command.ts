@@ -5,7 +5,7 @@ import { platforms } from '../platform.ts';
 import { advise } from './advice/advise.ts';
 import { checkRefusal } from './advice/refusal.ts';
 import type { Use } from './advice/use.ts';
-import { argumentsOf } from './advice/use.ts';
+import { plainArguments } from './advice/use.ts';
 import type { BoundArgument, Problem } from './bind.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -100,7 +100,8 @@ export function checkCommand(command: Command, place: Place): CheckedCommand[] {
       elements,
       name: written,
       resolution,
-      arguments: argumentsOf(elements, resolution.kind === 'command' ? resolution.command : undefined),
+      arguments: binding?.arguments ?? plainArguments(elements),
+      isKnown: binding?.known ?? false,
       platform,
       session: known,
       before: from === 0 ? before : undefined,

@@ -1,7 +1,5 @@
-import type { Argument } from './advice/use.ts';
-import { argumentsOf, textsOf } from './advice/use.ts';
-import type { CommandHere } from './catalogue.ts';
-import type { Command } from './tree.ts';
+import { textsOf } from './advice/use.ts';
+import type { BoundArgument } from './bind.ts';
 
 /** An LBFO team as far as the command that makes it tells. */
 export interface Team {
@@ -12,17 +10,14 @@ export interface Team {
   readonly needsSwitch: boolean;
 }
 
-/** The team that `New-NetLbfoTeam …` makes; undefined where its name is only known when it runs. */
-export function teamOf(command: Command, here: CommandHere): Team | undefined {
-  const all = argumentsOf(command.elements, here);
-  const positional = all.filter(({ element }) => !element);
-  const value = (name: string, position: number): Argument['value'] =>
-    all.find(({ parameter }) => parameter?.name === name)?.value ?? positional[position]?.value;
-  const name = textsOf(value('TeamNicName', 2))?.[0] ?? textsOf(value('Name', 0))?.[0];
+/** The team that `New-NetLbfoTeam` makes with these arguments; undefined where its name is only known when it runs. */
+export function teamOf(all: readonly BoundArgument[]): Team | undefined {
+  const texts = (name: string) => textsOf(all.find(({ parameter }) => parameter?.name === name)?.value);
+  const name = texts('TeamNicName')?.[0] ?? texts('Name')?.[0];
   if (name === undefined) return undefined;
   return {
     name,
-    members: textsOf(value('TeamMembers', 1)),
-    needsSwitch: /^(?:Lacp|Static)$/i.test(textsOf(value('TeamingMode', 3))?.[0] ?? ''),
+    members: texts('TeamMembers'),
+    needsSwitch: /^(?:Lacp|Static)$/i.test(texts('TeamingMode')?.[0] ?? ''),
   };
 }

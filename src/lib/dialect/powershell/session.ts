@@ -1,5 +1,8 @@
 import type { PlatformId } from '../platform.ts';
+import { platforms } from '../platform.ts';
+import { bind } from './bind.ts';
 import type { Catalogue } from './catalogue.ts';
+import { platformBit } from './catalogue.ts';
 import type { Team } from './lbfo-team.ts';
 import { teamOf } from './lbfo-team.ts';
 import { noteTable } from './splat-tables.ts';
@@ -60,7 +63,7 @@ export function define(
         const alias = definedAlias(node);
         if (alias) setAlias(aliases, alias);
         foreign ||= bringsUnknown(node, catalogue.hasModule);
-        const team = madeTeam(node, session.platform, catalogue);
+        const team = madeTeam(node, session.platform, tables, catalogue);
         if (team) teams.set(team.name.toLowerCase(), team);
       }
       return true;
@@ -78,11 +81,23 @@ function setAlias(
   aliases.set(lower, same ? target : undefined);
 }
 
-function madeTeam(command: Command, platform: PlatformId, catalogue: Catalogue): Team | undefined {
+function madeTeam(
+  command: Command,
+  platform: PlatformId,
+  tables: PowerShellSession['tables'],
+  catalogue: Catalogue,
+): Team | undefined {
   const [name] = command.elements;
   if (name?.kind !== 'text' || !/^New-NetLbfoTeam$/i.test(name.value)) return undefined;
   const here = catalogue.command(name.value, platform);
-  return here && teamOf(command, here);
+  const context = {
+    platform: platforms[platform].title,
+    bit: platformBit(platform),
+    isCommandName: () => false,
+    piped: false,
+    hashtable: (variable: string) => tables.get(variable.toLowerCase()),
+  };
+  return here && teamOf(bind(command, 1, { here, ...context }).arguments);
 }
 
 /** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */

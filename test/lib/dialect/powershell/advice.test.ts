@@ -101,6 +101,17 @@ describe('positional arguments', () => {
     expect(asked("New-VMSwitch 'x' -SwitchType Internal")).toEqual(['14 powershell/positional-argument']);
   });
 
+  it('get the names of their parameters', () => {
+    const text = "Rename-NetAdapter 'a' 'b'; Get-VM | Where-Object State -EQ 'Running'; Write-Host a b";
+    const { diagnostics } = strict.analyze(
+      sliceOf(createSourceFile('a.ps1', text)),
+      strict.start({ name: 'a', platform: 'windows-server-2022' }),
+    );
+    expect(applyFixes(text, diagnostics).text).toBe(
+      "Rename-NetAdapter -Name 'a' -NewName 'b'; Get-VM | Where-Object -Property State -EQ -Value 'Running'; Write-Host a b",
+    );
+  });
+
   it('are neither named ones, nor script blocks, nor what a splat brings', () => {
     expect(
       asked(
@@ -158,6 +169,7 @@ describe('secrets in plain text', () => {
     ["$adminPassword = 'hunter2'", '1:18-27'],
     ["$script:password = 'hunter2'", '1:20-29'],
     ["$x = @{ Password = 'x' }", '1:20-23'],
+    ["$x = @{ Password = 'x' }; Set-Own @x", '1:20-23'],
     ["param([string]$Password = 'hunter2')", '1:27-36'],
     ["function Set-X { param([string]$Token = 'abc') $Token }", '1:41-46'],
     ["Set-Own -ApiKey 'abc'", '1:17-22'],
@@ -237,6 +249,19 @@ describe('a virtual switch on an LBFO team', () => {
   const onTeam = "New-VMSwitch -Name 'Converged' -NetAdapterName 'team1' -AllowManagementOS $true";
   const byDescription =
     "New-VMSwitch -Name 'Converged' -NetAdapterInterfaceDescription 'Microsoft Network Adapter Multiplexor Driver #2'";
+
+  it('is seen through splatting and short names of parameters as well', () => {
+    const made = "$team = @{ Name = 'Team1'; TeamMembers = 'a', 'b' }\nNew-NetLbfoTeam @team\n";
+    expect(told(`${made}New-VMSwitch -Na x -NetAdapterName Team1`, 'windows-server-2022')).toEqual([
+      '3:20-35 powershell/refused-when-run',
+    ]);
+    expect(
+      told(
+        `${made}$switch = @{ Name = 'x'; NetAdapterName = 'Team1'; AllowNetLbfoTeams = $true }\nNew-VMSwitch @switch`,
+        'windows-server-2022',
+      ),
+    ).toEqual([]);
+  });
 
   it('is refused from Windows Server 2022 on, with what to do instead', () => {
     for (const platform of ['windows-server-2022', 'windows-server-2025'] as const) {

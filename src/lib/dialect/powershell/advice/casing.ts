@@ -12,8 +12,9 @@ export function checkCasing({ elements, name, resolution, arguments: all }: Use)
   const canonical = name.includes('\\') ? `${command.module}\\${command.name}` : command.name;
   if (alias === undefined && first?.kind === 'text' && first.quote === 'bare' && differs(name, canonical))
     edits.push({ start: first.start, end: first.end, text: canonical });
-  for (const { parameter, element } of all) {
+  for (const { parameter, element, how } of all) {
     if (
+      how === 'name' &&
       parameter &&
       element &&
       differs(element.name, parameter.name) &&

@@ -48,16 +48,14 @@ function switchedOff(use: Use, { quiet = [] }: Destructive): string | undefined 
 }
 
 function hasTarget(use: Use, { targets }: Destructive): boolean {
-  return targets.some((name) => given(use, name)) || use.arguments.some(({ element }) => !element);
+  return targets.some((name) => given(use, name));
 }
 
 /** How everything there is comes to be meant, as the rest of a sentence; undefined where it is not. */
 function everything(use: Use, entry: Destructive): string | undefined {
   const { before, arguments: all } = use;
-  if (all.some(({ value }) => value?.kind === 'variable' && value.splat)) return undefined;
-  const values = all.filter(
-    ({ parameter, element }) => !element || (parameter && entry.targets.includes(parameter.name)),
-  );
+  if (!use.isKnown) return undefined;
+  const values = all.filter(({ parameter }) => parameter && entry.targets.includes(parameter.name));
   const wildcard = values.flatMap(({ value }) => textsOf(value) ?? []).find((text) => /^[*?]+$/.test(text));
   if (wildcard !== undefined) return `all ${entry.what} (${wildcard})`;
   if (values.length > 0) return undefined;
@@ -82,9 +80,7 @@ function getsAll({ elements }: Command): boolean {
 /** A folder with all that is in it: a whole drive, or `…\*`. */
 function wholeTree(use: Use): string | undefined {
   if (!given(use, 'Recurse')) return undefined;
-  const path = use.arguments.find(
-    ({ parameter, element }) => !element || parameter?.name === 'Path' || parameter?.name === 'LiteralPath',
-  );
+  const path = given(use, 'Path') ?? given(use, 'LiteralPath');
   const whole = textsOf(path?.value)?.find((text) =>
     /^(?=.)(?:[A-Za-z]:)?[\\/]?(?:\*(?:\.\*)?)?$/.test(text),
   );

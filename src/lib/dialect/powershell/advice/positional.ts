@@ -2,28 +2,32 @@ import type { Problem } from '../bind.ts';
 import { literalOf } from '../arguments.ts';
 import type { Use } from './use.ts';
 
-/** A value that only its position tells what it is for. The first of a command. */
+/** Values that only their position tells what they are for. One problem a command; its repair names all of them. */
 export function checkPositional({ resolution, arguments: all }: Use): Problem[] {
   if (resolution.kind !== 'command') return [];
-  const { name } = resolution.command;
-  const bare = all.find(
-    ({ element, value }) =>
-      !element &&
-      value !== undefined &&
-      value.kind !== 'script-block' &&
-      !(value.kind === 'variable' && value.splat),
+  const bare = all.flatMap(({ parameter, how, value }) =>
+    how === 'position' && parameter && value && value.kind !== 'script-block' ? [{ parameter, value }] : [],
   );
-  if (!bare?.value) return [];
-  const { start, end } = bare.value;
-  const literal = literalOf(bare.value);
-  const shown = literal?.kind === 'text' ? `“${literal.value}”` : 'A value';
+  const [first] = bare;
+  if (!first) return [];
+  const { parameter, value } = first;
+  const literal = literalOf(value);
+  const shown = literal?.kind === 'text' ? `“${literal.value}”` : 'This value';
   return [
     {
       rule: 'powershell/positional-argument',
-      start,
-      end,
-      message: `${shown} stands without the name of its parameter, and only the order of ${name}'s parameters says what it is.`,
-      hint: `Write the name before it; \`Get-Command ${name} -Syntax\` shows the order.`,
+      start: value.start,
+      end: value.end,
+      message: `${shown} is -${parameter.name} of ${resolution.command.name}, and only its position says so.`,
+      hint: `Write -${parameter.name} before it.`,
+      repair: {
+        title: `Write ${bare.map((one) => `-${one.parameter.name}`).join(', ')}`,
+        edits: bare.map((one) => ({
+          start: one.value.start,
+          end: one.value.start,
+          text: `-${one.parameter.name} `,
+        })),
+      },
     },
   ];
 }

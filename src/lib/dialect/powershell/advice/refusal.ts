@@ -2,13 +2,12 @@ import { platforms } from '../../platform.ts';
 import type { Problem } from '../bind.ts';
 import type { Team } from '../lbfo-team.ts';
 import { companions, exclusive, lbfoSwitch } from '../supplement.ts';
-import { isSplat } from '../arguments.ts';
 import type { Use } from './use.ts';
 import { given, isFrom, isOff, nameSpot, runs, textsOf } from './use.ts';
 
 /** What binds, and what the command then refuses all the same. */
 export function checkRefusal(use: Use): Problem[] {
-  if (use.resolution.kind !== 'command' || use.elements.some(isSplat)) return [];
+  if (use.resolution.kind !== 'command' || !use.isKnown) return [];
   const problem = lonely(use) ?? together(use) ?? switchOnTeam(use);
   return problem ? [problem] : [];
 }
@@ -86,6 +85,7 @@ function quoted(name: string): string {
 
 function spotOf(use: Use, parameter: string): { readonly start: number; readonly end: number } {
   const argument = given(use, parameter);
-  if (argument?.element) return { start: argument.element.start, end: argument.element.nameEnd };
-  return nameSpot(use);
+  return argument?.element
+    ? { start: argument.element.start, end: argument.element.nameEnd }
+    : (argument ?? nameSpot(use));
 }

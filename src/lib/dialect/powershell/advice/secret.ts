@@ -4,7 +4,7 @@ import type { Problem } from '../bind.ts';
 import { programSecrets } from '../supplement.ts';
 import type { Expression, Node, Statement } from '../tree.ts';
 import type { Use } from './use.ts';
-import { runs } from './use.ts';
+import { given, runs } from './use.ts';
 
 /** Parameters, variables and keys that hold a secret, by their names. */
 const secretName =
@@ -39,21 +39,17 @@ export function secretsIn(node: Node): Problem[] {
 }
 
 function plainTexts(use: Use): Expression[] {
-  const plain = use.arguments.some(
-    ({ parameter, element }) => parameter?.name === 'AsPlainText' || /^AsP/i.test(element?.name ?? ''),
-  );
-  if (!plain) return [];
+  if (!given(use, 'AsPlainText')) return [];
   const piped = use.before?.kind === 'value' ? [use.before.expression] : [];
-  const text = use.arguments.flatMap(({ parameter, element, value }) =>
-    value && (!element || parameter?.name === 'String') ? [value] : [],
-  );
-  return [...piped, ...text.slice(0, 1)];
+  const text = use.arguments.find(({ parameter }) => parameter?.name === 'String')?.value;
+  return [...piped, ...(text ? [text] : [])];
 }
 
 function* secretArguments(use: Use): Generator<Expression> {
-  for (const { parameter, element, value } of use.arguments) {
-    if (!element || !value || (parameter && !textual.test(parameter.type))) continue;
-    if (secretName.test(parameter?.name ?? element.name)) yield value;
+  for (const { parameter, element, how, value } of use.arguments) {
+    // What is splatted is told where the hashtable stands.
+    if (!value || how === 'splat' || (parameter && !textual.test(parameter.type))) continue;
+    if (secretName.test(parameter?.name ?? element?.name ?? '')) yield value;
   }
   if (use.resolution.kind === 'unknown') yield* programArguments(use);
 }

@@ -1,11 +1,10 @@
 import type { PlatformId } from '../../platform.ts';
 import { platformIds } from '../../platform.ts';
 import { literalOf } from '../arguments.ts';
-import type { CommandHere, ParameterHere } from '../catalogue.ts';
-import { findParameter } from '../find-parameter.ts';
+import type { BoundArgument } from '../bind.ts';
 import type { Resolution } from '../names.ts';
 import type { PowerShellSession } from '../session.ts';
-import type { Command, CommandParameter, Expression, ValueElement } from '../tree.ts';
+import type { Command, Expression, ValueElement } from '../tree.ts';
 
 /** A command where it stands, as it was read: for what PowerShell would take and a reader should be told all the same. */
 export interface Use {
@@ -14,7 +13,9 @@ export interface Use {
   /** As written. */
   readonly name: string;
   readonly resolution: Resolution;
-  readonly arguments: readonly Argument[];
+  readonly arguments: readonly BoundArgument[];
+  /** False where something is given that only running tells. */
+  readonly isKnown: boolean;
   readonly platform: PlatformId;
   readonly session: PowerShellSession;
   /** What stands before it in the pipeline. */
@@ -23,47 +24,34 @@ export interface Use {
   readonly tested: boolean;
 }
 
-export interface Argument {
-  /** Undefined where it is not known, or where the value stands by its position. */
-  readonly parameter: ParameterHere | undefined;
-  /** The name as written; undefined for a value by its position. */
-  readonly element: CommandParameter | undefined;
-  readonly value: Expression | undefined;
-}
-
-/** The arguments in their order; `here` tells which parameters take a value. */
-export function argumentsOf(elements: Command['elements'], here: CommandHere | undefined): Argument[] {
-  const found: Argument[] = [];
-  let names = true;
+/** The arguments of a command that nothing is known of: a value after a name is taken for its own. */
+export function plainArguments(elements: Command['elements']): BoundArgument[] {
+  const found: BoundArgument[] = [];
   for (let at = 1; at < elements.length; at++) {
     const element = elements[at]!;
+    const { start } = element;
     if (element.kind !== 'parameter') {
-      found.push({ parameter: undefined, element: undefined, value: element });
+      const { end } = element;
+      found.push({ start, end, element: undefined, parameter: undefined, how: 'position', value: element });
       continue;
     }
-    if (element.name === '-') names = false;
-    if (!names) continue;
-    const match = here && findParameter(element.name, here);
-    const parameter = match?.kind === 'one' ? match.parameter : undefined;
-    let { value } = element;
     const next = elements[at + 1];
-    if (!value && next && next.kind !== 'parameter' && parameter?.type !== 'SwitchParameter') {
-      value = next;
-      at++;
-    }
-    found.push({ parameter, element, value });
+    const after = !element.value && next && next.kind !== 'parameter' ? next : undefined;
+    if (after) at++;
+    const { end } = after ?? element;
+    found.push({ start, end, element, parameter: undefined, how: 'name', value: element.value ?? after });
   }
   return found;
 }
 
 /** The argument of a parameter, by its full name. A switch that is given as `$false` is not given. */
-export function given({ arguments: all }: Use, name: string): Argument | undefined {
+export function given({ arguments: all }: Use, name: string): BoundArgument | undefined {
   const argument = all.find(({ parameter }) => parameter?.name.toLowerCase() === name.toLowerCase());
   return argument && isOff(argument) ? undefined : argument;
 }
 
 /** `-Confirm:$false`: a switch that is switched off. */
-export function isOff({ value }: Argument): boolean {
+export function isOff({ value }: BoundArgument): boolean {
   return value?.kind === 'variable' && value.name.toLowerCase() === 'false';
 }
 
