@@ -6,6 +6,7 @@ import { originOffset, originRange, touchesFilled } from '../../source/slice.ts'
 import { rangeAt } from '../../source/source-file.ts';
 import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '../dialect.ts';
 import { platforms } from '../platform.ts';
+import { checkWords } from './advice/casing.ts';
 import { secretsIn } from './advice/secret.ts';
 import type { Problem } from './bind.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -83,7 +84,7 @@ function analyze(
       if (node.kind === 'pipeline')
         node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
       if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
-      if (trust === 'sound') report(secretsIn(node));
+      if (trust === 'sound') report([...secretsIn(node), ...checkWords(node, text)]);
       if (node.kind === 'command') {
         const from = upstream.get(node);
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));

@@ -63,7 +63,7 @@ export function define(
         const alias = definedAlias(node);
         if (alias) setAlias(aliases, alias);
         foreign ||= bringsUnknown(node, catalogue.hasModule);
-        const team = madeTeam(node, session.platform, tables, catalogue);
+        const team = madeTeam(node, { platform: session.platform, tables, aliases }, catalogue);
         if (team) teams.set(team.name.toLowerCase(), team);
       }
       return true;
@@ -83,13 +83,15 @@ function setAlias(
 
 function madeTeam(
   command: Command,
-  platform: PlatformId,
-  tables: PowerShellSession['tables'],
+  known: Pick<PowerShellSession, 'platform' | 'tables' | 'aliases'>,
   catalogue: Catalogue,
 ): Team | undefined {
+  const { platform, tables, aliases } = known;
   const [name] = command.elements;
-  if (name?.kind !== 'text' || !/^New-NetLbfoTeam$/i.test(name.value)) return undefined;
-  const here = catalogue.command(name.value, platform);
+  if (name?.kind !== 'text') return undefined;
+  const runs = aliases.get(name.value.toLowerCase()) ?? name.value;
+  if (!/^New-NetLbfoTeam$/i.test(runs)) return undefined;
+  const here = catalogue.command(runs, platform);
   const context = {
     platform: platforms[platform].title,
     bit: platformBit(platform),

@@ -64,6 +64,14 @@ describe('casing', () => {
     );
   });
 
+  it('is put right in keywords and operators', () => {
+    const text =
+      "If (-Not ($a -EQ 1) -And `\n  $b -cNe 'IF -EQ') { Return }\nForEach ($x In 1..3) { get-vm -name:x }\nFunction Get-Own { 1 }\nWhile ($true) { Break }";
+    expect(repaired(text)).toBe(
+      "if (-not ($a -eq 1) -and `\n  $b -cne 'IF -EQ') { return }\nforeach ($x In 1..3) { Get-VM -Name:x }\nfunction Get-Own { 1 }\nwhile ($true) { break }",
+    );
+  });
+
   it('is nobody’s business in own functions, shortened names and operators', () => {
     expect(
       told(
@@ -192,6 +200,7 @@ describe('secrets in plain text', () => {
       'net user bob *; net user bob /delete; net use \\\\nas\\share /user:bob',
       "$password = Read-Host -AsSecureString; $passwordLength = 14; $password = ''",
       'ConvertTo-SecureString -String $encrypted',
+      "$flags = @{ 'DONT_EXPIRE_PASSWD' = 65536 }",
       'Set-ADUser -Identity bob -PasswordNeverExpires $true',
     ].join('\n');
     expect(told(script, 'windows-server-2022')).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Edit } from '../../../diagnostics/diagnostic.ts';
 import type { Problem } from '../bind.ts';
 import { dashOperators } from '../token.ts';
+import type { Node } from '../tree.ts';
 import type { Use } from './use.ts';
 
 /** Names that PowerShell takes in any case, written in another than their own. One problem a command; its repair has all of them. */
@@ -26,20 +27,68 @@ export function checkCasing({ elements, name, resolution, arguments: all }: Use)
         text: parameter.name,
       });
   }
-  const [spot] = edits;
+  const written = edits.map(({ start, text }) => (start === first?.start ? text : `-${text}`));
+  return edits.length === 0 ? [] : [otherCase(edits, written)];
+}
+
+/** Operators and keywords in another case than lower. */
+export function checkWords(node: Node, text: string): Problem[] {
+  const spot = wordOf(node, text);
   if (!spot) return [];
-  const texts = edits.map(({ text }, index) => (index === 0 && text === canonical ? text : `-${text}`));
-  const list = texts.length === 1 ? texts[0]! : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)!}`;
-  return [
-    {
-      rule: 'powershell/casing',
-      start: spot.start,
-      end: spot.end,
-      message: `The name is ${list}: PowerShell takes any case, a reader finds one of them.`,
-      hint: `Write ${list}.`,
-      repair: { title: `Write ${list}`, edits },
-    },
-  ];
+  const word = text.slice(spot.start, spot.end);
+  const lower = word.toLowerCase();
+  return word === lower ? [] : [otherCase([{ ...spot, text: lower }], [lower])];
+}
+
+/** Where the keyword of a statement, or the operator of an expression, stands. */
+function wordOf(node: Node, text: string): { readonly start: number; readonly end: number } | undefined {
+  switch (node.kind) {
+    case 'if':
+    case 'loop':
+    case 'switch':
+    case 'try':
+    case 'flow':
+      return wordAt(text, node.start, /[a-z]+/iy);
+    case 'function':
+      return node.keyword === 'method'
+        ? undefined
+        : wordAt(text, node.start, /(?:function|filter|workflow)\b/iy);
+    case 'unary':
+      return /^-[a-z]/.test(node.operator) ? wordAt(text, node.start, /-[a-z]+/iy) : undefined;
+    case 'binary': {
+      if (!/^-[a-z]/.test(node.operator)) return undefined;
+      // Blanks, line ends and brackets may stand before it; where a comment does, it is left alone.
+      const before = /[\s`)]*/y;
+      before.lastIndex = node.left.end;
+      return wordAt(text, node.left.end + (before.exec(text)?.[0].length ?? 0), /-[a-z]+/iy);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function wordAt(
+  text: string,
+  start: number,
+  pattern: RegExp,
+): { readonly start: number; readonly end: number } | undefined {
+  pattern.lastIndex = start;
+  const word = pattern.exec(text)?.[0];
+  return word === undefined ? undefined : { start, end: start + word.length };
+}
+
+function otherCase(edits: readonly Edit[], written: readonly string[]): Problem {
+  const { start, end } = edits[0]!;
+  const list =
+    written.length === 1 ? written[0]! : `${written.slice(0, -1).join(', ')} and ${written.at(-1)!}`;
+  return {
+    rule: 'powershell/casing',
+    start,
+    end,
+    message: `Written in another case than its own: ${list}. PowerShell does not mind; a reader who looks for it does.`,
+    hint: `Write ${list}.`,
+    repair: { title: `Write ${list}`, edits },
+  };
 }
 
 /** `Where-Object State -eq Running`: the parameter is EQ, and is written as the operator it stands for. */

@@ -70,7 +70,7 @@ function insteadOfTeam(use: Use, team: Team | undefined): string {
   const name = textsOf(given(use, 'Name')?.value)?.[0];
   const adapters = team?.members?.map(quoted).join(', ') ?? 'NIC1, NIC2';
   const channel = team?.needsSwitch
-    ? ' It knows no LACP and no static channel, so the port-channel on the physical switch goes, too.'
+    ? ' It knows no LACP and no static channel: take the port-channel on the physical switch apart as well.'
     : '';
   return (
     'Make no team, and let the virtual switch do the teaming (Switch Embedded Teaming): ' +

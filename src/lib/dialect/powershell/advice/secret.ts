@@ -75,7 +75,10 @@ function* programArguments({ name, elements }: Use): Generator<Expression> {
 
 function ofStatement(statement: Statement | undefined): Problem[] {
   const [only] = statement?.kind === 'pipeline' && statement.elements.length === 1 ? statement.elements : [];
-  return only?.kind === 'value' && isSecret(only.expression) ? [told(only.expression)] : [];
+  // A number may as well be a flag or a length.
+  return only?.kind === 'value' && only.expression.kind === 'text' && isSecret(only.expression)
+    ? [told(only.expression)]
+    : [];
 }
 
 function isSecretName(variable: string): boolean {
@@ -96,7 +99,7 @@ function told({ start, end }: Expression): Problem {
     rule: 'powershell/plain-text-secret',
     start,
     end,
-    message: 'A password stands here in plain text, for every reader to see and to reuse.',
+    message: 'A secret stands here in plain text, for every reader to see and to reuse.',
     label: 'secret',
     hint: "Ask for it when it is needed: `Read-Host -AsSecureString` or `Get-Credential`; in an example write '<password>'.",
   };
