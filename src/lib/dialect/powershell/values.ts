@@ -4,7 +4,7 @@ import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Literal } from './arguments.ts';
 import { literalOf } from './arguments.ts';
 import type { ParameterHere } from './catalogue.ts';
-import { addresses, dynamicCommands, openTypes, ranges } from './supplement.ts';
+import { addresses, dynamicCommands, openTypes, otherForms, ranges } from './supplement.ts';
 import type { Expression } from './tree.ts';
 import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion, readNumber } from './value-forms.ts';
 
@@ -80,11 +80,24 @@ function fitOne(
   literal: One,
 ): Fit {
   const asIs = type === 'Object' || typesOf(literal).includes(type);
+  if (isOtherForm(command, parameter, literal)) return fine;
   const problem = checkOne(command, parameter, type, value, literal);
   if (!problem) return asIs ? fineAsIs : fine;
   const late =
     problem.rule === 'powershell/out-of-range' || parameter.values?.kind === 'set' || type === 'String';
   return { asIs, problem, late };
+}
+
+function isOtherForm(command: string, parameter: ParameterHere, literal: One): boolean {
+  const written =
+    literal.kind === 'text' ? literal.value : literal.kind === 'number' ? literal.written : undefined;
+  return otherForms.some(
+    (form) =>
+      form.command.test(command) &&
+      sameName(form.parameter, parameter.name) &&
+      written !== undefined &&
+      form.takes.test(written),
+  );
 }
 
 /** The types a literal is of as it stands. */

@@ -50,6 +50,7 @@ describe('binding a command', () => {
     ['text for a switch', 'Add-VMNetworkAdapter -ManagementOS:yes', '1:36-39 powershell/bad-type'],
     ['text for a number', 'Set-VMNetworkAdapterVlan -VlanId fifteen', '1:34-41 powershell/bad-type'],
     ['a list for one text', "Get-VMSwitch | Set-VMSwitch -Notes 'a', 'b'", '1:36-44 powershell/bad-type'],
+    ['a word for a version', 'Set-StrictMode -Version Newest', '1:25-31 powershell/bad-type'],
     ['no address', 'New-NetIPAddress -IPAddress 10.0.0.300 -InterfaceIndex 3', '1:29-39 powershell/bad-type'],
     [
       'an address with its prefix',
@@ -97,6 +98,7 @@ describe('binding a command', () => {
     ],
     ['Set-NetAdapterAdvancedProperty -Name x -DisplayName "Jumbo Packet" -DisplayValue "9014 Bytes"'],
     ["Write-Host 'VLAN:' 15 -ForegroundColor Green"],
+    ["Set-StrictMode -Version Latest; Set-StrictMode -Version 'latest'; Set-StrictMode -Version 2"],
     ['Invoke-Something -With -Any:thing 15'],
     ['ping 10.0.0.1; C:\\tools\\iperf3.exe -c 10.0.0.1; netsh interface show interface'],
   ])('has nothing to say about %s', (text) => {
