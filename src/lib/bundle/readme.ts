@@ -9,7 +9,7 @@ import type { Script } from './script.ts';
 export function makeReadme(labwork: CheckedLabwork, facts: LabworkFacts, scripts: readonly Script[]): string {
   const sections = [
     opening(facts),
-    requirements(facts),
+    requirements(labwork, facts),
     order(facts),
     leftOut(labwork),
     files(scripts),
@@ -38,9 +38,13 @@ undo beyond what the guide shows. Try them on machines you can lose.`,
   ].join('\n\n');
 }
 
-function requirements({ requires }: LabworkFacts): string {
+function requirements({ tracks }: CheckedLabwork, { requires }: LabworkFacts): string {
+  const made = tracks.map(({ device, platform, alternative }) =>
+    alternative ? `or on ${platforms[platform].title}` : `${device.name} on ${platforms[platform].title}`,
+  );
   const items = [
-    `Platforms: ${requires.platforms.map((id) => platforms[id].title).join(', ')}`,
+    `Platforms of the guide: ${requires.platforms.map((id) => platforms[id].title).join(', ')}`,
+    `Of these scripts, as they are: ${made.join(', ').replaceAll(', or', ' or')}`,
     ...requires.licences,
     ...requires.hardware,
   ];
