@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findingsOn, loadAxe } from './axe.ts';
 import { complaintsOf, launchBrowser } from './browser.ts';
 
 const origin = inject('origin');
@@ -10,30 +11,57 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('the search', () => {
-  it('finds a command in the guide that has it, and in its kind only', async () => {
+const kindsOf = (page: Page) => page.locator('[data-search-results] .entry-meta').allTextContents();
+
+describe('the search page', () => {
+  it('finds pages by a word in them, narrows them to a kind, and keeps both in the address', async () => {
     const page = await browser.newPage();
     const complaints = complaintsOf(page);
     await page.goto(`${origin}/search/`);
-    await page.locator('[data-search] input[name=q]').fill('New-VMSwitch');
-    const links = page.locator('[data-search-results] h2 a');
-    await links.first().waitFor();
-    expect(await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))).toContain(
-      '/labworks/converged-switching-part-2/',
+    await page.getByLabel('Words').fill('vlan');
+    await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+    const all = await kindsOf(page);
+    expect(all).toContain('Labworks 2');
+    expect(all).toContain('Rule');
+
+    await page.getByLabel('In').selectOption('Labworks');
+    await page.waitForFunction(
+      (before) => globalThis.document.querySelectorAll('[data-search-results] .entry-meta').length < before,
+      all.length,
     );
-    await page.locator('[data-search] select[name=kind]').selectOption('Allegories');
-    await page.locator('[data-search-status]', { hasText: 'Nothing found' }).waitFor();
-    expect(await links.count()).toBe(0);
+    expect(new Set(await kindsOf(page))).toEqual(new Set(['Labworks 2']));
+    expect(new URL(page.url()).search).toBe('?q=vlan&kind=Labworks');
     expect(complaints).toEqual([]);
     await page.close();
   });
 
-  it('loads nothing before somebody is about to search', async () => {
+  it('shows its results without an axe finding, light and dark', async () => {
     const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
-    expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+    await page.goto(`${origin}/search/?q=switch`);
+    await page.locator('[data-search-results] .entry').first().waitFor();
+    await loadAxe(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await findingsOn(page), colorScheme).toEqual([]);
+    }
     await page.close();
+  });
+
+  it('without JavaScript has no form that does nothing, and leads to the archives', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${origin}/search/`);
+    expect(await page.locator('[data-search]').isVisible()).toBe(false);
+    const main = page.getByRole('main');
+    for (const archive of [
+      '/labworks/',
+      '/fail-files/',
+      '/allegories/',
+      '/debug/',
+      '/field-notes/',
+      '/tags/',
+    ])
+      expect(await main.locator(`a[href="${archive}"]`).isVisible(), archive).toBe(true);
+    await context.close();
   });
 });
