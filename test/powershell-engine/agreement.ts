@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../../src/lib/diagnostics/rules.ts';
+import type { BoundCommand as Ours } from '../../src/lib/dialect/dialect.ts';
+import type { BoundCommand as Theirs } from './engine.ts';
 import type { Verdict } from './records.ts';
 
 const conversions = [
@@ -46,10 +48,22 @@ export type Agreement =
   /** We report an error, and the engine has none. */
   | 'false error'
   /** The engine refuses it, and we report nothing. */
-  | 'missed';
+  | 'missed'
+  /**
+   * The engine's verdict is one on the stand-in and not on the command: its default set, by which sets are chosen, is not known; or
+   * it is one on an object that only running brings.
+   */
+  | 'not judged';
 
-/** Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. */
-export function agreementOf(diagnostics: readonly Diagnostic[], { parses, errors }: Verdict): Agreement {
+/**
+ * Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. `defaultSetKnown`: of every
+ * command in it.
+ */
+export function agreementOf(
+  diagnostics: readonly Diagnostic[],
+  { parses, errors }: Verdict,
+  defaultSetKnown = true,
+): Agreement {
   // A fact that is not certain is told as a warning; where the engine refuses it, it was told all the same.
   const telling = diagnostics.filter(
     ({ rule }) => rule === 'powershell/syntax' || rule in causes || isOfTheText(rule),
@@ -59,10 +73,28 @@ export function agreementOf(diagnostics: readonly Diagnostic[], { parses, errors
     const isFalse = telling.some(({ rule, severity }) => severity === 'error' && !isOfTheText(rule));
     return isFalse ? 'false error' : 'same';
   }
-  if (telling.length === 0) return 'missed';
   const isSame = telling.some(
     ({ rule }) =>
       isOfTheText(rule) || (parses ? causes[rule]?.includes(first.id) : rule === 'powershell/syntax'),
   );
-  return isSame ? 'same' : 'other reason';
+  if (isSame) return 'same';
+  if (first.id === 'AmbiguousParameterSet' && !defaultSetKnown) return 'not judged';
+  if (first.id === 'InputObjectNotBound') return 'not judged';
+  return telling.length === 0 ? 'missed' : 'other reason';
+}
+
+/**
+ * Whether a command bound alike: the same parameters (the engine may have more, from the pipeline), and the same set where we name
+ * one.
+ */
+export function isBoundAlike(ours: Ours, theirs: Theirs, piped: boolean): boolean {
+  // Of a value that may be one parameter's or another's we claim nothing.
+  const own = new Set(ours.arguments.flatMap(({ parameter }) => parameter?.toLowerCase() ?? []));
+  const open = ours.arguments.filter(({ parameter }) => parameter === undefined).length;
+  const known = new Set(theirs.parameters.map((name) => name.toLowerCase()));
+  const sets = [ours.parameterSet, theirs.set].map((set) => set?.toLowerCase());
+  const isSetKnown = ours.parameterSet !== undefined && !/^(?:__AllParameterSets$|#)/.test(theirs.set);
+  if (isSetKnown && sets[0] !== sets[1]) return false;
+  if (![...own].every((name) => known.has(name))) return false;
+  return piped || own.size + open === known.size;
 }

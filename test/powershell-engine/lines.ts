@@ -7,6 +7,7 @@ import type {
 } from '../../src/lib/dialect/powershell/catalogue.ts';
 import { createCatalogue, platformBit } from '../../src/lib/dialect/powershell/catalogue.ts';
 import { createChance, pick } from '../chance.ts';
+import { variableOf } from './stand-ins.ts';
 
 /** How a line is made wrong, if it is. What comes of it is for the engine to say. */
 export const breaks = [
@@ -50,7 +51,12 @@ export function makeLines(
     if (!catalogue.find(name).some(({ mask }) => mask & bit)) return false;
     const command = catalogue.command(name, platform);
     return (
-      command !== undefined && command.complete && command.sets.length > 0 && command.parameters.size > 0
+      command !== undefined &&
+      command.complete &&
+      command.sets.length > 0 &&
+      command.parameters.size > 0 &&
+      // A word of the language, where a line begins with it.
+      !/^(?:configuration|workflow)$/i.test(name)
     );
   });
   const lines: Line[] = [];
@@ -116,11 +122,16 @@ function lineOf(making: Making, command: CommandHere, broken: Break): string | u
       return write(parts).replace(command.name, name);
     }
     case 'unknown parameter':
-      return `${write(parts)} -${misspelt(pick(chance, [...command.parameters.values()]).name, chance)} 1`;
+      return withName(
+        command,
+        parts,
+        misspelt(pick(chance, [...command.parameters.values()]).name, chance),
+        write,
+      );
     case 'ambiguous prefix': {
       const known = [...command.byName.keys()].filter((name) => /^[a-z]/.test(name));
       const letter = pick(chance, known).slice(0, 1 + Math.floor(chance() * 2));
-      return `${write(parts)} -${letter} 1`;
+      return withName(command, parts, letter, write);
     }
     case 'missing value': {
       const [index] = shuffled(
@@ -196,6 +207,35 @@ function lineOf(making: Making, command: CommandHere, broken: Break): string | u
   }
 }
 
+/** The line with a name of our own making; undefined where it might mean a parameter that only the engine's version has. */
+function withName(
+  command: CommandHere,
+  parts: readonly Part[],
+  name: string,
+  write: (parts: readonly Part[]) => string,
+): string | undefined {
+  return isEnginesOwn(name, command) ? undefined : `${write(parts)} -${name} 1`;
+}
+
+/** Common parameters of the engine, which every stand-in has, whatever its platform. */
+const enginesOwn = [
+  'ProgressAction',
+  'InformationAction',
+  'InformationVariable',
+  'PipelineVariable',
+  'infa',
+  'iv',
+  'pv',
+  'proga',
+];
+
+function isEnginesOwn(beginning: string, { byName }: CommandHere): boolean {
+  return enginesOwn.some((name) => {
+    const lower = name.toLowerCase();
+    return !byName.has(lower) && lower.startsWith(beginning.toLowerCase());
+  });
+}
+
 function withValue(
   parts: readonly Part[],
   chance: () => number,
@@ -259,14 +299,15 @@ function writeNamed({ parameter, value }: Part, command: CommandHere, chance: ()
 /** A beginning that no other name or alias has. */
 function beginningOf(
   parameter: ParameterHere,
-  { byName }: CommandHere,
+  command: CommandHere,
   chance: () => number,
 ): string | undefined {
+  const { byName } = command;
   const lower = parameter.name.toLowerCase();
   const others = [...byName].filter(([, one]) => one !== parameter).map(([name]) => name);
   for (let length = 1; length < lower.length; length++) {
     const start = lower.slice(0, length);
-    if (others.some((name) => name.startsWith(start))) continue;
+    if (others.some((name) => name.startsWith(start)) || isEnginesOwn(start, command)) continue;
     return parameter.name.slice(0, length + Math.floor(chance() * (lower.length - length)));
   }
   return undefined;
@@ -337,8 +378,12 @@ function oneValue({ values, range }: ParameterHere, element: string, chance: () 
       return "'http://192.168.15.21/'";
     case 'Version':
       return "'1.2.3'";
-    default:
+    case 'Object':
+    case 'PSObject':
       return '$Host';
+    // What is only known when it runs.
+    default:
+      return `$${variableOf(element)}`;
   }
 }
 

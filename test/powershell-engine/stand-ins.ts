@@ -2,7 +2,7 @@ import type { CatalogueSource } from '../../src/lib/dialect/powershell/catalogue
 import type { CommandHere, ParameterHere, SetPlace } from '../../src/lib/dialect/powershell/catalogue.ts';
 import { createCatalogue, platformBit } from '../../src/lib/dialect/powershell/catalogue.ts';
 import type { PlatformId } from '../../src/lib/dialect/platform.ts';
-import { ranges } from '../../src/lib/dialect/powershell/supplement.ts';
+import { openTypes, ranges } from '../../src/lib/dialect/powershell/supplement.ts';
 
 /** What the engine loads to stand for a Windows Server. */
 export interface StandIns {
@@ -12,14 +12,23 @@ export interface StandIns {
   readonly aliases: Readonly<Record<string, string>>;
 }
 
+/** Types that are declared before the modules, by a key of their own. */
+interface Types {
+  /** Names in order -> declaration. */
+  readonly enums: Map<string, string>;
+  /** Classes of Windows that the engine does not have, by name. */
+  readonly classes: Map<string, string>;
+}
+
 /**
  * Stand-ins for every command of a platform, made from the catalogue: names, sets, positions, mandatory and pipeline flags,
- * aliases, accepted values and ranges are the real ones'; a type the engine does not have is an object, to which anything binds.
+ * aliases, accepted values and ranges are the real ones'. A type that the engine does not have is a class that takes anything,
+ * or, where Windows would not turn text into it, nothing but itself; `variableOf` names a variable that holds one.
  */
 export function standIns(source: CatalogueSource, platform: PlatformId): StandIns {
   const catalogue = createCatalogue(source);
   const bit = platformBit(platform);
-  const enums = new Map<string, string>();
+  const types: Types = { enums: new Map(), classes: new Map() };
   const modules = new Map<string, string[]>();
   for (const name of catalogue.names) {
     for (const { module, mask } of catalogue.find(name)) {
@@ -27,7 +36,7 @@ export function standIns(source: CatalogueSource, platform: PlatformId): StandIn
       const command = catalogue.command(name, platform, module);
       if (!command) continue;
       const functions = modules.get(module) ?? [];
-      functions.push(functionOf(command, enums));
+      functions.push(functionOf(command, types));
       modules.set(module, functions);
     }
   }
@@ -35,7 +44,8 @@ export function standIns(source: CatalogueSource, platform: PlatformId): StandIn
     (name) => /^[\w.-]+$/.test(name) && !catalogue.find(name).some(({ mask }) => mask & bit),
   );
   const script = [
-    ...[...enums.values()],
+    ...types.enums.values(),
+    ...types.classes.values(),
     // Of two commands of one name the first is found first: it is loaded last.
     ...loadingOrder([...modules].reverse()).map(
       ([module, functions]) =>
@@ -43,6 +53,7 @@ export function standIns(source: CatalogueSource, platform: PlatformId): StandIn
         `Microsoft.PowerShell.Core\\Import-Module -DisableNameChecking -Force -Global`,
     ),
     ...free.map((name) => `function global:${name} {}`),
+    ...[...types.classes.keys()].map((type) => `$global:a${type} = [Standin${type}]::new()`),
   ].join('\n');
   const aliases = Object.fromEntries(
     Object.keys({ ...source.index.aliases, ...source.index.moduleAliases }).flatMap((name) => {
@@ -53,13 +64,22 @@ export function standIns(source: CatalogueSource, platform: PlatformId): StandIn
   return { script, aliases };
 }
 
+/** The variable that holds an object of a type which the engine does not have: its element type, without `[]`. */
+export function variableOf(type: string): string {
+  return `a${plain(type)}`;
+}
+
+function plain(type: string): string {
+  return type.replace(/\W+/g, '_').toLowerCase();
+}
+
 /** The stand-in for the module that holds New-Module itself comes last: nothing can be loaded after it. */
 function loadingOrder<Module extends readonly [string, unknown]>(modules: readonly Module[]): Module[] {
   const isLast = ([name]: Module) => name === 'Microsoft.PowerShell.Core';
   return [...modules.filter((module) => !isLast(module)), ...modules.filter(isLast)];
 }
 
-function functionOf(command: CommandHere, enums: Map<string, string>): string {
+function functionOf(command: CommandHere, types: Types): string {
   const own = [...command.parameters.values()].filter(({ common }) => !common);
   const defaultSet = command.sets.findIndex(({ isDefault }) => isDefault);
   const binding = [
@@ -67,7 +87,15 @@ function functionOf(command: CommandHere, enums: Map<string, string>): string {
     ...(command.parameters.has('whatif') ? ['SupportsShouldProcess'] : []),
     'PositionalBinding=$false',
   ].join(',');
-  const parameters = own.map((parameter) => parameterOf(command, parameter, enums)).join(',');
+  const taken = new Set([...command.parameters.keys()]);
+  const parameters = own
+    .map((parameter) => {
+      // The engine refuses an alias that two parameters have; the first has it, as in our own reading.
+      const aliases = parameter.aliases.filter((alias) => !taken.has(alias.toLowerCase()));
+      for (const alias of aliases) taken.add(alias.toLowerCase());
+      return parameterOf(command, { ...parameter, aliases }, types);
+    })
+    .join(',');
   return (
     `function ${command.name}{[CmdletBinding(${binding})]param(${parameters})` +
     `end{[void]$global:Bound.Add(@{Name=${quoted(command.name)};Set=$PSCmdlet.ParameterSetName;Parameters=@($PSBoundParameters.Keys)})}}`
@@ -82,7 +110,7 @@ function setName({ sets }: CommandHere, index: number): string {
   return isOwn ? name : `#${index + 1}`;
 }
 
-function parameterOf(command: CommandHere, parameter: ParameterHere, enums: Map<string, string>): string {
+function parameterOf(command: CommandHere, parameter: ParameterHere, types: Types): string {
   const places = [...parameter.places];
   const everywhere =
     places.length === command.sets.length && new Set(places.map(([, place]) => flagsOf(place))).size === 1;
@@ -99,7 +127,9 @@ function parameterOf(command: CommandHere, parameter: ParameterHere, enums: Map<
   );
   const limits = known ? [known.low, known.high] : range;
   if (limits) attributes.push(`[ValidateRange(${limits.join(',')})]`);
-  return `${attributes.join('')}${typeOf(parameter, attributes, enums)}\${${parameter.name}}`;
+  const { type, accepted } = typeOf(parameter, types);
+  if (accepted) attributes.push(`[ValidateSet(${accepted.map(quoted).join(',')})]`);
+  return `${attributes.join('')}[${type}]\${${parameter.name}}`;
 }
 
 function flagsOf({ mandatory, position, fromPipeline, byPropertyName, remaining }: SetPlace): string {
@@ -113,7 +143,7 @@ function flagsOf({ mandatory, position, fromPipeline, byPropertyName, remaining 
 }
 
 /** Types of .NET that the engine converts to as Windows PowerShell does. */
-const types: Readonly<Record<string, string>> = {
+const known: Readonly<Record<string, string>> = {
   String: 'string',
   Char: 'char',
   Boolean: 'bool',
@@ -139,22 +169,36 @@ const types: Readonly<Record<string, string>> = {
   Uri: 'uri',
   Version: 'version',
   ActionPreference: 'System.Management.Automation.ActionPreference',
+  Object: 'object',
+  PSObject: 'psobject',
 };
 
-function typeOf(parameter: ParameterHere, attributes: string[], enums: Map<string, string>): string {
-  const [, element = '', array = ''] = /^(.*?)((?:\[\])*)$/.exec(parameter.type) ?? [];
-  const { values } = parameter;
-  if (values?.kind === 'set' || (values && !values.names.every((name) => /^[A-Za-z_]\w*$/.test(name)))) {
-    attributes.push(`[ValidateSet(${values.names.map(quoted).join(',')})]`);
-    return `[${types[element] ?? 'object'}${array}]`;
+function typeOf(
+  { type, values }: ParameterHere,
+  types: Types,
+): { readonly type: string; readonly accepted?: readonly string[] } {
+  const [, element = '', array = ''] = /^(.*?)((?:\[\])*)$/.exec(type) ?? [];
+  const own = known[element];
+  if (values && !openTypes.has(element)) {
+    if (values.kind === 'set') return { type: `${own ?? 'object'}${array}`, accepted: values.names };
+    // Names with other signs than a name of the engine can have are compared as text.
+    if (!values.names.every((name) => /^[A-Za-z_]\w*$/.test(name)))
+      return { type: `${own ?? 'string'}${array}`, accepted: values.names };
+    if (!own) return { type: `${enumOf(values.names, types)}${array}` };
   }
-  const known = types[element];
-  if (values && !known) return `[${enumOf(values.names, enums)}${array}]`;
-  return `[${known ?? 'object'}${array}]`;
+  if (own) return { type: `${own}${array}` };
+  const name = plain(element);
+  if (!types.classes.has(name)) {
+    const fromAnything = /^(?:CimInstance|VirtualMachine)/.test(element)
+      ? ''
+      : `Standin${name}([object]$value) {} `;
+    types.classes.set(name, `class Standin${name} { Standin${name}() {} ${fromAnything}}`);
+  }
+  return { type: `Standin${name}${array}` };
 }
 
 /** An enumeration of these names; the same names are the same type. */
-function enumOf(names: readonly string[], enums: Map<string, string>): string {
+function enumOf(names: readonly string[], { enums }: Types): string {
   const key = names.join(',').toLowerCase();
   if (!enums.has(key)) {
     const distinct = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];

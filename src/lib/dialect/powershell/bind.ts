@@ -81,7 +81,7 @@ export function bind(command: Command, from: number, context: BindContext): Bind
   const answer = {
     known: here.complete || !rest.some(({ element }) => element),
     second: reading.second,
-    arguments: boundArguments(reading.arguments, placed?.[0], layout),
+    arguments: boundArguments(reading.arguments, placed ?? [], layout),
     set: undefined,
   };
   // A command that was run into another one may have lost more than its line break.
@@ -99,7 +99,12 @@ export function bind(command: Command, from: number, context: BindContext): Bind
     return { ...answer, problems: [...told, ...own, ...unknown] };
   }
   const sets = new Set(ends.map(({ set }) => set));
-  return { ...answer, problems: [...told, ...unknown], set: sets.size === 1 ? first.set : undefined };
+  return {
+    ...answer,
+    problems: [...told, ...unknown],
+    known: answer.known && first.settled !== false,
+    set: sets.size === 1 ? first.set : undefined,
+  };
 }
 
 interface Named {
@@ -145,6 +150,8 @@ interface End {
   /** `names`: only names that are not known are in the way. */
   readonly problem: Problem | 'names' | undefined;
   readonly set: number | undefined;
+  /** False where the facts do not settle whether it binds. */
+  readonly settled?: boolean;
 }
 
 /** What comes of a way to give values their positions. */
@@ -159,7 +166,7 @@ function conclude(
   if (problem) return { problem, set: undefined };
   const has = (parameter: ParameterHere) => named.has(parameter) || bound.has(parameter);
   const state = { possible, has, piped };
-  const nothing = { problem: undefined, set: undefined };
+  const nothing = { problem: undefined, set: undefined, settled: false };
   // Two values without a name at one place, each in a set of its own: which set comes first is not known.
   if (possible === 0 && layout.defaultUnknown) return nothing;
   if (possible === 0) return { problem: ambiguousSet([], here, at), set: undefined };
@@ -234,23 +241,24 @@ function remainingOf(
 
 function boundArguments(
   given: readonly Argument[],
-  placed: Placed | undefined,
+  ways: readonly Placed[],
   layout: SetLayout,
 ): readonly BoundArgument[] {
-  const byPosition = new Map(
-    [...(placed?.bound ?? [])].map(([parameter, argument]) => [argument, parameter]),
-  );
-  const takers = placed
+  const places = ways.map(({ bound }) => new Map([...bound].map(([parameter, one]) => [one, parameter])));
+  const [first] = ways;
+  const takers = first
     ? remainingOf(
         layout,
-        placed.possible,
-        (parameter) => given.some((one) => one.parameter === parameter) || placed.bound.has(parameter),
+        first.possible,
+        (parameter) => given.some((one) => one.parameter === parameter) || first.bound.has(parameter),
       )
     : [];
   const taker = takers.length === 1 ? takers[0] : undefined;
   return given.map((argument) => {
-    const parameter = argument.parameter ?? byPosition.get(argument);
-    return parameter || !taker || !placed?.left.includes(argument)
+    // Where a value may be one parameter's or another's, only running tells.
+    const possible = new Set(places.map((place) => place.get(argument)));
+    const parameter = argument.parameter ?? (possible.size === 1 ? [...possible][0] : undefined);
+    return parameter || !taker || !first?.left.includes(argument)
       ? { ...argument, parameter }
       : { ...argument, parameter: taker, how: 'remaining' };
   });

@@ -78,9 +78,9 @@ function follow(
   // `Service` runs Get-Service, where nothing else has that name.
   if (!name.includes('-') && module === undefined) {
     const getter = catalogue.command(`Get-${name}`, platform);
-    return getter
-      ? { kind: 'command', command: getter, alias: written, implied: true }
-      : { kind: 'unknown', name: written };
+    if (getter) return { kind: 'command', command: getter, alias: written, implied: true };
+    const torn = known.foreign ? undefined : misplacedDash(written, catalogue, platform);
+    return torn ?? { kind: 'unknown', name: written };
   }
   const near =
     known.foreign || !platformBit(platform) ? undefined : nearMiss(written, name, catalogue, platform);
@@ -97,15 +97,18 @@ function nearMiss(
   catalogue: Catalogue,
   platform: PlatformId,
 ): Resolution | undefined {
+  const torn = misplacedDash(written, catalogue, platform);
+  if (torn) return torn;
   const [, verb = '', noun = ''] = /^([A-Za-z]+)-([A-Za-z]\w+)$/.exec(name) ?? [];
-  if (noun.length < 5) return undefined;
+  if (noun === '') return undefined;
+  const isShort = noun.length < 5;
   const bit = platformBit(platform);
   const lower = name.toLowerCase();
   let best: { name: string; edits: number; here: boolean } | undefined;
   for (const candidate of catalogue.names) {
     if (Math.abs(candidate.length - name.length) > 2) continue;
     const other = candidate.toLowerCase();
-    const sameVerb = other.startsWith(`${verb.toLowerCase()}-`);
+    const sameVerb = !isShort && other.startsWith(`${verb.toLowerCase()}-`);
     // A slip in the verb is told where the noun is right, and the verb is none.
     if (!sameVerb && (!other.endsWith(`-${noun.toLowerCase()}`) || isVerb(verb, catalogue))) continue;
     let edits = distance(lower, other);
@@ -124,6 +127,27 @@ function nearMiss(
     sure: !plural && best.here && best.edits === 1,
   };
 }
+
+/** The letters of a known command with the dash at another place, twice, lost, or another sign in its place. */
+function misplacedDash(written: string, catalogue: Catalogue, platform: PlatformId): Resolution | undefined {
+  const letters = written.replaceAll('-', '').toLowerCase();
+  if (letters.length < 8 || !platformBit(platform)) return undefined;
+  let known = dashless.get(catalogue);
+  if (!known) {
+    known = new Map(catalogue.names.map((name) => [name.replace('-', '').toLowerCase(), name]));
+    dashless.set(catalogue, known);
+  }
+  let meant = known.get(letters);
+  for (let at = 2; at < letters.length - 3 && meant === undefined && !written.includes('-'); at++) {
+    const other = known.get(letters.slice(0, at) + letters.slice(at + 1));
+    if (other?.indexOf('-') === at) meant = other;
+  }
+  if (!meant?.includes('-')) return undefined;
+  const isHere = catalogue.find(meant).some(({ mask }) => mask & platformBit(platform));
+  return { kind: 'misspelt', name: written, meant, sure: isHere };
+}
+
+const dashless = new WeakMap<Catalogue, Map<string, string>>();
 
 /** Whether two neighbouring letters have changed places. */
 function swapped(a: string, b: string): boolean {

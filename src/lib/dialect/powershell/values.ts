@@ -174,16 +174,23 @@ function checkOne(
     case 'TimeSpan':
     case 'DateTime':
     case 'Version':
+    case 'IPAddress':
     case 'Single':
     case 'Double':
     case 'Decimal':
-    case 'IPAddress':
-      return literal.kind === 'hashtable' || literal.kind === 'script-block'
-        ? bad(nameOfType(type), 'Give one value of that type.')
-        : undefined;
+      return isRefused(type, literal) ? bad(nameOfType(type), 'Give one value of that type.') : undefined;
     default:
       return undefined;
   }
+}
+
+/** What .NET does not turn into a value of the type, of all that is neither text nor a list. */
+function isRefused(type: string, literal: One): boolean {
+  if (literal.kind === 'hashtable' || literal.kind === 'script-block') return true;
+  if (literal.kind === 'boolean') return !decimals.has(type);
+  if (literal.kind !== 'number') return false;
+  const isWhole = !typesOf(literal).some((one) => decimals.has(one));
+  return type === 'Guid' || (type === 'TimeSpan' && !isWhole) || (type === 'Version' && isWhole);
 }
 
 /** Text for a type that is no name of a list; `text` undefined where only running tells the words. */
