@@ -55,6 +55,11 @@ export type Agreement =
    */
   | 'not judged';
 
+/** Whether the engine, too, has an opinion on what a diagnostic finds. */
+export function isTelling({ rule }: Diagnostic): boolean {
+  return rule === 'powershell/syntax' || rule in causes;
+}
+
 /**
  * Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. `defaultSetKnown`: of every
  * command in it.
@@ -65,9 +70,7 @@ export function agreementOf(
   defaultSetKnown = true,
 ): Agreement {
   // A fact that is not certain is told as a warning; where the engine refuses it, it was told all the same.
-  const telling = diagnostics.filter(
-    ({ rule }) => rule === 'powershell/syntax' || rule in causes || isOfTheText(rule),
-  );
+  const telling = diagnostics.filter((one) => isTelling(one) || isOfTheText(one.rule));
   const [first] = errors;
   if (!first) {
     const isFalse = telling.some(({ rule, severity }) => severity === 'error' && !isOfTheText(rule));
