@@ -1,5 +1,5 @@
 import type { RuleId } from '../../lib/diagnostics/rules.ts';
-import { rulePath, rules } from '../../lib/diagnostics/rules.ts';
+import { optionalRules, rulePath, rules } from '../../lib/diagnostics/rules.ts';
 import { isPlatformId, platforms } from '../../lib/dialect/platform.ts';
 import { siteUrl } from '../site-url.ts';
 import type { TerminalPainter } from './pretty.ts';
@@ -9,9 +9,10 @@ export function rulePage(rule: RuleId, text: string, painter: TerminalPainter): 
   const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
   const field = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(front?.[1] ?? '')?.[1] ?? '';
   const repaired = field('fixable').startsWith('true') ? ', repaired by --fix' : '';
+  const asked = optionalRules.has(rule) ? `, only with --rule ${rule}` : '';
   return [
     painter.strong(unquoted(field('title'))),
-    `${painter.heading(rules[rule], rules[rule])} ${rule}${repaired}`,
+    `${painter.heading(rules[rule], rules[rule])} ${rule}${repaired}${asked}`,
     '',
     unquoted(field('summary')),
     '',
