@@ -91,19 +91,19 @@ export function checkSteps(
     return diagnostics;
   }
 
-  const seen = new Map<number, Step>();
+  const own = steps.filter((step) => step.labwork === labwork);
   const candidates: Step[] = [];
   let misplaced = 0;
   for (const step of steps) {
-    const twin = step.labwork === labwork ? seen.get(step.number) : undefined;
-    if (twin) {
+    const right = step.labwork === labwork ? bestPlaced(own, step.number, first, span?.last) : step;
+    if (right !== step) {
       misplaced++;
       report(
         'guide/step-order',
         step.range,
         `Step ${step.id} is there twice.`,
         'Give each step its own number, one more than the step before.',
-        twin,
+        right,
       );
       continue;
     }
@@ -117,7 +117,6 @@ export function checkSteps(
       );
       continue;
     }
-    seen.set(step.number, step);
     if (step.number < first || (span && step.number > span.last)) {
       misplaced++;
       report(
@@ -226,6 +225,17 @@ export function checkStepsAcrossParts(guides: readonly Guide[]): Diagnostic[] {
     });
   }
   return diagnostics;
+}
+
+/** Of several steps with one number, the one that its neighbours agree with; the first where they say nothing. */
+function bestPlaced(steps: readonly Step[], number: number, first: number, last: number | undefined): Step {
+  const places = steps.flatMap((step, index) => (step.number === number ? [index] : []));
+  const agreeing = (index: number) => {
+    const before = steps[index - 1]?.number ?? first - 1;
+    const after = steps[index + 1]?.number ?? (last === undefined ? undefined : last + 1);
+    return Number(before === number - 1) + Number(after === number + 1);
+  };
+  return steps[places.reduce((best, place) => (agreeing(place) > agreeing(best) ? place : best))]!;
 }
 
 /** The longest run of steps, not necessarily neighbours, whose numbers rise. */

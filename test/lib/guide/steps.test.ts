@@ -22,6 +22,11 @@ describe('the steps of a part', () => {
       'guide/step-order “2:4”: Step 2:4 comes before step 2:1.',
     ],
     ['one twice', ['2:1', '2:2', '2:2', '2:4'], 'guide/step-order “2:2”: Step 2:2 is there twice.'],
+    [
+      'one with the number of the next',
+      ['2:1', '2:3', '2:3', '2:4'],
+      'guide/step-order “2:3”: Step 2:3 is there twice.',
+    ],
     ['one missing', ['2:1', '2:2', '2:4'], 'guide/step-order “2:4”: Before step 2:4, step 2:3 is missing.'],
     [
       'the first missing',
@@ -60,6 +65,19 @@ describe('the steps of a part', () => {
     ],
   ])('are told once where they are not: %s', (_, ids, line) => {
     expect(complaints('2:1-2:4', ...ids)).toEqual([line]);
+  });
+
+  it.each([
+    [['2:2', '2:2', '2:3', '2:4'], 0],
+    [['2:1', '2:3', '2:3', '2:4'], 1],
+    [['2:1', '2:1', '2:3', '2:4'], 1],
+    [['2:1', '2:2', '2:2', '2:4'], 2],
+    [['2:1', '2:2', '2:4', '2:4'], 2],
+    [['2:1', '2:2', '2:3', '2:3'], 3],
+  ])('are told where a number does not go on from its neighbours: %j', (ids, wrong) => {
+    const guide = readPart('2:1-2:4', steps(...ids));
+    const places = guide.diagnostics.map(({ range }) => guide.steps.findIndex((step) => step.range === range));
+    expect(places).toEqual([wrong]);
   });
 
   it('need a title, and the edge of the page', () => {
