@@ -7,19 +7,26 @@ import type { Guide } from '../lib/guide/guide.ts';
 import type { CheckedGuide } from '../lib/plan/labwork.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { contentRoot, filesIn, reasonOf } from './files.ts';
-import type { Read, Surroundings } from './surroundings.ts';
+import type { BesideReport, Read, Surroundings } from './surroundings.ts';
 import { enginePath, rootsOf, surroundingsOf } from './surroundings.ts';
 import type { Failure, Target } from './targets.ts';
 import { shownPath } from './targets.ts';
 
+export interface PostReport extends FileReport {
+  readonly target: Target;
+}
+
 export interface PostReports {
-  readonly reports: readonly (FileReport & { readonly target?: Target })[];
+  readonly reports: readonly PostReport[];
+  /** Labs of these posts that do not hold, by absolute path. */
+  readonly besides: ReadonlyMap<string, BesideReport>;
   readonly failures: readonly Failure[];
 }
 
 /** Checks posts with what surrounds them: the other parts of their labwork, their lab, and the posts they name. */
 export function checkPosts(targets: readonly Target[], engine: Engine, read: Read): PostReports {
-  const reports: (FileReport & { target?: Target })[] = [];
+  const reports: PostReport[] = [];
+  const besides = new Map<string, BesideReport>();
   const failures: Failure[] = [];
   const folders = new Map<string, Target[]>();
   for (const target of targets) {
@@ -40,9 +47,9 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
         failures.push({ shown: target.shown, problem: faultOf(error) });
       }
     }
-    reports.push(...checkTree(named, surroundings, engine, read, failures));
+    reports.push(...checkTree(named, surroundings, engine, read, besides, failures));
   }
-  return { reports, failures };
+  return { reports, besides, failures };
 }
 
 interface Named {
@@ -55,8 +62,9 @@ function checkTree(
   surroundings: Surroundings,
   engine: Engine,
   read: Read,
+  broken: Map<string, BesideReport>,
   failures: Failure[],
-): (FileReport & { target?: Target })[] {
+): PostReport[] {
   const checked = new Map<Guide, CheckedGuide>();
   const besides: Guide[] = [];
   for (const group of groupsOf(named, engine, read)) {
@@ -84,12 +92,12 @@ function checkTree(
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
   for (const { target, guide } of named) shown.set(guide.file.path, target.shown);
 
-  const broken = new Map<string, FileReport>();
-  const reports = named.flatMap(({ target, guide }) => {
+  return named.flatMap(({ target, guide }) => {
     const own = checked.get(guide);
     if (!own) return [];
     const lab = guide.data?.lab === undefined ? undefined : surroundings.brokenLabs.get(guide.data.lab);
-    if (lab) broken.set(lab.file.path, lab);
+    // What is wrong with a lab is told in the lab.
+    if (lab) broken.set(lab.path, lab);
     const diagnostics = [...own.diagnostics, ...across.filter(({ file }) => file === guide.file.path)].filter(
       (diagnostic) => !(lab && diagnostic.rule === 'guide/unknown-lab'),
     );
@@ -100,8 +108,6 @@ function checkTree(
       commands: own.blocks.flatMap(({ commands }) => commands.map(reportedCommand)),
     };
   });
-  // What is wrong with a lab is told in the lab.
-  return [...reports, ...broken.values()];
 }
 
 function readPost(path: string, text: string, engine: Engine): Guide {

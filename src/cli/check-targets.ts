@@ -42,12 +42,13 @@ export function checkTargets(
     read,
   );
   const failures = [...posts.failures];
-  const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.file.path, report]));
+  const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.target.path, report]));
+  for (const [path, report] of posts.besides) found.set(path, report);
   for (const target of targets) {
     const text = target.kind === 'post' ? undefined : read(target.path);
     if (text === undefined) continue;
     try {
-      found.set(target.shown, { target, ...checkOne(target, text, engine, platform) });
+      found.set(target.path, { target, ...checkOne(target, text, engine, platform) });
     } catch (error) {
       failures.push({
         shown: target.shown,

@@ -11,13 +11,19 @@ import { shownPath } from './targets.ts';
 /** Reads a text, the newest state of it where it was repaired; undefined where it cannot be read. */
 export type Read = (path: string) => string | undefined;
 
+/** What is wrong with a file that posts need, and where it lies. */
+export interface BesideReport extends FileReport {
+  /** Absolute. */
+  readonly path: string;
+}
+
 /** What a post can name: found beside the folder the post is in, then in the project's own content. */
 export interface Surroundings {
   /** Folders that may hold `labs`, `comparisons`, `figures` and other posts; the nearest first. */
   readonly roots: readonly string[];
   readonly labs: ReadonlyMap<string, Lab>;
   /** By id: labs that are there and do not hold. */
-  readonly brokenLabs: ReadonlyMap<string, FileReport>;
+  readonly brokenLabs: ReadonlyMap<string, BesideReport>;
   readonly comparisons: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
 }
@@ -28,7 +34,7 @@ export function rootsOf(folder: string): string[] {
 
 export function surroundingsOf(roots: readonly string[], engine: Engine, read: Read): Surroundings {
   const labs = new Map<string, Lab>();
-  const brokenLabs = new Map<string, FileReport>();
+  const brokenLabs = new Map<string, BesideReport>();
   for (const path of roots.flatMap((root) => filesIn(join(root, 'labs'), ['.yaml', '.yml']))) {
     const id = nameOf(path);
     const text = labs.has(id) || brokenLabs.has(id) ? undefined : read(path);
@@ -36,7 +42,7 @@ export function surroundingsOf(roots: readonly string[], engine: Engine, read: R
     const file = createSourceFile(shownPath(path), text);
     const { value, diagnostics } = engine.readLab(file);
     if (value) labs.set(id, value);
-    else brokenLabs.set(id, { file, diagnostics, commands: [] });
+    else brokenLabs.set(id, { path, file, diagnostics, commands: [] });
   }
   const names = (folder: string, extensions: readonly string[]) =>
     new Set(roots.flatMap((root) => filesIn(join(root, folder), extensions).map(nameOf)));

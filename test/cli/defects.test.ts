@@ -260,4 +260,14 @@ describe('a defect put into a copy of a labwork', () => {
     const found = named.files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
     expect(found).toEqual(['lab/duplicate-vlan']);
   });
+
+  it('in a lab is told once, however its path is written', () => {
+    const content = copies.get(defects.find(({ rule }) => rule === 'lab/duplicate-vlan'))!;
+    const { files } = json(
+      labworks(['check', `./labworks/../labs`, content, '--format', 'json'], '', content),
+    );
+    expect(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))).toEqual([
+      'lab/duplicate-vlan',
+    ]);
+  });
 });

@@ -90,7 +90,7 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
       tell(
         'guide/unknown-meta',
         word.range,
-        `A ${language} block has no word “${name}”.`,
+        `A block of ${language} has no word “${name}”.`,
         unknownHint(name, known, isCommand),
       );
       continue;
