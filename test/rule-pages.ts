@@ -7,7 +7,7 @@ const folder = resolve(import.meta.dirname, '../src/content/rules');
 export interface Example {
   /** Its first line, for the test's name. */
   readonly title: string;
-  readonly part: 'bad' | 'good';
+  readonly part: 'given' | 'bad' | 'good';
   readonly language: string;
   readonly meta: ReadonlyMap<string, string>;
   readonly code: string;
@@ -16,6 +16,8 @@ export interface Example {
 export interface RulePage {
   readonly rule: string;
   readonly front: Readonly<Record<string, unknown>>;
+  /** Posts that both sides stand beside, under the heading “Given”. */
+  readonly given: readonly Example[];
   readonly examples: readonly Example[];
 }
 
@@ -37,7 +39,7 @@ function readPage(path: string): RulePage {
   const pattern = /^## (.*)$|^(`{3,})(\S+)(.*)\n([\s\S]*?)^\2$/gm;
   for (const [, heading, , language, meta = '', code = ''] of text.matchAll(pattern)) {
     if (heading !== undefined)
-      part = heading.startsWith('Bad') ? 'bad' : heading.startsWith('Good') ? 'good' : undefined;
+      part = (['given', 'bad', 'good'] as const).find((name) => heading.toLowerCase().startsWith(name));
     else if (part)
       examples.push({
         title: `${language} “${code.split('\n')[0]}”`,
@@ -50,7 +52,8 @@ function readPage(path: string): RulePage {
   return {
     rule: relative(folder, path).replaceAll('\\', '/').replace(/\.md$/, ''),
     front: readFront(front[1]!),
-    examples,
+    given: examples.filter(({ part: own }) => own === 'given'),
+    examples: examples.filter(({ part: own }) => own !== 'given'),
   };
 }
 

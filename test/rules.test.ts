@@ -12,7 +12,7 @@ import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
-import type { Example } from './rule-pages.ts';
+import type { Example, RulePage } from './rule-pages.ts';
 import { readRulePages } from './rule-pages.ts';
 
 const content = resolve(import.meta.dirname, '../src/content');
@@ -31,14 +31,12 @@ for (const name of readdirSync(join(content, 'labs'))) {
 const namesIn = (name: string) =>
   new Set(readdirSync(join(content, name)).map((file) => file.replace(/\.[^.]+$/, '')));
 const corpus = { labs, comparisons: namesIn('comparisons'), figures: namesIn('figures') };
-const posts: readonly Guide[] = ['debug', 'field-notes', 'fail-files', 'allegories'].flatMap((kind) =>
-  readdirSync(join(content, kind))
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => engine.readGuide(read(`${kind}/${name}`))),
-);
+const readExample = ({ meta, code }: Example): Guide =>
+  engine.readGuide(createSourceFile(meta.get('path') ?? 'labworks/example.mdx', code));
 
 /** Everything the engine says about an example. */
-function check({ language, meta, code }: Example, rule: string): readonly Diagnostic[] {
+function check(example: Example, { rule, given }: RulePage): readonly Diagnostic[] {
+  const { language, meta, code } = example;
   if (language === 'powershell' || language === 'ios') {
     const platform = meta.get('platform') ?? '';
     if (!isPlatformId(platform)) throw new Error(`an example needs platform=…, not “${platform}”`);
@@ -51,12 +49,10 @@ function check({ language, meta, code }: Example, rule: string): readonly Diagno
     return (path.startsWith('comparisons/') ? engine.readComparison(file) : engine.readLab(file)).diagnostics;
   }
   if (language === 'mdx') {
-    const path = meta.get('path') ?? 'labworks/example.mdx';
-    const guide = engine.readGuide(createSourceFile(path, code));
+    const guide = readExample(example);
     const own = engine.checkLabwork([guide], labs).guides.flatMap(({ diagnostics }) => diagnostics);
-    const others = posts.filter(({ file }) => file.path !== path);
-    const across = engine.checkCorpus({ ...corpus, guides: [...others, guide] });
-    return [...own, ...across.filter(({ file }) => file === path)];
+    const across = engine.checkCorpus({ ...corpus, guides: [...given.map(readExample), guide] });
+    return [...own, ...across.filter(({ file }) => file === guide.file.path)];
   }
   throw new Error(`an example cannot be “${language}”`);
 }
@@ -72,7 +68,9 @@ describe('the rules', () => {
   });
 });
 
-describe.each(pages)('the page of $rule', ({ rule, front, examples }) => {
+describe.each(pages)('the page of $rule', (page) => {
+  const { rule, front, examples } = page;
+
   it('has a title, a summary, and an example of each side', () => {
     expect(Object.keys(front).sort()).toEqual(['fixable', 'summary', 'title']);
     expect(front).toMatchObject({
@@ -86,22 +84,22 @@ describe.each(pages)('the page of $rule', ({ rule, front, examples }) => {
   it.each(examples.filter(({ part }) => part === 'bad'))(
     'finds it, and nothing else, in $title',
     (example) => {
-      const diagnostics = check(example, rule);
+      const diagnostics = check(example, page);
       expect(told(diagnostics)).toEqual([expect.stringMatching(`^${rule} `)]);
       expect(diagnostics[0]!.hint).toMatch(/\S/);
     },
   );
 
   it.each(examples.filter(({ part }) => part === 'good'))('finds nothing in $title', (example) => {
-    expect(told(check(example, rule))).toEqual([]);
+    expect(told(check(example, page))).toEqual([]);
   });
 
   it.each(examples.filter(({ part }) => part === 'bad'))(
     'tells truly whether it is repaired, in $title',
     (example) => {
-      const { text, applied } = applyFixes(example.code, check(example, rule));
+      const { text, applied } = applyFixes(example.code, check(example, page));
       expect(applied.length > 0).toBe(front['fixable']);
-      if (front['fixable']) expect(told(check({ ...example, code: text }, rule))).toEqual([]);
+      if (front['fixable']) expect(told(check({ ...example, code: text }, page))).toEqual([]);
     },
   );
 });
