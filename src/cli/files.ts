@@ -66,9 +66,14 @@ export function encodeText({ text, encoding }: TextFile): Uint8Array {
   return encoding.name === 'utf-16be' ? bytes.swap16() : bytes;
 }
 
-/** Replaces a file as a whole, so that it is never seen half written. A link is followed, the file's mode is kept. */
+/**
+ * Replaces a file as a whole, so that it is never seen half written. A link is followed, the file's mode is kept. Throws for a
+ * file that is write-protected.
+ */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  // Another file in its place needs leave of the folder only; whoever write-protected the file means its text.
+  if (mode !== undefined && (mode & 0o222) === 0) throw new Error('it is write-protected');
   const target = mode === undefined ? path : realpathSync(path);
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
   try {

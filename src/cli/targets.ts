@@ -49,8 +49,12 @@ export function findTargets(words: readonly string[]): Targets {
   for (const word of words) {
     const what = kindOf(word);
     if (what === 'file') add(word, true);
-    else if (what === 'folder') for (const path of filesUnder(word, extensions)) add(path, false);
-    else failures.push({ shown: slashes(word), problem: what.problem });
+    else if (what === 'folder') {
+      const paths = filesUnder(word, extensions);
+      for (const path of paths) add(path, false);
+      if (paths.length === 0)
+        failures.push({ shown: slashes(word), problem: `no file in it is one of ${extensions.join(', ')}` });
+    } else failures.push({ shown: slashes(word) || '“”', problem: what.problem });
   }
   return { targets: [...targets.values()], failures };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -137,6 +137,25 @@ describe('labworks check', () => {
     expect(outcome.err).toMatch(/none\.ps1 cannot be checked: there is no such file\./);
     expect(outcome.err).toMatch(/f\.ps1 cannot be checked: it is not UTF-8 text; save it as UTF-8\./);
     expect(json(outcome).files.map(({ file }) => file)).toEqual([script]);
+  });
+
+  it('leaves a write-protected file as it is, and says so', () => {
+    const script = write('locked.ps1', 'Get-VM –Name x');
+    chmodSync(script, 0o444);
+    const outcome = labworks(['check', script, '--fix']);
+    expect(outcome.err).toContain(
+      'locked.ps1 cannot be checked: it could not be written: it is write-protected.',
+    );
+    expect(outcome.code).toBe(2);
+    expect(readFileSync(script, 'utf8')).toBe('Get-VM –Name x');
+  });
+
+  it('does not take a folder without anything to check for a clean one', () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const outcome = labworks(['check', empty]);
+    expect(outcome.err).toMatch(/empty cannot be checked: no file in it is one of \.mdx, /);
+    expect(outcome.code).toBe(2);
   });
 
   it('does not fail on warnings', () => {

@@ -95,7 +95,7 @@ export function checkSteps(
   const candidates: Step[] = [];
   let misplaced = 0;
   for (const step of steps) {
-    const right = step.labwork === labwork ? bestPlaced(own, step.number, first, span?.last) : step;
+    const right: Step = step.labwork === labwork ? bestPlaced(own, step.number, first, span?.last) : step;
     if (right !== step) {
       misplaced++;
       report(
