@@ -7,5 +7,6 @@ export default defineConfig({
     exclude: ['test/built-site/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });
