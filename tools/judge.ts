@@ -13,6 +13,7 @@ import type { Question } from '../test/powershell-engine/questions.ts';
 import { lists, questionsOf } from '../test/powershell-engine/questions.ts';
 import type { Records } from '../test/powershell-engine/records.ts';
 import { askAll, readRecords, writeRecords } from '../test/powershell-engine/records.ts';
+import { askSnippets, readSnippetRecords, writeSnippetRecords } from '../test/powershell-engine/snippets.ts';
 
 if (!hasDotnet()) {
   console.error('The judge needs a .NET SDK 10 or newer (https://dot.net), and none was found on the PATH.');
@@ -34,6 +35,16 @@ for (const list of lists) {
   console.log(`${list}: ${Object.keys(verdicts).length} asked, ${changed.length} new or changed`);
   if (list === 'content') writeEvidence(questions, verdicts);
 }
+const snippets = await askSnippets(engine);
+const snippetsBefore = readSnippetRecords();
+writeSnippetRecords(snippets);
+console.log(
+  `snippets: ${Object.keys(snippets).length} asked, ${
+    Object.entries(snippets).filter(
+      ([file, record]) => JSON.stringify(snippetsBefore[file]) !== JSON.stringify(record),
+    ).length
+  } new or changed`,
+);
 await engine.stop();
 
 /** What the site shows beside a block: that the engine had nothing against it. */

@@ -1,5 +1,6 @@
 import type { Place, Tell } from './check-tree.ts';
-import type { Flow, FunctionDefinition, Statement, TypeDefinition } from './tree.ts';
+import { pureExpression } from './check-targets.ts';
+import type { Expression, Flow, FunctionDefinition, Statement, TypeDefinition, Variable } from './tree.ts';
 import { walk } from './walk.ts';
 
 const namedBlocks: ReadonlySet<string> = new Set(['begin', 'process', 'end', 'clean', 'dynamicparam']);
@@ -11,6 +12,7 @@ export function checkMethod(
 ): void {
   const { block, method, name, nameStart } = definition;
   if (!method) return;
+  checkVariables(definition, tell);
   if (block.parameters)
     tell({
       start: block.paramStart ?? block.start,
@@ -81,5 +83,74 @@ export function checkMethodReturn(place: Place, flow: Flow, tell: Tell): void {
         : 'Write the value after `return`.',
     });
     return;
+  }
+}
+
+/** Set or known in every method, without being assigned in it. Source: the variables of the open-source engine. */
+const knownInMethods: ReadonlySet<string> = new Set(
+  (
+    '_ psitem args this input pscmdlet psboundparameters myinvocation psscriptroot pscommandpath true false null lastexitcode ' +
+    'error stacktrace outputencoding nestedpromptlevel pwd matches psapplicationoutputencoding foreach switch ? $ ^ ' +
+    'debugpreference verbosepreference erroractionpreference whatifpreference warningpreference informationpreference ' +
+    'confirmpreference progresspreference'
+  ).split(' '),
+);
+
+/** A method sees its own variables, and those whose scope is written; `$this` only where there is an instance. */
+function checkVariables({ block, parameters, method }: FunctionDefinition, tell: Tell): void {
+  if (!method) return;
+  const own = new Set(parameters?.map(({ name }) => name.toLowerCase()));
+  const used: Variable[] = [];
+  for (const statement of block.statements)
+    walk(statement, (node) => {
+      if (node.kind === 'script-block' || node.kind === 'function') return false;
+      if (node.kind === 'variable') used.push(node);
+      if (node.kind === 'assignment') for (const name of targetsOf(node.target)) own.add(name);
+      if (node.kind === 'unary' && /^(?:\+\+|--)/.test(node.operator))
+        for (const name of targetsOf(node.operand)) own.add(name);
+      if (node.kind === 'loop' && node.variable) own.add(plainName(node.variable));
+      if (node.kind === 'block' && node.keyword === 'data') own.add(node.name.toLowerCase());
+      // A command may set what it is told the name of.
+      if (node.kind === 'text' && /^\+?\w+$/.test(node.value))
+        own.add(node.value.replace('+', '').toLowerCase());
+      return true;
+    });
+  for (const variable of used) {
+    const name = plainName(variable);
+    if (name === 'this' && method.isStatic)
+      tell({
+        start: variable.start,
+        end: variable.end,
+        message: 'A static method belongs to no instance, so that there is no `$this` in it.',
+        hint: 'Remove `static`, or give the instance as a parameter.',
+      });
+    if (name.includes(':') || own.has(name) || knownInMethods.has(name)) continue;
+    tell({
+      start: variable.start,
+      end: variable.end,
+      message: `\`$${variable.name}\` is not assigned in this method, and a method sees no variables from outside.`,
+      hint: `Give it as a parameter, or write its scope, for example \`$script:${variable.name}\`.`,
+    });
+  }
+}
+
+function plainName({ name }: Variable): string {
+  return name.toLowerCase().replace(/^(?:local|private|variable):/, '');
+}
+
+function targetsOf(target: Expression): string[] {
+  switch (target.kind) {
+    case 'variable':
+      return [plainName(target)];
+    case 'conversion':
+      return targetsOf(target.operand);
+    case 'array':
+      return target.elements.flatMap(targetsOf);
+    case 'parentheses': {
+      const inner = pureExpression(target);
+      return inner ? targetsOf(inner) : [];
+    }
+    default:
+      return [];
   }
 }

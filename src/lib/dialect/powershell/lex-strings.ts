@@ -93,13 +93,32 @@ const escapes: Readonly<Record<string, string>> = {
 export function readBacktick(lexer: Lexer, at: number): { end: number; value: string } {
   const next = charAt(lexer, at + 1);
   if (next === 'e' && lexer.version < 6) return { end: at + 2, value: next };
-  if (next === 'u' && lexer.version >= 6) {
-    const code = /^\{([\da-f]{1,6})\}/i.exec(lexer.text.slice(at + 2, Math.min(at + 10, lexer.limit)));
-    const point = Number.parseInt(code?.[1] ?? '110000', 16);
-    if (code && point <= 0x10ffff)
-      return { end: at + 2 + code[0].length, value: String.fromCodePoint(point) };
-  }
+  if (next === 'u' && lexer.version >= 6) return readUnicode(lexer, at);
   return { end: at + 2, value: escapes[next] ?? next };
+}
+
+/** `` `u{…} `` with one to six hexadecimal digits; what is wrong with it is told where the engine tells it. */
+function readUnicode(lexer: Lexer, at: number): { end: number; value: string } {
+  const hint = 'Write for example `` `u{1F600} ``.';
+  const fail = (start: number, message: string) => {
+    lexer.fail({ start, end: start + 1, message, hint });
+    return { end: Math.max(start, at + 2), value: '' };
+  };
+  if (charAt(lexer, at + 2) !== '{') return fail(at, 'An opening brace was expected after `` `u ``.');
+  let end = at + 3;
+  while (end < at + 9 && /[\da-f]/i.test(charAt(lexer, end))) end++;
+  const digits = lexer.text.slice(at + 3, end);
+  const next = charAt(lexer, end);
+  if (next !== '}')
+    return fail(
+      end,
+      digits.length < 6 ? 'This is no hexadecimal digit.' : 'A closing brace was expected after six digits.',
+    );
+  if (digits === '') return { ...fail(at, 'A hexadecimal number was expected in the braces.'), end: end + 1 };
+  const point = Number.parseInt(digits, 16);
+  if (point > 0x10ffff)
+    return { ...fail(at + 3, `There is no character with the number ${digits}.`), end: end + 1 };
+  return { end: end + 1, value: String.fromCodePoint(point) };
 }
 
 /** A `$` inside a string or word: where the variable or subexpression ends; undefined where it is only a dollar sign. */
@@ -133,6 +152,7 @@ function endOfSubexpression(lexer: Lexer, start: number, here: boolean): number 
     else if (char === ')' && --depth === 0) return at + 1;
     else if (!here && (char === '`' || isDoubleQuote(char)) && isDoubleQuote(charAt(lexer, at + 1))) at++;
   }
+  lexer.budget.tokens -= lexer.limit - start;
   lexer.fail({
     start,
     end: start + 2,

@@ -72,7 +72,7 @@ function scanBracedVariable(lexer: Lexer, start: number): Token {
   }
   if (at >= lexer.limit) {
     lexer.fail({
-      start,
+      start: start + 1,
       end: start + 2,
       message: 'The variable name that opens with `${` is never closed.',
       hint: 'Close it with `}`.',
@@ -83,7 +83,7 @@ function scanBracedVariable(lexer: Lexer, start: number): Token {
   }
   if (name === '')
     lexer.fail({
-      start,
+      start: start + 2,
       end: at + 1,
       message: '`${}` names no variable.',
       hint: 'Write the name between the braces.',

@@ -34,6 +34,11 @@ export interface Lexer {
   /** Of PowerShell: 3, 4, 5 (for 5.1) or 7. */
   readonly version: number;
   readonly comments: { readonly start: number; readonly end: number }[];
+  /**
+   * Tokens that may still be read. Rules that read a text anew draw on it too, and scans that lead nowhere, so that no text takes
+   * more than linear time.
+   */
+  readonly budget: { tokens: number };
   fail(problem: SyntaxProblem): void;
 }
 
@@ -131,8 +136,8 @@ export function skipTrivia(lexer: Lexer, from: number): number {
       else if (next !== '' && isBlank(next)) at += 2;
       else if (next === '') {
         lexer.fail({
-          start: at,
-          end: at + 1,
+          start: at + 1,
+          end: at + 2,
           message: 'The text ends in a backtick, which continues a command on a next line that is not there.',
           hint: 'Remove the backtick, or add the line that belongs to it.',
         });

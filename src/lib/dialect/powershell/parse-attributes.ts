@@ -9,6 +9,7 @@ import {
   goTo,
   inMode,
   peek,
+  placeBefore,
   skipNewlines,
   synchronize,
   take,
@@ -59,7 +60,7 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
   }
   failAfter(
     parser,
-    Math.max(0, next.start - 1),
+    placeBefore(next),
     `A closing bracket was expected after the type \`${name.text}\`.`,
     'Close it with `]`.',
   );
@@ -157,7 +158,7 @@ function closeType(parser: Parser): boolean {
   }
   failAfter(
     parser,
-    Math.max(0, close.start - 1),
+    placeBefore(close),
     'A closing bracket was expected in the name of a type.',
     'Close it with `]`.',
   );

@@ -117,6 +117,8 @@ export function parseSwitch(parser: Parser): Statement {
   // Once a part is found missing, the parts after it are not missed too.
   let incomplete = false;
   let fromFile = false;
+  let parallel = false;
+  const before = parser.problems.length;
   skipNewlines(parser);
   while (peek(parser).kind === 'parameter') {
     const flag = take(parser);
@@ -130,6 +132,7 @@ export function parseSwitch(parser: Parser): Statement {
         `\`switch\` has no flag \`-${flag.value}\`.`,
         'It knows -Regex, -Wildcard, -Exact, -CaseSensitive and -File.',
       );
+    parallel ||= full === 'parallel';
     if (full !== 'file') continue;
     fromFile = true;
     skipNewlines(parser);
@@ -188,6 +191,14 @@ export function parseSwitch(parser: Parser): Statement {
   if (brace) end = parseCases(parser, brace, incomplete, cases);
   else if (!incomplete)
     failAfter(parser, end, 'An opening brace was expected after `switch (…)`.', 'Write `{ value { … } }`.');
+  if (parallel && parser.problems.length === before && parser.version >= 6)
+    parser.fail({
+      start: keyword.start,
+      end,
+      message:
+        'The flag -Parallel of `switch` is part of the workflows of Windows PowerShell 3.0 to 5.1; PowerShell 7 refuses it.',
+      hint: 'Remove the flag.',
+    });
   return { kind: 'switch', subject, cases, start: keyword.start, end };
 }
 
@@ -233,6 +244,7 @@ export function parseForeach(parser: Parser): Statement {
   const keyword = take(parser);
   skipNewlines(parser);
   const flagged = peek(parser).kind === 'parameter';
+  const before = parser.problems.length;
   while (peek(parser).kind === 'parameter') {
     const flag = take(parser);
     const name = flag.value.toLowerCase();
@@ -284,7 +296,7 @@ export function parseForeach(parser: Parser): Statement {
   if (!close) return missing('A closing parenthesis was expected after the values of `foreach`.');
   const block = neededBlock(parser, close.end, 'foreach');
   end = block.end;
-  if (flagged && block.whole && parser.version >= 6)
+  if (flagged && parser.problems.length === before && parser.version >= 6)
     parser.fail({
       start: keyword.start,
       end,

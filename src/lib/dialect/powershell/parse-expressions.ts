@@ -40,19 +40,24 @@ export function parseExpression(parser: Parser, ternary = false): Expression | u
 /** False, with a problem reported, where the platform's PowerShell does not know what was written. */
 export function needsVersion(
   parser: Parser,
-  token: Token,
+  { start, end }: { readonly start: number; readonly end: number },
   what: string,
   version: number,
   hint: string,
 ): boolean {
   if (parser.version >= version) return true;
-  failAt(
-    parser,
-    token,
-    `${what} came with PowerShell ${version}; this platform has ${parser.version === 5 ? '5.1' : `${parser.version}.0`}.`,
+  parser.fail({
+    start,
+    end,
+    message: `${what} came with PowerShell ${version}; this platform has ${shownVersion(parser.version)}.`,
     hint,
-  );
+  });
   return false;
+}
+
+/** `5.1`, `4.0`. */
+export function shownVersion(version: number): string {
+  return version === 5 ? '5.1' : `${version}.0`;
 }
 
 function missingValue(parser: Parser, operator: Token): Expression {

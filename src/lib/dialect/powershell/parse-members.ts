@@ -1,8 +1,8 @@
-import { isBlank, isLineBreak } from './characters.ts';
+import { endsToken, isBlank, isLineBreak } from './characters.ts';
 import { charAt, skipBlockComment } from './lexer.ts';
 import { readTypeArguments } from './parse-attributes.ts';
 import { parseArgument } from './parse-commands.ts';
-import { isUnary, parseExpression, parseUnary } from './parse-expressions.ts';
+import { isUnary, needsVersion, parseExpression, parseUnary } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import { parsePrimary, parseScriptBlock } from './parse-primary.ts';
 import { deeper, failAfter, goTo, inMode, peek, skipNewlines, takeIf, withComma } from './parser.ts';
@@ -34,8 +34,18 @@ export function memberOperator(parser: Parser, brackets: boolean): Access | unde
   if (char === '.' && next !== '.' && !gap(next)) return found('.', 1);
   if (char === ':' && next === ':' && !gap(charAt(parser, at + 2))) return found('::', 2);
   if (char === '[' && brackets) return found('[', 1);
-  if (char === '?' && parser.version >= 7 && (next === '.' || (next === '[' && brackets)))
-    return found(next, 2);
+  // Before PowerShell 7 a command may have an argument that begins so.
+  if (char === '?' && (next === '.' || (next === '[' && brackets)) && (parser.version >= 7 || !command)) {
+    const access = found(next, 2);
+    needsVersion(
+      parser,
+      access,
+      `The operator \`?${next}\``,
+      7,
+      `Write \`if ($null -ne $x) { $x${next}… }\`.`,
+    );
+    return access;
+  }
   return undefined;
 }
 
@@ -92,7 +102,7 @@ function parseMember(parser: Parser, target: Expression, access: Access): Expres
     return instead ? made(instead) : { kind: 'broken', start: target.start, end: access.end };
   }
   if (parser.ahead) return made(name);
-  if (parser.version >= 7 && charAt(parser, parser.at) === '[') skipTypeArguments(parser);
+  if (parser.version >= 7) skipTypeArguments(parser);
   const open = parser.ahead ? '' : charAt(parser, parser.at);
   if (open === '(') {
     const start = parser.at;
@@ -117,7 +127,12 @@ function parseArgumentThere(parser: Parser): Expression | undefined {
 /** PowerShell 7: `$x.Method[int](…)`. Read anew as an index where no call follows. */
 function skipTypeArguments(parser: Parser): void {
   const back = parser.at;
-  goTo(parser, back + 1);
+  let open = back;
+  while (charAt(parser, open) === ' ' || charAt(parser, open) === '\t') open++;
+  if (charAt(parser, open) !== '[') return;
+  // In a command, more than a bracket is a word.
+  if (parser.mode === 'command' && !endsToken(charAt(parser, open + 1))) return;
+  goTo(parser, open + 1);
   const read = inMode(parser, 'type', () => {
     skipNewlines(parser);
     if (peek(parser).kind !== 'name') return 'nothing';

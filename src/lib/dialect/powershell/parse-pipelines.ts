@@ -1,6 +1,6 @@
 import { isBlank, isLineBreak } from './characters.ts';
 import { parseCommand, parseRedirection } from './parse-commands.ts';
-import { needsVersion, parseExpression } from './parse-expressions.ts';
+import { needsVersion, parseExpression, shownVersion } from './parse-expressions.ts';
 import { parseStatement } from './parse-statements.ts';
 import { deeper, failAfter, failAt, inMode, peek, skipNewlines, take } from './parser.ts';
 import type { Parser } from './parser.ts';
@@ -117,11 +117,15 @@ function parsePipeline(parser: Parser, first: Expression | undefined): Statement
       if (command) elements.push(command);
       else if (elements.length > 0 || peek(parser).kind === '|') {
         const at = pipe?.end ?? peek(parser).start;
+        // Windows PowerShell ends the command at the line's end; from 7 on the engine looks further.
+        const tooOld = !pipe && parser.version < 7;
         failAfter(
           parser,
           at,
           pipe ? 'A command was expected after the `|`.' : 'A command was expected before the `|`.',
-          'Write the command, or remove the `|`.',
+          tooOld
+            ? `Put the \`|\` at the end of the line before; that it may begin a line came with PowerShell 7, and this platform has ${shownVersion(parser.version)}.`
+            : 'Write the command, or remove the `|`.',
         );
       }
     }

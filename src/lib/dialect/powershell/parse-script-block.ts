@@ -1,5 +1,5 @@
 import { parseAttributes } from './parse-attributes.ts';
-import { parseExpression } from './parse-expressions.ts';
+import { needsVersion, parseExpression } from './parse-expressions.ts';
 import { closeBrace, parseBlock, parseStatements } from './parse-statements.ts';
 import type { Parser } from './parser.ts';
 import {
@@ -69,12 +69,22 @@ export function parseNamedBlocks(parser: Parser, statements: Statement[]): boole
     const name = peek(parser);
     if (name.kind === '}' || name.kind === 'end') return true;
     if (!isNamedBlock(parser, name)) {
-      failAt(
-        parser,
-        name,
-        `\`${parser.text.slice(name.start, name.end)}\` stands beside begin, process and end blocks, where only such blocks may be.`,
-        'Move it into one of the blocks.',
-      );
+      // `clean` before its time.
+      if (name.value.toLowerCase() === 'clean')
+        needsVersion(
+          parser,
+          name,
+          'The block `clean`',
+          7.3,
+          'Clean up in `end`, and in `finally` of a `try`.',
+        );
+      else
+        failAt(
+          parser,
+          name,
+          `\`${parser.text.slice(name.start, name.end)}\` stands beside begin, process and end blocks, where only such blocks may be.`,
+          'Move it into one of the blocks.',
+        );
       return false;
     }
     take(parser);

@@ -15,15 +15,13 @@ export interface Parser extends Lexer {
   readonly problems: SyntaxProblem[];
   /** Nesting of rules, kept within what the stack holds. */
   nesting: number;
-  /** Tokens that may still be read; rules that read a text anew draw on it too, so that no text takes more than linear time. */
-  budget: { tokens: number };
 }
 
 export function createParser(
   text: string,
   start: number,
   version: number,
-  budget = { tokens: 2000 + 20 * text.length },
+  budget = { tokens: 2000 + 6 * text.length },
 ): Parser {
   const problems: SyntaxProblem[] = [];
   // What is read anew, after a look ahead that led nowhere, is told once.
@@ -204,4 +202,9 @@ export function synchronize(parser: Parser, takesClosing: boolean, kinds: readon
     }
     if (kinds.includes(token.kind) && open[')'] === 0 && open['}'] === 0 && open[']'] === 0) return;
   }
+}
+
+/** The place before a token, where the engine sees what is missing there; before the end of the text that is the end. */
+export function placeBefore({ kind, start }: Token): number {
+  return kind === 'end' ? start : Math.max(0, start - 1);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../../../src/lib/dialect/powershell/parse.ts';
 import type { Command } from '../../../../src/lib/dialect/powershell/tree.ts';
 import { walk } from '../../../../src/lib/dialect/powershell/walk.ts';
-import { listed, told } from './powershell.ts';
+import { analyze, listed, told } from './powershell.ts';
 
 /** Each argument of the first command as it was read: its kind, and what it stands for. */
 function argumentsOf(text: string): string[] {
@@ -129,6 +129,47 @@ describe('reading PowerShell', () => {
     expect(told('class A { }', 'windows-server-2016')).toEqual([]);
     expect(told('class A { }', 'windows-server-2012-r2')).toEqual(['1:1-6 powershell/syntax']);
     expect(parse('a && b', 7).problems).toEqual([]);
+  });
+
+  it.each([
+    ['a && b', 'PowerShell 7;'],
+    ['a || b', 'PowerShell 7;'],
+    ['$a ? 1 : 2', 'PowerShell 7;'],
+    ['$a ?? 1', 'PowerShell 7;'],
+    ['$a ??= 1', 'PowerShell 7;'],
+    ['${a}?.b', 'PowerShell 7;'],
+    ['${a}?[0]', 'PowerShell 7;'],
+    ['a &', 'PowerShell 7;'],
+    ['function f { process { } clean { } }', 'PowerShell 7.3;'],
+    ['a\n  | b', 'PowerShell 7,'],
+  ])('says from which version %j is', (text, version) => {
+    const [only, ...more] = analyze(text, 'windows-server-2025').diagnostics;
+    expect(more).toEqual([]);
+    expect(only!.rule).toBe('powershell/syntax');
+    expect(`${only!.message} ${only!.hint}`).toContain(version);
+    expect(`${only!.message} ${only!.hint}`).toContain('this platform has 5.1');
+    expect(told(text, 'powershell-7')).toEqual([]);
+  });
+
+  it.each(['class A { }', 'enum A { b }', 'using namespace System.IO'])(
+    'says that %j came with PowerShell 5',
+    (text) => {
+      const [only] = analyze(text, 'windows-server-2012-r2').diagnostics;
+      expect(only!.message).toContain('came with PowerShell 5; this platform has 4.0');
+      expect(told(text, 'windows-server-2016')).toEqual([]);
+    },
+  );
+
+  it('knows workflows where they are, and that they are gone', () => {
+    expect(told('workflow w { parallel { Get-VM } }', 'windows-server-2012')).toEqual([]);
+    expect(told('workflow w { parallel { Get-VM } }', 'powershell-7')).toHaveLength(1);
+    expect(told('foreach -Parallel ($a in $b) { }', 'powershell-7')).toHaveLength(1);
+  });
+
+  it('tells the mistake, and beside it the block that stays open because of it', () => {
+    const [only] = analyze("if ($a) {\n  Get-VM 'x\n}").diagnostics;
+    expect(only).toMatchObject({ range: { start: { line: 2, column: 10 } } });
+    expect(only!.related).toMatchObject([{ range: { start: { line: 1, column: 9 } } }]);
   });
 
   it('goes on after a mistake, so that the other commands are still found', () => {

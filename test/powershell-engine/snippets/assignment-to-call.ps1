@@ -1,0 +1,2 @@
+Get-Item . = 1
+(Get-Item .) = 1

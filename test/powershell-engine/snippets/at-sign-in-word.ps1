@@ -1,0 +1,1 @@
+Send-Mail -To a@example.org

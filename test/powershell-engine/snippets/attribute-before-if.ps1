@@ -1,0 +1,1 @@
+[Parameter()] if ($a) { 1 }

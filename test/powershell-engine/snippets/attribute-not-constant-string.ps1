@@ -1,0 +1,1 @@
+param([ValidateSet("a$b")]$a)

@@ -1,0 +1,1 @@
+try { 1 } catch { 2 } catch [System.IO.IOException] { 3 }

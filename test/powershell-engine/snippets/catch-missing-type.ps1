@@ -1,0 +1,1 @@
+try { 1 } catch [System.IO.IOException], { 2 }

@@ -1,0 +1,1 @@
+try { 1 } catch [ArgumentException] { 2 } catch [ArgumentException] { 3 }

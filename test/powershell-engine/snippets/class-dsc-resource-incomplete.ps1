@@ -1,0 +1,5 @@
+[DscResource()]
+class A {
+  [DscProperty(Key)][string]$Name
+  [A] Get() { return $this }
+}

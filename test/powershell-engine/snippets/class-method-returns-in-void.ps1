@@ -1,0 +1,3 @@
+class A {
+  [void] Get() { return 1 }
+}

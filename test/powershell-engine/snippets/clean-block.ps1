@@ -1,0 +1,1 @@
+function f { begin { 1 } process { $_ } clean { 2 } }

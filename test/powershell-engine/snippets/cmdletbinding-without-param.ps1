@@ -1,0 +1,4 @@
+function f {
+  [CmdletBinding()]
+  Get-Item .
+}

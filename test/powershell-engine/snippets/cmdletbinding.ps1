@@ -1,0 +1,4 @@
+[CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'a')]
+[OutputType([string])]
+param($a)
+$a

@@ -1,0 +1,3 @@
+Get-Item .
+<# never closed
+Get-Item .

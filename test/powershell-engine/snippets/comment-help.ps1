@@ -1,0 +1,10 @@
+<#
+.SYNOPSIS
+Does it.
+.PARAMETER Name
+The name.
+#>
+function Get-It {
+  param($Name)
+  $Name
+}

@@ -1,0 +1,5 @@
+# a line comment
+<# a block
+ comment #>
+Get-Item . # at the end
+Get-Item <# inside #> .

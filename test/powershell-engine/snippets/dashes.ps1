@@ -1,0 +1,3 @@
+Get-Item –Path . —Verbose
+$a = 3 – 1
+$a –eq 2

@@ -1,0 +1,1 @@
+data -Command Get-Item { 1 }

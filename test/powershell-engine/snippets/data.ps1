@@ -1,0 +1,3 @@
+data { 'a' }
+data text { ConvertFrom-StringData 'a = b' }
+data -SupportedCommand Get-Item { Get-Item . }

@@ -1,0 +1,1 @@
+do Get-Item . while ($a)

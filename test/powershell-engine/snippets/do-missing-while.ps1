@@ -1,0 +1,2 @@
+do { 1 }
+Get-Item .

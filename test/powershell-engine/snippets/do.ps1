@@ -1,0 +1,5 @@
+do { 1 } while ($a)
+do { 1 } until ($a)
+do
+{
+} while ($a)

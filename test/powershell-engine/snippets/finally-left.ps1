@@ -1,0 +1,1 @@
+foreach ($a in 1) { try { } finally { break } }

@@ -1,0 +1,2 @@
+try { 1 } finally
+Get-Item .

@@ -1,0 +1,5 @@
+for ($i = 0; $i -lt 3; $i++) { $i }
+for (;;) { break }
+for ($i = 0
+  $i -lt 3
+  $i++) { }

@@ -1,0 +1,2 @@
+foreach ($a in $b)
+1

@@ -1,0 +1,1 @@
+foreach -Parallel ($a in $b) { $a }

@@ -1,0 +1,1 @@
+foreach -Fast ($a in $b) { $a }

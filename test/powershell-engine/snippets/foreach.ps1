@@ -1,0 +1,5 @@
+foreach ($a in $b) { $a }
+foreach ($a in Get-Item .) { }
+foreach ($a in 1..3)
+{
+}

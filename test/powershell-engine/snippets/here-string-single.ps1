@@ -1,0 +1,4 @@
+$a = @'
+$not "a" 'variable'
+  '@
+'@

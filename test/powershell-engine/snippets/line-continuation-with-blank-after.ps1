@@ -1,0 +1,2 @@
+Get-Item ` 
+  -Path .

@@ -1,0 +1,6 @@
+function f {
+  $a = 1 +
+}
+function g {
+  $b = (2
+}

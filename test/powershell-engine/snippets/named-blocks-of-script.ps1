@@ -1,0 +1,4 @@
+param($a)
+begin { 1 }
+process { 2 }
+end { 3 }

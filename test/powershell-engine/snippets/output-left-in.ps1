@@ -1,0 +1,2 @@
+Name  : a
+State : Running

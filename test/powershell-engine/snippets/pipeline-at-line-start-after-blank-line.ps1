@@ -1,0 +1,3 @@
+Get-Item .
+
+| Select-Object Name

@@ -1,0 +1,4 @@
+Get-Item .
+  | Where-Object { $_ }
+  # a comment
+  | Select-Object Name

@@ -1,0 +1,3 @@
+Get-Item a && Get-Item b || Get-Item c
+Get-Item a &&
+  Get-Item b

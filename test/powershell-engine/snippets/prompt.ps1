@@ -1,0 +1,1 @@
+PS C:\> Get-Item .

@@ -1,0 +1,1 @@
+Get-Item . | ? Name -eq 1 | % { $_ }

@@ -1,0 +1,2 @@
+Write-Output “curly” ‘single’ „low”
+$a = “mixed"

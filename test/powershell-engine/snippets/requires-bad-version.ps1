@@ -1,0 +1,2 @@
+#Requires -Version five
+Get-Item .

@@ -1,0 +1,2 @@
+#Requires -Version
+Get-Item .

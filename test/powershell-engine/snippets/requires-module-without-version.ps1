@@ -1,0 +1,2 @@
+#Requires -Modules @{ ModuleName = 'a' }
+Get-Item .

@@ -1,0 +1,2 @@
+#Requires -Admin
+Get-Item .

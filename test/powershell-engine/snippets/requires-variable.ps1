@@ -1,0 +1,2 @@
+#Requires -Version $a
+Get-Item .

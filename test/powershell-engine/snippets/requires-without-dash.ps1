@@ -1,0 +1,2 @@
+#Requires Version 5
+Get-Item .

@@ -1,0 +1,1 @@
+{ 1 }; { param($a) $a }; { begin { } process { } end { } }; & { 1 } 2; . { 1 }

@@ -1,0 +1,4 @@
+Get-Item .
+# SIG # Begin signature block
+# MIIF
+# SIG # End signature block

@@ -1,0 +1,2 @@
+icacls a --% /grant b:(f) | Get-Item
+cmd --% /c "a | b" && c

@@ -1,0 +1,4 @@
+$a = 'it''s'
+$b = ''
+$c = 'over
+two lines'

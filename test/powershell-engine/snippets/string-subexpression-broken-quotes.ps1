@@ -1,0 +1,1 @@
+$a = "one $(Get-Item ""a"" 1 + , ) two"

@@ -1,0 +1,2 @@
+$a = "one $(Get-Item . two"
+$b = 1

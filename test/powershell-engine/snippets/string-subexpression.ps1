@@ -1,0 +1,1 @@
+"$(if ($a) { "inner ""quoted"" $(1)" } else { 'no' })"

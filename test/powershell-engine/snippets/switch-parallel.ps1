@@ -1,0 +1,1 @@
+switch -Parallel ($a) { 1 { } }

@@ -1,0 +1,1 @@
+switch ($a) { default { 1 } default { 2 } }

@@ -1,0 +1,1 @@
+switch -Fuzzy ($a) { 1 { } }

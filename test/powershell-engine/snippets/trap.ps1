@@ -1,0 +1,3 @@
+trap { 1 }
+trap [System.IO.IOException] { continue }
+Get-Item .

@@ -1,0 +1,1 @@
+using namespace System.IO using namespace System.Text

@@ -1,0 +1,3 @@
+using namespace System.IO
+using namespace System.Text; using namespace System.Linq
+[Path]::PathSeparator

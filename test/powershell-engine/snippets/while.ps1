@@ -1,0 +1,4 @@
+while ($a) { 1 }
+while (1 -lt $b)
+{
+}
