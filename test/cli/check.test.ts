@@ -144,7 +144,7 @@ describe('labworks check', () => {
     chmodSync(script, 0o444);
     const outcome = labworks(['check', script, '--fix']);
     expect(outcome.err).toContain(
-      'locked.ps1 cannot be checked: it could not be written: it is write-protected.',
+      'locked.ps1 cannot be repaired, and is as it was: it is write-protected.',
     );
     expect(outcome.code).toBe(2);
     expect(readFileSync(script, 'utf8')).toBe('Get-VM –Name x');

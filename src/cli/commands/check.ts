@@ -98,21 +98,34 @@ export async function run(args: string[]): Promise<number> {
   // Loaded only now, so that a slip on the command line is told at once.
   const { createEngine } = await import('../../lib/engine.ts');
   const engine = createEngine({ catalogue, optional });
-  const result: CheckResult & Partial<FixResult> = values.fix
+  let result: CheckResult & Partial<FixResult> = values.fix
     ? fixTargets(targets, engine, read, platform)
     : checkTargets(targets, engine, read, platform);
+  /** What could not be written still has its problems. */
+  const asItIsNow = ({ texts: mended, applied }: typeof result, unwritten: readonly Failure[]) => {
+    const isAsBefore = (file: string) => unwritten.some(({ shown }) => shown === file);
+    const before = new Set(targets.filter(({ shown }) => isAsBefore(shown)).map(({ path }) => path));
+    const now = (path: string) => (before.has(path) ? undefined : mended?.get(path)) ?? read(path);
+    return {
+      ...checkTargets(targets, engine, now, platform),
+      ...(applied && { applied: applied.filter(({ file }) => !isAsBefore(file)) }),
+    };
+  };
   const toStderr = values.stdin && values.fix;
-  if (result.texts) failures.push(...writeBack(result.texts, texts, targets));
+  const unwritten = result.texts ? writeBack(result.texts, texts, targets) : [];
 
   const all = [...failures, ...result.failures];
   for (const { shown, problem } of all)
     process.stderr.write(`labworks: ${shown} cannot be checked: ${problem}.\n`);
+  for (const { shown, problem } of unwritten)
+    process.stderr.write(`labworks: ${shown} cannot be repaired, and is as it was: ${problem}.\n`);
+  if (unwritten.length > 0) result = asItIsNow(result, unwritten);
   const out = toStderr ? process.stderr : process.stdout;
   out.write(render(format, result, all, out));
   const hasErrors = result.reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );
-  return all.length > 0 ? 2 : hasErrors ? 1 : 0;
+  return all.length + unwritten.length > 0 ? 2 : hasErrors ? 1 : 0;
 }
 
 function render(
@@ -192,7 +205,7 @@ function writeBack(
       try {
         writeAtomically(path, encodeText({ text, encoding: before!.encoding }));
       } catch (error) {
-        failures.push({ shown, problem: `it could not be written: ${reasonOf(error)}` });
+        failures.push({ shown, problem: reasonOf(error) });
       }
     }
   }

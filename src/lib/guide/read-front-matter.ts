@@ -44,13 +44,14 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
     );
   }
   if (!block) {
-    report(
-      head,
-      /^\uFEFF?---[ \t]*\r?$/m.exec(file.text)?.index === 0
-        ? 'The front matter is not closed.'
-        : 'The post has no front matter.',
-      'Begin the post with YAML between two lines of `---`: at least title, date and summary.',
-    );
+    if (/^\uFEFF?---[ \t]*\r?$/m.exec(file.text)?.index === 0)
+      report(head, 'The front matter is not closed.', 'Put a line of `---` alone after its last field.');
+    else
+      report(
+        head,
+        'The post has no front matter.',
+        'Begin the post with YAML between two lines of `---`: at least title, date and summary.',
+      );
     return { value: undefined, kind, steps: head, diagnostics };
   }
   const reading = readYaml(file, frontMatter[kind], 'guide/front-matter', block.start, block.end);
