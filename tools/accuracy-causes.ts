@@ -33,14 +33,14 @@ export function causesOf(
     .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
 }
 
-function causeOf({ agreement, verdict, diagnostics }: Difference): string {
+function causeOf({ agreement, verdict, diagnostics, text }: Difference): string {
   const [error] = verdict.errors;
   const id = error?.id ?? 'nothing';
   const own = diagnostics.find(({ severity }) => severity === 'error')?.rule ?? 'nothing';
   if (agreement === 'not judged')
-    return id === 'AmbiguousParameterSet'
+    return id === 'AmbiguousParameterSet' && !text.includes('|')
       ? 'Not judged: no source names the default parameter set of the command, and PowerShell chooses by it'
-      : 'Not judged: whether an object of the pipeline binds is only known when it runs';
+      : 'Not judged: a value, or an object of the pipeline, that is only known when it runs';
   if (id === 'CommandNotFoundException' && own === 'nothing')
     return 'A misspelt command that may be a function of one’s own: the check calls it unknown, and no error';
   if (agreement === 'bound otherwise') return 'The same verdict, and another set or parameter';

@@ -46,13 +46,17 @@ function build(): void {
     .map((file) => read<FactsModule>(join('modules', file).replaceAll('\\', '/')));
   rmSync(outFolder, { recursive: true, force: true });
   mkdirSync(join(outFolder, 'modules'), { recursive: true });
+  const made = createHash('sha256');
   for (const module of modules) {
-    writeFileSync(join(outFolder, 'modules', `${module.module}.json`), oneLineEach(compactModule(module)));
+    const text = oneLineEach(compactModule(module));
+    made.update(module.module).update('\0').update(text).update('\0');
+    writeFileSync(join(outFolder, 'modules', `${module.module}.json`), text);
   }
   const index: CatalogueIndex = {
     version: 1,
     notice: notice(),
     inputDigest: digest.digest('hex'),
+    modulesDigest: made.digest('hex'),
     commonParameters: Object.entries(session.commonParameters).map(
       ([name, { t, a, since, r }]) => `${since} ${name} ${t} =${a.join()}${r ? ` [${r.join('..')}]` : ''}`,
     ),

@@ -56,7 +56,7 @@ for (const platform of asked) {
       const command = catalogue.command(name, platform);
       return !command || !layoutOf(command).defaultUnknown;
     });
-    const agreement = agreementOf(diagnostics, verdict, defaultSetKnown);
+    const agreement = agreementOf(diagnostics, verdict, text, defaultSetKnown);
     count[agreement] += 1;
     const difference = { platform, broken, text, verdict, diagnostics };
     if (agreement !== 'same') differences.push({ ...difference, agreement });

@@ -51,7 +51,7 @@ export type Agreement =
   | 'missed'
   /**
    * The engine's verdict is one on the stand-in and not on the command: its default set, by which sets are chosen, is not known; or
-   * it is one on an object that only running brings.
+   * it is one on a value or object that only running brings.
    */
   | 'not judged';
 
@@ -67,6 +67,7 @@ export function isTelling({ rule }: Diagnostic): boolean {
 export function agreementOf(
   diagnostics: readonly Diagnostic[],
   { parses, errors }: Verdict,
+  text: string,
   defaultSetKnown = true,
 ): Agreement {
   // A fact that is not certain is told as a warning; where the engine refuses it, it was told all the same.
@@ -82,8 +83,21 @@ export function agreementOf(
   );
   if (isSame) return 'same';
   if (first.id === 'AmbiguousParameterSet' && !defaultSetKnown) return 'not judged';
-  if (first.id === 'InputObjectNotBound') return 'not judged';
+  if (isOfObjects(first.id, text) || isOfRunning(first, text)) return 'not judged';
   return telling.length === 0 ? 'missed' : 'other reason';
+}
+
+/** A refusal of an object that came down the pipeline, or of all sets because of it. */
+function isOfObjects(id: string, text: string): boolean {
+  return id.startsWith('InputObject') || (id === 'AmbiguousParameterSet' && text.includes('|'));
+}
+
+/** A conversion of a value that only running tells: a variable, or text with one in it. */
+function isOfRunning({ id, column }: Verdict['errors'][number], text: string): boolean {
+  if (!conversions.includes(id) || column === undefined || text.includes('\n')) return false;
+  const value =
+    /^(?:@\(.*?\)|"[^"]*"|'[^']*'|[^\s,]+(?:\s*,\s*[^\s,]+)*)/.exec(text.slice(column - 1))?.[0] ?? '';
+  return !value.startsWith("'") && /\$(?!(?:true|false|null)\b)\w/i.test(value);
 }
 
 /**

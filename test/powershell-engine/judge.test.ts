@@ -24,7 +24,7 @@ describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
       const { diagnostics } = engine.checkScript(sliceOf(file), platform);
       const own = diagnostics.filter(({ range }) => range.start.offset >= before.length);
       const verdict = records!.verdicts[question.id]!;
-      const agreement = agreementOf(own, verdict);
+      const agreement = agreementOf(own, verdict, text);
       return agreement === 'same'
         ? []
         : [{ id: question.id, text, agreement, ours: own.map(({ rule }) => rule), engine: verdict.errors }];

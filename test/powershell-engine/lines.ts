@@ -7,6 +7,7 @@ import type {
 } from '../../src/lib/dialect/powershell/catalogue.ts';
 import { createCatalogue, platformBit } from '../../src/lib/dialect/powershell/catalogue.ts';
 import { createChance, pick } from '../chance.ts';
+import { addresses, promptingCommands } from '../../src/lib/dialect/powershell/supplement.ts';
 import { variableOf } from './stand-ins.ts';
 
 /** How a line is made wrong, if it is. What comes of it is for the engine to say. */
@@ -55,6 +56,8 @@ export function makeLines(
       command.complete &&
       command.sets.length > 0 &&
       command.parameters.size > 0 &&
+      // Asking for what is missing is what it is for.
+      !promptingCommands.has(name.toLowerCase()) &&
       // A word of the language, where a line begins with it.
       !/^(?:configuration|workflow)$/i.test(name)
     );
@@ -108,7 +111,7 @@ function lineOf(making: Making, command: CommandHere, broken: Break): string | u
     chance,
   ).map((parameter) => ({
     parameter,
-    value: parameter.type === 'SwitchParameter' ? undefined : valueFor(parameter, chance),
+    value: parameter.type === 'SwitchParameter' ? undefined : valueFor(command, parameter, chance),
   }));
   const write = (changed: readonly Part[]) => writeLine(making, command, set, changed);
   const start = piped ? "'one' | " : '';
@@ -165,7 +168,7 @@ function lineOf(making: Making, command: CommandHere, broken: Break): string | u
       );
       if (others.length === 0) return undefined;
       const other = pick(chance, others);
-      const value = other.type === 'SwitchParameter' ? undefined : valueFor(other, chance);
+      const value = other.type === 'SwitchParameter' ? undefined : valueFor(command, other, chance);
       return write([...parts, { parameter: other, value }]);
     }
     case 'wrong name for a value':
@@ -313,8 +316,13 @@ function beginningOf(
   return undefined;
 }
 
-function valueFor(parameter: ParameterHere, chance: () => number): string {
-  const element = parameter.type.replace(/(?:\[\])+$/, '');
+function valueFor(command: CommandHere, parameter: ParameterHere, chance: () => number): string {
+  // Text that the real command takes for an address only.
+  const isAddress = addresses.some(
+    (known) =>
+      known.command.test(command.name) && known.parameter.toLowerCase() === parameter.name.toLowerCase(),
+  );
+  const element = isAddress ? 'IPAddress' : parameter.type.replace(/(?:\[\])+$/, '');
   const one = () => oneValue(parameter, element, chance);
   if (!parameter.type.endsWith('[]') || chance() < 0.6) return one();
   const list = [one(), one()];

@@ -101,7 +101,8 @@ export function bind(command: Command, from: number, context: BindContext): Bind
   const sets = new Set(ends.map(({ set }) => set));
   return {
     ...answer,
-    problems: [...told, ...unknown],
+    // A parameter that takes all that is left takes names that are not known, too; hardly as they were meant.
+    problems: [...told, ...unknown.map((problem) => ({ ...problem, severity: 'warning' as const }))],
     known: answer.known && first.settled !== false,
     set: sets.size === 1 ? first.set : undefined,
   };

@@ -9,6 +9,8 @@ export interface CatalogueIndex {
   readonly notice: readonly string[];
   /** SHA-256 of the facts that the files were made from. */
   readonly inputDigest: string;
+  /** SHA-256 of the files under `modules/` as they were made from it: name, NUL, text, NUL, in the order of `modules`. */
+  readonly modulesDigest: string;
   /** `3.0 Name Type =alias`: since which PowerShell, then as a parameter of a command. */
   readonly commonParameters: readonly string[];
   readonly riskParameters: readonly string[];

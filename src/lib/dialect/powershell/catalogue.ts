@@ -141,7 +141,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
   const functions = new Set(index.functions.map((name) => name.toLowerCase()));
   const programs = new Set(index.programs.map((name) => name.toLowerCase()));
   const modules = new Map<string, OpenModule>();
-  const commands = new Map<string, CommandHere>();
+  const commands = new Map<CommandPlace, Map<PlatformId, CommandHere>>();
 
   const openModule = (name: string): OpenModule => {
     const known = modules.get(name);
@@ -179,14 +179,15 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
           one.mask & bit && (module === undefined || one.module.toLowerCase() === module.toLowerCase()),
       );
       if (!place) return undefined;
-      const key = `${place.module}\\${place.name}|${platform}`;
-      const known = commands.get(key);
+      const versions = commands.get(place) ?? new Map<PlatformId, CommandHere>();
+      commands.set(place, versions);
+      const known = versions.get(platform);
       if (known) return known;
       const opened = openModule(place.module);
       const facts = opened.byName.get(place.name.toLowerCase());
       if (!facts) return undefined;
       const made = commandHere(place, opened.facts, facts, platform, index);
-      commands.set(key, made);
+      versions.set(platform, made);
       return made;
     },
   };

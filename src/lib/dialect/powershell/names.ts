@@ -108,7 +108,7 @@ function nearMiss(
   for (const candidate of catalogue.names) {
     if (Math.abs(candidate.length - name.length) > 2) continue;
     const other = candidate.toLowerCase();
-    const sameVerb = !isShort && other.startsWith(`${verb.toLowerCase()}-`);
+    const sameVerb = noun.length > 1 && other.startsWith(`${verb.toLowerCase()}-`);
     // A slip in the verb is told where the noun is right, and the verb is none.
     if (!sameVerb && (!other.endsWith(`-${noun.toLowerCase()}`) || isVerb(verb, catalogue))) continue;
     let edits = distance(lower, other);
@@ -119,19 +119,23 @@ function nearMiss(
       best = { name: candidate, edits, here };
   }
   if (!best) return undefined;
+  // A name of a few letters is soon near another one: where the verb is right, it may well be one's own.
+  const isOwn = isShort && best.name.toLowerCase().startsWith(`${verb.toLowerCase()}-`);
   const plural = `${lower}s` === best.name.toLowerCase() || lower === `${best.name.toLowerCase()}s`;
   return {
     kind: 'misspelt',
     name: written,
     meant: best.name,
-    sure: !plural && best.here && best.edits === 1,
+    sure: !plural && !isOwn && best.here && best.edits === 1,
   };
 }
 
 /** The letters of a known command with the dash at another place, twice, lost, or another sign in its place. */
 function misplacedDash(written: string, catalogue: Catalogue, platform: PlatformId): Resolution | undefined {
   const letters = written.replaceAll('-', '').toLowerCase();
-  if (letters.length < 8 || !platformBit(platform)) return undefined;
+  if (letters.length < 5 || !platformBit(platform)) return undefined;
+  // Of a few letters without a dash a program may be the name.
+  if (letters.length < 8 && !written.includes('-')) return undefined;
   let known = dashless.get(catalogue);
   if (!known) {
     known = new Map(catalogue.names.map((name) => [name.replace('-', '').toLowerCase(), name]));

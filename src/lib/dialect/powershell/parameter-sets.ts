@@ -79,12 +79,13 @@ export function completeSets({ entries, sets }: SetLayout, { possible, has }: Bo
 }
 
 /** The sets that still fit and lack a mandatory parameter that the pipeline cannot supply. */
-export function lackingByHand({ entries, sets }: SetLayout, { possible, has }: Bound): number {
+export function lackingByHand({ entries, sets }: SetLayout, { possible, has, piped }: Bound): number {
   let lacking = 0;
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;
     for (const slot of slots)
-      if (slot.place.mandatory && !takesPipeline(slot)) lacking |= slot.set === 0 ? everySet : slot.set;
+      if (slot.place.mandatory && !(piped && takesPipeline(slot)))
+        lacking |= slot.set === 0 ? everySet : slot.set;
   }
   return lacking & possible & sets;
 }

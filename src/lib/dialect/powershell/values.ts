@@ -175,6 +175,8 @@ function checkOne(
     case 'DateTime':
     case 'Version':
     case 'IPAddress':
+    case 'Uri':
+    case 'Char':
     case 'Single':
     case 'Double':
     case 'Decimal':
@@ -186,9 +188,11 @@ function checkOne(
 
 /** What .NET does not turn into a value of the type, of all that is neither text nor a list. */
 function isRefused(type: string, literal: One): boolean {
+  if (type === 'Uri') return literal.kind === 'boolean';
   if (literal.kind === 'hashtable' || literal.kind === 'script-block') return true;
   if (literal.kind === 'boolean') return !decimals.has(type);
   if (literal.kind !== 'number') return false;
+  if (type === 'Char') return false;
   const isWhole = !typesOf(literal).some((one) => decimals.has(one));
   return type === 'Guid' || (type === 'TimeSpan' && !isWhole) || (type === 'Version' && isWhole);
 }

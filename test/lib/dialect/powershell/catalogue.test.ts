@@ -1,5 +1,8 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCatalogue, versionsOf } from '../../../../src/lib/dialect/powershell/catalogue.ts';
 import { catalogueFolder, readCatalogue } from './powershell.ts';
@@ -22,6 +25,37 @@ describe('the catalogue', () => {
     expect(modules.map((file) => file.replace('.json', '')).sort()).toEqual(
       Object.keys(source.index.modules).sort(),
     );
+  });
+
+  it('is what its build script made, and changed by nobody since', () => {
+    const digest = createHash('sha256');
+    for (const name of Object.keys(source.index.modules)) {
+      const text = readFileSync(join(catalogueFolder, 'modules', `${name}.json`), 'utf8');
+      digest.update(name).update('\0').update(text).update('\0');
+    }
+    expect(digest.digest('hex')).toBe(source.index.modulesDigest);
+  });
+
+  // The facts that the catalogue is made from are not part of the project: where they are, they are named by POWERSHELL_FACTS.
+  const facts = process.env.POWERSHELL_FACTS;
+  it.skipIf(facts === undefined)('is, byte for byte, what its build script makes of the facts', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'powershell-catalogue-'));
+    try {
+      const script = resolve(import.meta.dirname, '../../../../tools/build-powershell-catalogue.ts');
+      const { status, stderr } = spawnSync(process.execPath, [script, '--facts', facts!, '--out', folder], {
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      const files = (root: string) =>
+        readdirSync(root, { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.json'))
+          .sort()
+          .map((path) => [path, readFileSync(join(root, path), 'utf8')]);
+      expect(files(folder)).toEqual(files(catalogueFolder));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('opens a module only when one of its commands is asked for', () => {
