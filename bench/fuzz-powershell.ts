@@ -84,12 +84,16 @@ for (let done = 0; done < cases; done++) {
 }
 const seconds = (performance.now() - began) / 1000;
 
+/** What is right in a function of its own, as a script of many functions. */
+const ordinary = snippets
+  .map((text, index) => `function f${index} {\n${text}\n}\n`)
+  .filter((text) => parse(text, 7).problems.length === 0)
+  .join('');
+if (parse(ordinary.repeat(3), 7).problems.length > 0) throw new Error('the ordinary script has a mistake');
+
 /** Texts that could take more than linear time, as pieces to be repeated; `whole` stands around them. */
 const shapes: readonly { readonly name: string; readonly piece: string; readonly whole?: string }[] = [
-  {
-    name: 'an ordinary script',
-    piece: snippets.filter((text) => parse(text, 7).problems.length === 0).join('\n'),
-  },
+  { name: 'an ordinary script', piece: ordinary },
   { name: 'one line', piece: 'Get-VM -Name a; ' },
   { name: 'a long pipeline', piece: 'Get-VM | ', whole: '|Get-VM' },
   { name: 'a long sum', piece: '1 + ', whole: '|1' },

@@ -25,7 +25,7 @@ export function checkRequires(
 ): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   for (const { start, end } of comments) {
-    if (!/^#requires\s/i.test(text.slice(start, start + 10))) continue;
+    if (!/^#requires/i.test(text.slice(start, start + 9))) continue;
     const parser = createParser(text, start + 1, version, { tokens: 10_000 });
     parser.limit = end;
     goTo(parser, start + 1);
@@ -36,7 +36,16 @@ export function checkRequires(
   return problems;
 }
 
-function checkRequirement({ elements }: Command, tell: Tell): void {
+function checkRequirement({ elements, start, end }: Command, tell: Tell): void {
+  const [word] = elements;
+  if (word?.kind !== 'text' || word.value.toLowerCase() !== 'requires')
+    tell({
+      start,
+      end,
+      message:
+        'A comment that begins with `#Requires` states what the script needs, and this one cannot be read so.',
+      hint: 'Write for example `#Requires -Version 5.1`, or put a blank after the `#` of a comment.',
+    });
   const given = new Set<string>();
   for (let at = 1; at < elements.length; at++) {
     const element = elements[at]!;

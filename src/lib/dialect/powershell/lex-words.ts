@@ -37,7 +37,8 @@ export function scanVariable(lexer: Lexer, start: number): Token {
   const after = charAt(lexer, at);
   if (command && !endsToken(after) && !'.[=:'.includes(after)) return scanWord(lexer, start);
   const name = text.slice(start + 1, at);
-  if (name === '' || name.endsWith(':')) {
+  // Only what stands after the first colon can be missing: `$script:a:` is a variable of the script.
+  if (name === '' || name.indexOf(':') === name.length - 1) {
     lexer.fail({
       start,
       end: at,
@@ -61,8 +62,8 @@ function scanBracedVariable(lexer: Lexer, start: number): Token {
     }
     if (text[at] === '{') {
       lexer.fail({
-        start: at,
-        end: at + 1,
+        start: at + 1,
+        end: at + 2,
         message: 'An opening brace inside a variable name in braces must be escaped.',
         hint: 'Write `` `{ ``, or use a name without braces.',
       });

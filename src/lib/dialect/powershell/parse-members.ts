@@ -73,8 +73,14 @@ function parseIndex(parser: Parser, target: Expression, open: Access): Expressio
   if (!close && index)
     failAfter(parser, index.end, 'A closing bracket was expected after the index.', 'Close it with `]`.');
   const end = close?.end ?? index?.end ?? open.end;
-  if (!index) return { kind: 'broken', start: target.start, end };
-  return { kind: 'index', target, index, conditional: open.conditional, start: target.start, end };
+  return {
+    kind: 'index',
+    target,
+    index: index ?? { kind: 'broken', start: open.start, end: open.end },
+    conditional: open.conditional,
+    start: target.start,
+    end,
+  };
 }
 
 function parseMember(parser: Parser, target: Expression, access: Access): Expression {

@@ -1,0 +1,2 @@
+# requires nothing
+Get-Item . #requires later

@@ -1,0 +1,2 @@
+#requirements of the script
+Get-Item .

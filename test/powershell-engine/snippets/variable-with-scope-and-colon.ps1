@@ -1,0 +1,2 @@
+$script:a: = 1
+"$script:a: text"
