@@ -9,12 +9,11 @@ import { parseArgs } from 'node:util';
 import { loadCatalogue, projectRoot } from '../src/cli/files.ts';
 import { windowsServers } from '../src/lib/dialect/platform.ts';
 import { createCatalogue } from '../src/lib/dialect/powershell/catalogue.ts';
-import { layoutOf } from '../src/lib/dialect/powershell/set-layout.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import type { Agreement } from '../test/powershell-engine/agreement.ts';
-import { agreementOf, isBoundAlike } from '../test/powershell-engine/agreement.ts';
+import { agreementOf, areDefaultSetsKnown, isBoundAlike } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';
 import { breaks, makeLines } from '../test/powershell-engine/lines.ts';
 import { ask } from '../test/powershell-engine/records.ts';
@@ -52,10 +51,7 @@ for (const platform of asked) {
   for (const { text, broken } of makeLines(source, platform, each, Number(values.seed))) {
     const { diagnostics, commands } = engine.checkScript(sliceOf(createSourceFile('line', text)), platform);
     const verdict = await ask(judge, { id: '', platform, text });
-    const defaultSetKnown = commands.every(({ name }) => {
-      const command = catalogue.command(name, platform);
-      return !command || !layoutOf(command).defaultUnknown;
-    });
+    const defaultSetKnown = areDefaultSetsKnown(commands, catalogue, platform);
     const agreement = agreementOf(diagnostics, verdict, text, defaultSetKnown);
     count[agreement] += 1;
     const difference = { platform, broken, text, verdict, diagnostics };

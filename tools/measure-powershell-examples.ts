@@ -12,11 +12,10 @@ import { parseArgs } from 'node:util';
 import { loadCatalogue, projectRoot } from '../src/cli/files.ts';
 import type { PlatformId } from '../src/lib/dialect/platform.ts';
 import { createCatalogue } from '../src/lib/dialect/powershell/catalogue.ts';
-import { layoutOf } from '../src/lib/dialect/powershell/set-layout.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
-import { agreementOf, isTelling } from '../test/powershell-engine/agreement.ts';
+import { agreementOf, areDefaultSetsKnown, isTelling } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';
 import { standInLoader } from '../test/powershell-engine/load-stand-ins.ts';
 import { ask } from '../test/powershell-engine/records.ts';
@@ -54,10 +53,7 @@ for (const text of examples) {
   if (!diagnostics.some((one) => one.severity === 'error' && isTelling(one))) continue;
   refused += 1;
   const verdict = await ask(judge, { id: '', platform, text });
-  const defaultSetKnown = commands.every(({ name }) => {
-    const command = catalogue.command(name, platform);
-    return !command || !layoutOf(command).defaultUnknown;
-  });
+  const defaultSetKnown = areDefaultSetsKnown(commands, catalogue, platform);
   const agreement = agreementOf(diagnostics, verdict, text, defaultSetKnown);
   if (agreement === 'false error' || agreement === 'other reason')
     differences.push({ agreement, platform, broken: 'documentation', text, verdict, diagnostics });

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../../src/lib/diagnostics/rules.ts';
-import type { BoundCommand as Ours } from '../../src/lib/dialect/dialect.ts';
+import type { BoundCommand as Ours, Command } from '../../src/lib/dialect/dialect.ts';
+import type { PlatformId } from '../../src/lib/dialect/platform.ts';
+import type { Catalogue } from '../../src/lib/dialect/powershell/catalogue.ts';
+import { layoutOf } from '../../src/lib/dialect/powershell/set-layout.ts';
 import type { BoundCommand as Theirs } from './engine.ts';
 import type { Verdict } from './records.ts';
 
@@ -60,6 +63,18 @@ export function isTelling({ rule }: Diagnostic): boolean {
   return rule === 'powershell/syntax' || rule in causes;
 }
 
+/** Whether the facts name the default set of every command; without one the engine may choose otherwise over stand-ins. */
+export function areDefaultSetsKnown(
+  commands: readonly Command[],
+  catalogue: Catalogue,
+  platform: PlatformId,
+): boolean {
+  return commands.every(({ name }) => {
+    const command = catalogue.command(name, platform);
+    return !command || !layoutOf(command).defaultUnknown;
+  });
+}
+
 /**
  * Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. `defaultSetKnown`: of every
  * command in it.
@@ -68,7 +83,7 @@ export function agreementOf(
   diagnostics: readonly Diagnostic[],
   { parses, errors }: Verdict,
   text: string,
-  defaultSetKnown = true,
+  defaultSetKnown: boolean,
 ): Agreement {
   // A fact that is not certain is told as a warning; where the engine refuses it, it was told all the same.
   const telling = diagnostics.filter((one) => isTelling(one) || isOfTheText(one.rule));

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sliceOf } from '../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
-import { agreementOf } from './agreement.ts';
+import { agreementOf, areDefaultSetsKnown } from './agreement.ts';
 import type { PowerShellEngine } from './engine.ts';
 import { hasDotnet, startEngine } from './engine.ts';
 import { standInLoader } from './load-stand-ins.ts';
-import { digestOf, engine, lists, questionsOf } from './questions.ts';
+import { catalogue, digestOf, engine, lists, questionsOf } from './questions.ts';
 import { ask, readRecords, recordOf } from './records.ts';
+
+/** Where our check and the engine part, by the question's id, and why; anything else is a fault, and so is one that is gone. */
+const known: Readonly<Record<string, string>> = {
+  'windows-server-2012-r2 22: misspelt command':
+    'NewqVFD is too far from New-VFD to be called misspelt: it is unknown',
+};
 
 describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
   const questions = questionsOf(list);
@@ -21,15 +27,17 @@ describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
     const told = questions.flatMap((question) => {
       const { platform, text, before = '' } = question;
       const file = createSourceFile('question', before + text);
-      const { diagnostics } = engine.checkScript(sliceOf(file), platform);
+      const { diagnostics, commands } = engine.checkScript(sliceOf(file), platform);
       const own = diagnostics.filter(({ range }) => range.start.offset >= before.length);
       const verdict = records!.verdicts[question.id]!;
-      const agreement = agreementOf(own, verdict, text);
-      return agreement === 'same'
+      const agreement = agreementOf(own, verdict, text, areDefaultSetsKnown(commands, catalogue, platform));
+      return agreement === 'same' || agreement === 'not judged'
         ? []
         : [{ id: question.id, text, agreement, ours: own.map(({ rule }) => rule), engine: verdict.errors }];
     });
-    expect(told).toEqual([]);
+    expect(told.filter(({ id }) => !(id in known))).toEqual([]);
+    const left = Object.keys(known).filter((id) => questions.some((question) => question.id === id));
+    expect(told.map(({ id }) => id).filter((id) => id in known)).toEqual(left);
   });
 });
 

@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../src/cli/files.ts';
 import type { PlatformId } from '../../src/lib/dialect/platform.ts';
 import { isPlatformId, platforms, windowsServers } from '../../src/lib/dialect/platform.ts';
 import type { Engine } from '../../src/lib/engine.ts';
+import { createCatalogue } from '../../src/lib/dialect/powershell/catalogue.ts';
 import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
@@ -23,7 +24,7 @@ export interface Question {
 }
 
 /** The lists of questions, each with a file of recorded verdicts. */
-export const lists = ['examples', 'content'] as const;
+export const lists = ['examples', 'content', 'lines'] as const;
 export type List = (typeof lists)[number];
 
 export function questionsOf(list: List): readonly Question[] {
@@ -32,6 +33,8 @@ export function questionsOf(list: List): readonly Question[] {
       return exampleQuestions();
     case 'content':
       return contentQuestions();
+    case 'lines':
+      return lineQuestions();
   }
 }
 
@@ -42,8 +45,9 @@ const namesIn = (folder: string, extension: string) =>
     .filter((name) => name.endsWith(extension))
     .sort();
 
-const catalogue = loadCatalogue();
-export const engine: Engine = createEngine({ catalogue });
+const source = loadCatalogue();
+export const catalogue = createCatalogue(source);
+export const engine: Engine = createEngine({ catalogue: source });
 
 /** The PowerShell examples of the rules' pages, good and bad. */
 export function exampleQuestions(): readonly Question[] {
@@ -92,7 +96,7 @@ export function contentQuestions(): readonly Question[] {
 /** Lines made from the catalogue, the same ones on every run. */
 export function lineQuestions(): readonly Question[] {
   return windowsServers.flatMap((platform) =>
-    makeLines(catalogue, platform, 150, 2014).map(({ text, broken }, index) => ({
+    makeLines(source, platform, 150, 2014).map(({ text, broken }, index) => ({
       id: `${platform} ${index + 1}: ${broken}`,
       platform,
       text,
