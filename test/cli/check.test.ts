@@ -143,9 +143,7 @@ describe('labworks check', () => {
     const script = write('locked.ps1', 'Get-VM –Name x');
     chmodSync(script, 0o444);
     const outcome = labworks(['check', script, '--fix']);
-    expect(outcome.err).toContain(
-      'locked.ps1 cannot be repaired, and is as it was: it is write-protected.',
-    );
+    expect(outcome.err).toContain('locked.ps1 cannot be repaired, and is as it was: it is write-protected.');
     expect(outcome.code).toBe(2);
     expect(readFileSync(script, 'utf8')).toBe('Get-VM –Name x');
   });

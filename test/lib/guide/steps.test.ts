@@ -76,7 +76,9 @@ describe('the steps of a part', () => {
     [['2:1', '2:2', '2:3', '2:3'], 3],
   ])('are told where a number does not go on from its neighbours: %j', (ids, wrong) => {
     const guide = readPart('2:1-2:4', steps(...ids));
-    const places = guide.diagnostics.map(({ range }) => guide.steps.findIndex((step) => step.range === range));
+    const places = guide.diagnostics.map(({ range }) =>
+      guide.steps.findIndex((step) => step.range === range),
+    );
     expect(places).toEqual([wrong]);
   });
 
