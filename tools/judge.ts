@@ -6,13 +6,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentRoot, projectRoot } from '../src/cli/files.ts';
-import { blockDigest } from '../src/lib/plan/engine-records.ts';
 import { hasDotnet, startEngine } from '../test/powershell-engine/engine.ts';
 import { standInLoader } from '../test/powershell-engine/load-stand-ins.ts';
-import type { Question } from '../test/powershell-engine/questions.ts';
 import { lists, questionsOf } from '../test/powershell-engine/questions.ts';
-import type { Records } from '../test/powershell-engine/records.ts';
-import { askAll, readRecords, writeRecords } from '../test/powershell-engine/records.ts';
+import { askAll, evidenceOf, readRecords, writeRecords } from '../test/powershell-engine/records.ts';
 import { askSnippets, readSnippetRecords, writeSnippetRecords } from '../test/powershell-engine/snippets.ts';
 
 if (!hasDotnet()) {
@@ -24,37 +21,28 @@ const engine = await startEngine();
 const load = standInLoader(engine);
 const date = new Date().toISOString().slice(0, 10);
 console.log(`PowerShell’s engine ${engine.version}`);
+const changesIn = (before: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>) =>
+  Object.entries(now).filter(([id, verdict]) => JSON.stringify(before[id]) !== JSON.stringify(verdict))
+    .length;
+const tell = (
+  list: string,
+  before: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+) => console.log(`${list}: ${Object.keys(now).length} asked, ${changesIn(before, now)} new or changed`);
 for (const list of lists) {
   const questions = questionsOf(list);
-  const verdicts = await askAll(engine, questions, load);
-  const before = readRecords(list)?.verdicts ?? {};
-  const changed = Object.entries(verdicts).filter(
-    ([id, verdict]) => JSON.stringify(before[id]) !== JSON.stringify(verdict),
-  );
-  writeRecords(list, { engine: engine.version, date, verdicts });
-  console.log(`${list}: ${Object.keys(verdicts).length} asked, ${changed.length} new or changed`);
-  if (list === 'content') writeEvidence(questions, verdicts);
+  const records = { engine: engine.version, date, verdicts: await askAll(engine, questions, load) };
+  tell(list, readRecords(list)?.verdicts ?? {}, records.verdicts);
+  writeRecords(list, records);
+  if (list === 'content') {
+    const evidence = evidenceOf(questions, records);
+    writeFileSync(
+      join(contentRoot, 'evidence/powershell-engine.json'),
+      `${JSON.stringify(evidence, undefined, 2)}\n`,
+    );
+  }
 }
 const snippets = await askSnippets(engine);
-const snippetsBefore = readSnippetRecords();
-writeSnippetRecords(snippets);
-console.log(
-  `snippets: ${Object.keys(snippets).length} asked, ${
-    Object.entries(snippets).filter(
-      ([file, record]) => JSON.stringify(snippetsBefore[file]) !== JSON.stringify(record),
-    ).length
-  } new or changed`,
-);
+tell('snippets', readSnippetRecords()?.verdicts ?? {}, snippets);
+writeSnippetRecords({ engine: engine.version, date, verdicts: snippets });
 await engine.stop();
-
-/** What the site shows beside a block: that the engine had nothing against it. */
-function writeEvidence(questions: readonly Question[], verdicts: Records['verdicts']): void {
-  const agreed = questions.filter(({ id }) => verdicts[id]!.errors.length === 0);
-  const records = Object.fromEntries(
-    agreed.map(({ platform, text }) => [blockDigest(platform, text), { engine: engine.version, date }]),
-  );
-  writeFileSync(
-    join(contentRoot, 'evidence/powershell-engine.json'),
-    `${JSON.stringify(records, undefined, 2)}\n`,
-  );
-}

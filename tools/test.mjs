@@ -59,6 +59,10 @@ if (wants('lint')) {
 if (wants('types')) check('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
 if (wants('unit')) {
   console.log(`\n— ${tellJudge()}`);
+  if (process.env['POWERSHELL_FACTS'] === undefined)
+    console.log(
+      '  skipped: the PowerShell catalogue is not rebuilt from its facts, which POWERSHELL_FACTS would name; its digest is proved',
+    );
   vitest('unit tests', 'vitest.config.ts');
 }
 if (wants('site')) {

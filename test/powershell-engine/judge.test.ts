@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentRoot } from '../../src/cli/files.ts';
 import { sliceOf } from '../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { agreementOf, areDefaultSetsKnown } from './agreement.ts';
@@ -6,7 +9,7 @@ import type { PowerShellEngine } from './engine.ts';
 import { hasDotnet, startEngine } from './engine.ts';
 import { standInLoader } from './load-stand-ins.ts';
 import { catalogue, digestOf, engine, lists, questionsOf } from './questions.ts';
-import { ask, readRecords, recordOf } from './records.ts';
+import { ask, evidenceOf, readRecords, recordOf } from './records.ts';
 
 /** Where our check and the engine part, by the question's id, and why; anything else is a fault, and so is one that is gone. */
 const known: Readonly<Record<string, string>> = {
@@ -38,6 +41,13 @@ describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
     expect(told.filter(({ id }) => !(id in known))).toEqual([]);
     const left = Object.keys(known).filter((id) => questions.some((question) => question.id === id));
     expect(told.map(({ id }) => id).filter((id) => id in known)).toEqual(left);
+  });
+});
+
+describe('what the site shows of the engine', () => {
+  it('is what was recorded of the content', () => {
+    const shown = readFileSync(join(contentRoot, 'evidence/powershell-engine.json'), 'utf8');
+    expect(JSON.parse(shown)).toEqual(evidenceOf(questionsOf('content'), readRecords('content')!));
   });
 });
 

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EngineAgreement } from '../../src/lib/plan/engine-records.ts';
+import { blockDigest } from '../../src/lib/plan/engine-records.ts';
 import type { BoundCommand, PowerShellEngine } from './engine.ts';
 import type { List, Question } from './questions.ts';
 import { digestOf } from './questions.ts';
@@ -31,15 +33,42 @@ export function readRecords(list: List): Records | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Records) : undefined;
 }
 
-/** Writes the verdicts on a list, a question a line, so that a change of one shows as one. */
-export function writeRecords(list: List, { engine, date, verdicts }: Records): void {
+export function writeRecords(list: List, records: Records): void {
+  writeFileSync(fileOf(list), recordsText(records));
+}
+
+/** Records as they are written: a verdict a line, so that a change of one shows as one. */
+export function recordsText({
+  engine,
+  date,
+  verdicts,
+}: {
+  readonly engine: string;
+  readonly date: string;
+  readonly verdicts: Readonly<Record<string, unknown>>;
+}): string {
   const lines = Object.entries(verdicts).map(
     ([id, verdict]) => `    ${JSON.stringify(id)}: ${JSON.stringify(verdict)}`,
   );
-  writeFileSync(
-    fileOf(list),
-    `{\n  "engine": ${JSON.stringify(engine)},\n  "date": ${JSON.stringify(date)},\n  "verdicts": {\n${lines.join(',\n')}\n  }\n}\n`,
-  );
+  return `{\n  "engine": ${JSON.stringify(engine)},\n  "date": ${JSON.stringify(date)},\n  "verdicts": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+/**
+ * What the site shows beside a block, by `blockDigest`: that the engine had nothing against it. A block that stands in several
+ * places is agreed with where all of them are.
+ */
+export function evidenceOf(
+  questions: readonly Question[],
+  { engine, date, verdicts }: Records,
+): Readonly<Record<string, EngineAgreement>> {
+  const refused = new Set<string>();
+  const evidence: Record<string, EngineAgreement> = {};
+  for (const { id, platform, text } of questions) {
+    const digest = blockDigest(platform, text);
+    evidence[digest] = { engine, date };
+    if (verdicts[id]?.errors.length !== 0) refused.add(digest);
+  }
+  return Object.fromEntries(Object.entries(evidence).filter(([digest]) => !refused.has(digest)));
 }
 
 /** Asks the engine; the stand-ins of the question's platform must be loaded. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParseError, PowerShellEngine } from './engine.ts';
+import { recordsText } from './records.ts';
 
 const folder = join(import.meta.dirname, 'snippets');
 const recordsFile = join(import.meta.dirname, 'records/snippets.json');
@@ -12,10 +13,18 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** What the engine's parser says of a snippet: its errors by place. */
-export type SnippetRecords = Readonly<
+/** What the engine's parser says of each snippet, by its file: its errors by place. */
+export type SnippetVerdicts = Readonly<
   Record<string, { readonly errors: readonly Pick<ParseError, 'id' | 'line' | 'column'>[] }>
 >;
+
+export interface SnippetRecords {
+  /** Version of the engine that was asked. */
+  readonly engine: string;
+  /** ISO date on which it was asked. */
+  readonly date: string;
+  readonly verdicts: SnippetVerdicts;
+}
 
 export function readSnippets(): readonly Snippet[] {
   return readdirSync(folder)
@@ -23,8 +32,11 @@ export function readSnippets(): readonly Snippet[] {
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
-export function readSnippetRecords(): SnippetRecords {
-  return existsSync(recordsFile) ? (JSON.parse(readFileSync(recordsFile, 'utf8')) as SnippetRecords) : {};
+/** Undefined where nothing was recorded yet. */
+export function readSnippetRecords(): SnippetRecords | undefined {
+  return existsSync(recordsFile)
+    ? (JSON.parse(readFileSync(recordsFile, 'utf8')) as SnippetRecords)
+    : undefined;
 }
 
 /** Found on the machine the engine runs on, not in the text. */
@@ -34,19 +46,15 @@ export function isOfTheText({ id }: Pick<ParseError, 'id'>): boolean {
   return !ofTheMachine.has(id);
 }
 
-export async function askSnippets({ parse }: PowerShellEngine): Promise<SnippetRecords> {
-  const records: Record<string, SnippetRecords[string]> = {};
+export async function askSnippets({ parse }: PowerShellEngine): Promise<SnippetVerdicts> {
+  const verdicts: Record<string, SnippetVerdicts[string]> = {};
   for (const { file, text } of readSnippets()) {
     const errors = (await parse(text)).filter(isOfTheText);
-    records[file] = { errors: errors.map(({ id, line, column }) => ({ id, line, column })) };
+    verdicts[file] = { errors: errors.map(({ id, line, column }) => ({ id, line, column })) };
   }
-  return records;
+  return verdicts;
 }
 
-/** Writes a snippet a line, so that a change of one shows as one. */
 export function writeSnippetRecords(records: SnippetRecords): void {
-  const lines = Object.entries(records).map(
-    ([file, record]) => `  ${JSON.stringify(file)}: ${JSON.stringify(record)}`,
-  );
-  writeFileSync(recordsFile, `{\n${lines.join(',\n')}\n}\n`);
+  writeFileSync(recordsFile, recordsText(records));
 }
