@@ -5,15 +5,14 @@ import { originOffset, originRange } from '../../source/slice.ts';
 import type { Command, Device, Dialect, Support } from '../dialect.ts';
 import { isConfigurationFile } from './configuration-file.ts';
 import type { Explanation } from './explain-mismatch.ts';
-import { explainMismatch } from './explain-mismatch.ts';
-import { isExec, isSubMode, promptOf } from './modes.ts';
+import { isExec, promptOf } from './modes.ts';
 import { quoteValue } from './quote.ts';
-import { readLine } from './read-line.ts';
 import type { IosSession } from './session.ts';
-import { afterMatch, afterUnknown, startSession } from './session.ts';
+import { startSession } from './session.ts';
 import { iosPlatforms } from './tables.ts';
-import type { IosPlatform, ModeId } from './table-format.ts';
-import { wordsOf } from './words.ts';
+import type { IosPlatform } from './table-format.ts';
+import type { Taken } from './take-line.ts';
+import { asMeant, takeLine } from './take-line.ts';
 
 export type { IosSession } from './session.ts';
 
@@ -46,147 +45,61 @@ function analyze(slice: Slice, before: IosSession): ReturnType<Dialect<IosSessio
     prompts.push(
       session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
     );
-    const step = takeLine(line, session);
-    session = step.session;
-    if (step.support) {
-      const start = offset + step.start;
-      commands.push({
-        name: step.name,
-        range: originRange(slice, start, offset + step.end),
-        line: index,
-        support: step.support,
-      });
+    const { command, problem, session: after } = judge(line, session);
+    session = after;
+    if (command) {
+      const { name, start, end, support } = command;
+      const range = originRange(slice, offset + start, offset + end);
+      commands.push({ name, range, line: index, support });
     }
-    if (step.problem) diagnostics.push(toDiagnostic(step.problem, slice, offset));
+    if (problem) diagnostics.push(toDiagnostic(problem, slice, offset));
     offset += line.length + 1;
   });
   return { commands, diagnostics, prompts, context, session };
 }
 
-interface Step {
+/** The command that a line holds, with the diagnostics it calls for, and the session after it. */
+function judge(line: string, before: IosSession): Judgement {
+  const step = takeLine(line, before);
+  if (step.kind === 'nothing') return { session: step.session };
+  const { start, end, session } = step;
+  const name = line.slice(start, end).split(/\s/, 1)[0]!;
+  if (step.kind === 'unknown') return { session, command: { name, start, end, support: 'unknown' } };
+  if (step.kind === 'command') {
+    const support = step.taken.match.form.facts.keywordsOnly ? 'unknown' : 'supported';
+    return { session, command: { name: commandName(step.taken), start, end, support } };
+  }
+  const { meant, ...problem } = step.problem;
+  const command = { name, start, end, support: 'unsupported' } as const;
+  if (meant === undefined) return { session, command, problem };
+  if (!isExec(meant) || isExec(session.mode))
+    return { session: asMeant(session, meant, line), command, problem };
+  // The `end` that is missing is told once, at the first command that needs it.
+  return session.missingEnd
+    ? { session, command }
+    : { session: { ...session, missingEnd: true }, command, problem };
+}
+
+interface Judgement {
   readonly session: IosSession;
-  /** Absent where the line holds no command. */
-  readonly support?: Support;
-  readonly name: string;
-  /** Offsets within the line. */
-  readonly start: number;
-  readonly end: number;
+  /** Absent where the line holds no command. Offsets within the line. */
+  readonly command?: {
+    readonly name: string;
+    readonly start: number;
+    readonly end: number;
+    readonly support: Support;
+  };
   readonly problem?: Told;
 }
 
 /** An explanation without what it means for the lines after it. */
 type Told = Omit<Explanation, 'meant'>;
 
-/** What one line is, and the session after it. */
-function takeLine(line: string, before: IosSession): Step {
-  const nothing = { name: '', start: 0, end: 0 };
-  if (before.textUntil !== undefined) {
-    const ended = line.includes(before.textUntil);
-    return { ...nothing, session: ended ? { ...before, textUntil: undefined } : before };
-  }
-  const words = wordsOf(line);
-  const first = words[0];
-  if (!first) return { ...nothing, session: before };
-  if (first.text.startsWith('!')) return { ...nothing, session: afterComment(before, first.start) };
-  const session: IosSession = { ...leaveUnknownBlock(before, first.start), fresh: false };
-  const { platform, mode } = session;
-  const place = { start: first.start, end: words.at(-1)!.end };
-  const unknown = (): Step => ({
-    ...place,
-    session: withText(afterUnknown(session, first.start), first.lower),
-    support: 'unknown',
-    name: first.text,
-  });
-  if (session.unknownBlock && first.start > session.unknownBlock.indent) {
-    const inside = { ...session, unknownBlock: { ...session.unknownBlock, indented: true } };
-    return { ...unknown(), session: withText(inside, first.lower) };
-  }
-
-  const reading = readLine(words, line, mode, platform);
-  if (reading.ok && !staysInBlock(session, first.start, reading)) {
-    const { match } = reading;
-    const { facts, negation, path } = match.form;
-    const name = [
-      negation,
-      ...(path.length > 0 ? path : match.canonical.slice(negation ? 1 : 0, negation ? 2 : 1)),
-    ];
-    return {
-      ...place,
-      session: reading.through
-        ? session
-        : markIndented(afterMatch(session, match, reading.mode, first.start), session, first.start),
-      support: facts.keywordsOnly ? 'unknown' : 'supported',
-      name: [reading.through, ...name].filter((word) => word !== undefined).join(' '),
-    };
-  }
-  if (session.unknownBlock?.left && readLine(words, line, 'priv-exec', platform).ok)
-    return takeLine(line, { ...session, mode: 'priv-exec', unknownBlock: undefined });
-  if (reading.ok || session.unknownBlock) return unknown();
-
-  const explanation = explainMismatch(reading.mismatch, {
-    words,
-    line,
-    platform,
-    mode,
-    through: reading.through,
-  });
-  if (!explanation) return unknown();
-  const { meant, ...problem } = explanation;
-  const refused: Step = { ...place, session, support: 'unsupported', name: first.text };
-  if (meant === undefined) return { ...refused, problem };
-  if (isExec(meant) && !isExec(mode))
-    return session.missingEnd ? refused : { ...refused, session: { ...session, missingEnd: true }, problem };
-  return { ...refused, session: asMeant(session, meant, words, line), problem };
-}
-
-/** Once a line in the wrong mode was told, the lines after it are judged in the mode that its author had in mind. */
-function asMeant(
-  session: IosSession,
-  meant: ModeId,
-  words: ReturnType<typeof wordsOf>,
-  line: string,
-): IosSession {
-  const moved = { ...session, mode: meant, block: { indent: words[0]!.start, indented: false } };
-  const reading = readLine(words, line, meant, session.platform);
-  return reading.ok ? afterMatch(moved, reading.match, reading.mode, words[0]!.start) : moved;
-}
-
-/** In an indented block a line further in stays inside, unless it plainly opens another block. */
-function staysInBlock(
-  { mode, block, configuration }: IosSession,
-  indent: number,
-  reading: Extract<ReturnType<typeof readLine>, { ok: true }>,
-): boolean {
-  if (!isSubMode(mode) || reading.mode !== 'config' || reading.through) return false;
-  return indent > block.indent && (configuration || reading.match.form.facts.enters === undefined);
-}
-
-function markIndented(after: IosSession, before: IosSession, indent: number): IosSession {
-  return after.block === before.block && indent > before.block.indent && !before.block.indented
-    ? { ...after, block: { ...before.block, indented: true } }
-    : after;
-}
-
-/** In a configuration file a `!` at the margin ends a block. */
-function afterComment(session: IosSession, indent: number): IosSession {
-  if (!session.configuration || indent > 0) return session;
-  const mode = isSubMode(session.mode) ? 'config' : session.mode;
-  return { ...session, mode, unknownBlock: undefined, block: { indent: 0, indented: false } };
-}
-
-function leaveUnknownBlock(session: IosSession, indent: number): IosSession {
-  const { unknownBlock } = session;
-  return unknownBlock?.indented && indent <= unknownBlock.indent
-    ? { ...session, unknownBlock: undefined }
-    : session;
-}
-
-/** Text that follows some commands is not for the command line: certificates, keys, macros. */
-const textEnds: Readonly<Record<string, string>> = { certificate: 'quit', 'config-file-header': '@' };
-
-function withText(session: IosSession, word: string): IosSession {
-  const textUntil = textEnds[word];
-  return textUntil === undefined ? session : { ...session, textUntil };
+/** `no switchport mode`: the words before the first value. */
+function commandName({ match: { form, canonical }, through }: Taken): string {
+  const { negation, path } = form;
+  const words = path.length > 0 ? path : canonical.slice(negation ? 1 : 0, negation ? 2 : 1);
+  return [through, negation, ...words].filter((word) => word !== undefined).join(' ');
 }
 
 function toDiagnostic(problem: Told, slice: Slice, offset: number): Diagnostic {

@@ -1,0 +1,111 @@
+import type { Explanation } from './explain-mismatch.ts';
+import { explainMismatch } from './explain-mismatch.ts';
+import { isSubMode } from './modes.ts';
+import type { LineReading } from './read-line.ts';
+import { readLine } from './read-line.ts';
+import type { IosSession } from './session.ts';
+import { afterMatch, afterUnknown } from './session.ts';
+import type { ModeId } from './table-format.ts';
+import { wordsOf } from './words.ts';
+
+/** A reading that fits: the command, the mode whose command it is, and whether `do` stood in front of it. */
+export type Taken = Extract<LineReading, { ok: true }>;
+
+/**
+ * What one line is to a switch, and the session after it. `nothing`: blank, a comment, or text such as a banner's. `command`: the
+ * tables know it. `unknown`: nothing speaks against it. `refused`: the switch replies with an error and the session is as it was.
+ */
+export type LineStep =
+  | { readonly kind: 'nothing'; readonly what: 'blank' | 'comment' | 'text'; readonly session: IosSession }
+  | (Place & { readonly kind: 'command'; readonly taken: Taken; readonly session: IosSession })
+  | (Place & { readonly kind: 'unknown'; readonly session: IosSession })
+  | (Place & { readonly kind: 'refused'; readonly problem: Explanation; readonly session: IosSession });
+
+/** Offsets within the line, without the blanks around it. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads one line as a switch in this session does. */
+export function takeLine(line: string, before: IosSession): LineStep {
+  if (before.textUntil !== undefined) {
+    const ended = line.includes(before.textUntil);
+    return { kind: 'nothing', what: 'text', session: ended ? { ...before, textUntil: undefined } : before };
+  }
+  const words = wordsOf(line);
+  const first = words[0];
+  if (!first) return { kind: 'nothing', what: 'blank', session: before };
+  if (first.text.startsWith('!'))
+    return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
+  const session: IosSession = { ...leaveUnknownBlock(before, first.start), fresh: false };
+  const { platform, mode } = session;
+  const place = { start: first.start, end: words.at(-1)!.end };
+  const unknown = (): LineStep => ({
+    ...place,
+    kind: 'unknown',
+    session: withText(afterUnknown(session, first.start), first.lower),
+  });
+  if (session.unknownBlock && first.start > session.unknownBlock.indent) {
+    const inside = { ...session, unknownBlock: { ...session.unknownBlock, indented: true } };
+    return { ...place, kind: 'unknown', session: withText(inside, first.lower) };
+  }
+
+  const reading = readLine(words, line, mode, platform);
+  if (reading.ok && !staysInBlock(session, first.start, reading)) {
+    const after = reading.through
+      ? session
+      : markIndented(afterMatch(session, reading.match, reading.mode, first.start), session, first.start);
+    return { ...place, kind: 'command', taken: reading, session: after };
+  }
+  if (session.unknownBlock?.left && readLine(words, line, 'priv-exec', platform).ok)
+    return takeLine(line, { ...session, mode: 'priv-exec', unknownBlock: undefined });
+  if (reading.ok || session.unknownBlock) return unknown();
+
+  const { mismatch, through } = reading;
+  const problem = explainMismatch(mismatch, { words, line, platform, mode, through });
+  return problem ? { ...place, kind: 'refused', problem, session } : unknown();
+}
+
+/** The session in which a refused line does fit, after it: what follows is then judged as its author meant it. */
+export function asMeant(session: IosSession, meant: ModeId, line: string): IosSession {
+  const words = wordsOf(line);
+  const indent = words[0]?.start ?? 0;
+  const moved = { ...session, mode: meant, block: { indent, indented: false } };
+  const reading = readLine(words, line, meant, session.platform);
+  return reading.ok ? afterMatch(moved, reading.match, reading.mode, indent) : moved;
+}
+
+/** In an indented block a line further in stays inside, unless it plainly opens another block. */
+function staysInBlock({ mode, block, configuration }: IosSession, indent: number, reading: Taken): boolean {
+  if (!isSubMode(mode) || reading.mode !== 'config' || reading.through) return false;
+  return indent > block.indent && (configuration || reading.match.form.facts.enters === undefined);
+}
+
+function markIndented(after: IosSession, before: IosSession, indent: number): IosSession {
+  return after.block === before.block && indent > before.block.indent && !before.block.indented
+    ? { ...after, block: { ...before.block, indented: true } }
+    : after;
+}
+
+/** In a configuration file a `!` at the margin ends a block. */
+function afterComment(session: IosSession, indent: number): IosSession {
+  if (!session.configuration || indent > 0) return session;
+  const mode = isSubMode(session.mode) ? 'config' : session.mode;
+  return { ...session, mode, unknownBlock: undefined, block: { indent: 0, indented: false } };
+}
+
+function leaveUnknownBlock(session: IosSession, indent: number): IosSession {
+  const { unknownBlock } = session;
+  return unknownBlock?.indented && indent <= unknownBlock.indent
+    ? { ...session, unknownBlock: undefined }
+    : session;
+}
+
+/** Text that follows some commands is not for the command line: certificates, keys, macros. */
+const textEnds: Readonly<Record<string, string>> = { certificate: 'quit', 'config-file-header': '@' };
+
+function withText(session: IosSession, word: string): IosSession {
+  const textUntil = textEnds[word];
+  return textUntil === undefined ? session : { ...session, textUntil };
+}
