@@ -92,6 +92,16 @@ export const rules = {
   'ios/out-of-range': 'error',
   'ios/bad-argument': 'error',
   'ios/bad-interface': 'error',
+  'ios/prompt-left-in': 'error',
+  'ios/two-commands-on-one-line': 'error',
+  'ios/missing-no-form': 'error',
+  'ios/protocol-mismatch': 'error',
+  'ios/channel-full': 'error',
+  'ios/portfast-on-trunk': 'warning',
+  'ios/needs-reload': 'warning',
+  'ios/not-saved': 'warning',
+  'ios/lockout-risk': 'warning',
+  'ios/plain-text-secret': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type RuleId = keyof typeof rules;

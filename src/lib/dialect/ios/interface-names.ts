@@ -67,6 +67,6 @@ function patternOf(text: string): RegExp {
 }
 
 /** SG300 firmware prints `vlan 10`, everything else joins type and number. */
-function nameOf({ type }: InterfaceType, number: string, platform: IosPlatform): string {
+export function nameOf({ type }: InterfaceType, number: string, platform: IosPlatform): string {
   return platform === 'sg300' && type === 'vlan' ? `vlan ${number}` : `${type}${number}`;
 }

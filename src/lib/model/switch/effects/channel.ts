@@ -1,0 +1,133 @@
+import type { Effect, Patch } from '../change.ts';
+import { configOf, patched, withInterfaces } from '../change.ts';
+import type { SwitchCommand } from '../command.ts';
+import { choicesOf, valueOf } from '../command.ts';
+import type { ChannelGroup, ChannelProtocol, InterfaceConfig, SwitchState } from '../state.ts';
+import { channelId, membersOf } from '../state.ts';
+
+/** Static members, or active LACP ones: eight on a Catalyst and on an SG300. LACP takes eight more as standby. */
+const limits: Readonly<Record<ChannelProtocol, number>> = { LACP: 16, PAgP: 8, none: 8 };
+
+/** `channel-group N mode …` and its `no`: who belongs to which channel. */
+export function joinChannel(state: SwitchState, names: readonly string[], command: SwitchCommand): Effect {
+  if (command.negation)
+    return { state: withInterfaces(state, names, (config) => patched(config, { channelGroup: undefined })) };
+  const id = Number(valueOf(command, 'n'));
+  const mode = choicesOf(command).find((word) => modes.has(word)) as ChannelGroup['mode'];
+  const protocol = protocolOf(mode, state);
+  const group: ChannelGroup = { id, mode, protocol };
+  for (const name of names) {
+    const problem = mismatch(state, names, name, group);
+    if (problem) return problem;
+  }
+  const members = new Set([...membersOf(state, id), ...names]);
+  if (members.size > limits[protocol]) {
+    return {
+      refused: {
+        rule: 'ios/channel-full',
+        message: `Port-channel ${String(id)} would have ${String(members.size)} members; ${
+          protocol === 'LACP'
+            ? 'LACP takes eight and eight more as standby'
+            : 'without LACP a channel takes eight'
+        }.`,
+        hint: 'Put the rest into another channel.',
+      },
+    };
+  }
+  const channel = `Port-channel${String(id)}`;
+  const created = state.platform !== 'sg300' && !state.running.interfaces.has(channel);
+  let next = state;
+  // A new channel takes the settings of its first port.
+  if (created) next = withInterfaces(next, [channel], () => shared(configOf(state, names[0]!)));
+  next = withInterfaces(next, names, (config) => ({
+    ...(state.platform === 'sg300' ? patched(config, ownVlans) : config),
+    channelGroup: group,
+  }));
+  return created
+    ? { state: next, replies: [`Creating a port-channel interface Port-channel ${String(id)}`] }
+    : { state: next };
+}
+
+const modes = new Set<string>(['active', 'passive', 'on', 'auto', 'desirable']);
+
+/** `auto` is PAgP on a Catalyst and LACP on an SG300, which knows no PAgP. */
+export function protocolOf(mode: ChannelGroup['mode'], { platform }: SwitchState): ChannelProtocol {
+  if (mode === 'on') return 'none';
+  if (mode === 'active' || mode === 'passive' || platform === 'sg300') return 'LACP';
+  return 'PAgP';
+}
+
+function mismatch(
+  state: SwitchState,
+  names: readonly string[],
+  name: string,
+  { id, mode, protocol }: ChannelGroup,
+): Effect | undefined {
+  const own = configOf(state, name).channelProtocol;
+  const others = membersOf(state, id).filter((member) => !names.includes(member));
+  const other = others.find((member) => configOf(state, member).channelGroup!.protocol !== protocol);
+  const restricted = own !== undefined && protocol.toLowerCase() !== own;
+  if (!restricted && other === undefined) return undefined;
+  const group = other === undefined ? undefined : configOf(state, other).channelGroup!;
+  return {
+    refused: {
+      rule: 'ios/protocol-mismatch',
+      message: group
+        ? `Mode \`${mode}\` is ${titles[protocol]}, but ${other!} is in channel ${String(id)} with mode \`${group.mode}\`, which is ${titles[group.protocol]}.`
+        : `Mode \`${mode}\` is ${titles[protocol]}, but \`channel-protocol ${own!}\` restricts ${name} to ${own === 'lacp' ? 'LACP' : 'PAgP'}.`,
+      ...(state.platform === 'sg300'
+        ? {}
+        : {
+            why: `The switch replies: Command rejected (Channel protocol mismatch for interface ${name} in group ${String(id)}): the interface can not be added to the channel group`,
+          }),
+      hint: group
+        ? `All members of a channel speak one protocol: use mode \`${group.mode}\`, or another channel.`
+        : 'Take a mode of that protocol, or lift the restriction with `no channel-protocol`.',
+      label: `${titles[protocol]} here`,
+    },
+  };
+}
+
+const titles: Readonly<Record<ChannelProtocol, string>> = {
+  LACP: 'LACP',
+  PAgP: 'PAgP',
+  none: 'a static channel without protocol',
+};
+
+/** What members of a channel have in common. On an SG300 these belong to the channel alone. */
+const ownVlans: Patch<InterfaceConfig> = {
+  mode: undefined,
+  accessVlan: undefined,
+  nativeVlan: undefined,
+  allowedVlans: undefined,
+  nonegotiate: undefined,
+};
+
+function shared({
+  mode,
+  accessVlan,
+  nativeVlan,
+  allowedVlans,
+  voiceVlan,
+  nonegotiate,
+  portfast,
+  bpduguard,
+}: InterfaceConfig): InterfaceConfig {
+  return patched<InterfaceConfig>(
+    {},
+    { mode, accessVlan, nativeVlan, allowedVlans, voiceVlan, nonegotiate, portfast, bpduguard },
+  );
+}
+
+/** Paths of the commands that, given on a Port-channel of a Catalyst, are set on its members too. */
+const reachesMembers = /^(switchport|spanning-tree|storm-control|shutdown$)/;
+
+/** The interfaces that a command given on `names` is set on. */
+export function reachOf(state: SwitchState, names: readonly string[], { path }: SwitchCommand): string[] {
+  if (state.platform === 'sg300' || !reachesMembers.test(path)) return [...names];
+  const members = names.flatMap((name) => {
+    const id = channelId(name);
+    return id === undefined ? [] : membersOf(state, id);
+  });
+  return [...new Set([...names, ...members])];
+}

@@ -1,0 +1,64 @@
+import type { Effect } from '../change.ts';
+import type { SwitchCommand } from '../command.ts';
+import { valueOf } from '../command.ts';
+import { emptyConfiguration } from '../factory.ts';
+import type { Configuration, SwitchState } from '../state.ts';
+
+/** What EXEC commands do to the stores; every other one leaves the state as it is. By the ids of the command tables. */
+export const execEffects: Readonly<Record<string, (state: SwitchState, command: SwitchCommand) => Effect>> = {
+  write: save,
+  'copy-run-start': save,
+  'copy-start-run': (state) => ({
+    state: state.startup ? { ...state, running: merged(state.running, state.startup) } : state,
+  }),
+  'write-erase': erase,
+  'erase-startup': erase,
+  'delete-vlandat': (state, command) =>
+    /^(flash:)?\/?vlan\.dat$/i.test(valueOf(command, 'file') ?? '')
+      ? { state: { ...state, vlanDatabase: new Map() } }
+      : { state },
+  reload: (state) => ({ state: reloaded(state) }),
+};
+
+function save(state: SwitchState): Effect {
+  return {
+    state: { ...state, startup: state.running },
+    replies: state.platform === 'sg300' ? [] : ['Building configuration...', '[OK]'],
+  };
+}
+
+function erase(state: SwitchState): Effect {
+  return { state: { ...state, startup: undefined } };
+}
+
+/** The startup configuration becomes the running one, and the boot-time variables take effect. */
+export function reloaded(state: SwitchState): SwitchState {
+  const running = state.startup ?? emptyConfiguration;
+  const { systemMtu, jumboMtu, routingMtu } = state.boot;
+  const settled = ({ next }: { next: number }) => ({ active: next, next });
+  return {
+    ...state,
+    running,
+    boot: {
+      systemMtu: settled(systemMtu),
+      jumboMtu: settled(jumboMtu),
+      routingMtu: settled(routingMtu),
+      jumboFrames: running.jumboFrames === true,
+    },
+  };
+}
+
+/** Its lines are typed over the running configuration: what both set becomes the startup's, what only one sets stays. */
+function merged(running: Configuration, startup: Configuration): Configuration {
+  const interfaces = new Map(running.interfaces);
+  for (const [name, config] of startup.interfaces)
+    interfaces.set(name, { ...interfaces.get(name), ...config });
+  return {
+    ...running,
+    ...startup,
+    vlans: new Map([...running.vlans, ...startup.vlans]),
+    interfaces,
+    lines: new Map([...running.lines, ...startup.lines]),
+    lineBlocks: new Map([...running.lineBlocks, ...startup.lineBlocks]),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Effect } from '../change.ts';
+import { withRunning } from '../change.ts';
+import type { SwitchCommand } from '../command.ts';
+import { choicesOf, valueOf } from '../command.ts';
+import type { BootVariables, Configuration, SwitchState } from '../state.ts';
+import { channelId, membersOf } from '../state.ts';
+import { changeVlans } from './vlan.ts';
+
+type GlobalEffect = (state: SwitchState, command: SwitchCommand) => Effect;
+
+/** Commands of global configuration by their paths. */
+export const globalEffects: Readonly<Record<string, GlobalEffect>> = {
+  hostname: (state, command) => ({
+    state: withRunning(state, { hostname: command.negation ? undefined : valueOf(command, 'name') }),
+  }),
+  'spanning-tree mode': (state, command) => {
+    const mode = choicesOf(command)[0];
+    const byDefault = state.platform === 'sg300' ? 'rstp' : 'pvst';
+    return {
+      state: withRunning(state, { stpMode: command.negation || mode === byDefault ? undefined : mode }),
+    };
+  },
+  'port-channel load-balance': (state, command) => {
+    const hash = choicesOf(command)[0];
+    const byDefault = state.platform === 'sg300' ? 'src-dst-mac' : 'src-mac';
+    return {
+      state: withRunning(state, { loadBalance: command.negation || hash === byDefault ? undefined : hash }),
+    };
+  },
+  'lacp system-priority': (state, command) => ({
+    state: withRunning(state, {
+      lacpSystemPriority: command.negation ? undefined : Number(valueOf(command, 'p')),
+    }),
+  }),
+  'ip default-gateway': (state, command) => ({
+    state: withRunning(state, { gateway: command.negation ? undefined : valueOf(command, 'ip') }),
+  }),
+  'vtp mode': (state, command) => {
+    const mode = choicesOf(command)[0];
+    const vtpMode = (command.negation || mode === 'server' ? undefined : mode) as Configuration['vtpMode'];
+    return { state: withRunning(state, { vtpMode }) };
+  },
+  'port jumbo-frame': (state, { negation }) => ({
+    state: withRunning(state, { jumboFrames: negation ? undefined : true }),
+  }),
+  'system mtu': changeMtu,
+  vlan: changeVlans,
+  interface: (state, command) => (command.negation ? removeInterfaces(state, command) : { state }),
+  'default interface': resetInterfaces,
+  'default interface range': resetInterfaces,
+};
+
+const mtuStores = { jumbo: 'jumboMtu', routing: 'routingMtu' } as const;
+
+/** Kept outside of the configuration, at once, and read at boot. Routed packets obey without one. */
+function changeMtu(state: SwitchState, command: SwitchCommand): Effect {
+  const [word, bytes] = choicesOf(command);
+  const kind = word === 'jumbo' || word === 'routing' ? mtuStores[word] : 'systemMtu';
+  if (word === 'alternate') return { state };
+  const next = command.negation ? 1500 : Number(kind === 'systemMtu' ? word : bytes);
+  const { active } = state.boot[kind];
+  const boot: BootVariables = {
+    ...state.boot,
+    [kind]: kind === 'routingMtu' ? { active: next, next } : { active, next },
+  };
+  return {
+    state: { ...state, boot },
+    ...(kind !== 'routingMtu' && {
+      replies: [
+        `Changes to the ${kind === 'jumboMtu' ? 'System Jumbo' : 'System'} MTU will not take effect until the next reload is done`,
+      ],
+    }),
+  };
+}
+
+/** A channel that goes lets its members go. */
+function removeInterfaces(state: SwitchState, { values }: SwitchCommand): Effect {
+  const interfaces = new Map(state.running.interfaces);
+  for (const name of values.flatMap((value) => value.interfaces)) {
+    interfaces.delete(name);
+    const id = channelId(name);
+    for (const member of id === undefined ? [] : membersOf(state, id)) {
+      const { channelGroup: _, ...rest } = interfaces.get(member)!;
+      interfaces.set(member, rest);
+    }
+  }
+  return { state: withRunning(state, { interfaces }) };
+}
+
+function resetInterfaces(state: SwitchState, { values }: SwitchCommand): Effect {
+  const interfaces = new Map(state.running.interfaces);
+  const names = values.flatMap((value) => value.interfaces);
+  for (const name of names) if (interfaces.has(name)) interfaces.set(name, {});
+  return {
+    state: withRunning(state, { interfaces }),
+    replies: names.map((name) => `Interface ${name} set to default configuration`),
+  };
+}
