@@ -9,6 +9,7 @@ enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/labwo
 const help = `labworks: checks and bundles executable guides
 
   npx labworks check [FILE…]    check posts, labs, comparisons and scripts
+  npx labworks simulate FILE…   type switch commands into a modelled switch, and show what it makes of them
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks explain RULE     say what a rule finds, why, and what to do
@@ -28,6 +29,7 @@ const commands: Readonly<
   check: () => import('./commands/check.ts'),
   bundle: () => import('./commands/bundle.ts'),
   compat: () => import('./commands/compat.ts'),
+  simulate: () => import('./commands/simulate.ts'),
   explain: () => import('./commands/explain.ts'),
 };
 

@@ -74,7 +74,7 @@ function commandJson({ name, line, column, support, binding }: ReportedCommand):
   };
 }
 
-function diagnosticJson(
+export function diagnosticJson(
   file: SourceFile,
   diagnostic: Diagnostic,
   docsUrl: (rule: Diagnostic['rule']) => string,

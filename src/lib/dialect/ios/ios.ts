@@ -1,10 +1,10 @@
-import { diagnose } from '../../diagnostics/rules.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Slice } from '../../source/slice.ts';
-import { originOffset, originRange } from '../../source/slice.ts';
+import { originRange } from '../../source/slice.ts';
 import type { Command, Device, Dialect, Support } from '../dialect.ts';
 import { isConfigurationFile } from './configuration-file.ts';
 import type { Explanation } from './explain-mismatch.ts';
+import { toDiagnostic } from './diagnostic-of.ts';
 import { isExec, promptOf } from './modes.ts';
 import { quoteValue } from './quote.ts';
 import type { IosSession } from './session.ts';
@@ -69,7 +69,8 @@ function judge(line: string, before: IosSession): Judgement {
     const support = step.taken.match.form.facts.keywordsOnly ? 'unknown' : 'supported';
     return { session, command: { name: commandName(step.taken), start, end, support } };
   }
-  const { meant, ...problem } = step.problem;
+  const { problem } = step;
+  const { meant } = problem;
   const command = { name, start, end, support: 'unsupported' } as const;
   if (meant === undefined) return { session, command, problem };
   if (!isExec(meant) || isExec(session.mode))
@@ -89,43 +90,14 @@ interface Judgement {
     readonly end: number;
     readonly support: Support;
   };
-  readonly problem?: Told;
+  readonly problem?: Explanation;
 }
-
-/** An explanation without what it means for the lines after it. */
-type Told = Omit<Explanation, 'meant'>;
 
 /** `no switchport mode`: the words before the first value. */
 function commandName({ match: { form, canonical }, through }: Taken): string {
   const { negation, path } = form;
   const words = path.length > 0 ? path : canonical.slice(negation ? 1 : 0, negation ? 2 : 1);
   return [through, negation, ...words].filter((word) => word !== undefined).join(' ');
-}
-
-function toDiagnostic(problem: Told, slice: Slice, offset: number): Diagnostic {
-  const { start, end, replacement, ...finding } = problem;
-  const from = offset + start;
-  const to = offset + end;
-  return diagnose({
-    ...finding,
-    file: slice.file,
-    range: originRange(slice, from, to),
-    ...(replacement === undefined
-      ? {}
-      : {
-          fix: {
-            title: `Write \`${replacement}\``,
-            safety: 'unsafe',
-            edits: [
-              {
-                start: originOffset(slice, from, 'start'),
-                end: originOffset(slice, to, 'end'),
-                text: replacement,
-              },
-            ],
-          },
-        }),
-  });
 }
 
 function isWholeFile({ file, text, pieces }: Slice): boolean {

@@ -1,4 +1,5 @@
 import type { InterfaceEffect } from '../change.ts';
+import { patched } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
 import type { InterfaceConfig, Storm } from '../state.ts';
@@ -59,8 +60,7 @@ function withStorm(
   kind: keyof Storm,
   level: string | undefined,
 ): Storm | undefined {
-  const { [kind]: _, ...others } = storm ?? {};
-  const next = level === undefined ? others : { ...others, [kind]: level };
+  const next = patched(storm ?? {}, { [kind]: level });
   return Object.keys(next).length > 0 ? next : undefined;
 }
 

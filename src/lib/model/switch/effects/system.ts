@@ -1,5 +1,5 @@
 import type { Effect } from '../change.ts';
-import { withRunning } from '../change.ts';
+import { patched, withRunning } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
 import type { BootVariables, Configuration, SwitchState } from '../state.ts';
@@ -80,8 +80,7 @@ function removeInterfaces(state: SwitchState, { values }: SwitchCommand): Effect
     interfaces.delete(name);
     const id = channelId(name);
     for (const member of id === undefined ? [] : membersOf(state, id)) {
-      const { channelGroup: _, ...rest } = interfaces.get(member)!;
-      interfaces.set(member, rest);
+      interfaces.set(member, patched(interfaces.get(member)!, { channelGroup: undefined }));
     }
   }
   return { state: withRunning(state, { interfaces }) };

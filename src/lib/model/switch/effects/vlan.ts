@@ -1,5 +1,5 @@
 import type { Effect, Target } from '../change.ts';
-import { withRunning } from '../change.ts';
+import { patched, withRunning } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { valueOf } from '../command.ts';
 import type { SwitchState, Vlan, VlanTable } from '../state.ts';
@@ -59,21 +59,21 @@ export function vlanEffect(state: SwitchState, target: Target, command: SwitchCo
     case 'name':
       return {
         state: changeVlan(state, target.ids, (vlan) =>
-          named(vlan, negation ? undefined : valueOf(command, 'n')),
+          patched(vlan, { name: negation ? undefined : valueOf(command, 'n') }),
         ),
       };
     case 'state': {
       const suspended = !negation && command.words.at(-1) === 'suspend';
       return {
-        state: changeVlan(state, target.ids, ({ suspended: _, ...vlan }) =>
-          suspended ? { ...vlan, suspended } : vlan,
+        state: changeVlan(state, target.ids, (vlan) =>
+          patched(vlan, { suspended: suspended ? true : undefined }),
         ),
       };
     }
     case 'shutdown':
       return {
-        state: changeVlan(state, target.ids, ({ shutdown: _, ...vlan }) =>
-          negation ? vlan : { ...vlan, shutdown: true },
+        state: changeVlan(state, target.ids, (vlan) =>
+          patched(vlan, { shutdown: negation ? undefined : true }),
         ),
       };
     default:
@@ -85,11 +85,7 @@ export function vlanEffect(state: SwitchState, target: Target, command: SwitchCo
 export function nameVlans(state: SwitchState, names: readonly string[], command: SwitchCommand): Effect {
   const ids = names.flatMap((name) => /^vlan (\d+)$/.exec(name)?.slice(1).map(Number) ?? []);
   const name = command.negation ? undefined : valueOf(command, 'n');
-  return { state: changeVlan(state, ids, (vlan) => named(vlan, name)) };
-}
-
-function named({ name: _, ...vlan }: Vlan, name: string | undefined): Vlan {
-  return name === undefined ? vlan : { ...vlan, name };
+  return { state: changeVlan(state, ids, (vlan) => patched(vlan, { name: name })) };
 }
 
 function changeVlan(state: SwitchState, ids: readonly number[], change: (vlan: Vlan) => Vlan): SwitchState {

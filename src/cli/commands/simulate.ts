@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { toPretty } from '../views/pretty.ts';
+import { painterFor } from '../views/painter.ts';
+import { simulationJson, simulationPretty } from '../views/simulation.ts';
+import type { Shown, SimulationReport } from '../views/simulation.ts';
+import type { ModeId } from '../../lib/dialect/ios/table-format.ts';
+import { iosPlatforms } from '../../lib/dialect/ios/tables.ts';
+import { modeTitles } from '../../lib/dialect/ios/modes.ts';
+import { simulateFile } from '../../lib/model/switch/simulate-file.ts';
+import { typeShow } from '../../lib/model/switch/type-show.ts';
+import { allAnswer } from '../../lib/model/switch/wiring.ts';
+import { sliceOf } from '../../lib/source/slice.ts';
+import { createSourceFile } from '../../lib/source/source-file.ts';
+import { filesUnder, kindOf, readText } from '../files.ts';
+import type { Failure } from '../targets.ts';
+import { shownPath } from '../targets.ts';
+import { UsageError, choose } from '../usage.ts';
+
+const modes = Object.keys(modeTitles) as ModeId[];
+
+export const help = `npx labworks simulate FILE… --platform P [options]
+
+Types each file into a switch fresh from the factory: what the switch makes of every line, its state after the last one, and what
+it shows when asked. A folder stands for all .ios, .cfg and .txt files in it.
+
+  --platform P     ${iosPlatforms.join(', ')}
+  --as F           session: what somebody types at the prompt; config: a configuration file
+                   (default: what the text reads as)
+  --mode M         the mode of the first line: ${modes.join(', ')}
+                   (default: priv-exec, and config for a configuration file)
+  --show COMMAND   print this at the end, as the switch would: "show vlan brief"; may be given more than once.
+                   Every port is taken to be cabled, and every partner to answer
+  --format F       pretty or json (default: pretty)
+
+Exit codes: 0 the switch takes all lines (warnings do not count), 1 it refuses one, 2 a file could not be read or the tool failed.
+`;
+
+export function run(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      platform: { type: 'string' },
+      as: { type: 'string' },
+      mode: { type: 'string' },
+      show: { type: 'string', multiple: true, default: [] },
+      format: { type: 'string', default: 'pretty' },
+    },
+  });
+  const format = choose('--format', values.format, ['pretty', 'json']);
+  if (values.platform === undefined)
+    throw new UsageError(`simulate needs --platform: one of ${iosPlatforms.join(', ')}.`);
+  const platform = choose('--platform', values.platform, iosPlatforms);
+  const as = values.as === undefined ? undefined : choose('--as', values.as, ['session', 'config'] as const);
+  const mode = values.mode === undefined ? undefined : choose('--mode', values.mode, modes);
+  if (positionals.length === 0) throw new UsageError('name at least one file to simulate.');
+
+  const failures: Failure[] = [];
+  const reports: SimulationReport[] = [];
+  for (const path of pathsOf(positionals, failures)) {
+    const read = readText(path);
+    if ('problem' in read) {
+      failures.push({ shown: shownPath(path), problem: read.problem });
+      continue;
+    }
+    const file = createSourceFile(shownPath(path), read.text);
+    const result = simulateFile(sliceOf(file), { platform, as, ...(mode && { mode }) });
+    const shows = values.show.map((command): Shown => ({
+      command,
+      answer: typeShow(command, result.console, allAnswer),
+    }));
+    reports.push({ file, result, shows });
+  }
+  for (const { shown, problem } of failures)
+    process.stderr.write(`labworks: ${shown} cannot be simulated: ${problem}.\n`);
+  if (format === 'json') process.stdout.write(simulationJson(reports));
+  else {
+    const painter = painterFor(process.stdout);
+    const sources = new Map(reports.map(({ file }) => [file.path, file]));
+    for (const report of reports) {
+      const { file, result } = report;
+      const told = toPretty([{ file, diagnostics: result.diagnostics, commands: [] }], sources, painter);
+      process.stdout.write(`${simulationPretty(report, painter)}${told === '' ? '' : `\n${told}`}`);
+    }
+  }
+  const refused = reports.some(({ result }) => result.lines.some(({ status }) => status === 'diagnostic'));
+  return failures.length > 0 ? 2 : refused ? 1 : 0;
+}
+
+function pathsOf(words: readonly string[], failures: Failure[]): string[] {
+  const paths = new Set<string>();
+  for (const word of words) {
+    const what = kindOf(word);
+    if (what === 'file') paths.add(word);
+    else if (what === 'folder') {
+      const found = filesUnder(word, ['.ios', '.cfg', '.txt']);
+      for (const path of found) paths.add(path);
+      if (found.length === 0)
+        failures.push({ shown: word, problem: 'no file in it is one of .ios, .cfg, .txt' });
+    } else failures.push({ shown: word === '' ? '“”' : word, problem: what.problem });
+  }
+  return [...paths];
+}

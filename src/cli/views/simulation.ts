@@ -1,0 +1,72 @@
+import { diagnosticJson } from '../../lib/diagnostics/json.ts';
+import type { SimulatedFile } from '../../lib/model/switch/simulate-file.ts';
+import { stateJson } from '../../lib/model/switch/state-json.ts';
+import type { ShowAnswer } from '../../lib/model/switch/type-show.ts';
+import type { SourceFile } from '../../lib/source/source-file.ts';
+import { docsUrl } from '../site-url.ts';
+import type { TerminalPainter } from './pretty.ts';
+
+/** A command of `--show` with what came of it. */
+export interface Shown {
+  readonly command: string;
+  readonly answer: ShowAnswer;
+}
+
+export interface SimulationReport {
+  readonly file: SourceFile;
+  readonly result: SimulatedFile;
+  readonly shows: readonly Shown[];
+}
+
+/**
+ * The report for programs, `version` 1. `canonical` is null where a line is not a known command. `shows` holds the text that the
+ * switch prints, and null where the model cannot print it.
+ */
+export function simulationJson(reports: readonly SimulationReport[]): string {
+  const files = reports.map(({ file, result, shows }) => ({
+    file: file.path,
+    as: result.as,
+    lines: result.lines.map(({ input, status, canonical, typed, diagnostics }, index) => ({
+      line: index + 1,
+      input,
+      status,
+      canonical: canonical ?? null,
+      modeAfter: typed.console.session.mode,
+      replies: typed.replies,
+      diagnostics: diagnostics.map((diagnostic) => diagnosticJson(file, diagnostic, docsUrl)),
+    })),
+    state: stateJson(result.console),
+    shows: Object.fromEntries(
+      shows.map(({ command, answer }) => [command, answer.kind === 'text' ? answer.text : null]),
+    ),
+  }));
+  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+}
+
+const marks = { accepted: ' ', diagnostic: '✗', comment: ' ' } as const;
+
+/** The session as the console would show it, refused lines marked, then the state, then the shows. */
+export function simulationPretty(
+  { file, result, shows }: SimulationReport,
+  painter: TerminalPainter,
+): string {
+  const out: string[] = [painter.strong(file.path)];
+  for (const { prompt, input, status, canonical, typed } of result.lines) {
+    const shown = status === 'comment' ? '' : painter.faint(prompt);
+    const full =
+      canonical !== undefined && canonical !== input.trim() ? painter.faint(`  (${canonical})`) : '';
+    out.push(`${marks[status]} ${shown} ${input.trim()}${full}`.trimEnd());
+    for (const reply of typed.replies) out.push(`  ${reply}`);
+  }
+  out.push('', painter.strong('state'), JSON.stringify(stateJson(result.console), null, 2));
+  for (const { command, answer } of shows) {
+    out.push('', painter.strong(command));
+    out.push(answer.kind === 'text' ? answer.text : painter.faint(reasons[answer.kind]));
+  }
+  return `${out.join('\n')}\n`;
+}
+
+const reasons = {
+  refused: 'The switch does not know this command.',
+  unknown: 'What this prints is not modelled.',
+} as const;

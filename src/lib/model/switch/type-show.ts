@@ -1,0 +1,22 @@
+import { readLine } from '../../dialect/ios/read-line.ts';
+import { wordsOf } from '../../dialect/ios/words.ts';
+import { commandOf } from './command.ts';
+import { renderShow } from './show/render-show.ts';
+import type { Console } from './type-line.ts';
+import type { Wiring } from './wiring.ts';
+
+/** `unknown`: the switch prints something, but what is not modelled. `refused`: it does not take the command. */
+export type ShowAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused' };
+
+/** What a `show` command prints at the EXEC prompt of a switch in this state. */
+export function typeShow(line: string, { state }: Console, wiring: Wiring): ShowAnswer {
+  const bar = line.search(/\s\|/);
+  const command = (bar < 0 ? line : line.slice(0, bar)).trim().replace(/^do\s+/i, '');
+  const reading = readLine(wordsOf(command), command, 'priv-exec', state.platform);
+  if (!reading.ok) return { kind: 'refused' };
+  const text = renderShow(commandOf(reading, state.platform).words, state, wiring);
+  return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
+}
