@@ -64,7 +64,7 @@ export function run(args: string[]): number {
       continue;
     }
     const file = createSourceFile(shownPath(path), read.text);
-    const result = simulateFile(sliceOf(file), { platform, as, ...(mode && { mode }) });
+    const result = simulateFile(sliceOf(file), { platform, as, mode });
     const shows = values.show.map((command): Shown => ({
       command,
       answer: typeShow(command, result.console, allAnswer),
@@ -79,7 +79,11 @@ export function run(args: string[]): number {
     const sources = new Map(reports.map(({ file }) => [file.path, file]));
     for (const report of reports) {
       const { file, result } = report;
-      const told = toPretty([{ file, diagnostics: result.diagnostics, commands: [] }], sources, painter);
+      const told = toPretty(
+        [{ file, diagnostics: result.lines.flatMap((line) => line.diagnostics), commands: [] }],
+        sources,
+        painter,
+      );
       process.stdout.write(`${simulationPretty(report, painter)}${told === '' ? '' : `\n${told}`}`);
     }
   }

@@ -26,13 +26,13 @@ export function simulationJson(reports: readonly SimulationReport[]): string {
   const files = reports.map(({ file, result, shows }) => ({
     file: file.path,
     as: result.as,
-    lines: result.lines.map(({ input, status, canonical, typed, diagnostics }, index) => ({
+    lines: result.lines.map(({ input, status, canonical, console, replies, diagnostics }, index) => ({
       line: index + 1,
       input,
       status,
       canonical: canonical ?? null,
-      modeAfter: typed.console.session.mode,
-      replies: typed.replies,
+      modeAfter: console.session.mode,
+      replies,
       diagnostics: diagnostics.map((diagnostic) => diagnosticJson(file, diagnostic, docsUrl)),
     })),
     state: stateJson(result.console),
@@ -51,12 +51,12 @@ export function simulationPretty(
   painter: TerminalPainter,
 ): string {
   const out: string[] = [painter.strong(file.path)];
-  for (const { prompt, input, status, canonical, typed } of result.lines) {
+  for (const { prompt, input, status, canonical, replies } of result.lines) {
     const shown = status === 'comment' ? '' : painter.faint(prompt);
     const full =
       canonical !== undefined && canonical !== input.trim() ? painter.faint(`  (${canonical})`) : '';
     out.push(`${marks[status]} ${shown} ${input.trim()}${full}`.trimEnd());
-    for (const reply of typed.replies) out.push(`  ${reply}`);
+    for (const reply of replies) out.push(`  ${reply}`);
   }
   out.push('', painter.strong('state'), JSON.stringify(stateJson(result.console), null, 2));
   for (const { command, answer } of shows) {

@@ -15,8 +15,7 @@ export interface Problem {
 
 /** What a command makes of a state. A refused command makes nothing of it. */
 export type Effect =
-  | { readonly state: SwitchState; readonly replies?: readonly string[] }
-  | { readonly refused: Problem; readonly reply?: string };
+  { readonly state: SwitchState; readonly replies?: readonly string[] } | { readonly refused: Problem };
 
 /** Where configuration commands go: the interfaces, VLANs or lines that the last block opened. */
 export type Target =
@@ -29,12 +28,8 @@ export type Target =
 export type Patch<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 export function patched<T extends object>(value: T, patch: Patch<T>): T {
-  const next = { ...value } as Record<string, unknown>;
-  for (const [key, part] of Object.entries(patch)) {
-    if (part === undefined) delete next[key];
-    else next[key] = part;
-  }
-  return next as T;
+  const entries = Object.entries({ ...value, ...patch }) as [string, unknown][];
+  return Object.fromEntries(entries.filter(([, part]) => part !== undefined)) as T;
 }
 
 export function withRunning(state: SwitchState, patch: Patch<Configuration>): SwitchState {

@@ -1,4 +1,4 @@
-import type { Console } from './type-line.ts';
+import type { Console } from './console.ts';
 import { isSaved } from './same-configuration.ts';
 import type { InterfaceConfig, SwitchState } from './state.ts';
 import { channelId, membersOf, vlanTable } from './state.ts';

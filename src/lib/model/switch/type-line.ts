@@ -6,6 +6,7 @@ import type { Effect, Problem, Target } from './change.ts';
 import { configOf, patched, withInterfaces, withRunning } from './change.ts';
 import type { SwitchCommand } from './command.ts';
 import { commandOf } from './command.ts';
+import type { Console } from './console.ts';
 import { joinChannel, reachOf } from './effects/channel.ts';
 import { execEffects } from './effects/exec.ts';
 import { portEffects } from './effects/port.ts';
@@ -18,14 +19,6 @@ import type { SwitchState } from './state.ts';
 import { channelId, vlanExists } from './state.ts';
 import { vlansOf } from './vlan-list.ts';
 
-/** A switch with somebody at its command line. A value: every line makes a new one, and a refused line the same one. */
-export interface Console {
-  readonly session: IosSession;
-  /** What the configuration block is about. */
-  readonly target: Target;
-  readonly state: SwitchState;
-}
-
 /** What a line did. */
 export interface Typed {
   readonly step: LineStep;
@@ -34,6 +27,8 @@ export interface Typed {
   readonly command?: SwitchCommand;
   /** Why the switch refuses a command that its tables know. */
   readonly refused?: Problem;
+  /** It changed the state. */
+  readonly changed: boolean;
   /** What the switch prints. */
   readonly replies: readonly string[];
   /** What the command will do that its author may not want. */
@@ -44,8 +39,8 @@ export interface Typed {
 export function typeLine(line: string, before: Console): Typed {
   const step = takeLine(line, before.session);
   if (step.kind === 'nothing' || step.kind === 'unknown')
-    return { step, console: withSession(before, step.session), replies: [], risks: [] };
-  if (step.kind === 'refused') return { step, console: before, replies: [], risks: [] };
+    return { step, console: withSession(before, step.session), ...silent };
+  if (step.kind === 'refused') return { step, console: before, ...silent };
   const { platform } = before.state;
   const command = commandOf(step.taken, platform);
   const seen = withPorts(before.state, command);
@@ -56,9 +51,8 @@ export function typeLine(line: string, before: Console): Typed {
       step,
       command,
       console: before,
+      ...silent,
       refused: effect.refused,
-      replies: effect.reply === undefined ? [] : [effect.reply],
-      risks: [],
     };
   const { state, replies = [] } = opened(command, effect);
   const names = target.kind === 'interfaces' ? reachOf(seen, target.names, command) : [];
@@ -74,10 +68,13 @@ export function typeLine(line: string, before: Console): Typed {
       state,
       target: command.through ? before.target : targetAfter(command, session, target),
     },
+    changed: state !== before.state,
     replies,
     risks: risksOf(before.state, state, command, names),
   };
 }
+
+const silent = { changed: false, replies: [], risks: [] } as const;
 
 function withSession(console: Console, session: IosSession): Console {
   const left = !isSubMode(session.mode) && console.target.kind !== 'none';

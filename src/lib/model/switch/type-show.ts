@@ -2,7 +2,7 @@ import { readLine } from '../../dialect/ios/read-line.ts';
 import { wordsOf } from '../../dialect/ios/words.ts';
 import { commandOf } from './command.ts';
 import { renderShow } from './show/render-show.ts';
-import type { Console } from './type-line.ts';
+import type { Console } from './console.ts';
 import type { Wiring } from './wiring.ts';
 
 /** `unknown`: the switch prints something, but what is not modelled. `refused`: it does not take the command. */

@@ -1,0 +1,51 @@
+import { startSession } from '../../dialect/ios/session.ts';
+import type { IosSession } from '../../dialect/ios/session.ts';
+import { promptOf } from '../../dialect/ios/modes.ts';
+import type { IosPlatform, ModeId } from '../../dialect/ios/table-format.ts';
+import type { Target } from './change.ts';
+import { factoryState } from './factory.ts';
+import type { SwitchState } from './state.ts';
+
+/** A switch with somebody at its command line. A value: every line makes a new one, and a refused line the same one. */
+export interface Console {
+  readonly session: IosSession;
+  /** What the configuration block is about. */
+  readonly target: Target;
+  readonly state: SwitchState;
+}
+
+/** How lines reach a switch: typed at its prompt, or as a configuration that it reads. */
+export type FrontEnd = 'session' | 'config';
+
+export interface ConsoleOptions {
+  readonly as?: FrontEnd;
+  /** The mode that the first line is typed in. */
+  readonly mode?: ModeId | undefined;
+  /** Without one the switch is fresh from the factory. */
+  readonly state?: SwitchState;
+  /** What the prompt says while no host name is configured. */
+  readonly hostname?: string;
+}
+
+export function openConsole(
+  platform: IosPlatform,
+  { as = 'session', mode, state = factoryState(platform), hostname = 'Switch' }: ConsoleOptions = {},
+): Console {
+  const session = startSession(platform, state.running.hostname ?? hostname);
+  const configuration = as === 'config';
+  return {
+    session: { ...session, mode: mode ?? (configuration ? 'config' : 'priv-exec'), configuration },
+    target: { kind: 'none' },
+    state,
+  };
+}
+
+/** The same switch at the EXEC prompt, where a script of its own begins. */
+export function reopenConsole({ session, state }: Console): Console {
+  return openConsole(session.platform, { state, hostname: session.hostname });
+}
+
+/** The prompt of a switch that waits for a line; empty in the text of a banner. */
+export function promptAt({ session }: Console): string {
+  return session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '';
+}
