@@ -139,3 +139,8 @@ export function portMode({ mode }: InterfaceConfig, { platform }: SwitchState): 
 export function allowedVlans({ allowedVlans }: InterfaceConfig, { platform }: SwitchState): VlanList {
   return allowedVlans ?? (platform === 'sg300' ? '1' : '1-4094');
 }
+
+/** A port that routes instead of switching, on the models that have such. */
+export function isRouted({ lines }: InterfaceConfig): boolean {
+  return lines !== undefined && [...lines.values()].includes('no switchport');
+}

@@ -1,4 +1,4 @@
-/** VLAN ids as a switch writes them: ascending, runs joined, no blanks: `1,11-15`. The empty list is `none`. */
+/** VLAN ids as a Catalyst writes them in its configuration: ascending, runs of three and more joined: `1,11,12,20-22`. Empty: `none`. */
 export type VlanList = string;
 
 export const allVlans: VlanList = '1-4094';
@@ -14,16 +14,19 @@ export function vlansOf(list: VlanList): number[] {
   return [...ids].sort((a, b) => a - b);
 }
 
-export function toVlanList(ids: Iterable<number>): VlanList {
+/**
+ * The list of some ids. `shortestRun` is the length from which a run is joined by a hyphen: 3 in the configuration of a Catalyst
+ * (`1,11,12,20-22`), 2 in its `show interfaces trunk` and everywhere on an SG300 (`1,11-12,20-22`).
+ */
+export function toVlanList(ids: Iterable<number>, shortestRun: 2 | 3 = 3): VlanList {
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
   const runs: string[] = [];
   for (let at = 0; at < sorted.length;) {
     let end = at;
     while (sorted[end + 1] === sorted[end]! + 1) end++;
-    // A run of two is written as two.
-    if (end === at) runs.push(String(sorted[at]));
-    else if (end === at + 1) runs.push(String(sorted[at]), String(sorted[end]));
-    else runs.push(`${String(sorted[at])}-${String(sorted[end])}`);
+    const run = sorted.slice(at, end + 1);
+    if (run.length < shortestRun) runs.push(...run.map(String));
+    else runs.push(`${String(run[0])}-${String(run.at(-1))}`);
     at = end + 1;
   }
   return runs.join(',') || 'none';
