@@ -1,8 +1,10 @@
 import { readLine } from '../../dialect/ios/read-line.ts';
 import { wordsOf } from '../../dialect/ios/words.ts';
 import { commandOf } from './command.ts';
+import { applyModifier } from './show/output-modifier.ts';
 import { renderShow } from './show/render-show.ts';
 import type { Console } from './console.ts';
+import type { SwitchState } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
 /** `unknown`: the switch prints something, but what is not modelled. `refused`: it does not take the command. */
@@ -17,6 +19,13 @@ export function typeShow(line: string, { state }: Console, wiring: Wiring): Show
   const command = (bar < 0 ? line : line.slice(0, bar)).trim().replace(/^do\s+/i, '');
   const reading = readLine(wordsOf(command), command, 'priv-exec', state.platform);
   if (!reading.ok) return { kind: 'refused' };
-  const text = renderShow(commandOf(reading, state.platform).words, state, wiring);
+  const whole = renderShow(commandOf(reading, state.platform).words, state, wiring);
+  const text =
+    bar < 0 || whole === undefined ? whole : filtered(whole, line.slice(line.indexOf('|', bar) + 1), state);
   return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
+}
+
+/** Only later firmware of the SG300 has modifiers, and how it reads their patterns is not known. */
+function filtered(text: string, modifier: string, { platform }: SwitchState): string | undefined {
+  return platform === 'sg300' ? undefined : applyModifier(text, modifier);
 }

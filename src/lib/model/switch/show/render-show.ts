@@ -5,8 +5,6 @@ import { interfacesTrunk } from './interfaces-trunk.ts';
 import { runningInterface } from './running-interface.ts';
 import { vlanBrief } from './vlan-brief.ts';
 
-export { applyModifier } from './output-modifier.ts';
-
 /**
  * The text that a show command prints, without a line break at its end and without blanks at the ends of lines; undefined where the
  * model cannot print it. `words` are the words of the command written out, an interface by its full name, a number as itself:

@@ -69,7 +69,7 @@ describe('a switch shows', () => {
                                                       Gi1/0/41, Gi1/0/42, Gi1/0/43
                                                       Gi1/0/44, Gi1/0/45, Gi1/0/46
                                                       Gi1/0/47, Gi1/0/49, Gi1/0/50
-                                                      Gi1/0/51, Gi1/0/52, Po5
+                                                      Gi1/0/51, Gi1/0/52
       10   mgmt                             active    Gi1/0/11
       11   VLAN0011                         active
       20   storage                          active    Gi1/0/11
