@@ -2,7 +2,7 @@ import { allowedVlans, channelId, isRouted, membersOf, portMode } from '../state
 import type { ChannelProtocol, InterfaceConfig, SwitchState } from '../state.ts';
 import { wiringOf } from '../wiring.ts';
 import type { Wiring } from '../wiring.ts';
-import { byNumber } from './interface-names.ts';
+import { byPlace } from './interface-names.ts';
 
 /**
  * What a member does, in the letters of `show etherchannel summary`: `P` bundled, `D` down, `I` stands alone because nobody answers,
@@ -33,14 +33,16 @@ const activeLacpPorts = 8;
 export function channels(state: SwitchState, wiring: Wiring): Channel[] {
   return [...state.running.interfaces.keys()]
     .filter((name) => channelId(name) !== undefined)
-    .sort(byNumber)
+    .sort(byPlace)
     .map((name) => channelOf(name, state, wiring));
 }
 
 function channelOf(name: string, state: SwitchState, wiring: Wiring): Channel {
   const id = channelId(name)!;
   const channel = state.running.interfaces.get(name) ?? {};
-  const ports = membersOf(state, id).map((port) => ({ port, config: state.running.interfaces.get(port)! }));
+  const ports = membersOf(state, id)
+    .sort(byPlace)
+    .map((port) => ({ port, config: state.running.interfaces.get(port)! }));
   const up = ({ port, config }: (typeof ports)[number]) =>
     wiringOf(wiring, port).cabled && !config.shutdown && !channel.shutdown;
   const first = ports.find(up);

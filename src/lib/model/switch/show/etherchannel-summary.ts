@@ -22,11 +22,7 @@ const legend = `Flags:  D - down        P - bundled in port-channel
 const columns = { group: 0, channel: 7, protocol: 23, noProtocol: 24, ports: 33, width: 80, port: 12 };
 
 /** `show etherchannel [N] summary`; undefined where channel N does not exist. */
-export function etherchannelSummary(
-  state: SwitchState,
-  wiring: Wiring,
-  id: number | undefined,
-): string | undefined {
+export function etherchannelSummary(state: SwitchState, wiring: Wiring, id?: number): string | undefined {
   const all = channels(state, wiring).filter((channel) => id === undefined || channel.id === id);
   if (id !== undefined && all.length === 0) return undefined;
   return [

@@ -2,7 +2,7 @@ import { isRouted } from '../state.ts';
 import type { ChannelGroup, InterfaceConfig, SwitchState } from '../state.ts';
 import type { VlanList } from '../vlan-list.ts';
 import { wrapped } from './columns.ts';
-import { vlanInterfaceId } from './interface-names.ts';
+import { isManagementPort, vlanInterfaceId } from './interface-names.ts';
 import { inOrder } from './line-order.ts';
 
 /**
@@ -97,7 +97,7 @@ function hasAddress(name: string, config: InterfaceConfig, { platform }: SwitchS
     vlanInterfaceId(name) !== undefined ||
     isRouted(config) ||
     /^(Loopback|Tunnel)/.test(name) ||
-    (platform === 'catalyst-2960s' && name === 'FastEthernet0')
+    isManagementPort(name, platform)
   );
 }
 

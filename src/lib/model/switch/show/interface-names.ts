@@ -14,15 +14,50 @@ export function vlanInterfaceId(name: string): number | undefined {
   return found ? Number(found[1]) : undefined;
 }
 
-/** Orders names by type and then by their numbers: `Port-channel2` before `Port-channel10`. */
-export function byNumber(one: string, other: string): number {
-  const a = numbersOf(one);
-  const b = numbersOf(other);
+/** The management port on the back of a 2960-S: it belongs to no VLAN. */
+export function isManagementPort(name: string, platform: IosPlatform): boolean {
+  return platform === 'catalyst-2960s' && name === 'FastEthernet0';
+}
+
+/**
+ * Orders interfaces as a switch lists them: loopbacks, channels, ports, tunnels, VLANs; ports by the member of the stack, then from slow to fast
+ * types, then by number.
+ */
+export function byPlace(one: string, other: string): number {
+  const a = placeOf(one);
+  const b = placeOf(other);
   for (let at = 0; at < Math.max(a.length, b.length); at++)
     if (a[at] !== b[at]) return (a[at] ?? -1) - (b[at] ?? -1);
   return 0;
 }
 
-function numbersOf(name: string): number[] {
-  return (name.match(/\d+/g) ?? []).map(Number);
+const types = [
+  'loopback',
+  'port-channel',
+  'ethernet',
+  'fastethernet',
+  'gigabitethernet',
+  'twogigabitethernet',
+  'fivegigabitethernet',
+  'tengigabitethernet',
+  'twentyfivegige',
+  'fortygigabitethernet',
+  'hundredgige',
+  'appgigabitethernet',
+  'serial',
+  'tunnel',
+  'null',
+  'vlan',
+];
+const firstPort = types.indexOf('ethernet');
+const lastPort = types.indexOf('serial');
+
+function placeOf(name: string): number[] {
+  const [, type = '', numbers = ''] = /^([a-z-]*)\s?(.*)$/i.exec(name) ?? [];
+  const rank = types.indexOf(type.toLowerCase());
+  const [first = 0, ...rest] = (numbers.match(/\d+/g) ?? []).map(Number);
+  const isPort = rank >= firstPort && rank <= lastPort;
+  return isPort && rest.length > 0
+    ? [firstPort, first, rank, ...rest]
+    : [isPort ? firstPort : rank, first, ...rest];
 }

@@ -4,6 +4,7 @@ import { wiringOf } from '../wiring.ts';
 import type { Wiring } from '../wiring.ts';
 import { channels } from './channel.ts';
 import type { Channel, MemberFlag } from './channel.ts';
+import { byPlace, isManagementPort } from './interface-names.ts';
 
 /** A port or a channel, and what it does with the cables and partners that the wiring tells of. */
 export interface Port {
@@ -29,7 +30,7 @@ export function switchPorts(state: SwitchState, wiring: Wiring): Port[] {
   const all = channels(state, wiring);
   const flags = new Map(all.flatMap(({ members }) => members.map(({ port, flag }) => [port, flag])));
   return [
-    ...state.ports.map((name) => {
+    ...[...state.ports].sort(byPlace).map((name) => {
       const linked = wiringOf(wiring, name).cabled;
       return portOf(name, linked, flags.get(name), undefined, state);
     }),
@@ -45,7 +46,7 @@ function portOf(
   state: SwitchState,
 ): Port {
   const config = state.running.interfaces.get(name) ?? {};
-  const use = useOf(config, state);
+  const use = isManagementPort(name, state.platform) ? 'routed' : useOf(config, state);
   const accessVlan = config.accessVlan ?? 1;
   // A channel without a member in use has no VLAN assigned.
   const assigned = use === 'access' && (!channel || channel.inUse);

@@ -1,8 +1,18 @@
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
+import { interfacesDescription } from './interfaces-description.ts';
+import { interfacesStatus } from './interfaces-status.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
+import { lacpNeighbor } from './lacp-neighbor.ts';
+import { runningConfig, startupConfig } from './running-config.ts';
 import { runningInterface } from './running-interface.ts';
+import { sg300InterfacesDescription } from './sg300-interfaces-description.ts';
+import { sg300InterfacesStatus } from './sg300-interfaces-status.ts';
+import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
+import { sg300JumboFrame } from './sg300-jumbo-frame.ts';
+import { sg300Vlan } from './sg300-vlan.ts';
+import { systemMtu } from './system-mtu.ts';
 import { vlanBrief } from './vlan-brief.ts';
 
 /**
@@ -23,16 +33,30 @@ type Render = (state: SwitchState, wiring: Wiring, ...values: string[]) => strin
 
 /** What can be printed, by the words of the command; `*` is a value. */
 const catalystShows: readonly (readonly [form: string, Render])[] = [
-  ['show etherchannel summary', (state, wiring) => etherchannelSummary(state, wiring, undefined)],
+  ['show etherchannel summary', (state, wiring) => etherchannelSummary(state, wiring)],
   ['show etherchannel * summary', (state, wiring, id) => etherchannelSummary(state, wiring, Number(id))],
-  ['show interfaces trunk', (state, wiring) => interfacesTrunk(state, wiring)],
-  ['show interfaces * trunk', (state, wiring, name) => interfacesTrunk(state, wiring, name)],
+  ['show interfaces description', interfacesDescription],
+  ['show interfaces * description', interfacesDescription],
+  ['show interfaces status', interfacesStatus],
+  ['show interfaces * status', interfacesStatus],
+  ['show interfaces trunk', interfacesTrunk],
+  ['show interfaces * trunk', interfacesTrunk],
+  ['show lacp neighbor', (state, wiring) => lacpNeighbor(state, wiring)],
+  ['show lacp * neighbor', (state, wiring, id) => lacpNeighbor(state, wiring, Number(id))],
+  ['show running-config', runningConfig],
   ['show running-config interface *', (state, _, name) => runningInterface(name!, state)],
+  ['show startup-config', startupConfig],
+  ['show system mtu', systemMtu],
   ['show vlan brief', vlanBrief],
 ];
 
 const sg300Shows: typeof catalystShows = [
+  ['show interfaces description', sg300InterfacesDescription],
+  ['show interfaces status', sg300InterfacesStatus],
+  ['show interfaces switchport *', (state, _, name) => sg300InterfacesSwitchport(name!, state)],
+  ['show ports jumbo-frame', sg300JumboFrame],
   ['show running-config interface *', (state, _, name) => runningInterface(name!, state)],
+  ['show vlan', sg300Vlan],
 ];
 
 /** The values where `words` have the form, undefined where they have not. */
