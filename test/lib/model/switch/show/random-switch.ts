@@ -86,20 +86,16 @@ export function randomSwitch(
     const protocol =
       mode === 'on' ? 'none' : isSg300 || mode === 'active' || mode === 'passive' ? 'LACP' : 'PAgP';
     const members = new Map<string, Fate>();
+    const healthy = maybe(0.5);
     interfaces.set(`Port-channel${String(id)}`, {
       ...settings,
       ...(maybe(0.5) && { description: pick(chance, descriptions) }),
     });
-    for (let left = upTo(protocol === 'LACP' ? 10 : 4); left > 0; left--) {
+    for (let left = upTo(protocol === 'LACP' ? 12 : 4); left > 0; left--) {
       const [port] = free.splice(upTo(free.length - 1), 1);
-      const fate = pick(chance, [
-        'P',
-        'P',
-        'P',
-        'D',
-        mode === 'on' ? 'P' : 'I',
-        isSg300 ? 'P' : 's',
-      ] as const);
+      const fate = healthy
+        ? 'P'
+        : pick(chance, ['P', 'P', 'D', mode === 'on' ? 'P' : 'I', isSg300 ? 'P' : 's'] as const);
       members.set(port!, fate);
       const group: ChannelGroup = { id, mode, protocol };
       const shutdown = fate === 'D' && maybe(0.5);
