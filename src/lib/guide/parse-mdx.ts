@@ -10,6 +10,7 @@ import type { Reading } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { mayHoldEmail, searchWhereNeeded, withoutEmails } from './bare-addresses.ts';
 import { createExpressionReader } from './read-expression.ts';
 import { recordCode } from './record-code.ts';
 import { findTooMuch } from './limits.ts';
@@ -17,14 +18,17 @@ import { explainSyntaxError } from './syntax-error.ts';
 
 /** No post needs more; what walks the tree may then call itself. */
 const maxDepth = 60;
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm)
-  .use(remarkMdx, { acorn: createExpressionReader() })
-  .use(recordCode)
-  .use(noteOpenings)
-  .freeze();
+const makeProcessor = () =>
+  unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkGfm)
+    .use(searchWhereNeeded)
+    .use(remarkMdx, { acorn: createExpressionReader() })
+    .use(recordCode)
+    .use(noteOpenings);
+const processor = makeProcessor().freeze();
+const processorWithoutEmails = makeProcessor().use(withoutEmails).freeze();
 
 /** The post as a Markdown tree, positions counted in the file's own offsets; undefined where its MDX is broken. */
 export function parseMdx(file: SourceFile): Reading<Root | undefined> {
@@ -33,7 +37,7 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   let tree: Root;
   try {
     lastOpening = undefined;
-    tree = processor.parse(file.text);
+    tree = (mayHoldEmail(file.text) ? processor : processorWithoutEmails).parse(file.text);
   } catch (error) {
     return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
   }
