@@ -21,8 +21,6 @@ export interface Corpus {
   readonly labs: ReadonlyMap<string, Lab>;
   readonly comparisons: ReadonlyMap<string, Comparison>;
   readonly rules: readonly RuleSummary[];
-  /** Digests of labs and comparisons, by id. */
-  readonly digests: ReadonlyMap<string, string>;
 }
 
 let kept: { readonly key: string; readonly corpus: Corpus } | undefined;
@@ -44,6 +42,11 @@ export async function getCorpus(): Promise<Corpus> {
 
 type Entry = Readonly<{ id: string; digest?: string | number | undefined; data: unknown }>;
 
+/** What the loader stored as text. */
+function stored<T>({ data }: Entry): T {
+  return JSON.parse((data as { readonly json: string }).json) as T;
+}
+
 function makeCorpus(collections: readonly (readonly Entry[])[]): Corpus {
   const entries = [...collections];
   const take = () => entries.pop() ?? [];
@@ -53,22 +56,16 @@ function makeCorpus(collections: readonly (readonly Entry[])[]): Corpus {
   const labworks = take();
   const posts = entries
     .flat()
-    .map(({ data }) => data as PostSummary)
+    .map((entry) => stored<PostSummary>(entry))
     .filter((post): post is Post => post.data !== undefined && !(post.data.draft && import.meta.env.PROD))
     .sort(newestFirst);
   return {
     posts,
     byRef: new Map(posts.map((post) => [`${post.data.kind}/${post.data.slug}`, post])),
-    labworks: labworks.map(({ data }) => data as LabworkSummary).sort((a, b) => a.number - b.number),
-    labs: new Map(labs.map(({ id, data }) => [id, data as Lab])),
-    comparisons: new Map(comparisons.map(({ id, data }) => [id, data as Comparison])),
-    rules: rules.map(({ data }) => data as RuleSummary).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    digests: new Map(
-      [
-        ...labs.map((entry) => ['labs', entry] as const),
-        ...comparisons.map((entry) => ['comparisons', entry] as const),
-      ].map(([collection, { id, digest }]) => [`${collection}/${id}`, String(digest ?? '')]),
-    ),
+    labworks: labworks.map((entry) => stored<LabworkSummary>(entry)).sort((a, b) => a.number - b.number),
+    labs: new Map(labs.map((entry) => [entry.id, stored<Lab>(entry)])),
+    comparisons: new Map(comparisons.map((entry) => [entry.id, stored<Comparison>(entry)])),
+    rules: rules.map((entry) => stored<RuleSummary>(entry)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -14,7 +14,6 @@ import type { Content, UpdateQuestion } from './posts/update.ts';
 
 interface Entry {
   readonly id: string;
-  readonly digest: string;
   readonly path: string | undefined;
   readonly data: unknown;
   /** False while something in it is wrong; a running server then keeps what it had. */
@@ -28,7 +27,7 @@ export function postLoader(kind: Kind): Loader {
     posts.flatMap((post): Entry[] => {
       if (!post.path.startsWith(`src/content/${kind}/`) || !post.data) return [];
       const good = post.diagnostics.every(({ severity }) => severity !== 'error');
-      return [{ id: post.data.slug, digest: post.digest, path: post.path, data: post, good }];
+      return [{ id: post.data.slug, path: post.path, data: post, good }];
     }),
   );
 }
@@ -37,7 +36,6 @@ export function bundleLoader(): Loader {
   return loader('bundles', ({ labworks }) =>
     labworks.map((data) => ({
       id: String(data.number),
-      digest: digestOfValue(data),
       path: undefined,
       data,
       good: true,
@@ -61,8 +59,8 @@ export function ruleLoader(): Loader {
   );
 }
 
-function entryOf(data: { readonly id: string; readonly digest: string }, path: string): Entry {
-  return { id: data.id, digest: data.digest, path, data, good: true };
+function entryOf(data: { readonly id: string }, path: string): Entry {
+  return { id: data.id, path, data, good: true };
 }
 
 function loader(name: string, share: Share): Loader {
@@ -78,19 +76,23 @@ function loader(name: string, share: Share): Loader {
   };
 }
 
-/** Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was. */
+/**
+ * Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was. The
+ * data is stored as text, which `getCorpus` reads: Astro goes through every value of what it stores, at every build.
+ */
 function fill({ store, watcher }: LoaderContext, entries: readonly Entry[]): void {
   const ids = new Set(entries.map(({ id }) => id));
   for (const { id, filePath } of store.values()) {
     const isBroken = watcher && filePath !== undefined && existsSync(join(projectRoot, filePath));
     if (!ids.has(id) && !isBroken) store.delete(id);
   }
-  for (const { id, digest, path, data, good } of entries) {
+  for (const { id, path, data, good } of entries) {
     if (!good && watcher && store.has(id)) continue;
+    const stored = { json: JSON.stringify(data) };
     store.set({
       id,
-      digest,
-      data: data as Record<string, unknown>,
+      digest: digestOfValue(stored),
+      data: stored,
       ...(path === undefined ? {} : { filePath: path }),
     });
   }
