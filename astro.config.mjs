@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import packageJson from './package.json' with { type: 'json' };
 import { hostHeaders } from './src/site/host-headers.ts';
+import { keptOutput } from './src/site/kept-output.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
 export default defineConfig({
@@ -17,6 +18,7 @@ export default defineConfig({
     sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
     searchIndex(),
     hostHeaders(),
+    keptOutput(),
   ],
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },

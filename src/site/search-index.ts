@@ -3,8 +3,10 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { pathsOf } from './output-paths.ts';
+import { indexedPages } from './search-pages.ts';
 import { makeVolumes } from './search-volume-maker.ts';
-import { digestOfPage, digestOfVolume, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
+import { digestOfVolume, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
 
 /** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. */
 interface Contents {
@@ -12,6 +14,8 @@ interface Contents {
 }
 
 const aside = join(process.cwd(), '.cache/pagefind');
+/** What was found in pages, so that one which lies there as before need not be read again. */
+const digests = join(process.cwd(), '.cache/search-pages.json');
 
 /** The tool and its version. */
 const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.json'), 'utf8');
@@ -59,9 +63,9 @@ export function searchIndex(): AstroIntegration {
         await move(output, aside);
         setPrerenderer(render);
       },
-      async 'astro:build:done'({ dir, logger }) {
+      async 'astro:build:done'({ assets, dir, logger }) {
         const root = fileURLToPath(dir);
-        const pages = await indexedPages(root);
+        const pages = indexedPages(root, pathsOf(assets, dir), digests);
         const before = await contentsOf(aside);
         const volumes = Array.from({ length: count }, (_, number) => {
           const mine = pages.filter(({ path }) => volumeOf(path, count) === number);
@@ -106,17 +110,4 @@ async function contentsOf(folder: string): Promise<readonly string[]> {
   } catch {
     return [];
   }
-}
-
-/** The pages of the built site that can be found, by path. One after the other: they are large, and only their digests stay. */
-async function indexedPages(root: string): Promise<{ readonly path: string; readonly digest: string }[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
-    .sort();
-  return paths.flatMap((path) => {
-    const html = readFileSync(join(root, path));
-    return isIndexed(html) ? [{ path, digest: digestOfPage(path, html) }] : [];
-  });
 }

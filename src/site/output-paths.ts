@@ -1,0 +1,8 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What Astro made for the routes of a build: paths from the folder of the site, with `/`, as `labworks/x/index.html`. */
+export function pathsOf(assets: ReadonlyMap<string, readonly URL[]>, dir: URL): string[] {
+  const root = fileURLToPath(dir);
+  return [...assets.values()].flat().map((url) => relative(root, fileURLToPath(url)).split(sep).join('/'));
+}
