@@ -10,6 +10,7 @@ const help = `labworks: checks and bundles executable guides
 
   npx labworks check [FILE…]    check posts, labs, comparisons and scripts
   npx labworks simulate FILE…   type switch commands into a modelled switch, and show what it makes of them
+  npx labworks console --lab L  sit at the prompt of a modelled switch
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks explain RULE     say what a rule finds, why, and what to do
@@ -30,6 +31,7 @@ const commands: Readonly<
   bundle: () => import('./commands/bundle.ts'),
   compat: () => import('./commands/compat.ts'),
   simulate: () => import('./commands/simulate.ts'),
+  console: () => import('./commands/console.ts'),
   explain: () => import('./commands/explain.ts'),
 };
 

@@ -6,10 +6,11 @@ import type { Explanation } from './explain-mismatch.ts';
 
 /** What is wrong with the line that begins at `offset` of a slice. */
 export function toDiagnostic(problem: Explanation, slice: Slice, offset: number): Diagnostic {
-  const { start, end, replacement, meant, ...finding } = problem;
+  const { start, end, replacement, meant, reply, ...finding } = problem;
   const from = offset + start;
   const to = offset + end;
   return diagnose({
+    ...(reply === undefined ? {} : { why: `The switch replies: ${reply}` }),
     ...finding,
     file: slice.file,
     range: originRange(slice, from, to),

@@ -18,6 +18,8 @@ export interface Explanation {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+  /** What the switch prints, where its wording is known. */
+  readonly reply?: string;
   readonly why?: string;
   readonly hint?: string;
   readonly label?: string;
@@ -63,8 +65,8 @@ function explain(mismatch: Mismatch, context: MismatchContext): Explanation | un
 }
 
 /** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
-export function replyOf(platform: IosPlatform, reply: string): { why?: string } {
-  return platform === 'sg300' ? {} : { why: `The switch replies: ${reply}` };
+export function replyOf(platform: IosPlatform, reply: string): { reply?: string } {
+  return platform === 'sg300' ? {} : { reply };
 }
 
 const modeOrder: readonly ModeId[] = ['config', 'config-if', 'config-vlan', 'config-line', 'priv-exec'];

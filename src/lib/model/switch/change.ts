@@ -6,6 +6,8 @@ import type { Configuration, InterfaceConfig, SwitchState } from './state.ts';
 export interface Problem {
   readonly rule: RuleId;
   readonly message: string;
+  /** What the switch prints, where its wording is known. */
+  readonly reply?: string;
   readonly why?: string;
   readonly hint: string;
   readonly label?: string;

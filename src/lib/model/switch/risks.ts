@@ -101,7 +101,7 @@ function portfastOnTrunk(
   return {
     rule: 'ios/portfast-on-trunk',
     message: `${port} is a trunk, and \`spanning-tree portfast\` alone has no effect on one.`,
-    why: `The switch replies: %Portfast has been configured on ${port} but will only have effect when the interface is in a non-trunking mode.`,
+    reply: `%Portfast has been configured on ${port} but will only have effect when the interface is in a non-trunking mode.`,
     hint: 'Towards a host that tags its VLANs type `spanning-tree portfast trunk`; towards another switch leave it out.',
   };
 }

@@ -53,6 +53,7 @@ export function typeLine(line: string, before: Console): Typed {
       console: before,
       ...silent,
       refused: effect.refused,
+      replies: effect.refused.reply === undefined ? [] : [effect.refused.reply],
     };
   const { state, replies = [] } = opened(command, effect);
   const names = target.kind === 'interfaces' ? reachOf(seen, target.names, command) : [];

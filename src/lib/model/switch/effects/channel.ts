@@ -78,7 +78,7 @@ function mismatch(
       ...(state.platform === 'sg300'
         ? {}
         : {
-            why: `The switch replies: Command rejected (Channel protocol mismatch for interface ${name} in group ${String(id)}): the interface can not be added to the channel group`,
+            reply: `Command rejected (Channel protocol mismatch for interface ${name} in group ${String(id)}): the interface can not be added to the channel group`,
           }),
       hint: group
         ? `All members of a channel speak one protocol: use mode \`${group.mode}\`, or another channel.`

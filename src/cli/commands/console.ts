@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { iosPlatforms } from '../../lib/dialect/ios/tables.ts';
+import { platforms } from '../../lib/dialect/platform.ts';
+import { suggest } from '../../lib/diagnostics/suggest.ts';
+import { createEngine } from '../../lib/engine.ts';
+import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
+import type { Console } from '../../lib/model/switch/console.ts';
+import { openConsole } from '../../lib/model/switch/console.ts';
+import type { SwitchState } from '../../lib/model/switch/state.ts';
+import type { Wiring } from '../../lib/model/switch/wiring.ts';
+import { allAnswer } from '../../lib/model/switch/wiring.ts';
+import { readFromPipe, sitAtTerminal } from '../console-session.ts';
+import { contentRoot, loadCatalogue, readText } from '../files.ts';
+import { surroundingsOf } from '../surroundings.ts';
+import { UsageError, choose } from '../usage.ts';
+import { remarkText } from '../views/console.ts';
+import { painterFor } from '../views/painter.ts';
+import { toPretty } from '../views/pretty.ts';
+
+export const help = `npx labworks console --lab L [--device D] [--platform P]
+npx labworks console --platform P
+
+Sits at the prompt of a modelled switch, fresh from the factory. It answers as the switch would, as far as that is known; what no
+switch says begins with [labworks]. Nothing of it is kept.
+
+  --lab L        a lab of src/content/labs. A port that one of its links names is cabled, and its partner answers; no other is.
+                 Without a lab every port is cabled and answered
+  --device D     a switch of the lab (default: the only one it has)
+  --platform P   ${iosPlatforms.join(', ')} (default: what the device is)
+
+  ?              what may come next: after a blank with a word on each, behind letters the words that begin so
+  Tab            completes a word                   Up, Down   earlier lines
+  Ctrl-Z         leaves configuration, as \`end\`     Ctrl-C     gives the line up
+  Ctrl-D, or exit at the EXEC prompt, ends the session
+
+Where the lines come from a pipe they are printed with their prompts; one that ends in ? asks for help and is not run.
+
+Exit codes: 0 the session is over, 1 the lab does not hold, 2 it could not be opened.
+`;
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { lab: { type: 'string' }, device: { type: 'string' }, platform: { type: 'string' } },
+  });
+  const chosen =
+    values.platform === undefined ? undefined : choose('--platform', values.platform, iosPlatforms);
+  if (values.lab === undefined) {
+    if (values.device !== undefined) throw new UsageError('--device needs --lab, the lab it belongs to.');
+    if (chosen === undefined)
+      throw new UsageError(
+        `console needs --lab, or --platform for a switch of no lab: ${iosPlatforms.join(', ')}.`,
+      );
+    return await sit(openConsole(chosen), allAnswer, `A ${platforms[chosen].title} fresh from the factory`);
+  }
+  const lab = findLab(values.lab);
+  if (!lab) return 1;
+  const device = findSwitch(lab, values.device);
+  const platform = chosen ?? iosPlatforms.find((id) => id === device.platform);
+  if (platform === undefined)
+    throw new UsageError(`${lab.id} does not say what ${device.name} is; say it with --platform.`);
+  const console = openConsole(platform, { hostname: device.name });
+  const what = `${device.name} of ${lab.title}, a ${platforms[platform].title} as the factory left it`;
+  return await sit(console, wiringIn(lab, device, console.state), what);
+}
+
+async function sit(console: Console, wiring: Wiring, what: string): Promise<number> {
+  const { stdin: input, stdout: output } = process;
+  const painter = painterFor(output);
+  const message = `${what}. ? tells what may come next, Tab completes, Ctrl-D ends.`;
+  output.write(`${remarkText({ severity: 'info', message }, painter)}\n`);
+  const sitting = { console, wiring, painter, input, output };
+  await (input.isTTY && output.isTTY ? sitAtTerminal(sitting) : readFromPipe(sitting));
+  return 0;
+}
+
+/** Undefined where the lab is there and does not hold; what is wrong with it has been told. */
+function findLab(id: string): Lab | undefined {
+  const engine = createEngine({ catalogue: loadCatalogue() });
+  const { labs, brokenLabs } = surroundingsOf([contentRoot], engine, (path) => {
+    const read = readText(path);
+    return 'problem' in read ? undefined : read.text;
+  });
+  const lab = labs.get(id);
+  if (lab) return lab;
+  const broken = brokenLabs.get(id);
+  if (broken) {
+    const sources = new Map([[broken.file.path, broken.file]]);
+    process.stderr.write(toPretty([broken], sources, painterFor(process.stderr)));
+    return undefined;
+  }
+  const known = [...labs.keys(), ...brokenLabs.keys()];
+  throw new UsageError(`there is no lab “${id}”. ${meantOr(id, known, 'There are')}`);
+}
+
+function findSwitch({ id, devices }: Lab, name: string | undefined): LabDevice {
+  const switches = devices.filter((device) => device.class === 'switch');
+  const names = switches.map((device) => device.name);
+  const listed = names.length > 0 ? `Its switches: ${names.join(', ')}.` : 'It has no switch.';
+  if (name === undefined) {
+    const [only, ...more] = switches;
+    if (only && more.length === 0) return only;
+    throw new UsageError(`say with --device which switch of ${id} is meant. ${listed}`);
+  }
+  const device = devices.find((candidate) => candidate.name === name);
+  if (!device) throw new UsageError(`${id} has no device “${name}”. ${meantOr(name, names, 'Its switches')}`);
+  if (device.class !== 'switch')
+    throw new UsageError(`${name} is no switch: in ${id} it is a ${device.class}. ${listed}`);
+  return device;
+}
+
+function meantOr(word: string, known: readonly string[], title: string): string {
+  const near = suggest(word, known);
+  return near === undefined ? `${title}: ${known.join(', ') || 'none'}.` : `Did you mean “${near}”?`;
+}
+
+/** Ports that a link of the lab names. A switch of another make has the same numbers on its front. */
+function wiringIn({ links }: Lab, { name }: LabDevice, { ports }: SwitchState): Wiring {
+  const linked = links
+    .flatMap(({ from, to }) => [from, to])
+    .filter(({ device }) => device === name)
+    .map(({ port }) => ports.find((own) => own === port || numberOf(own) === numberOf(port)) ?? port);
+  const answered = { cabled: true, answers: true };
+  return {
+    ports: new Map(linked.map((port) => [port, answered])),
+    others: { cabled: false, answers: false },
+  };
+}
+
+function numberOf(port: string): string {
+  return /\d+$/.exec(port)?.[0] ?? port;
+}

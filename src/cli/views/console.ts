@@ -1,0 +1,66 @@
+import type { Continuation } from '../../lib/dialect/ios/complete.ts';
+import type { IosPlatform } from '../../lib/dialect/ios/table-format.ts';
+import type { Answer, Remark } from '../../lib/model/switch/answer-line.ts';
+import type { TerminalPainter } from './pretty.ts';
+
+/** Stands before everything that no switch says. */
+const ours = '[labworks]';
+
+/** What the switch prints, then what there is to tell besides; each line ends with a break. */
+export function answerText({ printed, remarks }: Answer, painter: TerminalPainter): string {
+  return [...printed, ...remarks.map((remark) => remarkText(remark, painter))]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+export function remarkText({ severity, rule, message, hint }: Remark, painter: TerminalPainter): string {
+  const what = rule === undefined ? '' : painter.heading(severity, `${severity}[${rule}]: `);
+  return [
+    `${painter.faint(ours)} ${what}${message}`,
+    ...(hint === undefined ? [] : [`${painter.faint(ours)} ${hint}`]),
+  ].join('\n');
+}
+
+/**
+ * What `?` shows. After a blank one choice a line with a text to it, `<cr>` where the line is complete; behind a word the words
+ * that begin so, side by side. `width` in columns.
+ */
+export function helpText(
+  found: Continuation,
+  line: string,
+  platform: IosPlatform,
+  painter: TerminalPainter,
+  width: number,
+): string {
+  if (found.kind === 'ambiguous') return unclear(platform, painter, `% Ambiguous command:  "${line}"`);
+  if (found.kind === 'unrecognized') return unclear(platform, painter, '% Unrecognized command');
+  const { choices, end, start } = found;
+  const typed = line.slice(start).toLowerCase();
+  if (typed !== '') {
+    const words = choices.map(({ word }) => word);
+    const column = Math.max(...words.map(({ length }) => length)) + 2;
+    const perRow = Math.max(1, Math.floor(width / column));
+    const rows = Array.from({ length: Math.ceil(words.length / perRow) }, (_, row) =>
+      words
+        .slice(row * perRow, (row + 1) * perRow)
+        .map((word) => word.padEnd(column))
+        .join('')
+        .trimEnd(),
+    );
+    return `${rows.join('\n')}\n\n`;
+  }
+  const entries = choices.map(({ word, text }) => [word, text] as const);
+  if (end !== undefined) entries.push(['<cr>', end]);
+  const column = Math.min(24, Math.max(...entries.map(([word]) => word.length)));
+  const lines = entries.map(([word, text]) => `  ${word.padEnd(column)}  ${painter.faint(text)}`.trimEnd());
+  return `${lines.join('\n')}\n\n`;
+}
+
+/** An SG300 says it in words of its own. */
+function unclear(platform: IosPlatform, painter: TerminalPainter, reply: string): string {
+  if (platform !== 'sg300') return `${reply}\n\n`;
+  const message = reply.startsWith('% Ambiguous')
+    ? 'A word of this line may be several; write more of it.'
+    : 'No command of this mode begins so.';
+  return `${remarkText({ severity: 'info', message }, painter)}\n\n`;
+}

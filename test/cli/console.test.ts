@@ -1,0 +1,164 @@
+import { PassThrough, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { sitAtTerminal } from '../../src/cli/console-session.ts';
+import { colourless } from '../../src/cli/views/painter.ts';
+import { openConsole } from '../../src/lib/model/switch/console.ts';
+import { allAnswer } from '../../src/lib/model/switch/wiring.ts';
+import { labworks } from './run-cli.ts';
+
+/** What the console prints for lines from a pipe, without its greeting. */
+function session(lines: string, ...args: string[]): string {
+  const { code, out, err } = labworks(['console', ...args], lines);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  return out.slice(out.indexOf('\n') + 1);
+}
+
+describe('labworks console, of a pipe', () => {
+  it('reads as a session: prompts, lines, answers', () => {
+    expect(
+      session(
+        'conf t\nint gi1/0/20\nswitchport mode trnuk\nswitchport mode trunk\nend\nexit\nnever\n',
+        '--lab',
+        'daisetta',
+      ),
+    ).toBe(`sw1#conf t
+sw1(config)#int gi1/0/20
+sw1(config-if)#switchport mode trnuk
+                                 ^
+% Invalid input detected at '^' marker.
+
+[labworks] error[ios/unknown-command]: There is no \`trnuk\` after \`switchport mode\`.
+[labworks] Did you mean \`trunk\`?
+sw1(config-if)#switchport mode trunk
+sw1(config-if)#end
+sw1#exit
+`);
+  });
+
+  it('helps where a line ends in a question mark, and does not run it', () => {
+    expect(session('conf?\nco?\nshow vlan ?\nreload?\nsh v ?\n', '--platform', 'catalyst-2960s'))
+      .toBe(`Switch#conf?
+configure
+
+Switch#co?
+configure  connect    copy
+
+Switch#show vlan ?
+  brief    one line a VLAN
+  id       of one VLAN, by its number
+  name     of one VLAN, by its name
+  summary  how many there are
+  |        print a part of it
+  <cr>     VLAN table
+
+Switch#reload?
+reload
+
+Switch#sh v ?
+% Ambiguous command:  "sh v "
+
+`);
+  });
+
+  it('takes another make of the lab’s switch, and one of no lab', () => {
+    expect(session('configure\nvlan 10\n', '--lab', 'daisetta', '--platform', 'sg300')).toMatch(
+      /^sw1#configure\nsw1\(config\)#vlan 10\n\[labworks\] error\[ios\/wrong-platform\]/,
+    );
+    expect(session('enable\n', '--platform', 'generic-ios')).toBe('Switch#enable\n');
+  });
+
+  it('says which lab, device or platform was meant', () => {
+    const refused = (...args: string[]) => {
+      const { code, err } = labworks(['console', ...args]);
+      expect(code).toBe(2);
+      return err.split('\n')[0];
+    };
+    expect(refused('--lab', 'daiseta')).toBe('labworks: there is no lab “daiseta”. Did you mean “daisetta”?');
+    expect(refused('--lab', 'daisetta', '--device', 'sw')).toBe(
+      'labworks: daisetta has no device “sw”. Did you mean “sw1”?',
+    );
+    expect(refused('--lab', 'daisetta', '--device', 'smb1')).toBe(
+      'labworks: smb1 is no switch: in daisetta it is a host. Its switches: sw1.',
+    );
+    expect(refused('--platform', 'sg30')).toMatch(/Did you mean “sg300”\?$/);
+    expect(refused('--platform', 'windows-server-2012')).toMatch(/It is one of catalyst-2960s/);
+    expect(refused('--device', 'sw1')).toMatch(/--device needs --lab/);
+    expect(refused()).toMatch(/needs --lab, or --platform/);
+  });
+});
+
+/** What is on the screen after these keys, escape sequences taken out. Ends with Ctrl-D. */
+async function screenAfter(...keys: string[]): Promise<string> {
+  const input = new PassThrough();
+  let screen = '';
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      screen += chunk.toString();
+      done();
+    },
+  });
+  const raw: boolean[] = [];
+  const terminal = Object.assign(input, { setRawMode: (isRaw: boolean) => raw.push(isRaw) });
+  const over = sitAtTerminal({
+    input: terminal,
+    output,
+    console: openConsole('catalyst-2960s'),
+    wiring: allAnswer,
+    painter: colourless,
+  });
+  for (const key of [...keys, ctrl('c'), ctrl('d')]) {
+    input.write(key);
+    // Each key is read before the next comes, as from a keyboard.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await over;
+  expect(raw).toEqual([true, false]);
+  // eslint-disable-next-line no-control-regex -- what moves the cursor of a terminal
+  return screen.replace(/\x1b\[\d*[A-Z]/g, '').replaceAll('\r', '');
+}
+
+const ctrl = (letter: string) => String.fromCharCode(letter.charCodeAt(0) & 31);
+const up = '\x1b[A';
+
+describe('labworks console, at a terminal', () => {
+  it('answers a question mark at once and gives the line back', async () => {
+    expect(await screenAfter('sh', '?')).toContain('Switch#sh?\nshow\n\nSwitch#sh');
+    expect(await screenAfter('configure ', '?')).toMatch(
+      /Switch#configure \?\n {2}terminal {2}.+\n\nSwitch#configure /,
+    );
+  });
+
+  it('completes with Tab, and leaves no blank before the number of a port', async () => {
+    expect(
+      await screenAfter('conf', '\t', 't\r', 'int gi', '\t', '1/0/20\r', 'swi', '\t', 'mo', '\t'),
+    ).toMatch(/Switch\(config\)#int GigabitEthernet1\/0\/20\nSwitch\(config-if\)#switchport mode /);
+  });
+
+  it('goes back through earlier lines', async () => {
+    expect(await screenAfter('terminal length 0\r', 'show clock\r', up, up)).toMatch(
+      /Switch#show clockSwitch#terminal length 0/,
+    );
+  });
+
+  it('leaves configuration with Ctrl-Z, and takes the command that stands on the line', async () => {
+    const screen = await screenAfter('conf t\r', 'hostname core', ctrl('z'));
+    expect(screen).toMatch(/Switch\(config\)#hostname core\^Z\ncore#/);
+  });
+
+  it('gives a line up with Ctrl-C', async () => {
+    expect(await screenAfter('reload', ctrl('c'), 'enable\r')).toMatch(
+      /Switch#reload\^C\nSwitch#enable\nSwitch#/,
+    );
+  });
+
+  it('takes a question mark in the text of a banner for what it is', async () => {
+    expect(await screenAfter('conf t\r', 'banner motd #\r', 'who?\r', '#\r')).toMatch(
+      /who\?\n ?#\nSwitch\(config\)#/,
+    );
+  });
+
+  it('is over after exit', async () => {
+    expect(await screenAfter('exit\r')).toMatch(/Switch#exit\n$/);
+  });
+});
