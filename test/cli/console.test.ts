@@ -114,7 +114,6 @@ async function screenAfter(...keys: string[]): Promise<string> {
   }
   await over;
   expect(raw).toEqual([true, false]);
-  // eslint-disable-next-line no-control-regex -- what moves the cursor of a terminal
   return screen.replace(/\x1b\[\d*[A-Z]/g, '').replaceAll('\r', '');
 }
 
