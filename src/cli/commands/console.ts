@@ -6,6 +6,7 @@ import { createEngine } from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
 import type { Console } from '../../lib/model/switch/console.ts';
 import { openConsole } from '../../lib/model/switch/console.ts';
+import { factoryState } from '../../lib/model/switch/factory.ts';
 import type { SwitchState } from '../../lib/model/switch/state.ts';
 import type { Wiring } from '../../lib/model/switch/wiring.ts';
 import { allAnswer } from '../../lib/model/switch/wiring.ts';
@@ -59,9 +60,12 @@ export async function run(args: string[]): Promise<number> {
   const platform = chosen ?? iosPlatforms.find((id) => id === device.platform);
   if (platform === undefined)
     throw new UsageError(`${lab.id} does not say what ${device.name} is; say it with --platform.`);
-  const console = openConsole(platform, { hostname: device.name });
+  const factory = factoryState(platform);
+  // Saved once, so that a reload only loses what was typed here.
+  const state = { ...factory, startup: factory.running };
+  const console = openConsole(platform, { state, hostname: device.name });
   const what = `${device.name} of ${lab.title}, a ${platforms[platform].title} as the factory left it`;
-  return await sit(console, wiringIn(lab, device, console.state), what);
+  return await sit(console, wiringIn(lab, device, state), what);
 }
 
 async function sit(console: Console, wiring: Wiring, what: string): Promise<number> {
