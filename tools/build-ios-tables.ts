@@ -2,7 +2,7 @@
 //
 //   node tools/run.mjs tools/build-ios-tables.ts --facts DIR [--out DIR]
 //
-// DIR holds commands.json. The output is a function of the input alone: the same facts give the same bytes.
+// DIR holds commands.json; what real configurations taught since is in ios-corrections.ts. The output is a function of the input alone: the same facts give the same bytes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import type {
   PlatformTable,
   Verified,
 } from '../src/lib/dialect/ios/table-format.ts';
+import { additions, correctionSources, corrections } from './ios-corrections.ts';
 
 interface FactsCommand {
   id: string;
@@ -85,7 +86,7 @@ if (!options.facts) {
   process.exit(2);
 }
 const out = resolve(options.out ?? join(import.meta.dirname, '../src/lib/dialect/ios/tables'));
-const facts = JSON.parse(readFileSync(join(options.facts, 'commands.json'), 'utf8')) as Facts;
+const facts = corrected(JSON.parse(readFileSync(join(options.facts, 'commands.json'), 'utf8')) as Facts);
 
 mkdirSync(out, { recursive: true });
 const byFeature = new Map(features.map(([name]) => [name, [] as CommandFacts[]]));
@@ -97,6 +98,16 @@ for (const [name, commands] of byFeature)
   write(`${name}.json`, { provenance, commands } satisfies FeatureTable);
 write('platforms.json', platformTable(facts));
 console.log(`${facts.commands.length} commands in ${byFeature.size} files`);
+
+/** The facts with the corrections in place, an addition right behind the command that it is like. */
+function corrected(collected: Facts): Facts {
+  const commands = collected.commands.map((command) => ({ ...command, ...corrections[command.id] }));
+  for (const { like, differing } of additions) {
+    const at = commands.findIndex(({ id }) => id === like);
+    commands.splice(at + 1, 0, { ...commands[at]!, ...differing });
+  }
+  return { ...collected, commands, sources: { ...collected.sources, ...correctionSources } };
+}
 
 function compact(command: FactsCommand): CommandFacts {
   const { id, modes, platforms, syntax, effect, verified, sources } = command;

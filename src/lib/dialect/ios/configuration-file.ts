@@ -3,7 +3,12 @@ import type { IosPlatform } from './table-format.ts';
 import { wordsOf } from './words.ts';
 
 const blockModes = ['config-if', 'config-vlan', 'config-line'] as const;
-const header = /^\s*(Building configuration|Current configuration :|Using \d+ out of|config-file-header\b)/;
+const preamble = /^\s*(Building configuration|Current configuration :|Using \d+ out of)/;
+
+/** Whether a line is not of a configuration but stands above one that a switch prints. */
+export function isPreamble(line: string): boolean {
+  return preamble.test(line);
+}
 
 /**
  * A text is a configuration and not what somebody types from the EXEC prompt where it says so in its first lines, or where the
@@ -14,7 +19,7 @@ export function isConfigurationFile(lines: readonly string[], platform: IosPlatf
   let begun = false;
   let ended = false;
   for (const line of lines) {
-    if (!begun && header.test(line)) return true;
+    if (!begun && (isPreamble(line) || line.startsWith('config-file-header'))) return true;
     const words = wordsOf(line);
     const first = words[0];
     if (!first || first.text.startsWith('!')) continue;

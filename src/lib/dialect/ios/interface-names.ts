@@ -38,7 +38,10 @@ export function readInterface(words: readonly Word[], at: number, platform: IosP
   return { ok: true, interface: { type, number, name: nameOf(type, number, platform) }, words: count };
 }
 
-/** The type of interface that `typed` is a unique beginning of. */
+/**
+ * The type of interface that `typed` is a unique beginning of. No Catalyst has ports of every type: among Catalysts in general a
+ * beginning of several means the first of them in the table, which is the one most models have.
+ */
 export function interfaceType(
   typed: string,
   platform: IosPlatform,
@@ -47,7 +50,7 @@ export function interfaceType(
   const exact = types.find(({ keyword, short }) => keyword === typed || short.toLowerCase() === typed);
   if (exact) return exact;
   const fitting = types.filter(({ keyword }) => keyword.startsWith(typed));
-  if (fitting.length === 1) return fitting[0]!;
+  if (fitting.length === 1 || (fitting.length > 1 && platform === 'generic-ios')) return fitting[0]!;
   if (fitting.length === 0) return { kind: 'unknown-type', typed };
   return { kind: 'ambiguous-type', typed, candidates: fitting.map(({ type }) => type) };
 }

@@ -50,8 +50,9 @@ export function afterMatch(session: IosSession, match: Match, mode: ModeId, inde
   const entered = negation ? undefined : facts.enters;
   if (facts.id === 'hostname')
     return { ...stayed, hostname: negation ? 'Switch' : (match.values[0]?.text ?? session.hostname) };
-  if (facts.id === 'banner' && !negation) {
-    const until = bannerEnd(match.values.at(-1)?.text ?? '');
+  const last = match.values.at(-1);
+  if (last?.argument.type === 'banner') {
+    const until = bannerEnd(last.text);
     return until === undefined ? stayed : { ...stayed, textUntil: until };
   }
   if (entered === undefined || entered === 'closed') {

@@ -1,3 +1,4 @@
+import { isPreamble } from './configuration-file.ts';
 import type { Explanation } from './explain-mismatch.ts';
 import { explainMismatch } from './explain-mismatch.ts';
 import { isSubMode } from './modes.ts';
@@ -38,6 +39,7 @@ export function takeLine(line: string, before: IosSession): LineStep {
   if (!first) return { kind: 'nothing', what: 'blank', session: before };
   if (first.text.startsWith('!'))
     return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
+  if (before.configuration && isPreamble(line)) return { kind: 'nothing', what: 'text', session: before };
   const session: IosSession = { ...leaveUnknownBlock(before, first.start), fresh: false };
   const { platform, mode } = session;
   const place = { start: first.start, end: words.at(-1)!.end };

@@ -1,0 +1,38 @@
+// What real configurations and sessions taught beyond the collected facts, each with its source. Taken in by build-ios-tables.ts.
+
+/** Where the facts below were seen; keys are referred to in `sources`. */
+export const correctionSources = {
+  labs: 'Configurations and typed sessions in public repositories, read while measuring (tools/measure-ios.ts)',
+} as const;
+
+/** Fields of collected commands that are otherwise, by the command's id. */
+export const corrections: Readonly<Record<string, object>> = {
+  // Answered with Enter the question means the terminal; the next prompt of every transcript is that of global configuration.
+  'configure-terminal': {
+    syntax: 'configure [terminal]',
+    keyword_path: ['configure'],
+    sources: ['pocreate', 'labs'],
+  },
+  // Images for virtual labs print `banner incoming`.
+  banner: {
+    syntax: 'banner {motd | login | exec | incoming | prompt-timeout | slip-ppp} <text:banner>',
+    no_syntax: ['no banner {motd | login | exec | incoming | prompt-timeout | slip-ppp}'],
+    sources: ['labs'],
+  },
+};
+
+/** Commands that the collected facts lack: the field values that differ from those of `like`. */
+export const additions: readonly { readonly like: string; readonly differing: object }[] = [
+  {
+    like: 'banner',
+    differing: {
+      id: 'banner-sg',
+      platforms: ['sg300'],
+      syntax: 'banner {login | exec} <text:banner>',
+      no_syntax: ['no banner {login | exec}'],
+      default_form: false,
+      gotchas: ['seen on a CBS350; printed between ^C and ^C'],
+      sources: ['labs'],
+    },
+  },
+];
