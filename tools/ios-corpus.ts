@@ -31,14 +31,17 @@ export interface CorpusLine {
 
 export interface Corpus {
   readonly texts: readonly CorpusText[];
+  /** What was left out, as it is. */
+  readonly others: readonly string[];
   /** How many texts were left out, by the reason. */
   readonly excluded: ReadonlyMap<string, number>;
   readonly repositories: readonly string[];
 }
 
 /** Every text of a folder that holds repositories as `owner+name`, each once however often it is copied. */
-export function readCorpus(folder: string, reviewed: ReadonlyMap<string, string> = new Map()): Corpus {
+export function readCorpus(folder: string): Corpus {
   const texts: CorpusText[] = [];
+  const others: string[] = [];
   const excluded = new Map<string, number>();
   const seen = new Set<string>();
   const repositories = new Set<string>();
@@ -49,8 +52,9 @@ export function readCorpus(folder: string, reviewed: ReadonlyMap<string, string>
       const key = createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex');
       if (seen.has(key)) continue;
       seen.add(key);
-      const reason = reviewed.get(name) ?? whyLeftOut(name, text, kind);
+      const reason = whyLeftOut(name, text, kind);
       if (reason !== undefined) {
+        others.push(text);
         excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
         continue;
       }
@@ -65,7 +69,7 @@ export function readCorpus(folder: string, reviewed: ReadonlyMap<string, string>
       repositories.add(path.split(/[\\/]/)[0]!);
     }
   }
-  return { texts, excluded, repositories: [...repositories].sort() };
+  return { texts, others, excluded, repositories: [...repositories].sort() };
 }
 
 interface Candidate {

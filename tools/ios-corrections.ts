@@ -19,6 +19,11 @@ export const corrections: Readonly<Record<string, object>> = {
     no_syntax: ['no banner {motd | login | exec | incoming | prompt-timeout | slip-ppp}'],
     sources: ['labs'],
   },
+  // A user may be given a privilege level on a line without a password.
+  username: {
+    syntax: 'username <u:word> [privilege <p:int(0-15)>] [nopassword | {password | secret} <rest:line>]',
+    sources: ['labs'],
+  },
 };
 
 /** Commands that the collected facts lack: the field values that differ from those of `like`. */
