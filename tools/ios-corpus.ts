@@ -38,12 +38,11 @@ export interface Corpus {
   readonly repositories: readonly string[];
 }
 
-/** Every text of a folder that holds repositories as `owner+name`, each once however often it is copied. */
-export function readCorpus(folder: string): Corpus {
+/** Every text of a folder that holds repositories as `owner+name` but those `seen` before: a copy does not count. */
+export function readCorpus(folder: string, seen = new Set<string>()): Corpus {
   const texts: CorpusText[] = [];
   const others: string[] = [];
   const excluded = new Map<string, number>();
-  const seen = new Set<string>();
   const repositories = new Set<string>();
   for (const path of filesOf(folder)) {
     const read = readText(join(folder, path));
@@ -91,20 +90,25 @@ function filesOf(folder: string): string[] {
 }
 
 function* candidatesOf(path: string, text: string): Iterable<Candidate> {
-  const whole = kindOf(text);
-  const parts = /\.(md|mdx|markdown)$/i.test(path) ? fencesOf(text) : whole ? [text] : [];
+  const document = /\.(md|mdx|markdown)$/i.test(path);
   let count = 0;
-  for (const part of parts) {
-    const kind =
-      kindOf(part) ?? (parts[0] === text ? undefined : looksTyped(part) ? 'instructions' : undefined);
+  for (const part of (document ? fencesOf(text) : [text]).flatMap(beforeAndAfterShow)) {
+    const kind = kindOf(part) ?? (document && looksTyped(part) ? 'instructions' : undefined);
     if (!kind) continue;
     count++;
-    const name = parts[0] === text ? path : `${path}#${String(count)}`;
+    const name = part === text ? path : `${path}#${String(count)}`;
     yield { path: name, text: part, kind };
     if (kind === 'transcript')
       for (const [index, shown] of shownConfigurations(part).entries())
         yield { path: `${name}.${String(index + 1)}`, text: shown, kind: 'configuration' };
   }
+}
+
+/** What is printed after `show running-config`, where that stands on a line without a prompt, is a text of its own. */
+function beforeAndAfterShow(text: string): string[] {
+  return text.split(
+    /^[ \t]*(?:do )?sh\w* (?:run|start)[\w-]*[ \t]*\n(?=[ \t\n]*(?:Building|Current|!|interface |vrf |version ))/im,
+  );
 }
 
 function fencesOf(text: string): string[] {
@@ -193,6 +197,8 @@ function whyLeftOut(path: string, text: string, kind: CorpusKind): string | unde
   if (family) return `of another family of devices: ${family[0]}`;
   if (/[/\\]src[/\\]test[/\\]resources[/\\]|unit-tests|parsing-errors|[/\\]fixtures?[/\\]/.test(path))
     return 'made up to test a parser, and not of a device';
+  if (platformOf(path, text) === 'sg300' && /gigabit\S*\s?\d\/\d/i.test(text))
+    return 'of a Small Business switch that numbers its units, which an SG300 does not';
   if (/\{\{|\{%|\$\{|<%/.test(text)) return 'a template';
   if (
     kind === 'instructions' &&
@@ -209,10 +215,7 @@ function whyLeftOut(path: string, text: string, kind: CorpusKind): string | unde
 }
 
 function platformOf(path: string, text: string): IosPlatform {
-  if (
-    /ciscosmb|cisco_s300|\b[SC]BS?[GX]?\d{3}-|^config-file-header|\bSG[235]\d\d-/im.test(`${path}\n${text}`)
-  )
-    return 'sg300';
+  if (/ciscosmb|cisco_s300/.test(path) || /^config-file-header|\bSG[235]\d\d-/m.test(text)) return 'sg300';
   return /WS-C2960S|^switch \d provision ws-c2960s|2960-?S/im.test(text) ? 'catalyst-2960s' : 'generic-ios';
 }
 
@@ -227,6 +230,7 @@ const modeOfPrompt: Readonly<Record<string, ModeId>> = {
 /** What stands behind the prompts of a transcript, with the mode that the prompt shows and whether the switch refused it. */
 function typedLines(text: string): CorpusLine[] {
   const typed: CorpusLine[] = [];
+  let before: string | undefined;
   for (const line of text.split('\n')) {
     const found = prompt.exec(line);
     if (!found) {
@@ -238,6 +242,11 @@ function typedLines(text: string): CorpusLine[] {
     // Copies lose the line break before what the switch says.
     const command = found[3]!.replace(/\s*Enter configuration commands, one per line.*$/, '');
     if (command.trim() === '' || /[?<>…]|←|\.\.\./.test(command)) continue;
+    // Tab and ? draw the line anew, with more of it.
+    const shown = line.slice(0, line.length - found[3]!.length);
+    const last = typed.at(-1);
+    if (last && !last.refused && shown === before && command.startsWith(last.text.trimEnd())) typed.pop();
+    before = shown;
     const mode = config === undefined ? (end === '>' ? 'user-exec' : 'priv-exec') : modeOfPrompt[config];
     typed.push({
       text: /^\^Z\b/i.test(command) ? 'end' : command,

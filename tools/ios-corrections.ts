@@ -22,7 +22,7 @@ export const corrections: Readonly<Record<string, object>> = {
   // A user may be given a privilege level on a line without a password.
   username: {
     syntax: 'username <u:word> [privilege <p:int(0-15)>] [nopassword | {password | secret} <rest:line>]',
-    sources: ['labs'],
+    sources: ['smbfix', 'labs'],
   },
 };
 
@@ -37,6 +37,18 @@ export const additions: readonly { readonly like: string; readonly differing: ob
       no_syntax: ['no banner {login | exec}'],
       default_form: false,
       gotchas: ['seen on a CBS350; printed between ^C and ^C'],
+      sources: ['labs'],
+    },
+  },
+  // Ports of routers, which share these tables, join a channel on a line without a mode.
+  {
+    like: 'cg-g',
+    differing: {
+      id: 'cg-router',
+      syntax: 'channel-group <n:int(1-256)>',
+      in_lab_subset: false,
+      effect: 'joins a port of a router to a channel without a protocol',
+      verified: 'sample',
       sources: ['labs'],
     },
   },

@@ -75,8 +75,9 @@ const reviews = new Map(
 );
 const ios = createIos();
 const told: Told[] = [];
-const tuned = values.tuned === undefined ? [] : [readCorpus(resolve(values.tuned))];
-const blind = values.blind.map((folder) => readCorpus(resolve(folder)));
+const seen = new Set<string>();
+const tuned = values.tuned === undefined ? [] : [readCorpus(resolve(values.tuned), seen)];
+const blind = values.blind.map((folder) => readCorpus(resolve(folder), seen));
 const tallies = {
   tuned: tuned.map(measureAll),
   blind: blind.map(measureAll),

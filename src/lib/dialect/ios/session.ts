@@ -45,8 +45,7 @@ export function afterMatch(session: IosSession, match: Match, mode: ModeId, inde
   const { facts, negation } = match.form;
   const rest: IosSession = { ...session, unknownBlock: undefined, missingEnd: undefined };
   const keywordsOnly = facts.keywordsOnly === true;
-  const stayed: IosSession =
-    isSubMode(session.mode) && mode === 'config' ? { ...rest, mode: 'config' } : rest;
+  const stayed = isSubMode(session.mode) && mode === 'config' ? outOfSubMode(rest, indent) : rest;
   const entered = negation ? undefined : facts.enters;
   if (facts.id === 'hostname')
     return { ...stayed, hostname: negation ? 'Switch' : (match.values[0]?.text ?? session.hostname) };
@@ -67,6 +66,12 @@ export function afterMatch(session: IosSession, match: Match, mode: ModeId, inde
     return { ...stayed, mode: 'config', block: { indent, indented: false } };
   const next = entered === 'up' ? (isSubMode(session.mode) ? 'config' : 'priv-exec') : entered;
   return { ...stayed, mode: next, block: { indent, indented: false } };
+}
+
+/** A global command typed in a sub-mode leaves it on a Catalyst; of an SG300 that is not known, and it may have stayed there. */
+function outOfSubMode(session: IosSession, indent: number): IosSession {
+  const stays = session.platform === 'sg300' && !session.configuration;
+  return { ...session, mode: 'config', ...(stays ? { unknownBlock: { indent, indented: false } } : {}) };
 }
 
 /** The session after a line that the tables do not know. */

@@ -7,6 +7,7 @@ import { readLine } from './read-line.ts';
 import type { IosSession } from './session.ts';
 import { afterMatch, afterUnknown } from './session.ts';
 import type { ModeId } from './table-format.ts';
+import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
 /** A reading that fits: the command, the mode whose command it is, and whether `do` stood in front of it. */
@@ -40,7 +41,7 @@ export function takeLine(line: string, before: IosSession): LineStep {
   if (first.text.startsWith('!'))
     return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
   if (before.configuration && isPreamble(line)) return { kind: 'nothing', what: 'text', session: before };
-  const session: IosSession = { ...leaveUnknownBlock(before, first.start), fresh: false };
+  const session: IosSession = { ...leaveUnknownBlock(before, first), fresh: false };
   const { platform, mode } = session;
   const place = { start: first.start, end: words.at(-1)!.end };
   const unknown = (): LineStep => ({
@@ -97,9 +98,10 @@ function afterComment(session: IosSession, indent: number): IosSession {
   return { ...session, mode, unknownBlock: undefined, block: { indent: 0, indented: false } };
 }
 
-function leaveUnknownBlock(session: IosSession, indent: number): IosSession {
+/** A line further out has left the block, unless it is the `exit` that leaves it. */
+function leaveUnknownBlock(session: IosSession, { start, lower }: Word): IosSession {
   const { unknownBlock } = session;
-  return unknownBlock?.indented && indent <= unknownBlock.indent
+  return unknownBlock?.indented && start <= unknownBlock.indent && lower !== 'exit'
     ? { ...session, unknownBlock: undefined }
     : session;
 }

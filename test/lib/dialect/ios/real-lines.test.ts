@@ -18,6 +18,23 @@ describe('Real sessions', () => {
     expect(session.mode).toBe('config-if-range');
     expect(problems('conf t\nint t1/1/1\nswitchport mode access\nint g1/0/1', 'generic-ios')).toEqual([]);
   });
+
+  it('leave a block that the tables do not know by `exit`, indented or not', () => {
+    const block =
+      'conf t\nip access-list extended guests\n permit ip any any\nexit\ninterface vlan 60\nshutdown';
+    expect(problems(block)).toEqual([]);
+    expect(problems(block.replace(' permit', 'permit'))).toEqual([]);
+    expect(problems(`${block}\nend\nshow vlan`)).toEqual([]);
+    expect(problems('conf t\nrouter ospf 1\n network 10.0.0.0\nexit\nexit\nshow vlan')).toEqual([]);
+  });
+
+  it('go on under a port of an SG300 after a command of global configuration', () => {
+    const text = 'conf t\ninterface gi2\nlacp system-priority 100\nlacp port-priority 100\nvlan database';
+    expect(problems(text, 'sg300')).toEqual([]);
+    expect(problems('conf t\nint gi1/0/2\nlacp system-priority 100\nlacp port-priority 100')).toEqual([
+      'ios/wrong-mode 4:6',
+    ]);
+  });
 });
 
 describe('Real configurations', () => {
@@ -39,6 +56,15 @@ describe('Real configurations', () => {
       expect(commands.map(({ name }) => name)).toEqual(['hostname', 'banner', 'line']);
     },
   );
+
+  it('give a user a level and no password, and a port of a router a channel and no mode', () => {
+    const text =
+      'hostname r7\nusername ann privilege 15\ninterface GigabitEthernet0/1\n channel-group 2\n shutdown\n';
+    expect(problems(text, 'generic-ios')).toEqual([]);
+    expect(problems('hostname sw7\ninterface gi1/0/1\n channel-group 2\n')).toEqual([
+      'ios/incomplete-command 3:17',
+    ]);
+  });
 
   it('hold the banners of a Small Business switch', () => {
     const text = 'hostname sw7\nbanner login ^C\nswitchport mode trnuk\n\n^C\nbanner exec ^C\nhello\n^C\n';
