@@ -15,7 +15,7 @@ import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
 import type { Lab } from './lab/lab.ts';
 import { readLab } from './lab/read-lab.ts';
-import { checkCode } from './plan/check-code.ts';
+import { checkScript } from './plan/check-script.ts';
 import type { Corpus } from './plan/check-corpus.ts';
 import { checkCorpus } from './plan/check-corpus.ts';
 import { checkLabwork } from './plan/check-labwork.ts';
@@ -66,11 +66,8 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
     powershell: createPowerShell(known, optional),
     ios: createIos(),
   };
-  const checkScript: Engine['checkScript'] = (code, platform) => {
-    const dialect = dialects[platforms[platform].dialect];
-    const { diagnostics, commands } = checkCode(code, dialect, dialect.start({ name: 'device', platform }));
-    return { diagnostics, commands };
-  };
+  const check: Engine['checkScript'] = (code, platform) =>
+    checkScript(code, platform, dialects[platforms[platform].dialect]);
   return {
     readGuide,
     readLab,
@@ -78,9 +75,9 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
     checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
-    checkScript,
+    checkScript: check,
     explain: (code, platform) => {
-      const { diagnostics, commands } = checkScript(code, platform);
+      const { diagnostics, commands } = check(code, platform);
       return { diagnostics, explanations: explainCommands(code.text, commands, platform, known) };
     },
   };

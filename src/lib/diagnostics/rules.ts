@@ -21,6 +21,8 @@ export const rules = {
   'guide/conflicting-meta': 'error',
   'guide/missing-reason': 'error',
   'guide/misplaced-output': 'error',
+  'guide/output-differs': 'error',
+  'guide/output-not-modelled': 'error',
   'guide/step-order': 'error',
   'guide/step-number': 'error',
   'guide/block-outside-step': 'error',

@@ -79,6 +79,10 @@ export interface Output {
   readonly block: string;
   readonly code: Slice;
   readonly captured: string | undefined;
+  /** `after=reload`: printed once the device has been restarted, which nobody scripts. */
+  readonly after: 'reload' | undefined;
+  /** `partner=silent`: printed while the devices at the other ends of the cables take no part in a channel yet. */
+  readonly partner: 'silent' | undefined;
   readonly fence: Range;
 }
 

@@ -47,6 +47,8 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
         block: before.id,
         code: sliceOfCode(file, node),
         captured: fence.captured,
+        after: fence.after,
+        partner: fence.partner,
         fence: fence.range,
       };
       return { kind: 'output', output };

@@ -25,6 +25,8 @@ export interface Fence {
   readonly because: string | undefined;
   readonly cannotUndo: string | undefined;
   readonly captured: string | undefined;
+  readonly after: 'reload' | undefined;
+  readonly partner: 'silent' | undefined;
 }
 
 interface Word {
@@ -47,7 +49,9 @@ const commandWords: Readonly<Record<string, boolean>> = {
   because: true,
   'cannot-undo': true,
 };
-const outputWords: Readonly<Record<string, boolean>> = { captured: true };
+const outputWords: Readonly<Record<string, boolean>> = { captured: true, after: true, partner: true };
+/** What an output may assume of the world outside of the configuration, word by word. */
+const assumptions = { after: 'reload', partner: 'silent' } as const;
 /** Words whose value is a reason for the reader. */
 const reasons = { because: 'why', 'cannot-undo': 'why', captured: 'where and when' } as const;
 
@@ -105,12 +109,12 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
       return { ...emptyFence, language, range };
     }
     if (known[name] && !value) {
-      if (name === 'on' || name === 'platform') {
+      if (!Object.hasOwn(reasons, name)) {
         tell(
           'guide/unknown-meta',
           word.range,
           `“${name}” needs a value.`,
-          `Write \`${name}=…\` without blanks around the sign.`,
+          `Write \`${name}=${assumptions[name as keyof typeof assumptions] ?? '…'}\` without blanks around the sign.`,
         );
       } else
         tell(
@@ -169,6 +173,15 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
       'Add `because="…"`; readers see the reason.',
     );
   }
+  for (const [name, only] of Object.entries(assumptions)) {
+    if (values[name] !== undefined && values[name] !== only)
+      tell(
+        'guide/unknown-meta',
+        meta[name]!,
+        `An output cannot be “${name}=${values[name]}”.`,
+        `The one thing to assume here is \`${name}=${only}\`.`,
+      );
+  }
   const platform = values['platform'];
   if (platform !== undefined && !isPlatformId(platform)) {
     const near = suggest(platform, platformIds);
@@ -189,6 +202,8 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
     because: values['because'],
     cannotUndo: values['cannot-undo'],
     captured: values['captured'],
+    after: values['after'] === 'reload' ? 'reload' : undefined,
+    partner: values['partner'] === 'silent' ? 'silent' : undefined,
   };
 }
 
@@ -200,6 +215,8 @@ const emptyFence = {
   because: undefined,
   cannotUndo: undefined,
   captured: undefined,
+  after: undefined,
+  partner: undefined,
 } as const;
 
 function readWords(file: SourceFile, start: number, end: number): Word[] {

@@ -37,7 +37,7 @@ export function checkLabwork(
 
   const tracks = placesOf(placed).map((place): Track => {
     const { device, platform, alternative } = place;
-    const runs = checkTrack(blocksOn(placed, device, platform), device, platform, dialects);
+    const runs = checkTrack(blocksOn(placed, device, platform), device, platform, dialects, lab);
     for (const run of runs)
       for (const diagnostic of run.diagnostics)
         report(

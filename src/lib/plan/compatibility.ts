@@ -73,13 +73,13 @@ export function compatibilityOf(
   dialects: Dialects,
 ): Compatibility {
   // What has no place is told by the check of the labwork.
-  const { placed } = placeBlocks(guides, labs, dialects, () => {});
+  const { placed, lab } = placeBlocks(guides, labs, dialects, () => {});
   const run = placed.filter(({ block }) => block.role !== 'example');
   const hosts = devicesOf(run).filter(isWindowsServer);
   const columns = windowsServers.map((platform) => ({
     platform,
     runs: hosts.flatMap((host) => [
-      ...checkTrack(blocksOn(placed, host, platform), host, platform, dialects),
+      ...checkTrack(blocksOn(placed, host, platform), host, platform, dialects, lab),
     ]),
   }));
 

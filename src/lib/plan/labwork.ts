@@ -8,9 +8,10 @@ import type { EngineAgreement } from './engine-records.ts';
 
 /**
  * How far a block was checked: `parsed`, its dialect could read it; `bound`, every command and parameter in it is known on the
- * platform. (`modelled` and `executed` follow with the model.)
+ * platform; `modelled`, the effect of every command was simulated, and what its `show` commands print is known. (`executed`
+ * follows with records of real machines.)
  */
-export type Evidence = 'parsed' | 'bound';
+export type Evidence = 'parsed' | 'bound' | 'modelled';
 
 /** A block with its place and values filled in: what the page shows, the copy button copies and the bundle runs. */
 export interface CheckedBlock {

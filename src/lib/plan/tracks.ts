@@ -3,9 +3,11 @@ import type { RuleId } from '../diagnostics/rules.ts';
 import type { Analysis, Dialect } from '../dialect/dialect.ts';
 import type { DialectId, PlatformId } from '../dialect/platform.ts';
 import type { Block, Guide } from '../guide/guide.ts';
-import type { LabDevice } from '../lab/lab.ts';
+import type { Lab, LabDevice } from '../lab/lab.ts';
 import { checkCode } from './check-code.ts';
+import { checkOutput } from './check-output.ts';
 import type { Filling } from './fill-values.ts';
+import { followSwitch } from './follow-switch.ts';
 import type { CheckedBlock, Evidence } from './labwork.ts';
 import type { EngineRecords } from './engine-records.ts';
 import { blockDigest } from './engine-records.ts';
@@ -61,8 +63,10 @@ export function checkTrack(
   device: LabDevice,
   platform: PlatformId,
   dialects: Dialects,
+  lab: Lab | undefined,
 ): readonly Run[] {
   const sessions = new Map<DialectId, unknown>();
+  const followed = followSwitch(blocks, device, platform, lab);
   return blocks.map((placed) => {
     const { block, filling } = placed;
     const dialect = dialects[block.dialect];
@@ -75,6 +79,9 @@ export function checkTrack(
       own ? dialect.restart(before) : before,
     );
     sessions.set(block.dialect, block.role === 'apply' ? analysis.session : before);
+    const model = followed.get(placed);
+    const outputs = block.dialect === 'ios' ? [] : unmodelledOutputs(placed, platform);
+    const diagnostics = [...diagnosticsOf(block, analysis), ...(model?.diagnostics ?? []), ...outputs];
     return {
       placed,
       checked: {
@@ -86,9 +93,9 @@ export function checkTrack(
         commands: analysis.commands,
         prompts: analysis.prompts,
         context: analysis.context,
-        evidence: evidenceOf(analysis),
+        evidence: evidenceOf(analysis, model?.modelled === true),
       },
-      diagnostics: filling.diagnostics.length === 0 ? diagnosticsOf(block, analysis) : [],
+      diagnostics: filling.diagnostics.length === 0 ? diagnostics : [],
     };
   });
 }
@@ -110,9 +117,18 @@ export function withAgreement({ checked }: Run, records: EngineRecords): Checked
   };
 }
 
-function evidenceOf({ commands, diagnostics }: Analysis<unknown>): Evidence {
+/** What commands without a model print must have been captured somewhere. */
+function unmodelledOutputs(
+  { guide, block, place }: PlacedBlock,
+  platform: PlatformId,
+): readonly Diagnostic[] {
+  const output = guide.outputs.find((other) => other.block === block.id);
+  return output && place.platform === platform ? checkOutput(output, undefined, platform) : [];
+}
+
+function evidenceOf({ commands, diagnostics }: Analysis<unknown>, modelled: boolean): Evidence {
   const clean = diagnostics.every(({ severity }) => severity !== 'error');
-  return clean && commands.length > 0 && commands.every(({ support }) => support === 'supported')
-    ? 'bound'
-    : 'parsed';
+  if (!clean || commands.length === 0 || commands.some(({ support }) => support !== 'supported'))
+    return 'parsed';
+  return modelled ? 'modelled' : 'bound';
 }

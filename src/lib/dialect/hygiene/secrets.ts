@@ -1,3 +1,4 @@
+import type { RuleId } from '../../diagnostics/rules.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { regionAt } from './layout.ts';
@@ -74,7 +75,7 @@ const ios: readonly Pattern[] = [
 /** Passwords, keys and tokens in plain text. What a reader is asked for, reads from a variable or must replace is no secret. */
 export function checkSecrets(code: Code): Diagnostic[] {
   const { text, layout, dialect } = code;
-  const found = new Map<number, { readonly spot: Spot; readonly noun: string }>();
+  const found = new Map<number, { readonly spot: Spot; readonly noun: string; readonly rule: RuleId }>();
   for (const { pattern, noun, everywhere } of [...tokens, ...(dialect === 'ios' ? ios : powerShell)]) {
     for (const match of text.matchAll(pattern)) {
       const at = placeOf(match);
@@ -84,13 +85,15 @@ export function checkSecrets(code: Code): Diagnostic[] {
       const value = text.slice(start, end);
       if (isPlaceholder(value) || (dialect === 'powershell' && isExpression(value, text[start - 1])))
         continue;
-      if (!found.has(start)) found.set(start, { spot: { start, end }, noun });
+      // What a switch takes as a password has a rule of its own, as in PowerShell.
+      const rule = dialect === 'ios' && !everywhere ? 'ios/plain-text-secret' : 'hygiene/secret';
+      if (!found.has(start)) found.set(start, { spot: { start, end }, noun, rule });
     }
   }
   return [...found.values()]
     .sort((a, b) => a.spot.start - b.spot.start)
-    .flatMap(({ spot, noun }) =>
-      reportSpot(code, 'hygiene/secret', spot, {
+    .flatMap(({ spot, noun, rule }) =>
+      reportSpot(code, rule, spot, {
         message: `${noun} stands here in plain text, for every reader to see and to reuse.`,
         label: 'secret',
         hint:

@@ -3,7 +3,7 @@ import { suggest } from '../../diagnostics/suggest.ts';
 import { platforms } from '../platform.ts';
 import { startOf } from './grammar-graph.ts';
 import type { Match, Mismatch } from './match-line.ts';
-import { isExec, modesTried, modeTitles, wayTo } from './modes.ts';
+import { isExec, isSubMode, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from './platform-forms.ts';
 import { explainValue } from './explain-value.ts';
 import { readLine } from './read-line.ts';
@@ -55,7 +55,10 @@ export function explainMismatch(mismatch: Mismatch, context: MismatchContext): E
 
 function explain(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
   return (
+    promptLeftIn(mismatch, context) ??
     ambiguous(mismatch, context) ??
+    twoCommands(mismatch, context) ??
+    missingNoForm(mismatch, context) ??
     otherPlatform(mismatch, context) ??
     otherMode(mismatch, context) ??
     wrongValue(mismatch, context) ??
@@ -67,6 +70,73 @@ function explain(mismatch: Mismatch, context: MismatchContext): Explanation | un
 /** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
 export function replyOf(platform: IosPlatform, reply: string): { reply?: string } {
   return platform === 'sg300' ? {} : { reply };
+}
+
+/** `Switch(config)#` before the command: copied from a console with it. */
+function promptLeftIn({ at }: Mismatch, { words, platform }: MismatchContext): Explanation | undefined {
+  const [first] = words;
+  if (at > 0 || !first) return undefined;
+  const prompt = /^[\w.-]+(?:\([\w.-]+\))?[#>](?=$|[A-Za-z])/.exec(first.text);
+  if (!prompt || (words.length === 1 && prompt[0] === first.text)) return undefined;
+  return {
+    rule: 'ios/prompt-left-in',
+    start: first.start,
+    end: first.start + prompt[0].length,
+    message: `\`${prompt[0]}\` is the prompt of a switch and no part of the command.`,
+    ...replyOf(platform, invalidInput),
+    hint: 'Type what stands after it.',
+  };
+}
+
+/** A whole command, and behind it another that is known in the mode the first one leads to. */
+function twoCommands({ at }: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { words, line, platform, mode, through } = context;
+  const second = words[at];
+  if (through || at < 1 || !second || words[0]!.lower === 'no') return undefined;
+  const first = readLine(words.slice(0, at), line, mode, platform);
+  if (!first.ok || first.match.form.facts.keywordsOnly || first.through) return undefined;
+  const { enters } = first.match.form.facts;
+  const after = enters === undefined || enters === 'up' || enters === 'closed' ? first.mode : enters;
+  const rest = readLine(words.slice(at), line, after, platform);
+  if (!rest.ok || rest.mode !== after || rest.through || rest.match.form.facts.keywordsOnly) return undefined;
+  return {
+    rule: 'ios/two-commands-on-one-line',
+    start: second.start,
+    end: words.at(-1)!.end,
+    message: `\`${commandName(first.match)}\` is complete before this; \`${commandName(rest.match)}\` is a command of its own.`,
+    ...replyOf(platform, invalidInput),
+    hint: 'Write each command on a line of its own.',
+    ...(after !== mode && isSubMode(after) ? { meant: after } : {}),
+  };
+}
+
+/** Commands that only move, and physical interfaces: there is nothing that `no` could take back. */
+function missingNoForm({ at }: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { words, line, platform, mode, through } = context;
+  const target = words[1];
+  if (through || words[0]!.lower !== 'no' || !target || at < 1) return undefined;
+  const reading = readLine(words.slice(1), line, mode, platform);
+  if (!reading.ok || reading.through) return undefined;
+  const { facts } = reading.match.form;
+  const moves = facts.id === 'end' || facts.id === 'exit';
+  if (!moves && facts.id !== 'interface') return undefined;
+  return {
+    rule: 'ios/missing-no-form',
+    start: target.start,
+    end: words.at(-1)!.end,
+    message: moves
+      ? `\`${commandName(reading.match)}\` has no \`no\` form.`
+      : `A physical interface cannot be removed: \`no interface\` is for logical ones.`,
+    ...replyOf(platform, invalidInput),
+    hint: moves
+      ? 'Leave the line out.'
+      : platform === 'sg300'
+        ? 'Take its settings back one by one.'
+        : `Reset it with \`default interface ${words
+            .slice(2)
+            .map(({ text }) => text)
+            .join(' ')}\`.`,
+  };
 }
 
 const modeOrder: readonly ModeId[] = ['config', 'config-if', 'config-vlan', 'config-line', 'priv-exec'];

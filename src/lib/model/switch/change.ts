@@ -17,7 +17,13 @@ export interface Problem {
 
 /** What a command makes of a state. A refused command makes nothing of it. */
 export type Effect =
-  { readonly state: SwitchState; readonly replies?: readonly string[] } | { readonly refused: Problem };
+  | {
+      readonly state: SwitchState;
+      readonly replies?: readonly string[];
+      /** The line is kept without knowing what it does. */
+      readonly kept?: true;
+    }
+  | { readonly refused: Problem };
 
 /** Where configuration commands go: the interfaces, VLANs or lines that the last block opened. */
 export type Target =

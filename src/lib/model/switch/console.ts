@@ -2,6 +2,8 @@ import { startSession } from '../../dialect/ios/session.ts';
 import type { IosSession } from '../../dialect/ios/session.ts';
 import { promptOf } from '../../dialect/ios/modes.ts';
 import type { IosPlatform, ModeId } from '../../dialect/ios/table-format.ts';
+import { iosPlatforms } from '../../dialect/ios/tables.ts';
+import type { PlatformId } from '../../dialect/platform.ts';
 import type { Target } from './change.ts';
 import { factoryState } from './factory.ts';
 import type { SwitchState } from './state.ts';
@@ -48,4 +50,9 @@ export function reopenConsole({ session, state }: Console): Console {
 /** The prompt of a switch that waits for a line; empty in the text of a banner. */
 export function promptAt({ session }: Console): string {
   return session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '';
+}
+
+/** The platform as one whose switches are modelled; undefined for every other. */
+export function switchPlatform(platform: PlatformId): IosPlatform | undefined {
+  return iosPlatforms.find((id) => id === platform);
 }

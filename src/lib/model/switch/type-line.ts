@@ -27,6 +27,8 @@ export interface Typed {
   readonly command?: SwitchCommand;
   /** Why the switch refuses a command that its tables know. */
   readonly refused?: Problem;
+  /** Its effect on the state is known, be it none; a `show` counts as long as nobody asks what it prints. */
+  readonly modelled: boolean;
   /** It changed the state. */
   readonly changed: boolean;
   /** What the switch prints. */
@@ -69,13 +71,14 @@ export function typeLine(line: string, before: Console): Typed {
       state,
       target: command.through ? before.target : targetAfter(command, session, target),
     },
+    modelled: effect.kept !== true,
     changed: state !== before.state,
     replies,
     risks: risksOf(before.state, state, command, names),
   };
 }
 
-const silent = { changed: false, replies: [], risks: [] } as const;
+const silent = { modelled: false, changed: false, replies: [], risks: [] } as const;
 
 function withSession(console: Console, session: IosSession): Console {
   const left = !isSubMode(session.mode) && console.target.kind !== 'none';
@@ -84,13 +87,16 @@ function withSession(console: Console, session: IosSession): Console {
 
 function effectOf(command: SwitchCommand, state: SwitchState, target: Target): Effect {
   const { path, facts, mode } = command;
-  if (isExec(mode) || command.through) return execEffects[facts.id]?.(state, command) ?? { state };
+  if (isExec(mode) || command.through)
+    return (
+      execEffects[facts.id]?.(state, command) ?? (facts.keywordsOnly ? { state, kept: true } : { state })
+    );
   if (facts.enters === 'up' || facts.enters === 'priv-exec' || facts.id === 'do') return { state };
   if (mode === 'config') {
     const effect = globalEffects[path];
     if (effect) return effect(state, command);
     if (facts.enters || printsOnly.has(facts.id)) return { state };
-    return { state: withRunning(state, { lines: keepLine(state.running.lines, command) }) };
+    return { state: withRunning(state, { lines: keepLine(state.running.lines, command) }), kept: true };
   }
   const inVlan = vlanEffect(state, target, command);
   if (inVlan) return inVlan;
@@ -114,6 +120,7 @@ function interfaceEffect(before: SwitchState, names: readonly string[], command:
         const lines = keepLine(config.lines ?? new Map(), command);
         return patched(config, { lines: lines.size > 0 ? lines : undefined });
       }),
+      kept: true,
     };
   }
   const state = withInterfaces(before, reach, (config) => patched(config, effect(config, command, before)));
@@ -138,7 +145,7 @@ function withAccessVlan(
 function keepInBlock(state: SwitchState, block: string, command: SwitchCommand): Effect {
   const lineBlocks = new Map(state.running.lineBlocks);
   lineBlocks.set(block, keepLine(lineBlocks.get(block) ?? new Map(), command));
-  return { state: withRunning(state, { lineBlocks }) };
+  return { state: withRunning(state, { lineBlocks }), kept: true };
 }
 
 /** A logical interface that is entered exists from then on; the channels of an SG300 are always there. */

@@ -1,0 +1,119 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PlatformId } from '../dialect/platform.ts';
+import type { Output } from '../guide/guide.ts';
+import type { Lab, LabDevice } from '../lab/lab.ts';
+import type { Console } from '../model/switch/console.ts';
+import { openConsole, reopenConsole, switchPlatform } from '../model/switch/console.ts';
+import { reloaded } from '../model/switch/effects/exec.ts';
+import { factoryState } from '../model/switch/factory.ts';
+import type { SwitchState } from '../model/switch/state.ts';
+import type { TypedLine } from '../model/switch/type-lines.ts';
+import { typeLines } from '../model/switch/type-lines.ts';
+import { typeShow } from '../model/switch/type-show.ts';
+import type { Unfinished } from '../model/switch/unfinished.ts';
+import { leftUnsaved, waitingForReload } from '../model/switch/unfinished.ts';
+import { allAnswer } from '../model/switch/wiring.ts';
+import type { Wiring } from '../model/switch/wiring.ts';
+import { checkOutput } from './check-output.ts';
+import type { PlacedBlock } from './tracks.ts';
+
+/** What the model of a switch says of one block. */
+export interface Followed {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The effect of every command is known, and what every `show` prints. */
+  readonly modelled: boolean;
+}
+
+/**
+ * Types all blocks of a switch, in their order, into its model. Apply blocks change it; verify, undo and example blocks begin at
+ * the EXEC prompt of the switch as it then is, and what they do is forgotten.
+ */
+export function followSwitch(
+  blocks: readonly PlacedBlock[],
+  device: LabDevice,
+  platform: PlatformId,
+  lab: Lab | undefined,
+): ReadonlyMap<PlacedBlock, Followed> {
+  const followed = new Map<PlacedBlock, { diagnostics: Diagnostic[]; modelled: boolean }>();
+  const kind = switchPlatform(platform);
+  const own = blocks.filter(({ block }) => block.dialect === 'ios');
+  if (!kind || own.length === 0) return followed;
+  let console = openConsole(kind, { state: startingState(kind), hostname: device.name });
+  const applied: TypedLine[] = [];
+  const ownerOf = new Map<TypedLine, PlacedBlock>();
+  let reloadsByHand = false;
+  for (const placed of own) {
+    const { block, guide, filling, place } = placed;
+    const applies = block.role === 'apply';
+    const typed = typeLines(filling.slice, applies ? console : reopenConsole(console));
+    const diagnostics = typed.lines.flatMap(({ findings }) => findings);
+    const wanted = guide.outputs.find((output) => output.block === block.id);
+    if (wanted && place.platform === platform)
+      diagnostics.push(...checkOutput(wanted, printedBy(typed.lines, wanted, device, lab), kind));
+    followed.set(placed, {
+      diagnostics,
+      modelled: typed.lines.every((line) => isModelled(line)),
+    });
+    for (const line of typed.lines) ownerOf.set(line, placed);
+    reloadsByHand ||= block.role === 'example' && typed.lines.some(isReload);
+    if (!applies) continue;
+    console = typed.console;
+    applied.push(...typed.lines);
+  }
+  const rest: Unfinished[] = reloadsByHand ? [] : waitingForReload(applied, console.state);
+  const unsaved = leftUnsaved(applied, console.state);
+  for (const { line, problem } of unsaved ? [...rest, unsaved] : rest)
+    followed.get(ownerOf.get(line)!)!.diagnostics.push(line.tell(problem));
+  return followed;
+}
+
+/** Out of the box, and saved once: what a guide does not change is no loss. */
+function startingState(platform: SwitchState['platform']): SwitchState {
+  const state = factoryState(platform);
+  return { ...state, startup: state.running };
+}
+
+function isReload({ command }: TypedLine): boolean {
+  return command?.facts.id === 'reload';
+}
+
+function isModelled({ step, command, modelled, console }: TypedLine): boolean {
+  if (step.kind === 'nothing') return true;
+  if (!command) return false;
+  return command.words[0] === 'show'
+    ? typeShow(command.words.join(' '), console, allAnswer).kind === 'text'
+    : modelled;
+}
+
+/** All that the `show` commands of a block print, under what its output assumes; undefined where one of them is not modelled. */
+function printedBy(
+  lines: readonly TypedLine[],
+  { after, partner }: Output,
+  device: LabDevice,
+  lab: Lab | undefined,
+): string | undefined {
+  const wiring = wiringOf(device, lab, partner !== 'silent');
+  const texts: string[] = [];
+  for (const { step, input, console } of lines) {
+    if (step.kind === 'nothing') continue;
+    const asked: Console = after === 'reload' ? { ...console, state: reloaded(console.state) } : console;
+    const answer = typeShow(input, asked, wiring);
+    if (answer.kind !== 'text') return undefined;
+    texts.push(answer.text);
+  }
+  return texts.join('\n');
+}
+
+/** A port that the lab lists is cabled; in a post without a lab every one is. */
+function wiringOf({ name, ports }: LabDevice, lab: Lab | undefined, answers: boolean): Wiring {
+  if (!lab) return { ...allAnswer, others: { cabled: true, answers } };
+  const linked = lab.links
+    .flatMap(({ from, to }) => [from, to])
+    .filter(({ device }) => device === name)
+    .map(({ port }) => port);
+  const used = new Set([...ports.map((port) => port.name), ...linked]);
+  return {
+    ports: new Map([...used].map((port) => [port, { cabled: true, answers }])),
+    others: { cabled: false, answers: false },
+  };
+}
