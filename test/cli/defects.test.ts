@@ -98,7 +98,7 @@ const defects: readonly Defect[] = [
     file: part1,
     from: 'configure terminal\ninterface',
     to: 'configure terminal\nswitch(config)#interface',
-    rule: 'hygiene/prompt',
+    rule: 'ios/prompt-left-in',
     at: 'switch(config)#',
     isFixed: true,
   },

@@ -30,7 +30,7 @@ export function checkOutput(
   }
   const wanted = linesOf(printed);
   const written = linesOf(code.text);
-  const differing = wanted.findIndex((line, index) => line !== written[index]);
+  const differing = wanted.findIndex((line, index) => !isAlike(line, written[index]));
   const at = differing < 0 ? wanted.length : differing;
   if (differing < 0 && written.length === wanted.length) return [];
   const offset = offsetOfLine(code.text, at);
@@ -75,6 +75,13 @@ function linesOf(text: string): string[] {
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
   return lines;
+}
+
+/** How a switch counts the bytes of a configuration is not known well enough to compare. */
+const bytes = /^Current configuration : \d+ bytes$/;
+
+function isAlike(wanted: string, written: string | undefined): boolean {
+  return wanted === written || (written !== undefined && bytes.test(wanted) && bytes.test(written));
 }
 
 /** Where a line begins, counted from the first one that is not empty; the end of the text where it has no such line. */

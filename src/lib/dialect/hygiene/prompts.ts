@@ -38,7 +38,7 @@ export function checkPrompts(code: Code): Diagnostic[] {
         edits: [{ start: at, end: start + length, text: '' }],
       };
       found.push(
-        ...reportSpot(code, 'hygiene/prompt', spot, {
+        ...reportSpot(code, code.dialect === 'ios' ? 'ios/prompt-left-in' : 'hygiene/prompt', spot, {
           message: `The line begins with the prompt \`${written}\`, which is no part of the command.`,
           label: 'prompt',
           hint: 'Delete the prompt; the page shows one of its own, which is never copied.',

@@ -61,7 +61,8 @@ export function readArgument(
     case 'interface':
     case 'logical-interface': {
       const reading = readInterface(words, at, platform);
-      if (reading.ok) return { ok: true, words: reading.words };
+      const fits = argument.type === 'interface' || (reading.ok && reading.interface.type.logical);
+      if (reading.ok) return fits ? { ok: true, words: reading.words } : fail({ kind: 'shape' });
       const { problem, words: count } = reading;
       return fail(
         problem.kind === 'not-one' ? { kind: 'shape' } : { kind: 'interface', problem },
