@@ -40,7 +40,7 @@ describe('What may come next on a line', () => {
     expect(next('show vlan ')).toEqual(['brief', 'id', 'name', 'summary', '|', '<cr>']);
     expect(next('switchport mode ', 'config-if')).toEqual(['access', 'dynamic', 'trunk']);
     expect(next('switchport mode trunk ', 'config-if')).toEqual(['<cr>']);
-    expect(next('configure ')).toEqual(['terminal']);
+    expect(next('configure ')).toEqual(['terminal', '<cr>']);
   });
 
   it('goes by abbreviations as the switch does', () => {
