@@ -99,12 +99,13 @@ export interface FixResult extends CheckResult {
 /** More rounds than this mean that two fixes undo each other. */
 const mostRounds = 10;
 
-/** Applies safe fixes to the named files and checks again, until there are none left. Nothing is written. */
+/** Applies the `wanted` fixes to the named files and checks again, until there are none left. Nothing is written. */
 export function fixTargets(
   targets: readonly Target[],
   engine: Engine,
   read: Read,
-  platform?: PlatformId,
+  platform: PlatformId | undefined,
+  wanted: (diagnostic: Diagnostic) => boolean,
 ): FixResult {
   const texts = new Map<string, string>();
   const applied: Diagnostic[] = [];
@@ -114,7 +115,7 @@ export function fixTargets(
     let changed = false;
     for (const { target, file, diagnostics } of result.reports) {
       if (!target) continue;
-      const fixed = applyFixes(file.text, diagnostics);
+      const fixed = applyFixes(file.text, diagnostics, wanted);
       if (fixed.applied.length === 0 || fixed.text === file.text) continue;
       texts.set(target.path, fixed.text);
       applied.push(...fixed.applied);

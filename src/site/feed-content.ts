@@ -77,12 +77,8 @@ function blockHtml(block: BlockView | undefined): string {
   if (!block) return '';
   const where = `${block.deviceTitle}, ${block.platform}${block.role === 'apply' ? '' : ` (${block.role})`}`;
   const because = block.because === undefined ? '' : `. Shown, not bundled: ${block.because}`;
-  const source =
-    block.output?.captured === undefined
-      ? ''
-      : `<p><small>Source: ${text(block.output.captured)}</small></p>`;
   const output = block.output
-    ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre>${source}`
+    ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre><p><small>Source: ${text(block.output.source)}</small></p>`
     : '';
   return `<p><small>${text(where + because)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
 }

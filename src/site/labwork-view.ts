@@ -1,3 +1,4 @@
+import type { Evidence } from '../lib/plan/labwork.ts';
 import { platforms } from '../lib/dialect/platform.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
@@ -99,13 +100,14 @@ function devicesOf(lab: Lab, counts: readonly BlockCount[]): LabworkView['device
 
 function tallyOf(counts: readonly BlockCount[], steps: readonly string[]): Tally {
   const run = counts.filter(({ role }) => role !== 'example');
-  const total = (blocks: readonly BlockCount[], key: 'commands' | 'bound') =>
+  const total = (blocks: readonly BlockCount[], key: 'commands' | 'bound' | 'modelled') =>
     blocks.reduce((sum, block) => sum + block[key], 0);
   const commands = total(run, 'commands');
   const bound = total(run, 'bound');
   return {
     commands,
     bound,
+    modelled: total(run, 'modelled'),
     unknown: commands - bound,
     examples: counts.length - run.length,
     agreed: agreedOf(run),
@@ -115,10 +117,16 @@ function tallyOf(counts: readonly BlockCount[], steps: readonly string[]): Tally
         step,
         commands: total(here, 'commands'),
         bound: total(here, 'bound'),
-        evidence: here.length > 0 && here.every(({ evidence }) => evidence === 'bound') ? 'bound' : 'parsed',
+        evidence: leastOf(here.map(({ evidence }) => evidence)),
       };
     }),
   };
+}
+
+/** What can be said of all of them. */
+function leastOf(evidence: readonly Evidence[]): Evidence {
+  if (evidence.length === 0 || evidence.includes('parsed')) return 'parsed';
+  return evidence.includes('bound') ? 'bound' : 'modelled';
 }
 
 function agreedOf(blocks: readonly BlockCount[]): Tally['agreed'] {

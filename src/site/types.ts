@@ -87,8 +87,8 @@ export interface LineView {
 
 export interface OutputView {
   readonly text: string;
-  /** When and where it was captured; undefined where the model prints it. */
-  readonly captured: string | undefined;
+  /** When and where it was captured, or the model and what it takes for given. */
+  readonly source: string;
 }
 
 export interface LabworkView {
@@ -124,6 +124,8 @@ export interface LabworkView {
 export interface Tally {
   readonly commands: number;
   readonly bound: number;
+  /** Commands in blocks whose every effect was simulated. */
+  readonly modelled: number;
   readonly unknown: number;
   readonly examples: number;
   /** How many commands stand in blocks that PowerShell's own engine agreed with, by version and day; the newest first. */

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isSafe } from '../../lib/diagnostics/apply-fixes.ts';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import { toGitHub } from '../../lib/diagnostics/github.ts';
 import { toJson } from '../../lib/diagnostics/json.ts';
 import { optionalRules } from '../../lib/diagnostics/rules.ts';
@@ -37,6 +39,7 @@ of a labwork, its lab and the posts it names are read with a post, and only what
   --dialect D      powershell or ios
   --facts FILE     know further modules, from a file that tools/Export-CommandFacts.ps1 wrote on a Windows machine
   --rule RULE      tell an optional rule as well: ${[...optionalRules].join(', ')}
+  --update         take what the model prints into the output blocks that differ from it
   --fix            make the repairs that are certain, and tell what is left; with --stdin, print the repaired text
 
 Exit codes: 0 no errors (warnings do not count), 1 errors were found, 2 a file could not be read or the tool failed.
@@ -53,6 +56,7 @@ export async function run(args: string[]): Promise<number> {
       dialect: { type: 'string' },
       facts: { type: 'string', multiple: true, default: [] },
       rule: { type: 'string', multiple: true, default: [] },
+      update: { type: 'boolean', default: false },
       fix: { type: 'boolean', default: false },
     },
   });
@@ -65,6 +69,7 @@ export async function run(args: string[]): Promise<number> {
   const optional = new Set(values.rule.map((word) => choose('--rule', word, [...optionalRules])));
   if (dialect && !values.stdin)
     throw new UsageError('--dialect belongs to --stdin; files tell by their names.');
+  if (values.update && values.stdin) throw new UsageError('--update is for posts, which are files.');
   if (values.stdin && positionals.length > 0) throw new UsageError('name files or give --stdin, not both.');
   if (dialect && platform && platforms[platform].dialect !== dialect)
     throw new UsageError(`${platform} does not run ${dialect}.`);
@@ -98,9 +103,12 @@ export async function run(args: string[]): Promise<number> {
   // Loaded only now, so that a slip on the command line is told at once.
   const { createEngine } = await import('../../lib/engine.ts');
   const engine = createEngine({ catalogue, optional });
-  let result: CheckResult & Partial<FixResult> = values.fix
-    ? fixTargets(targets, engine, read, platform)
-    : checkTargets(targets, engine, read, platform);
+  const wanted = (diagnostic: Diagnostic) =>
+    (values.fix && isSafe(diagnostic)) || (values.update && diagnostic.rule === 'guide/output-differs');
+  let result: CheckResult & Partial<FixResult> =
+    values.fix || values.update
+      ? fixTargets(targets, engine, read, platform, wanted)
+      : checkTargets(targets, engine, read, platform);
   /** What could not be written still has its problems. */
   const asItIsNow = ({ texts: mended, applied }: typeof result, unwritten: readonly Failure[]) => {
     const isAsBefore = (file: string) => unwritten.some(({ shown }) => shown === file);

@@ -1,3 +1,4 @@
+import { diffLines } from 'diff';
 import type { Painter } from '../../lib/diagnostics/code-frame.ts';
 import { codeFrame } from '../../lib/diagnostics/code-frame.ts';
 import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
@@ -59,10 +60,25 @@ function one(
       );
     else lines.push(`      ${place.message}`);
   }
+  lines.push(...difference(diagnostic, painter));
   if (why !== undefined) lines.push(`  ${painter.faint('why:')} ${showInvisible(why)}`);
   if (hint !== undefined) lines.push(`  ${painter.strong('hint:')} ${showInvisible(hint)}`);
   if (fix?.safety === 'safe') lines.push(painter.faint(`  --fix repairs this: ${lowerFirst(fix.title)}.`));
   return `${lines.join('\n')}\n`;
+}
+
+/** Texts of several lines that should be equal, line by line: what stands there behind `-`, what should behind `+`. */
+function difference({ actual, expected }: Diagnostic, painter: TerminalPainter): string[] {
+  if (actual === undefined || expected === undefined || !`${actual}${expected}`.includes('\n')) return [];
+  return diffLines(actual, expected).flatMap(({ value, added, removed }) =>
+    value
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => {
+        const text = `    ${added ? '+' : removed ? '-' : ' '} ${showInvisible(line)}`.trimEnd();
+        return added || removed ? text : painter.faint(text);
+      }),
+  );
 }
 
 function lowerFirst(text: string): string {

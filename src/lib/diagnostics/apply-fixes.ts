@@ -6,16 +6,25 @@ export interface Fixed {
   readonly applied: readonly Diagnostic[];
 }
 
+/** Fixes that are certain to be what the author meant. */
+export function isSafe({ fix }: Diagnostic): boolean {
+  return fix?.safety === 'safe';
+}
+
 /**
- * Applies the safe fixes to the text they were found in. A fix is applied whole or not at all: one that overlaps a fix before
+ * Applies the fixes that are `wanted`, by default the safe ones, to the text they were found in. A fix is applied whole or not at all: one that overlaps a fix before
  * it waits for the next check of the new text.
  */
-export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fixed {
+export function applyFixes(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  wanted: (diagnostic: Diagnostic) => boolean = isSafe,
+): Fixed {
   const applied: Diagnostic[] = [];
   const chosen: Edit[] = [];
   for (const diagnostic of diagnostics) {
     const { fix } = diagnostic;
-    if (fix?.safety !== 'safe' || fix.edits.length === 0) continue;
+    if (!fix || !wanted(diagnostic) || fix.edits.length === 0) continue;
     if (fix.edits.some((edit) => !isInside(edit, text) || chosen.some((other) => overlap(edit, other))))
       continue;
     chosen.push(...fix.edits);

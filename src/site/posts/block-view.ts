@@ -38,6 +38,15 @@ export function blockView(
       prompt: prompts[index] ?? '',
       html,
     })),
-    output: output && { text: output.code.text, captured: output.captured },
+    output: output && { text: output.code.text, source: sourceOf(output, platforms[platform].title) },
   };
+}
+
+function sourceOf({ captured, after, partner }: Output, platform: string): string {
+  if (captured !== undefined) return captured;
+  const given = [
+    after === 'reload' ? ', after the reload' : '',
+    partner === 'silent' ? ', while nobody answers at the other end' : '',
+  ];
+  return `the model of the ${platform}${given.join('')}`;
 }

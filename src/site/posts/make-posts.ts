@@ -75,6 +75,7 @@ function countOf({ block, device, platform, evidence, agreed, commands }: Checke
     evidence,
     commands: commands.length,
     bound: commands.filter(({ support }) => support === 'supported').length,
+    modelled: evidence === 'modelled' ? commands.length : 0,
     agreed,
   };
 }

@@ -37,6 +37,8 @@ export interface BlockCount {
   readonly evidence: Evidence;
   readonly commands: number;
   readonly bound: number;
+  /** All of them where the block is modelled, none elsewhere. */
+  readonly modelled: number;
   readonly agreed: EngineAgreement | undefined;
 }
 
