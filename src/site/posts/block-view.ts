@@ -34,7 +34,7 @@ export function blockView(
     evidence,
     agreed,
     text: filled.text,
-    lines: highlight(filled.text, block.dialect, values).map((html, index) => ({
+    lines: highlight(filled.text, block.dialect, values, { platform, context }).map((html, index) => ({
       prompt: prompts[index] ?? '',
       html,
     })),

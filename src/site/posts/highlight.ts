@@ -1,10 +1,15 @@
 import type { ThemedToken } from 'shiki';
 import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { iosGrammar } from '../../lib/dialect/ios/grammar.ts';
+import { modeTitles } from '../../lib/dialect/ios/modes.ts';
+import type { ModeId } from '../../lib/dialect/ios/table-format.ts';
+import { iosPlatforms } from '../../lib/dialect/ios/tables.ts';
+import type { TokenKind, TokenPlace } from '../../lib/dialect/ios/tokens.ts';
+import { tokensOf } from '../../lib/dialect/ios/tokens.ts';
+import type { PlatformId } from '../../lib/dialect/platform.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** The languages of fences. `output` and `text` have no grammar. */
+/** The languages of fences. `output` and `text` are shown as they are, `ios` is read by its dialect, the rest have grammars. */
 export const highlighted = ['powershell', 'ios', 'yaml', 'json', 'bash', 'log', 'text', 'output'] as const;
 export type Language = (typeof highlighted)[number];
 
@@ -22,8 +27,19 @@ export interface MarkedValue {
   readonly cable: string | undefined;
 }
 
+/** Where the commands of a block run: the mode that a switch is in before them says how they are read. */
+export interface CodePlace {
+  readonly platform: PlatformId;
+  readonly context: string;
+}
+
 /** HTML of every line of `text` (split at LF), with classes `tk-…` only; the text content of the lines is the text. */
-export type Highlight = (text: string, language: Language, values?: readonly MarkedValue[]) => string[];
+export type Highlight = (
+  text: string,
+  language: Language,
+  values?: readonly MarkedValue[],
+  place?: CodePlace,
+) => string[];
 
 /** Nobody writes longer code; a longer text or line is shown without colours, so that none can hold up a build. */
 const maxLength = 60_000;
@@ -38,21 +54,29 @@ export async function createHighlight(): Promise<Highlight> {
       import('shiki/langs/json.mjs'),
       import('shiki/langs/bash.mjs'),
       import('shiki/langs/log.mjs'),
-      iosGrammar,
     ],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
   const plain = new Set<Language>(['text', 'output']);
-  const grammars = new Map<Language, string>([['ios', iosGrammar.name]]);
 
-  return (text, language, values = []) => {
+  return (text, language, values = [], place) => {
     const lines = text.split('\n');
+    const runs = language === 'ios' ? switchRuns(text, lines, place) : shikiRuns(text, lines, language);
+    let offset = 0;
+    return lines.map((line, index) => {
+      const html = lineHtml(line, offset, runs[index]!, values);
+      offset += line.length + 1;
+      return html;
+    });
+  };
+
+  function shikiRuns(text: string, lines: readonly string[], language: Exclude<Language, 'ios'>): Run[][] {
     // The tokenizer takes CR LF for one line break and would lose the CR.
     const tokens =
       plain.has(language) || text.length > maxLength || text.includes('\r')
         ? []
         : shiki.codeToTokensBase(text, {
-            lang: grammars.get(language) ?? language,
+            lang: language,
             theme: theme.name,
             // Half a second a line is the default, which on a busy machine gives other colours than on an idle one.
             tokenizeTimeLimit: 0,
@@ -60,21 +84,57 @@ export async function createHighlight(): Promise<Highlight> {
           });
     let offset = 0;
     return lines.map((line, index) => {
-      const html = lineHtml(line, offset, tokens[index] ?? [], values);
+      const runs = runsOf(line, offset, tokens[index] ?? []);
       offset += line.length + 1;
-      return html;
+      return runs;
     });
-  };
+  }
 }
+
+/** The commands of a switch, coloured by what its dialect reads in them. */
+function switchRuns(text: string, lines: readonly string[], place: CodePlace | undefined): Run[][] {
+  const tokens = tokensOf(text, place && tokenPlace(place));
+  let next = 0;
+  let offset = 0;
+  return lines.map((line) => {
+    const runs: Run[] = [];
+    const end = offset + line.length;
+    let at = offset;
+    for (let token = tokens[next]; token && token.start < end; token = tokens[++next]) {
+      if (token.start > at) runs.push({ start: at, end: token.start, name: undefined });
+      runs.push({ start: token.start, end: token.end, name: classOfToken[token.kind] });
+      at = token.end;
+    }
+    if (at < end) runs.push({ start: at, end, name: undefined });
+    offset = end + 1;
+    return runs;
+  });
+}
+
+function tokenPlace({ platform, context }: CodePlace): TokenPlace | undefined {
+  const known = iosPlatforms.find((id) => id === platform);
+  return known && Object.hasOwn(modeTitles, context)
+    ? { platform: known, mode: context as ModeId }
+    : undefined;
+}
+
+const classOfToken: Readonly<Record<TokenKind, string>> = {
+  prefix: 'keyword',
+  command: 'function',
+  keyword: 'keyword',
+  value: 'constant',
+  text: 'string',
+  comment: 'comment',
+  bar: 'punctuation',
+};
 
 /** Cuts a line at every border of a token or value, so that neither ever has to reach across the other. */
 function lineHtml(
   line: string,
   offset: number,
-  tokens: readonly ThemedToken[],
+  runs: readonly Run[],
   values: readonly MarkedValue[],
 ): string {
-  const runs = runsOf(line, offset, tokens);
   const end = offset + line.length;
   let html = '';
   let at = offset;
