@@ -234,7 +234,7 @@ function typedLines(text: string): CorpusLine[] {
   for (const line of text.split('\n')) {
     const found = prompt.exec(line);
     if (!found) {
-      if (/^\s*% ?(?:Invalid|Incomplete|Ambiguous|Unknown|Bad)/.test(line) && typed.length > 0)
+      if (/^\s*(?:% ?(?:Invalid|Incomplete|Ambiguous|Unknown|Bad)|Bad mask)/.test(line) && typed.length > 0)
         typed.push({ ...typed.pop()!, refused: true });
       continue;
     }

@@ -19,6 +19,10 @@ export const corrections: Readonly<Record<string, object>> = {
     no_syntax: ['no banner {motd | login | exec | incoming | prompt-timeout | slip-ppp}'],
     sources: ['labs'],
   },
+  'mac-aging': {
+    syntax: 'mac address-table aging-time <s:int(0-1000000)> [vlan <v:vlan-id>]',
+    sources: ['labs'],
+  },
   // A user may be given a privilege level on a line without a password.
   username: {
     syntax: 'username <u:word> [privilege <p:int(0-15)>] [nopassword | {password | secret} <rest:line>]',

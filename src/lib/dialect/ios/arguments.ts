@@ -1,4 +1,4 @@
-import type { InterfaceProblem } from './interface-names.ts';
+import type { InterfaceName, InterfaceProblem } from './interface-names.ts';
 import { readInterface } from './interface-names.ts';
 import type { RangeReading } from './interface-ranges.ts';
 import { readInterfaceRange } from './interface-ranges.ts';
@@ -61,7 +61,7 @@ export function readArgument(
     case 'interface':
     case 'logical-interface': {
       const reading = readInterface(words, at, platform);
-      const fits = argument.type === 'interface' || (reading.ok && reading.interface.type.logical);
+      const fits = argument.type === 'interface' || (reading.ok && isLogical(reading.interface));
       if (reading.ok) return fits ? { ok: true, words: reading.words } : fail({ kind: 'shape' });
       const { problem, words: count } = reading;
       return fail(
@@ -147,4 +147,9 @@ function isMask(text: string): boolean {
     .map((octet) => Number(octet).toString(2).padStart(8, '0'))
     .join('');
   return !bits.includes('01');
+}
+
+/** A part of a physical interface can be made and removed like a logical one: `GigabitEthernet0/0.10`. */
+function isLogical({ type, number }: InterfaceName): boolean {
+  return type.logical === true || number.includes('.');
 }

@@ -99,6 +99,8 @@ function twoCommands({ at }: Mismatch, context: MismatchContext): Explanation | 
   const after = enters === undefined || enters === 'up' || enters === 'closed' ? first.mode : enters;
   const rest = readLine(words.slice(at), line, after, platform);
   if (!rest.ok || rest.mode !== after || rest.through || rest.match.form.facts.keywordsOnly) return undefined;
+  // Other models may know more of the first command: `vlan 10` can be of it as well.
+  if (platform === 'generic-ios' && enters === undefined && rest.match.form.path.length < 2) return undefined;
   return {
     rule: 'ios/two-commands-on-one-line',
     start: second.start,
@@ -283,7 +285,8 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
       ? known(modesTried(mode), position, platform, through)
       : position.keywords.keys();
   const near = suggest(word.lower, candidates);
-  if (near === undefined) return undefined;
+  // A plural is often a command of its own: `show vlan` and `show vlans`.
+  if (near === undefined || word.lower === `${near}s`) return undefined;
   const corrected = line.slice(0, word.start) + near + line.slice(word.end);
   const reading = readLine(wordsOf(corrected), corrected, mode, platform);
   if (!reading.ok || reading.match.form.facts.keywordsOnly) return undefined;

@@ -50,7 +50,7 @@ export function explainValue(
       return {
         rule: 'ios/bad-argument',
         message: `\`${problem.typed}\` is not ${argument.type === 'ipv4' ? 'an IPv4 address' : 'a subnet mask'}.`,
-        ...replyOf(platform, invalidInput),
+        ...replyOf(platform, argument.type === 'ipv4' ? invalidInput : badMask(problem.typed, line)),
         hint:
           argument.type === 'ipv4'
             ? 'Write four numbers from 0 to 255.'
@@ -61,6 +61,15 @@ export function explainValue(
     case 'shape':
       return explainShape(argument.type, position, platform, words);
   }
+}
+
+/** Seen in transcripts for masks that are four numbers; others are no masks to the switch at all. */
+function badMask(mask: string, line: string): string {
+  const octets = mask.split('.').map(Number);
+  const address = /(\d+(?:\.\d+){3})\s+\S+\s*$/.exec(line.slice(0, line.indexOf(mask) + mask.length))?.[1];
+  if (octets.some((octet) => octet > 255) || octets[0]! < 16 || address === undefined) return invalidInput;
+  const hex = octets.map((octet) => octet.toString(16).padStart(2, '0')).join('');
+  return `Bad mask 0x${hex.toUpperCase()} for address ${address}`;
 }
 
 /** Among Catalysts in general bounds differ by model; there only documented ones count. */

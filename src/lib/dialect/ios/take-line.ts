@@ -1,13 +1,12 @@
 import { isPreamble } from './configuration-file.ts';
 import type { Explanation } from './explain-mismatch.ts';
 import { explainMismatch } from './explain-mismatch.ts';
-import { isSubMode } from './modes.ts';
+import { afterComment, leaveBlocks, markIndented, staysInBlock } from './indentation.ts';
 import type { LineReading } from './read-line.ts';
 import { readLine } from './read-line.ts';
 import type { IosSession } from './session.ts';
 import { afterMatch, afterUnknown } from './session.ts';
 import type { ModeId } from './table-format.ts';
-import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
 /** A reading that fits: the command, the mode whose command it is, and whether `do` stood in front of it. */
@@ -41,7 +40,7 @@ export function takeLine(line: string, before: IosSession): LineStep {
   if (first.text.startsWith('!'))
     return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
   if (before.configuration && isPreamble(line)) return { kind: 'nothing', what: 'text', session: before };
-  const session: IosSession = { ...leaveUnknownBlock(before, first), fresh: false };
+  const session: IosSession = { ...leaveBlocks(before, words, line), fresh: false };
   const { platform, mode } = session;
   const place = { start: first.start, end: words.at(-1)!.end };
   const unknown = (): LineStep => ({
@@ -77,33 +76,6 @@ export function asMeant(session: IosSession, meant: ModeId, line: string): IosSe
   const moved = { ...session, mode: meant, block: { indent, indented: false } };
   const reading = readLine(words, line, meant, session.platform);
   return reading.ok ? afterMatch(moved, reading.match, reading.mode, indent) : moved;
-}
-
-/** In an indented block a line further in stays inside, unless it plainly opens another block. */
-function staysInBlock({ mode, block, configuration }: IosSession, indent: number, reading: Taken): boolean {
-  if (!isSubMode(mode) || reading.mode !== 'config' || reading.through) return false;
-  return indent > block.indent && (configuration || reading.match.form.facts.enters === undefined);
-}
-
-function markIndented(after: IosSession, before: IosSession, indent: number): IosSession {
-  return after.block === before.block && indent > before.block.indent && !before.block.indented
-    ? { ...after, block: { ...before.block, indented: true } }
-    : after;
-}
-
-/** In a configuration file a `!` at the margin ends a block. */
-function afterComment(session: IosSession, indent: number): IosSession {
-  if (!session.configuration || indent > 0) return session;
-  const mode = isSubMode(session.mode) ? 'config' : session.mode;
-  return { ...session, mode, unknownBlock: undefined, block: { indent: 0, indented: false } };
-}
-
-/** A line further out has left the block, unless it is the `exit` that leaves it. */
-function leaveUnknownBlock(session: IosSession, { start, lower }: Word): IosSession {
-  const { unknownBlock } = session;
-  return unknownBlock?.indented && start <= unknownBlock.indent && lower !== 'exit'
-    ? { ...session, unknownBlock: undefined }
-    : session;
 }
 
 /** Text that follows some commands is not for the command line: certificates, keys, macros. */

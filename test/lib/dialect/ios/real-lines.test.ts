@@ -72,4 +72,51 @@ describe('Real configurations', () => {
     expect(diagnostics).toEqual([]);
     expect(commands.map(({ support }) => support)).toEqual(['supported', 'supported', 'supported']);
   });
+
+  it('leave a block at the margin after indented lines, whatever the block makes of the line', () => {
+    const text =
+      'hostname r7\ninterface gi0/1\n no shutdown\nip dhcp pool desks\n network 10.0.0.0 255.0.0.0\n dns-server 10.0.0.9\nline vty 0 4\n login\nflow exporter out\n description to the collector\ninterface gi0/2\n shutdown\n';
+    const { commands, diagnostics } = type(text, 'generic-ios');
+    expect(diagnostics).toEqual([]);
+    expect(commands.map(({ support }) => support === 'supported')).toEqual([
+      ...[true, true, true],
+      ...[false, false, false],
+      ...[true, true],
+      ...[false, false],
+      ...[true, true],
+    ]);
+  });
+
+  it('remove a part of a port, and age the addresses of one VLAN', () => {
+    const text =
+      'hostname r7\nno interface GigabitEthernet0/0.30\nmac address-table aging-time 500 vlan 13\n';
+    expect(problems(text, 'generic-ios')).toEqual([]);
+    expect(problems('conf t\nno interface GigabitEthernet0/0', 'generic-ios')).toEqual([
+      'ios/missing-no-form 2:4',
+    ]);
+    expect(problems('conf t\nmtu 9000 vlan 13', 'generic-ios')).toEqual([]);
+  });
+
+  it('are not always indented in every line', () => {
+    const text =
+      'hostname sw7\ninterface gi1/0/1\n switchport mode access\nspanning-tree portfast\nno shutdown\n';
+    expect(problems(text)).toEqual([]);
+    expect(
+      problems(text.replace('mode access\nspanning-tree portfast', 'mode access\nswitchport mode trnuk')),
+    ).toEqual(['ios/unknown-command 4:17']);
+    expect(problems(`conf t\n${text}exit\nexit\nshow vlan`)).toEqual([]);
+  });
+});
+
+describe('A command of other models', () => {
+  it('may be the plural of one that is known', () => {
+    expect(problems('show vlans', 'generic-ios')).toEqual([]);
+  });
+});
+
+describe('A mask that is none', () => {
+  it('is refused in the words of the switch', () => {
+    const [diagnostic] = type('conf t\ninterface vlan 10\nip address 10.1.1.1 252.255.255.0').diagnostics;
+    expect(diagnostic?.why).toBe('The switch replies: Bad mask 0xFCFFFF00 for address 10.1.1.1');
+  });
 });
