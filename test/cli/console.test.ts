@@ -123,8 +123,8 @@ const up = '\x1b[A';
 describe('labworks console, at a terminal', () => {
   it('answers a question mark at once and gives the line back', async () => {
     expect(await screenAfter('sh', '?')).toContain('Switch#sh?\nshow\n\nSwitch#sh');
-    expect(await screenAfter('configure ', '?')).toMatch(
-      /Switch#configure \?\n {2}terminal {2}.+\n\nSwitch#configure /,
+    expect(await screenAfter('write ', '?')).toMatch(
+      /Switch#write \?\n( {2}\w+ +.+\n)+ {2}<cr> .+\n\nSwitch#write /,
     );
   });
 

@@ -88,7 +88,8 @@ function commandTokens(
 ): Token[] {
   const { command, filter } = atBar(words, through !== undefined || isExec(mode));
   const tokens: Token[] = [];
-  let prefixes = (through ? 1 : 0) + (match.form.negation ? 1 : 0);
+  // `default interface` is a command of its own and reads like the other ones with `default`.
+  let prefixes = (through ? 1 : 0) + (isPrefix(match.canonical[0]) ? 1 : 0);
   let at = 0;
   const keywordsBefore = (end: number) => {
     for (let word = command[at]; word && word.start < end; word = command[++at]) {
@@ -103,6 +104,10 @@ function commandTokens(
   }
   keywordsBefore(Infinity);
   return [...tokens, ...filterTokens(filter)];
+}
+
+function isPrefix(keyword: string | undefined): boolean {
+  return keyword === 'no' || keyword === 'default';
 }
 
 /** A keyword after these tokens; `speed 1000` is a number to its reader. */
@@ -129,8 +134,7 @@ function looseTokens(words: readonly Word[], line: string, { mode, platform }: I
     const word = command[at]!;
     const keyword = keywordAt(word.lower, position);
     if (typeof keyword === 'string') {
-      const isPrefix = at === 0 && (keyword === 'no' || keyword === 'default');
-      push(isPrefix ? 'prefix' : keywordKind(word, tokens), word);
+      push(at === 0 && isPrefix(keyword) ? 'prefix' : keywordKind(word, tokens), word);
       position = position.keywords.get(keyword);
       at++;
       continue;
