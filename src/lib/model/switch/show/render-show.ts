@@ -3,6 +3,7 @@ import type { Wiring } from '../wiring.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
 import { interfacesDescription } from './interfaces-description.ts';
 import { interfacesStatus } from './interfaces-status.ts';
+import { interfacesSwitchport } from './interfaces-switchport.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
 import { lacpNeighbor } from './lacp-neighbor.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
@@ -39,6 +40,8 @@ const catalystShows: readonly (readonly [form: string, Render])[] = [
   ['show interfaces * description', interfacesDescription],
   ['show interfaces status', interfacesStatus],
   ['show interfaces * status', interfacesStatus],
+  ['show interfaces switchport', interfacesSwitchport],
+  ['show interfaces * switchport', interfacesSwitchport],
   ['show interfaces trunk', interfacesTrunk],
   ['show interfaces * trunk', interfacesTrunk],
   ['show lacp neighbor', (state, wiring) => lacpNeighbor(state, wiring)],
