@@ -6,54 +6,43 @@ import { places } from './line-order.ts';
 import { printedConfiguration } from './running-interface.ts';
 
 /**
- * The order of a Catalyst's configuration, measured on 147 printed ones. Seldom seen and so not certain: load balance and LACP priority
- * before the spanning tree.
+ * The order of a Catalyst's configuration, measured on 147 printed ones; a `!` stands between the groups. Seldom seen and so not certain:
+ * load balance and LACP priority before the spanning tree.
  */
-const order = [
-  /^version/,
-  /^(no )?service/,
-  /^hostname/,
-  /^boot-/,
-  /^(no )?logging (buffered|console|monitor)/,
-  /^enable /,
-  /^username /,
-  /^(no )?aaa/,
-  /^clock /,
-  /^switch \d/,
-  /^system mtu/,
-  /^vtp /,
-  /^(no )?ip routing/,
-  /^(no )?ip dhcp/,
-  /^(no )?ip (domain|name-server)/,
-  undefined,
-  /^lacp/,
-  /^port-channel load-balance/,
-  /^crypto/,
-  /^(no )?spanning-tree mode/,
-  /^(no )?spanning-tree/,
-  /^(no )?errdisable/,
-  /^vlan internal/,
-  /^vlan \d/,
-  /^(no )?lldp/,
-  /^ip ssh/,
-  /^interface /,
-  /^ip default-gateway/,
-  /^(no )?ip forward-protocol/,
-  /^(no )?ip classless/,
-  /^ip route /,
-  /^(no )?ip http/,
-  /^(no )?logging/,
-  /^access-list/,
-  /^ip access-list/,
-  /^(radius|tacacs)/,
-  /^snmp-server/,
-  /^control-plane/,
-  /^banner/,
-  /^line con/,
-  /^line aux/,
-  /^line/,
-  /^ntp/,
-];
+const groups = [
+  [/^version/, /^(no )?service/],
+  [/^hostname/],
+  [/^boot-/],
+  [/^(no )?logging (buffered|console|monitor)/, /^enable /],
+  [/^username /],
+  [/^(no )?aaa/, /^clock /, /^switch \d/, /^system mtu/, /^vtp /, /^(no )?ip routing/, /^(no )?ip dhcp/],
+  [/^(no )?ip (domain|name-server)/],
+  [undefined],
+  [/^lacp/, /^port-channel load-balance/],
+  [/^crypto/],
+  [/^(no )?spanning-tree mode/, /^(no )?spanning-tree/],
+  [/^(no )?errdisable/],
+  [/^vlan internal/],
+  [/^vlan \d/],
+  [/^(no )?lldp/],
+  [/^ip ssh/],
+  [/^interface /],
+  [
+    /^ip default-gateway/,
+    /^(no )?ip forward-protocol/,
+    /^(no )?ip classless/,
+    /^ip route /,
+    /^(no )?ip http/,
+  ],
+  [/^(no )?logging/],
+  [/^access-list/, /^ip access-list/],
+  [/^(radius|tacacs)/],
+  [/^snmp-server/],
+  [/^control-plane/],
+  [/^banner/],
+  [/^line con/, /^line aux/, /^line/],
+  [/^ntp/],
+] as const;
 
 /** `show running-config` of a Catalyst, with the lines that every one prints and the ones that it was given. */
 export function runningConfig(state: SwitchState): string {
@@ -94,15 +83,19 @@ function configurationLines(configuration: Configuration, state: SwitchState): s
     gateway !== undefined && `ip default-gateway ${gateway}`,
     ...configuration.lines.values(),
     ...[...configuration.lineBlocks].map(([opening, lines]) =>
-      [opening.replace(/^line console/, 'line con'), ...[...lines.values()].map((line) => ` ${line}`)].join(
-        '\n',
-      ),
+      [
+        opening.replace(/^line console/, 'line con'),
+        ...[...(lines?.values() ?? [])].map((line) => ` ${line}`),
+      ].join('\n'),
     ),
   ].filter((block) => typeof block === 'string');
-  const parts = places([...new Set(blocks)], order).filter((place) => place.length > 0);
+  const found = places([...new Set(blocks)], groups.flat());
+  const printed = groups
+    .map((group) => found.splice(0, group.length).flat())
+    .filter((group) => group.length > 0);
   return [
-    ...parts.flatMap((place) =>
-      /^(vlan \d|interface )/.test(place[0]!) ? place.flatMap((block) => [block, '!']) : [...place, '!'],
+    ...printed.flatMap((group) =>
+      /^(vlan \d|interface )/.test(group[0]!) ? group.flatMap((block) => [block, '!']) : [...group, '!'],
     ),
     'end',
   ].flatMap((block) => block.split('\n'));
