@@ -20,7 +20,6 @@ function toText(configuration: Configuration): string {
 }
 
 function isEmpty(entry: unknown): boolean {
-  return (
-    typeof entry === 'object' && entry !== null && !(entry instanceof Map) && Object.keys(entry).length === 0
-  );
+  if (entry instanceof Map) return entry.size === 0;
+  return typeof entry === 'object' && entry !== null && Object.keys(entry).length === 0;
 }

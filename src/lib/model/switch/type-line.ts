@@ -103,7 +103,11 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: Target): E
   if (mode === 'config-vlan') return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state };
   if (target.kind === 'lines') return keepInBlock(state, target.block, command);
   if (target.kind !== 'interfaces') return { state };
-  if (path === 'channel-group') return joinChannel(state, target.names, command);
+  // Only ports join a channel.
+  if (path === 'channel-group')
+    return target.names.some((name) => isLogical(name, state))
+      ? { state }
+      : joinChannel(state, target.names, command);
   if (path === 'name') return nameVlans(state, target.names, command);
   return interfaceEffect(state, target.names, command);
 }
@@ -148,9 +152,18 @@ function keepInBlock(state: SwitchState, block: string, command: SwitchCommand):
   return { state: withRunning(state, { lineBlocks }), kept: true };
 }
 
-/** A logical interface that is entered exists from then on; the channels of an SG300 are always there. */
+/** A logical interface or a block of lines that is entered exists from then on; the channels of an SG300 are always there. */
 function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchState }>): typeof effect {
-  const { facts, negation, values } = command;
+  const { facts, negation, values, words } = command;
+  if (!negation && facts.enters === 'config-line') {
+    const { lineBlocks } = effect.state.running;
+    const block = words.join(' ');
+    if (lineBlocks.has(block)) return effect;
+    return {
+      ...effect,
+      state: withRunning(effect.state, { lineBlocks: new Map([...lineBlocks, [block, new Map()]]) }),
+    };
+  }
   if (negation || (facts.id !== 'interface' && facts.id !== 'interface-range')) return effect;
   const { state } = effect;
   const missing = values

@@ -13,7 +13,8 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
   if (command.negation)
     return { state: withInterfaces(state, names, (config) => patched(config, { channelGroup: undefined })) };
   const id = Number(valueOf(command, 'n'));
-  const mode = choicesOf(command).find((word) => modes.has(word)) as ChannelGroup['mode'];
+  // Routers know no mode: their channels are static.
+  const mode = (choicesOf(command).find((word) => modes.has(word)) ?? 'on') as ChannelGroup['mode'];
   const protocol = protocolOf(mode, state);
   const group: ChannelGroup = { id, mode, protocol };
   for (const name of names) {
