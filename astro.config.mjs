@@ -2,6 +2,7 @@ import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import packageJson from './package.json' with { type: 'json' };
+import { earlyContent } from './src/site/early-content.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { keptOutput } from './src/site/kept-output.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -13,6 +14,7 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   prefetch: false,
   integrations: [
+    earlyContent(),
     mdx(),
     // The page that is shown where there is none, and the search form, are nothing to find.
     sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),

@@ -4,9 +4,9 @@ import type { Worker } from 'node:worker_threads';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { digestOfValue } from './posts/digest.ts';
+import { startUpdate, takeBegunUpdate } from './posts/head-start.ts';
 import { contentFolder, projectRoot } from './posts/places.ts';
-import { ask, startThread } from './posts/threads.ts';
-import type { Content, UpdateQuestion } from './posts/update.ts';
+import type { Content } from './posts/update.ts';
 
 // Astro asks each collection's loader on its own, and a change of one file can touch several collections. So the content is
 // brought up to date once for all of them, and each loader takes its share. The work is done in a thread: this file goes
@@ -120,23 +120,24 @@ function update(context: LoaderContext): Promise<Content> {
 
 async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
   const serving = watcher !== undefined;
-  const mine = (thread ??= startThread('update-thread.ts'));
+  const update = (serving ? undefined : takeBegunUpdate()) ?? startUpdate({ serving }, thread);
+  thread = update.thread;
   let told = performance.now();
-  const onProgress = (done: number, total: number) => {
+  update.onProgress = (done, total) => {
     const now = performance.now();
     if (done < total && now - told < 2000) return;
     logger.info(`${done} of ${total} changed posts read, checked and rendered`);
     told = now;
   };
   try {
-    const content = await ask<UpdateQuestion, Content>(mine, { serving }, onProgress);
+    const content = await update.content;
     const { errors, warnings } = content;
     if (warnings.count > 0) logger.warn(`\n\n${warnings.text}\n`);
     if (errors.count > 0 && !serving) throw new ContentError(errors);
     if (errors.count > 0) logger.error(`\n\n${errors.text}\n`);
     return content;
   } finally {
-    if (serving) mine.unref();
+    if (serving) thread.unref();
     else await endThread();
   }
 }
