@@ -178,11 +178,11 @@ const otherFamilies: readonly (readonly [string, RegExp])[] = [
     /EOS|^(?:transceiver qsfp|management api|daemon |service routing protocols model|vlan internal order|\s+mlag )|^interface [Ee]thernet ?\d+$/m,
   ],
   [
-    'Dell, Aruba, FS, TP-Link and others',
+    'Dell, Aruba, FS, TP-Link and other makers',
     /^(?:sysname|vlan batch|ver 0|module 1 |global-stp|; J\d|stack unit|!System Description|!Version ArubaOS|aaa bandwidth-contract|mgmt-server |boot system stack-unit|\s+(?:tagged|untagged) |\s*port (?:link-type|trunk|default) |\s*undo |mac-policy)|^interface (?:ten-?)?gigabitEthernet|^interface (?:GigaEthernet|fortyGigE|TGigaEthernet|\d)|Dell|OcNOS|Cumulus|FASTPATH|awplus|\bfsos\b|\bfrr\b|zebra/m,
   ],
   [
-    'Junos, RouterOS, Linux and others that nest braces or paths',
+    'Junos, RouterOS, Linux and other systems',
     /^(?:\/interface|set interfaces|#$|\{|protocols?\s*\{|auto eth)/m,
   ],
   [
@@ -194,23 +194,23 @@ const otherFamilies: readonly (readonly [string, RegExp])[] = [
 /** Why a text is no measure of a check of Catalyst and Small Business switches; undefined where it is one. */
 function whyLeftOut(path: string, text: string, kind: CorpusKind): string | undefined {
   const family = otherFamilies.find(([, sign]) => sign.test(text));
-  if (family) return `of another family of devices: ${family[0]}`;
+  if (family) return `texts of ${family[0]}`;
   if (/[/\\]src[/\\]test[/\\]resources[/\\]|unit-tests|parsing-errors|[/\\]fixtures?[/\\]/.test(path))
-    return 'made up to test a parser, and not of a device';
+    return 'inputs made up to test a parser';
   if (platformOf(path, text) === 'sg300' && /gigabit\S*\s?\d\/\d/i.test(text))
-    return 'of a Small Business switch that numbers its units, which an SG300 does not';
-  if (/\{\{|\{%|\$\{|<%/.test(text)) return 'a template';
+    return 'texts of Small Business switches that number their units, which an SG300 does not';
+  if (/\{\{|\{%|\$\{|<%/.test(text)) return 'templates';
   if (
     kind === 'instructions' &&
     /<[^>\n]+>|\[[^\]\n]*\]|\{[^}\n]*\}|\bx\.x\b|\.\.\.|\bX\/X\b|\bx\/x\b|…|_{3}/i.test(text)
   )
-    return 'instructions with placeholders';
+    return 'lists with placeholders';
   if (
     !/switchport|spanning-tree|^\s*vlan \d|vlan database|interface +(?:range +)?(?:vlan|vl) ?\d|channel-group|port-channel|\bint(?:erface)? ra/im.test(
       text,
     )
   )
-    return 'of a router: nothing in it switches';
+    return 'texts of routers, in which nothing switches';
   return undefined;
 }
 

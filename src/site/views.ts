@@ -69,7 +69,7 @@ export async function getTags(): Promise<readonly TagView[]> {
   return tagsOf(await getCorpus());
 }
 
-/** Measurements against PowerShell itself, by their files' names. */
+/** Measurements against the real thing, by their files' names. */
 export async function getAccuracyReports(): Promise<readonly AccuracyReport[]> {
   const entries = await getCollection('accuracy');
   return entries.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ data }) => data);

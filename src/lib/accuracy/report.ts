@@ -16,11 +16,15 @@ const figure = z
 /** What is behind some of the differences that are left. */
 const cause = z.strictObject({ cause: text, count, example: z.string().nullable() });
 
-/** A measurement of our check against PowerShell itself, as its program wrote it: `src/content/accuracy/<name>.json`. */
+/** A measurement of our check against the real thing, as its program wrote it: `src/content/accuracy/<name>.json`. */
 export const accuracyReportSchema = z.strictObject({
   title: text,
   date: z.iso.date(),
-  engine: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 7.6.9'),
+  engine: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'a version such as 7.6.9')
+    .nullable()
+    .describe('The PowerShell that was asked; null for a measurement of another kind.'),
   method: text.describe('What was asked, and how it was chosen.'),
   figures: z.array(figure).min(1),
   causes: z.array(cause),

@@ -14,6 +14,12 @@ describe('a report of accuracy', () => {
     expect(report.causes[1]!.example).toBe('$a?.b');
   });
 
+  it('names the PowerShell that was asked, where one was', () => {
+    const report = read('good.json') as object;
+    expect(accuracyReportSchema.parse({ ...report, engine: null }).engine).toBeNull();
+    expect(accuracyReportSchema.safeParse({ ...report, engine: 'IOS' }).success).toBe(false);
+  });
+
   it.each(readdirSync(fixtures).filter((name) => name.startsWith('bad-')))(
     'is refused where it is like %s',
     (name) => {
