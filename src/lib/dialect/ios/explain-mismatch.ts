@@ -59,6 +59,7 @@ function explain(mismatch: Mismatch, context: MismatchContext): Explanation | un
     ambiguous(mismatch, context) ??
     twoCommands(mismatch, context) ??
     missingNoForm(mismatch, context) ??
+    outOfRange(mismatch, context) ??
     otherPlatform(mismatch, context) ??
     otherMode(mismatch, context) ??
     wrongValue(mismatch, context) ??
@@ -201,6 +202,14 @@ function isEvidence({ form }: Match, stoppedAt: number, here: IosPlatform, there
   if (formHere(here, facts.id) !== undefined) return true;
   const families = (here === 'sg300') !== (there === 'sg300');
   return families && stoppedAt <= (negation ? 1 : 0) && !facts.keywordsOnly && facts.verified !== 'memory';
+}
+
+/** A number that this platform's own command does not go up to, whatever another one's does. */
+function outOfRange(mismatch: Mismatch, context: MismatchContext): Explanation | undefined {
+  const { reason } = mismatch;
+  return reason.kind === 'value' && reason.problem.kind === 'range'
+    ? wrongValue(mismatch, context)
+    : undefined;
 }
 
 function wrongValue({ reason, position }: Mismatch, context: MismatchContext): Explanation | undefined {

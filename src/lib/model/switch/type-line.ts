@@ -7,7 +7,7 @@ import { configOf, patched, withInterfaces, withRunning } from './change.ts';
 import type { SwitchCommand } from './command.ts';
 import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
-import { joinChannel, reachOf } from './effects/channel.ts';
+import { joinChannel, reachOf, restrictProtocol } from './effects/channel.ts';
 import { execEffects } from './effects/exec.ts';
 import { portEffects } from './effects/port.ts';
 import { switchportEffects } from './effects/switchport.ts';
@@ -108,6 +108,7 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: Target): E
     return target.names.some((name) => isLogical(name, state))
       ? { state }
       : joinChannel(state, target.names, command);
+  if (path === 'channel-protocol') return restrictProtocol(state, target.names, command);
   if (path === 'name') return nameVlans(state, target.names, command);
   return interfaceEffect(state, target.names, command);
 }

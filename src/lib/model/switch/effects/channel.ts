@@ -49,6 +49,34 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
     : { state: next };
 }
 
+/** `channel-protocol` and its `no`: which protocol a port may speak. */
+export function restrictProtocol(
+  state: SwitchState,
+  names: readonly string[],
+  command: SwitchCommand,
+): Effect {
+  const own = command.negation
+    ? undefined
+    : (choicesOf(command)[0] as NonNullable<InterfaceConfig['channelProtocol']>);
+  const speaker = names.find((name) => {
+    const protocol = configOf(state, name).channelGroup?.protocol;
+    return (
+      own !== undefined && protocol !== undefined && protocol !== 'none' && protocol.toLowerCase() !== own
+    );
+  });
+  if (speaker !== undefined) {
+    const { mode, protocol, id } = configOf(state, speaker).channelGroup!;
+    return {
+      refused: {
+        rule: 'ios/protocol-mismatch',
+        message: `${speaker} is in channel ${String(id)} with mode \`${mode}\`, which is ${titles[protocol]}.`,
+        hint: 'Take it out of the channel first (`no channel-group`), or choose that protocol.',
+      },
+    };
+  }
+  return { state: withInterfaces(state, names, (config) => patched(config, { channelProtocol: own })) };
+}
+
 const modes = new Set<string>(['active', 'passive', 'on', 'auto', 'desirable']);
 
 /** `auto` is PAgP on a Catalyst and LACP on an SG300, which knows no PAgP. */
