@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/cli/files.ts';
+import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
+import { createEngine } from '../../../src/lib/engine.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
+
+const engine = createEngine({ catalogue: loadCatalogue() });
+
+/** What the check says of a note whose block is followed by this output. */
+function check(output: string, fence = 'output', lineBreak = '\n') {
+  const text = [
+    '---',
+    'title: A note',
+    'date: 2014-04-10',
+    'summary: A note with an output.',
+    '---',
+    '',
+    '- In a list:',
+    '',
+    '  ```ios platform=catalyst-2960s',
+    '  configure terminal',
+    '  system mtu jumbo 9000',
+    '  vlan 10',
+    '  name mgmt',
+    '  interface range gi1/0/1 - 2',
+    '  channel-group 1 mode active',
+    '  end',
+    '  write memory',
+    '  ```',
+    '',
+    '  ```ios platform=catalyst-2960s verify',
+    '  show etherchannel 1 summary | begin Group',
+    '  ```',
+    '',
+    `  \`\`\`${fence}`,
+    ...output.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
+    '  ```',
+    '',
+  ].join(lineBreak);
+  const guide = engine.readGuide(createSourceFile('field-notes/a-note.mdx', text));
+  const { diagnostics } = engine.checkLabwork([guide], new Map()).guides[0]!;
+  return { text, diagnostics: diagnostics.filter(({ rule }) => rule.startsWith('guide/')) };
+}
+
+const printed = [
+  'Group  Port-channel  Protocol    Ports',
+  '------+-------------+-----------+-----------------------------------------------',
+  '1      Po1(SU)         LACP      Gi1/0/1(P)  Gi1/0/2(P)',
+];
+
+describe('An output block', () => {
+  it('holds where it is what the model prints; blanks at line ends do not count', () => {
+    expect(check(printed.join('\n')).diagnostics).toEqual([]);
+    expect(check(printed.map((line) => `${line}   `).join('\n')).diagnostics).toEqual([]);
+  });
+
+  it('is told at its first wrong line, with both texts', () => {
+    const { diagnostics } = check(printed.join('\n').replace('(SU)', '(SD)'));
+    expect(diagnostics.map(({ rule, range }) => `${rule} ${range.start.line}:${range.start.column}`)).toEqual(
+      ['guide/output-differs 27:3'],
+    );
+    expect(diagnostics[0]!.expected).toBe(printed.join('\n'));
+  });
+
+  it.each([
+    ['stops too early', printed.slice(0, 2)],
+    ['goes on too long', [...printed, 'and more']],
+  ])('is told where it %s', (_, lines) => {
+    expect(check(lines.join('\n')).diagnostics.map(({ rule }) => rule)).toEqual(['guide/output-differs']);
+  });
+
+  it.each(['\n', '\r\n'])('is rewritten in its list, with the line ends of the file (%j)', (lineBreak) => {
+    const wrong = check('Group\nsomething else', 'output', lineBreak);
+    const fixed = applyFixes(wrong.text, wrong.diagnostics, () => true);
+    expect(fixed.text).toBe(check(printed.join('\n'), 'output', lineBreak).text);
+    // Only on request: the commands may be what is wrong.
+    expect(applyFixes(wrong.text, wrong.diagnostics).text).toBe(wrong.text);
+  });
+
+  it('may assume that nobody answers at the other end', () => {
+    const alone = printed.join('\n').replace('(SU)', '(SD)').replaceAll('(P)', '(I)');
+    expect(check(alone, 'output partner=silent').diagnostics).toEqual([]);
+    expect(check(alone).diagnostics).toHaveLength(1);
+  });
+
+  it('that was captured is not compared', () => {
+    expect(check('Group', 'output captured="SW1, May 2014"').diagnostics).toEqual([]);
+  });
+
+  it('assumes nothing else', () => {
+    expect(check(printed.join('\n'), 'output after=lunch').diagnostics.map(({ rule }) => rule)).toEqual([
+      'guide/unknown-meta',
+    ]);
+  });
+});
