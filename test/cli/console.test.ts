@@ -68,6 +68,17 @@ Switch#sh v ?
     expect(session('enable\n', '--platform', 'generic-ios')).toBe('Switch#enable\n');
   });
 
+  it('has the cables of the lab, in the same jacks of another make', () => {
+    const linked = (...more: string[]) =>
+      session('show interfaces status\n', '--lab', 'daisetta', ...more)
+        .split('\n')
+        .filter((line) => /\bconnected|\bUp\b/.test(line))
+        .map((line) => /\d+(?=\s)/.exec(line)?.[0]);
+    const ports = ['1', '11', '13', '14', '15', '16', '20', '21', '22', '23'];
+    expect(linked()).toEqual(ports);
+    expect(linked('--platform', 'sg300')).toEqual(ports);
+  });
+
   it('says which lab, device or platform was meant', () => {
     const refused = (...args: string[]) => {
       const { code, err } = labworks(['console', ...args]);

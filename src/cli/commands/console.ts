@@ -6,10 +6,9 @@ import { createEngine } from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
 import type { Console } from '../../lib/model/switch/console.ts';
 import { openConsole } from '../../lib/model/switch/console.ts';
-import { factoryState } from '../../lib/model/switch/factory.ts';
-import type { SwitchState } from '../../lib/model/switch/state.ts';
 import type { Wiring } from '../../lib/model/switch/wiring.ts';
 import { allAnswer } from '../../lib/model/switch/wiring.ts';
+import { labWiring, startingState } from '../../lib/plan/switch-in-lab.ts';
 import { readFromPipe, sitAtTerminal } from '../console-session.ts';
 import { contentRoot, loadCatalogue, readText } from '../files.ts';
 import { surroundingsOf } from '../surroundings.ts';
@@ -24,7 +23,7 @@ npx labworks console --platform P
 Sits at the prompt of a modelled switch, fresh from the factory. It answers as the switch would, as far as that is known; what no
 switch says begins with [labworks]. Nothing of it is kept.
 
-  --lab L        a lab of src/content/labs. A port that one of its links names is cabled, and its partner answers; no other is.
+  --lab L        a lab of src/content/labs. A port that it lists or links is cabled, and its partner answers; no other is.
                  Without a lab every port is cabled and answered
   --device D     a switch of the lab (default: the only one it has)
   --platform P   ${iosPlatforms.join(', ')} (default: what the device is)
@@ -52,7 +51,7 @@ export async function run(args: string[]): Promise<number> {
       throw new UsageError(
         `console needs --lab, or --platform for a switch of no lab: ${iosPlatforms.join(', ')}.`,
       );
-    return await sit(openConsole(chosen), allAnswer, `A ${platforms[chosen].title} fresh from the factory`);
+    return await sit(openConsole(chosen), allAnswer, `${platforms[chosen].title}, fresh from the factory`);
   }
   const lab = findLab(values.lab);
   if (!lab) return 1;
@@ -60,12 +59,10 @@ export async function run(args: string[]): Promise<number> {
   const platform = chosen ?? iosPlatforms.find((id) => id === device.platform);
   if (platform === undefined)
     throw new UsageError(`${lab.id} does not say what ${device.name} is; say it with --platform.`);
-  const factory = factoryState(platform);
-  // Saved once, so that a reload only loses what was typed here.
-  const state = { ...factory, startup: factory.running };
+  const state = startingState(platform);
   const console = openConsole(platform, { state, hostname: device.name });
-  const what = `${device.name} of ${lab.title}, a ${platforms[platform].title} as the factory left it`;
-  return await sit(console, wiringIn(lab, device, state), what);
+  const what = `${device.name} of ${lab.title} (${platforms[platform].title}), as the factory left it`;
+  return await sit(console, labWiring(device, lab, state, true), what);
 }
 
 async function sit(console: Console, wiring: Wiring, what: string): Promise<number> {
@@ -116,21 +113,4 @@ function findSwitch({ id, devices }: Lab, name: string | undefined): LabDevice {
 function meantOr(word: string, known: readonly string[], title: string): string {
   const near = suggest(word, known);
   return near === undefined ? `${title}: ${known.join(', ') || 'none'}.` : `Did you mean “${near}”?`;
-}
-
-/** Ports that a link of the lab names. A switch of another make has the same numbers on its front. */
-function wiringIn({ links }: Lab, { name }: LabDevice, { ports }: SwitchState): Wiring {
-  const linked = links
-    .flatMap(({ from, to }) => [from, to])
-    .filter(({ device }) => device === name)
-    .map(({ port }) => ports.find((own) => own === port || numberOf(own) === numberOf(port)) ?? port);
-  const answered = { cabled: true, answers: true };
-  return {
-    ports: new Map(linked.map((port) => [port, answered])),
-    others: { cabled: false, answers: false },
-  };
-}
-
-function numberOf(port: string): string {
-  return /\d+$/.exec(port)?.[0] ?? port;
 }

@@ -5,16 +5,14 @@ import type { Lab, LabDevice } from '../lab/lab.ts';
 import type { Console } from '../model/switch/console.ts';
 import { openConsole, reopenConsole, switchPlatform } from '../model/switch/console.ts';
 import { reloaded } from '../model/switch/effects/exec.ts';
-import { factoryState } from '../model/switch/factory.ts';
-import type { SwitchState } from '../model/switch/state.ts';
 import type { TypedLine } from '../model/switch/type-lines.ts';
 import { typeLines } from '../model/switch/type-lines.ts';
 import { typeShow } from '../model/switch/type-show.ts';
 import type { Unfinished } from '../model/switch/unfinished.ts';
 import { leftUnsaved, waitingForReload } from '../model/switch/unfinished.ts';
 import { allAnswer } from '../model/switch/wiring.ts';
-import type { Wiring } from '../model/switch/wiring.ts';
 import { checkOutput } from './check-output.ts';
+import { labWiring, startingState } from './switch-in-lab.ts';
 import type { PlacedBlock } from './tracks.ts';
 
 /** What the model of a switch says of one block. */
@@ -67,12 +65,6 @@ export function followSwitch(
   return followed;
 }
 
-/** Out of the box, and saved once: what a guide does not change is no loss. */
-function startingState(platform: SwitchState['platform']): SwitchState {
-  const state = factoryState(platform);
-  return { ...state, startup: state.running };
-}
-
 function isReload({ command }: TypedLine): boolean {
   return command?.facts.id === 'reload';
 }
@@ -92,28 +84,14 @@ function printedBy(
   device: LabDevice,
   lab: Lab | undefined,
 ): string | undefined {
-  const wiring = wiringOf(device, lab, partner !== 'silent');
   const texts: string[] = [];
   for (const { step, input, console } of lines) {
     if (step.kind === 'nothing') continue;
     const asked: Console = after === 'reload' ? { ...console, state: reloaded(console.state) } : console;
+    const wiring = labWiring(device, lab, asked.state, partner !== 'silent');
     const answer = typeShow(input, asked, wiring);
     if (answer.kind !== 'text') return undefined;
     texts.push(answer.text);
   }
   return texts.join('\n');
-}
-
-/** A port that the lab lists is cabled; in a post without a lab every one is. */
-function wiringOf({ name, ports }: LabDevice, lab: Lab | undefined, answers: boolean): Wiring {
-  if (!lab) return { ...allAnswer, others: { cabled: true, answers } };
-  const linked = lab.links
-    .flatMap(({ from, to }) => [from, to])
-    .filter(({ device }) => device === name)
-    .map(({ port }) => port);
-  const used = new Set([...ports.map((port) => port.name), ...linked]);
-  return {
-    ports: new Map([...used].map((port) => [port, { cabled: true, answers }])),
-    others: { cabled: false, answers: false },
-  };
 }
