@@ -43,7 +43,10 @@ export function simulationJson(reports: readonly SimulationReport[]): string {
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
 }
 
-const marks = { accepted: ' ', diagnostic: '✗', comment: ' ' } as const;
+/** `?` stands before a line of which nothing is known. */
+function markOf({ status, step }: SimulatedFile['lines'][number]): string {
+  return status === 'diagnostic' ? '✗' : step.kind === 'unknown' ? '?' : ' ';
+}
 
 /** The session as the console would show it, refused lines marked, then the state, then the shows. */
 export function simulationPretty(
@@ -51,11 +54,12 @@ export function simulationPretty(
   painter: TerminalPainter,
 ): string {
   const out: string[] = [painter.strong(file.path)];
-  for (const { prompt, input, status, canonical, replies } of result.lines) {
+  for (const line of result.lines) {
+    const { prompt, input, status, canonical, replies } = line;
     const shown = status === 'comment' ? '' : painter.faint(prompt);
     const full =
       canonical !== undefined && canonical !== input.trim() ? painter.faint(`  (${canonical})`) : '';
-    out.push(`${marks[status]} ${shown} ${input.trim()}${full}`.trimEnd());
+    out.push(`${markOf(line)} ${shown} ${input.trim()}${full}`.trimEnd());
     for (const reply of replies) out.push(`  ${reply}`);
   }
   out.push('', painter.strong('state'), JSON.stringify(stateJson(result.console), null, 2));
