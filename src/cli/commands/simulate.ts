@@ -27,7 +27,7 @@ it shows when asked. A folder stands for all .ios, .cfg and .txt files in it.
   --as F           session: what somebody types at the prompt; config: a configuration file
                    (default: what the text reads as)
   --mode M         the mode of the first line: ${modes.join(', ')}
-                   (default: priv-exec, and config for a configuration file)
+                   (default: priv-exec; config where the text begins with a command of it)
   --show COMMAND   print this at the end, as the switch would: "show vlan brief"; may be given more than once.
                    Every port is taken to be cabled, and every partner to answer
   --format F       pretty or json (default: pretty)

@@ -23,6 +23,8 @@ export function isConfigurationFile(lines: readonly string[], platform: IosPlatf
     const words = wordsOf(line);
     const first = words[0];
     if (!first || first.text.startsWith('!')) continue;
+    // A console that was copied with the configuration ends in its prompt.
+    if (ended && /^[\w.-]+[#>]\S?$/.test(line.trim())) continue;
     if (ended) return false;
     if (first.lower === 'end') {
       ended = true;

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isConfigurationFile } from '../../dialect/ios/configuration-file.ts';
+import { readLine } from '../../dialect/ios/read-line.ts';
 import type { IosPlatform, ModeId } from '../../dialect/ios/table-format.ts';
+import { wordsOf } from '../../dialect/ios/words.ts';
 import type { Slice } from '../../source/slice.ts';
 import type { Console, FrontEnd } from './console.ts';
 import { openConsole } from './console.ts';
@@ -24,9 +26,11 @@ export interface SimulatedFile {
 }
 
 export function simulateFile(code: Slice, { platform, as, mode }: SimulationOptions): SimulatedFile {
-  const isConfiguration = () => mode === undefined && isConfigurationFile(code.text.split(/\r?\n/), platform);
-  const way = as ?? (isConfiguration() ? 'config' : 'session');
-  const { lines, console } = typeLines(code, openConsole(platform, { as: way, mode }));
+  const texts = code.text.split(/\r?\n/);
+  const isOpen = as === undefined && mode === undefined;
+  const way = as ?? (isOpen && isConfigurationFile(texts, platform) ? 'config' : 'session');
+  const first = isOpen && way === 'session' && beginsInConfiguration(texts, platform) ? 'config' : mode;
+  const { lines, console } = typeLines(code, openConsole(platform, { as: way, mode: first }));
   const waiting = way === 'session' ? waitingForReload(lines, console.state) : [];
   return {
     as: way,
@@ -40,4 +44,12 @@ export function simulateFile(code: Slice, { platform, as, mode }: SimulationOpti
     })),
     console,
   };
+}
+
+/** What somebody types who is in configuration already: its first command is one of global configuration alone. */
+function beginsInConfiguration(texts: readonly string[], platform: IosPlatform): boolean {
+  const first = texts.find((text) => /^\s*[^!\s]/.test(text));
+  if (first === undefined) return false;
+  const words = wordsOf(first);
+  return !readLine(words, first, 'priv-exec', platform).ok && readLine(words, first, 'config', platform).ok;
 }

@@ -74,7 +74,10 @@ export function typeLine(line: string, before: Console): Typed {
     modelled: effect.kept !== true,
     changed: state !== before.state,
     replies,
-    risks: risksOf(before.state, state, command, names),
+    risks: risksOf(before.state, state, command, names).filter(
+      // A configuration file cuts nobody off: it is read before anybody is connected.
+      ({ rule }) => !session.configuration || rule !== 'ios/lockout-risk',
+    ),
   };
 }
 

@@ -69,6 +69,23 @@ describe('A typed line', () => {
     expect(run(text).state.interfaces).toEqual({ Vlan10: { ipAddress: '192.0.2.1 255.255.255.0' } });
     expect(run(text, 'catalyst-2960s', { as: 'session' }).state.interfaces).toEqual({});
     expect(run('shutdown', 'catalyst-2960s', { mode: 'config-if' }).told).toEqual([]);
+    // Guides leave the way into configuration out.
+    const typed = run('hostname core\nvlan 10\nend\nwrite memory');
+    expect(typed).toMatchObject({ as: 'session', told: [] });
+    expect(typed.state).toMatchObject({ vlans: { 10: 'VLAN0010' }, startupInSync: true });
+  });
+
+  it('in a configuration file cuts nobody off, and keeps a second address beside the first', () => {
+    const text =
+      'interface Vlan10\n ip address 192.0.2.1 255.255.255.0\n ip address 198.51.100.1 255.255.255.0 secondary\ninterface Vlan10\n shutdown\nend\n';
+    const { as, told, state } = run(text);
+    expect(as).toBe('config');
+    expect(told).toEqual([]);
+    expect(state.interfaces['Vlan10']).toEqual({
+      ipAddress: '192.0.2.1 255.255.255.0',
+      lines: ['ip address 198.51.100.1 255.255.255.0 secondary'],
+      shutdown: true,
+    });
   });
 });
 

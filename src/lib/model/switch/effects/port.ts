@@ -1,6 +1,7 @@
 import type { InterfaceEffect } from '../change.ts';
 import { patched } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
+import { keepLine } from '../keep-line.ts';
 import { choicesOf, valueOf } from '../command.ts';
 import type { InterfaceConfig, Storm } from '../state.ts';
 
@@ -41,13 +42,20 @@ export const portEffects: Readonly<Record<string, InterfaceEffect>> = {
     bpduguard: command.negation ? undefined : choicesOf(command)[0] === 'enable',
   }),
   'ip address': (config, command) => {
-    if (!command.negation) return { ipAddress: choicesOf(command).join(' ') };
     const typed = choicesOf(command).join(' ');
+    // A second address stands beside the first one.
+    if (typed.endsWith(' secondary'))
+      return { lines: absentIfEmpty(keepLine(config.lines ?? new Map(), command)) };
+    if (!command.negation) return { ipAddress: typed };
     return typed === '' || typed === config.ipAddress || config.ipAddress?.startsWith(`${typed} `)
       ? { ipAddress: undefined }
       : {};
   },
 };
+
+function absentIfEmpty<Lines extends ReadonlyMap<string, string>>(lines: Lines): Lines | undefined {
+  return lines.size > 0 ? lines : undefined;
+}
 
 /** The words behind the path; undefined for the value that needs no line. */
 function notDefault(command: SwitchCommand, byDefault: string): string | undefined {
