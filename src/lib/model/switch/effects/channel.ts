@@ -141,10 +141,14 @@ function shared({
   nonegotiate,
   portfast,
   bpduguard,
+  lines: kept,
 }: InterfaceConfig): InterfaceConfig {
+  // A routed port makes a routed channel.
+  const routed = kept?.get('no switchport');
+  const lines = routed === undefined ? undefined : new Map([['no switchport', routed]]);
   return patched<InterfaceConfig>(
     {},
-    { mode, accessVlan, nativeVlan, allowedVlans, voiceVlan, nonegotiate, portfast, bpduguard },
+    { mode, accessVlan, nativeVlan, allowedVlans, voiceVlan, nonegotiate, portfast, bpduguard, lines },
   );
 }
 
