@@ -59,7 +59,9 @@ export function followSwitch(
     applied.push(...typed.lines);
   }
   const rest: Unfinished[] = reloadsByHand ? [] : waitingForReload(applied, console.state);
-  const unsaved = leftUnsaved(applied, console.state);
+  // A labwork leaves a machine behind; what a note shows need not last.
+  const isLabwork = own.some(({ guide }) => guide.data?.kind === 'labworks');
+  const unsaved = isLabwork ? leftUnsaved(applied, console.state) : undefined;
   for (const { line, problem } of unsaved ? [...rest, unsaved] : rest)
     followed.get(ownerOf.get(line)!)!.diagnostics.push(line.tell(problem));
   return followed;
