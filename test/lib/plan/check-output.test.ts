@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/cli/files.ts';
 import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
@@ -85,6 +87,28 @@ describe('An output block', () => {
 
   it('that was captured is not compared', () => {
     expect(check('Group', 'output captured="SW1, May 2014"').diagnostics).toEqual([]);
+  });
+
+  it('of Labworks 2 fails the check when it is edited', () => {
+    const read = (path: string) =>
+      readFileSync(resolve(import.meta.dirname, '../../../src/content', path), 'utf8');
+    const lab = engine.readLab(createSourceFile('labs/daisetta.yaml', read('labs/daisetta.yaml'))).value!;
+    const path = 'labworks/converged-switching-part-1.mdx';
+    const told = (text: string) =>
+      engine
+        .checkLabwork([engine.readGuide(createSourceFile(path, text))], new Map([[lab.id, lab]]))
+        .guides[0]!.diagnostics.map(({ rule }) => rule);
+    const text = read(path);
+    expect(told(text)).toEqual([]);
+    for (const [from, to] of [
+      ['System Jumbo MTU size is 9198', 'System Jumbo MTU size is 1500'],
+      ['Po3(SU)', 'Po3(SD)'],
+      ['Gi1/0/23(I)', 'Gi1/0/23(P)'],
+      ['Po3         1,11-15', 'Po3         1,11-16'],
+    ] as const) {
+      expect(text).toContain(from);
+      expect(told(text.replace(from, to)), from).toEqual(['guide/output-differs']);
+    }
   });
 
   it('assumes nothing else', () => {

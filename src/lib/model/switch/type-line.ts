@@ -61,7 +61,7 @@ export function typeLine(line: string, before: Console): Typed {
   const names = target.kind === 'interfaces' ? reachOf(seen, target.names, command) : [];
   const restarted = command.facts.id === 'reload';
   const session: IosSession = restarted
-    ? { ...step.session, hostname: state.running.hostname ?? 'Switch' }
+    ? { ...step.session, mode: 'priv-exec', hostname: state.running.hostname ?? 'Switch' }
     : step.session;
   return {
     step,
@@ -69,7 +69,7 @@ export function typeLine(line: string, before: Console): Typed {
     console: {
       session,
       state,
-      target: command.through ? before.target : targetAfter(command, session, target),
+      target: command.through && !restarted ? before.target : targetAfter(command, session, target),
     },
     modelled: effect.kept !== true,
     changed: state !== before.state,
@@ -103,9 +103,10 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: Target): E
   }
   const inVlan = vlanEffect(state, target, command);
   if (inVlan) return inVlan;
-  if (mode === 'config-vlan') return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state };
+  if (mode === 'config-vlan')
+    return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state, kept: true };
   if (target.kind === 'lines') return keepInBlock(state, target.block, command);
-  if (target.kind !== 'interfaces') return { state };
+  if (target.kind !== 'interfaces') return { state, kept: true };
   // Only ports join a channel.
   if (path === 'channel-group')
     return target.names.some((name) => isLogical(name, state))
