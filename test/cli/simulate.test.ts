@@ -89,6 +89,21 @@ describe('labworks simulate', () => {
     expect(out).toMatch(/error\[ios\/[a-z-]+\]/);
   });
 
+  it('warns of a password that everybody can read, which the switch takes', () => {
+    write('secret.txt', 'conf t\r\nenable password hunter2\r\nline vty 0 4\r\npassword hunter2\r\n');
+    const { code, out } = simulate('secret.txt', '--platform', 'catalyst-2960s', '--format', 'json');
+    const { lines } = (JSON.parse(out) as Report).files[0]!;
+    expect(code).toBe(0);
+    expect(lines.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    for (const [line, column] of [
+      [1, 17],
+      [3, 10],
+    ] as const)
+      expect(lines[line]!.diagnostics).toMatchObject([
+        { rule: 'ios/plain-text-secret', severity: 'warning', column },
+      ]);
+  });
+
   it('says what it cannot do', () => {
     expect(simulate('session.ios')).toMatchObject({
       code: 2,

@@ -6,11 +6,11 @@ import type { Shown, SimulationReport } from '../views/simulation.ts';
 import type { ModeId } from '../../lib/dialect/ios/table-format.ts';
 import { iosPlatforms } from '../../lib/dialect/ios/tables.ts';
 import { modeTitles } from '../../lib/dialect/ios/modes.ts';
-import { simulateFile } from '../../lib/model/switch/simulate-file.ts';
+import { simulateScript } from '../../lib/plan/simulate-script.ts';
 import { typeShow } from '../../lib/model/switch/type-show.ts';
 import { allAnswer } from '../../lib/model/switch/wiring.ts';
-import { sliceOf } from '../../lib/source/slice.ts';
 import { createSourceFile } from '../../lib/source/source-file.ts';
+import { scriptSlice } from '../check-targets.ts';
 import { filesUnder, kindOf, readText } from '../files.ts';
 import type { Failure } from '../targets.ts';
 import { shownPath } from '../targets.ts';
@@ -64,7 +64,7 @@ export function run(args: string[]): number {
       continue;
     }
     const file = createSourceFile(shownPath(path), read.text);
-    const result = simulateFile(sliceOf(file), { platform, as, mode });
+    const result = simulateScript(scriptSlice(file), { platform, as, mode });
     const shows = values.show.map((command): Shown => ({
       command,
       answer: typeShow(command, result.console, allAnswer),
