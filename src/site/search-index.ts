@@ -24,7 +24,7 @@ const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.jso
  * Full-text search without a server, in `/pagefind/`. Only what stands in `data-pagefind-body` is found; pages say what they
  * are with `data-pagefind-filter="kind:Labworks"` and `data-pagefind-meta="kind:Labworks 2"`.
  *
- * The index of the last build is laid aside while Astro empties `dist/`, and of its volumes those with a changed page are made
+ * The index of the last build is laid aside while this one is made, and of its volumes those with a changed page are made
  * anew. Pages are handed over as soon as they are rendered: Pagefind is a process of its own and works beside Astro.
  */
 export function searchIndex(): AstroIntegration {

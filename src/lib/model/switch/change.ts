@@ -59,7 +59,7 @@ export function withInterfaces(
   return { ...state, running: { ...state.running, interfaces } };
 }
 
-/** Commands that set one thing on each interface of the block. `refuse` is asked for each interface first. */
+/** What a command that sets one thing on each interface of the block changes there. */
 export type InterfaceEffect = (
   config: InterfaceConfig,
   command: SwitchCommand,
