@@ -1,9 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import type { PlatformId } from '../dialect/platform.ts';
 import { platforms } from '../dialect/platform.ts';
 import type { Output } from '../guide/guide.ts';
+import type { Slice } from '../source/slice.ts';
 import { originOffset, originRange } from '../source/slice.ts';
+import type { Range } from '../source/source-file.ts';
 
 /**
  * Holds an `output` block to what the model prints for the block before it. Blanks at line ends and empty lines around it do not
@@ -50,21 +52,11 @@ export function checkOutput(
       hint: 'Mend the commands, or take the model’s output with `npx labworks check --update`; a real capture says so with `captured="…"`.',
       actual: written.join('\n'),
       expected: wanted.join('\n'),
-      ...(isEmpty
-        ? {}
-        : {
-            fix: {
-              title: 'Take what the model prints',
-              safety: 'unsafe',
-              edits: [
-                {
-                  start: originOffset(code, 0, 'start'),
-                  end: originOffset(code, code.text.length, 'end'),
-                  text: indented(wanted, file.text, originOffset(code, 0, 'start')),
-                },
-              ],
-            },
-          }),
+      fix: {
+        title: 'Take what the model prints',
+        safety: 'unsafe',
+        edits: [isEmpty ? filled(wanted, file.text, fence) : rewritten(wanted, code)],
+      },
     }),
   ];
 }
@@ -95,9 +87,29 @@ function offsetOfLine(text: string, index: number): number {
   return offset;
 }
 
-/** Every line begins under the first one, in a list or quote too. */
-function indented(lines: readonly string[], text: string, start: number): string {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  return lines.join(`${lineBreak}${/^[ \t>]*$/.test(before) ? before : ''}`);
+function rewritten(lines: readonly string[], code: Slice): Edit {
+  const { text } = code.file;
+  const start = originOffset(code, 0, 'start');
+  const end = originOffset(code, code.text.length, 'end');
+  return { start, end, text: lines.join(`${lineBreakOf(text)}${indentAt(text, start)}`) };
+}
+
+/** Into a block that holds nothing yet, right under its fence. */
+function filled(lines: readonly string[], text: string, fence: Range): Edit {
+  const lineBreak = lineBreakOf(text);
+  const next = text.indexOf('\n', fence.end.offset);
+  const start = next < 0 ? text.length : next + 1;
+  const marks = text.slice(0, fence.start.offset).trimEnd().length;
+  const indent = indentAt(text, text.slice(0, marks).search(/[`~]+$/));
+  return { start, end: start, text: lines.map((line) => `${indent}${line}${lineBreak}`).join('') };
+}
+
+function lineBreakOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** What stands before a place in its line where that is only indentation: every line of a block in a list or quote begins so. */
+function indentAt(text: string, place: number): string {
+  const before = text.slice(text.lastIndexOf('\n', place - 1) + 1, place);
+  return /^[ \t>]*$/.test(before) ? before : '';
 }

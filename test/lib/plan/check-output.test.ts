@@ -79,6 +79,16 @@ describe('An output block', () => {
     expect(applyFixes(wrong.text, wrong.diagnostics).text).toBe(wrong.text);
   });
 
+  it.each(['\n', '\r\n'])('that is empty yet is filled in on request (%j)', (lineBreak) => {
+    for (const nothing of ['', '\n']) {
+      const empty = check(nothing, 'output', lineBreak);
+      expect(empty.diagnostics.map(({ rule }) => rule)).toEqual(['guide/output-differs']);
+      const filled = applyFixes(empty.text, empty.diagnostics, () => true).text;
+      expect(filled).toContain(printed.map((line) => `  ${line}${lineBreak}`).join(''));
+      expect(filled.split(lineBreak).filter((line) => line.trim() === '```')).toHaveLength(3);
+    }
+  });
+
   it('may assume that nobody answers at the other end', () => {
     const alone = printed.join('\n').replace('(SU)', '(SD)').replaceAll('(P)', '(I)');
     expect(check(alone, 'output partner=silent').diagnostics).toEqual([]);

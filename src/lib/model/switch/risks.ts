@@ -2,6 +2,7 @@ import { allowedVlans, portMode, vlanExists, type SwitchState } from './state.ts
 import type { Problem } from './change.ts';
 import { configOf } from './change.ts';
 import type { SwitchCommand } from './command.ts';
+import { choicesOf } from './command.ts';
 import { isSaved } from './same-configuration.ts';
 import { holdsVlan } from './vlan-list.ts';
 
@@ -14,7 +15,7 @@ export function risksOf(
 ): Problem[] {
   if (command.facts.id === 'reload') return isSaved(before) ? [] : [lostByReload];
   if (before === after) return [];
-  return [lockout(before, after, names), portfastOnTrunk(before, after, names)].filter(
+  return [lockout(before, after, command, names), portfastOnTrunk(before, after, names)].filter(
     (problem) => problem !== undefined,
   );
 }
@@ -22,11 +23,16 @@ export function risksOf(
 const lostByReload: Problem = {
   rule: 'ios/not-saved',
   message: 'The switch restarts with what was saved last, and what was configured since then is lost.',
-  hint: 'Type `write memory` first, or say that the loss is meant.',
+  hint: 'Type `write memory` first.',
 };
 
 /** The switch's own address stops to be reachable: its interface goes, or a trunk stops to carry its VLAN. */
-function lockout(before: SwitchState, after: SwitchState, names: readonly string[]): Problem | undefined {
+function lockout(
+  before: SwitchState,
+  after: SwitchState,
+  command: SwitchCommand,
+  names: readonly string[],
+): Problem | undefined {
   const rule = 'ios/lockout-risk';
   for (const { name, vlan, address } of managementOf(before)) {
     const still = configOf(after, name);
@@ -53,11 +59,18 @@ function lockout(before: SwitchState, after: SwitchState, names: readonly string
       return {
         rule,
         message: `${port} no longer carries VLAN ${String(vlan)}, in which this switch has its address (${address}).`,
-        why: 'A list without `add` or `remove` replaces the one before it. Whoever is connected through this port is cut off with the next packet.',
-        hint: `Keep ${String(vlan)} in the list, or do this from the console.`,
+        why: `${replacesList(command) ? 'A list without `add` or `remove` replaces the one before it. ' : ''}Whoever is connected through this port is cut off with the next packet.`,
+        hint: /allowed vlan/.test(command.path)
+          ? `Keep ${String(vlan)} in the list, or do this from the console.`
+          : 'Do this from the console, or through another port.',
       };
   }
   return undefined;
+}
+
+/** `switchport trunk allowed vlan 10,20`, the list itself and nothing before it. */
+function replacesList(command: SwitchCommand): boolean {
+  return command.path === 'switchport trunk allowed vlan' && /^\d/.test(choicesOf(command)[0] ?? '');
 }
 
 interface Management {

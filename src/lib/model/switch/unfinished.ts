@@ -53,7 +53,7 @@ export function leftUnsaved(lines: readonly TypedLine[], state: SwitchState): Un
       problem: {
         rule: 'ios/not-saved',
         message: 'The running configuration is changed here and never saved: the next restart undoes it.',
-        hint: 'End with `write memory`, or say why it must not last.',
+        hint: 'End with `write memory`.',
       },
     }
   );
