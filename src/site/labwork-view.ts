@@ -1,9 +1,8 @@
 import type { Evidence } from '../lib/plan/labwork.ts';
-import { platforms } from '../lib/dialect/platform.ts';
+import { platforms, titleOf, yearOf } from '../lib/dialect/platform.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { Compatibility } from '../lib/plan/compatibility.ts';
-import { titleOf, yearOf } from '../lib/plan/compatibility.ts';
 import type { EngineAgreement } from '../lib/plan/engine-records.ts';
 import type { Corpus, Post } from './corpus.ts';
 import { postLink, urlOf } from './post-link.ts';

@@ -31,3 +31,15 @@ export const windowsServers: readonly PlatformId[] = platformIds.filter((id) =>
 export function isPlatformId(text: string): text is PlatformId {
   return Object.hasOwn(platforms, text);
 }
+
+/** `Windows Server 2016, 2019 and 2022`. */
+export function titleOf(servers: readonly PlatformId[]): string {
+  const years = servers.map(yearOf);
+  const last = years.pop();
+  return `Windows Server ${years.length > 0 ? `${years.join(', ')} and ${last}` : last}`;
+}
+
+/** `2012 R2` for Windows Server 2012 R2, where the rest is said above. */
+export function yearOf(server: PlatformId): string {
+  return platforms[server].title.replace('Windows Server ', '');
+}

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { PlatformId } from '../dialect/platform.ts';
-import { platforms, windowsServers } from '../dialect/platform.ts';
+import { platforms, titleOf, windowsServers } from '../dialect/platform.ts';
 import type { Guide, Step } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 import type { Range } from '../source/source-file.ts';
@@ -186,16 +186,4 @@ function findingOf(
 /** `Windows Server 2012`, but not where it is the beginning of `Windows Server 2012 R2`. */
 function withTitle(message: string, platform: PlatformId, title: string): string {
   return message.replace(new RegExp(`${platforms[platform].title}(?! R2|\\d)`, 'g'), () => title);
-}
-
-/** `Windows Server 2016, 2019 and 2022`. */
-export function titleOf(servers: readonly PlatformId[]): string {
-  const years = servers.map(yearOf);
-  const last = years.pop();
-  return `Windows Server ${years.length > 0 ? `${years.join(', ')} and ${last}` : last}`;
-}
-
-/** `2012 R2` for Windows Server 2012 R2, where the rest is said above. */
-export function yearOf(server: PlatformId): string {
-  return platforms[server].title.replace('Windows Server ', '');
 }
