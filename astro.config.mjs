@@ -2,9 +2,9 @@ import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import packageJson from './package.json' with { type: 'json' };
-import { earlyContent } from './src/site/early-content.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { keptOutput } from './src/site/kept-output.ts';
+import { lastBuild } from './src/site/last-build.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
 export default defineConfig({
@@ -14,13 +14,13 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   prefetch: false,
   integrations: [
-    earlyContent(),
     mdx(),
     // The page that is shown where there is none, and the search form, are nothing to find.
     sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
     searchIndex(),
     hostHeaders(),
     keptOutput(),
+    lastBuild(),
   ],
   markdown: { syntaxHighlight: false },
   // Pages are rendered while others wait for the disk.

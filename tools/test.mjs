@@ -67,7 +67,7 @@ if (wants('unit')) {
 }
 if (wants('site')) {
   check('content', 'src/cli/main.ts', ['check']);
-  check('build', 'astro', ['build']);
+  check('build', 'tools/build.ts', []);
   const browser = provideBrowser((line) => console.log(`\n  ${line}`));
   vitest('the built site', 'vitest.site.config.ts', { CHROME_PATH: browser });
 }

@@ -5,7 +5,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { digestOfValue } from './posts/digest.ts';
 import { startUpdate, takeBegunUpdate } from './posts/head-start.ts';
-import { contentFolder, projectRoot } from './posts/places.ts';
+import { keepFile, readKept } from './posts/kept-files.ts';
+import { collectionFile, contentFolder, projectRoot } from './posts/places.ts';
+import type { KeptCollection } from './posts/records.ts';
 import type { Content } from './posts/update.ts';
 
 // Astro asks each collection's loader on its own, and a change of one file can touch several collections. So the content is
@@ -68,34 +70,37 @@ function loader(name: string, share: Share): Loader {
     name: `agnostic-${name}`,
     async load(context) {
       const { watcher } = context;
-      fill(context, share(await upToDate(name, context)));
+      fill(name, context, share(await upToDate(name, context)));
       if (!watcher) return;
-      subscribers.set(name, (content) => fill(context, share(content)));
+      subscribers.set(name, (content) => fill(name, context, share(content)));
       watch(context);
     },
   };
 }
 
 /**
- * Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was. The
- * data is stored as text, which `getCorpus` reads: Astro goes through every value of what it stores, at every build.
+ * Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was.
+ * Astro's store holds ids and digests; the values are kept in a file, which `getCorpus` reads, because Astro makes a module of
+ * all that it stores and bundles that at every build.
  */
-function fill({ store, watcher }: LoaderContext, entries: readonly Entry[]): void {
-  const ids = new Set(entries.map(({ id }) => id));
-  for (const { id, filePath } of store.values()) {
-    const isBroken = watcher && filePath !== undefined && existsSync(join(projectRoot, filePath));
-    if (!ids.has(id) && !isBroken) store.delete(id);
-  }
-  for (const { id, path, data, good } of entries) {
-    if (!good && watcher && store.has(id)) continue;
-    const stored = { json: JSON.stringify(data) };
-    store.set({
-      id,
-      digest: digestOfValue(stored),
-      data: stored,
-      ...(path === undefined ? {} : { filePath: path }),
-    });
-  }
+function fill(name: string, { store, watcher }: LoaderContext, entries: readonly Entry[]): void {
+  const file = collectionFile(name);
+  const before = (watcher && readKept<KeptCollection>(file)) ?? {};
+  const lastGood = (id: string): unknown => (store.has(id) ? before[id] : undefined);
+  const found = entries.map((entry) =>
+    entry.good ? entry : { ...entry, data: lastGood(entry.id) ?? entry.data },
+  );
+  const ids = new Set(found.map(({ id }) => id));
+  const lost = store.values().flatMap(({ id, filePath: path }) => {
+    const data = lastGood(id);
+    const isBroken = path !== undefined && existsSync(join(projectRoot, path));
+    return !ids.has(id) && isBroken && data !== undefined ? [{ id, path, data }] : [];
+  });
+  const shown = new Map([...found, ...lost].map((entry) => [entry.id, entry]));
+  keepFile(file, JSON.stringify(Object.fromEntries([...shown].map(([id, { data }]) => [id, data]))));
+  for (const { id } of store.values()) if (!shown.has(id)) store.delete(id);
+  for (const { id, path, data } of shown.values())
+    store.set({ id, digest: digestOfValue(data), data: {}, ...(path !== undefined && { filePath: path }) });
 }
 
 let running: { readonly content: Promise<Content>; readonly taken: Set<string> } | undefined;

@@ -4,8 +4,8 @@ import { ask, startThread } from './threads.ts';
 import type { Content, UpdateQuestion } from './update.ts';
 
 // A build begins with seconds in which Astro gets ready on one core. The content can be brought up to date meanwhile: the
-// configuration begins that, and the content loader takes it over. Astro loads the two as separate copies of their modules, so
-// what is handed over lies with the process.
+// build begins that before it starts Astro, and the content loader takes it over. Astro loads the loader as a copy of its own of
+// these modules, so what is handed over lies with the process.
 
 /** An update that is under way. */
 export interface Update {
@@ -29,12 +29,13 @@ export function startUpdate(question: UpdateQuestion, thread = startThread('upda
 }
 
 /** Begins the update of a build. Nobody need take it over: it does not keep the process running. */
-export function beginUpdate(): void {
+export function beginUpdate(): Update {
   const update = startUpdate({ serving: false });
   update.thread.unref();
   // Whoever takes it over hears of it.
   update.content.catch(() => undefined);
   place[begun] = update;
+  return update;
 }
 
 /** The update that was begun; undefined where there is none, or it was taken before. */

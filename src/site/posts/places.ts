@@ -16,3 +16,8 @@ export function bodyFile(digest: string): string {
 export function zipFile(digest: string): string {
   return join(cacheFolder, 'bundles', `${digest}.zip`);
 }
+
+/** The values of a collection, by id. */
+export function collectionFile(name: string): string {
+  return join(cacheFolder, 'collections', `${name}.json`);
+}
