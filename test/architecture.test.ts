@@ -89,8 +89,10 @@ function roomOf(file: string): string {
   return rooms.sort((a, b) => b.length - a.length)[0] ?? folder;
 }
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
+/** All that a file imports, or what is still there when types are gone. */
+function importsOf(file: string, what: 'all' | 'values' = 'all'): string[] {
+  const whole = readFileSync(file, 'utf8');
+  const text = what === 'all' ? whole : whole.replace(/\b(?:import|export) type\b[^;]*;/g, '');
   const found = text.matchAll(
     /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g,
   );
@@ -152,6 +154,19 @@ describe('the house', () => {
       'src/pages/[kind]/[slug].astro imports site/views.ts',
       'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
     ]);
+  });
+
+  // Astro bundles what pages import, at every build; they show what the engine made, and do not need it themselves.
+  it('keeps the engine out of the pages', () => {
+    const loaded = new Set(files.filter((file) => roomOf(file) === 'pages'));
+    for (const file of loaded)
+      for (const specifier of importsOf(file, 'values')) {
+        const target = resolve(dirname(file), specifier.replace(/\?.*$/, ''));
+        if (specifier.startsWith('.') && files.includes(target)) loaded.add(target);
+      }
+    const rooms = new Set([...loaded].map(roomOf));
+    expect(rooms).toContain('lib/guide');
+    expect([...rooms].filter((room) => /^lib\/(?:plan|model|dialect\/)/.test(room))).toEqual([]);
   });
 
   it('keeps disk, network, clock and chance out of the engine', () => {

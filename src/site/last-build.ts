@@ -16,8 +16,8 @@ interface LastBuild {
   readonly output: string;
 }
 
-const record = join(projectRoot, '.cache/last-build.json');
-const outputFolder = join(projectRoot, 'dist');
+const recordOf = (root: string) => join(root, '.cache/last-build.json');
+const outputOf = (root: string) => join(root, 'dist');
 
 /** Folders and files that a site is made from, as far as they exist. */
 const inputFolders = ['src', 'public', 'tools'];
@@ -51,9 +51,15 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
 }
 
 /** True where the last whole build was made from the same, and what it left lies there untouched. */
-export function isBuilt(inputs: string): boolean {
-  const last = readKept<LastBuild>(record);
-  return last?.inputs === inputs && last.output === digestOfOutput();
+export function isBuilt(inputs: string, root = projectRoot): boolean {
+  const last = readKept<LastBuild>(recordOf(root));
+  return last?.inputs === inputs && last.output === digestOfOutput(root);
+}
+
+/** Notes a whole build. */
+export function noteBuild(inputs: string, root = projectRoot): void {
+  const build: LastBuild = { inputs, output: digestOfOutput(root) };
+  keepFile(recordOf(root), JSON.stringify(build));
 }
 
 const place: { [key: symbol]: string | undefined } = globalThis as never;
@@ -70,23 +76,20 @@ export function lastBuild(): AstroIntegration {
     name: 'last-build',
     hooks: {
       'astro:build:start'() {
-        rmSync(record, { force: true });
+        rmSync(recordOf(projectRoot), { force: true });
       },
       'astro:build:done'({ dir }) {
         const inputs = place[noted];
-        const isUsual = relative(outputFolder, fileURLToPath(dir)) === '';
-        if (inputs === undefined || !isUsual) return;
-        const build: LastBuild = { inputs, output: digestOfOutput() };
-        keepFile(record, JSON.stringify(build));
+        if (inputs !== undefined && relative(outputOf(projectRoot), fileURLToPath(dir)) === '')
+          noteBuild(inputs);
       },
     },
   };
 }
 
-function digestOfOutput(): string {
-  return digestOf(
-    ...filesIn(outputFolder, '').flatMap((file) => [file, stampOf(join(outputFolder, file)) ?? '']),
-  );
+function digestOfOutput(root: string): string {
+  const output = outputOf(root);
+  return digestOf(...filesIn(output, '').flatMap((file) => [file, stampOf(join(output, file)) ?? '']));
 }
 
 /** The files below a folder of `root`, from there, in a steady order, links followed; none where it is missing. */

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { pathsOf } from './output-paths.ts';
-import { indexedPages } from './search-pages.ts';
+import type { LastPages, RenderedPages } from './rendered-pages.ts';
+import { startPages } from './rendered-pages.ts';
+import { indexedPages, knownPages } from './search-pages.ts';
 import { makeVolumes } from './search-volume-maker.ts';
-import { digestOfVolume, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
+import { digestOfVolume, volumeOf } from './search-volumes.ts';
 
 /** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. */
 interface Contents {
@@ -14,6 +16,8 @@ interface Contents {
 }
 
 const aside = join(process.cwd(), '.cache/pagefind');
+/** Volumes of this build, until all are there. */
+const made = join(process.cwd(), '.cache/pagefind-new');
 /** What was found in pages, so that one which lies there as before need not be read again. */
 const digests = join(process.cwd(), '.cache/search-pages.json');
 
@@ -25,30 +29,33 @@ const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.jso
  * are with `data-pagefind-filter="kind:Labworks"` and `data-pagefind-meta="kind:Labworks 2"`.
  *
  * The index of the last build is laid aside while this one is made, and of its volumes those with a changed page are made
- * anew. Pages are handed over as soon as they are rendered: Pagefind is a process of its own and works beside Astro.
+ * anew. Pages are rendered volume by volume and handed over at once: Pagefind has processes of its own and works beside Astro.
  */
 export function searchIndex(): AstroIntegration {
   let output = '';
-  let count = 1;
-  let maker = makeVolumes();
+  let maker = makeVolumes(made);
+  let keys = new Map<string, string | undefined>();
+  let pages: RenderedPages | undefined;
+
   const render = (usual: AstroPrerenderer): AstroPrerenderer => ({
     ...usual,
     async getStaticPaths() {
       const paths = await usual.getStaticPaths();
-      count = volumeCount(paths.filter(({ route }) => route.type === 'page').length);
-      return paths;
+      keys = new Map(
+        paths
+          .filter(({ route }) => route.type === 'page')
+          .map(({ pathname, cacheKey }) => [fileOf(pathname), cacheKey]),
+      );
+      const started = startPages(keys, await lastPages(output), maker);
+      pages = started;
+      const volume = ({ pathname }: { readonly pathname: string }) => started.volumeOf(fileOf(pathname));
+      return paths.toSorted((a, b) => volume(a) - volume(b));
     },
     async render(request, options) {
       const rendered = await usual.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
-      const { pathname } = new URL(request.url);
-      if (response.ok && pathname.endsWith('/')) {
-        const page = {
-          path: `${decodeURI(pathname).slice(1)}index.html`,
-          html: await response.clone().text(),
-        };
-        if (isIndexed(page.html)) maker.add(volumeOf(page.path, count), page);
-      }
+      const path = fileOf(decodeURI(new URL(request.url).pathname));
+      if (response.ok && keys.has(path)) pages?.rendered(path, await response.clone().text());
       return rendered;
     },
   });
@@ -59,39 +66,66 @@ export function searchIndex(): AstroIntegration {
         output = join(fileURLToPath(config.outDir), 'pagefind');
       },
       async 'astro:build:start'({ setPrerenderer }) {
-        maker = makeVolumes();
+        maker = makeVolumes(made);
+        pages = undefined;
+        await rm(made, { recursive: true, force: true });
         await move(output, aside);
         setPrerenderer(render);
       },
       async 'astro:build:done'({ assets, dir, logger }) {
         const root = fileURLToPath(dir);
-        const pages = indexedPages(root, pathsOf(assets, dir), digests);
+        const found = indexedPages(root, pathsOf(assets, dir), digests, keys);
         const before = await contentsOf(aside);
+        const count = pages?.count ?? 0;
         const volumes = Array.from({ length: count }, (_, number) => {
-          const mine = pages.filter(({ path }) => volumeOf(path, count) === number);
+          const mine = found.filter(({ path }) => volumeOf(path, count) === number);
           const digests = mine.map(({ digest }) => digest);
           return { number, paths: mine.map(({ path }) => path), digest: digestOfVolume(digests, tool) };
         });
         const changed = volumes.filter(({ number, digest }) => before[number] !== digest);
         if (changed.length > 0) {
+          const whole = (paths: readonly string[]) =>
+            paths.map((path) => ({ path, html: readFileSync(join(root, path), 'utf8') }));
+          await Promise.all(
+            changed.map(
+              ({ number, paths }) => pages?.written.get(number) ?? maker.write(number, whole(paths)),
+            ),
+          );
           // A build that ends here leaves no index that says it is whole.
           await rm(before.length > 0 ? join(aside, 'volumes.json') : aside, { recursive: true, force: true });
-          for (const { number, paths } of changed) {
-            const whole = paths.map((path) => ({ path, html: readFileSync(join(root, path), 'utf8') }));
-            await maker.write(number, whole, join(aside, String(number)));
-          }
+          for (const { number } of changed)
+            await move(join(made, String(number)), join(aside, String(number)));
           for (let number = count; number < before.length; number++)
             await rm(join(aside, String(number)), { recursive: true, force: true });
           const contents: Contents = { volumes: volumes.map(({ digest }) => digest) };
           await writeFile(join(aside, 'volumes.json'), JSON.stringify(contents));
-          const made = changed.reduce((sum, volume) => sum + volume.paths.length, 0);
-          logger.info(`${made} of ${pages.length} pages indexed for the search`);
+          const indexed = changed.reduce((sum, volume) => sum + volume.paths.length, 0);
+          logger.info(`${indexed} of ${found.length} pages indexed for the search`);
         }
+        await Promise.allSettled(pages?.written.values() ?? []);
         await maker.end();
+        await rm(made, { recursive: true, force: true });
         await move(aside, output);
       },
     },
   };
+}
+
+async function lastPages(output: string): Promise<LastPages> {
+  return {
+    known: knownPages(digests),
+    volumes: (await contentsOf(aside)).length,
+    read(path) {
+      const file = join(output, '..', path);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    },
+  };
+}
+
+/** The file of a page, by its address: `/labworks/x/` is in `labworks/x/index.html`. */
+function fileOf(pathname: string): string {
+  const path = pathname.replace(/^\/+|\/+$/g, '');
+  return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
 /** Moves a folder to where another one may lie; does nothing where there is none. */

@@ -9,23 +9,38 @@ import { digestOfPage, isIndexed } from './search-volumes.ts';
 interface KeptDigests {
   /** What the digests were made with. */
   readonly made: string;
-  /** By path: the digest of a page, null where nothing in it can be found, and the stamp of the file it was taken from. */
-  readonly pages: Readonly<Record<string, { readonly stamp: string; readonly digest: string | null }>>;
+  readonly pages: Readonly<Record<string, KnownPage>>;
+}
+
+/** What was found in a page. */
+export interface KnownPage {
+  /** Of the file. */
+  readonly stamp: string;
+  /** Null where nothing in it can be found. */
+  readonly digest: string | null;
+  /** The key of its route, where it has one: with the same key it is expected to be the same. */
+  readonly key?: string | undefined;
 }
 
 const made = digestOf(readFileSync(join(import.meta.dirname, 'search-volumes.ts')));
 
+/** The pages of the last build, by path. */
+export function knownPages(record: string): Readonly<Record<string, KnownPage>> {
+  const before = readKept<KeptDigests>(record);
+  return before?.made === made ? before.pages : {};
+}
+
 /**
  * Those of the files below `root` that are pages and can be found, by path, with the digest of each. A page that is still the
- * same file as at the last call is not read again; `record` is where that is noted.
+ * same file as at the last call is not read again; `record` is where that is noted, with the keys of the pages.
  */
 export function indexedPages(
   root: string,
   files: readonly string[],
   record: string,
+  keys: ReadonlyMap<string, string | undefined>,
 ): { readonly path: string; readonly digest: string }[] {
-  const before = readKept<KeptDigests>(record);
-  const known = before?.made === made ? before.pages : {};
+  const known = knownPages(record);
   const pages = files
     .filter((file) => file.endsWith('.html'))
     .sort()
@@ -37,7 +52,9 @@ export function indexedPages(
     });
   const kept: KeptDigests = {
     made,
-    pages: Object.fromEntries(pages.map(({ path, stamp, digest }) => [path, { stamp, digest }])),
+    pages: Object.fromEntries(
+      pages.map(({ path, stamp, digest }) => [path, { stamp, digest, key: keys.get(path) }]),
+    ),
   };
   keepFile(record, JSON.stringify(kept));
   return pages.flatMap(({ path, digest }) => (digest === null ? [] : [{ path, digest }]));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { indexedPages } from '../../src/site/search-pages.ts';
+import { indexedPages, knownPages } from '../../src/site/search-pages.ts';
 import { digestOfPage } from '../../src/site/search-volumes.ts';
 
 let root: string;
@@ -13,7 +13,8 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (text: string) => `<body><main data-pagefind-body>${text}</main></body>`;
 const put = (path: string, html: string) => writeFileSync(join(root, path), html);
-const find = (...files: string[]) => indexedPages(root, files, join(root, 'record.json'));
+const record = () => join(root, 'record.json');
+const find = (...files: string[]) => indexedPages(root, files, record(), new Map([['a.html', 'key of a']]));
 const digest = (path: string, text: string) => digestOfPage(path, Buffer.from(page(text)));
 
 describe('the pages that can be found', () => {
@@ -53,6 +54,17 @@ describe('the pages that can be found', () => {
       noted.replace(digest('a.html', 'one'), 'as noted').replace(/"made":"./, '"made":"?'),
     );
     expect(find('a.html')).toEqual([{ path: 'a.html', digest: digest('a.html', 'one') }]);
+  });
+
+  it('are known with the keys of their routes', () => {
+    put('a.html', page('a'));
+    put('c.html', '<body>nothing to find</body>');
+    expect(knownPages(record())).toEqual({});
+    find('a.html', 'c.html');
+    expect(knownPages(record())).toMatchObject({
+      'a.html': { digest: digest('a.html', 'a'), key: 'key of a' },
+      'c.html': { digest: null },
+    });
   });
 
   it('may be gone', () => {

@@ -1,0 +1,93 @@
+import type { KnownPage } from './search-pages.ts';
+import type { IndexedPage } from './search-volumes.ts';
+import { digestOfPage, isIndexed, volumeCount, volumeOf } from './search-volumes.ts';
+
+/** What takes the pages of volumes; see `search-volume-maker.ts`. */
+export interface Taker {
+  add(volume: number, page: IndexedPage): void;
+  expect(volume: number, page: IndexedPage): void;
+  write(volume: number, pages: readonly IndexedPage[]): Promise<void>;
+}
+
+/** What the last build left. */
+export interface LastPages {
+  /** By path. */
+  readonly known: Readonly<Record<string, KnownPage>>;
+  /** How many volumes its index has. */
+  readonly volumes: number;
+  /** A page of it; undefined where that is not there any more. */
+  read(path: string): string | undefined;
+}
+
+/** The pages of a build while they are rendered. */
+export interface RenderedPages {
+  /** How many volumes the index of this build has. */
+  readonly count: number;
+  /** The volume of a page, by its path. */
+  volumeOf(path: string): number;
+  /** Takes a page that was rendered; what is restored from an earlier build is not told. */
+  rendered(path: string, html: string): void;
+  /** Volumes of which every page was rendered: they are whole before the build is. */
+  readonly written: ReadonlyMap<number, Promise<void>>;
+}
+
+interface Shelf {
+  readonly waiting: Set<string>;
+  readonly rendered: IndexedPage[];
+  changed: boolean;
+}
+
+/**
+ * Hands pages over as they are rendered, and each volume as soon as it is whole. `keys` has all pages by path, with the keys of
+ * their routes where they have one: where some of a volume have a new key, the others are handed over at once.
+ */
+export function startPages(
+  keys: ReadonlyMap<string, string | undefined>,
+  { known, volumes, read }: LastPages,
+  taker: Taker,
+): RenderedPages {
+  const count = volumeCount(keys.size);
+  const shelves = Array.from({ length: count }, (): Shelf => ({
+    waiting: new Set(),
+    rendered: [],
+    changed: false,
+  }));
+  const shelfOf = (path: string) => volumeOf(path, count);
+  for (const path of keys.keys()) shelves[shelfOf(path)]!.waiting.add(path);
+  if (volumes === count)
+    for (const [number, { waiting }] of shelves.entries()) expectUnchanged(number, waiting);
+  const written = new Map<number, Promise<void>>();
+
+  function expectUnchanged(number: number, paths: Iterable<string>): void {
+    const keyed = [...paths].filter((path) => keys.get(path) !== undefined && known[path]?.digest !== null);
+    const same = keyed.filter((path) => known[path]?.key === keys.get(path));
+    if (same.length === keyed.length) return;
+    for (const path of same) {
+      const html = read(path);
+      if (html !== undefined) taker.expect(number, { path, html });
+    }
+  }
+
+  return {
+    count,
+    volumeOf: shelfOf,
+    written,
+    rendered(path, html) {
+      const number = shelfOf(path);
+      const shelf = shelves[number]!;
+      if (!shelf.waiting.delete(path)) return;
+      if (isIndexed(html)) {
+        shelf.rendered.push({ path, html });
+        if (known[path]?.digest !== digestOfPage(path, Buffer.from(html))) {
+          shelf.changed = true;
+          taker.add(number, { path, html });
+        }
+      }
+      if (shelf.waiting.size > 0 || !shelf.changed) return;
+      const writing = taker.write(number, shelf.rendered.splice(0));
+      // Whoever asks for the volume is told.
+      writing.catch(() => undefined);
+      written.set(number, writing);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { LastPages, Taker } from '../../src/site/rendered-pages.ts';
+import { startPages } from '../../src/site/rendered-pages.ts';
+import { digestOfPage, volumeCount } from '../../src/site/search-volumes.ts';
+
+const page = (text: string) => `<body><main data-pagefind-body>${text}</main></body>`;
+const paths = Array.from({ length: 200 }, (_, index) => `field-notes/note-${index}/index.html`);
+const keys = new Map(paths.map((path) => [path, `key of ${path}`]));
+const nothing: LastPages = { known: {}, volumes: 0, read: () => undefined };
+/** A build that left every page as `page(path)`. */
+const last: LastPages = {
+  known: Object.fromEntries(
+    paths.map((path) => [
+      path,
+      { stamp: 's', digest: digestOfPage(path, Buffer.from(page(path))), key: keys.get(path) },
+    ]),
+  ),
+  volumes: volumeCount(paths.length),
+  read: page,
+};
+
+function noting() {
+  const told: string[] = [];
+  const taker: Taker = {
+    add: (volume, { path }) => void told.push(`add ${volume} ${path}`),
+    expect: (volume, { path }) => void told.push(`expect ${volume} ${path}`),
+    write(volume, pages) {
+      told.push(`write ${volume} of ${pages.length}`);
+      return Promise.resolve();
+    },
+  };
+  return { told, taker };
+}
+
+describe('pages on their way to the search index', () => {
+  it('are handed over as they are rendered, and a volume is written when it is whole', () => {
+    const { told, taker } = noting();
+    const pages = startPages(keys, nothing, taker);
+    expect(pages.count).toBe(2);
+    const ofTheFirst = paths.filter((path) => pages.volumeOf(path) === 0);
+    for (const path of ofTheFirst) pages.rendered(path, page(path));
+    expect(told).toEqual([...ofTheFirst.map((path) => `add 0 ${path}`), `write 0 of ${ofTheFirst.length}`]);
+    expect([...pages.written.keys()]).toEqual([0]);
+  });
+
+  it('count for their volume even where nothing in them can be found', () => {
+    const { told, taker } = noting();
+    const pages = startPages(new Map([...keys].slice(0, 2)), nothing, taker);
+    pages.rendered(paths[0]!, '<body>nothing to find</body>');
+    pages.rendered(paths[1]!, page('x'));
+    expect(told).toEqual([`add 0 ${paths[1]!}`, 'write 0 of 1']);
+  });
+
+  it('count once, and are none of ours where no route has them', () => {
+    const { told, taker } = noting();
+    const pages = startPages(new Map([...keys].slice(0, 2)), nothing, taker);
+    pages.rendered(paths[0]!, page('x'));
+    pages.rendered(paths[0]!, page('y'));
+    pages.rendered('other/index.html', page('z'));
+    expect(told).toEqual([`add 0 ${paths[0]!}`]);
+    expect(pages.written.size).toBe(0);
+  });
+
+  it('bring along those of their volume that are expected to stay, when their own key is new', () => {
+    const { told, taker } = noting();
+    const [edited = ''] = paths;
+    const pages = startPages(new Map(keys).set(edited, 'a new key'), last, taker);
+    const volume = pages.volumeOf(edited);
+    const others = paths.filter((path) => path !== edited && pages.volumeOf(path) === volume);
+    expect(told).toEqual(others.map((path) => `expect ${volume} ${path}`));
+  });
+
+  it('are not expected to stay where the index had other volumes, or their file is gone', () => {
+    const { told, taker } = noting();
+    const edited = new Map(keys).set(paths[0]!, 'a new key');
+    startPages(edited, { ...last, volumes: 1 }, taker);
+    startPages(edited, { ...last, read: () => undefined }, taker);
+    startPages(keys, last, taker);
+    expect(told).toEqual([]);
+  });
+
+  it('make no work when they are rendered to the same as before', () => {
+    const { told, taker } = noting();
+    const pages = startPages(keys, last, taker);
+    for (const path of paths) pages.rendered(path, page(path));
+    expect(told).toEqual([]);
+    expect(pages.written.size).toBe(0);
+  });
+});
