@@ -1,35 +1,47 @@
 import type { Nodes, Root } from 'mdast';
 import type { Data, Processor } from 'unified';
 
-// GFM makes links of addresses that stand bare in the text. Its parser looks for an e-mail address at every single word, which is
-// a quarter of the time that a post takes; a post without a sign of one is spared that. What is parsed is the same.
+// GFM makes links of addresses that stand bare in the text. Its parser looks for them at every single word, which is a quarter of
+// the time that a parse takes; a post without a sign of one is spared that. What is parsed is the same.
+
+/** Kinds of addresses, by the parser's names for what reads them, and the sign without which a text has none. */
+const signs = {
+  // The `@` follows one of the signs that the name before it is made of.
+  emailAutolink: /[-+.\w]@/,
+  protocolAutolink: /https?:/i,
+  wwwAutolink: /www\./i,
+} as const;
+export type AddressKind = keyof typeof signs;
+
+/** The kinds of addresses of which none can stand bare in the text. */
+export function absentAddresses(text: string): AddressKind[] {
+  return (Object.keys(signs) as AddressKind[]).filter((kind) => !signs[kind].test(text));
+}
 
 type Syntax = NonNullable<Data['micromarkExtensions']>[number];
 type Constructs = NonNullable<Syntax['text']>;
 
-/** Whether an e-mail address can stand bare in the text: its `@` follows one of the signs that its name is made of. */
-export function mayHoldEmail(text: string): boolean {
-  return /[-+.\w]@/.test(text);
-}
-
-/** For after remark-gfm: leaves out what looks for e-mail addresses. */
-export function withoutEmails(this: Processor): void {
+/** For after remark-gfm: leaves out what looks for addresses of these kinds. */
+export function withoutAddresses(this: Processor, kinds: readonly AddressKind[]): void {
   const data = this.data();
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) =>
-    extension.text ? { ...extension, text: withoutConstruct(extension.text, 'emailAutolink') } : extension,
+    extension.text ? { ...extension, text: without(extension.text, kinds) } : extension,
   );
 }
 
-function withoutConstruct(constructs: Constructs, name: string): Constructs {
+function without(constructs: Constructs, names: readonly string[]): Constructs {
   return Object.fromEntries(
     Object.entries(constructs).map(([code, list]) => [
       code,
-      [list ?? []].flat().filter((construct) => construct.name !== name),
+      [list ?? []].flat().filter(({ name }) => name === undefined || !names.includes(name)),
     ]),
   );
 }
 
-/** For after remark-gfm: lets it go through the finished text in search of bare addresses only where there is a sign of one. */
+/**
+ * For after remark-gfm: lets it go through the finished text in search of bare addresses only where there is a sign of one; that
+ * may have been escaped in the source.
+ */
 export function searchWhereNeeded(this: Processor): void {
   const data = this.data();
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map((extension) => {

@@ -10,25 +10,30 @@ import type { Reading } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import { mayHoldEmail, searchWhereNeeded, withoutEmails } from './bare-addresses.ts';
+import type { AddressKind } from './bare-addresses.ts';
+import { absentAddresses, searchWhereNeeded, withoutAddresses } from './bare-addresses.ts';
 import { createExpressionReader } from './read-expression.ts';
 import { recordCode } from './record-code.ts';
 import { findTooMuch } from './limits.ts';
 import { explainSyntaxError } from './syntax-error.ts';
+import { tableLinesOf, tryTablesOn } from './table-lines.ts';
 
 /** No post needs more; what walks the tree may then call itself. */
 const maxDepth = 60;
-const makeProcessor = () =>
+const makeProcessor = (absent: readonly AddressKind[]) =>
   unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkGfm)
     .use(searchWhereNeeded)
+    .use(withoutAddresses, absent)
+    .use(tryTablesOn, () => tableLines)
     .use(remarkMdx, { acorn: createExpressionReader() })
     .use(recordCode)
-    .use(noteOpenings);
-const processor = makeProcessor().freeze();
-const processorWithoutEmails = makeProcessor().use(withoutEmails).freeze();
+    .use(noteOpenings)
+    .freeze();
+/** By the kinds of addresses that a post does not hold. */
+const processors = new Map<string, ReturnType<typeof makeProcessor>>();
 
 /** The post as a Markdown tree, positions counted in the file's own offsets; undefined where its MDX is broken. */
 export function parseMdx(file: SourceFile): Reading<Root | undefined> {
@@ -37,7 +42,8 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   let tree: Root;
   try {
     lastOpening = undefined;
-    tree = (mayHoldEmail(file.text) ? processor : processorWithoutEmails).parse(file.text);
+    tableLines = tableLinesOf(file);
+    tree = processorFor(file.text).parse(file.text);
   } catch (error) {
     return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
   }
@@ -56,6 +62,14 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   return { value: tree, diagnostics: [] };
 }
 
+function processorFor(text: string): ReturnType<typeof makeProcessor> {
+  const absent = absentAddresses(text);
+  const key = absent.join();
+  const processor = processors.get(key) ?? makeProcessor(absent);
+  processors.set(key, processor);
+  return processor;
+}
+
 /** Where a node stands in the file. */
 export function rangeOf(file: SourceFile, node: { readonly position?: Position | undefined }): Range {
   return rangeAt(file, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
@@ -63,6 +77,9 @@ export function rangeOf(file: SourceFile, node: { readonly position?: Position |
 
 /** Where the latest `{` or `<` stood that could open an expression or a tag: errors are told at the end, and are about this. */
 let lastOpening: number | undefined;
+
+/** Where the text that is being parsed may have tables. */
+let tableLines: ReadonlySet<number> = new Set();
 
 type Syntax = NonNullable<Data['micromarkExtensions']>[number];
 

@@ -7,7 +7,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { mayHoldEmail } from '../../../src/lib/guide/bare-addresses.ts';
+import { absentAddresses } from '../../../src/lib/guide/bare-addresses.ts';
 import { parseMdx } from '../../../src/lib/guide/parse-mdx.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { createChance, pick } from '../../chance.ts';
@@ -44,9 +44,23 @@ describe('bare addresses', () => {
 
   it('have a sign that is seen beforehand', () => {
     for (const email of ['a@b.c', 'a.b+c-d_e@x.org', 'X1@y', '-@z.org', '\u00e9a@b.org'])
-      expect(mayHoldEmail(`${email}!`)).toBe(true);
+      expect(absentAddresses(`${email}!`)).not.toContain('emailAutolink');
     for (const other of ["@{ a = 'b' }", "@'\n'@", '(@x.org)', 'Set-A @b', 'no sign'])
-      expect(mayHoldEmail(other)).toBe(false);
+      expect(absentAddresses(other)).toContain('emailAutolink');
+    expect(absentAddresses('HTTPS://x.org')).toEqual(['emailAutolink', 'wwwAutolink']);
+    expect(absentAddresses('WWW.x.org')).toEqual(['emailAutolink', 'protocolAutolink']);
+  });
+});
+
+describe('tables', () => {
+  const tables = (text: string) =>
+    parseMdx(createSourceFile('x.mdx', text)).value?.children.map(({ type }) => type);
+
+  it('are seen by the row under their head', () => {
+    expect(tables('a | b\n-|-\nc | d\n\nword\n\n| a |\n|:-:|\n')).toEqual(['table', 'paragraph', 'table']);
+    expect(tables('a\r:-\rb')).toEqual(['table']);
+    expect(tables('word\n| a |\n| - |\n| b |\n# c')).toEqual(['paragraph', 'table', 'heading']);
+    expect(tables('a | b\n---\n\nc | d\n: : -')).toEqual(['heading', 'paragraph']);
   });
 });
 
@@ -56,7 +70,7 @@ describe('the parse of a post', () => {
     path.endsWith('.mdx'),
   );
 
-  it('is what the parser makes of it when it looks for addresses everywhere', () => {
+  it('is what the parser makes of it when it looks for addresses and tables everywhere', () => {
     expect(posts.length).toBeGreaterThan(5);
     for (const path of posts) holdToPlain(readFileSync(join(content, path), 'utf8'));
   });
@@ -73,6 +87,21 @@ describe('the parse of a post', () => {
         text += pick(chance, pieces) + pick(chance, ['', ' ', ' ', '\n', '  \n', '\n\n', '\n| - | - |\n']);
       // Half of the rounds are without the sign of an e-mail address.
       holdToPlain(round % 2 ? text.replaceAll('@', '') : text);
+    }
+  });
+
+  it('is that for any tables, too', () => {
+    const chance = createChance(11);
+    const starts = ['', '', '', '> ', '- ', '  ', '1. ', '    ', '> - ', '\t', '[^a]: '];
+    const lines =
+      '| a | b |,a | b,| - | - |,:-,-|,|:-:| -,---,| c,word,\\| d,,,\u00a0,``` | - |,# e,***,| | -'.split(
+        ',',
+      );
+    for (let round = 0; round < 300; round++) {
+      let text = '';
+      for (let count = 0; count < 14; count++)
+        text += pick(chance, starts) + pick(chance, lines) + pick(chance, ['\n', '\n', '\n', '\r\n', '\r']);
+      holdToPlain(text);
     }
   });
 });
