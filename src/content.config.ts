@@ -1,5 +1,5 @@
-import { defineCollection } from 'astro:content';
-import { accuracyReports } from './site/accuracy-reports.ts';
+// `astro:content` would bring along all that pages need of it, through the bundler, at every build.
+import { defineCollection } from 'astro/content/config';
 import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from './site/loader.ts';
 
 // The schemas stand in lib/, where the command line shares them; what the loaders store has been checked against them.
@@ -13,5 +13,4 @@ export const collections = {
   labs: defineCollection({ loader: labLoader() }),
   comparisons: defineCollection({ loader: comparisonLoader() }),
   rules: defineCollection({ loader: ruleLoader() }),
-  accuracy: defineCollection(accuracyReports),
 };

@@ -1,5 +1,3 @@
-import { getCollection } from 'astro:content';
-import type { AccuracyReport } from '../lib/accuracy/report.ts';
 import type { Comparison } from '../lib/comparison/comparison.ts';
 import { isRuleId, rules } from '../lib/diagnostics/rules.ts';
 import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
@@ -67,12 +65,6 @@ export async function getCorrections(): Promise<readonly CorrectionView[]> {
 /** Tags by name, each with its posts, newest first. */
 export async function getTags(): Promise<readonly TagView[]> {
   return tagsOf(await getCorpus());
-}
-
-/** Measurements against the real thing, by their files' names. */
-export async function getAccuracyReports(): Promise<readonly AccuracyReport[]> {
-  const entries = await getCollection('accuracy');
-  return entries.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ data }) => data);
 }
 
 /** One page for each rule, in the order of their ids. */
