@@ -24,6 +24,13 @@ interface MarkNode {
   type: 'excerptMark';
 }
 
+/** The body, under a name that mdast-util-to-hast does not look for definitions in: the survey has them. */
+interface BodyNode {
+  type: 'body';
+  position?: undefined;
+  blocks: RootContent[];
+}
+
 /** A note, put after the block that first refers to it. */
 interface NoteNode {
   type: 'note';
@@ -44,6 +51,7 @@ declare module 'hast' {
 }
 declare module 'mdast' {
   interface RootContentMap {
+    body: BodyNode;
     note: NoteNode;
   }
 }
@@ -57,7 +65,7 @@ export interface Body {
 export function renderBody(root: Root, survey: Survey): Body {
   const notes = placeNotes(root, survey);
   const tree = toHast(
-    { type: 'root', children: notes.children },
+    { type: 'body', blocks: notes.children },
     { handlers: handlersFor(survey, notes.marks) },
   );
   const writer = createWriter();
@@ -77,8 +85,9 @@ interface NoteMark {
 }
 
 /** Puts every note after the top-level block with the first reference to it, and numbers notes in the order of reading. */
-function placeNotes(root: Root, { definitions }: Survey) {
+function placeNotes(root: Root, { notes }: Survey) {
   const marks = new Map<FootnoteReference, NoteMark>();
+  if (notes.size === 0) return { children: root.children, marks };
   const numbers = new Map<string, { number: number; references: number }>();
   const children: RootContent[] = [];
   for (const block of root.children) {
@@ -94,7 +103,7 @@ function placeNotes(root: Root, { definitions }: Survey) {
         entry.references++;
         const id = `note-ref-${entry.number}${entry.references > 1 ? `-${entry.references}` : ''}`;
         marks.set(node, { number: entry.number, id });
-        const definition = definitions.get(identifier);
+        const definition = notes.get(identifier);
         if (!known && definition) {
           numbers.set(identifier, entry);
           children.push({ type: 'note', number: entry.number, children: definition.children });
@@ -134,6 +143,11 @@ function handlersFor(survey: Survey, marks: ReadonlyMap<FootnoteReference, NoteM
       : { type: 'text', value: String(literal) };
   };
   return {
+    body(state: State, { blocks }: BodyNode) {
+      for (const [identifier, definition] of survey.definitions)
+        state.definitionById.set(identifier.toUpperCase(), definition);
+      return state.wrap(state.all({ type: 'root', children: blocks }), false) as ElementContent[];
+    },
     code(_state: State, node: Extract<Nodes, { type: 'code' }>) {
       const code = survey.codes.get(node);
       if (code?.kind === 'command') return call('CommandBlock', { block: code.block.id });
@@ -274,15 +288,7 @@ function isLoose(list: List): boolean {
   return loose;
 }
 
-const withCall = new WeakMap<Element, boolean>();
-
-function hasCall(node: Element): boolean {
-  let found = withCall.get(node);
-  if (found === undefined) {
-    found = node.children.some(
-      (child) => child.type === 'call' || (child.type === 'element' && hasCall(child)),
-    );
-    withCall.set(node, found);
-  }
-  return found;
+/** The nesting of a post has a limit, so that looking again at every depth costs little. */
+function hasCall({ children }: Element): boolean {
+  return children.some((child) => child.type === 'call' || (child.type === 'element' && hasCall(child)));
 }

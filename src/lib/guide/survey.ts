@@ -1,5 +1,14 @@
 import GithubSlugger from 'github-slugger';
-import type { Code, FootnoteDefinition, FootnoteReference, Heading, Nodes, Parents, Root } from 'mdast';
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Nodes,
+  Parents,
+  Root,
+} from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
@@ -29,7 +38,9 @@ export interface Survey {
   readonly codes: ReadonlyMap<Code, CodeBlock>;
   readonly tags: ReadonlyMap<JsxElement, Tag>;
   readonly anchors: ReadonlyMap<Heading, HeadingEntry>;
-  readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
+  /** By identifier, as all further ones: the first of several holds. */
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly definitions: ReadonlyMap<string, Definition>;
   readonly excerptMark: Nodes | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -45,7 +56,8 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
   const codes = new Map<Code, CodeBlock>();
   const tags = new Map<JsxElement, Tag>();
   const headings: { node: Heading; step: Step | undefined; text: string }[] = [];
-  const definitions = new Map<string, FootnoteDefinition>();
+  const notes = new Map<string, FootnoteDefinition>();
+  const definitions = new Map<string, Definition>();
   const noteMarks: FootnoteReference[] = [];
   let excerptMark: Nodes | undefined;
 
@@ -120,6 +132,8 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
         return;
       case 'link':
       case 'definition':
+        if (node.type === 'definition' && !definitions.has(node.identifier))
+          definitions.set(node.identifier, node);
         if (!isSafeUrl(node.url)) {
           tell(
             'guide/unsafe-link',
@@ -142,7 +156,7 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
         break;
       }
       case 'footnoteDefinition':
-        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+        if (!notes.has(node.identifier)) notes.set(node.identifier, node);
         break;
       case 'footnoteReference':
         noteMarks.push(node);
@@ -275,8 +289,8 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
   };
 
   walkChildren(root);
-  checkFootnotes(file, noteMarks, definitions, report);
-  const anchors = anchorHeadings(headings, blocks.length, definitions.size);
+  checkFootnotes(file, noteMarks, notes, report);
+  const anchors = anchorHeadings(headings, blocks.length, notes.size);
   return {
     steps,
     blocks,
@@ -287,6 +301,7 @@ export function surveyTree(file: SourceFile, root: Root, isLabwork: boolean): Su
     codes,
     tags,
     anchors,
+    notes,
     definitions,
     excerptMark,
     diagnostics,
@@ -363,11 +378,11 @@ function isInline(name: string): boolean {
 function checkFootnotes(
   file: SourceFile,
   references: readonly FootnoteReference[],
-  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  notes: ReadonlyMap<string, FootnoteDefinition>,
   report: (diagnostic: Diagnostic) => void,
 ): void {
   const used = new Set(references.map(({ identifier }) => identifier));
-  for (const [identifier, node] of definitions) {
+  for (const [identifier, node] of notes) {
     if (used.has(identifier)) continue;
     const start = node.position?.start.offset ?? 0;
     const label = node.label ?? identifier;

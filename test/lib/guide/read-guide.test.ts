@@ -117,6 +117,15 @@ describe('the body', () => {
     ).toBe('<p>a b c d</p>');
   });
 
+  it('finds where a link leads wherever the text says it, and the first time it does', () => {
+    expect(html('[a] [Ä b][] [c][ä  B]\n\n> [ä B]: /b\n\n[a]: /a "A"\n[a]: /other')).toBe(
+      '<p><a href="/a" title="A">a</a> <a href="/b">Ä b</a> <a href="/b">c</a></p>\n<blockquote>\n</blockquote>',
+    );
+    expect(html('[a] b[^x]\n\n[a]: /a\n\n[^x]: [a]\n\n    [a]: /other')).toBe(
+      '<p><a href="/a">a</a> b<sup class="note-ref"><a href="#note-1" id="note-ref-1">1</a></sup></p>\n[Note number=1 id="note-1": <p><a href="/a">a</a></p>]',
+    );
+  });
+
   it('makes unique anchors that no step, note or block has', () => {
     const { headings } = readBody('## Same\n\n## Same\n\n## Note 1\n\n## ?!\n\nx[^a]\n\n[^a]: y');
     expect(headings.map(({ anchor }) => anchor)).toEqual(['same', 'same-1', 'note-1-1', 'section']);
