@@ -52,8 +52,9 @@ export function startPages(
     rendered: [],
     changed: false,
   }));
-  const shelfOf = (path: string) => volumeOf(path, count);
-  for (const path of keys.keys()) shelves[shelfOf(path)]!.waiting.add(path);
+  const numbers = new Map([...keys.keys()].map((path) => [path, volumeOf(path, count)]));
+  const numberOf = (path: string) => numbers.get(path) ?? volumeOf(path, count);
+  for (const [path, number] of numbers) shelves[number]!.waiting.add(path);
   if (volumes === count)
     for (const [number, { waiting }] of shelves.entries()) expectUnchanged(number, waiting);
   const written = new Map<number, Promise<void>>();
@@ -70,10 +71,10 @@ export function startPages(
 
   return {
     count,
-    volumeOf: shelfOf,
+    volumeOf: numberOf,
     written,
     rendered(path, html) {
-      const number = shelfOf(path);
+      const number = numberOf(path);
       const shelf = shelves[number]!;
       if (!shelf.waiting.delete(path)) return;
       if (isIndexed(html)) {

@@ -8,7 +8,7 @@ import type { LastPages, RenderedPages } from './rendered-pages.ts';
 import { startPages } from './rendered-pages.ts';
 import { indexedPages, knownPages } from './search-pages.ts';
 import { makeVolumes } from './search-volume-maker.ts';
-import { digestOfVolume, volumeOf } from './search-volumes.ts';
+import { digestOfVolume } from './search-volumes.ts';
 
 /** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. */
 interface Contents {
@@ -78,7 +78,7 @@ export function searchIndex(): AstroIntegration {
         const before = await contentsOf(aside);
         const count = pages?.count ?? 0;
         const volumes = Array.from({ length: count }, (_, number) => {
-          const mine = found.filter(({ path }) => volumeOf(path, count) === number);
+          const mine = found.filter(({ path }) => pages?.volumeOf(path) === number);
           const digests = mine.map(({ digest }) => digest);
           return { number, paths: mine.map(({ path }) => path), digest: digestOfVolume(digests, tool) };
         });
