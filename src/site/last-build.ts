@@ -89,7 +89,11 @@ export function lastBuild(): AstroIntegration {
 
 function digestOfOutput(root: string): string {
   const output = outputOf(root);
-  return digestOf(...filesIn(output, '').flatMap((file) => [file, stampOf(join(output, file)) ?? '']));
+  return digestOf(
+    filesIn(output, '')
+      .map((file) => `${file}\n${stampOf(join(output, file))}`)
+      .join('\n'),
+  );
 }
 
 /** The files below a folder of `root`, from there, in a steady order, links followed; none where it is missing. */

@@ -52,11 +52,14 @@ export function searchIndex(): AstroIntegration {
       return paths.toSorted((a, b) => volume(a) - volume(b));
     },
     async render(request, options) {
-      const rendered = await usual.render(request, options);
-      const response = rendered instanceof Response ? rendered : rendered.response;
+      const result = await usual.render(request, options);
+      const { response, ...others } = result instanceof Response ? { response: result } : result;
       const path = fileOf(decodeURI(new URL(request.url).pathname));
-      if (response.ok && keys.has(path)) pages?.rendered(path, await response.clone().text());
-      return rendered;
+      if (!response.ok || !keys.has(path)) return result;
+      // Read once and handed on as text: a copy of a response is read piece by piece.
+      const html = await response.text();
+      pages?.rendered(path, html);
+      return { ...others, response: new Response(html, response) };
     },
   });
   return {
