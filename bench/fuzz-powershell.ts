@@ -1,4 +1,4 @@
-// Tries to break the reading of PowerShell: mutated snippets, random texts, and scripts of megabytes.
+// Tries to break the reading and colouring of PowerShell: mutated snippets, random texts, and scripts of megabytes.
 //
 //   node tools/run.mjs bench/fuzz-powershell.ts [--cases 100000] [--seed 1] [--json FILE]
 //
@@ -9,6 +9,7 @@ import { loadCatalogue } from '../src/cli/files.ts';
 import { createCatalogue } from '../src/lib/dialect/powershell/catalogue.ts';
 import { parse } from '../src/lib/dialect/powershell/parse.ts';
 import { createPowerShell } from '../src/lib/dialect/powershell/powershell.ts';
+import { tokensOf } from '../src/lib/dialect/powershell/tokens.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import { readSnippets } from '../test/powershell-engine/snippets.ts';
@@ -75,6 +76,7 @@ for (let done = 0; done < cases; done++) {
   const start = performance.now();
   try {
     powershell.analyze(sliceOf(createSourceFile('fuzzed.ps1', text)), sessions[done % sessions.length]!);
+    tokensOf(text);
   } catch (error) {
     thrown.push(`${String(error)}\n${JSON.stringify(text)}`);
   }
@@ -127,7 +129,7 @@ function timeOf(length: number, { piece, whole = '|' }: (typeof shapes)[number])
   let best = Infinity;
   for (let round = 0; round < 3; round++) {
     const start = process.cpuUsage();
-    parse(text, 7);
+    tokensOf(text);
     const { user, system } = process.cpuUsage(start);
     best = Math.min(best, (user + system) / 1000);
   }

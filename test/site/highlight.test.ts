@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createHighlight } from '../../src/site/posts/highlight.ts';
-import type { CodePlace, Language } from '../../src/site/posts/highlight.ts';
+import type { CodePlace } from '../../src/site/posts/dialect-tokens.ts';
+import { createHighlight, highlighted } from '../../src/site/posts/highlight.ts';
+import type { Language } from '../../src/site/posts/highlight.ts';
 
-const highlight = await createHighlight();
+const highlight = await createHighlight(highlighted);
 const place: CodePlace = { platform: 'catalyst-2960s', context: 'priv-exec' };
+
+const scheme = (
+  'tk-punctuation tk-keyword tk-constant tk-variable tk-string tk-string-expression tk-function tk-parameter tk-comment ' +
+  'tk-link'
+).split(' ');
 
 /** The text that a reader sees in a line of HTML. */
 function textOf(html: string): string {
@@ -38,15 +44,85 @@ describe('Highlighted code', () => {
     expect(textOf(line!)).toBe(text);
   });
 
-  it.each<[Language, string]>([
+  it('has PowerShell in the classes of the scheme, by what the dialect reads', () => {
+    const [line] = highlight('% Name -Value:$true "a $($_.B)"', 'powershell');
+    expect(line).toBe(
+      '<span class="tk-function">%</span> Name <span class="tk-parameter">-Value:</span><span class="tk-constant">$true</span> ' +
+        '<span class="tk-string">&#34;a </span><span class="tk-string-expression">$($_.B)</span><span class="tk-string">&#34;</span>',
+    );
+  });
+
+  it('reads PowerShell in the version that a block is for', () => {
+    const on = (platform: CodePlace['platform']) =>
+      highlight('clean { }', 'powershell', [], { platform, context: '' })[0];
+    expect(on('powershell-7')).toContain('<span class="tk-keyword">clean</span>');
+    expect(on('windows-server-2012-r2')).toContain('<span class="tk-function">clean</span>');
+  });
+
+  it('has what goes over several lines in each of them', () => {
+    const lines = highlight("<# a\n\n  b #> $x = @'\nc\n'@; d", 'powershell');
+    expect(lines[0]).toBe('<span class="tk-comment">&#60;# a</span>');
+    expect(lines[1]).toBe('');
+    expect(lines[2]).toMatch(
+      /^<span class="tk-comment">  b #&#62;<\/span> .*<span class="tk-string">@&#39;<\/span>$/,
+    );
+    expect(lines[3]).toBe('<span class="tk-string">c</span>');
+    expect(lines[4]).toMatch(/^<span class="tk-string">&#39;@<\/span>.*<span class="tk-function">d<\/span>$/);
+  });
+
+  it('marks a value of the lab within a string and across tokens', () => {
+    const text = 'New-VMSwitch "Daisetta-$id" -Name x';
+    const [line] = highlight(text, 'powershell', [
+      { start: 14, end: 22, value: 'vswitch', cable: undefined },
+      { start: 26, end: 33, value: 'odd', cable: undefined },
+    ]);
+    expect(line).toContain(
+      '<span class="tk-string">&#34;</span><span class="value" data-value="vswitch"><span class="tk-string">Daisetta</span></span><span class="tk-string">-</span>',
+    );
+    expect(line).toContain(
+      '<span class="value" data-value="odd"><span class="tk-string">&#34;</span> <span class="tk-parameter">-Name</span></span>',
+    );
+    expect(textOf(line!)).toBe(text);
+  });
+
+  it('has a grammar’s languages in the classes of the scheme', () => {
+    const [line] = highlight('a: "b" # c', 'yaml');
+    expect(line).toBe(
+      '<span class="tk-parameter">a</span><span class="tk-punctuation">:</span> <span class="tk-string">&#34;b&#34;</span> <span class="tk-comment"># c</span>',
+    );
+  });
+
+  it('is refused for a language that was not asked for', async () => {
+    const some = await createHighlight(['powershell']);
+    expect(some('Get-VM', 'powershell')).toHaveLength(1);
+    expect(() => some('a: b', 'yaml')).toThrow('yaml');
+  });
+
+  const texts: readonly [Language, string][] = [
     [
       'ios',
       '! note\ninterface <x> & "y"\n description a  b\t\n\n  banner motd #\nhello <b>\n#\nshow run | i a&b\r\nend\r\n',
     ],
     ['ios', `description ${'long '.repeat(400)}`],
     ['powershell', 'Get-VM -Name \'a<b>\' | Where-Object { $_.State -eq "Off" } # & so on\n\n\tx'],
+    ['powershell', '# a\r\n$x = @"\r\n $a\r\n"@\rGet-VM `\r\n -Name "$(b <# c\n#>)"\n'],
+    ['powershell', `Get-VM ${'-Name a '.repeat(400)}`],
+    ['powershell', 'if ( { "$( \n @{ '],
+    ['yaml', 'a:\n  - "b & <c>" # d\n\n  - \'e\'\n'],
+    ['yaml', 'a: b\r\nc: d\r\n'],
+    ['json', '{ "a<b>": [1, true, null, "x\\n"] }\n'],
+    ['bash', 'ls -la "$x" | grep -v \'a&b\' > /tmp/c # d\n'],
+    ['log', '2026-01-02 12:33:01 ERROR "a" <b>\n[INFO] ok\n'],
+    ['text', 'a <b> & c\r\n'],
     ['output', 'a <b> & c'],
-  ])('has the text of %s unchanged', (language, text) => {
+  ];
+
+  it.each(texts)('has the text of %s unchanged', (language, text) => {
     expect(highlight(text, language, [], place).map(textOf).join('\n')).toBe(text);
+  });
+
+  it.each(texts)('has no classes in %s but those of the scheme', (language, text) => {
+    const html = highlight(text, language, [], place).join('\n');
+    for (const [, name] of html.matchAll(/class="([^"]*)"/g)) expect(scheme).toContain(name);
   });
 });

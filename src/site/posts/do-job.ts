@@ -4,7 +4,6 @@ import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../../lib/plan/labwork.ts';
 import { site } from '../site.ts';
 import { digestOf } from './digest.ts';
-import { createHighlight } from './highlight.ts';
 import type { Job, JobResult } from './job.ts';
 import { keepFile } from './kept-files.ts';
 import { makePosts } from './make-posts.ts';
@@ -14,16 +13,14 @@ import type { LabworkSummary } from './records.ts';
 import { loadCatalogue, loadEngineRecords } from './sources.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
-const highlighting = createHighlight();
 
 /** Reads, checks and renders posts and rules, and keeps their bodies. */
 export async function doJob({ labs, groups, rules }: Job): Promise<JobResult> {
-  const highlight = await highlighting;
   const labsById = new Map(labs.map((lab) => [lab.id, lab]));
   const posts: JobResult['posts'][number][] = [];
   const labworks: JobResult['labworks'][number][] = [];
   for (const group of groups) {
-    const made = makePosts(group, labsById, engine, highlight);
+    const made = await makePosts(group, labsById, engine);
     for (const { summary, body } of made.posts) {
       keepFile(bodyFile(summary.digest), JSON.stringify(body));
       posts.push(summary);
@@ -31,7 +28,7 @@ export async function doJob({ labs, groups, rules }: Job): Promise<JobResult> {
     const labwork = keepLabwork(made.checked, labsById);
     if (labwork) labworks.push(labwork);
   }
-  return { posts, labworks, rules: rules.map((rule) => makeRule(rule, highlight)) };
+  return { posts, labworks, rules: await Promise.all(rules.map(makeRule)) };
 }
 
 /** Makes the bundle and the matrix of a labwork that is free of errors, and keeps the zip. */

@@ -1,12 +1,12 @@
 import type { Engine } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import type { Segment } from '../../lib/guide/guide.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/plan/labwork.ts';
 import { createSourceFile } from '../../lib/source/source-file.ts';
 import { blockView } from './block-view.ts';
-import type { Highlight, Language } from './highlight.ts';
-import { isLanguage } from './highlight.ts';
+import type { Highlight } from './highlight.ts';
+import { createHighlight } from './highlight.ts';
+import { languagesOf, withListings } from './listings.ts';
 import type { BlockCount, PostBody, PostSummary } from './records.ts';
 import type { Source } from './sources.ts';
 
@@ -26,14 +26,14 @@ export interface MadeGroup {
 }
 
 /** Reads, checks and renders the posts of a group. Never throws because of what stands in a post. */
-export function makePosts(
+export async function makePosts(
   group: Group,
   labs: ReadonlyMap<string, Lab>,
   engine: Engine,
-  highlight: Highlight,
-): MadeGroup {
+): Promise<MadeGroup> {
   const guides = group.posts.map(({ path, text }) => engine.readGuide(createSourceFile(path, text)));
   const checked = engine.checkLabwork(inPartOrder(guides), labs);
+  const highlight = await createHighlight(guides.flatMap(({ body }) => languagesOf(body)));
   const posts = group.posts.map((source): MadePost => {
     const made = checked.guides.find(({ guide }) => guide.file.path === source.path)!;
     return { summary: summaryOf(made, source), body: bodyOf(made, labs, highlight) };
@@ -97,17 +97,4 @@ function bodyOf(
       ]),
     ),
   };
-}
-
-/** Gives every `StaticBlock {lang, code}` its highlighted lines as `html`. */
-export function withListings(segments: readonly Segment[], highlight: Highlight): Segment[] {
-  return segments.map((segment) => {
-    if (typeof segment === 'string') return segment;
-    const children = withListings(segment.children, highlight);
-    if (segment.component !== 'StaticBlock') return { ...segment, children };
-    const { lang, code } = segment.props;
-    const language: Language = isLanguage(lang) ? lang : 'text';
-    const html = highlight(String(code ?? ''), language).join('\n');
-    return { ...segment, props: { ...segment.props, html }, children };
-  });
 }

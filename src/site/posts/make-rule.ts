@@ -13,8 +13,8 @@ import { readYaml } from '../../lib/diagnostics/read-yaml.ts';
 import { diagnose, isRuleId } from '../../lib/diagnostics/rules.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
 import { createSourceFile, rangeAt } from '../../lib/source/source-file.ts';
-import type { Highlight } from './highlight.ts';
-import { withListings } from './make-posts.ts';
+import { createHighlight } from './highlight.ts';
+import { languagesOf, withListings } from './listings.ts';
 import type { RuleSummary } from './records.ts';
 import type { Source } from './sources.ts';
 
@@ -27,7 +27,7 @@ const schema = z.strictObject({
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
 
 /** The page of a rule, `src/content/rules/<id>.md`. */
-export function makeRule(source: Source & { readonly digest: string }, highlight: Highlight): RuleSummary {
+export async function makeRule(source: Source & { readonly digest: string }): Promise<RuleSummary> {
   const { path, digest, text } = source;
   const file = createSourceFile(path, text);
   const id = path.replace(/^.*\/rules\//, '').replace(/\.md$/, '');
@@ -48,7 +48,8 @@ export function makeRule(source: Source & { readonly digest: string }, highlight
     );
   }
   const { title = id, summary = '', fixable = false } = front.value ?? {};
-  const body = withListings(segmentsOf(tree.children), highlight);
+  const segments = segmentsOf(tree.children);
+  const body = withListings(segments, await createHighlight(languagesOf(segments)));
   return { id, path, digest, title, summary, fixable, body, diagnostics };
 }
 

@@ -143,7 +143,7 @@ export function scanName(lexer: Lexer, start: number): Token {
   while (at < lexer.limit && isNameFollow(text[at]!)) at++;
   if (mode === 'type') {
     while (at < lexer.limit && (isNameFollow(text[at]!) || '.`_+#\\'.includes(text[at]!))) at++;
-    return token(lexer, 'name', start, at);
+    return token(lexer, 'type', start, at);
   }
   if (lexer.simpleName) return token(lexer, 'name', start, at);
   if (mode === 'command' && !endsToken(charAt(lexer, at))) return scanWord(lexer, start);

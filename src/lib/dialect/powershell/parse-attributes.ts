@@ -13,6 +13,7 @@ import {
   skipNewlines,
   synchronize,
   take,
+  takeAt,
   takeIf,
   withComma,
 } from './parser.ts';
@@ -68,12 +69,11 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
 }
 
 /** The opening bracket, also where in a command a word would begin with it. Nothing else is looked at. */
-function takeBracket(parser: Parser): { readonly start: number; readonly end: number } | undefined {
+function takeBracket(parser: Parser): Token | undefined {
   if (parser.ahead) return takeIf(parser, '[');
   const start = skipTrivia(parser, parser.at);
   if (charAt(parser, start) !== '[') return undefined;
-  goTo(parser, start + 1);
-  return { start, end: start + 1 };
+  return takeAt(parser, '[', start, start + 1);
 }
 
 export interface TypeName {
@@ -83,7 +83,7 @@ export interface TypeName {
 
 /** `System.Int32`, `string[]`, `int[,]`, `Dictionary[string,int]`, `Type, Assembly, Version=1.0`; undefined where none begins. */
 export function parseTypeName(parser: Parser, withAssembly: boolean): TypeName | undefined {
-  const name = takeIf(parser, 'name');
+  const name = takeIf(parser, 'type');
   return name && finishTypeName(parser, name, false, withAssembly);
 }
 
@@ -95,7 +95,7 @@ function finishTypeName(parser: Parser, name: Token, inList: boolean, withAssemb
     const open = take(parser);
     if (end === name.end) skipNewlines(parser);
     const { kind } = peek(parser);
-    if ((kind === 'name' || kind === '[') && !generic && end === name.end) {
+    if ((kind === 'type' || kind === '[') && !generic && end === name.end) {
       generic = true;
       readTypeArguments(parser);
       end = parser.at;
@@ -143,7 +143,7 @@ export function readTypeArguments(parser: Parser): boolean {
       }
       skipNewlines(parser);
       const { kind } = peek(parser);
-      if (kind === 'name' || kind === '[') break;
+      if (kind === 'type' || kind === '[') break;
       failAfter(parser, comma.end, 'The name of a type was expected after the comma.', 'Write the type.');
     }
   }
@@ -166,12 +166,12 @@ function closeType(parser: Parser): boolean {
 }
 
 function readTypeArgument(parser: Parser, first: Token): void {
-  if (first.kind === 'name') {
+  if (first.kind === 'type') {
     finishTypeName(parser, first, true, true);
     return;
   }
   const name = peek(parser);
-  if (name.kind !== 'name') {
+  if (name.kind !== 'type') {
     failAfter(parser, name.end, 'The name of a type was expected.', 'Write the type.');
     return;
   }
@@ -185,21 +185,24 @@ function readAssembly(parser: Parser, comma: Token): number {
   const form =
     /[^\S\r\n]*([^\s,=\]]*)[^\S\r\n]*(?:,[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*(?:=[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*)?)*/y;
   form.lastIndex = comma.end;
-  const name = form.exec(parser.text)?.[1] ?? '';
-  goTo(parser, Math.min(form.lastIndex, parser.limit));
-  if (name === '')
+  const [written = '', name] = form.exec(parser.text) ?? [];
+  const end = Math.min(comma.end + written.length, parser.limit);
+  const start = comma.end + written.length - written.trimStart().length;
+  if (name) takeAt(parser, 'type', start, Math.min(start + written.trim().length, end));
+  else
     failAfter(
       parser,
       comma.end,
       'The name of an assembly was expected after the comma.',
       'Write the assembly, or remove the comma.',
     );
-  return parser.at;
+  goTo(parser, end);
+  return end;
 }
 
 function finishAttribute(parser: Parser, open: { readonly start: number }, typeName: string): Attribute {
   const args: Expression[] = [];
-  const named: { name: string; value: Expression | undefined }[] = [];
+  const named: Attribute['named'][number][] = [];
   const paren = take(parser);
   skipNewlines(parser);
   const last = inMode(parser, 'expression', () =>
@@ -233,7 +236,7 @@ function readArguments(
   parser: Parser,
   from: number,
   args: Expression[],
-  named: { name: string; value: Expression | undefined }[],
+  named: Attribute['named'][number][],
 ): number {
   let last = from;
   let comma: Token | undefined;
@@ -260,7 +263,7 @@ function readArguments(
 function readArgument(
   parser: Parser,
   args: Expression[],
-  named: { name: string; value: Expression | undefined }[],
+  named: Attribute['named'][number][],
   before: number,
 ): number | undefined {
   const name = parseSimpleName(parser);
@@ -278,7 +281,7 @@ function readArgument(
     });
   const equals = peek(parser);
   if (equals.kind !== 'assignment' || equals.value !== '=') {
-    named.push({ name: name.value, value: undefined });
+    named.push({ name: name.value, nameStart: name.start, value: undefined });
     return before;
   }
   take(parser);
@@ -293,6 +296,6 @@ function readArgument(
     );
     synchronize(parser, true, [',', ')', ']', 'newline']);
   }
-  named.push({ name: name.value, value });
+  named.push({ name: name.value, nameStart: name.start, value });
   return value?.end ?? equals.end;
 }

@@ -1,7 +1,7 @@
 import { charAt } from './lexer.ts';
 import { parsePrimary, textOf } from './parse-primary.ts';
 import type { Parser } from './parser.ts';
-import { failAfter, failAt, goTo, inMode, peek, skipNewlines, take } from './parser.ts';
+import { failAfter, failAt, goTo, inMode, peek, skipNewlines, take, takeAt } from './parser.ts';
 import type { Command, CommandParameter, Expression, Redirection, Text } from './tree.ts';
 import type { Token, TokenKind } from './token.ts';
 
@@ -246,8 +246,5 @@ function parseVerbatim(parser: Parser): Text | undefined {
     if (char === '"') quoted = !quoted;
     else if (!quoted && (char === '|' || (char === '&' && charAt(parser, at + 1) === '&'))) break;
   }
-  goTo(parser, at);
-  return at > start
-    ? { kind: 'text', value: parser.text.slice(start, at), quote: 'bare', parts: [], start, end: at }
-    : undefined;
+  return at > start ? bare(takeAt(parser, 'word', start, at)) : undefined;
 }

@@ -18,6 +18,7 @@ import {
   skipSeparators,
   synchronize,
   take,
+  takeAt,
   takeIf,
 } from './parser.ts';
 import type { Token } from './token.ts';
@@ -37,10 +38,11 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
   const isClass = keyword.value === 'class';
   const members: (FunctionDefinition | ValueElement)[] = [];
   let hasBase = false;
-  const made = (name: string, end: number): TypeDefinition => ({
+  const made = (name: string, nameStart: number, end: number): TypeDefinition => ({
     kind: 'type-definition',
     keyword: isClass ? 'class' : 'enum',
     name,
+    nameStart,
     attributes,
     hasBase,
     members,
@@ -63,7 +65,7 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
       `A name was expected after \`${keyword.value}\`.`,
       `Write \`${keyword.value} Name { … }\`.`,
     );
-    return made('', keyword.end);
+    return made('', keyword.end, keyword.end);
   }
   const end = inMode(parser, 'signature', () => {
     skipNewlines(parser);
@@ -87,7 +89,7 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
     }
     return closeBrace(parser, open, 'after');
   });
-  return made(name.value, end);
+  return made(name.value, name.start, end);
 }
 
 /** Base class and interfaces, or the number type of an enum; where the last one ends. */
@@ -262,7 +264,7 @@ function readBaseCall(parser: Parser): boolean {
     failAfter(parser, colon.end, '`base(…)` was expected after the colon.', 'Write `: base($x)`.');
     return false;
   }
-  take(parser);
+  takeAt(parser, 'keyword', base.start, base.end);
   skipNewlines(parser);
   const open = takeIf(parser, '(');
   if (!open) {
@@ -344,16 +346,17 @@ export function parseUsing(parser: Parser): Using {
     5,
     'Use Import-Module, or write the type with its namespace.',
   );
+  const kind = peek(parser);
   let hasAlias = false;
   const made = (what: string, name: Expression | undefined, end: number): Using => ({
     kind: 'using',
     what,
+    whatStart: kind.start,
     name,
     hasAlias,
     start: keyword.start,
     end,
   });
-  const kind = peek(parser);
   const what = kind.value.toLowerCase();
   if (!usings.has(what) || (kind.kind !== 'keyword' && kind.kind !== 'name')) {
     failAfter(

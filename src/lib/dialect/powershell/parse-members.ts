@@ -5,7 +5,7 @@ import { parseArgument } from './parse-commands.ts';
 import { isUnary, needsVersion, parseExpression, parseUnary } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import { parsePrimary, parseScriptBlock } from './parse-primary.ts';
-import { deeper, failAfter, goTo, inMode, peek, skipNewlines, takeIf, withComma } from './parser.ts';
+import { deeper, failAfter, goTo, inMode, peek, skipNewlines, takeAt, takeIf, withComma } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { Expression } from './tree.ts';
@@ -27,7 +27,7 @@ export function memberOperator(parser: Parser, brackets: boolean): Access | unde
   const char = charAt(parser, at);
   const next = charAt(parser, at + 1);
   const found = (kind: Access['kind'], length: number): Access => {
-    goTo(parser, at + length);
+    takeAt(parser, char === '?' ? `?${next as '.' | '['}` : kind, at, at + length);
     return { kind, conditional: char === '?', start: at, end: at + length };
   };
   const gap = (after: string) => command && (after === '' || isLineBreak(after) || isBlank(after));
@@ -111,9 +111,7 @@ function parseMember(parser: Parser, target: Expression, access: Access): Expres
   if (parser.version >= 7) skipTypeArguments(parser);
   const open = parser.ahead ? '' : charAt(parser, parser.at);
   if (open === '(') {
-    const start = parser.at;
-    goTo(parser, start + 1);
-    const { args, end } = parseArguments(parser, { start, end: start + 1 });
+    const { args, end } = parseArguments(parser, takeAt(parser, '(', parser.at, parser.at + 1));
     return made(name, args, end);
   }
   if (open === '{') {
@@ -138,10 +136,10 @@ function skipTypeArguments(parser: Parser): void {
   if (charAt(parser, open) !== '[') return;
   // In a command, more than a bracket is a word.
   if (parser.mode === 'command' && !endsToken(charAt(parser, open + 1))) return;
-  goTo(parser, open + 1);
+  takeAt(parser, '[', open, open + 1);
   const read = inMode(parser, 'type', () => {
     skipNewlines(parser);
-    if (peek(parser).kind !== 'name') return 'nothing';
+    if (peek(parser).kind !== 'type') return 'nothing';
     return readTypeArguments(parser) ? 'types' : 'broken';
   });
   const next = charAt(parser, parser.at);

@@ -84,7 +84,10 @@ export function textOf(parser: Parser, token: Token): Text {
 }
 
 function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Expression {
-  if (kind === 'variable') return { kind: 'variable', name, splat: false, start, end };
+  if (kind === 'variable') {
+    parser.taken.push({ kind, start, end, value: name });
+    return { kind, name, splat: false, start, end };
+  }
   const broken: Expression = { kind: 'broken', start, end };
   // In a quoted string the quotes of a subexpression may be doubled or escaped; the first of the two is dropped.
   const { plain, offsets } = dropDoubledQuotes(parser.text.slice(start, end));
@@ -100,6 +103,8 @@ function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Ex
         start: place(problem.start),
         end: Math.max(place(problem.end), place(problem.start) + 1),
       });
+    for (const taken of inner.taken)
+      parser.taken.push({ ...taken, start: place(taken.start), end: place(taken.end - 1) + 1 });
     return expression ? movedTo(expression, place) : broken;
   }
   const { at, ahead, limit, mode, noComma } = parser;
@@ -129,7 +134,14 @@ function dropDoubledQuotes(text: string): { readonly plain: string; readonly off
   return { plain, offsets };
 }
 
-const offsetKeys: ReadonlySet<string> = new Set(['start', 'end', 'nameStart', 'nameEnd', 'paramStart']);
+const offsetKeys: ReadonlySet<string> = new Set([
+  'start',
+  'end',
+  'nameStart',
+  'nameEnd',
+  'paramStart',
+  'whatStart',
+]);
 
 /** A copy of a tree with every offset moved. */
 function movedTo<Tree>(tree: Tree, place: (at: number) => number): Tree {

@@ -5,6 +5,7 @@ import { parseStatement } from './parse-statements.ts';
 import { parseUsing } from './parse-definitions.ts';
 import type { Parser } from './parser.ts';
 import { createParser, failAt, goTo, isKeyword, peek, skipNewlines, skipSeparators, take } from './parser.ts';
+import type { Token } from './token.ts';
 import type { Attribute, Node, Parameter, ScriptBlock, Statement, SyntaxProblem } from './tree.ts';
 
 /** A script as far as it could be read. */
@@ -15,6 +16,8 @@ export interface Script {
   /** In order. At most one a statement; none after one that leaves brackets open. */
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly { readonly start: number; readonly end: number }[];
+  /** Tokens in order, as they were read in the end. What is filled in in a string or word comes after it, within its place. */
+  readonly tokens: readonly Token[];
 }
 
 export interface ParsedStatement {
@@ -62,7 +65,7 @@ export function parse(text: string, version = 5): Script {
   if (reading.swallowed !== undefined) statements.push(...readSwallowed(parser, reading.swallowed));
   const comments = inOrder(parser.comments);
   const requires = checkRequires(text, comments, version);
-  return { ...head, statements, problems: merged(problems, requires), comments };
+  return { ...head, statements, problems: merged(problems, requires), comments, tokens: parser.taken };
 }
 
 /** Comments once each, though what is read anew meets them again. */

@@ -1,6 +1,6 @@
 import type { Lexer } from './lexer.ts';
 import { isLineBreak } from './characters.ts';
-import { nextToken, skipTrivia } from './lexer.ts';
+import { nextToken, skipTrivia, token } from './lexer.ts';
 import type { SyntaxProblem } from './tree.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
 
@@ -9,6 +9,8 @@ export interface Parser extends Lexer {
   /** Past the last token taken. */
   at: number;
   ahead: Token | undefined;
+  /** Tokens taken and not given back, in order. What is filled in in a string or word comes after it. */
+  readonly taken: Token[];
   /** A comma separates here (arguments of a method, parameters) and makes no array. */
   noComma: boolean;
   /** In the order they were found, which is not that of their places: an open brace is found at the end of what it holds. */
@@ -36,6 +38,7 @@ export function createParser(
     comments: [],
     at: start,
     ahead: undefined,
+    taken: [],
     noComma: false,
     problems,
     nesting: 0,
@@ -70,16 +73,27 @@ export function take(parser: Parser): Token {
   const token = peek(parser);
   parser.at = token.end;
   parser.ahead = undefined;
+  parser.taken.push(token);
   return token;
+}
+
+/** Takes what was found by its characters, or is another thing here than the lexer can tell. */
+export function takeAt(parser: Parser, kind: TokenKind, start: number, end: number): Token {
+  goTo(parser, end);
+  const found = token(parser, kind, start, end);
+  parser.taken.push(found);
+  return found;
 }
 
 /** Goes back to before `token`, which is then read again. */
 export function giveBack(parser: Parser, token: Token): void {
-  parser.at = token.start;
+  goTo(parser, token.start);
   parser.ahead = token;
 }
 
 export function goTo(parser: Parser, at: number): void {
+  const { taken } = parser;
+  while (taken.length > 0 && taken[taken.length - 1]!.start >= at) taken.pop();
   parser.at = at;
   parser.ahead = undefined;
 }
@@ -105,9 +119,12 @@ export function skipSeparators(parser: Parser): void {
 function skipEmpty(parser: Parser, semicolons: boolean): void {
   const { ahead } = parser;
   if (ahead && ahead.kind !== 'newline' && !(semicolons && ahead.kind === ';')) return;
-  let at = skipTrivia(parser, ahead?.end ?? parser.at);
-  while (at < parser.limit && (isLineBreak(parser.text[at]!) || (semicolons && parser.text[at] === ';')))
-    at = skipTrivia(parser, at + 1);
+  if (ahead) take(parser);
+  let at = skipTrivia(parser, parser.at);
+  for (; at < parser.limit; at = skipTrivia(parser, at + 1)) {
+    if (semicolons && parser.text[at] === ';') takeAt(parser, ';', at, at + 1);
+    else if (!isLineBreak(parser.text[at]!)) break;
+  }
   goTo(parser, Math.min(at, parser.limit));
 }
 

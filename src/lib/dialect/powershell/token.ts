@@ -11,6 +11,7 @@ export type TokenKind =
   | 'expandable'
   | 'word'
   | 'name'
+  | 'type'
   | 'keyword'
   | 'parameter'
   | 'operator'

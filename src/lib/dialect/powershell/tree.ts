@@ -128,7 +128,11 @@ export interface Attribute extends Span {
   readonly typeName: string;
   /** Undefined for a type without parentheses. */
   readonly arguments: readonly Expression[] | undefined;
-  readonly named: readonly { readonly name: string; readonly value: Expression | undefined }[];
+  readonly named: readonly {
+    readonly name: string;
+    readonly nameStart: number;
+    readonly value: Expression | undefined;
+  }[];
 }
 
 export interface CommandParameter extends Span {
@@ -253,6 +257,7 @@ export interface TypeDefinition extends Span {
   readonly kind: 'type-definition';
   readonly keyword: 'class' | 'enum';
   readonly name: string;
+  readonly nameStart: number;
   readonly attributes: readonly Attribute[];
   readonly hasBase: boolean;
   readonly members: readonly (FunctionDefinition | ValueElement)[];
@@ -261,6 +266,7 @@ export interface TypeDefinition extends Span {
 export interface Using extends Span {
   readonly kind: 'using';
   readonly what: string;
+  readonly whatStart: number;
   readonly name: Expression | undefined;
   /** `using namespace X = Y`. */
   readonly hasAlias: boolean;

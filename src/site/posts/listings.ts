@@ -1,0 +1,28 @@
+import type { Segment } from '../../lib/guide/guide.ts';
+import type { Highlight, Language } from './highlight.ts';
+import { isLanguage } from './highlight.ts';
+
+/** Gives every `StaticBlock {lang, code}` its highlighted lines as `html`. */
+export function withListings(segments: readonly Segment[], highlight: Highlight): Segment[] {
+  return segments.map((segment) => {
+    if (typeof segment === 'string') return segment;
+    const children = withListings(segment.children, highlight);
+    if (segment.component !== 'StaticBlock') return { ...segment, children };
+    const { code } = segment.props;
+    const html = highlight(String(code ?? ''), languageOf(segment)).join('\n');
+    return { ...segment, props: { ...segment.props, html }, children };
+  });
+}
+
+/** The languages of the static blocks. */
+export function languagesOf(segments: readonly Segment[]): Language[] {
+  return segments.flatMap((segment) => {
+    if (typeof segment === 'string') return [];
+    const within = languagesOf(segment.children);
+    return segment.component === 'StaticBlock' ? [languageOf(segment), ...within] : within;
+  });
+}
+
+function languageOf({ props: { lang } }: Exclude<Segment, string>): Language {
+  return isLanguage(lang) ? lang : 'text';
+}
