@@ -36,7 +36,7 @@ export async function makePosts(
   const highlight = await createHighlight(guides.flatMap(({ body }) => languagesOf(body)));
   const posts = group.posts.map((source): MadePost => {
     const made = checked.guides.find(({ guide }) => guide.file.path === source.path)!;
-    return { summary: summaryOf(made, source), body: bodyOf(made, labs, highlight) };
+    return { summary: summaryOf(made, source, highlight), body: bodyOf(made, labs, highlight) };
   });
   return { posts, checked };
 }
@@ -49,6 +49,7 @@ function inPartOrder<G extends CheckedGuide['guide']>(guides: readonly G[]): G[]
 function summaryOf(
   { guide, blocks, diagnostics }: CheckedGuide,
   { path, digest, textDigest }: Group['posts'][number],
+  highlight: Highlight,
 ): PostSummary {
   const { data, words, steps, excerpt, references, passages } = guide;
   return {
@@ -58,7 +59,7 @@ function summaryOf(
     data,
     words,
     steps,
-    excerpt,
+    excerpt: excerpt && withListings(excerpt, highlight),
     references,
     passages,
     counts: blocks.map(countOf),
