@@ -6,7 +6,7 @@ import { digestOfInputs, isBuilt, noteInputs } from '../src/site/last-build.ts';
 import { beginUpdate } from '../src/site/posts/head-start.ts';
 
 const args = process.argv.slice(2);
-const inputs = digestOfInputs(args);
+const inputs = digestOfInputs(args.filter((arg) => arg !== '--force'));
 if (!args.includes('--force') && isBuilt(inputs)) {
   console.log('dist/ is up to date: nothing that it is made from has changed (--force builds all the same).');
 } else {
