@@ -109,12 +109,10 @@ function diagnosticsOf({ role }: Block, { diagnostics }: Analysis<unknown>): rea
 
 /** The block with what the engine said of it, if it was asked. */
 export function withAgreement({ checked }: Run, records: EngineRecords): CheckedBlock {
-  const { platform, filled } = checked;
-  // Most posts are checked without records, and a digest costs more than a look.
-  return {
-    ...checked,
-    agreed: records.size > 0 ? records.get(blockDigest(platform, filled.text)) : undefined,
-  };
+  const { block, platform, filled } = checked;
+  // A digest costs more than a look.
+  const mayBe = block.dialect === 'powershell' && records.size > 0;
+  return { ...checked, agreed: mayBe ? records.get(blockDigest(platform, filled.text)) : undefined };
 }
 
 /** What commands without a model print must have been captured somewhere. */

@@ -8,15 +8,15 @@ const roots = 'Windows|Program ?Files(?: \\(x86\\))?|ProgramData|Users|ClusterSt
 const afterDrive = new RegExp(`(?<![\\w$:])[A-Za-z]:(?=(?:${roots})(?![a-z]))`, 'g');
 /** Two folders, or two keys of the registry, that stand one within the other and have grown together. */
 const together =
-  /(?<=(?:[\\/:]|^)Windows)(?=System32(?![a-z]))|(?<=[\\/:]ClusterStorage)(?=Volume\d)|(?<=System32)(?=WindowsPowerShell\b|drivers\b)|(?<=[\\:]SOFTWARE)(?=Microsoft\b|Policies\b)|(?<=[\\:]SYSTEM)(?=CurrentControlSet)/gim;
+  /(?:[\\/:]|^)Windows(?=System32(?![a-z]))|[\\/:]ClusterStorage(?=Volume\d)|System32(?=WindowsPowerShell\b|drivers\b)|[\\:]SOFTWARE(?=Microsoft\b|Policies\b)|[\\:]SYSTEM(?=CurrentControlSet)/gim;
 
 /** Paths whose backslashes an editor or a blog has eaten, where no path could be so. PowerShell only. */
 export function checkLostBackslashes(code: Code): Diagnostic[] {
   if (code.dialect !== 'powershell') return [];
   const { text, layout } = code;
   const gaps = new Set<number>();
-  for (const match of text.matchAll(afterDrive)) gaps.add(match.index + match[0].length);
-  for (const match of text.matchAll(together)) gaps.add(match.index);
+  for (const pattern of [afterDrive, together])
+    for (const match of text.matchAll(pattern)) gaps.add(match.index + match[0].length);
   const spots: Spot[] = [];
   let reach = -1;
   for (const gap of [...gaps].sort((a, b) => a - b)) {

@@ -1,6 +1,8 @@
 /** Quotes of either kind, straight and curly, with the primes that word processors put in their place. */
-const doubleQuotes = '"“”„‟″';
-const singleQuotes = "'‘’‚‛′´";
+const straightQuotes: ReadonlyMap<string, '"' | "'"> = new Map([
+  ...Array.from('"“”„‟″', (quote) => [quote, '"'] as const),
+  ...Array.from("'‘’‚‛′´", (quote) => [quote, "'"] as const),
+]);
 
 export function isCurlyQuote(character: string): boolean {
   return character !== '"' && character !== "'" && straightQuote(character) !== undefined;
@@ -8,7 +10,5 @@ export function isCurlyQuote(character: string): boolean {
 
 /** The straight quote that a quote of any shape stands for. */
 export function straightQuote(character: string): '"' | "'" | undefined {
-  if (character === '') return undefined;
-  if (doubleQuotes.includes(character)) return '"';
-  return singleQuotes.includes(character) ? "'" : undefined;
+  return straightQuotes.get(character);
 }

@@ -228,11 +228,11 @@ function ways(
 }
 
 function remainingOf(
-  { entries }: SetLayout,
+  { remaining }: SetLayout,
   possible: number,
   has: (parameter: ParameterHere) => boolean,
 ): readonly ParameterHere[] {
-  return entries
+  return remaining
     .filter(
       ({ parameter, slots }) =>
         !has(parameter) && slots.find((slot) => isIn(slot, possible))?.place.remaining,

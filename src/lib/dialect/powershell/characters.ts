@@ -3,7 +3,13 @@
 
 /** Blanks inside a line; line breaks are CR and LF only. */
 export function isBlank(char: string): boolean {
-  return char === ' ' || char === '\t' || (char !== '' && /[\v\f\u00a0\u0085\p{Z}]/u.test(char));
+  return (
+    char === ' ' ||
+    char === '\t' ||
+    char === '\v' ||
+    char === '\f' ||
+    (char > '\u007f' && /[\u0085\p{Z}]/u.test(char))
+  );
 }
 
 export function isLineBreak(char: string): boolean {

@@ -1,7 +1,7 @@
 import { checkAssignment, checkStep } from './check-targets.ts';
 import { checkAttribute, checkConversion } from './check-attributes.ts';
 import { checkMethod, checkMethodReturn } from './check-methods.ts';
-import { pushChildren } from './walk.ts';
+import { pushChildren, reverseFrom } from './walk.ts';
 import type {
   Expression,
   Flow,
@@ -41,8 +41,13 @@ export function checkTree(root: Node, version: number): SyntaxProblem[] {
 
 function pushPlaces(above: Place, waiting: Place[]): void {
   const from = waiting.length;
-  for (const [key, value] of Object.entries(above.node)) {
+  for (const key in above.node) {
+    const value: unknown = above.node[key as keyof Node];
     if (typeof value !== 'object' || value === null) continue;
+    if ('kind' in value) {
+      waiting.push({ node: value as Node, key, above });
+      continue;
+    }
     const items: unknown[] = [value];
     for (let item = items.pop(); item !== undefined; item = items.pop()) {
       if (typeof item === 'object' && item !== null && 'kind' in item)
@@ -52,9 +57,7 @@ function pushPlaces(above: Place, waiting: Place[]): void {
       } else if (typeof item === 'object' && item !== null) pushChildren(item, items);
     }
   }
-  // First things first.
-  for (let low = from, high = waiting.length - 1; low < high; low++, high--)
-    [waiting[low], waiting[high]] = [waiting[high]!, waiting[low]!];
+  reverseFrom(waiting, from);
 }
 
 function checkNode(place: Place, version: number, tell: Tell): void {

@@ -129,11 +129,11 @@ function positionsOf(
   isBound: (parameter: ParameterHere) => boolean,
 ): readonly (readonly Position[])[] | undefined {
   const positions = new Map<number, Position[]>();
-  for (const { parameter, sets, slots } of layout.entries) {
+  for (const { parameter, sets, slots } of layout.positional) {
     if (isBound(parameter)) continue;
     for (const slot of slots) {
-      const { position, remaining } = slot.place;
-      if (position === undefined || remaining || !isIn(slot, possible)) continue;
+      const { position } = slot.place;
+      if (position === undefined || !isIn(slot, possible)) continue;
       const here = positions.get(position) ?? [];
       positions.set(position, here);
       if (

@@ -21,6 +21,10 @@ export interface Entry {
 export interface SetLayout {
   readonly entries: readonly Entry[];
   readonly of: ReadonlyMap<ParameterHere, Entry>;
+  /** The few that take a value by its position, each with the slots where it does. */
+  readonly positional: readonly Entry[];
+  /** The few that take all values that are left, in some set. */
+  readonly remaining: readonly Entry[];
   /** Sets that tell anything apart: those that some parameter names, and the default one. */
   readonly sets: number;
   /** The default set as a bit; 0 where there is none, or none is known. */
@@ -48,6 +52,13 @@ function makeLayout(here: CommandHere): SetLayout {
   return {
     entries,
     of: new Map(entries.map((entry) => [entry.parameter, entry])),
+    positional: entries
+      .map((entry) => ({
+        ...entry,
+        slots: entry.slots.filter(({ place }) => place.position !== undefined && !place.remaining),
+      }))
+      .filter(({ slots }) => slots.length > 0),
+    remaining: entries.filter(({ slots }) => slots.some(({ place }) => place.remaining)),
     sets,
     defaultSet,
     defaultUnknown: defaultSet === 0 && countOf(sets) > 1,

@@ -19,9 +19,16 @@ function isNode(item: unknown): item is Node {
 
 /** What `item` holds, the last first, onto a stack. */
 export function pushChildren(item: object, waiting: unknown[]): void {
-  const values = Object.values(item) as unknown[];
-  for (let index = values.length - 1; index >= 0; index--) {
-    const value = values[index];
+  const from = waiting.length;
+  for (const key in item) {
+    const value: unknown = item[key as keyof typeof item];
     if (typeof value === 'object' && value !== null) waiting.push(value);
   }
+  reverseFrom(waiting, from);
+}
+
+/** Turns the end of a list around, so that what was put there first is taken from it first. */
+export function reverseFrom(list: unknown[], from: number): void {
+  for (let low = from, high = list.length - 1; low < high; low++, high--)
+    [list[low], list[high]] = [list[high], list[low]];
 }
