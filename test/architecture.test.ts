@@ -169,6 +169,15 @@ describe('the house', () => {
     expect([...rooms].filter((room) => /^lib\/(?:plan|model|dialect\/)/.test(room))).toEqual([]);
   });
 
+  // It would delay every build after an edit.
+  it('loads the highlighter of other languages only when there is code in one', () => {
+    const importing = files.filter((file) => importsOf(file, 'values').some((name) => /^shiki\b/.test(name)));
+    expect(importing.map((file) => relative(root, file).replaceAll('\\', '/'))).toEqual([
+      'src/site/posts/grammar-tokens.ts',
+    ]);
+    expect(readFileSync(importing[0]!, 'utf8')).not.toMatch(/^import (?!type\b).*'shiki\b/m);
+  });
+
   it('keeps disk, network, clock and chance out of the engine', () => {
     const wrong: string[] = [];
     for (const file of files.filter((path) => roomOf(path).startsWith('lib'))) {

@@ -14,7 +14,7 @@ const mostThreads = 4;
 export async function runJob(job: Job, onProgress?: OnProgress): Promise<JobResult> {
   const total = job.groups.reduce((sum, { posts }) => sum + posts.length, 0);
   if (total < worthThreads) {
-    // Loaded when there is work: a highlighter and a parser are slow to start.
+    // Loaded when there is work: parsers and the facts they need are slow to start.
     const { doJob } = await import('./do-job.ts');
     return doJob(job);
   }
