@@ -113,7 +113,7 @@ function either(nodes: readonly Node[]): Node {
   };
 }
 
-/** Positions are sets of nodes, made once each. */
+/** Positions are sets of nodes, made once each. What may follow is made when it is asked for: of thousands few are ever met. */
 function createPositions(): (nodes: readonly Node[]) => Position {
   const known = new Map<string, Position>();
   const positionOf = (nodes: readonly Node[]): Position => {
@@ -121,29 +121,14 @@ function createPositions(): (nodes: readonly Node[]) => Position {
     const key = unique.map(({ id }) => id).join(' ');
     const made = known.get(key);
     if (made) return made;
-    const words = new Map<string, Node[]>();
-    const args = new Map<string, { argument: Argument; nodes: Node[] }>();
-    for (const { edges } of unique) {
-      for (const { word, argument, to } of edges) {
-        if (word !== undefined) {
-          const targets = words.get(word);
-          if (targets) targets.push(to);
-          else words.set(word, [to]);
-        } else {
-          const { type, from, to: upTo } = argument;
-          const alike = `${type} ${String(from)} ${String(upTo)}`;
-          const known = args.get(alike);
-          if (known) known.nodes.push(to);
-          else args.set(alike, { argument, nodes: [to] });
-        }
-      }
-    }
+    let next: ReturnType<typeof following> | undefined;
     const position: Position = {
-      keywords: new Map([...words].map(([word, targets]) => [word, positionOf(targets)])),
-      args: [...args.values()].map(({ argument, nodes: targets }) => ({
-        argument,
-        next: positionOf(targets),
-      })),
+      get keywords() {
+        return (next ??= following(unique, positionOf)).keywords;
+      },
+      get args() {
+        return (next ??= following(unique, positionOf)).args;
+      },
       ends: unique.filter(({ end }) => end).map(({ form }) => form),
       forms: [...new Set(unique.map(({ form }) => form))],
     };
@@ -151,4 +136,34 @@ function createPositions(): (nodes: readonly Node[]) => Position {
     return position;
   };
   return positionOf;
+}
+
+function following(
+  nodes: readonly Node[],
+  positionOf: (nodes: readonly Node[]) => Position,
+): Pick<Position, 'keywords' | 'args'> {
+  const words = new Map<string, Node[]>();
+  const args = new Map<string, { argument: Argument; nodes: Node[] }>();
+  for (const { edges } of nodes) {
+    for (const { word, argument, to } of edges) {
+      if (word !== undefined) {
+        const targets = words.get(word);
+        if (targets) targets.push(to);
+        else words.set(word, [to]);
+      } else {
+        const { type, from, to: upTo } = argument;
+        const alike = `${type} ${String(from)} ${String(upTo)}`;
+        const known = args.get(alike);
+        if (known) known.nodes.push(to);
+        else args.set(alike, { argument, nodes: [to] });
+      }
+    }
+  }
+  return {
+    keywords: new Map([...words].map(([word, targets]) => [word, positionOf(targets)])),
+    args: [...args.values()].map(({ argument, nodes: targets }) => ({
+      argument,
+      next: positionOf(targets),
+    })),
+  };
 }
