@@ -1,7 +1,7 @@
 import type { Argument } from './read-arguments.ts';
 import type { ParameterHere } from './catalogue.ts';
-import type { SetLayout, Slot } from './set-layout.ts';
-import { isIn } from './set-layout.ts';
+import type { Entry, SetLayout } from './set-layout.ts';
+import { having, isIn } from './set-layout.ts';
 import type { Fit, ValueProblem } from './values.ts';
 
 // After ParameterBinderController.BindPositionalParameters of the open-source engine.
@@ -20,12 +20,6 @@ export interface Placed {
   /** What found no place, names that are not known among them. */
   readonly left: readonly Argument[];
   readonly problem: ValueProblem | undefined;
-}
-
-interface Position {
-  readonly parameter: ParameterHere;
-  readonly sets: number;
-  readonly slots: readonly Slot[];
 }
 
 /**
@@ -52,14 +46,13 @@ export function placeByPosition(
   }
 
   function step(index: number, from: number, state: State): readonly Placed[] {
-    const here = positions![index]
-      ?.map((one) => ({ ...one, slots: one.slots.filter((slot) => isIn(slot, state.possible)) }))
-      .filter(({ slots }) => slots.length > 0);
-    const next = here ? nextValue(given, from) : undefined;
-    if (!here || !next) {
+    const position = positions![index];
+    const next = position && nextValue(given, from);
+    if (!position || !next) {
       const left = [...state.left, ...given.slice(from)];
       return [{ possible: state.possible, bound: state.bound, left, problem: undefined }];
     }
+    const here = having(position, (slot) => isIn(slot, state.possible));
     // PowerShell asks for the next value only where the position has a parameter left.
     if (here.length === 0) return step(index + 1, from, state);
     const passed = { ...state, left: [...state.left, ...next.passed] };
@@ -80,7 +73,7 @@ export function placeByPosition(
   }
 
   function bindOne(
-    here: readonly Position[],
+    here: readonly Entry[],
     value: Argument,
     fits: readonly ReturnType<Fitting['fit']>[],
     guess: string | undefined,
@@ -127,29 +120,21 @@ function positionsOf(
   layout: SetLayout,
   possible: number,
   isBound: (parameter: ParameterHere) => boolean,
-): readonly (readonly Position[])[] | undefined {
-  const positions = new Map<number, Position[]>();
-  for (const { parameter, sets, slots } of layout.positional) {
-    if (isBound(parameter)) continue;
-    for (const slot of slots) {
-      const { position } = slot.place;
-      if (position === undefined || !isIn(slot, possible)) continue;
-      const here = positions.get(position) ?? [];
-      positions.set(position, here);
-      if (
-        here.some(
-          (one) =>
-            one.parameter !== parameter &&
-            one.slots.some(({ set }) => set === slot.set || (set & slot.set) !== 0),
-        )
-      )
-        return undefined;
-      const same = here.findIndex((one) => one.parameter === parameter);
-      if (same < 0) here.push({ parameter, sets, slots: [slot] });
-      else here[same] = { parameter, sets, slots: [...here[same]!.slots, slot] };
-    }
+): readonly (readonly Entry[])[] | undefined {
+  const positions: Entry[][] = [];
+  for (const entries of layout.positions) {
+    const here = having(entries, (slot) => isIn(slot, possible)).filter(
+      ({ parameter }) => !isBound(parameter),
+    );
+    if (here.some((one, index) => here.slice(0, index).some((other) => shareSet(one, other))))
+      return undefined;
+    if (here.length > 0) positions.push(here);
   }
-  return [...positions].sort(([a], [b]) => a - b).map(([, here]) => here);
+  return positions;
+}
+
+function shareSet(one: Entry, other: Entry): boolean {
+  return one.slots.some((slot) => other.slots.some(({ set }) => set === slot.set || (set & slot.set) !== 0));
 }
 
 /** The next value without a name; a name that is not known takes the value after it along. */

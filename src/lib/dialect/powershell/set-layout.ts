@@ -21,8 +21,8 @@ export interface Entry {
 export interface SetLayout {
   readonly entries: readonly Entry[];
   readonly of: ReadonlyMap<ParameterHere, Entry>;
-  /** The few that take a value by its position, each with the slots where it does. */
-  readonly positional: readonly Entry[];
+  /** Those that take a value by its position, by position in ascending order; each with its slots there. */
+  readonly positions: readonly (readonly Entry[])[];
   /** The few that take all values that are left, in some set. */
   readonly remaining: readonly Entry[];
   /** Sets that tell anything apart: those that some parameter names, and the default one. */
@@ -52,17 +52,33 @@ function makeLayout(here: CommandHere): SetLayout {
   return {
     entries,
     of: new Map(entries.map((entry) => [entry.parameter, entry])),
-    positional: entries
-      .map((entry) => ({
-        ...entry,
-        slots: entry.slots.filter(({ place }) => place.position !== undefined && !place.remaining),
-      }))
-      .filter(({ slots }) => slots.length > 0),
+    positions: byPosition(entries),
     remaining: entries.filter(({ slots }) => slots.some(({ place }) => place.remaining)),
     sets,
     defaultSet,
     defaultUnknown: defaultSet === 0 && countOf(sets) > 1,
   };
+}
+
+function byPosition(entries: readonly Entry[]): Entry[][] {
+  const placed = entries.map((entry) => ({
+    ...entry,
+    slots: entry.slots.filter(({ place }) => place.position !== undefined && !place.remaining),
+  }));
+  const positions = new Set(placed.flatMap(({ slots }) => slots.map(({ place }) => place.position!)));
+  return [...positions]
+    .sort((a, b) => a - b)
+    .map((position) => having(placed, ({ place }) => place.position === position));
+}
+
+/** The entries that have slots such as are wanted, with these slots alone. */
+export function having(entries: readonly Entry[], wanted: (slot: Slot) => boolean): Entry[] {
+  const found: Entry[] = [];
+  for (const entry of entries) {
+    const slots = entry.slots.filter(wanted);
+    if (slots.length > 0) found.push(slots.length === entry.slots.length ? entry : { ...entry, slots });
+  }
+  return found;
 }
 
 function entryOf(parameter: ParameterHere, setCount: number): Entry {
