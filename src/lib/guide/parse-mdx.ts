@@ -12,6 +12,7 @@ import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { AddressKind } from './bare-addresses.ts';
 import { absentAddresses, searchWhereNeeded, withoutAddresses } from './bare-addresses.ts';
+import { dropTokens, noteTokens } from './parser-tokens.ts';
 import { createExpressionReader } from './read-expression.ts';
 import { recordCode } from './record-code.ts';
 import { findTooMuch } from './limits.ts';
@@ -31,6 +32,7 @@ const makeProcessor = (absent: readonly AddressKind[]) =>
     .use(remarkMdx, { acorn: createExpressionReader() })
     .use(recordCode)
     .use(noteOpenings)
+    .use(noteTokens)
     .freeze();
 /** By the kinds of addresses that a post does not hold. */
 const processors = new Map<string, ReturnType<typeof makeProcessor>>();
@@ -46,6 +48,8 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
     tree = processorFor(file.text).parse(file.text);
   } catch (error) {
     return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
+  } finally {
+    dropTokens();
   }
   // The parser leaves a byte order mark out of its count.
   if (file.text.startsWith('\uFEFF')) shiftByOne(tree);
