@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Job, JobResult } from './job.ts';
 import type { OnProgress } from './threads.ts';
 import { ask, startThread } from './threads.ts';
@@ -10,22 +11,16 @@ const batchSize = 25;
 /** The more threads, the more memory; posts are no reason for more than this. */
 const mostThreads = 4;
 
-/** Does a job: a small one in this thread, a large one in several. */
+/** Does a job: a small one in this thread, a large one in several, of which this is one. */
 export async function runJob(job: Job, onProgress?: OnProgress): Promise<JobResult> {
   const total = job.groups.reduce((sum, { posts }) => sum + posts.length, 0);
-  if (total < worthThreads) {
-    // Loaded when there is work: parsers and the facts they need are slow to start.
-    const { doJob } = await import('./do-job.ts');
-    return doJob(job);
-  }
-  const batches = batchesOf(job);
+  const batches = total < worthThreads ? [job] : batchesOf(job);
   const results: JobResult[] = [];
   let done = 0;
-  const work = async () => {
-    const thread = startThread('job-thread.ts');
+  const work = async (doBatch: (batch: Job) => Promise<JobResult>) => {
     try {
       for (let batch = batches.pop(); batch; batch = batches.pop()) {
-        const result = await ask<Job, JobResult>(thread, batch);
+        const result = await doBatch(batch);
         results.push(result);
         done += result.posts.length;
         onProgress?.(done, total);
@@ -33,11 +28,27 @@ export async function runJob(job: Job, onProgress?: OnProgress): Promise<JobResu
     } finally {
       // After a failure, what is left need not be begun.
       batches.length = 0;
+    }
+  };
+  const workInThread = async () => {
+    const thread = startThread('job-thread.ts');
+    try {
+      await work((batch) => ask<Job, JobResult>(thread, batch));
+    } finally {
       await thread.terminate();
     }
   };
-  const threads = Math.min(availableParallelism(), mostThreads, batches.length);
-  await Promise.all(Array.from({ length: threads }, work));
+  const workHere = async () => {
+    // Loaded when there is work: a highlighter and a parser are slow to start.
+    const { doJob } = await import('./do-job.ts');
+    await work(async (batch) => {
+      // The other threads wait for their next batch.
+      await setImmediate();
+      return doJob(batch);
+    });
+  };
+  const others = Math.min(availableParallelism(), mostThreads, batches.length) - 1;
+  await Promise.all([...Array.from({ length: others }, workInThread), workHere()]);
   return {
     posts: results.flatMap(({ posts }) => posts),
     labworks: results.flatMap(({ labworks }) => labworks),
