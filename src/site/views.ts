@@ -24,7 +24,7 @@ export async function getPost<K extends Kind>(kind: K, slug: string): Promise<Po
   const post = corpus.byRef.get(`${kind}/${slug}`);
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
   const facts = factsOf(corpus, post);
-  const body = await readBody(post.digest);
+  const body = readBody(post.digest);
   return {
     ...facts,
     data: post.data as PostDataOf<K>,
