@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Headers of every answer, in the format that Netlify and Cloudflare Pages read. What scripts and styles may do stands in each
- * page, with its hashes; here is what a page cannot say of itself.
+ * Headers of every answer, in the format that Netlify and Cloudflare Pages read. What a page may load and run stands in each page
+ * (`layouts/content-security-policy.ts`); here is what a page cannot say of itself.
  */
 const headers = `/*
   Content-Security-Policy: frame-ancestors 'none'

@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../src/layouts/content-security-policy.ts';
 import { builtPages, readBuilt } from './pages.ts';
 
 const validator = new HtmlValidate({
@@ -27,4 +28,20 @@ describe('the built HTML', () => {
     );
     expect(messages).toEqual([]);
   });
+
+  it.each(builtPages())(
+    'of %s says first what it may load, and has no script or style of its own',
+    (page) => {
+      const html = readBuilt(page).toString('utf8');
+      const [, policy] =
+        /<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(
+          html,
+        ) ?? [];
+      expect(policy).toBe(contentSecurityPolicy);
+      const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+      // Data about the page is no script to a browser.
+      expect(scripts.filter((tag) => !/ src="\/|type="application\/ld\+json"/.test(tag))).toEqual([]);
+      expect(html).not.toMatch(/<style\b|<[a-z][^<>]* (?:style|on[a-z]+)="/);
+    },
+  );
 });
