@@ -6,6 +6,7 @@ import { stampOf } from './file-stamp.ts';
 import { digestOf } from './posts/digest.ts';
 import { keepFile, readKept } from './posts/kept-files.ts';
 import { projectRoot } from './posts/places.ts';
+import { sharedValue } from './posts/shared-value.ts';
 
 // A build of what has been built before would take seconds and leave every file as it is. So the last whole build is noted: what
 // it was made from, and the files that it left.
@@ -62,12 +63,11 @@ export function noteBuild(inputs: string, root = projectRoot): void {
   keepFile(recordOf(root), JSON.stringify(build));
 }
 
-const place: { [key: symbol]: string | undefined } = globalThis as never;
-const noted = Symbol.for('agnostic-computing.inputs');
+const noted = sharedValue<string>('inputs');
 
 /** Says what the build that is about to begin is made from; it is noted when all of it is done. */
 export function noteInputs(inputs: string): void {
-  place[noted] = inputs;
+  noted.value = inputs;
 }
 
 /** Stands last, after everything that writes to the site's folder. A build whose inputs nobody noted leaves no record. */
@@ -79,7 +79,7 @@ export function lastBuild(): AstroIntegration {
         rmSync(recordOf(projectRoot), { force: true });
       },
       'astro:build:done'({ dir }) {
-        const inputs = place[noted];
+        const inputs = noted.value;
         if (inputs !== undefined && relative(outputOf(projectRoot), fileURLToPath(dir)) === '')
           noteBuild(inputs);
       },

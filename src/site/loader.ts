@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { digestOfValue } from './posts/digest.ts';
+import { changedPosts } from './posts/changed-posts.ts';
 import { startUpdate, takeBegunUpdate } from './posts/head-start.ts';
 import { keepFile, readKept } from './posts/kept-files.ts';
 import { collectionFile, contentFolder, projectRoot } from './posts/places.ts';
@@ -137,6 +138,7 @@ async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
   try {
     const content = await update.content;
     const { errors, warnings } = content;
+    changedPosts.value = content.changed;
     if (warnings.count > 0) logger.warn(`\n\n${warnings.text}\n`);
     if (errors.count > 0 && !serving) throw new ContentError(errors);
     if (errors.count > 0) logger.error(`\n\n${errors.text}\n`);

@@ -7,6 +7,7 @@ export interface Taker {
   add(volume: number, page: IndexedPage): void;
   expect(volume: number, page: IndexedPage): void;
   write(volume: number, pages: readonly IndexedPage[]): Promise<void>;
+  forget(): void;
 }
 
 /** What the last build left. */
@@ -38,6 +39,27 @@ interface Shelf {
 }
 
 /**
+ * Hands over the other pages of the volumes that changed pages are in, before any is rendered. Where much has changed, little is
+ * expected to stay, and nothing is handed over.
+ */
+export function expectOthers(
+  changed: ReadonlySet<string>,
+  { known, volumes, read }: LastPages,
+  taker: Taker,
+): void {
+  const numbers = new Set(
+    [...changed].filter((path) => known[path]?.digest !== null).map((path) => volumeOf(path, volumes)),
+  );
+  if (numbers.size > volumes / 2 && volumes > 1) return;
+  for (const [path, { digest }] of Object.entries(known)) {
+    if (digest === null || changed.has(path)) continue;
+    const number = volumeOf(path, volumes);
+    const html = numbers.has(number) ? read(path) : undefined;
+    if (html !== undefined) taker.expect(number, { path, html });
+  }
+}
+
+/**
  * Hands pages over as they are rendered, and each volume as soon as it is whole. `keys` has all pages by path, with the keys of
  * their routes where they have one: where some of a volume have a new key, the others are handed over at once.
  */
@@ -55,8 +77,8 @@ export function startPages(
   const numbers = new Map([...keys.keys()].map((path) => [path, volumeOf(path, count)]));
   const numberOf = (path: string) => numbers.get(path) ?? volumeOf(path, count);
   for (const [path, number] of numbers) shelves[number]!.waiting.add(path);
-  if (volumes === count)
-    for (const [number, { waiting }] of shelves.entries()) expectUnchanged(number, waiting);
+  if (volumes !== count) taker.forget();
+  else for (const [number, { waiting }] of shelves.entries()) expectUnchanged(number, waiting);
   const written = new Map<number, Promise<void>>();
 
   function expectUnchanged(number: number, paths: Iterable<string>): void {

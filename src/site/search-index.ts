@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { pathsOf } from './output-paths.ts';
+import { changedPosts } from './posts/changed-posts.ts';
 import type { LastPages, RenderedPages } from './rendered-pages.ts';
-import { startPages } from './rendered-pages.ts';
+import { expectOthers, startPages } from './rendered-pages.ts';
 import { indexedPages, knownPages } from './search-pages.ts';
 import { makeVolumes } from './search-volume-maker.ts';
 import { digestOfVolume } from './search-volumes.ts';
@@ -73,6 +74,7 @@ export function searchIndex(): AstroIntegration {
         pages = undefined;
         await rm(made, { recursive: true, force: true });
         await move(output, aside);
+        expectOthers(new Set(changedPosts.value?.map(fileOfPost)), await lastPages(output), maker);
         setPrerenderer(render);
       },
       async 'astro:build:done'({ assets, dir, logger }) {
@@ -129,6 +131,11 @@ async function lastPages(output: string): Promise<LastPages> {
 function fileOf(pathname: string): string {
   const path = pathname.replace(/^\/+|\/+$/g, '');
   return path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+/** The file of a post's page: `src/content/debug/x.mdx` is in `debug/x/index.html`. */
+function fileOfPost(path: string): string {
+  return path.replace(/^src\/content\/|\.mdx$/g, '') + '/index.html';
 }
 
 /** Moves a folder to where another one may lie; does nothing where there is none. */

@@ -95,6 +95,10 @@ export function makeVolumes(folder: string) {
         await rm(join(own, name), { recursive: true });
       }
     },
+    /** Lets go of all that was handed over and not written. */
+    forget(): void {
+      open.clear();
+    },
     /** Ends Pagefind's processes. */
     async end(): Promise<void> {
       await Promise.all([...processes.values()].map(async (pagefind) => (await pagefind).close()));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LastPages, Taker } from '../../src/site/rendered-pages.ts';
-import { startPages } from '../../src/site/rendered-pages.ts';
-import { digestOfPage, volumeCount } from '../../src/site/search-volumes.ts';
+import { expectOthers, startPages } from '../../src/site/rendered-pages.ts';
+import { digestOfPage, volumeCount, volumeOf } from '../../src/site/search-volumes.ts';
 
 const page = (text: string) => `<body><main data-pagefind-body>${text}</main></body>`;
 const paths = Array.from({ length: 200 }, (_, index) => `field-notes/note-${index}/index.html`);
@@ -28,6 +28,7 @@ function noting() {
       told.push(`write ${volume} of ${pages.length}`);
       return Promise.resolve();
     },
+    forget: () => void told.push('forget'),
   };
   return { told, taker };
 }
@@ -39,6 +40,7 @@ describe('pages on their way to the search index', () => {
     expect(pages.count).toBe(2);
     const ofTheFirst = paths.filter((path) => pages.volumeOf(path) === 0);
     for (const path of ofTheFirst) pages.rendered(path, page(path));
+    expect(told.splice(0, 1)).toEqual(['forget']);
     expect(told).toEqual([...ofTheFirst.map((path) => `add 0 ${path}`), `write 0 of ${ofTheFirst.length}`]);
     expect([...pages.written.keys()]).toEqual([0]);
   });
@@ -48,7 +50,7 @@ describe('pages on their way to the search index', () => {
     const pages = startPages(new Map([...keys].slice(0, 2)), nothing, taker);
     pages.rendered(paths[0]!, '<body>nothing to find</body>');
     pages.rendered(paths[1]!, page('x'));
-    expect(told).toEqual([`add 0 ${paths[1]!}`, 'write 0 of 1']);
+    expect(told).toEqual(['forget', `add 0 ${paths[1]!}`, 'write 0 of 1']);
   });
 
   it('count once, and are none of ours where no route has them', () => {
@@ -57,7 +59,7 @@ describe('pages on their way to the search index', () => {
     pages.rendered(paths[0]!, page('x'));
     pages.rendered(paths[0]!, page('y'));
     pages.rendered('other/index.html', page('z'));
-    expect(told).toEqual([`add 0 ${paths[0]!}`]);
+    expect(told).toEqual(['forget', `add 0 ${paths[0]!}`]);
     expect(pages.written.size).toBe(0);
   });
 
@@ -74,8 +76,26 @@ describe('pages on their way to the search index', () => {
     const { told, taker } = noting();
     const edited = new Map(keys).set(paths[0]!, 'a new key');
     startPages(edited, { ...last, volumes: 1 }, taker);
+    expect(told.splice(0)).toEqual(['forget']);
     startPages(edited, { ...last, read: () => undefined }, taker);
     startPages(keys, last, taker);
+    expect(told).toEqual([]);
+  });
+
+  it('bring the others along before any is rendered, where it is known what has changed', () => {
+    const { told, taker } = noting();
+    const large = Array.from({ length: 600 }, (_, index) => `debug/bug-${index}/index.html`);
+    const known = Object.fromEntries(
+      large.map((path) => [path, { stamp: 's', digest: digestOfPage(path, Buffer.from(page(path))) }]),
+    );
+    const before: LastPages = { known, volumes: 4, read: page };
+    const numberOf = (path: string) => volumeOf(path, 4);
+    const [edited = ''] = large;
+    expectOthers(new Set([edited]), before, taker);
+    const others = large.filter((path) => path !== edited && numberOf(path) === numberOf(edited));
+    expect(told.splice(0)).toEqual(others.map((path) => `expect ${numberOf(edited)} ${path}`));
+    expectOthers(new Set(large.slice(0, 50)), before, taker);
+    expectOthers(new Set(), before, taker);
     expect(told).toEqual([]);
   });
 

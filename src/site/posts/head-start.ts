@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
+import { sharedValue } from './shared-value.ts';
 import type { OnProgress } from './threads.ts';
 import { ask, startThread } from './threads.ts';
 import type { Content, UpdateQuestion } from './update.ts';
 
 // A build begins with seconds in which Astro gets ready on one core. The content can be brought up to date meanwhile: the
-// build begins that before it starts Astro, and the content loader takes it over. Astro loads the loader as a copy of its own of
-// these modules, so what is handed over lies with the process.
+// build begins that before it starts Astro, and the content loader takes it over.
 
 /** An update that is under way. */
 export interface Update {
@@ -15,8 +15,7 @@ export interface Update {
   onProgress: OnProgress;
 }
 
-const place: { [key: symbol]: Update | undefined } = globalThis as never;
-const begun = Symbol.for('agnostic-computing.begun-update');
+const begun = sharedValue<Update>('begun-update');
 
 /** Brings the content up to date in a thread of its own. */
 export function startUpdate(question: UpdateQuestion, thread = startThread('update-thread.ts')): Update {
@@ -34,14 +33,14 @@ export function beginUpdate(): Update {
   update.thread.unref();
   // Whoever takes it over hears of it.
   update.content.catch(() => undefined);
-  place[begun] = update;
+  begun.value = update;
   return update;
 }
 
 /** The update that was begun; undefined where there is none, or it was taken before. */
 export function takeBegunUpdate(): Update | undefined {
-  const update = place[begun];
-  place[begun] = undefined;
+  const update = begun.value;
+  begun.value = undefined;
   update?.thread.ref();
   return update;
 }

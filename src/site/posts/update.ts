@@ -27,6 +27,8 @@ export interface Content {
   readonly labs: readonly (Lab & { readonly digest: string })[];
   readonly comparisons: readonly (Comparison & { readonly digest: string })[];
   readonly rules: readonly RuleSummary[];
+  /** Paths of the posts that were made anew in this update. */
+  readonly changed: readonly string[];
   /** Diagnostics as text, each with the author's own line. */
   readonly errors: Report;
   readonly warnings: Report;
@@ -124,6 +126,7 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     labs: goodLabs,
     comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
     rules: newRules,
+    changed: done.posts.map(({ path }) => path),
     errors: reportOf(diagnostics.filter(({ severity }) => severity === 'error')),
     warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),
   };
