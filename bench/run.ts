@@ -83,7 +83,7 @@ async function measure(what: string, args: readonly string[]): Promise<Measure> 
   let peak = 0;
   const sample = setInterval(() => {
     peak = Math.max(peak, residentKiB(child.pid!));
-  }, 100);
+  }, 400);
   const code = await new Promise<number | null>((done) => child.on('exit', done));
   clearInterval(sample);
   const seconds = (performance.now() - started) / 1000;

@@ -1,4 +1,3 @@
-import { getCollection } from 'astro:content';
 import type { Comparison } from '../lib/comparison/comparison.ts';
 import type { PostData } from '../lib/guide/front-matter.ts';
 import { kinds } from '../lib/guide/front-matter.ts';
@@ -25,32 +24,41 @@ export interface Corpus {
   readonly rules: readonly RuleSummary[];
 }
 
-let kept: { readonly key: string; readonly corpus: Corpus } | undefined;
-
 /** The same value as long as the content is the same; drafts are in it in dev only. */
 export async function getCorpus(): Promise<Corpus> {
-  if (kept && import.meta.env.PROD) return kept.corpus;
-  const names = [...kinds, 'bundles', 'labs', 'comparisons', 'rules'] as const;
-  const entries = await Promise.all(names.map(async (name) => [name, await getCollection(name)] as const));
-  const key = digestOf(
-    ...entries.flatMap(([name, list]) => list.map(({ id, digest }) => `${name} ${id} ${digest}`)),
-  );
-  if (kept?.key !== key) {
-    const ids = new Map<string, string[]>(entries.map(([name, list]) => [name, list.map(({ id }) => id)]));
-    kept = { key, corpus: makeCorpus((name) => valuesOf(name, ids.get(name) ?? [])) };
-  }
-  return kept.corpus;
+  // A build has its content before there is any page.
+  if (import.meta.env.PROD) return (built ??= makeCorpus((name) => Object.values(keptValues(name))));
+  const state = await stateOfStore();
+  if (served?.key !== state.key) served = { key: state.key, corpus: makeCorpus(state.valuesOf) };
+  return served.corpus;
 }
 
-/** The values behind a collection's entries. */
-function valuesOf(name: string, ids: readonly string[]): unknown[] {
-  const values = readKept<KeptCollection>(collectionFile(name)) ?? {};
-  return ids.map((id) => {
-    const value = values[id];
-    if (value === undefined)
-      throw new Error(`${id} of ${name} is not kept in ${collectionFile(name)}. Build again.`);
-    return value;
-  });
+let built: Corpus | undefined;
+let served: { readonly key: string; readonly corpus: Corpus } | undefined;
+
+const names = [...kinds, 'bundles', 'labs', 'comparisons', 'rules'] as const;
+
+/** What Astro's store has while a site is served; asking for it tells Astro which pages to load again when it changes. */
+async function stateOfStore() {
+  // Bundled, it would bring along all that Astro does with collections of its own.
+  const { getCollection } = await import('astro:content');
+  const entries = await Promise.all(names.map(async (name) => [name, await getCollection(name)] as const));
+  const ids = new Map<string, string[]>(entries.map(([name, list]) => [name, list.map(({ id }) => id)]));
+  return {
+    key: digestOf(
+      ...entries.flatMap(([name, list]) => list.map(({ id, digest }) => `${name} ${id} ${digest}`)),
+    ),
+    valuesOf(name: string): unknown[] {
+      const values = keptValues(name);
+      return (ids.get(name) ?? []).flatMap((id) => values[id] ?? []);
+    },
+  };
+}
+
+function keptValues(name: string): KeptCollection {
+  const values = readKept<KeptCollection>(collectionFile(name));
+  if (!values) throw new Error(`${collectionFile(name)} is missing. Build again.`);
+  return values;
 }
 
 function makeCorpus(of: (name: string) => unknown[]): Corpus {

@@ -81,8 +81,8 @@ function loader(name: string, share: Share): Loader {
 
 /**
  * Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was.
- * Astro's store holds ids and digests; the values are kept in a file, which `getCorpus` reads, because Astro makes a module of
- * all that it stores and bundles that at every build.
+ * The values are kept in a file, which `getCorpus` reads: Astro makes a module of all that it stores, and bundles that at every
+ * build. So its store holds ids and digests, by which a running server knows what to load again, and in a build nothing.
  */
 function fill(name: string, { store, watcher }: LoaderContext, entries: readonly Entry[]): void {
   const file = collectionFile(name);
@@ -99,6 +99,8 @@ function fill(name: string, { store, watcher }: LoaderContext, entries: readonly
   });
   const shown = new Map([...found, ...lost].map((entry) => [entry.id, entry]));
   keepFile(file, JSON.stringify(Object.fromEntries([...shown].map(([id, { data }]) => [id, data]))));
+  // A build's pages read the file.
+  if (!watcher) return;
   for (const { id } of store.values()) if (!shown.has(id)) store.delete(id);
   for (const { id, path, data } of shown.values())
     store.set({ id, digest: digestOfValue(data), data: {}, ...(path !== undefined && { filePath: path }) });
