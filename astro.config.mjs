@@ -1,4 +1,3 @@
-import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import packageJson from './package.json' with { type: 'json' };
@@ -7,7 +6,9 @@ import { keptOutput } from './src/site/kept-output.ts';
 import { lastBuild } from './src/site/last-build.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
-export default defineConfig({
+// `defineConfig` would only give the type, and load all that `astro/config` has beside it, at every build.
+/** @satisfies {import('astro').AstroUserConfig} */
+export default {
   site: packageJson.homepage,
   output: 'static',
   trailingSlash: 'always',
@@ -27,4 +28,4 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: { build: { assetsInlineLimit: 0 } },
   experimental: { incrementalBuild: true },
-});
+};

@@ -1,4 +1,3 @@
-import { makeBundle } from '../../lib/bundle/make-bundle.ts';
 import { createEngine } from '../../lib/engine.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../../lib/plan/labwork.ts';
@@ -25,20 +24,25 @@ export async function doJob({ labs, groups, rules }: Job): Promise<JobResult> {
       keepFile(bodyFile(summary.digest), JSON.stringify(body));
       posts.push(summary);
     }
-    const labwork = keepLabwork(made.checked, labsById);
+    const labwork = await keepLabwork(made.checked, labsById);
     if (labwork) labworks.push(labwork);
   }
   return { posts, labworks, rules: await Promise.all(rules.map(makeRule)) };
 }
 
 /** Makes the bundle and the matrix of a labwork that is free of errors, and keeps the zip. */
-function keepLabwork(checked: CheckedLabwork, labs: ReadonlyMap<string, Lab>): LabworkSummary | undefined {
+async function keepLabwork(
+  checked: CheckedLabwork,
+  labs: ReadonlyMap<string, Lab>,
+): Promise<LabworkSummary | undefined> {
   const data = checked.guides[0]?.guide.data;
   const clean = checked.guides.every(
     ({ guide, diagnostics }) =>
       guide.data !== undefined && diagnostics.every(({ severity }) => severity !== 'error'),
   );
   if (data?.kind !== 'labworks' || !clean) return undefined;
+  // Loaded when there is a labwork: most jobs have none.
+  const { makeBundle } = await import('../../lib/bundle/make-bundle.ts');
   const bundle = makeBundle(checked, { site: site.origin });
   if (!bundle) return undefined;
   const { name, version, sha256, zip, files } = bundle;

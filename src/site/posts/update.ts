@@ -185,11 +185,14 @@ function membership({ path, text }: Source): { lab: string | undefined; labwork:
   const none = { lab: undefined, labwork: undefined };
   const yaml = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
   if (yaml === undefined) return none;
+  const isLabwork = path.includes('/labworks/');
+  // Nearly every post says it plainly, and a thousand need not be parsed for it, one after the other, before any is made.
+  const plain = /^lab:[ \t]*([\w-]+)[ \t]*\r?$/m.exec(yaml)?.[1];
+  if (!isLabwork && (plain !== undefined || !yaml.includes('lab'))) return { lab: plain, labwork: undefined };
   try {
     const data = parseYaml(yaml, { maxAliasCount: 0 }) as Record<string, unknown> | null;
     const lab = typeof data?.['lab'] === 'string' ? data['lab'] : undefined;
-    const labwork =
-      path.includes('/labworks/') && typeof data?.['labwork'] === 'number' ? data['labwork'] : undefined;
+    const labwork = isLabwork && typeof data?.['labwork'] === 'number' ? data['labwork'] : undefined;
     return { lab, labwork };
   } catch {
     return none;
