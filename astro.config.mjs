@@ -14,6 +14,7 @@ export default {
   trailingSlash: 'always',
   cacheDir: './.cache/astro',
   prefetch: false,
+  logger: { entrypoint: new URL('./src/site/build-log.ts', import.meta.url) },
   integrations: [
     mdx(),
     // The page that is shown where there is none, and the search form, are nothing to find.
