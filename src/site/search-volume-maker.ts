@@ -47,7 +47,7 @@ export function makeVolumes(folder: string) {
   function handOver(number: number, { path, html }: IndexedPage, expected: boolean): void {
     const { index, pages } = openVolume(number);
     const added = index.then(async (begun) => {
-      const { errors } = await begun.addHTMLFile({ sourcePath: path, content: withoutColours(html) });
+      const { errors } = await begun.addHTMLFile({ sourcePath: path, content: whatIsFound(html) });
       if (errors.length > 0) throw new Error(`${path} could not be indexed: ${errors.join('; ')}`);
     });
     // Whoever writes the volume hears of it; nobody does where the volume turns out to be unchanged.
@@ -108,9 +108,9 @@ export function makeVolumes(folder: string) {
   };
 }
 
-/** Nothing is found by its colour, and the marks of code's tokens are a third of a page with commands. */
-function withoutColours(html: string): string {
-  return html.replace(/<span class="tk-[\w-]+">([^<]*)<\/span>/g, '$1');
+/** Nothing is found by its colour or in the head, and the marks of code's tokens are a third of a page with commands. */
+function whatIsFound(html: string): string {
+  return html.replace(/<head>[\s\S]*?<\/head>/, '').replace(/<span class="tk-[\w-]+">([^<]*)<\/span>/g, '$1');
 }
 
 /** Each copy of Pagefind's module has a process of its own. */
