@@ -147,7 +147,7 @@ async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
     return content;
   } finally {
     if (serving) thread.unref();
-    else await endThread();
+    else void endThread();
   }
 }
 

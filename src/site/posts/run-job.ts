@@ -35,7 +35,8 @@ export async function runJob(job: Job, onProgress?: OnProgress): Promise<JobResu
     try {
       await work((batch) => ask<Job, JobResult>(thread, batch));
     } finally {
-      await thread.terminate();
+      // Its memory takes a while to be given back; nobody need wait for that.
+      void thread.terminate();
     }
   };
   const workHere = async () => {
