@@ -26,6 +26,8 @@ export interface RenderedPages {
   readonly count: number;
   /** The volume of a page, by its path. */
   volumeOf(path: string): number;
+  /** Of the pages that were rendered: their digests, null where nothing in them can be found. */
+  readonly digests: ReadonlyMap<string, string | null>;
   /** Takes a page that was rendered; what is restored from an earlier build is not told. */
   rendered(path: string, html: string): void;
   /** Volumes of which every page was rendered: they are whole before the build is. */
@@ -80,6 +82,7 @@ export function startPages(
   if (volumes !== count) taker.forget();
   else for (const [number, { waiting }] of shelves.entries()) expectUnchanged(number, waiting);
   const written = new Map<number, Promise<void>>();
+  const digests = new Map<string, string | null>();
 
   function expectUnchanged(number: number, paths: Iterable<string>): void {
     const keyed = [...paths].filter((path) => keys.get(path) !== undefined && known[path]?.digest !== null);
@@ -95,13 +98,16 @@ export function startPages(
     count,
     volumeOf: numberOf,
     written,
+    digests,
     rendered(path, html) {
       const number = numberOf(path);
       const shelf = shelves[number]!;
       if (!shelf.waiting.delete(path)) return;
-      if (isIndexed(html)) {
+      const digest = isIndexed(html) ? digestOfPage(path, Buffer.from(html)) : null;
+      digests.set(path, digest);
+      if (digest !== null) {
         shelf.rendered.push({ path, html });
-        if (known[path]?.digest !== digestOfPage(path, Buffer.from(html))) {
+        if (known[path]?.digest !== digest) {
           shelf.changed = true;
           taker.add(number, { path, html });
         }

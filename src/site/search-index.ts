@@ -79,7 +79,7 @@ export function searchIndex(): AstroIntegration {
       },
       async 'astro:build:done'({ assets, dir, logger }) {
         const root = fileURLToPath(dir);
-        const found = indexedPages(root, pathsOf(assets, dir), digests, keys);
+        const found = indexedPages(root, pathsOf(assets, dir), digests, keys, pages?.digests ?? new Map());
         const before = await contentsOf(aside);
         const count = pages?.count ?? 0;
         const volumes = Array.from({ length: count }, (_, number) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stampOf } from './file-stamp.ts';
 import { digestOf } from './posts/digest.ts';
 import { keepFile, readKept } from './posts/kept-files.ts';
+import type { RenderedPages } from './rendered-pages.ts';
 import { digestOfPage, isIndexed } from './search-volumes.ts';
 
 /** What is kept of the pages between builds. */
@@ -31,24 +32,31 @@ export function knownPages(record: string): Readonly<Record<string, KnownPage>> 
 }
 
 /**
- * Those of the files below `root` that are pages and can be found, by path, with the digest of each. A page that is still the
- * same file as at the last call is not read again; `record` is where that is noted, with the keys of the pages.
+ * Those of the files below `root` that are pages and can be found, by path, with the digest of each. A page is not read where this
+ * build has its digest already, or it is still the same file as at the last call; `record` is where that is noted, with the keys of
+ * the pages.
  */
 export function indexedPages(
   root: string,
   files: readonly string[],
   record: string,
   keys: ReadonlyMap<string, string | undefined>,
+  digests: RenderedPages['digests'],
 ): { readonly path: string; readonly digest: string }[] {
   const known = knownPages(record);
+  const digestNow = (path: string, stamp: string): string | null => {
+    const rendered = digests.get(path);
+    if (rendered !== undefined) return rendered;
+    const last = known[path];
+    return last?.stamp === stamp ? last.digest : read(root, path);
+  };
   const pages = files
     .filter((file) => file.endsWith('.html'))
     .sort()
     .flatMap((path) => {
       const stamp = stampOf(join(root, path));
       if (stamp === undefined) return [];
-      const same = known[path]?.stamp === stamp ? known[path] : undefined;
-      return [{ path, stamp, digest: same ? same.digest : read(root, path) }];
+      return [{ path, stamp, digest: digestNow(path, stamp) }];
     });
   const kept: KeptDigests = {
     made,

@@ -8,13 +8,16 @@ import { digestOfPage } from '../../src/site/search-volumes.ts';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'pages-'));
+  rendered = new Map();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (text: string) => `<body><main data-pagefind-body>${text}</main></body>`;
 const put = (path: string, html: string) => writeFileSync(join(root, path), html);
+let rendered = new Map<string, string | null>();
 const record = () => join(root, 'record.json');
-const find = (...files: string[]) => indexedPages(root, files, record(), new Map([['a.html', 'key of a']]));
+const find = (...files: string[]) =>
+  indexedPages(root, files, record(), new Map([['a.html', 'key of a']]), rendered);
 const digest = (path: string, text: string) => digestOfPage(path, Buffer.from(page(text)));
 
 describe('the pages that can be found', () => {
@@ -54,6 +57,17 @@ describe('the pages that can be found', () => {
       noted.replace(digest('a.html', 'one'), 'as noted').replace(/"made":"./, '"made":"?'),
     );
     expect(find('a.html')).toEqual([{ path: 'a.html', digest: digest('a.html', 'one') }]);
+  });
+
+  it('are not read where this build has rendered them', () => {
+    put('a.html', page('a'));
+    put('b.html', page('b'));
+    rendered = new Map([
+      ['a.html', 'as rendered'],
+      ['b.html', null],
+    ]);
+    expect(find('a.html', 'b.html')).toEqual([{ path: 'a.html', digest: 'as rendered' }]);
+    expect(knownPages(record())).toMatchObject({ 'b.html': { digest: null } });
   });
 
   it('are known with the keys of their routes', () => {
