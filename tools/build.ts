@@ -2,20 +2,20 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digestOfInputs, isBuilt, noteInputs, wasBuilt } from '../src/site/last-build.ts';
+import { digestOfInputs, isBuilt, noteInputs } from '../src/site/last-build.ts';
 import { beginUpdate } from '../src/site/posts/head-start.ts';
 
 const args = process.argv.slice(2);
-const anew = args.includes('--force') || !wasBuilt();
-// Astro takes more than a second to get ready; the content is brought up to date meanwhile.
-let update = anew ? beginUpdate() : undefined;
+const isForced = args.includes('--force');
+// Taken before anything is read: what is edited from here on is made by the next build.
 const inputs = digestOfInputs(args.filter((arg) => arg !== '--force'));
-if (!anew && isBuilt(inputs)) {
+if (!isForced && isBuilt(inputs)) {
   console.log('dist/ is up to date: nothing that it is made from has changed (--force builds all the same).');
 } else {
-  update ??= beginUpdate();
+  // Astro takes more than a second to get ready; the content is brought up to date meanwhile.
+  const { content } = beginUpdate();
   // After warnings a build is no reason to leave the next one out: they would not be told again. Errors are told by Astro.
-  update.content.then(
+  content.then(
     ({ warnings }) => warnings.count === 0 && noteInputs(inputs),
     () => undefined,
   );

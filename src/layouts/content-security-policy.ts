@@ -1,7 +1,7 @@
 /**
- * What a page may load and run: files of the site's own, and nothing that stands in the page itself. It holds on every host, and
- * for a page opened from a disk; what a page cannot say of itself is sent by hosts (`site/host-headers.ts`). There are no exceptions
- * by hash: no page has a script or style of its own.
+ * What a page may load and run: files of the site's own, and nothing that stands in the page itself. It holds on every
+ * host; what a page cannot say of itself is sent by hosts (`site/host-headers.ts`). There are no exceptions by hash: no page has a
+ * script or style of its own.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -51,11 +51,6 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
   );
 }
 
-/** False where no whole build is known: there is nothing to compare. */
-export function wasBuilt(root = projectRoot): boolean {
-  return existsSync(recordOf(root));
-}
-
 /** True where the last whole build was made from the same, and what it left lies there untouched. */
 export function isBuilt(inputs: string, root = projectRoot): boolean {
   const last = readKept<LastBuild>(recordOf(root));

@@ -82,7 +82,7 @@ function loader(name: string, share: Share): Loader {
 /**
  * Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was.
  * The values are kept in a file, which `getCorpus` reads: Astro makes a module of all that it stores, and bundles that at every
- * build. So its store holds ids and digests, by which a running server knows what to load again, and in a build nothing.
+ * build. So its store holds ids and digests, by which a running server knows what to load again, and in production nothing.
  */
 function fill(name: string, { store, watcher }: LoaderContext, entries: readonly Entry[]): void {
   const file = collectionFile(name);
@@ -99,8 +99,8 @@ function fill(name: string, { store, watcher }: LoaderContext, entries: readonly
   });
   const shown = new Map([...found, ...lost].map((entry) => [entry.id, entry]));
   keepFile(file, JSON.stringify(Object.fromEntries([...shown].map(([id, { data }]) => [id, data]))));
-  // A build's pages read the file.
-  if (!watcher) return;
+  // There pages read the file, whatever the store has.
+  if (import.meta.env.PROD) return;
   for (const { id } of store.values()) if (!shown.has(id)) store.delete(id);
   for (const { id, path, data } of shown.values())
     store.set({ id, digest: digestOfValue(data), data: {}, ...(path !== undefined && { filePath: path }) });

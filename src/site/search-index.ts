@@ -20,7 +20,7 @@ const aside = join(process.cwd(), '.cache/pagefind');
 /** Volumes of this build, until all are there. */
 const made = join(process.cwd(), '.cache/pagefind-new');
 /** What was found in pages, so that one which lies there as before need not be read again. */
-const digests = join(process.cwd(), '.cache/search-pages.json');
+const record = join(process.cwd(), '.cache/search-pages.json');
 
 /** The tool and its version. */
 const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.json'), 'utf8');
@@ -79,7 +79,7 @@ export function searchIndex(): AstroIntegration {
       },
       async 'astro:build:done'({ assets, dir, logger }) {
         const root = fileURLToPath(dir);
-        const found = indexedPages(root, pathsOf(assets, dir), digests, keys, pages?.digests ?? new Map());
+        const found = indexedPages(root, pathsOf(assets, dir), record, keys, pages?.digests ?? new Map());
         const before = await contentsOf(aside);
         const count = pages?.count ?? 0;
         const volumes = Array.from({ length: count }, (_, number) => {
@@ -118,7 +118,7 @@ export function searchIndex(): AstroIntegration {
 
 async function lastPages(output: string): Promise<LastPages> {
   return {
-    known: knownPages(digests),
+    known: knownPages(record),
     volumes: (await contentsOf(aside)).length,
     read(path) {
       const file = join(output, '..', path);

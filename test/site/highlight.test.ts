@@ -111,7 +111,7 @@ describe('Highlighted code', () => {
     ['yaml', 'a:\n  - "b & <c>" # d\n\n  - \'e\'\n'],
     ['yaml', 'a: b\r\nc: d\r\n'],
     ['json', '{ "a<b>": [1, true, null, "x\\n"] }\n'],
-    ['bash', 'ls -la "$x" | grep -v \'a&b\' > /tmp/c # d\n'],
+    ['bash', 'ls -la "$x" | grep -v \'a&b\' > c.txt # d\n'],
     ['log', '2026-01-02 12:33:01 ERROR "a" <b>\n[INFO] ok\n'],
     ['text', 'a <b> & c\r\n'],
     ['output', 'a <b> & c'],

@@ -3,14 +3,13 @@
  * project's modules; what one copy puts here another finds.
  */
 export function sharedValue<T>(name: string): { value: T | undefined } {
-  const place = globalThis as unknown as Record<symbol, T | undefined>;
   const key = Symbol.for(`agnostic-computing.${name}`);
   return {
     get value() {
-      return place[key];
+      return Reflect.get(globalThis, key) as T | undefined;
     },
     set value(value) {
-      place[key] = value;
+      Reflect.set(globalThis, key, value);
     },
   };
 }
