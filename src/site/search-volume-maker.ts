@@ -108,9 +108,15 @@ export function makeVolumes(folder: string) {
   };
 }
 
-/** Nothing is found by its colour or in the head, and the marks of code's tokens are a third of a page with commands. */
+/** An element of running text that says nothing but how it looks, without elements in it. */
+const plainElement = /<(span|strong|em|code)(?: (?:class|data-prompt)="[^"]*")*>([^<]*)<\/\1>/g;
+
+/** Nothing is found by its look or in the head, and such marks are a third of a page with commands: tokens, and lines of tokens. */
 function whatIsFound(html: string): string {
-  return html.replace(/<head>[\s\S]*?<\/head>/, '').replace(/<span class="tk-[\w-]+">([^<]*)<\/span>/g, '$1');
+  return html
+    .replace(/<head>[\s\S]*?<\/head>/, '')
+    .replace(plainElement, '$2')
+    .replace(plainElement, '$2');
 }
 
 /** Each copy of Pagefind's module has a process of its own. */

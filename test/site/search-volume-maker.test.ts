@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as Pagefind from 'pagefind';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeVolumes } from '../../src/site/search-volume-maker.ts';
 
@@ -56,4 +58,33 @@ describe('the maker of the search index', () => {
     await maker.end();
     expect(pageCount(0)).toBe(2);
   });
+
+  it('finds what Pagefind finds in the page as it stands, though marks of its look are left out', async () => {
+    const line = (text: string) => `<span class="line" data-prompt="PS C:\\>">${text}\n</span>`;
+    const html = `<html lang="en"><head><title>Trunks</title></head><body>
+      <article data-pagefind-body data-pagefind-meta="kind:Labworks 2">
+        <h1>Trunks</h1><p>A <strong>native</strong>VLAN, <em>un<code>tagged</code></em>, is <code>1</code>;
+        <span class="aside" data-pagefind-ignore>not <em>this</em></span> <strong id="kept">kept</strong>.</p>
+        <h2 id="ports">The <code>Gi1/0/1</code> port</h2>
+        <pre><code data-payload>${line('<span class="tk-command">Set-VMNetworkAdapterVlan</span> -Access')}${line('&lt;b&gt; two')}</code></pre>
+        <p><span>1 &gt; 0</span><span class="led lit" aria-hidden="true">on</span></p>
+      </article></body></html>`;
+    const maker = makeVolumes(folder);
+    await maker.write(0, [{ path: 'a/index.html', html }]);
+    await maker.end();
+    const fragments = join(folder, '0', 'fragment');
+    const mine = readdirSync(fragments).map((name) => fragmentIn(readFileSync(join(fragments, name))));
+
+    const { index } = await Pagefind.createIndex({});
+    await index!.addHTMLFile({ sourcePath: 'a/index.html', content: html });
+    const { files } = await index!.getFiles();
+    await Pagefind.close();
+    const whole = files
+      .filter(({ path }) => path.startsWith('fragment'))
+      .map(({ content }) => fragmentIn(content));
+    expect(whole).toHaveLength(1);
+    expect(mine).toEqual(whole);
+  });
 });
+
+const fragmentIn = (bytes: Uint8Array) => gunzipSync(bytes).toString();

@@ -5,29 +5,52 @@ import { site } from '../site.ts';
 import { digestOf } from './digest.ts';
 import type { Job, JobResult } from './job.ts';
 import { keepFile } from './kept-files.ts';
+import type { Group } from './make-posts.ts';
 import { makePosts } from './make-posts.ts';
 import { makeRule } from './make-rule.ts';
 import { bodyFile, zipFile } from './places.ts';
-import type { LabworkSummary } from './records.ts';
+import type { LabworkSummary, PostSummary, RuleSummary } from './records.ts';
 import { loadCatalogue, loadEngineRecords } from './sources.ts';
+import { addDone, stopTurns, takeTurns } from './turns.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
 
-/** Reads, checks and renders posts and rules, and keeps their bodies. */
-export async function doJob({ labs, groups, rules }: Job): Promise<JobResult> {
+/**
+ * Reads, checks and renders the posts and rules that fall to this thread, and keeps their bodies. Tells how many posts are done, by
+ * all threads together.
+ */
+export async function doJob(
+  { labs, groups, rules, turns }: Job,
+  onDone?: (posts: number) => void,
+): Promise<JobResult> {
   const labsById = new Map(labs.map((lab) => [lab.id, lab]));
-  const posts: JobResult['posts'][number][] = [];
-  const labworks: JobResult['labworks'][number][] = [];
-  for (const group of groups) {
-    const made = await makePosts(group, labsById, engine);
-    for (const { summary, body } of made.posts) {
-      keepFile(bodyFile(summary.digest), JSON.stringify(body));
-      posts.push(summary);
+  const items = [...groups, ...rules];
+  const made = {
+    posts: [] as PostSummary[],
+    labworks: [] as LabworkSummary[],
+    rules: [] as RuleSummary[],
+  };
+  try {
+    for (const turn of takeTurns(turns, items.length)) {
+      const item = items[turn]!;
+      if ('posts' in item) {
+        const { posts, labwork } = await keepGroup(item, labsById);
+        made.posts.push(...posts);
+        if (labwork) made.labworks.push(labwork);
+        onDone?.(addDone(turns, posts.length));
+      } else made.rules.push(await makeRule(item));
     }
-    const labwork = await keepLabwork(made.checked, labsById);
-    if (labwork) labworks.push(labwork);
+  } catch (error) {
+    stopTurns(turns, items.length);
+    throw error;
   }
-  return { posts, labworks, rules: await Promise.all(rules.map(makeRule)) };
+  return made;
+}
+
+async function keepGroup(group: Group, labs: ReadonlyMap<string, Lab>) {
+  const { posts, checked } = await makePosts(group, labs, engine);
+  for (const { summary, body } of posts) keepFile(bodyFile(summary.digest), JSON.stringify(body));
+  return { posts: posts.map(({ summary }) => summary), labwork: await keepLabwork(checked, labs) };
 }
 
 /** Makes the bundle and the matrix of a labwork that is free of errors, and keeps the zip. */

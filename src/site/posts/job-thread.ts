@@ -1,6 +1,7 @@
 import { doJob } from './do-job.ts';
+import type { Job } from './job.ts';
 import { answerWith } from './threads.ts';
 
 // One of the threads of `run-job.ts`.
 
-answerWith(doJob);
+answerWith((job: Job) => doJob(job));
