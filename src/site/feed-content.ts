@@ -18,7 +18,8 @@ export function feedContent(post: PostView): string {
 
 /** Completes addresses and leaves out what only the site's own styles and scripts understand. */
 function withAddresses(html: string, url: string): string {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+  const plain = html.replace(/<span class="word">([^<]*)<\/span>/g, '$1');
+  return plain.replace(/<[a-z][^>]*>/gi, (tag) =>
     tag
       .replace(/\s(?:class|tabindex|data-[\w-]+)="[^"]*"/g, '')
       .replace(/\s(href|src)="([^"]*)"/g, (_match, name: string, link: string) => {

@@ -5,6 +5,7 @@ import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { ComponentCall, Segment } from './guide.ts';
+import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './read-component.ts';
 import { readStepMark } from './steps.ts';
@@ -155,6 +156,7 @@ function handlersFor(survey: Survey, marks: ReadonlyMap<FootnoteReference, NoteM
         return call('StaticBlock', { lang: code.lang, code: code.code.replace(/\r\n?/g, '\n') });
       return undefined;
     },
+    inlineCode,
     heading(state: State, node: Extract<Nodes, { type: 'heading' }>) {
       const entry = survey.anchors.get(node);
       const children = state.all(node) as ElementContent[];

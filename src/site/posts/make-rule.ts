@@ -12,6 +12,7 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import { readYaml } from '../../lib/diagnostics/read-yaml.ts';
 import { diagnose, isRuleId } from '../../lib/diagnostics/rules.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
+import { inlineCode } from '../../lib/guide/inline-code.ts';
 import { createSourceFile, rangeAt } from '../../lib/source/source-file.ts';
 import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
@@ -62,7 +63,7 @@ function segmentsOf(nodes: readonly RootContent[]): Segment[] {
       ];
     const named: RootContent =
       node.type === 'heading' ? { ...node, data: { hProperties: { id: slug(toString(node)) } } } : node;
-    const html = toHtml(toHast({ type: 'root', children: [named] }));
+    const html = toHtml(toHast({ type: 'root', children: [named] }, { handlers: { inlineCode } }));
     return node.type === 'table' ? [{ component: 'Table', props: {}, children: [html] }] : [html];
   });
 }

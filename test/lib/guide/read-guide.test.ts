@@ -126,6 +126,16 @@ describe('the body', () => {
     );
   });
 
+  it('keeps the words of code in running text whole where they have a hyphen', () => {
+    const word = (text: string) => `<span class="word">${text}</span>`;
+    expect(html('`Get-VMSwitch` or `a && New-VMSwitch  -Name` or `show vlan`\n')).toBe(
+      `<p><code>${word('Get-VMSwitch')}</code> or <code>a &#x26;&#x26; ${word('New-VMSwitch')}  ${word('-Name')}</code> or <code>show vlan</code></p>`,
+    );
+    expect(html('`-NetAdapterInterfaceDescription`\n')).toBe(
+      '<p><code>-NetAdapterInterfaceDescription</code></p>',
+    );
+  });
+
   it('makes unique anchors that no step, note or block has', () => {
     const { headings } = readBody('## Same\n\n## Same\n\n## Note 1\n\n## ?!\n\nx[^a]\n\n[^a]: y');
     expect(headings.map(({ anchor }) => anchor)).toEqual(['same', 'same-1', 'note-1-1', 'section']);

@@ -1,0 +1,26 @@
+import type { Element, ElementContent } from 'hast';
+import type { InlineCode } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import { defaultHandlers } from 'mdast-util-to-hast';
+
+/** A longer word may not fit in a line of the narrowest screen, where it has to break somewhere. */
+const longestWord = 28;
+
+/** Code in running text. Words with a hyphen, such as `New-VMSwitch`, say that they are words: a line does not break in them. */
+export function inlineCode(state: State, node: InlineCode): Element {
+  const code = defaultHandlers.inlineCode(state, node);
+  return node.value.includes('-') ? { ...code, children: code.children.flatMap(wordsIn) } : code;
+}
+
+function wordsIn(child: ElementContent): ElementContent[] {
+  if (child.type !== 'text') return [child];
+  // Words are at odd places, what stands between them, which may be nothing, at even ones.
+  return child.value.split(/(\S*-\S*)/).flatMap((value, index): ElementContent[] => {
+    if (value === '') return [];
+    const text = { type: 'text' as const, value };
+    const isWord = index % 2 === 1 && value.length <= longestWord;
+    return isWord
+      ? [{ type: 'element', tagName: 'span', properties: { className: ['word'] }, children: [text] }]
+      : [text];
+  });
+}
