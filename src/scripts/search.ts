@@ -7,9 +7,14 @@ interface Found {
   readonly meta: Readonly<Record<string, string>>;
 }
 
+interface Options {
+  readonly ranking: { readonly pageLength: number };
+}
+
 interface Pagefind {
+  options(options: Options): Promise<void>;
   init(): Promise<void>;
-  mergeIndex(path: string): Promise<void>;
+  mergeIndex(path: string, options: Options): Promise<void>;
   debouncedSearch(
     words: string,
     options: { filters: Readonly<Record<string, string>> },
@@ -18,6 +23,8 @@ interface Pagefind {
 }
 
 const most = 20;
+/** By length, every short page that names a command once would come before the guide that explains it. */
+const options: Options = { ranking: { pageLength: 0 } };
 const form = document.querySelector<HTMLFormElement>('[data-search]');
 const said = document.querySelector<HTMLElement>('[data-search-status]');
 const list = document.querySelector<HTMLElement>('[data-search-results]');
@@ -37,8 +44,11 @@ async function start(): Promise<Pagefind> {
     fetch('/pagefind/volumes.json'),
   ]);
   const { volumes } = (await contents.json()) as { readonly volumes: readonly string[] };
+  await pagefind.options(options);
   await pagefind.init();
-  await Promise.all(volumes.slice(1).map((_, index) => pagefind.mergeIndex(`/pagefind/${index + 1}/`)));
+  await Promise.all(
+    volumes.slice(1).map((_, index) => pagefind.mergeIndex(`/pagefind/${index + 1}/`, options)),
+  );
   return pagefind;
 }
 

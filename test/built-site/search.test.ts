@@ -35,6 +35,19 @@ describe('the search page', () => {
     await page.close();
   });
 
+  it.each(['trunk', 'New-VMSwitch', 'NetLbfoTeam', 'jumbo frames', 'lacp'])(
+    'has a guide first for “%s”, and not a rule with an example of it',
+    async (words) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/search/?q=${encodeURIComponent(words)}`);
+      await page.locator('[data-search-results] .entry').first().waitFor();
+      const kinds = await kindsOf(page);
+      expect(kinds[0]).toBe('Labworks 2');
+      expect(kinds).toContain('Rule');
+      await page.close();
+    },
+  );
+
   it('shows its results without an axe finding, light and dark', async () => {
     const page = await browser.newPage();
     await page.goto(`${origin}/search/?q=switch`);
