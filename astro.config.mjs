@@ -4,6 +4,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { hostHeaders } from './src/site/host-headers.ts';
 import { keptOutput } from './src/site/kept-output.ts';
 import { lastBuild } from './src/site/last-build.ts';
+import { liveContent } from './src/site/live-content.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
 // `defineConfig` would only give the type, and load all that `astro/config` has beside it, at every build.
@@ -19,6 +20,7 @@ export default {
     mdx(),
     // The page that is shown where there is none, and the search form, are nothing to find.
     sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
+    liveContent(),
     searchIndex(),
     hostHeaders(),
     keptOutput(),

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// Tests of `dist/`, on its files and in a real browser. One worker with one browser at a time; in it, tests that say so look at
+// Tests of `dist/`, on its files and in a real browser, and of the site as its authors see it. One worker with one browser at a time; in it, tests that say so look at
 // a page on each core.
 export default defineConfig({
   test: {
-    include: ['test/built-site/**/*.test.ts'],
+    include: ['test/built-site/**/*.test.ts', 'test/served-site/**/*.test.ts'],
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 60_000,

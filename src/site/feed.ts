@@ -8,9 +8,9 @@ import { getPost } from './views.ts';
 const newest = 30;
 
 /** The feed of all posts, with their whole text. It is as old as its newest post, so that the same content gives the same bytes. */
-export async function makeFeed(): Promise<Feed> {
-  const { posts } = await getCorpus();
-  const views = await Promise.all(posts.slice(0, newest).map(({ data }) => getPost(data.kind, data.slug)));
+export function makeFeed(): Feed {
+  const { posts } = getCorpus();
+  const views = posts.slice(0, newest).map(({ data }) => getPost(data.kind, data.slug));
   const dates = views.map(({ changelog }) => changelog[0]?.date ?? '').sort();
   const feed = new Feed({
     id: absolute('/'),

@@ -1,27 +1,19 @@
-import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../lib/guide/front-matter.ts';
-import { digestOfValue } from './posts/digest.ts';
+import { contentChanged } from './live-content.ts';
 import { changedPosts } from './posts/changed-posts.ts';
 import { startUpdate, takeBegunUpdate } from './posts/head-start.ts';
-import { keepFile, readKept } from './posts/kept-files.ts';
-import { collectionFile, contentFolder, projectRoot } from './posts/places.ts';
-import type { KeptCollection } from './posts/records.ts';
+import type { Entry } from './posts/kept-collections.ts';
+import { keepCollection } from './posts/kept-collections.ts';
+import { contentFolder, projectRoot } from './posts/places.ts';
 import type { Content } from './posts/update.ts';
 
 // Astro asks each collection's loader on its own, and a change of one file can touch several collections. So the content is
 // brought up to date once for all of them, and each loader takes its share. The work is done in a thread: this file goes
-// through Astro's bundler, and the engine shall not.
-
-interface Entry {
-  readonly id: string;
-  readonly path: string | undefined;
-  readonly data: unknown;
-  /** False while something in it is wrong; a running server then keeps what it had. */
-  readonly good: boolean;
-}
+// through Astro's bundler, and the engine shall not. Astro's own store stays empty: it makes a module of all that it stores and
+// bundles that at every build, and while a site is served it writes half a second after a change.
 
 type Share = (content: Content) => readonly Entry[];
 
@@ -71,39 +63,14 @@ function loader(name: string, share: Share): Loader {
     name: `agnostic-${name}`,
     async load(context) {
       const { watcher } = context;
-      fill(name, context, share(await upToDate(name, context)));
+      const keep = (content: Content) =>
+        keepCollection(name, share(content), { serving: watcher !== undefined });
+      keep(await upToDate(name, context));
       if (!watcher) return;
-      subscribers.set(name, (content) => fill(name, context, share(content)));
+      subscribers.set(name, keep);
       watch(context);
     },
   };
-}
-
-/**
- * Sets what is new or different and removes what is gone. While a site is served, what cannot be read now stays as it was.
- * The values are kept in a file, which `getCorpus` reads: Astro makes a module of all that it stores, and bundles that at every
- * build. So its store holds ids and digests, by which a running server knows what to load again, and in production nothing.
- */
-function fill(name: string, { store, watcher }: LoaderContext, entries: readonly Entry[]): void {
-  const file = collectionFile(name);
-  const before = (watcher && readKept<KeptCollection>(file)) ?? {};
-  const lastGood = (id: string): unknown => (store.has(id) ? before[id] : undefined);
-  const found = entries.map((entry) =>
-    entry.good ? entry : { ...entry, data: lastGood(entry.id) ?? entry.data },
-  );
-  const ids = new Set(found.map(({ id }) => id));
-  const lost = store.values().flatMap(({ id, filePath: path }) => {
-    const data = lastGood(id);
-    const isBroken = path !== undefined && existsSync(join(projectRoot, path));
-    return !ids.has(id) && isBroken && data !== undefined ? [{ id, path, data }] : [];
-  });
-  const shown = new Map([...found, ...lost].map((entry) => [entry.id, entry]));
-  keepFile(file, JSON.stringify(Object.fromEntries([...shown].map(([id, { data }]) => [id, data]))));
-  // There pages read the file, whatever the store has.
-  if (import.meta.env.PROD) return;
-  for (const { id } of store.values()) if (!shown.has(id)) store.delete(id);
-  for (const { id, path, data } of shown.values())
-    store.set({ id, digest: digestOfValue(data), data: {}, ...(path !== undefined && { filePath: path }) });
 }
 
 let running: { readonly content: Promise<Content>; readonly taken: Set<string> } | undefined;
@@ -189,7 +156,8 @@ function watch(context: LoaderContext): void {
       turn = turn.then(endThread);
     }
     const content = await update(context);
-    for (const refill of subscribers.values()) refill(content);
+    for (const keep of subscribers.values()) keep(content);
+    contentChanged.value?.();
   };
   watcher.on('all', (_event, path) => {
     const isTool = toolFolders.some((folder) => path.startsWith(folder));

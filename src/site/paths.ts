@@ -18,7 +18,7 @@ interface Path<Params extends string, Props> {
   readonly props: Props;
   readonly cacheKey: string;
 }
-type Paths<Params extends string, Props> = Promise<Path<Params, Props>[]>;
+type Paths<Params extends string, Props> = Path<Params, Props>[];
 
 function path<Params extends string, Props>(
   params: Record<Params, string>,
@@ -28,8 +28,8 @@ function path<Params extends string, Props>(
 }
 
 /** `[kind]/[slug]`: every post. */
-export async function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind; readonly slug: string }> {
-  const corpus = await getCorpus();
+export function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind; readonly slug: string }> {
+  const corpus = getCorpus();
   return corpus.posts.map((post) => {
     const { kind, slug } = post.data;
     return { params: { kind, slug }, props: { kind, slug }, cacheKey: postDigest(corpus, post) };
@@ -37,51 +37,49 @@ export async function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind;
 }
 
 /** `[kind]`: the archive of every kind; that of the labworks begins with their contents. */
-export async function kindPaths(): Paths<
+export function kindPaths(): Paths<
   'kind',
   { readonly kind: Kind; readonly posts: readonly PostLink[]; readonly labworks: readonly LabworkView[] }
 > {
-  const labworks = await getLabworks();
-  return Promise.all(
-    kinds.map(async (kind) =>
-      path({ kind }, { kind, posts: await getPosts(kind), labworks: kind === 'labworks' ? labworks : [] }),
-    ),
+  const labworks = getLabworks();
+  return kinds.map((kind) =>
+    path({ kind }, { kind, posts: getPosts(kind), labworks: kind === 'labworks' ? labworks : [] }),
   );
 }
 
 /** `tags/[tag]` */
-export async function tagPaths(): Paths<'tag', { readonly tag: TagView }> {
-  return (await getTags()).map((tag) => path({ tag: tag.slug }, { tag }));
+export function tagPaths(): Paths<'tag', { readonly tag: TagView }> {
+  return getTags().map((tag) => path({ tag: tag.slug }, { tag }));
 }
 
 /** `labworks/[number]` */
-export async function labworkPaths(): Paths<'number', { readonly labwork: LabworkView }> {
-  return (await getLabworks()).map((labwork) => path({ number: String(labwork.number) }, { labwork }));
+export function labworkPaths(): Paths<'number', { readonly labwork: LabworkView }> {
+  return getLabworks().map((labwork) => path({ number: String(labwork.number) }, { labwork }));
 }
 
 /** `bundles/[name].zip` */
-export async function bundlePaths(): Paths<'name', { readonly digest: string }> {
-  return (await getCorpus()).labworks.map(({ digest, bundle }) =>
+export function bundlePaths(): Paths<'name', { readonly digest: string }> {
+  return getCorpus().labworks.map(({ digest, bundle }) =>
     path({ name: bundle.name.replace(/\.zip$/, '') }, { digest }),
   );
 }
 
 /** `labs/[lab]` */
-export async function labPaths(): Paths<'lab', { readonly lab: Lab }> {
-  return (await getLabs()).map((lab) => path({ lab: lab.id }, { lab }));
+export function labPaths(): Paths<'lab', { readonly lab: Lab }> {
+  return getLabs().map((lab) => path({ lab: lab.id }, { lab }));
 }
 
 /** `rules/[room]/[name]` */
-export async function rulePaths(): Paths<'room' | 'name', { readonly rule: RuleView }> {
-  return (await getRules()).map((rule) => {
+export function rulePaths(): Paths<'room' | 'name', { readonly rule: RuleView }> {
+  return getRules().map((rule) => {
     const [room = '', name = ''] = rule.id.split('/');
     return path({ room, name }, { rule });
   });
 }
 
 /** `comparisons/[id].csv` and `.json` */
-export async function comparisonPaths(): Paths<'id', { readonly comparison: Comparison }> {
-  return (await getComparisons()).map((comparison) => path({ id: comparison.id }, { comparison }));
+export function comparisonPaths(): Paths<'id', { readonly comparison: Comparison }> {
+  return getComparisons().map((comparison) => path({ id: comparison.id }, { comparison }));
 }
 
 /** `figures/[name].svg` */

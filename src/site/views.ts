@@ -13,14 +13,14 @@ import { tagSlug } from './tag-slug.ts';
 import type { CorrectionView, LabworkView, PostLink, PostView, RuleView, TagView } from './types.ts';
 
 /** Posts in lists, newest first; of one kind, or all. */
-export async function getPosts(kind?: Kind): Promise<readonly PostLink[]> {
-  const all = linksOf(await getCorpus());
+export function getPosts(kind?: Kind): readonly PostLink[] {
+  const all = linksOf(getCorpus());
   return kind === undefined ? all : all.filter((link) => link.kind === kind);
 }
 
 /** A post with its body. Throws where there is none: a page asks only for what its paths gave it. */
-export async function getPost<K extends Kind>(kind: K, slug: string): Promise<PostView<K>> {
-  const corpus = await getCorpus();
+export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
+  const corpus = getCorpus();
   const post = corpus.byRef.get(`${kind}/${slug}`);
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
   const facts = factsOf(corpus, post);
@@ -45,31 +45,31 @@ export function postDigest(corpus: Corpus, post: Post): string {
   return digestOf(post.digest, digestOfValue(factsOf(corpus, post)));
 }
 
-export async function getLabworks(): Promise<readonly LabworkView[]> {
-  return labworksOf(await getCorpus());
+export function getLabworks(): readonly LabworkView[] {
+  return labworksOf(getCorpus());
 }
 
-export async function getLabs(): Promise<readonly Lab[]> {
-  return [...(await getCorpus()).labs.values()];
+export function getLabs(): readonly Lab[] {
+  return [...getCorpus().labs.values()];
 }
 
-export async function getComparisons(): Promise<readonly Comparison[]> {
-  return [...(await getCorpus()).comparisons.values()];
+export function getComparisons(): readonly Comparison[] {
+  return [...getCorpus().comparisons.values()];
 }
 
 /** All corrections, newest first. */
-export async function getCorrections(): Promise<readonly CorrectionView[]> {
-  return correctionsOf(await getCorpus()).all;
+export function getCorrections(): readonly CorrectionView[] {
+  return correctionsOf(getCorpus()).all;
 }
 
 /** Tags by name, each with its posts, newest first. */
-export async function getTags(): Promise<readonly TagView[]> {
-  return tagsOf(await getCorpus());
+export function getTags(): readonly TagView[] {
+  return tagsOf(getCorpus());
 }
 
 /** One page for each rule, in the order of their ids. */
-export async function getRules(): Promise<readonly RuleView[]> {
-  return (await getCorpus()).rules.flatMap(({ id, title, summary, fixable, body }) =>
+export function getRules(): readonly RuleView[] {
+  return getCorpus().rules.flatMap(({ id, title, summary, fixable, body }) =>
     isRuleId(id) ? [{ id, title, summary, severity: rules[id], fixable, body }] : [],
   );
 }

@@ -19,5 +19,5 @@ export function zipFile(digest: string): string {
 
 /** The values of a collection, by id. */
 export function collectionFile(name: string): string {
-  return join(cacheFolder, 'collections', `${name}.json`);
+  return join(cacheFolder, 'content', `${name}.json`);
 }

@@ -9,9 +9,6 @@ import type { BlockView, BundleView } from '../types.ts';
 
 // What is kept of a post between builds. The summary is small and is read whole; the body is a file of its own.
 
-/** The values of a collection by their ids, as the site shows them. */
-export type KeptCollection<T = unknown> = Readonly<Record<string, T>>;
-
 /** Enough of a post for lists, cross-checks and keys. */
 export interface PostSummary {
   /** From the project's root, with `/`: `src/content/labworks/x.mdx`. */
