@@ -69,7 +69,7 @@ if (wants('site')) {
   check('content', 'src/cli/main.ts', ['check']);
   check('build', 'tools/build.ts', []);
   const browser = provideBrowser((line) => console.log(`\n  ${line}`));
-  vitest('the built site', 'vitest.site.config.ts', { CHROME_PATH: browser });
+  vitest('the site, built and served', 'vitest.site.config.ts', { CHROME_PATH: browser });
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -14,8 +14,8 @@ const root = resolve(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'labworks-dev-'));
 const review = join(copy, 'src/content/field-notes/pertino-review.mdx');
 
-let browser: Browser;
-let server: ChildProcess;
+let browser: Browser | undefined;
+let server: ChildProcess | undefined;
 let origin: string;
 /** What the server printed so far. */
 let printed = '';
@@ -41,17 +41,16 @@ beforeAll(async () => {
     // Under Vitest, Astro would answer nothing.
     env: { ...process.env, VITEST: '', NODE_ENV: 'development', ASTRO_DEV_BACKGROUND: '0' },
   });
-  for (const stream of [server.stdout!, server.stderr!])
-    stream.on('data', (chunk: Buffer) => (printed += String(chunk)));
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (chunk: Buffer) => (printed += String(chunk)));
   browser = await launchBrowser();
   await vi.waitFor(async () => expect(await statusOf('/')).toBe(200), { timeout: 50_000, interval: 200 });
 });
 
 afterAll(async () => {
-  await browser.close();
-  const ended = new Promise((done) => server.once('exit', done));
-  server.kill();
-  await ended;
+  await browser?.close();
+  const ended = new Promise((done) => server?.once('exit', done));
+  if (server?.kill() === true) await ended;
   rmSync(copy, { recursive: true, force: true });
 });
 
@@ -59,7 +58,7 @@ describe('a site that is served while it is written', () => {
   const original = readFileSync(join(root, 'src/content/field-notes/pertino-review.mdx'), 'utf8');
 
   it('shows an edit in the browser that has the page open, without a hand on it', async () => {
-    const page = await browser.newPage();
+    const page = await browser!.newPage();
     await page.goto(`${origin}/field-notes/pertino-review/`);
     // The page listens for changes.
     await page.waitForLoadState('networkidle');

@@ -99,10 +99,8 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     rules: Object.fromEntries(newRules.map((rule) => [rule.path, rule])),
     labworks,
   };
-  if (changed.length + changedRules.length > 0 || !before) {
-    keepFile(indexFile, JSON.stringify(index));
-    if (!serving) sweep(index);
-  }
+  const isNew = changed.length + changedRules.length > 0 || !before;
+  if (isNew) keepFile(indexFile, JSON.stringify(index));
   const wholeCheck = checkCorpus({
     guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
     labs: new Map(goodLabs.map((lab) => [lab.id, lab])),
@@ -120,6 +118,9 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     count: list.length,
     text: reportText(list, files),
   });
+  const errors = reportOf(diagnostics.filter(({ severity }) => severity === 'error'));
+  // While something is broken, its last good state is still shown where the site is served.
+  if (isNew && !serving && errors.count === 0) sweep(index);
   return {
     posts,
     labworks,
@@ -127,7 +128,7 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
     rules: newRules,
     changed: done.posts.map(({ path }) => path),
-    errors: reportOf(diagnostics.filter(({ severity }) => severity === 'error')),
+    errors,
     warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),
   };
 }
