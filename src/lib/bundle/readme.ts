@@ -131,15 +131,21 @@ function running(scripts: readonly Script[], { number, turns }: LabworkFacts): s
 }
 
 function evidence(labwork: CheckedLabwork): string {
-  const commands = labwork.tracks
-    .flatMap(({ blocks }) => blocks)
-    .filter(({ block }) => block.role !== 'example')
-    .flatMap((block) => block.commands);
+  const blocks = labwork.tracks
+    .flatMap((track) => track.blocks)
+    .filter(({ block }) => block.role !== 'example');
+  const commands = blocks.flatMap((block) => block.commands);
   const known = commands.filter(({ support }) => support === 'supported').length;
+  const modelled = blocks.flatMap((block) => (block.evidence === 'modelled' ? block.commands : [])).length;
   return [
     '## How far this was checked',
     `Of ${commands.length} commands, ${known} are known, with their parameters, on the platform they run on. That is a check of the text against the\ndocumented command sets; these scripts were not executed by the check.`,
-  ].join('\n\n');
+    modelled > 0
+      ? `${modelled} of them were also typed into a model of the switch they are for, fresh from the factory, which took each of them and knows all that it changes.\nA model is no switch: it knows what is documented, and nothing of yours.`
+      : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function values(labwork: CheckedLabwork): string {
