@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { CodePlace } from '../../src/site/posts/dialect-tokens.ts';
-import { createHighlight, highlighted } from '../../src/site/posts/highlight.ts';
-import type { Language } from '../../src/site/posts/highlight.ts';
+import type { TokenPlace } from '../../src/lib/dialect/ios/tokens.ts';
+import { tokensOf as iosTokens } from '../../src/lib/dialect/ios/tokens.ts';
+import { tokensOf as powershellTokens } from '../../src/lib/dialect/powershell/tokens.ts';
+import { createHighlight, highlightCommands, highlighted } from '../../src/site/posts/highlight.ts';
+import type { Language, MarkedValue } from '../../src/site/posts/highlight.ts';
 
 const highlight = await createHighlight(highlighted);
-const place: CodePlace = { platform: 'catalyst-2960s', context: 'priv-exec' };
+const ios = (text: string, mode: TokenPlace['mode'], values: readonly MarkedValue[] = []) =>
+  highlightCommands(text, iosTokens(text, { platform: 'catalyst-2960s', mode }), values);
+const powershell = (text: string, version: number, values: readonly MarkedValue[] = []) =>
+  highlightCommands(text, powershellTokens(text, version), values);
 
 const scheme = (
   'tk-punctuation tk-keyword tk-constant tk-variable tk-string tk-string-expression tk-function tk-parameter tk-comment ' +
@@ -20,7 +25,7 @@ function textOf(html: string): string {
 
 describe('Highlighted code', () => {
   it('has a switch’s commands in the classes of the scheme, by what the dialect reads', () => {
-    const [, , line] = highlight('conf t\nint gi1/0/20\nno sw tr al vl 1,11\n', 'ios', [], place);
+    const [, , line] = ios('conf t\nint gi1/0/20\nno sw tr al vl 1,11\n', 'priv-exec');
     expect(line).toBe(
       '<span class="tk-keyword">no</span> <span class="tk-function">sw</span> <span class="tk-keyword">tr</span> ' +
         '<span class="tk-keyword">al</span> <span class="tk-keyword">vl</span> <span class="tk-constant">1,11</span>',
@@ -28,16 +33,16 @@ describe('Highlighted code', () => {
   });
 
   it('reads a block in the mode that it begins in', () => {
-    const [inVlan] = highlight('name CSV', 'ios', [], { ...place, context: 'config-vlan' });
+    const [inVlan] = ios('name CSV', 'config-vlan');
     expect(inVlan).toBe('<span class="tk-function">name</span> <span class="tk-string">CSV</span>');
-    const [inExec] = highlight('name CSV', 'ios', [], place);
+    const [inExec] = ios('name CSV', 'priv-exec');
     expect(inExec).toBe('name CSV');
   });
 
   it('marks a value of the lab within a token', () => {
     const text = 'switchport trunk allowed vlan 1,15';
     const value = { start: 32, end: 34, value: 'networks.lm.vlan', cable: 'magenta' };
-    const [line] = highlight(text, 'ios', [value], { ...place, context: 'config-if' });
+    const [line] = ios(text, 'config-if', [value]);
     expect(line).toContain(
       '<span class="tk-constant">1,</span><span class="value" data-value="networks.lm.vlan" data-cable="magenta"><span class="tk-constant">15</span></span>',
     );
@@ -53,10 +58,8 @@ describe('Highlighted code', () => {
   });
 
   it('reads PowerShell in the version that a block is for', () => {
-    const on = (platform: CodePlace['platform']) =>
-      highlight('clean { }', 'powershell', [], { platform, context: '' })[0];
-    expect(on('powershell-7')).toContain('<span class="tk-keyword">clean</span>');
-    expect(on('windows-server-2012-r2')).toContain('<span class="tk-function">clean</span>');
+    expect(powershell('clean { }', 7)[0]).toContain('<span class="tk-keyword">clean</span>');
+    expect(powershell('clean { }', 4)[0]).toContain('<span class="tk-function">clean</span>');
   });
 
   it('has what goes over several lines in each of them', () => {
@@ -72,7 +75,7 @@ describe('Highlighted code', () => {
 
   it('marks a value of the lab within a string and across tokens', () => {
     const text = 'New-VMSwitch "Daisetta-$id" -Name x';
-    const [line] = highlight(text, 'powershell', [
+    const [line] = powershell(text, 7, [
       { start: 14, end: 22, value: 'vswitch', cable: undefined },
       { start: 26, end: 33, value: 'odd', cable: undefined },
     ]);
@@ -118,11 +121,11 @@ describe('Highlighted code', () => {
   ];
 
   it.each(texts)('has the text of %s unchanged', (language, text) => {
-    expect(highlight(text, language, [], place).map(textOf).join('\n')).toBe(text);
+    expect(highlight(text, language).map(textOf).join('\n')).toBe(text);
   });
 
   it.each(texts)('has no classes in %s but those of the scheme', (language, text) => {
-    const html = highlight(text, language, [], place).join('\n');
+    const html = highlight(text, language).join('\n');
     for (const [, name] of html.matchAll(/class="([^"]*)"/g)) expect(scheme).toContain(name);
   });
 });

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range } from '../source/source-file.ts';
+import type { CodeToken } from './code-token.ts';
 import type { DialectId, PlatformId } from './platform.ts';
 
 /** Where commands run. */
@@ -55,6 +56,8 @@ export interface Analysis<Session> {
   readonly prompts: readonly string[];
   /** Where the first line runs: `PowerShell 4.0`, `config-if`. */
   readonly context: string;
+  /** What the parts of the slice's text are, in their order, none overlapping another; made of what was read when it is asked for. */
+  readonly tokens: () => readonly CodeToken[];
   readonly session: Session;
 }
 

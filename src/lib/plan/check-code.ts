@@ -14,14 +14,17 @@ export function checkCode<Session>(
   session: Session,
 ): Analysis<Session> {
   const hygiene = checkHygiene(code, dialect.id);
-  const analysis = dialect.analyze(repaired(code, hygiene), session);
+  const read = repaired(code, hygiene);
+  const analysis = dialect.analyze(read, session);
   const spoiled = new Set<number>();
   for (const { severity, fix, range } of hygiene) {
     if (severity !== 'error' || fix?.safety === 'safe') continue;
     for (let line = range.start.line; line <= range.end.line; line++) spoiled.add(line);
   }
   const rest = analysis.diagnostics.filter(({ range }) => !spoiled.has(range.start.line));
-  return { ...analysis, diagnostics: [...hygiene, ...rest].sort(inOrder) };
+  // Tokens are of the text as it stands.
+  const tokens = read.text === code.text ? analysis.tokens : () => dialect.analyze(code, session).tokens();
+  return { ...analysis, tokens, diagnostics: [...hygiene, ...rest].sort(inOrder) };
 }
 
 /** By place, then by rule, so that a list of diagnostics is the same on every run. */

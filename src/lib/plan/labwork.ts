@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CodeToken } from '../dialect/code-token.ts';
 import type { Command } from '../dialect/dialect.ts';
 import type { PlatformId } from '../dialect/platform.ts';
 import type { Block, Guide } from '../guide/guide.ts';
@@ -26,6 +27,8 @@ export interface CheckedBlock {
   readonly prompts: readonly string[];
   /** Where its first line runs: `PowerShell 4.0`, `config-if`. */
   readonly context: string;
+  /** What the parts of the text of `filled` are to the dialect. */
+  readonly tokens: () => readonly CodeToken[];
   readonly evidence: Evidence;
   /** Where PowerShell's own engine was asked about this very code, and agreed. */
   readonly agreed: EngineAgreement | undefined;

@@ -93,6 +93,7 @@ export function checkTrack(
         commands: analysis.commands,
         prompts: analysis.prompts,
         context: analysis.context,
+        tokens: analysis.tokens,
         evidence: evidenceOf(analysis, model?.modelled === true),
       },
       diagnostics: filling.diagnostics.length === 0 ? diagnostics : [],

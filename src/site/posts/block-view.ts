@@ -3,16 +3,16 @@ import { platforms } from '../../lib/dialect/platform.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock } from '../../lib/plan/labwork.ts';
 import type { BlockView } from '../types.ts';
-import type { Highlight, MarkedValue } from './highlight.ts';
+import type { MarkedValue } from './highlight.ts';
+import { highlightCommands } from './highlight.ts';
 
 /** Everything a command block shows. */
 export function blockView(
   checked: CheckedBlock,
   output: Output | undefined,
   lab: Lab | undefined,
-  highlight: Highlight,
 ): BlockView {
-  const { block, device, platform, filled, prompts, context, evidence, agreed } = checked;
+  const { block, device, platform, filled, tokens, prompts, context, evidence, agreed } = checked;
   const values = checked.values.map(({ value, start, end }): MarkedValue => ({
     start,
     end,
@@ -34,7 +34,7 @@ export function blockView(
     evidence,
     agreed,
     text: filled.text,
-    lines: highlight(filled.text, block.dialect, values, { platform, context }).map((html, index) => ({
+    lines: highlightCommands(filled.text, tokens(), values).map((html, index) => ({
       prompt: prompts[index] ?? '',
       html,
     })),

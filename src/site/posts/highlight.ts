@@ -1,7 +1,7 @@
+import type { CodeToken } from '../../lib/dialect/code-token.ts';
 import type { Run } from './code-runs.ts';
 import { runsOfLines } from './code-runs.ts';
-import type { CodePlace } from './dialect-tokens.ts';
-import { dialectTokens } from './dialect-tokens.ts';
+import { dialectRuns, runsOf } from './dialect-tokens.ts';
 import { escapeHtml } from './escape-html.ts';
 import { hasGrammar, loadGrammars } from './grammar-tokens.ts';
 
@@ -24,30 +24,36 @@ export interface MarkedValue {
 }
 
 /** HTML of every line of `text` (split at LF), with classes `tk-…` only; the text content of the lines is the text. */
-export type Highlight = (
-  text: string,
-  language: Language,
-  values?: readonly MarkedValue[],
-  place?: CodePlace,
-) => string[];
+export type Highlight = (text: string, language: Language) => string[];
 
-/** For code of these languages, of a dialect, and without colours. */
+/** For code of these languages that runs on no device. */
 export async function createHighlight(languages: readonly Language[]): Promise<Highlight> {
   const grammarTokens = await loadGrammars(languages.filter(hasGrammar));
-  const tokensOf = (text: string, language: Language, place: CodePlace | undefined): Run[] => {
-    if (language === 'powershell' || language === 'ios') return dialectTokens(text, language, place);
+  const runsIn = (text: string, language: Language): Run[] => {
+    if (language === 'powershell' || language === 'ios') return dialectRuns(text, language);
     return hasGrammar(language) ? grammarTokens(text, language) : [];
   };
-  return (text, language, values = [], place) => {
-    const lines = text.split('\n');
-    const runs = runsOfLines(lines, tokensOf(text, language, place));
-    let offset = 0;
-    return lines.map((line, index) => {
-      const html = lineHtml(line, offset, runs[index]!, values);
-      offset += line.length + 1;
-      return html;
-    });
-  };
+  return (text, language) => linesHtml(text, runsIn(text, language), []);
+}
+
+/** As `Highlight`, of commands that were read before: `tokens` are of the text. `values` are in order and do not overlap. */
+export function highlightCommands(
+  text: string,
+  tokens: readonly CodeToken[],
+  values: readonly MarkedValue[],
+): string[] {
+  return linesHtml(text, runsOf(tokens), values);
+}
+
+function linesHtml(text: string, runs: readonly Run[], values: readonly MarkedValue[]): string[] {
+  const lines = text.split('\n');
+  const runsByLine = runsOfLines(lines, runs);
+  let offset = 0;
+  return lines.map((line, index) => {
+    const html = lineHtml(line, offset, runsByLine[index]!, values);
+    offset += line.length + 1;
+    return html;
+  });
 }
 
 /** Cuts a line at every border of a token or value, so that neither ever has to reach across the other. */

@@ -92,10 +92,7 @@ function bodyOf(
     headings: guide.headings,
     body: withListings(guide.body, highlight),
     blocks: Object.fromEntries(
-      blocks.map((checked) => [
-        checked.block.id,
-        blockView(checked, outputs.get(checked.block.id), lab, highlight),
-      ]),
+      blocks.map((checked) => [checked.block.id, blockView(checked, outputs.get(checked.block.id), lab)]),
     ),
   };
 }

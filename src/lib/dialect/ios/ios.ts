@@ -11,8 +11,9 @@ import type { IosSession } from './session.ts';
 import { startSession } from './session.ts';
 import { iosPlatforms } from './tables.ts';
 import type { IosPlatform } from './table-format.ts';
-import type { Taken } from './take-line.ts';
+import type { LineStep, Taken } from './take-line.ts';
 import { asMeant, takeLine } from './take-line.ts';
+import { tokensOfLine } from './tokens.ts';
 
 export type { IosSession } from './session.ts';
 
@@ -36,6 +37,7 @@ function analyze(slice: Slice, before: IosSession): ReturnType<Dialect<IosSessio
   const commands: Command[] = [];
   const diagnostics: Diagnostic[] = [];
   const prompts: string[] = [];
+  const read: Parameters<typeof tokensOfLine>[] = [];
   let session = before;
   if (session.fresh && isWholeFile(slice) && isConfigurationFile(lines, session.platform))
     session = { ...session, mode: 'config', configuration: true };
@@ -45,7 +47,9 @@ function analyze(slice: Slice, before: IosSession): ReturnType<Dialect<IosSessio
     prompts.push(
       session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
     );
-    const { command, problem, session: after } = judge(line, session);
+    const step = takeLine(line, session);
+    read.push([line, offset, session, step]);
+    const { command, problem, session: after } = judge(line, step);
     session = after;
     if (command) {
       const { name, start, end, support } = command;
@@ -55,12 +59,12 @@ function analyze(slice: Slice, before: IosSession): ReturnType<Dialect<IosSessio
     if (problem) diagnostics.push(toDiagnostic(problem, slice, offset));
     offset += line.length + 1;
   });
-  return { commands, diagnostics, prompts, context, session };
+  const tokens = () => read.flatMap((line) => tokensOfLine(...line));
+  return { commands, diagnostics, prompts, context, tokens, session };
 }
 
 /** The command that a line holds, with the diagnostics it calls for, and the session after it. */
-function judge(line: string, before: IosSession): Judgement {
-  const step = takeLine(line, before);
+function judge(line: string, step: LineStep): Judgement {
   if (step.kind === 'nothing') return { session: step.session };
   const { start, end, session } = step;
   const name = line.slice(start, end).split(/\s/, 1)[0]!;

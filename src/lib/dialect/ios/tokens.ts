@@ -1,3 +1,4 @@
+import type { CodeToken, CodeTokenKind } from '../code-token.ts';
 import { readArgument } from './arguments.ts';
 import { isConfigurationFile } from './configuration-file.ts';
 import type { Position } from './grammar-graph.ts';
@@ -9,24 +10,10 @@ import type { IosSession } from './session.ts';
 import { startSession } from './session.ts';
 import type { Argument } from './syntax.ts';
 import type { IosPlatform, ModeId } from './table-format.ts';
-import type { Taken } from './take-line.ts';
+import type { LineStep, Taken } from './take-line.ts';
 import { asMeant, takeLine } from './take-line.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
-
-/**
- * What a part of a line is to the switch that reads it. `prefix`: `no`, `default`, `do`; `command`: the word a command is named by,
- * `keyword`: its other words; `value`: a number, list, interface or address; `text`: what its author may word freely; `bar`: before
- * a filter of what is printed.
- */
-export type TokenKind = 'prefix' | 'command' | 'keyword' | 'value' | 'text' | 'comment' | 'bar';
-
-/** Offsets in the text; never across lines. What nothing is known of is in no token. */
-export interface Token {
-  readonly kind: TokenKind;
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface TokenPlace {
   readonly platform: IosPlatform;
@@ -38,7 +25,7 @@ export interface TokenPlace {
  * The tokens of command lines or a configuration, in their order, each line read in the mode that the ones before led to. Without a
  * place the text is read as of any Catalyst, from global configuration where it is a configuration, else from the EXEC prompt.
  */
-export function tokensOf(text: string, place?: TokenPlace): Token[] {
+export function tokensOf(text: string, place?: TokenPlace): CodeToken[] {
   const lines = text.split('\n');
   const { platform, mode } = place ?? {
     platform: 'generic-ios',
@@ -49,34 +36,35 @@ export function tokensOf(text: string, place?: TokenPlace): Token[] {
   return lines.flatMap((line) => {
     const from = offset;
     offset += line.length + 1;
-    const { tokens, after } = readTokens(line, session);
-    session = after;
-    return tokens.map(({ kind, start, end }) => ({ kind, start: from + start, end: from + end }));
+    const before = session;
+    const step = takeLine(line, before);
+    const meant = step.kind === 'refused' ? step.problem.meant : undefined;
+    session = meant === undefined ? step.session : asMeant(step.session, meant, line);
+    return tokensOfLine(line, from, before, step);
   });
 }
 
-function readTokens(
-  line: string,
-  before: IosSession,
-): { readonly tokens: Token[]; readonly after: IosSession } {
-  const step = takeLine(line, before);
-  const after = step.session;
+/**
+ * The tokens of a line that begins at `offset` of its text and was taken in the session `before`. What nothing is known of is in none.
+ */
+export function tokensOfLine(line: string, offset: number, before: IosSession, step: LineStep): CodeToken[] {
+  return tokensIn(line, before, step).map(({ kind, start, end }) => ({
+    kind,
+    start: offset + start,
+    end: offset + end,
+  }));
+}
+
+/** Offsets in the line. */
+function tokensIn(line: string, before: IosSession, step: LineStep): CodeToken[] {
   if (step.kind === 'nothing') {
     const start = line.search(/\S/);
-    if (start < 0) return { tokens: [], after };
-    return {
-      tokens: [{ kind: step.what === 'comment' ? 'comment' : 'text', start, end: line.trimEnd().length }],
-      after,
-    };
+    if (start < 0) return [];
+    return [{ kind: step.what === 'comment' ? 'comment' : 'text', start, end: line.trimEnd().length }];
   }
   const words = wordsOf(line);
-  if (step.kind === 'command') return { tokens: commandTokens(words, line, step.taken, before), after };
-  const tokens = before.unknownBlock
-    ? shapedTokens(words, line, before.platform)
-    : looseTokens(words, line, before);
-  if (step.kind === 'refused' && step.problem.meant !== undefined)
-    return { tokens, after: asMeant(after, step.problem.meant, line) };
-  return { tokens, after };
+  if (step.kind === 'command') return commandTokens(words, line, step.taken, before);
+  return before.unknownBlock ? shapedTokens(words, line, before.platform) : looseTokens(words, line, before);
 }
 
 /** A line that the tables know in full. */
@@ -85,9 +73,9 @@ function commandTokens(
   line: string,
   { match, through, mode }: Taken,
   { platform }: IosSession,
-): Token[] {
+): CodeToken[] {
   const { command, filter } = atBar(words, through !== undefined || isExec(mode));
-  const tokens: Token[] = [];
+  const tokens: CodeToken[] = [];
   // `default interface` is a command of its own and reads like the other ones with `default`.
   let prefixes = (through ? 1 : 0) + (isPrefix(match.canonical[0]) ? 1 : 0);
   let at = 0;
@@ -111,18 +99,18 @@ function isPrefix(keyword: string | undefined): boolean {
 }
 
 /** A keyword after these tokens; `speed 1000` is a number to its reader. */
-function keywordKind({ text }: Word, before: readonly Token[]): TokenKind {
+function keywordKind({ text }: Word, before: readonly CodeToken[]): CodeTokenKind {
   if (isNumeric(text)) return 'value';
   return before.every(({ kind }) => kind === 'prefix') ? 'command' : 'keyword';
 }
 
 /** A line that is known to some word, or not at all: what begins a command is read as one, the rest by its looks. */
-function looseTokens(words: readonly Word[], line: string, { mode, platform }: IosSession): Token[] {
-  const tokens: Token[] = [];
+function looseTokens(words: readonly Word[], line: string, { mode, platform }: IosSession): CodeToken[] {
+  const tokens: CodeToken[] = [];
   const isDone = !isExec(mode) && words[0]!.lower === 'do' && words.length > 1;
   const { command, filter } = atBar(words, isDone || isExec(mode));
   let at = 0;
-  const push = (kind: TokenKind, word: Word) => tokens.push({ kind, start: word.start, end: word.end });
+  const push = (kind: CodeTokenKind, word: Word) => tokens.push({ kind, start: word.start, end: word.end });
   if (isDone) push('prefix', command[at++]!);
   const starts = (isDone ? (['priv-exec'] as const) : modesTried(mode)).map((tried) =>
     startOf(platform, tried),
@@ -164,8 +152,8 @@ function valueTokens(
   start: number,
   end: number,
   platform: IosPlatform,
-): Token[] {
-  const whole = (kind: TokenKind): Token[] => [{ kind, start, end }];
+): CodeToken[] {
+  const whole = (kind: CodeTokenKind): CodeToken[] => [{ kind, start, end }];
   if (type === 'banner' || (type === 'line' && freeTexts.has(name))) return whole('text');
   if (type === 'line')
     return shapedTokens(
@@ -178,8 +166,8 @@ function valueTokens(
 }
 
 /** Words by their looks alone: numbers, addresses, interfaces, quoted text, and text behind a word that announces some. */
-function shapedTokens(words: readonly Word[], line: string, platform: IosPlatform): Token[] {
-  const tokens: Token[] = [];
+function shapedTokens(words: readonly Word[], line: string, platform: IosPlatform): CodeToken[] {
+  const tokens: CodeToken[] = [];
   const end = words.at(-1)?.end ?? 0;
   for (let at = 0; at < words.length; at++) {
     const { text, lower, start, end: wordEnd } = words[at]!;
@@ -219,11 +207,11 @@ function atBar(
 }
 
 /** `| include TEXT`; the bar may touch the word. */
-function filterTokens([bar, ...rest]: readonly Word[]): Token[] {
+function filterTokens([bar, ...rest]: readonly Word[]): CodeToken[] {
   if (!bar) return [];
   const attached = bar.text.length > 1 ? [{ start: bar.start + 1, end: bar.end }] : [];
   const [modifier, pattern] = [...attached, ...rest];
-  const tokens: Token[] = [{ kind: 'bar', start: bar.start, end: bar.start + 1 }];
+  const tokens: CodeToken[] = [{ kind: 'bar', start: bar.start, end: bar.start + 1 }];
   if (modifier) tokens.push({ kind: 'keyword', start: modifier.start, end: modifier.end });
   if (pattern) tokens.push({ kind: 'text', start: pattern.start, end: rest.at(-1)!.end });
   return tokens;

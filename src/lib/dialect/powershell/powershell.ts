@@ -18,6 +18,7 @@ import { lineOf, lineStarts, promptsOf } from './prompts.ts';
 import { quote } from './quote.ts';
 import type { PowerShellSession } from './session.ts';
 import { define, startSession } from './session.ts';
+import { tokensIn } from './tokens.ts';
 import type { Command, Node, SyntaxProblem, ValueElement } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -100,6 +101,7 @@ function analyze(
     diagnostics,
     prompts: promptsOf(text, script),
     context: platforms[platform].shell,
+    tokens: () => tokensIn(text, script),
     session,
   };
 }

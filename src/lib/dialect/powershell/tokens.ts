@@ -1,47 +1,23 @@
+import type { CodeToken, CodeTokenKind } from '../code-token.ts';
 import { parse } from './parse.ts';
 import type { Script } from './parse.ts';
 import type { Token as Read } from './token.ts';
 import { rolesOf } from './word-roles.ts';
 
 /**
- * What a part of a text is to PowerShell. `command`: the name of a command or function; `argument`: a word given to one;
- * `constant`: `$true`, `$false`, `$null`; `member`: of a value, a hashtable or a type; `expression`: what is filled in in a string,
- * as far as it is nothing with a kind of its own.
- */
-export type TokenKind =
-  | 'command'
-  | 'parameter'
-  | 'argument'
-  | 'keyword'
-  | 'label'
-  | 'variable'
-  | 'constant'
-  | 'member'
-  | 'type'
-  | 'number'
-  | 'string'
-  | 'expression'
-  | 'operator'
-  | 'punctuation'
-  | 'comment';
-
-/** Offsets in the text. Never blank; a string or comment may reach over several lines. */
-export interface Token {
-  readonly kind: TokenKind;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
  * The tokens of a script in their order, as the PowerShell of a version (3, 4, 5 for 5.1, 7) reads it. None overlaps another: a string
  * with something filled in is in pieces. What could not be read is in no token. Never throws, and takes linear time.
  */
-export function tokensOf(text: string, version = 7): Token[] {
-  const script = parse(text, version);
+export function tokensOf(text: string, version = 7): CodeToken[] {
+  return tokensIn(text, parse(text, version));
+}
+
+/** The tokens of a script that was read before. */
+export function tokensIn(text: string, script: Script): CodeToken[] {
   const roles = rolesOf(script);
-  const tokens: Token[] = [];
+  const tokens: CodeToken[] = [];
   /** Those that the text is inside of, the outermost first. */
-  const open: { readonly kind: TokenKind; readonly end: number }[] = [];
+  const open: { readonly kind: CodeTokenKind; readonly end: number }[] = [];
   let at = 0;
   const cut = (end: number) => {
     const kind = open.at(-1)?.kind;
@@ -70,7 +46,7 @@ export function tokensOf(text: string, version = 7): Token[] {
   return tokens;
 }
 
-const ofExpression: ReadonlySet<TokenKind> = new Set([
+const ofExpression: ReadonlySet<CodeTokenKind> = new Set([
   ...(['argument', 'label', 'variable', 'member', 'operator', 'punctuation'] as const),
 ]);
 
@@ -88,7 +64,10 @@ function* inOrder({ tokens, comments }: Script): Generator<Found> {
 }
 
 /** `roles`: of words, by where they start. */
-function kindOf({ kind, start, value }: Found, roles: ReadonlyMap<number, TokenKind>): TokenKind | undefined {
+function kindOf(
+  { kind, start, value }: Found,
+  roles: ReadonlyMap<number, CodeTokenKind>,
+): CodeTokenKind | undefined {
   switch (kind) {
     case 'end':
     case 'newline':
@@ -123,7 +102,7 @@ function kindOf({ kind, start, value }: Found, roles: ReadonlyMap<number, TokenK
 
 const constants: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
-const wordKinds: Partial<Record<Found['kind'], TokenKind>> = {
+const wordKinds: Partial<Record<Found['kind'], CodeTokenKind>> = {
   word: 'argument',
   name: 'member',
   keyword: 'keyword',

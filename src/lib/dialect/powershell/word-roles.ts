@@ -1,11 +1,15 @@
+import type { CodeTokenKind } from '../code-token.ts';
 import type { Script } from './parse.ts';
-import type { TokenKind } from './tokens.ts';
 import type { Node, Text } from './tree.ts';
 import { walk } from './walk.ts';
 
 /** What the words of a script are by their place in the tree; by the offset where each starts. */
-export function rolesOf({ attributes, parameters = [], statements }: Script): ReadonlyMap<number, TokenKind> {
-  const roles = new Map<number, TokenKind>();
+export function rolesOf({
+  attributes,
+  parameters = [],
+  statements,
+}: Script): ReadonlyMap<number, CodeTokenKind> {
+  const roles = new Map<number, CodeTokenKind>();
   for (const root of [...attributes, ...parameters, ...statements.map(({ statement }) => statement)])
     walk(root, (node) => {
       addRoles(node, roles);
@@ -14,8 +18,8 @@ export function rolesOf({ attributes, parameters = [], statements }: Script): Re
   return roles;
 }
 
-function addRoles(node: Node, roles: Map<number, TokenKind>): void {
-  const add = (word: Node | undefined, role: TokenKind) => {
+function addRoles(node: Node, roles: Map<number, CodeTokenKind>): void {
+  const add = (word: Node | undefined, role: CodeTokenKind) => {
     if (isBare(word)) roles.set(word.start, role);
   };
   switch (node.kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../../src/lib/dialect/powershell/parse.ts';
-import type { TokenKind } from '../../../../src/lib/dialect/powershell/tokens.ts';
+import type { CodeTokenKind } from '../../../../src/lib/dialect/code-token.ts';
 import { tokensOf } from '../../../../src/lib/dialect/powershell/tokens.ts';
 import { createChance } from '../../../chance.ts';
 import { questionsOf } from '../../../powershell-engine/questions.ts';
@@ -13,7 +13,7 @@ function tokens(text: string, version?: number): string[] {
 
 /** As `tokens`, without signs. */
 function words(text: string, version?: number): string[] {
-  const signs: ReadonlySet<TokenKind> = new Set(['punctuation', 'operator']);
+  const signs: ReadonlySet<CodeTokenKind> = new Set(['punctuation', 'operator']);
   return tokensOf(text, version)
     .filter(({ kind }) => !signs.has(kind))
     .map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
