@@ -14,13 +14,11 @@ export function inlineCode(state: State, node: InlineCode): Element {
 
 function wordsIn(child: ElementContent): ElementContent[] {
   if (child.type !== 'text') return [child];
-  // Words are at odd places, what stands between them, which may be nothing, at even ones.
-  return child.value.split(/(\S*-\S*)/).flatMap((value, index): ElementContent[] => {
-    if (value === '') return [];
+  // Blanks between the words are parts, too.
+  return child.value.split(/(\s+)/).map((value): ElementContent => {
     const text = { type: 'text' as const, value };
-    const isWord = index % 2 === 1 && value.length <= longestWord;
-    return isWord
-      ? [{ type: 'element', tagName: 'span', properties: { className: ['word'] }, children: [text] }]
-      : [text];
+    return value.includes('-') && value.length <= longestWord
+      ? { type: 'element', tagName: 'span', properties: { className: ['word'] }, children: [text] }
+      : text;
   });
 }
