@@ -1,18 +1,10 @@
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kinds } from '../src/lib/guide/front-matter.ts';
+import { copyProject } from '../tools/copy-project.ts';
 import { makePosts, pathOf } from './make-posts.ts';
 
 // How long whole builds take, and how much memory: `npm run bench -- [--posts 1000] [--json FILE]`.
@@ -46,19 +38,7 @@ report();
 /** A copy of the project with made-up posts in the place of its own. */
 function prepare(): void {
   rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  for (const name of [
-    'src',
-    'public',
-    'tools',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ]) {
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(work, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'), 'junction');
+  copyProject(work);
   const content = join(work, 'src/content');
   for (const kind of kinds) rmSync(join(content, kind), { recursive: true, force: true });
   makePosts(content, posts);

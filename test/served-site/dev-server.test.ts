@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { copyProject } from '../../tools/copy-project.ts';
 import { launchBrowser } from '../built-site/browser.ts';
 
 // What an author sees while writing: the site is served from a copy of the project, and its content is changed there.
@@ -21,18 +22,7 @@ let origin: string;
 let printed = '';
 
 beforeAll(async () => {
-  for (const name of [
-    'src',
-    'public',
-    'tools',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  mkdirSync(join(copy, '.cache'));
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  copyProject(copy);
   const port = await freePort();
   origin = `http://localhost:${port}`;
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
