@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenPlace } from '../../src/lib/dialect/ios/tokens.ts';
-import { tokensOf as iosTokens } from '../../src/lib/dialect/ios/tokens.ts';
+import { createIos } from '../../src/lib/dialect/ios/ios.ts';
+import { startSession } from '../../src/lib/dialect/ios/session.ts';
+import type { ModeId } from '../../src/lib/dialect/ios/table-format.ts';
 import { tokensOf as powershellTokens } from '../../src/lib/dialect/powershell/tokens.ts';
+import { sliceOf } from '../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { createHighlight, highlightCommands, highlighted } from '../../src/site/posts/highlight.ts';
 import type { Language, MarkedValue } from '../../src/site/posts/highlight.ts';
 
 const highlight = await createHighlight(highlighted);
-const ios = (text: string, mode: TokenPlace['mode'], values: readonly MarkedValue[] = []) =>
-  highlightCommands(text, iosTokens(text, { platform: 'catalyst-2960s', mode }), values);
+const ios = (text: string, mode: ModeId, values: readonly MarkedValue[] = []) => {
+  const session = { ...startSession('catalyst-2960s', 'sw1'), mode, fresh: false };
+  const { tokens } = createIos().analyze(sliceOf(createSourceFile('block', text)), session);
+  return highlightCommands(text, tokens(), values);
+};
 const powershell = (text: string, version: number, values: readonly MarkedValue[] = []) =>
   highlightCommands(text, powershellTokens(text, version), values);
 

@@ -9,29 +9,20 @@ import { isExec, modesTried } from './modes.ts';
 import type { IosSession } from './session.ts';
 import { startSession } from './session.ts';
 import type { Argument } from './syntax.ts';
-import type { IosPlatform, ModeId } from './table-format.ts';
+import type { IosPlatform } from './table-format.ts';
 import type { LineStep, Taken } from './take-line.ts';
 import { asMeant, takeLine } from './take-line.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
-export interface TokenPlace {
-  readonly platform: IosPlatform;
-  /** The mode that the first line is typed in. */
-  readonly mode: ModeId;
-}
-
 /**
- * The tokens of command lines or a configuration, in their order, each line read in the mode that the ones before led to. Without a
- * place the text is read as of any Catalyst, from global configuration where it is a configuration, else from the EXEC prompt.
+ * The tokens of command lines or a configuration that stand for themselves, in their order, each line read in the mode that the ones
+ * before led to: as of any Catalyst, from global configuration where the text is a configuration, else from the EXEC prompt.
  */
-export function tokensOf(text: string, place?: TokenPlace): CodeToken[] {
+export function tokensOf(text: string): CodeToken[] {
   const lines = text.split('\n');
-  const { platform, mode } = place ?? {
-    platform: 'generic-ios',
-    mode: isConfigurationFile(lines, 'generic-ios') ? ('config' as const) : ('priv-exec' as const),
-  };
-  let session: IosSession = { ...startSession(platform, ''), mode, fresh: false };
+  const mode = isConfigurationFile(lines, 'generic-ios') ? 'config' : 'priv-exec';
+  let session: IosSession = { ...startSession('generic-ios', ''), mode, fresh: false };
   let offset = 0;
   return lines.flatMap((line) => {
     const from = offset;

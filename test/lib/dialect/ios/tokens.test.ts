@@ -1,16 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { TokenPlace } from '../../../../src/lib/dialect/ios/tokens.ts';
+import type { CodeToken } from '../../../../src/lib/dialect/code-token.ts';
+import { startSession } from '../../../../src/lib/dialect/ios/session.ts';
+import type { IosPlatform, ModeId } from '../../../../src/lib/dialect/ios/table-format.ts';
 import { tokensOf } from '../../../../src/lib/dialect/ios/tokens.ts';
+import { sliceOf } from '../../../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
 import { createChance, pick } from '../../../chance.ts';
+import { ios } from './session.ts';
 
-const catalyst: TokenPlace = { platform: 'catalyst-2960s', mode: 'config-if' };
-const exec: TokenPlace = { platform: 'catalyst-2960s', mode: 'priv-exec' };
-const sg300: TokenPlace = { platform: 'sg300', mode: 'config-if' };
+interface Place {
+  readonly platform: IosPlatform;
+  /** That the first line is typed in. */
+  readonly mode: ModeId;
+}
+
+const catalyst: Place = { platform: 'catalyst-2960s', mode: 'config-if' };
+const exec: Place = { platform: 'catalyst-2960s', mode: 'priv-exec' };
+const sg300: Place = { platform: 'sg300', mode: 'config-if' };
+
+/** Of commands that are checked in a place, or of a text alone. */
+function read(text: string, place: Place | undefined): readonly CodeToken[] {
+  if (!place) return tokensOf(text);
+  const session = { ...startSession(place.platform, 'sw1'), mode: place.mode, fresh: false };
+  return ios.analyze(sliceOf(createSourceFile('sw1.ios', text)), session).tokens();
+}
 
 /** `kind text` of each token. */
-function tokens(text: string, place?: TokenPlace): string[] {
-  return tokensOf(text, place).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+function tokens(text: string, place?: Place): string[] {
+  return read(text, place).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
 }
 
 describe('The tokens of a line', () => {
@@ -174,7 +192,7 @@ describe('Tokens of any text', () => {
         () => `${pick(chance, pieces)}${chance() < 0.8 ? ' ' : '\n'}`,
       ).join('');
       let at = 0;
-      for (const { start, end } of tokensOf(text, [catalyst, exec, sg300, undefined][round % 4])) {
+      for (const { start, end } of read(text, [catalyst, exec, sg300, undefined][round % 4])) {
         if (start < at || end <= start || text.slice(start, end).includes('\n'))
           throw new Error(`${String(start)}-${String(end)} after ${String(at)} in ${JSON.stringify(text)}`);
         at = end;
