@@ -90,7 +90,10 @@ function cpuOfChildren(): number | undefined {
   return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
-/** Resident memory of a process and all below it, from /proc. */
+/**
+ * Memory of a process and all below it, from /proc. What several of them share is counted once: a process that is about to become
+ * another one, such as Pagefind, shares all of its parent's.
+ */
 function residentKiB(pid: number): number {
   if (!existsSync('/proc')) return 0;
   const children = new Map<number, number[]>();
@@ -108,7 +111,7 @@ function residentKiB(pid: number): number {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     open.push(...(children.get(next) ?? []));
     try {
-      sum += Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${next}/status`, 'utf8'))?.[1] ?? 0);
+      sum += Number(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${next}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
     } catch {
       // It has ended in the meantime.
     }
