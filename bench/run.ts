@@ -62,7 +62,7 @@ async function measure(what: string, args: readonly string[]): Promise<Measure> 
     });
   let peak = 0;
   const sample = setInterval(() => {
-    peak = Math.max(peak, residentKiB(child.pid!));
+    peak = Math.max(peak, memoryKiB(child.pid!));
   }, 400);
   const code = await new Promise<number | null>((done) => child.on('exit', done));
   clearInterval(sample);
@@ -94,7 +94,7 @@ function cpuOfChildren(): number | undefined {
  * Memory of a process and all below it, from /proc. What several of them share is counted once: a process that is about to become
  * another one, such as Pagefind, shares all of its parent's.
  */
-function residentKiB(pid: number): number {
+function memoryKiB(pid: number): number {
   if (!existsSync('/proc')) return 0;
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {

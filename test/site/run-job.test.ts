@@ -33,7 +33,7 @@ describe('a job for several threads', () => {
     expect(paths(made.posts)).toEqual(paths(posts));
     expect(paths(made.rules)).toEqual(paths(rules));
     expect(told.at(-1)).toBe(60);
-    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
   }, 60_000);
 
   it('ends with the error of the thread that fails', async () => {

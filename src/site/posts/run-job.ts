@@ -13,12 +13,16 @@ const mostThreads = 4;
 export async function runJob(work: Omit<Job, 'turns'>, onProgress?: OnProgress): Promise<JobResult> {
   const job: Job = { ...work, turns: startTurns() };
   const total = postsIn(job);
-  const threads = total < worthThreads ? 1 : Math.min(availableParallelism(), mostThreads);
+  const threads = total < worthThreads ? 1 : Math.min(availableParallelism(), mostThreads, job.groups.length);
+  let told = 0;
+  const tell = (done: number) => {
+    told = done;
+    onProgress?.(done, total);
+  };
   const others = Array.from({ length: threads - 1 }, () => doInThread(job));
-  // Loaded when there is work: a highlighter and a parser are slow to start.
-  const { doJob } = await import('./do-job.ts');
-  const results = await Promise.all([doJob(job, (done) => onProgress?.(done, total)), ...others]);
-  onProgress?.(total, total);
+  const results = await Promise.all([doHere(job, tell), ...others]);
+  // Another thread may have done the last of it.
+  if (told < total) tell(total);
   return {
     posts: results.flatMap(({ posts }) => posts),
     labworks: results.flatMap(({ labworks }) => labworks),
@@ -28,6 +32,12 @@ export async function runJob(work: Omit<Job, 'turns'>, onProgress?: OnProgress):
 
 function postsIn({ groups }: Job): number {
   return groups.reduce((sum, { posts }) => sum + posts.length, 0);
+}
+
+async function doHere(job: Job, onDone: (posts: number) => void): Promise<JobResult> {
+  // Loaded when there is work: a highlighter and a parser are slow to start.
+  const { doJob } = await import('./do-job.ts');
+  return doJob(job, onDone);
 }
 
 async function doInThread(job: Job): Promise<JobResult> {

@@ -132,7 +132,7 @@ describe('the body', () => {
       `<p><code>${word('Get-VMSwitch')}</code> or <code>a &#x26;&#x26; ${word('New-VMSwitch')}  ${word('-Name')}</code> or <code>show vlan</code></p>`,
     );
     expect(html('`-NetAdapterInterfaceDescription`\n')).toBe(
-      '<p><code>-NetAdapterInterfaceDescription</code></p>',
+      '<p><code><span class="long word">-NetAdapterInterfaceDescription</span></code></p>',
     );
   });
 
