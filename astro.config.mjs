@@ -1,11 +1,11 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import packageJson from './package.json' with { type: 'json' };
-import { hostHeaders } from './src/site/host-headers.ts';
-import { keptOutput } from './src/site/kept-output.ts';
-import { lastBuild } from './src/site/last-build.ts';
-import { liveContent } from './src/site/live-content.ts';
-import { searchIndex } from './src/site/search-index.ts';
+import { hostHeaders } from './src/build/host-headers.ts';
+import { keptOutput } from './src/build/cache-output.ts';
+import { lastBuild } from './src/build/last-build.ts';
+import { liveContent } from './src/build/live-content.ts';
+import { searchIndex } from './src/build/search-index.ts';
 
 // `defineConfig` would only give the type, and load all that `astro/config` has beside it, at every build.
 /** @satisfies {import('astro').AstroUserConfig} */
@@ -15,7 +15,7 @@ export default {
   trailingSlash: 'always',
   cacheDir: './.cache/astro',
   prefetch: false,
-  logger: { entrypoint: new URL('./src/site/build-log.ts', import.meta.url) },
+  logger: { entrypoint: new URL('./src/build/build-log.ts', import.meta.url) },
   integrations: [
     mdx(),
     // The page that is shown where there is none, and the search form, are nothing to find.

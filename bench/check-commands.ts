@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { loadCatalogue } from '../src/cli/files.ts';
-import { windowsServers } from '../src/lib/dialect/platform.ts';
-import { createCatalogue } from '../src/lib/dialect/powershell/catalogue.ts';
-import { createPowerShell } from '../src/lib/dialect/powershell/powershell.ts';
+import { loadCatalogue } from '../src/workspace/files.ts';
+import { windowsServers } from '../src/lib/platforms/platform.ts';
+import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { createPowerShell } from '../src/lib/dialects/powershell/powershell.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import { makeLines } from '../test/powershell-engine/lines.ts';

@@ -1,5 +1,5 @@
-import { createIos } from '../src/lib/dialect/ios/ios.ts';
-import type { PlatformId } from '../src/lib/dialect/platform.ts';
+import { createIos } from '../src/lib/dialects/ios/ios.ts';
+import type { PlatformId } from '../src/lib/platforms/platform.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 

@@ -5,11 +5,11 @@
 // Exit code 1: something threw, a case took longer than the limit, or a shape of long script did not take linear time.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadCatalogue } from '../src/cli/files.ts';
-import { createCatalogue } from '../src/lib/dialect/powershell/catalogue.ts';
-import { parse } from '../src/lib/dialect/powershell/parse.ts';
-import { createPowerShell } from '../src/lib/dialect/powershell/powershell.ts';
-import { tokensOf } from '../src/lib/dialect/powershell/tokens.ts';
+import { loadCatalogue } from '../src/workspace/files.ts';
+import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { parse } from '../src/lib/dialects/powershell/syntax/parse.ts';
+import { createPowerShell } from '../src/lib/dialects/powershell/powershell.ts';
+import { tokensOf } from '../src/lib/dialects/powershell/syntax/tokens.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import { readSnippets } from '../test/powershell-engine/snippets.ts';

@@ -4,14 +4,14 @@
 //
 // Exit code 1: something threw, a line took longer than the limit, or a refused line changed the state.
 import { parseArgs } from 'node:util';
-import type { IosPlatform } from '../src/lib/dialect/ios/table-format.ts';
-import { openConsole } from '../src/lib/model/switch/console.ts';
-import { renderShow } from '../src/lib/model/switch/show/render-show.ts';
-import { stateJson } from '../src/lib/model/switch/state-json.ts';
-import { typeLine } from '../src/lib/model/switch/type-line.ts';
-import { allAnswer } from '../src/lib/model/switch/wiring.ts';
+import type { IosPlatform } from '../src/lib/dialects/ios/tables/table-format.ts';
+import { openConsole } from '../src/lib/models/switch/console.ts';
+import { renderShow } from '../src/lib/models/switch/show/render-show.ts';
+import { stateJson } from '../src/lib/models/switch/state-json.ts';
+import { execute } from '../src/lib/models/switch/execute.ts';
+import { allAnswer } from '../src/lib/models/switch/wiring.ts';
 import { createChance } from '../test/chance.ts';
-import { randomSession } from '../test/lib/model/switch/random-session.ts';
+import { randomSession } from '../test/lib/models/switch/random-session.ts';
 
 const { values } = parseArgs({
   options: { sessions: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
@@ -38,7 +38,7 @@ for (let index = 0; index < sessions && faults.length < 10; index++) {
     const proof = index % 50 === 0 ? JSON.stringify(stateJson(console)) : undefined;
     const start = performance.now();
     try {
-      const typed = typeLine(line, console);
+      const typed = execute(line, console);
       if (typed.step.kind === 'refused' || typed.refused) {
         refused++;
         if (typed.console !== console)

@@ -1,6 +1,6 @@
 // `astro:content` would bring along all that pages need of it, through the bundler, at every build.
 import { defineCollection } from 'astro/content/config';
-import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from './site/loader.ts';
+import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from './build/loader.ts';
 
 // The schemas stand in lib/, where the command line shares them; what the loaders store has been checked against them.
 export const collections = {

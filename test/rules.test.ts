@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../src/cli/files.ts';
+import { loadCatalogue } from '../src/workspace/files.ts';
 import { applyFixes } from '../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../src/lib/diagnostics/rules.ts';
 import { optionalRules, rules } from '../src/lib/diagnostics/rules.ts';
-import { isPlatformId } from '../src/lib/dialect/platform.ts';
+import { isPlatformId } from '../src/lib/platforms/platform.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';

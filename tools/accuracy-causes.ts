@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
-import type { BoundCommand } from '../src/lib/dialect/dialect.ts';
-import type { PlatformId } from '../src/lib/dialect/platform.ts';
+import type { BoundCommand } from '../src/lib/dialects/dialect.ts';
+import type { PlatformId } from '../src/lib/platforms/platform.ts';
 import type { Agreement } from '../test/powershell-engine/agreement.ts';
 import type { BoundCommand as Theirs } from '../test/powershell-engine/engine.ts';
 import type { Verdict } from '../test/powershell-engine/records.ts';

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type {
-  CommandFacts,
+  IosCommandFacts,
   FeatureTable,
   InterfaceType,
   IosPlatform,
@@ -15,7 +15,7 @@ import type {
   ModeId,
   PlatformTable,
   Verified,
-} from '../src/lib/dialect/ios/table-format.ts';
+} from '../src/lib/dialects/ios/tables/table-format.ts';
 import { additions, correctionSources, corrections } from './ios-corrections.ts';
 
 interface FactsCommand {
@@ -27,7 +27,7 @@ interface FactsCommand {
   kind: string;
   in_lab_subset: boolean;
   effect: string;
-  enters_mode: CommandFacts['enters'] | null;
+  enters_mode: IosCommandFacts['enters'] | null;
   no_syntax: string[];
   no_accepts_full_form: boolean;
   default_form: boolean;
@@ -85,11 +85,11 @@ if (!options.facts) {
   console.error('usage: build-ios-tables.ts --facts DIR [--out DIR]');
   process.exit(2);
 }
-const out = resolve(options.out ?? join(import.meta.dirname, '../src/lib/dialect/ios/tables'));
+const out = resolve(options.out ?? join(import.meta.dirname, '../src/lib/dialects/ios/tables'));
 const facts = corrected(JSON.parse(readFileSync(join(options.facts, 'commands.json'), 'utf8')) as Facts);
 
 mkdirSync(out, { recursive: true });
-const byFeature = new Map(features.map(([name]) => [name, [] as CommandFacts[]]));
+const byFeature = new Map(features.map(([name]) => [name, [] as IosCommandFacts[]]));
 for (const command of facts.commands) {
   const feature = features.find(([, claims]) => claims(command))!;
   byFeature.get(feature[0])!.push(compact(command));
@@ -109,7 +109,7 @@ function corrected(collected: Facts): Facts {
   return { ...collected, commands, sources: { ...collected.sources, ...correctionSources } };
 }
 
-function compact(command: FactsCommand): CommandFacts {
+function compact(command: FactsCommand): IosCommandFacts {
   const { id, modes, platforms, syntax, effect, verified, sources } = command;
   return {
     id,

@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CatalogueIndex } from '../src/lib/dialect/powershell/catalogue-format.ts';
-import type { FactsModule } from '../src/lib/dialect/powershell/compact-facts.ts';
-import { compactModule, indexLine } from '../src/lib/dialect/powershell/compact-facts.ts';
+import type { CatalogueIndex } from '../src/lib/dialects/powershell/catalogue/catalogue-format.ts';
+import type { FactsModule } from '../src/lib/dialects/powershell/catalogue/compact-facts.ts';
+import { compactModule, indexLine } from '../src/lib/dialects/powershell/catalogue/compact-facts.ts';
 
 interface FactsSession {
   commonParameters: Record<string, { t: string; a: string[]; since: string; r?: [number, number] }>;
@@ -28,7 +28,7 @@ if (!options.facts) {
 }
 const factsFolder = resolve(options.facts);
 const outFolder = resolve(
-  options.out ?? join(import.meta.dirname, '../src/lib/dialect/powershell/catalogue'),
+  options.out ?? join(import.meta.dirname, '../src/lib/dialects/powershell/catalogue'),
 );
 build();
 

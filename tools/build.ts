@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digestOfInputs, isBuilt, noteInputs } from '../src/site/last-build.ts';
-import { beginUpdate } from '../src/site/posts/head-start.ts';
+import { digestOfInputs, isBuilt, noteInputs } from '../src/build/last-build.ts';
+import { prefetchContent } from '../src/build/prefetch.ts';
 
 const args = process.argv.slice(2);
 const isForced = args.includes('--force');
@@ -13,7 +13,7 @@ if (!isForced && isBuilt(inputs)) {
   console.log('dist/ is up to date: nothing that it is made from has changed (--force builds all the same).');
 } else {
   // Astro takes more than a second to get ready; the content is brought up to date meanwhile.
-  const { content } = beginUpdate();
+  const { content } = prefetchContent();
   // After warnings a build is no reason to leave the next one out: they would not be told again. Errors are told by Astro.
   content.then(
     ({ warnings }) => warnings.count === 0 && noteInputs(inputs),

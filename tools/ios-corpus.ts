@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { readText } from '../src/cli/files.ts';
-import type { IosPlatform, ModeId } from '../src/lib/dialect/ios/table-format.ts';
+import { readText } from '../src/workspace/files.ts';
+import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
 
 /**
  * `configuration`: as a switch prints or reads it. `transcript`: typed behind prompts, with the switch's replies. `instructions`:

@@ -12,13 +12,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isConfigurationFile } from '../src/lib/dialect/ios/configuration-file.ts';
-import { createIos } from '../src/lib/dialect/ios/ios.ts';
-import type { IosSession } from '../src/lib/dialect/ios/ios.ts';
-import { readLine } from '../src/lib/dialect/ios/read-line.ts';
-import type { IosPlatform, ModeId } from '../src/lib/dialect/ios/table-format.ts';
-import { iosPlatforms } from '../src/lib/dialect/ios/tables.ts';
-import { wordsOf } from '../src/lib/dialect/ios/words.ts';
+import { isConfigurationFile } from '../src/lib/dialects/ios/reading/configuration-file.ts';
+import { createIos } from '../src/lib/dialects/ios/ios.ts';
+import type { IosSession } from '../src/lib/dialects/ios/ios.ts';
+import { matchInMode } from '../src/lib/dialects/ios/reading/match-in-mode.ts';
+import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
+import { iosPlatforms } from '../src/lib/dialects/ios/tables/tables.ts';
+import { wordsOf } from '../src/lib/dialects/ios/grammar/words.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import type { Corpus, CorpusKind, CorpusText } from './ios-corpus.ts';
@@ -168,7 +168,7 @@ function firstMode(lines: CorpusText['lines'], platform: IosPlatform): ModeId {
   const first = texts.find((line) => wordsOf(line)[0]?.text.startsWith('!') === false);
   const modes = ['priv-exec', 'config', 'config-if', 'config-vlan', 'config-line'] as const;
   const fits = modes.find(
-    (mode) => first !== undefined && readLine(wordsOf(first), first, mode, platform).ok,
+    (mode) => first !== undefined && matchInMode(wordsOf(first), first, mode, platform).ok,
   );
   return fits ?? (isConfigurationFile(texts, platform) ? 'config' : 'priv-exec');
 }
@@ -180,7 +180,7 @@ function readingOf(
 ): 'begun' | 'covered' | undefined {
   const words = wordsOf(line);
   if (unknownBlock || words.length === 0) return undefined;
-  const reading = readLine(words, line, mode, platform);
+  const reading = matchInMode(words, line, mode, platform);
   if (reading.ok) return reading.match.form.facts.keywordsOnly ? 'begun' : 'covered';
   const { at, position } = reading.mismatch;
   if (at === 0) return undefined;

@@ -6,9 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCatalogue, projectRoot } from '../src/cli/files.ts';
-import { windowsServers } from '../src/lib/dialect/platform.ts';
-import { createCatalogue } from '../src/lib/dialect/powershell/catalogue.ts';
+import { loadCatalogue, projectRoot } from '../src/workspace/files.ts';
+import { windowsServers } from '../src/lib/platforms/platform.ts';
+import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';

@@ -4,11 +4,11 @@ import type { FileReport } from '../lib/diagnostics/json.ts';
 import { reportedCommand } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
-import type { CheckedGuide } from '../lib/plan/labwork.ts';
+import type { CheckedGuide } from '../lib/check/labwork.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn, reasonOf } from './files.ts';
-import type { BesideReport, Read, Surroundings } from './surroundings.ts';
-import { enginePath, rootsOf, surroundingsOf } from './surroundings.ts';
+import { contentRoot, filesIn, reasonOf } from '../workspace/files.ts';
+import type { BesideReport, ReadText, Workspace } from '../workspace/workspace.ts';
+import { enginePath, rootsOf, openWorkspace } from '../workspace/workspace.ts';
 import type { Failure, Target } from './targets.ts';
 import { shownPath } from './targets.ts';
 
@@ -24,7 +24,7 @@ export interface PostReports {
 }
 
 /** Checks posts with what surrounds them: the other parts of their labwork, their lab, and the posts they name. */
-export function checkPosts(targets: readonly Target[], engine: Engine, read: Read): PostReports {
+export function checkPosts(targets: readonly Target[], engine: Engine, read: ReadText): PostReports {
   const reports: PostReport[] = [];
   const besides = new Map<string, BesideReport>();
   const failures: Failure[] = [];
@@ -36,8 +36,8 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
   }
   for (const group of folders.values()) {
     const roots = [...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))), contentRoot];
-    const surroundings = surroundingsOf([...new Set(roots)], engine, read);
-    const named: Named[] = [];
+    const surroundings = openWorkspace([...new Set(roots)], engine, read);
+    const named: NamedPost[] = [];
     for (const target of group) {
       const text = read(target.path);
       if (text === undefined) continue;
@@ -52,16 +52,16 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
   return { reports, besides, failures };
 }
 
-interface Named {
+interface NamedPost {
   readonly target: Target;
   readonly guide: Guide;
 }
 
 function checkTree(
-  named: readonly Named[],
-  surroundings: Surroundings,
+  named: readonly NamedPost[],
+  surroundings: Workspace,
   engine: Engine,
-  read: Read,
+  read: ReadText,
   broken: Map<string, BesideReport>,
   failures: Failure[],
 ): PostReport[] {
@@ -115,8 +115,12 @@ function readPost(path: string, text: string, engine: Engine): Guide {
 }
 
 /** What is checked together: the parts of a labwork, with those that were not named; every other post alone. */
-function groupsOf(named: readonly Named[], engine: Engine, read: Read): readonly (readonly Guide[])[] {
-  const labworks = new Map<number, Named[]>();
+function groupsOf(
+  named: readonly NamedPost[],
+  engine: Engine,
+  read: ReadText,
+): readonly (readonly Guide[])[] {
+  const labworks = new Map<number, NamedPost[]>();
   const groups: (readonly Guide[])[] = [];
   for (const entry of named) {
     const { data } = entry.guide;
@@ -151,9 +155,9 @@ function groupsOf(named: readonly Named[], engine: Engine, read: Read): readonly
 function otherParts(
   folder: string,
   labwork: number,
-  named: readonly Named[],
+  named: readonly NamedPost[],
   engine: Engine,
-  read: Read,
+  read: ReadText,
 ): Guide[] {
   const mark = new RegExp(`^labwork:\\s*${labwork}\\s*$`, 'm');
   return filesIn(folder, ['.mdx'])
@@ -173,9 +177,9 @@ function partOf({ data }: Guide): number {
 /** Posts that the named ones name: the Debug Files of their passages, and the posts that Debug Files correct. */
 function contextOf(
   guides: readonly Guide[],
-  { roots }: Surroundings,
+  { roots }: Workspace,
   engine: Engine,
-  read: Read,
+  read: ReadText,
 ): readonly Guide[] {
   const present = new Set(guides.flatMap(({ data }) => (data ? [`${data.kind}/${data.slug}`] : [])));
   const wanted = new Set<string>();

@@ -2,16 +2,16 @@ import { applyFixes } from '../lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import { reportedCommand } from '../lib/diagnostics/json.ts';
-import type { DialectId, PlatformId } from '../lib/dialect/platform.ts';
-import { platforms } from '../lib/dialect/platform.ts';
+import type { DialectId, PlatformId } from '../lib/platforms/platform.ts';
+import { platforms } from '../lib/platforms/platform.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Slice } from '../lib/source/slice.ts';
 import { sliceOf, sliceOfRuns } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { checkPosts } from './check-posts.ts';
-import { reasonOf } from './files.ts';
-import type { Read } from './surroundings.ts';
+import { reasonOf } from '../workspace/files.ts';
+import type { ReadText } from '../workspace/workspace.ts';
 import type { Failure, Target } from './targets.ts';
 
 /** What a bare script runs on where nobody says: the newest Windows Server, and the switch of the Labworks. */
@@ -33,7 +33,7 @@ export interface CheckResult {
 export function checkTargets(
   targets: readonly Target[],
   engine: Engine,
-  read: Read,
+  read: ReadText,
   platform?: PlatformId,
 ): CheckResult {
   const posts = checkPosts(
@@ -103,13 +103,13 @@ const mostRounds = 10;
 export function fixTargets(
   targets: readonly Target[],
   engine: Engine,
-  read: Read,
+  read: ReadText,
   platform: PlatformId | undefined,
   wanted: (diagnostic: Diagnostic) => boolean,
 ): FixResult {
   const texts = new Map<string, string>();
   const applied: Diagnostic[] = [];
-  const newest: Read = (path) => texts.get(path) ?? read(path);
+  const newest: ReadText = (path) => texts.get(path) ?? read(path);
   let result = checkTargets(targets, engine, newest, platform);
   for (let round = 0; round < mostRounds; round++) {
     let changed = false;

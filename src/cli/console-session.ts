@@ -2,16 +2,16 @@ import { createInterface, emitKeypressEvents } from 'node:readline';
 import type { Key } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { PassThrough } from 'node:stream';
-import { completionsOf, continuationOf } from '../lib/dialect/ios/complete.ts';
-import { isExec } from '../lib/dialect/ios/modes.ts';
-import { answerLine } from '../lib/model/switch/answer-line.ts';
-import type { Console } from '../lib/model/switch/console.ts';
-import { promptAt } from '../lib/model/switch/console.ts';
-import type { Wiring } from '../lib/model/switch/wiring.ts';
+import { completionsOf, continuationOf } from '../lib/dialects/ios/reading/complete.ts';
+import { isExec } from '../lib/dialects/ios/reading/modes.ts';
+import { answerLine } from '../lib/models/switch/answer-line.ts';
+import type { Console } from '../lib/models/switch/console.ts';
+import { promptAt } from '../lib/models/switch/console.ts';
+import type { Wiring } from '../lib/models/switch/wiring.ts';
 import { answerText, helpText } from './views/console.ts';
 import type { TerminalPainter } from './views/pretty.ts';
 
-export interface Sitting {
+export interface ConsoleSession {
   /** A terminal or a pipe. */
   readonly input: Readable & { setRawMode?(isRaw: boolean): unknown };
   readonly output: Writable & { readonly columns?: number };
@@ -21,7 +21,13 @@ export interface Sitting {
 }
 
 /** A person types: keys are answered at once, as at the console port. Resolves when the session is over. */
-export function sitAtTerminal({ console: opened, wiring, painter, input, output }: Sitting): Promise<void> {
+export function runAtTerminal({
+  console: opened,
+  wiring,
+  painter,
+  input,
+  output,
+}: ConsoleSession): Promise<void> {
   let current = opened;
   let isLeaving = false;
   let isOver = false;
@@ -100,7 +106,7 @@ export async function readFromPipe({
   painter,
   input,
   output,
-}: Sitting): Promise<void> {
+}: ConsoleSession): Promise<void> {
   let current = opened;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     output.write(`${promptAt(current)}${line}\n`);

@@ -4,8 +4,8 @@ import { groupByLabwork } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn, readText } from './files.ts';
-import { rootsOf, surroundingsOf } from './surroundings.ts';
+import { contentRoot, filesIn, readText } from '../workspace/files.ts';
+import { rootsOf, openWorkspace } from '../workspace/workspace.ts';
 import { shownPath } from './targets.ts';
 import { UsageError } from './usage.ts';
 
@@ -37,5 +37,5 @@ export function readLabwork(words: readonly string[], engine: Engine, example: s
     const known = [...new Set(all.flatMap((guide) => numberOf(guide) ?? []))].map(String);
     throw new UsageError(`there is no labwork ${number}; there are: ${known.join(', ') || 'none'}.`);
   }
-  return { number, guides, labs: surroundingsOf(rootsOf(folder), engine, read).labs };
+  return { number, guides, labs: openWorkspace(rootsOf(folder), engine, read).labs };
 }

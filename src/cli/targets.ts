@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { DialectId } from '../lib/dialect/platform.ts';
+import type { DialectId } from '../lib/platforms/platform.ts';
 import { kinds } from '../lib/guide/front-matter.ts';
-import { contentRoot, filesIn, filesUnder, kindOf, readText } from './files.ts';
+import { contentRoot, filesIn, filesUnder, kindOf, readText } from '../workspace/files.ts';
 
 /** A file to check. */
 export interface Target {

@@ -2,28 +2,28 @@ import { readComparison } from './comparison/read-comparison.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
 import type { RuleId } from './diagnostics/rules.ts';
-import type { Command } from './dialect/dialect.ts';
-import { createIos } from './dialect/ios/ios.ts';
-import type { PlatformId } from './dialect/platform.ts';
-import { platforms } from './dialect/platform.ts';
-import type { CatalogueSource } from './dialect/powershell/catalogue.ts';
-import { createCatalogue } from './dialect/powershell/catalogue.ts';
-import type { Explanation } from './dialect/powershell/explain-command.ts';
-import { explainCommands } from './dialect/powershell/explain-command.ts';
-import { createPowerShell } from './dialect/powershell/powershell.ts';
+import type { Command } from './dialects/dialect.ts';
+import { createIos } from './dialects/ios/ios.ts';
+import type { PlatformId } from './platforms/platform.ts';
+import { platforms } from './platforms/platform.ts';
+import type { CatalogueSource } from './dialects/powershell/catalogue/catalogue.ts';
+import { createCatalogue } from './dialects/powershell/catalogue/catalogue.ts';
+import type { CommandExplanation } from './dialects/powershell/binding/explain-command.ts';
+import { explainCommands } from './dialects/powershell/binding/explain-command.ts';
+import { createPowerShell } from './dialects/powershell/powershell.ts';
 import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
 import type { Lab } from './lab/lab.ts';
 import { readLab } from './lab/read-lab.ts';
-import { checkScript } from './plan/check-script.ts';
-import type { Corpus } from './plan/check-corpus.ts';
-import { checkCorpus } from './plan/check-corpus.ts';
-import { checkLabwork } from './plan/check-labwork.ts';
-import type { Compatibility } from './plan/compatibility.ts';
-import { compatibilityOf } from './plan/compatibility.ts';
-import type { EngineRecords } from './plan/engine-records.ts';
-import type { CheckedLabwork } from './plan/labwork.ts';
-import type { Dialects } from './plan/tracks.ts';
+import { checkScript } from './check/check-script.ts';
+import type { Corpus } from './check/check-corpus.ts';
+import { checkCorpus } from './check/check-corpus.ts';
+import { checkLabwork } from './check/check-labwork.ts';
+import type { Compatibility } from './check/compatibility.ts';
+import { compatibilityOf } from './check/compatibility.ts';
+import type { EngineRecords } from './check/engine-records.ts';
+import type { CheckedLabwork } from './check/labwork.ts';
+import type { Dialects } from './check/run-device.ts';
 import type { Slice } from './source/slice.ts';
 import type { SourceFile } from './source/source-file.ts';
 
@@ -49,7 +49,7 @@ export interface Engine {
   explain(
     code: Slice,
     platform: PlatformId,
-  ): { readonly diagnostics: readonly Diagnostic[]; readonly explanations: readonly Explanation[] };
+  ): { readonly diagnostics: readonly Diagnostic[]; readonly explanations: readonly CommandExplanation[] };
 }
 
 export interface EngineOptions {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { zipFile } from './posts/places.ts';
+import { zipFile } from '../workspace/paths.ts';
 
 /** The bytes of a bundle that the loader made. */
 export function readBundle(digest: string): Uint8Array<ArrayBuffer> {

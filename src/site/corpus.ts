@@ -2,9 +2,9 @@ import type { Comparison } from '../lib/comparison/comparison.ts';
 import type { PostData } from '../lib/guide/front-matter.ts';
 import { kinds } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import { stampOf } from './file-stamp.ts';
-import { valuesIn } from './posts/kept-collections.ts';
-import { collectionFile } from './posts/places.ts';
+import { mtimeKey } from '../workspace/mtime-key.ts';
+import { cachedValues } from '../workspace/cache-collections.ts';
+import { collectionFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from './posts/records.ts';
 
 /** A post that may be shown. */
@@ -13,7 +13,7 @@ export interface Post extends PostSummary {
 }
 
 /** All content as the loader left it, with what is looked up often already at hand. */
-export interface Corpus {
+export interface SiteCorpus {
   /** Newest first. */
   readonly posts: readonly Post[];
   /** By `kind/slug`. */
@@ -25,32 +25,32 @@ export interface Corpus {
 }
 
 /** The same value as long as the content is the same; drafts are in it in dev only. */
-export function getCorpus(): Corpus {
+export function getCorpus(): SiteCorpus {
   // A build has its content before there is any page.
   if (import.meta.env.PROD) return (built ??= makeCorpus());
-  const key = names.map((name) => stampOf(collectionFile(name))).join();
+  const key = names.map((name) => mtimeKey(collectionFile(name))).join();
   if (served?.key !== key) served = { key, corpus: makeCorpus() };
   return served.corpus;
 }
 
-let built: Corpus | undefined;
-let served: { readonly key: string; readonly corpus: Corpus } | undefined;
+let built: SiteCorpus | undefined;
+let served: { readonly key: string; readonly corpus: SiteCorpus } | undefined;
 
 const names = [...kinds, 'bundles', 'labs', 'comparisons', 'rules'] as const;
 
-function makeCorpus(): Corpus {
-  const posts = (kinds.flatMap(valuesIn) as PostSummary[])
+function makeCorpus(): SiteCorpus {
+  const posts = (kinds.flatMap(cachedValues) as PostSummary[])
     .filter((post): post is Post => post.data !== undefined && !(post.data.draft && import.meta.env.PROD))
     .sort(newestFirst);
-  const labs = valuesIn('labs') as Lab[];
-  const comparisons = valuesIn('comparisons') as Comparison[];
+  const labs = cachedValues('labs') as Lab[];
+  const comparisons = cachedValues('comparisons') as Comparison[];
   return {
     posts,
     byRef: new Map(posts.map((post) => [`${post.data.kind}/${post.data.slug}`, post])),
-    labworks: (valuesIn('bundles') as LabworkSummary[]).sort((a, b) => a.number - b.number),
+    labworks: (cachedValues('bundles') as LabworkSummary[]).sort((a, b) => a.number - b.number),
     labs: new Map(labs.map((lab) => [lab.id, lab])),
     comparisons: new Map(comparisons.map((comparison) => [comparison.id, comparison])),
-    rules: (valuesIn('rules') as RuleSummary[]).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: (cachedValues('rules') as RuleSummary[]).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 

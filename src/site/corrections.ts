@@ -1,4 +1,4 @@
-import type { Corpus, Post } from './corpus.ts';
+import type { SiteCorpus, Post } from './corpus.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import { refOf, urlOf } from './post-link.ts';
 import type { CorrectionView, RevisionView } from './types.ts';
@@ -10,10 +10,10 @@ export interface Corrections {
   readonly of: ReadonlyMap<string, readonly CorrectionView[]>;
 }
 
-const made = new WeakMap<Corpus, Corrections>();
+const made = new WeakMap<SiteCorpus, Corrections>();
 
 /** Every correction, from the records of the Debug Files. */
-export function correctionsOf(corpus: Corpus): Corrections {
+export function correctionsOf(corpus: SiteCorpus): Corrections {
   let corrections = made.get(corpus);
   if (!corrections) {
     corrections = makeCorrections(corpus);
@@ -22,7 +22,7 @@ export function correctionsOf(corpus: Corpus): Corrections {
   return corrections;
 }
 
-function makeCorrections(corpus: Corpus): Corrections {
+function makeCorrections(corpus: SiteCorpus): Corrections {
   const all: CorrectionView[] = [];
   const of = new Map<string, CorrectionView[]>();
   for (const post of corpus.posts) {

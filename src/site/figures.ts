@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFolder } from './posts/places.ts';
+import { contentFolder } from '../workspace/paths.ts';
 
 const folder = join(contentFolder, 'figures');
 

@@ -1,10 +1,10 @@
-import type { Evidence } from '../lib/plan/labwork.ts';
-import { platforms, titleOf, yearOf } from '../lib/dialect/platform.ts';
+import type { Evidence } from '../lib/check/labwork.ts';
+import { platforms, titleOf, yearOf } from '../lib/platforms/platform.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import type { Compatibility } from '../lib/plan/compatibility.ts';
-import type { EngineAgreement } from '../lib/plan/engine-records.ts';
-import type { Corpus, Post } from './corpus.ts';
+import type { Compatibility } from '../lib/check/compatibility.ts';
+import type { EngineAgreement } from '../lib/check/engine-records.ts';
+import type { SiteCorpus, Post } from './corpus.ts';
 import { postLink, urlOf } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
 import type { CompatibilityView, LabworkView, Tally } from './types.ts';
@@ -13,7 +13,7 @@ type Part = Post & { readonly data: PostDataOf<'labworks'> };
 
 /** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
 export function labworkView(
-  corpus: Corpus,
+  corpus: SiteCorpus,
   { number, bundle, compatibility }: LabworkSummary,
 ): LabworkView | undefined {
   const parts = corpus.posts

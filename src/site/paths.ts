@@ -4,7 +4,7 @@ import { kinds } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { getCorpus } from './corpus.ts';
 import { figureNames, standaloneFigure } from './figures.ts';
-import { digestOfValue } from './posts/digest.ts';
+import { digestOfValue } from '../workspace/digest.ts';
 import type { LabworkView, PostLink, RuleView, TagView } from './types.ts';
 import { getComparisons, getLabs, getLabworks, getPosts, getRules, getTags, postDigest } from './views.ts';
 

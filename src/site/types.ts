@@ -1,12 +1,12 @@
 import type { Comparison } from '../lib/comparison/comparison.ts';
-import type { DialectId } from '../lib/dialect/platform.ts';
+import type { DialectId } from '../lib/platforms/platform.ts';
 import type { Heading, Role, Segment, Step } from '../lib/guide/guide.ts';
 import type { Kind, PostData, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { RuleId } from '../lib/diagnostics/rules.ts';
-import type { Verdict } from '../lib/plan/compatibility.ts';
-import type { EngineAgreement } from '../lib/plan/engine-records.ts';
-import type { Evidence } from '../lib/plan/labwork.ts';
+import type { Verdict } from '../lib/check/compatibility.ts';
+import type { EngineAgreement } from '../lib/check/engine-records.ts';
+import type { Evidence } from '../lib/check/labwork.ts';
 
 // The view models: everything a page or component needs, made once by site/ from the engine's values. Pages and components
 // import these shapes and no decision is left to them. All are plain data.

@@ -2,13 +2,13 @@ import type { Comparison } from '../lib/comparison/comparison.ts';
 import { isRuleId, rules } from '../lib/diagnostics/rules.ts';
 import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import type { Corpus, Post } from './corpus.ts';
+import type { SiteCorpus, Post } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
 import { changelogOf, correctionsOf } from './corrections.ts';
 import { labworkView } from './labwork-view.ts';
 import { postLink, refOf, urlOf } from './post-link.ts';
-import { digestOf, digestOfValue } from './posts/digest.ts';
-import { readBody } from './posts/kept-files.ts';
+import { digestOf, digestOfValue } from '../workspace/digest.ts';
+import { readBody } from '../workspace/cache-files.ts';
 import { tagSlug } from './tag-slug.ts';
 import type { CorrectionView, LabworkView, PostLink, PostView, RuleView, TagView } from './types.ts';
 
@@ -41,7 +41,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
 }
 
 /** Changes whenever anything that `getPost` gives for this post changes. */
-export function postDigest(corpus: Corpus, post: Post): string {
+export function postDigest(corpus: SiteCorpus, post: Post): string {
   return digestOf(post.digest, digestOfValue(factsOf(corpus, post)));
 }
 
@@ -76,7 +76,7 @@ export function getRules(): readonly RuleView[] {
 
 /** Everything of a post's page that does not stand in the post itself. */
 export function factsOf(
-  corpus: Corpus,
+  corpus: SiteCorpus,
   post: Post,
 ): Pick<PostView, 'lab' | 'comparisons' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'> {
   const { posts, labs } = corpus;
@@ -111,7 +111,7 @@ const linksOf = once((corpus): readonly PostLink[] => corpus.posts.map(postLink)
 
 const places = once((corpus) => new Map(corpus.posts.map((post, index) => [post, index])));
 
-function indexOf(corpus: Corpus, post: Post): number {
+function indexOf(corpus: SiteCorpus, post: Post): number {
   return places(corpus).get(post) ?? -1;
 }
 
@@ -135,8 +135,8 @@ const tagsOf = once((corpus): readonly TagView[] => {
 });
 
 /** Made once for a state of the content. */
-function once<T>(make: (corpus: Corpus) => T): (corpus: Corpus) => T {
-  const made = new WeakMap<Corpus, { readonly value: T }>();
+function once<T>(make: (corpus: SiteCorpus) => T): (corpus: SiteCorpus) => T {
+  const made = new WeakMap<SiteCorpus, { readonly value: T }>();
   return (corpus) => {
     let entry = made.get(corpus);
     if (!entry) {

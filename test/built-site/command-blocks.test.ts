@@ -36,7 +36,7 @@ describe('the sources', () => {
     const read = checkedLabworks()
       .flatMap(({ guides }) => guides)
       .filter(({ guide }) => guide.data?.kind === 'labworks')
-      .flatMap(({ blocks }) => blocks.map(({ filled }) => filled.text));
+      .flatMap(({ blocks }) => blocks.map(({ resolved }) => resolved.text));
     expect(read.toSorted()).toEqual(posts.flatMap(({ blocks }) => blocks.map(({ text }) => text)).toSorted());
   });
 });

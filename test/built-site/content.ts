@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../src/cli/files.ts';
+import { loadCatalogue } from '../../src/workspace/files.ts';
 import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
-import type { CheckedLabwork } from '../../src/lib/plan/labwork.ts';
+import type { CheckedLabwork } from '../../src/lib/check/labwork.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 
 const content = 'src/content';

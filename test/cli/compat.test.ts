@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Compatibility } from '../../src/lib/plan/compatibility.ts';
+import type { Compatibility } from '../../src/lib/check/compatibility.ts';
 import { labworks } from './run-cli.ts';
 
 interface Report extends Omit<Compatibility, 'notes'> {

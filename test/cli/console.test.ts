@@ -1,9 +1,9 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { sitAtTerminal } from '../../src/cli/console-session.ts';
+import { runAtTerminal } from '../../src/cli/console-session.ts';
 import { colourless } from '../../src/cli/views/painter.ts';
-import { openConsole } from '../../src/lib/model/switch/console.ts';
-import { allAnswer } from '../../src/lib/model/switch/wiring.ts';
+import { openConsole } from '../../src/lib/models/switch/console.ts';
+import { allAnswer } from '../../src/lib/models/switch/wiring.ts';
 import { labworks } from './run-cli.ts';
 
 /** What the console prints for lines from a pipe, without its greeting. */
@@ -111,7 +111,7 @@ async function screenAfter(...keys: string[]): Promise<string> {
   });
   const raw: boolean[] = [];
   const terminal = Object.assign(input, { setRawMode: (isRaw: boolean) => raw.push(isRaw) });
-  const over = sitAtTerminal({
+  const over = runAtTerminal({
     input: terminal,
     output,
     console: openConsole('catalyst-2960s'),

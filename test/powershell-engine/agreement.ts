@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../../src/lib/diagnostics/rules.ts';
-import type { BoundCommand as Ours, Command } from '../../src/lib/dialect/dialect.ts';
-import type { PlatformId } from '../../src/lib/dialect/platform.ts';
-import type { Catalogue } from '../../src/lib/dialect/powershell/catalogue.ts';
-import { layoutOf } from '../../src/lib/dialect/powershell/set-layout.ts';
+import type { BoundCommand as Ours, Command } from '../../src/lib/dialects/dialect.ts';
+import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import type { Catalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { layoutOf } from '../../src/lib/dialects/powershell/binding/set-layout.ts';
 import type { BoundCommand as Theirs } from './engine.ts';
 import type { Verdict } from './records.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentRoot } from '../../src/cli/files.ts';
+import { contentRoot } from '../../src/workspace/files.ts';
 import { sliceOf } from '../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { agreementOf, areDefaultSetsKnown } from './agreement.ts';

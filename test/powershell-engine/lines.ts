@@ -1,13 +1,13 @@
-import type { PlatformId } from '../../src/lib/dialect/platform.ts';
+import type { PlatformId } from '../../src/lib/platforms/platform.ts';
 import type {
   Catalogue,
   CatalogueSource,
   CommandHere,
   ParameterHere,
-} from '../../src/lib/dialect/powershell/catalogue.ts';
-import { createCatalogue, platformBit } from '../../src/lib/dialect/powershell/catalogue.ts';
+} from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createChance, pick } from '../chance.ts';
-import { addresses, promptingCommands } from '../../src/lib/dialect/powershell/supplement.ts';
+import { addresses, promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
 import { variableOf } from './stand-ins.ts';
 
 /** How a line is made wrong, if it is. What comes of it is for the engine to say. */

@@ -1,6 +1,6 @@
-import { loadCatalogue } from '../../src/cli/files.ts';
-import type { PlatformId } from '../../src/lib/dialect/platform.ts';
-import { windowsServers } from '../../src/lib/dialect/platform.ts';
+import { loadCatalogue } from '../../src/workspace/files.ts';
+import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import { windowsServers } from '../../src/lib/platforms/platform.ts';
 import type { PowerShellEngine } from './engine.ts';
 import { standIns } from './stand-ins.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadCatalogue } from '../../src/cli/files.ts';
-import type { PlatformId } from '../../src/lib/dialect/platform.ts';
-import { isPlatformId, platforms, windowsServers } from '../../src/lib/dialect/platform.ts';
+import { loadCatalogue } from '../../src/workspace/files.ts';
+import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import { isPlatformId, platforms, windowsServers } from '../../src/lib/platforms/platform.ts';
 import type { Engine } from '../../src/lib/engine.ts';
-import { createCatalogue } from '../../src/lib/dialect/powershell/catalogue.ts';
+import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
@@ -78,15 +78,15 @@ export function contentQuestions(): readonly Question[] {
     for (const { device, platform, blocks } of engine.checkLabwork(group, labs).tracks) {
       if (platforms[platform].dialect !== 'powershell') continue;
       let before = '';
-      for (const [index, { block, filled }] of blocks.entries()) {
+      for (const [index, { block, resolved }] of blocks.entries()) {
         const { file } = block.code;
         questions.push({
           id: `${file.path} ${device.name} ${index + 1}`,
           platform,
-          text: filled.text,
+          text: resolved.text,
           ...(before === '' ? {} : { before }),
         });
-        if (block.role === 'apply') before += `${filled.text}\n`;
+        if (block.role === 'apply') before += `${resolved.text}\n`;
       }
     }
   }

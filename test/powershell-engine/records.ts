@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineAgreement } from '../../src/lib/plan/engine-records.ts';
-import { blockDigest } from '../../src/lib/plan/engine-records.ts';
+import type { EngineAgreement } from '../../src/lib/check/engine-records.ts';
+import { blockDigest } from '../../src/lib/check/engine-records.ts';
 import type { BoundCommand, PowerShellEngine } from './engine.ts';
 import type { List, Question } from './questions.ts';
 import { digestOf } from './questions.ts';

@@ -1,8 +1,12 @@
-import type { CatalogueSource } from '../../src/lib/dialect/powershell/catalogue.ts';
-import type { CommandHere, ParameterHere, SetPlace } from '../../src/lib/dialect/powershell/catalogue.ts';
-import { createCatalogue, platformBit } from '../../src/lib/dialect/powershell/catalogue.ts';
-import type { PlatformId } from '../../src/lib/dialect/platform.ts';
-import { openTypes, ranges } from '../../src/lib/dialect/powershell/supplement.ts';
+import type { CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type {
+  CommandHere,
+  ParameterHere,
+  SetPlace,
+} from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import { openTypes, ranges } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
 
 /** What the engine loads to stand for a Windows Server. */
 export interface StandIns {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../lib/bundle/make-bundle.ts';
 import { createEngine } from '../../lib/engine.ts';
-import { loadCatalogue, writeAtomically } from '../files.ts';
+import { loadCatalogue, writeAtomically } from '../../workspace/files.ts';
 import { readLabwork } from '../labwork.ts';
 import { siteUrl } from '../site-url.ts';
 import { shownPath } from '../targets.ts';

@@ -6,13 +6,20 @@ import { toGitHub } from '../../lib/diagnostics/github.ts';
 import { toJson } from '../../lib/diagnostics/json.ts';
 import { optionalRules } from '../../lib/diagnostics/rules.ts';
 import { toSarif } from '../../lib/diagnostics/sarif.ts';
-import type { DialectId, PlatformId } from '../../lib/dialect/platform.ts';
-import { platformIds, platforms } from '../../lib/dialect/platform.ts';
-import type { CatalogueSource } from '../../lib/dialect/powershell/catalogue.ts';
+import type { DialectId, PlatformId } from '../../lib/platforms/platform.ts';
+import { platformIds, platforms } from '../../lib/platforms/platform.ts';
+import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/catalogue.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkTargets, defaultPlatforms, fixTargets } from '../check-targets.ts';
-import type { TextFile } from '../files.ts';
-import { decodeText, encodeText, loadCatalogue, readText, reasonOf, writeAtomically } from '../files.ts';
+import type { TextFile } from '../../workspace/files.ts';
+import {
+  decodeText,
+  encodeText,
+  loadCatalogue,
+  readText,
+  reasonOf,
+  writeAtomically,
+} from '../../workspace/files.ts';
 import { docsUrl, siteUrl, toolVersion } from '../site-url.ts';
 import type { Failure, Target } from '../targets.ts';
 import { findContent, findTargets } from '../targets.ts';
@@ -160,7 +167,7 @@ function render(
 
 async function loadWithFacts(files: readonly string[]): Promise<CatalogueSource> {
   const { readCommandFacts, withCommandFacts } =
-    await import('../../lib/dialect/powershell/command-facts.ts');
+    await import('../../lib/dialects/powershell/catalogue/command-facts.ts');
   const facts = files.map((path) => {
     const text = readText(path);
     const read = 'problem' in text ? text : readCommandFacts(text.text);

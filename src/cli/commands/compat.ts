@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../lib/engine.ts';
-import { loadCatalogue } from '../files.ts';
+import { loadCatalogue } from '../../workspace/files.ts';
 import { readLabwork } from '../labwork.ts';
 import { docsUrl } from '../site-url.ts';
 import { choose } from '../usage.ts';

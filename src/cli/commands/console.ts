@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
-import { iosPlatforms } from '../../lib/dialect/ios/tables.ts';
-import { platforms } from '../../lib/dialect/platform.ts';
+import { iosPlatforms } from '../../lib/dialects/ios/tables/tables.ts';
+import { platforms } from '../../lib/platforms/platform.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
 import { createEngine } from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
-import type { Console } from '../../lib/model/switch/console.ts';
-import { openConsole } from '../../lib/model/switch/console.ts';
-import type { Wiring } from '../../lib/model/switch/wiring.ts';
-import { allAnswer } from '../../lib/model/switch/wiring.ts';
-import { labWiring, startingState } from '../../lib/plan/switch-in-lab.ts';
-import { readFromPipe, sitAtTerminal } from '../console-session.ts';
-import { contentRoot, loadCatalogue, readText } from '../files.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import type { Console } from '../../lib/models/switch/console.ts';
+import { openConsole } from '../../lib/models/switch/console.ts';
+import type { Wiring } from '../../lib/models/switch/wiring.ts';
+import { allAnswer } from '../../lib/models/switch/wiring.ts';
+import { labWiring, startingState } from '../../lib/check/switch-in-lab.ts';
+import { readFromPipe, runAtTerminal } from '../console-session.ts';
+import { contentRoot, loadCatalogue, readText } from '../../workspace/files.ts';
+import { openWorkspace } from '../../workspace/workspace.ts';
 import { UsageError, choose } from '../usage.ts';
 import { remarkText } from '../views/console.ts';
 import { painterFor } from '../views/painter.ts';
@@ -71,14 +71,14 @@ async function sit(console: Console, wiring: Wiring, what: string): Promise<numb
   const message = `${what}. ? tells what may come next, Tab completes, Ctrl-D ends.`;
   output.write(`${remarkText({ severity: 'info', message }, painter)}\n`);
   const sitting = { console, wiring, painter, input, output };
-  await (input.isTTY && output.isTTY ? sitAtTerminal(sitting) : readFromPipe(sitting));
+  await (input.isTTY && output.isTTY ? runAtTerminal(sitting) : readFromPipe(sitting));
   return 0;
 }
 
 /** Undefined where the lab is there and does not hold; what is wrong with it has been told. */
 function findLab(id: string): Lab | undefined {
   const engine = createEngine({ catalogue: loadCatalogue() });
-  const { labs, brokenLabs } = surroundingsOf([contentRoot], engine, (path) => {
+  const { labs, brokenLabs } = openWorkspace([contentRoot], engine, (path) => {
     const read = readText(path);
     return 'problem' in read ? undefined : read.text;
   });

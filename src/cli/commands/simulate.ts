@@ -3,15 +3,15 @@ import { toPretty } from '../views/pretty.ts';
 import { painterFor } from '../views/painter.ts';
 import { simulationJson, simulationPretty } from '../views/simulation.ts';
 import type { Shown, SimulationReport } from '../views/simulation.ts';
-import type { ModeId } from '../../lib/dialect/ios/table-format.ts';
-import { iosPlatforms } from '../../lib/dialect/ios/tables.ts';
-import { modeTitles } from '../../lib/dialect/ios/modes.ts';
-import { simulateScript } from '../../lib/plan/simulate-script.ts';
-import { typeShow } from '../../lib/model/switch/type-show.ts';
-import { allAnswer } from '../../lib/model/switch/wiring.ts';
+import type { ModeId } from '../../lib/dialects/ios/tables/table-format.ts';
+import { iosPlatforms } from '../../lib/dialects/ios/tables/tables.ts';
+import { modeTitles } from '../../lib/dialects/ios/reading/modes.ts';
+import { simulateScript } from '../../lib/check/simulate-script.ts';
+import { printShow } from '../../lib/models/switch/print-show.ts';
+import { allAnswer } from '../../lib/models/switch/wiring.ts';
 import { createSourceFile } from '../../lib/source/source-file.ts';
 import { scriptSlice } from '../check-targets.ts';
-import { filesUnder, kindOf, readText } from '../files.ts';
+import { filesUnder, kindOf, readText } from '../../workspace/files.ts';
 import type { Failure } from '../targets.ts';
 import { shownPath } from '../targets.ts';
 import { UsageError, choose } from '../usage.ts';
@@ -67,7 +67,7 @@ export function run(args: string[]): number {
     const result = simulateScript(scriptSlice(file), { platform, as, mode });
     const shows = values.show.map((command): Shown => ({
       command,
-      answer: typeShow(command, result.console, allAnswer),
+      answer: printShow(command, result.console, allAnswer),
     }));
     reports.push({ file, result, shows });
   }

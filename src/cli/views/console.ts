@@ -1,6 +1,6 @@
-import type { Continuation } from '../../lib/dialect/ios/complete.ts';
-import type { IosPlatform } from '../../lib/dialect/ios/table-format.ts';
-import type { Answer, Remark } from '../../lib/model/switch/answer-line.ts';
+import type { Continuation } from '../../lib/dialects/ios/reading/complete.ts';
+import type { IosPlatform } from '../../lib/dialects/ios/tables/table-format.ts';
+import type { Answer, Remark } from '../../lib/models/switch/answer-line.ts';
 import type { TerminalPainter } from './pretty.ts';
 
 /** Stands before everything that no switch says. */

@@ -1,18 +1,18 @@
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import type { PlatformId } from '../../lib/dialect/platform.ts';
-import { platforms } from '../../lib/dialect/platform.ts';
+import type { PlatformId } from '../../lib/platforms/platform.ts';
+import { platforms } from '../../lib/platforms/platform.ts';
 import type {
   ExplainedArgument,
   ExplainedBinding,
   ExplainedSet,
-  Explanation,
+  CommandExplanation,
   Taking,
-} from '../../lib/dialect/powershell/explain-command.ts';
+} from '../../lib/dialects/powershell/binding/explain-command.ts';
 import type { TerminalPainter } from './pretty.ts';
 
 /** How each command binds, and why, for a person at a terminal. */
 export function explanationText(
-  explanations: readonly Explanation[],
+  explanations: readonly CommandExplanation[],
   platform: PlatformId,
   painter: TerminalPainter,
 ): string {
@@ -20,7 +20,7 @@ export function explanationText(
 }
 
 function commandText(
-  { written, command, piped, binding }: Explanation,
+  { written, command, piped, binding }: CommandExplanation,
   platform: PlatformId,
   painter: TerminalPainter,
 ): string {
@@ -39,7 +39,7 @@ function commandText(
   return `${lines.join('\n')}\n`;
 }
 
-function unboundReason(support: Explanation['command']['support'], title: string): string {
+function unboundReason(support: CommandExplanation['command']['support'], title: string): string {
   switch (support) {
     case 'supported':
       return 'is defined in what you wrote; its parameters are not followed';
@@ -187,7 +187,7 @@ function indented(text: string): string {
 
 /** The same for programs, `version` 1. Lines and columns count from 1; what is not known is null. */
 export function explanationJson(
-  explanations: readonly Explanation[],
+  explanations: readonly CommandExplanation[],
   platform: PlatformId,
   diagnostics: readonly Diagnostic[],
 ): string {

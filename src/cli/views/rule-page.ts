@@ -1,6 +1,6 @@
 import type { RuleId } from '../../lib/diagnostics/rules.ts';
 import { optionalRules, rulePath, rules } from '../../lib/diagnostics/rules.ts';
-import { isPlatformId, platforms } from '../../lib/dialect/platform.ts';
+import { isPlatformId, platforms } from '../../lib/platforms/platform.ts';
 import { siteUrl } from '../site-url.ts';
 import type { TerminalPainter } from './pretty.ts';
 

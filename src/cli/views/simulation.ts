@@ -1,7 +1,7 @@
 import { diagnosticJson } from '../../lib/diagnostics/json.ts';
-import type { SimulatedFile } from '../../lib/model/switch/simulate-file.ts';
-import { stateJson } from '../../lib/model/switch/state-json.ts';
-import type { ShowAnswer } from '../../lib/model/switch/type-show.ts';
+import type { SimulatedFile } from '../../lib/models/switch/simulate-file.ts';
+import { stateJson } from '../../lib/models/switch/state-json.ts';
+import type { ShowAnswer } from '../../lib/models/switch/print-show.ts';
 import type { SourceFile } from '../../lib/source/source-file.ts';
 import { docsUrl } from '../site-url.ts';
 import type { TerminalPainter } from './pretty.ts';

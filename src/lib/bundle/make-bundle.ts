@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
-import type { CheckedLabwork } from '../plan/labwork.ts';
-import { factsOf } from './facts.ts';
-import type { LabworkFacts } from './facts.ts';
+import type { CheckedLabwork } from '../check/labwork.ts';
+import { metadataOf } from './labwork-metadata.ts';
+import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
@@ -38,7 +38,7 @@ const scriptRoles: readonly ScriptRole[] = ['apply', 'verify', 'undo'];
  * end. The labwork must be free of errors. Undefined for posts that are no labwork.
  */
 export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: string }): Bundle | undefined {
-  const facts = factsOf(labwork, site);
+  const facts = metadataOf(labwork, site);
   if (!facts) return undefined;
   const scripts = labwork.tracks.flatMap((track) =>
     scriptRoles.flatMap((role) => makeScript(track, role, facts) ?? []),
@@ -89,7 +89,7 @@ function zipFiles(files: readonly BundleFile[]): Uint8Array {
 
 function makeManifest(
   labwork: CheckedLabwork,
-  facts: LabworkFacts,
+  facts: LabworkMetadata,
   scripts: readonly Script[],
   files: readonly BundleFile[],
   site: string,

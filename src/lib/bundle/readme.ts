@@ -1,12 +1,16 @@
-import { platforms } from '../dialect/platform.ts';
-import type { CheckedLabwork } from '../plan/labwork.ts';
+import { platforms } from '../platforms/platform.ts';
+import type { CheckedLabwork } from '../check/labwork.ts';
 import { toAscii } from './ascii.ts';
-import type { LabworkFacts } from './facts.ts';
+import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Script } from './script.ts';
 
 /** The bundle's README: for the person at the console, who has the zip and perhaps not the site. ASCII, with the line ends of
  * Windows, which every other system shows as well. */
-export function makeReadme(labwork: CheckedLabwork, facts: LabworkFacts, scripts: readonly Script[]): string {
+export function makeReadme(
+  labwork: CheckedLabwork,
+  facts: LabworkMetadata,
+  scripts: readonly Script[],
+): string {
   const sections = [
     opening(facts),
     requirements(labwork, facts),
@@ -21,7 +25,7 @@ export function makeReadme(labwork: CheckedLabwork, facts: LabworkFacts, scripts
   return toAscii(`${sections.filter(Boolean).join('\n\n')}\n`).replaceAll('\n', '\r\n');
 }
 
-function opening({ number, title, version, url, parts }: LabworkFacts): string {
+function opening({ number, title, version, url, parts }: LabworkMetadata): string {
   return [
     `# Labworks ${number}: ${title}`,
     `Release ${version}. These scripts hold the commands of the guide, device by device, with the values of the guide's lab filled in:`,
@@ -38,7 +42,7 @@ undo beyond what the guide shows. Try them on machines you can lose.`,
   ].join('\n\n');
 }
 
-function requirements({ tracks }: CheckedLabwork, { requires }: LabworkFacts): string {
+function requirements({ tracks }: CheckedLabwork, { requires }: LabworkMetadata): string {
   const made = tracks.map(({ device, platform, alternative }) =>
     alternative ? `or on ${platforms[platform].title}` : `${device.name} on ${platforms[platform].title}`,
   );
@@ -52,8 +56,8 @@ function requirements({ tracks }: CheckedLabwork, { requires }: LabworkFacts): s
 }
 
 /** Which device's turn it is, in the guide's order. */
-function order({ turns, steps }: LabworkFacts): string {
-  const lines = turns.map(({ device, step, byHand }, index) => {
+function order({ executionSteps, steps }: LabworkMetadata): string {
+  const lines = executionSteps.map(({ device, step, byHand }, index) => {
     const title = steps.find(({ id }) => id === step)?.title ?? '';
     const rest = byHand.map((line) => `   - not in the script, see below: \`${line}\``);
     return [`${index + 1}. ${device}, step ${step}: ${title}`, ...rest].join('\n');
@@ -70,9 +74,9 @@ function leftOut(labwork: CheckedLabwork): string {
   const items = labwork.tracks.flatMap(({ blocks, device, platform }) =>
     blocks
       .filter(({ block }) => block.role === 'example')
-      .map(({ block, filled }) => {
+      .map(({ block, resolved }) => {
         const place = `${device.name} (${platforms[platform].title})${block.step === undefined ? '' : `, step ${block.step}`}`;
-        return `- ${place}: \`${filled.text.split('\n')[0] ?? ''}\`\n  ${block.because ?? ''}`;
+        return `- ${place}: \`${resolved.text.split('\n')[0] ?? ''}\`\n  ${block.because ?? ''}`;
       }),
   );
   if (items.length === 0) return '';
@@ -94,7 +98,7 @@ function files(scripts: readonly Script[]): string {
   ].join('\n\n');
 }
 
-function checksums({ number, version }: LabworkFacts): string {
+function checksums({ number, version }: LabworkMetadata): string {
   const name = `labworks-${number}-${version}.zip`;
   return [
     '## Is this the file that was published?',
@@ -106,10 +110,10 @@ function checksums({ number, version }: LabworkFacts): string {
   ].join('\n\n');
 }
 
-function running(scripts: readonly Script[], { number, turns }: LabworkFacts): string {
+function running(scripts: readonly Script[], { number, executionSteps }: LabworkMetadata): string {
   const has = (extension: string) => scripts.some(({ path }) => path.endsWith(extension));
   const host = scripts.find(({ path }) => path.endsWith('apply.ps1'))?.device;
-  const step = turns.find(({ device }) => device === host)?.step;
+  const step = executionSteps.find(({ device }) => device === host)?.step;
   const parts: string[] = ['## Running them'];
   if (has('.ps1')) {
     const shell = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File';

@@ -1,13 +1,13 @@
-import type { PlatformId } from '../dialect/platform.ts';
-import { platforms } from '../dialect/platform.ts';
+import type { PlatformId } from '../platforms/platform.ts';
+import { platforms } from '../platforms/platform.ts';
 import type { Role } from '../guide/guide.ts';
-import type { CheckedBlock, Track } from '../plan/labwork.ts';
+import type { CheckedBlock, Track } from '../check/labwork.ts';
 import { originRange } from '../source/slice.ts';
 import { isAscii, toAscii } from './ascii.ts';
-import type { LabworkFacts } from './facts.ts';
-import type { Frame } from './frame.ts';
-import { frameFor } from './frame.ts';
-import { turnsBefore } from './turns.ts';
+import type { LabworkMetadata } from './labwork-metadata.ts';
+import type { ScriptTemplate } from './script-template.ts';
+import { templateFor } from './script-template.ts';
+import { stepsBefore } from './execution-steps.ts';
 
 /** One file of commands: everything of one role for one device. */
 export interface Script {
@@ -43,7 +43,7 @@ const purposes: Readonly<Record<ScriptRole, string>> = {
 };
 
 /** The script of a role on a track; undefined where the track has no block of that role. */
-export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts): Script | undefined {
+export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadata): Script | undefined {
   const own = track.blocks.filter(({ block }) => block.role === role);
   if (own.length === 0) return undefined;
   const steps = new Set(own.map(({ block }) => block.step));
@@ -55,7 +55,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkFacts):
         )
       : own;
   if (role === 'undo') blocks.reverse();
-  const frame = frameFor({
+  const frame = templateFor({
     platform: track.platform,
     role,
     labwork: facts.number,
@@ -102,7 +102,12 @@ export function nameOf({ device, platform, alternative }: Track): string {
   return `${device.name} if it is of the kind ${title}, not ${platforms[device.platform].title}`;
 }
 
-function header(track: Track, role: ScriptRole, facts: LabworkFacts, { mark, advice }: Frame): string[] {
+function header(
+  track: Track,
+  role: ScriptRole,
+  facts: LabworkMetadata,
+  { mark, advice }: ScriptTemplate,
+): string[] {
   return [
     `Labworks ${facts.number}, release ${facts.version}: ${facts.title}`,
     `${nameOf(track)}: ${purposes[role]}.`,
@@ -113,13 +118,13 @@ function header(track: Track, role: ScriptRole, facts: LabworkFacts, { mark, adv
   ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
 }
 
-function stepMark({ block }: CheckedBlock, track: Track, facts: LabworkFacts, mark: string): string[] {
+function stepMark({ block }: CheckedBlock, track: Track, facts: LabworkMetadata, mark: string): string[] {
   const step = facts.steps.find(({ id }) => id === block.step);
   if (!step) return [`${mark} --- before the first step`];
   const before =
     block.role === 'verify' || block.role === 'undo'
       ? []
-      : turnsBefore(facts.turns, track.device.name, step.id);
+      : stepsBefore(facts.executionSteps, track.device.name, step.id);
   return [
     `${mark} --- Step ${step.id}  ${toAscii(step.title)}`,
     `${mark}     ${step.url}`,
@@ -132,21 +137,21 @@ function stepMark({ block }: CheckedBlock, track: Track, facts: LabworkFacts, ma
 }
 
 /** Commands that no script runs, and why; the person who runs the others must know. */
-function leftOut({ block, filled }: CheckedBlock, mark: string): string[] {
+function leftOut({ block, resolved }: CheckedBlock, mark: string): string[] {
   return [
-    ...filled.text.split('\n').map((line) => `Not in this script: ${line}`),
+    ...resolved.text.split('\n').map((line) => `Not in this script: ${line}`),
     ...(block.because === undefined ? [] : [`  ${block.because}`]),
   ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
 }
 
-function append(lines: string[], { block, filled }: CheckedBlock, facts: LabworkFacts): ScriptSource {
+function append(lines: string[], { block, resolved }: CheckedBlock, facts: LabworkMetadata): ScriptSource {
   const first = lines.length + 1;
-  lines.push(...filled.text.split('\n'));
+  lines.push(...resolved.text.split('\n'));
   return {
     step: block.step,
     block: block.id,
     lines: [first, lines.length],
     post: facts.postOf(block.code.file.path),
-    line: originRange(filled, 0, 0).start.line,
+    line: originRange(resolved, 0, 0).start.line,
   };
 }

@@ -1,5 +1,5 @@
 /** A character as a terminal shows it: what is printed, and how many columns it takes. */
-export interface Cell {
+export interface DisplayCell {
   readonly text: string;
   readonly width: number;
 }
@@ -8,7 +8,7 @@ export interface Cell {
  * The cell of the character at `column` (from 0) of the shown line. Tabs become spaces to the next multiple of four; what
  * cannot be seen, or would move other text, is shown by its code: `‹U+200B›`.
  */
-export function cellOf(character: string, column: number): Cell {
+export function cellOf(character: string, column: number): DisplayCell {
   if (character === '\t') {
     const width = 4 - (column % 4);
     return { text: ' '.repeat(width), width };

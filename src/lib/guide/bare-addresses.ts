@@ -18,8 +18,8 @@ export function absentAddresses(text: string): AddressKind[] {
   return (Object.keys(signs) as AddressKind[]).filter((kind) => !signs[kind].test(text));
 }
 
-type Syntax = NonNullable<Data['micromarkExtensions']>[number];
-type Constructs = NonNullable<Syntax['text']>;
+type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
+type Constructs = NonNullable<SyntaxExtension['text']>;
 
 /** For after remark-gfm: leaves out what looks for addresses of these kinds. */
 export function withoutAddresses(this: Processor, kinds: readonly AddressKind[]): void {

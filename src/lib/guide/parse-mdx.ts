@@ -85,10 +85,10 @@ let lastOpening: number | undefined;
 /** Where the text that is being parsed may have tables. */
 let tableLines: ReadonlySet<number> = new Set();
 
-type Syntax = NonNullable<Data['micromarkExtensions']>[number];
+type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
 
 function noteOpenings(this: Processor): void {
-  const note: NonNullable<NonNullable<Syntax['text']>[number]> = {
+  const note: NonNullable<NonNullable<SyntaxExtension['text']>[number]> = {
     tokenize(_effects, _ok, nok) {
       return (code) => {
         lastOpening = this.now().offset;

@@ -8,7 +8,7 @@ import { rangeAt } from '../source/source-file.ts';
 import { authorComponents, componentSchemas, htmlTags, isAuthorComponent } from './components.ts';
 import type { AuthorComponent } from './components.ts';
 import { rangeOf } from './parse-mdx.ts';
-import type { Literal } from './read-expression.ts';
+import type { LiteralValue } from './read-expression.ts';
 import { literalOf } from './read-expression.ts';
 
 export type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
@@ -18,17 +18,17 @@ export type Tag =
   | {
       readonly kind: 'component';
       readonly name: AuthorComponent;
-      readonly props: Readonly<Record<string, Literal>>;
+      readonly props: Readonly<Record<string, LiteralValue>>;
     }
-  | { readonly kind: 'html'; readonly name: string; readonly props: Readonly<Record<string, Literal>> }
+  | { readonly kind: 'html'; readonly name: string; readonly props: Readonly<Record<string, LiteralValue>> }
   | { readonly kind: 'refused' };
 
-type Report = (rule: Diagnostic['rule'], range: Range, message: string, hint: string) => void;
+type ReportProp = (rule: Diagnostic['rule'], range: Range, message: string, hint: string) => void;
 
 /** Reads a tag strictly: a known name, and literal props that fit its schema. */
 export function readTag(file: SourceFile, node: JsxElement, tell: (diagnostic: Diagnostic) => void): Tag {
   let clean = true;
-  const report: Report = (rule, range, message, hint) => {
+  const report: ReportProp = (rule, range, message, hint) => {
     clean = false;
     tell(diagnose({ rule, file, range, message, hint }));
   };
@@ -87,8 +87,8 @@ export function readTag(file: SourceFile, node: JsxElement, tell: (diagnostic: D
   return clean ? { kind: 'html', name, props } : { kind: 'refused' };
 }
 
-function readProps(file: SourceFile, node: JsxElement, name: string, report: Report) {
-  const props: Record<string, Literal> = {};
+function readProps(file: SourceFile, node: JsxElement, name: string, report: ReportProp) {
+  const props: Record<string, LiteralValue> = {};
   const ranges: Record<string, Range> = {};
   for (const attribute of node.attributes) {
     const range = rangeOf(file, attribute);
@@ -123,10 +123,10 @@ function readProps(file: SourceFile, node: JsxElement, name: string, report: Rep
 function reportIssues(
   name: AuthorComponent,
   issues: readonly z.core.$ZodIssue[],
-  props: Readonly<Record<string, Literal>>,
+  props: Readonly<Record<string, LiteralValue>>,
   ranges: Readonly<Record<string, Range>>,
   nameRange: Range,
-  report: Report,
+  report: ReportProp,
 ): void {
   const known = Object.keys(componentSchemas[name].shape);
   let misspelt = false;

@@ -69,10 +69,10 @@ function endOfString(source: string, start: number): number {
   return -1;
 }
 
-export type Literal = string | number | boolean;
+export type LiteralValue = string | number | boolean;
 
 /** The value of an expression that is a single literal, without its braces; undefined where it is anything else. */
-export function literalOf(source: string): Literal | undefined {
+export function literalOf(source: string): LiteralValue | undefined {
   const text = source.trim();
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return Number(text);

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { PlatformId } from '../dialect/platform.ts';
-import { isPlatformId, platformIds } from '../dialect/platform.ts';
+import type { PlatformId } from '../platforms/platform.ts';
+import { isPlatformId, platformIds } from '../platforms/platform.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Role } from './guide.ts';
@@ -29,7 +29,7 @@ export interface Fence {
   readonly partner: 'silent' | undefined;
 }
 
-interface Word {
+interface MetaWord {
   readonly name: string;
   /** Undefined for a word without `=`. */
   readonly value: string | undefined;
@@ -219,8 +219,8 @@ const emptyFence = {
   partner: undefined,
 } as const;
 
-function readWords(file: SourceFile, start: number, end: number): Word[] {
-  const words: Word[] = [];
+function readWords(file: SourceFile, start: number, end: number): MetaWord[] {
+  const words: MetaWord[] = [];
   const pattern = /([^\s="]+|"[^"]*"?)(?:=(?:"([^"]*)("?)|([^\s"]*)))?/g;
   const text = file.text.slice(start, end);
   for (const match of text.matchAll(pattern)) {

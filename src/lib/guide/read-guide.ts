@@ -7,7 +7,7 @@ import type { FrontMatter } from './read-front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { checkSteps } from './steps.ts';
 import { renderBody } from './render-body.ts';
-import { surveyTree } from './survey.ts';
+import { analyzeTree } from './analyze-tree.ts';
 
 /**
  * Reads a post: one parse, from which page, copy payload, checks, bundle and feeds are made. Never throws, whatever the text,
@@ -20,7 +20,7 @@ export function readGuide(file: SourceFile): Guide {
   if (!root) return emptyGuide(file, front, tree.diagnostics);
   // Where the kind is not known, numbers in headings are read as steps, as in a labwork.
   const isLabwork = front.kind === undefined || front.kind === 'labworks';
-  const survey = surveyTree(file, root, isLabwork);
+  const survey = analyzeTree(file, root, isLabwork);
   const data = front.value;
   const stepDiagnostics = isLabwork
     ? checkSteps(file, survey.steps, data?.kind === 'labworks' ? data : undefined, front.steps)

@@ -5,12 +5,12 @@ import type { SourceFile } from '../source/source-file.ts';
 
 /** What the Markdown parser kept of a code block: the runs of its lines, and whether a closing fence was there. */
 export interface CodeRecord {
-  readonly runs: Run[];
+  readonly runs: TextRun[];
   fences: number;
 }
 
 /** File offsets, and the text that the parser made of them; they differ where an indentation ends within a tab. */
-interface Run {
+interface TextRun {
   start: number;
   end: number;
   readonly text: string;

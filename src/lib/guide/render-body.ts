@@ -9,7 +9,7 @@ import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './read-component.ts';
 import { readStepMark } from './steps.ts';
-import type { Survey } from './survey.ts';
+import type { DocumentModel } from './analyze-tree.ts';
 import { isExternalUrl, isSafeUrl } from './urls.ts';
 
 /** A component call inside the HTML tree. */
@@ -57,13 +57,13 @@ declare module 'mdast' {
   }
 }
 
-export interface Body {
+export interface RenderedBody {
   readonly body: readonly Segment[];
   readonly excerpt: readonly Segment[] | undefined;
 }
 
 /** The page's body as segments, from the surveyed tree. */
-export function renderBody(root: Root, survey: Survey): Body {
+export function renderBody(root: Root, survey: DocumentModel): RenderedBody {
   const notes = placeNotes(root, survey);
   const tree = toHast(
     { type: 'body', blocks: notes.children },
@@ -86,7 +86,7 @@ interface NoteMark {
 }
 
 /** Puts every note after the top-level block with the first reference to it, and numbers notes in the order of reading. */
-function placeNotes(root: Root, { notes }: Survey) {
+function placeNotes(root: Root, { notes }: DocumentModel) {
   const marks = new Map<FootnoteReference, NoteMark>();
   if (notes.size === 0) return { children: root.children, marks };
   const numbers = new Map<string, { number: number; references: number }>();
@@ -117,7 +117,7 @@ function placeNotes(root: Root, { notes }: Survey) {
   return { children, marks };
 }
 
-function handlersFor(survey: Survey, marks: ReadonlyMap<FootnoteReference, NoteMark>): Handlers {
+function handlersFor(survey: DocumentModel, marks: ReadonlyMap<FootnoteReference, NoteMark>): Handlers {
   const link = (
     element: ElementContent | ElementContent[] | undefined,
   ): ElementContent | ElementContent[] | undefined => {

@@ -8,10 +8,10 @@ import { blockTags, htmlTags, isAuthorComponent } from './components.ts';
 interface ParserError {
   readonly reason: string;
   readonly source?: string;
-  readonly place?: Place | { readonly start: Place; readonly end: Place };
+  readonly place?: ErrorPosition | { readonly start: ErrorPosition; readonly end: ErrorPosition };
 }
 
-interface Place {
+interface ErrorPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -126,7 +126,7 @@ function offsetOf(file: SourceFile, { place }: ParserError): number {
 }
 
 /** The parser's lines and columns are ours, but for a byte order mark, which it does not count. */
-function offsetAt(file: SourceFile, { line, column }: Place): number {
+function offsetAt(file: SourceFile, { line, column }: ErrorPosition): number {
   const mark = line === 1 && file.text.startsWith('\uFEFF') ? 1 : 0;
   return Math.min((file.lineStarts[line - 1] ?? file.text.length) + column - 1 + mark, file.text.length);
 }

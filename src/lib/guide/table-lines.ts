@@ -27,7 +27,7 @@ export function tableLinesOf(file: SourceFile): ReadonlySet<number> {
   return lines;
 }
 
-type Flow = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['flow']>;
+type FlowConstruct = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['flow']>;
 
 /** For after remark-gfm: looks for tables only on these lines of the text that is being parsed. */
 export function tryTablesOn(this: Processor, lines: () => ReadonlySet<number>): void {
@@ -37,7 +37,7 @@ export function tryTablesOn(this: Processor, lines: () => ReadonlySet<number>): 
   );
 }
 
-function tryingTablesOn(flow: Flow, lines: () => ReadonlySet<number>): Flow {
+function tryingTablesOn(flow: FlowConstruct, lines: () => ReadonlySet<number>): FlowConstruct {
   return Object.fromEntries(
     Object.entries(flow).map(([code, list]) => [
       code,

@@ -1,5 +1,5 @@
-import type { Device } from '../dialect/dialect.ts';
-import type { PlatformId } from '../dialect/platform.ts';
+import type { Device } from '../dialects/dialect.ts';
+import type { PlatformId } from '../platforms/platform.ts';
 
 /** The typed description of the machines a labwork is about. Made by `readLab`, which proves that its parts agree. */
 export interface Lab {

@@ -16,7 +16,7 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   const { value: source, diagnostics, locate } = readYaml(file, labSchema, 'lab/schema');
   if (!source) return { value: undefined, diagnostics };
   const found: Diagnostic[] = [];
-  const report: Report = (rule, path, message, hint, part = 'value') => {
+  const report: ReportInLab = (rule, path, message, hint, part = 'value') => {
     const { start, end } = locate(path, part);
     found.push(diagnose({ rule, file, range: rangeAt(file, start, end), message, hint }));
   };
@@ -39,7 +39,7 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   return { value: found.length > 0 ? undefined : lab, diagnostics: found };
 }
 
-type Report = (
+type ReportInLab = (
   rule: RuleId,
   path: readonly PropertyKey[],
   message: string,
@@ -47,7 +47,7 @@ type Report = (
   part?: 'key' | 'value',
 ) => void;
 
-function checkNames(source: LabSource, report: Report): void {
+function checkNames(source: LabSource, report: ReportInLab): void {
   const unique = <T>(
     items: readonly T[],
     nameOf: (item: T) => string,
@@ -95,7 +95,7 @@ function checkNames(source: LabSource, report: Report): void {
   });
 }
 
-function checkLinks(source: LabSource, report: Report): void {
+function checkLinks(source: LabSource, report: ReportInLab): void {
   const linked = new Set<string>();
   source.links.forEach((link, index) => {
     for (const end of ['from', 'to'] as const) {
@@ -142,7 +142,7 @@ function checkLinks(source: LabSource, report: Report): void {
   });
 }
 
-function checkNetworks(source: LabSource, report: Report): void {
+function checkNetworks(source: LabSource, report: ReportInLab): void {
   const subnets: { readonly name: string; readonly range: [ipaddr.IPv4, number] }[] = [];
   const vlans = new Map<number, string>();
   const addresses = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platformIds } from '../dialect/platform.ts';
+import { platformIds } from '../platforms/platform.ts';
 import { cables, valueTypes } from './lab.ts';
 
 const words = z.string().trim().min(1);

@@ -127,7 +127,7 @@ export function sliceOffset(slice: Slice, fileOffset: number): number | undefine
 }
 
 /** Whether a run begins or ends in filled text. What was filled in is the lab's, and is judged there, not where it is used. */
-export function touchesFilled(slice: Slice, start: number, end: number): boolean {
+export function touchesSubstituted(slice: Slice, start: number, end: number): boolean {
   return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
 }
 

@@ -1,7 +1,7 @@
 import type { Output } from '../../lib/guide/guide.ts';
-import { platforms } from '../../lib/dialect/platform.ts';
+import { platforms } from '../../lib/platforms/platform.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
-import type { CheckedBlock } from '../../lib/plan/labwork.ts';
+import type { CheckedBlock } from '../../lib/check/labwork.ts';
 import type { BlockView } from '../types.ts';
 import type { MarkedValue } from './highlight.ts';
 import { highlightCommands } from './highlight.ts';
@@ -12,7 +12,7 @@ export function blockView(
   output: Output | undefined,
   lab: Lab | undefined,
 ): BlockView {
-  const { block, device, platform, filled, tokens, prompts, context, evidence, agreed } = checked;
+  const { block, device, platform, resolved, tokens, prompts, context, evidence, agreed } = checked;
   const values = checked.values.map(({ value, start, end }): MarkedValue => ({
     start,
     end,
@@ -33,8 +33,8 @@ export function blockView(
     step: block.step,
     evidence,
     agreed,
-    text: filled.text,
-    lines: highlightCommands(filled.text, tokens(), values).map((html, index) => ({
+    text: resolved.text,
+    lines: highlightCommands(resolved.text, tokens(), values).map((html, index) => ({
       prompt: prompts[index] ?? '',
       html,
     })),

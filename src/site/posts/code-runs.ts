@@ -1,5 +1,5 @@
 /** A run of the text in one class; offsets are into the whole text. */
-export interface Run {
+export interface TokenRun {
   readonly start: number;
   readonly end: number;
   /** `keyword` of `tk-keyword`; undefined for what has none. */
@@ -10,12 +10,12 @@ export interface Run {
  * The runs of every line (split at LF), which together spell it; neighbours of one class are one run. `tokens` are in order and do
  * not overlap; one over several lines is cut at their ends.
  */
-export function runsOfLines(lines: readonly string[], tokens: readonly Run[]): Run[][] {
+export function runsOfLines(lines: readonly string[], tokens: readonly TokenRun[]): TokenRun[][] {
   let next = 0;
   let offset = 0;
   return lines.map((line) => {
     const end = offset + line.length;
-    const runs: Run[] = [];
+    const runs: TokenRun[] = [];
     let at = offset;
     const add = (to: number, name: string | undefined) => {
       if (to <= at) return;

@@ -1,16 +1,16 @@
-import type { CodeToken, CodeTokenKind } from '../../lib/dialect/code-token.ts';
-import { tokensOf as iosTokens } from '../../lib/dialect/ios/tokens.ts';
-import type { DialectId } from '../../lib/dialect/platform.ts';
-import { tokensOf as powershellTokens } from '../../lib/dialect/powershell/tokens.ts';
-import type { Run } from './code-runs.ts';
+import type { CodeToken, CodeTokenKind } from '../../lib/dialects/code-token.ts';
+import { tokensOf as iosTokens } from '../../lib/dialects/ios/reading/tokens.ts';
+import type { DialectId } from '../../lib/platforms/platform.ts';
+import { tokensOf as powershellTokens } from '../../lib/dialects/powershell/syntax/tokens.ts';
+import type { TokenRun } from './code-runs.ts';
 
 /** Commands that stand for themselves, on no device, in the classes of what their dialect reads in them. */
-export function dialectRuns(text: string, dialect: DialectId): Run[] {
+export function dialectRuns(text: string, dialect: DialectId): TokenRun[] {
   return runsOf(dialect === 'ios' ? iosTokens(text) : powershellTokens(text));
 }
 
 /** Tokens in their classes. */
-export function runsOf(tokens: readonly CodeToken[]): Run[] {
+export function runsOf(tokens: readonly CodeToken[]): TokenRun[] {
   return tokens.map(({ kind, start, end }) => ({ start, end, name: classes[kind] }));
 }
 

@@ -1,5 +1,5 @@
 import type { HighlighterCore } from 'shiki/core';
-import type { Run } from './code-runs.ts';
+import type { TokenRun } from './code-runs.ts';
 
 /** The languages that are coloured by their TextMate grammars. */
 const grammars = {
@@ -19,7 +19,7 @@ export function hasGrammar(language: string): language is GrammarLanguage {
 const maxLength = 60_000;
 const maxLineLength = 400;
 
-export type GrammarTokens = (text: string, language: GrammarLanguage) => Run[];
+export type GrammarTokens = (text: string, language: GrammarLanguage) => TokenRun[];
 
 /** What colours code of these languages and throws at others. The highlighter and a grammar are loaded where they are first needed. */
 export async function loadGrammars(languages: readonly GrammarLanguage[]): Promise<GrammarTokens> {

@@ -1,5 +1,5 @@
-import type { CodeToken } from '../../lib/dialect/code-token.ts';
-import type { Run } from './code-runs.ts';
+import type { CodeToken } from '../../lib/dialects/code-token.ts';
+import type { TokenRun } from './code-runs.ts';
 import { runsOfLines } from './code-runs.ts';
 import { dialectRuns, runsOf } from './dialect-tokens.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -29,7 +29,7 @@ export type Highlight = (text: string, language: Language) => string[];
 /** For code of these languages that runs on no device. */
 export async function createHighlight(languages: readonly Language[]): Promise<Highlight> {
   const grammarTokens = await loadGrammars(languages.filter(hasGrammar));
-  const runsIn = (text: string, language: Language): Run[] => {
+  const runsIn = (text: string, language: Language): TokenRun[] => {
     if (language === 'powershell' || language === 'ios') return dialectRuns(text, language);
     return hasGrammar(language) ? grammarTokens(text, language) : [];
   };
@@ -45,7 +45,7 @@ export function highlightCommands(
   return linesHtml(text, runsOf(tokens), values);
 }
 
-function linesHtml(text: string, runs: readonly Run[], values: readonly MarkedValue[]): string[] {
+function linesHtml(text: string, runs: readonly TokenRun[], values: readonly MarkedValue[]): string[] {
   const lines = text.split('\n');
   const runsByLine = runsOfLines(lines, runs);
   let offset = 0;
@@ -60,7 +60,7 @@ function linesHtml(text: string, runs: readonly Run[], values: readonly MarkedVa
 function lineHtml(
   line: string,
   offset: number,
-  runs: readonly Run[],
+  runs: readonly TokenRun[],
   values: readonly MarkedValue[],
 ): string {
   const end = offset + line.length;
@@ -78,7 +78,7 @@ function lineHtml(
   return html + runsHtml(line, offset, runs, at, end);
 }
 
-function runsHtml(line: string, offset: number, runs: readonly Run[], from: number, to: number): string {
+function runsHtml(line: string, offset: number, runs: readonly TokenRun[], from: number, to: number): string {
   let html = '';
   for (const run of runs) {
     const start = Math.max(run.start, from);

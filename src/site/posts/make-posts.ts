@@ -1,17 +1,17 @@
 import type { Engine } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
-import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/plan/labwork.ts';
+import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/check/labwork.ts';
 import { createSourceFile } from '../../lib/source/source-file.ts';
 import { blockView } from './block-view.ts';
 import type { Highlight } from './highlight.ts';
 import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { BlockCount, PostBody, PostSummary } from './records.ts';
-import type { Source } from './sources.ts';
+import type { Source } from '../../workspace/sources.ts';
 
 /** Posts that are checked together: the parts of a labwork, or one other post. */
-export interface Group {
+export interface PostGroup {
   readonly posts: readonly (Source & { readonly digest: string; readonly textDigest: string })[];
 }
 
@@ -27,7 +27,7 @@ export interface MadeGroup {
 
 /** Reads, checks and renders the posts of a group. Never throws because of what stands in a post. */
 export async function makePosts(
-  group: Group,
+  group: PostGroup,
   labs: ReadonlyMap<string, Lab>,
   engine: Engine,
 ): Promise<MadeGroup> {
@@ -48,7 +48,7 @@ function inPartOrder<G extends CheckedGuide['guide']>(guides: readonly G[]): G[]
 
 function summaryOf(
   { guide, blocks, diagnostics }: CheckedGuide,
-  { path, digest, textDigest }: Group['posts'][number],
+  { path, digest, textDigest }: PostGroup['posts'][number],
   highlight: Highlight,
 ): PostSummary {
   const { data, words, steps, excerpt, references, passages } = guide;

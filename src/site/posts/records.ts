@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import type { PlatformId } from '../../lib/dialect/platform.ts';
+import type { PlatformId } from '../../lib/platforms/platform.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
-import type { Compatibility } from '../../lib/plan/compatibility.ts';
-import type { EngineAgreement } from '../../lib/plan/engine-records.ts';
-import type { Evidence } from '../../lib/plan/labwork.ts';
+import type { Compatibility } from '../../lib/check/compatibility.ts';
+import type { EngineAgreement } from '../../lib/check/engine-records.ts';
+import type { Evidence } from '../../lib/check/labwork.ts';
 import type { BlockView, BundleView } from '../types.ts';
 
 // What is kept of a post between builds. The summary is small and is read whole; the body is a file of its own.

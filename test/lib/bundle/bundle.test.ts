@@ -71,7 +71,7 @@ describe('a bundle', () => {
       const checked = labwork.tracks
         .flatMap((track) => track.blocks)
         .filter((entry) => entry.block.id === block && entry.block.code.file.path.endsWith(post));
-      expect(checked.map(({ filled }) => filled.text)).toContain(written);
+      expect(checked.map(({ resolved }) => resolved.text)).toContain(written);
     }
   });
 
@@ -79,11 +79,11 @@ describe('a bundle', () => {
     for (const track of labwork.tracks) {
       const folder = { host: 'hosts', switch: 'switches', storage: 'storage' }[track.device.class];
       const base = `${folder}/${track.device.name}/${track.alternative ? `${track.platform}/` : ''}`;
-      for (const { block, filled } of track.blocks) {
+      for (const { block, resolved } of track.blocks) {
         if (block.role === 'example') expect(textOf('README.md')).toContain(toAscii(block.because ?? ''));
         else {
           const script = paths.find((path) => path.startsWith(`${base}${block.role}.`))!;
-          expect(textOf(script).replaceAll('\r\n', '\n')).toContain(`\n${filled.text}\n`);
+          expect(textOf(script).replaceAll('\r\n', '\n')).toContain(`\n${resolved.text}\n`);
         }
       }
     }

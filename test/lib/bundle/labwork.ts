@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn, loadCatalogue, projectRoot } from '../../../src/cli/files.ts';
+import { filesIn, loadCatalogue, projectRoot } from '../../../src/workspace/files.ts';
 import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
 import type { Engine } from '../../../src/lib/engine.ts';
 import { createEngine } from '../../../src/lib/engine.ts';
-import type { CheckedLabwork } from '../../../src/lib/plan/labwork.ts';
+import type { CheckedLabwork } from '../../../src/lib/check/labwork.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
 export const site = 'https://agnosticcomputing.example';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartOf } from '../../../src/lib/comparison/chart.ts';
+import { chartOf } from '../../../src/lib/drawing/chart.ts';
 import { comparisonCsv } from '../../../src/lib/comparison/csv.ts';
 import { bestRows, formatCell } from '../../../src/lib/comparison/format.ts';
 import { comparisonJson } from '../../../src/lib/comparison/json.ts';

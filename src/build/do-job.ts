@@ -1,0 +1,95 @@
+import { createEngine } from '../lib/engine.ts';
+import type { Lab } from '../lib/lab/lab.ts';
+import type { CheckedLabwork } from '../lib/check/labwork.ts';
+import { site } from '../site/site.ts';
+import { digestOf } from '../workspace/digest.ts';
+import type { Job, JobResult } from './job.ts';
+import { writeCacheFile } from '../workspace/cache-files.ts';
+import type { PostGroup } from '../site/posts/make-posts.ts';
+import { makePosts } from '../site/posts/make-posts.ts';
+import { makeRule } from '../site/posts/make-rule.ts';
+import { bodyFile, zipFile } from '../workspace/paths.ts';
+import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
+import { loadCatalogue, loadEngineRecords } from '../workspace/sources.ts';
+import { addDone, closeQueue, takeItems } from './work-queue.ts';
+
+const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
+
+/**
+ * Reads, checks and renders the posts and rules that fall to this thread, and keeps their bodies. Tells how many posts are done, by
+ * all threads together.
+ */
+export async function doJob(
+  { labs, groups, rules, queue }: Job,
+  onDone?: (posts: number) => void,
+): Promise<JobResult> {
+  const labsById = new Map(labs.map((lab) => [lab.id, lab]));
+  const items = [...groups, ...rules];
+  const made = {
+    posts: [] as PostSummary[],
+    labworks: [] as LabworkSummary[],
+    rules: [] as RuleSummary[],
+  };
+  try {
+    for (const index of takeItems(queue, items.length)) {
+      const item = items[index]!;
+      if ('posts' in item) {
+        const { posts, labwork } = await keepGroup(item, labsById);
+        made.posts.push(...posts);
+        if (labwork) made.labworks.push(labwork);
+        onDone?.(addDone(queue, posts.length));
+      } else made.rules.push(await makeRule(item));
+    }
+  } catch (error) {
+    closeQueue(queue, items.length);
+    throw error;
+  }
+  return made;
+}
+
+async function keepGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>) {
+  const { posts, checked } = await makePosts(group, labs, engine);
+  for (const { summary, body } of posts) writeCacheFile(bodyFile(summary.digest), JSON.stringify(body));
+  return { posts: posts.map(({ summary }) => summary), labwork: await keepLabwork(checked, labs) };
+}
+
+/** Makes the bundle and the matrix of a labwork that is free of errors, and keeps the zip. */
+async function keepLabwork(
+  checked: CheckedLabwork,
+  labs: ReadonlyMap<string, Lab>,
+): Promise<LabworkSummary | undefined> {
+  const data = checked.guides[0]?.guide.data;
+  const clean = checked.guides.every(
+    ({ guide, diagnostics }) =>
+      guide.data !== undefined && diagnostics.every(({ severity }) => severity !== 'error'),
+  );
+  if (data?.kind !== 'labworks' || !clean) return undefined;
+  // Loaded when there is a labwork: most jobs have none.
+  const { makeBundle } = await import('../lib/bundle/make-bundle.ts');
+  const bundle = makeBundle(checked, { site: site.origin });
+  if (!bundle) return undefined;
+  const { name, version, sha256, zip, files } = bundle;
+  const digest = digestOf(sha256);
+  writeCacheFile(zipFile(digest), zip);
+  return {
+    number: data.labwork,
+    digest,
+    bundle: {
+      name,
+      url: `/bundles/${name}`,
+      version,
+      size: zip.length,
+      sha256,
+      files: files.map(({ path, bytes, sha256: sum, about }) => ({
+        path,
+        size: bytes.length,
+        sha256: sum,
+        about,
+      })),
+    },
+    compatibility: engine.compatibilityOf(
+      checked.guides.map(({ guide }) => guide),
+      labs,
+    ),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Lab } from '../lib/lab/lab.ts';
+import type { PostGroup } from '../site/posts/make-posts.ts';
+import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
+import type { Source } from '../workspace/sources.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** What is to be made. Every thread is given the same, and takes groups, then rules, as its turn comes. */
+export interface Job {
+  readonly labs: readonly Lab[];
+  readonly groups: readonly PostGroup[];
+  readonly rules: readonly (Source & { readonly digest: string })[];
+  readonly queue: WorkQueue;
+}
+
+/** What a thread hands back of its share; bodies and zips are already on the disk. */
+export interface JobResult {
+  readonly posts: readonly PostSummary[];
+  readonly labworks: readonly LabworkSummary[];
+  readonly rules: readonly RuleSummary[];
+}

@@ -1,0 +1,37 @@
+import type { CheckedLabwork } from '../check/labwork.ts';
+
+/** What is changed on one device in one step; the unit in which the person at the console goes from device to device. */
+export interface ExecutionStep {
+  readonly device: string;
+  readonly step: string;
+  /** First lines of the commands that the guide shows there and no script runs. */
+  readonly byHand: readonly string[];
+}
+
+/** In the guide's order. A device's alternatives share its steps. */
+export function executionStepsOf({ guides }: CheckedLabwork): ExecutionStep[] {
+  const executionSteps = new Map<string, ExecutionStep>();
+  const blocks = guides.flatMap((guide) => guide.blocks).filter(({ block }) => block.platform === undefined);
+  for (const { block, device } of blocks) {
+    if (block.role !== 'apply' || block.step === undefined) continue;
+    const { step } = block;
+    const byHand = blocks
+      .filter(
+        (other) => other.block.role === 'example' && other.block.step === step && other.device === device,
+      )
+      .map(({ resolved }) => resolved.text.split('\n')[0] ?? '');
+    executionSteps.set(`${step} ${device.name}`, { device: device.name, step, byHand });
+  }
+  return [...executionSteps.values()];
+}
+
+/** The steps of other devices since the last one of this device: what must be done before its step. */
+export function stepsBefore(
+  executionSteps: readonly ExecutionStep[],
+  device: string,
+  step: string,
+): ExecutionStep[] {
+  const at = executionSteps.findIndex((one) => one.device === device && one.step === step);
+  const before = executionSteps.slice(0, Math.max(at, 0));
+  return before.slice(before.findLastIndex((one) => one.device === device) + 1);
+}

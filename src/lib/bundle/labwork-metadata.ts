@@ -1,0 +1,63 @@
+import type { PostDataOf } from '../guide/front-matter.ts';
+import type { Step } from '../guide/guide.ts';
+import type { CheckedLabwork } from '../check/labwork.ts';
+import type { ExecutionStep } from './execution-steps.ts';
+import { executionStepsOf } from './execution-steps.ts';
+
+/** What the files of a bundle say about the labwork it belongs to. */
+export interface LabworkMetadata {
+  readonly number: number;
+  readonly title: string;
+  /** The highest release of its parts. */
+  readonly version: string;
+  /** Of the labwork's page. */
+  readonly url: string;
+  readonly parts: readonly (PostDataOf<'labworks'> & { readonly url: string })[];
+  readonly steps: readonly (Step & { readonly url: string })[];
+  readonly executionSteps: readonly ExecutionStep[];
+  /** Of all parts together. */
+  readonly requires: PostDataOf<'labworks'>['requires'];
+  /** `labworks/converged-switching-part-2.mdx` for the path of a post's file. */
+  postOf(path: string): string;
+}
+
+/** `site` is the site's address without a slash at its end. Undefined for posts that are no labwork. */
+export function metadataOf(labwork: CheckedLabwork, site: string): LabworkMetadata | undefined {
+  const { guides } = labwork;
+  const parts = guides.flatMap(({ guide }) =>
+    guide.data?.kind === 'labworks' ? [{ ...guide.data, url: `${site}/labworks/${guide.data.slug}/` }] : [],
+  );
+  const first = parts[0];
+  if (!first) return undefined;
+  const names = new Map<string, string>();
+  for (const { guide } of guides)
+    if (guide.data) names.set(guide.file.path, `${guide.data.kind}/${guide.data.slug}.mdx`);
+  return {
+    number: first.labwork,
+    title: first.series,
+    version: parts.map(({ release }) => release).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a)),
+    url: `${site}/labworks/${first.labwork}/`,
+    parts,
+    steps: guides.flatMap(({ guide }) => {
+      const url = parts.find(({ slug }) => slug === guide.data?.slug)?.url ?? '';
+      return guide.steps.map((step) => ({ ...step, url: `${url}#${step.anchor}` }));
+    }),
+    executionSteps: executionStepsOf(labwork),
+    requires: {
+      platforms: union(parts.map(({ requires }) => requires.platforms)),
+      licences: union(parts.map(({ requires }) => requires.licences)),
+      hardware: union(parts.map(({ requires }) => requires.hardware)),
+    },
+    postOf: (path) => names.get(path) ?? path,
+  };
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
+  const index = left.findIndex((part, at) => part !== right[at]);
+  return index < 0 ? 0 : left[index]! - right[index]!;
+}
+
+function union<T>(lists: readonly (readonly T[])[]): T[] {
+  return [...new Set(lists.flat())];
+}

@@ -1,0 +1,172 @@
+import type { PlatformId } from '../platforms/platform.ts';
+import { platforms } from '../platforms/platform.ts';
+import type { ScriptRole } from './script.ts';
+
+/** What stands around the author's commands in a script. The commands themselves are never touched, not even indented. */
+export interface ScriptTemplate {
+  /** Begins a comment. */
+  readonly mark: '#' | '!';
+  readonly lineEnd: '\r\n' | '\n';
+  readonly extension: 'ps1' | 'ios';
+  /** For the person who is about to run it, before the first step; without the mark. */
+  readonly advice: readonly string[];
+  readonly preamble: readonly string[];
+  /** Lines before and after the commands of a step. */
+  openStep(step: string): readonly string[];
+  closeStep(step: string): readonly string[];
+  /** Lines before and after the commands of a block. */
+  readonly openBlock: readonly string[];
+  readonly closeBlock: readonly string[];
+}
+
+export interface TemplateOptions {
+  readonly platform: PlatformId;
+  readonly role: ScriptRole;
+  readonly labwork: number;
+  readonly device: string;
+  /** Of the script, in its order. */
+  readonly steps: readonly string[];
+}
+
+export function templateFor(facts: TemplateOptions): ScriptTemplate {
+  return platforms[facts.platform].dialect === 'powershell' ? powershellFrame(facts) : iosFrame(facts);
+}
+
+/** A switch runs what is pasted, line by line, and does not stop: all that a frame can do is to say so. */
+function iosFrame({ role }: TemplateOptions): ScriptTemplate {
+  const pasting = [
+    'Paste a step at a time, in privileged EXEC mode, and read every answer. A switch does not stop at a',
+    'line it refuses (an answer that begins with % and is not a warning): you must. Where it asks before',
+    'it saves, answer before you paste on.',
+  ];
+  const advice: Readonly<Record<ScriptRole, readonly string[]>> = {
+    apply: [
+      ...asTheyStand,
+      '',
+      ...pasting,
+      '',
+      'Pasted twice, most configuration lines are taken again without harm. Nothing here makes sure of it.',
+    ],
+    verify: ['These commands only look.', ...lookingAdvice],
+    undo: [...undoAdvice, '', ...pasting],
+  };
+  return {
+    mark: '!',
+    lineEnd: '\n',
+    extension: 'ios',
+    advice: advice[role],
+    preamble: [],
+    openStep: () => [],
+    closeStep: () => [],
+    openBlock: [],
+    closeBlock: [],
+  };
+}
+
+function powershellFrame({ platform, role, labwork, device, steps }: TemplateOptions): ScriptTemplate {
+  const file = `${role}.ps1`;
+  const record = `Labworks\\labworks-${labwork}-${device}.txt`;
+  const choosing = steps[0] === undefined ? [] : [`.\\${file} -Step ${steps[0]} runs that step alone.`];
+  const stopping = [
+    'The first command that reports an error ends the script: what stands above it is done, what stands',
+    'below it is not.',
+  ];
+  const advice: Readonly<Record<ScriptRole, readonly string[]>> = {
+    apply: [
+      ...asTheyStand,
+      '',
+      ...stopping,
+      '',
+      'It does not look first whether a change is already made. So each step is begun once on a machine:',
+      `the script writes it down in %ProgramData%\\${record}`,
+      'and refuses, before it runs anything, a step that stands there.',
+      '',
+      `.\\${file} runs all steps in order; ${choosing.join('')}`.trimEnd(),
+      'README.md has the order across devices.',
+    ],
+    verify: ['These commands only look.', ...lookingAdvice, ...choosing],
+    undo: [...undoAdvice, '', ...stopping, '', ...choosing],
+  };
+  const quoted = steps.map((step) => `'${step}'`).join(', ');
+  const records = role === 'apply';
+  return {
+    mark: '#',
+    lineEnd: '\r\n',
+    extension: 'ps1',
+    advice: advice[role],
+    preamble: [
+      '',
+      ...requirements(platform),
+      '',
+      // Without CmdletBinding a script takes any parameter, and -WhatIf would run it in earnest.
+      '[CmdletBinding()]',
+      `param([ValidateSet(${quoted})] [string[]] $Step = @(${quoted}))`,
+      '',
+      'Set-StrictMode -Version Latest',
+      // A step that fails must not be followed by one that builds on it; looking goes on.
+      ...(role === 'verify' ? [] : stopAtErrors),
+      ...(records ? recordKeeping(record) : []),
+    ],
+    openStep: (step) => [
+      `if ($Step -contains '${step}') {`,
+      ...(records ? [`Write-LabworkRecord '${step}' 'begun'`] : [`Write-Host '--- Step ${step}'`]),
+    ],
+    closeStep: (step) => [...(records ? [`Write-LabworkRecord '${step}' 'done'`] : []), '}'],
+    // At a console each block is shown by itself. In one stream of objects, plain ones spoil the Format-Table of the next block.
+    openBlock: role === 'verify' ? ['. {'] : [],
+    closeBlock: role === 'verify' ? ['} | Out-Host'] : [],
+  };
+}
+
+/** `#Requires -RunAsAdministrator` is known from PowerShell 4.0 on (about_Requires, Microsoft Learn). */
+function requirements(platform: PlatformId): string[] {
+  const version = /\d+\.\d+/.exec(platforms[platform].shell)?.[0] ?? '3.0';
+  return [`#Requires -Version ${version}`, ...(version === '3.0' ? [] : ['#Requires -RunAsAdministrator'])];
+}
+
+/**
+ * A script's own preference does not reach functions of modules (about_Preference_Variables), which most network commands of Windows
+ * are; so every command also gets it as a parameter.
+ */
+const stopAtErrors = [
+  "$ErrorActionPreference = 'Stop'",
+  "$PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }",
+];
+
+/** Writes down each step that is begun and done, and refuses those that stand there. `record` is below %ProgramData%. */
+function recordKeeping(record: string): string[] {
+  return [
+    '',
+    `$labworkRecord = Join-Path -Path $env:ProgramData -ChildPath '${record}'`,
+    "$labworkStep = ''",
+    'function Write-LabworkRecord([string] $Name, [string] $What) {',
+    '  $null = New-Item -ItemType Directory -Force -Path (Split-Path -Path $labworkRecord)',
+    "  Add-Content -LiteralPath $labworkRecord -Value ('{0} {1} {2:yyyy-MM-dd HH:mm:ss}' -f $Name, $What, (Get-Date))",
+    '  $script:labworkStep = $Name',
+    '  Write-Host "--- Step $Name $What"',
+    '}',
+    'trap {',
+    '  if ($labworkStep) {',
+    '    Write-Warning -Message "Stopped in step $labworkStep. It was begun and is not done: look at the error, finish the step by hand as the guide says, then run the steps after it with -Step."',
+    '  }',
+    '  break',
+    '}',
+    '$labworkKnown = @(if (Test-Path -LiteralPath $labworkRecord) { Get-Content -LiteralPath $labworkRecord })',
+    '$labworkAgain = @($Step | Where-Object -FilterScript { $labworkKnown -match "^$_ " })',
+    'if ($labworkAgain) {',
+    '  throw "Nothing was run. On this machine the script has begun these steps before: $($labworkAgain -join \', \'). Its record is $labworkRecord. Look with verify.ps1, and name the steps that are still to run with -Step. If you took a step back by hand, take its lines out of the record."',
+    '}',
+  ];
+}
+
+const asTheyStand = [
+  'These are the commands of the guide as they stand there, with the values of its lab. They do not',
+  'ask first. Read them, and know your own names, ports and VLANs, before you run them.',
+];
+const lookingAdvice = [
+  'Compare what they print with the outputs in the guide: each is of the state right after its own',
+  'step, and a later step may change it.',
+];
+const undoAdvice = [
+  'These commands take back what the steps changed, last step first. Read them before you run them.',
+];

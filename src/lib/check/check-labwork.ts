@@ -1,0 +1,84 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { platforms } from '../platforms/platform.ts';
+import { checkStepsAcrossParts } from '../guide/steps.ts';
+import type { Block, Guide } from '../guide/guide.ts';
+import type { Lab } from '../lab/lab.ts';
+import { byPosition } from './check-code.ts';
+import type { EngineRecords } from './engine-records.ts';
+import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwork.ts';
+import type { Placement } from './place-block.ts';
+import type { ReportDiagnostic } from './place-blocks.ts';
+import { placeBlocks } from './place-blocks.ts';
+import type { Dialects, PlacedBlock } from './run-device.ts';
+import { blocksOn, runDevice, withAgreement } from './run-device.ts';
+
+/** Checks the parts of one labwork together, in their order, or one other post alone. */
+export function checkLabwork(
+  guides: readonly Guide[],
+  labs: ReadonlyMap<string, Lab>,
+  dialects: Dialects,
+  records: EngineRecords,
+): CheckedLabwork {
+  const found = new Map<Guide, Diagnostic[]>(guides.map((guide) => [guide, [...guide.diagnostics]]));
+  const seen = new Set<string>();
+  const report: ReportDiagnostic = (guide, diagnostic) => {
+    // A plain block is checked once on each track it runs on; what is wrong everywhere is told once.
+    const key = `${guide.file.path}:${diagnostic.range.start.offset}:${diagnostic.rule}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.get(guide)!.push(diagnostic);
+  };
+
+  const { placed, lab } = placeBlocks(guides, labs, dialects, report);
+  for (const diagnostic of checkStepsAcrossParts(guides)) {
+    const guide = guides.find(({ file }) => file.path === diagnostic.file);
+    if (guide) report(guide, diagnostic);
+  }
+
+  const tracks = placesOf(placed).map((place): Track => {
+    const { device, platform, alternative } = place;
+    const runs = runDevice(blocksOn(placed, device, platform), device, platform, dialects, lab);
+    for (const run of runs)
+      for (const diagnostic of run.diagnostics)
+        report(
+          run.placed.guide,
+          alternative && !run.placed.place.alternative ? onAlternative(diagnostic, place) : diagnostic,
+        );
+    return { device, platform, alternative, blocks: runs.map((run) => withAgreement(run, records)) };
+  });
+  const blocksOf = (guide: Guide): CheckedBlock[] => {
+    const own = new Map<Block, CheckedBlock>();
+    for (const track of tracks) {
+      for (const checked of track.blocks) {
+        // The page shows a block as it runs where it was written for.
+        if (!own.has(checked.block) || checked.block.platform === track.platform)
+          own.set(checked.block, checked);
+      }
+    }
+    return guide.blocks.flatMap((block) => own.get(block) ?? []);
+  };
+  return {
+    lab,
+    guides: guides.map((guide): CheckedGuide => ({
+      guide,
+      blocks: blocksOf(guide),
+      diagnostics: found.get(guide)!.sort(byPosition),
+    })),
+    tracks,
+  };
+}
+
+/** Where the labwork runs: every device, and once more for each alternative that it has blocks for. */
+function placesOf(placed: readonly PlacedBlock[]): readonly Placement[] {
+  const places = new Map<string, Placement>();
+  for (const { place } of placed) {
+    const key = `${place.device.name}|${place.platform}`;
+    if (!places.has(key)) places.set(key, place);
+  }
+  return [...places.values()];
+}
+
+function onAlternative(diagnostic: Diagnostic, { device, platform }: Placement): Diagnostic {
+  const note = `A reader whose ${device.name} is an ${platforms[platform].title} runs this line too: its step has no block with \`platform=${platform}\`.`;
+  return { ...diagnostic, why: diagnostic.why === undefined ? note : `${diagnostic.why} ${note}` };
+}

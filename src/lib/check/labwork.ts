@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CodeToken } from '../dialects/code-token.ts';
+import type { Command } from '../dialects/dialect.ts';
+import type { PlatformId } from '../platforms/platform.ts';
+import type { Block, Guide } from '../guide/guide.ts';
+import type { LabDevice, Lab, LabValue } from '../lab/lab.ts';
+import type { Slice } from '../source/slice.ts';
+import type { EngineAgreement } from './engine-records.ts';
+
+/**
+ * How far a block was checked: `parsed`, its dialect could read it; `bound`, every command and parameter in it is known on the
+ * platform; `modelled`, the effect of every command was simulated, and what its `show` commands print is known. (`executed`
+ * follows with records of real machines.)
+ */
+export type Evidence = 'parsed' | 'bound' | 'modelled';
+
+/** A block with its place and values filled in: what the page shows, the copy button copies and the bundle runs. */
+export interface CheckedBlock {
+  readonly block: Block;
+  readonly device: LabDevice;
+  readonly platform: PlatformId;
+  /** The code with the lab's values in it, quoted for the dialect. */
+  readonly resolved: Slice;
+  readonly values: readonly ResolvedValue[];
+  readonly commands: readonly Command[];
+  /** One for each line of `filled`. */
+  readonly prompts: readonly string[];
+  /** Where its first line runs: `PowerShell 4.0`, `config-if`. */
+  readonly context: string;
+  /** What the parts of the text of `filled` are to the dialect. */
+  readonly tokens: () => readonly CodeToken[];
+  readonly evidence: Evidence;
+  /** Where PowerShell's own engine was asked about this very code, and agreed. */
+  readonly agreed: EngineAgreement | undefined;
+}
+
+/** A run of `filled.text` that a reader may change. */
+export interface ResolvedValue {
+  readonly value: LabValue;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CheckedGuide {
+  readonly guide: Guide;
+  /** In document order; each block once, checked on the platform it is written for. Blocks that could not be placed are left out. */
+  readonly blocks: readonly CheckedBlock[];
+  /** All of the post: reading, checks of its blocks, lab. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Everything that runs on one device, in step order over all parts. A device with alternatives has a track for each: there, a
+ * step's variant blocks stand in for its plain ones, role by role.
+ */
+export interface Track {
+  readonly device: LabDevice;
+  readonly platform: PlatformId;
+  /** True where `platform` is not the lab's own for this device. */
+  readonly alternative: boolean;
+  readonly blocks: readonly CheckedBlock[];
+}
+
+/** One labwork, or a single post of another kind, checked as a whole. */
+export interface CheckedLabwork {
+  readonly lab: Lab | undefined;
+  readonly guides: readonly CheckedGuide[];
+  readonly tracks: readonly Track[];
+}

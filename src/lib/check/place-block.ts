@@ -1,0 +1,130 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/rules.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { DialectId, PlatformId } from '../platforms/platform.ts';
+import { platforms } from '../platforms/platform.ts';
+import type { Block } from '../guide/guide.ts';
+import type { Lab, LabDevice } from '../lab/lab.ts';
+
+/** Where a block runs. */
+export interface Placement {
+  readonly device: LabDevice;
+  readonly platform: PlatformId;
+  /** Written for an alternative of the lab's own device. */
+  readonly alternative: boolean;
+}
+
+/** Finds the device and platform of a block, or says why there is none. */
+export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diagnostic {
+  const report = (
+    rule: Diagnostic['rule'],
+    word: string | undefined,
+    message: string,
+    hint: string,
+  ): Diagnostic =>
+    diagnose({
+      rule,
+      file: block.code.file,
+      range: (word && block.meta[word]) || block.fence,
+      message,
+      hint,
+    });
+
+  if (!lab) {
+    if (block.on !== undefined) {
+      return report(
+        'guide/unknown-device',
+        'on',
+        `The block runs on “${block.on}”, but this post has no lab.`,
+        'Name the lab in the front matter: `lab: …`.',
+      );
+    }
+    if (block.platform === undefined) {
+      return report(
+        'guide/missing-device',
+        undefined,
+        'The block does not say what it runs on, and this post has no lab.',
+        'Name the lab in the front matter, or write `platform=…` in the fence.',
+      );
+    }
+    return { device: unnamedDevice(block.platform), platform: block.platform, alternative: false };
+  }
+
+  const fitting = lab.devices.filter(
+    (device) => device.platform && platforms[device.platform].dialect === block.dialect,
+  );
+  const names = fitting.map(({ name }) => name);
+  if (block.on === undefined && fitting.length !== 1) {
+    return report(
+      'guide/missing-device',
+      undefined,
+      `The block does not say where it runs, and the lab “${lab.id}” has ${fitting.length === 0 ? 'no device' : `${fitting.length} devices`} for ${named(block.dialect)}.`,
+      fitting.length === 0
+        ? 'Add the device to the lab.'
+        : `Add \`on=${names[0]}\`${
+            names.length > 1
+              ? ` or ${names
+                  .slice(1)
+                  .map((name) => `\`on=${name}\``)
+                  .join(', ')}`
+              : ''
+          }.`,
+    );
+  }
+  const device = block.on === undefined ? fitting[0] : lab.devices.find(({ name }) => name === block.on);
+  if (!device) {
+    const near = suggest(
+      block.on!,
+      lab.devices.map(({ name }) => name),
+    );
+    return report(
+      'guide/unknown-device',
+      'on',
+      `The lab “${lab.id}” has no device “${block.on}”.`,
+      near ? `Did you mean \`on=${near}\`?` : `Devices for ${named(block.dialect)} are ${names.join(', ')}.`,
+    );
+  }
+  if (!device.platform || platforms[device.platform].dialect !== block.dialect) {
+    return report(
+      'guide/wrong-dialect',
+      'on',
+      device.platform
+        ? `${device.name} is a ${platforms[device.platform].title}, which does not run ${named(block.dialect)}.`
+        : `The lab gives ${device.name} no platform, so nothing can run on it.`,
+      names.length > 0
+        ? `Devices for ${named(block.dialect)} are ${names.join(', ')}.`
+        : 'Give the device a platform in the lab.',
+    );
+  }
+  if (block.platform === undefined || block.platform === device.platform)
+    return { device, platform: device.platform, alternative: false };
+  if (!device.alternatives.includes(block.platform)) {
+    return report(
+      'guide/unknown-platform',
+      'platform',
+      `The block is written for ${platforms[block.platform].title}, which is no alternative of ${device.name} in the lab.`,
+      device.alternatives.length > 0
+        ? `Its alternatives are ${device.alternatives.join(', ')}.`
+        : `Add it to the alternatives of ${device.name}, or leave out \`platform=\`.`,
+    );
+  }
+  return { device, platform: block.platform, alternative: true };
+}
+
+/** The stand-in for a device in a post without a lab. */
+function unnamedDevice(platform: PlatformId): LabDevice {
+  const { dialect, title } = platforms[platform];
+  const isHost = dialect === 'powershell';
+  return {
+    name: isHost ? 'server' : 'switch',
+    title,
+    class: isHost ? 'host' : 'switch',
+    platform,
+    alternatives: [],
+    ports: [],
+  };
+}
+
+function named(dialect: DialectId): string {
+  return dialect === 'powershell' ? 'PowerShell' : 'IOS';
+}

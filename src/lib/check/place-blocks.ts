@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/rules.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { checkText } from '../dialects/text-checks/check-text.ts';
+import type { Block, Guide } from '../guide/guide.ts';
+import type { Lab } from '../lab/lab.ts';
+import { rangeAt } from '../source/source-file.ts';
+import { substituteValues } from './substitute-values.ts';
+import { placeBlock } from './place-block.ts';
+import type { Dialects, PlacedBlock } from './run-device.ts';
+
+/** Told of what is wrong with a guide. */
+export type ReportDiagnostic = (guide: Guide, diagnostic: Diagnostic) => void;
+
+/** Every block with its device and the lab's values in it, in document order; `report` is told of those that have no place. */
+export function placeBlocks(
+  guides: readonly Guide[],
+  labs: ReadonlyMap<string, Lab>,
+  dialects: Dialects,
+  report: ReportDiagnostic,
+): { readonly placed: readonly PlacedBlock[]; readonly lab: Lab | undefined } {
+  const placed: PlacedBlock[] = [];
+  let labOfAll: Lab | undefined;
+  for (const guide of guides) {
+    const lab = findLab(guide, labs, (diagnostic) => report(guide, diagnostic));
+    labOfAll ??= lab;
+    if (guide.data?.lab !== undefined && !lab) continue;
+    for (const block of guide.blocks) {
+      const place = placeBlock(block, lab);
+      if ('rule' in place) {
+        report(guide, place);
+        continue;
+      }
+      const substitution = substituteValues(block.code, lab, dialects[block.dialect]);
+      for (const diagnostic of causeFirst(block, substitution.diagnostics)) report(guide, diagnostic);
+      placed.push({ guide, block, place, substitution });
+    }
+  }
+  return { placed, lab: labOfAll };
+}
+
+function findLab(
+  guide: Guide,
+  labs: ReadonlyMap<string, Lab>,
+  report: (diagnostic: Diagnostic) => void,
+): Lab | undefined {
+  const name = guide.data?.lab;
+  if (name === undefined) return undefined;
+  const lab = labs.get(name);
+  if (!lab) {
+    const line = /^lab:\s*/m.exec(guide.file.text);
+    const start = line ? line.index + line[0].length : 0;
+    const near = suggest(name, labs.keys());
+    report(
+      diagnose({
+        rule: 'guide/unknown-lab',
+        file: guide.file,
+        range: rangeAt(guide.file, start, start + name.length),
+        message: `There is no lab “${name}”, or it has errors of its own.`,
+        hint:
+          near && near !== name
+            ? `Did you mean “${near}”?`
+            : `Write src/content/labs/${name}.yaml, or mend it. Labs at hand: ${[...labs.keys()].join(', ') || 'none'}.`,
+      }),
+    );
+  }
+  return lab;
+}
+
+/** A value that finds no place for the sake of a broken quote is told as the broken quote. */
+function causeFirst(block: Block, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!diagnostics.some(({ rule }) => rule === 'guide/value-type')) return diagnostics;
+  const causes = checkText(block.code, block.dialect).filter(({ severity }) => severity === 'error');
+  if (causes.length === 0) return diagnostics;
+  return [...diagnostics.filter(({ rule }) => rule !== 'guide/value-type'), ...causes];
+}

@@ -1,0 +1,26 @@
+import { checkText } from '../dialects/text-checks/check-text.ts';
+import type { SimulatedFile, SimulationOptions } from '../models/switch/simulate-file.ts';
+import { simulateFile } from '../models/switch/simulate-file.ts';
+import type { Slice } from '../source/slice.ts';
+
+/**
+ * A bare configuration or session in a factory-fresh switch. The switch takes a password that everybody can read, so that one is
+ * a warning here; in a post it fails the check.
+ */
+export function simulateScript(code: Slice, options: SimulationOptions): SimulatedFile {
+  const simulated = simulateFile(code, options);
+  const secrets = checkText(code, 'ios').filter(({ rule }) => rule === 'ios/plain-text-secret');
+  if (secrets.length === 0) return simulated;
+  return {
+    ...simulated,
+    lines: simulated.lines.map((line, index) => ({
+      ...line,
+      diagnostics: [
+        ...line.diagnostics,
+        ...secrets
+          .filter(({ range }) => range.start.line === index + 1)
+          .map((secret) => ({ ...secret, severity: 'warning' as const })),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,202 @@
+import { suggest } from '../../../diagnostics/suggest.ts';
+import { platforms } from '../../../platforms/platform.ts';
+import type { LineProblem, MismatchContext } from './explain-mismatch.ts';
+import { replyOf } from './explain-mismatch.ts';
+import type { GrammarState } from '../grammar/grammar-graph.ts';
+import type { Mismatch } from '../grammar/match-line.ts';
+import { platformTable, iosPlatforms } from '../tables/tables.ts';
+import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
+
+type WrongValue = Extract<Mismatch['reason'], { kind: 'value' }>;
+type Explained = Omit<LineProblem, 'start' | 'end'>;
+
+const invalidInput = "% Invalid input detected at '^' marker.";
+
+/** What is wrong with a value that the tables know the type of; undefined where another type may be meant. */
+export function explainValue(
+  { argument, problem }: WrongValue,
+  position: GrammarState,
+  { platform, line, words }: MismatchContext,
+): Explained | undefined {
+  const device = platforms[platform].title;
+  switch (problem.kind) {
+    case 'range': {
+      const { from, to, typed } = problem;
+      const vlan = argument.type !== 'int';
+      if (!vlan && !areBoundsKnown(position, platform)) return undefined;
+      // `show running-config all` prints the default so.
+      if (typed === '0' && position.forms.some(({ path }) => path.join(' ') === 'spanning-tree cost'))
+        return undefined;
+      return {
+        rule: 'ios/out-of-range',
+        message: `${typed} is out of range: ${vlan ? 'VLANs' : 'here the numbers'} go from ${String(from)} to ${String(to)} on the ${device}.`,
+        ...replyOf(
+          platform,
+          argument.type === 'vlan-list' ? 'Command rejected: Bad VLAN list' : invalidInput,
+        ),
+        hint: `Use a number from ${String(from)} to ${String(to)}.`,
+        actual: typed,
+        expected: `${String(from)}-${String(to)}`,
+      };
+    }
+    case 'list':
+      return {
+        rule: 'ios/bad-argument',
+        message: `\`${problem.typed}\` is not a VLAN list: numbers and ranges in rising order, with commas and without blanks.`,
+        ...replyOf(platform, 'Command rejected: Bad VLAN list'),
+        hint: 'Write it like `10,20,30-32`.',
+      };
+    case 'address':
+      return {
+        rule: 'ios/bad-argument',
+        message: `\`${problem.typed}\` is not ${argument.type === 'ipv4' ? 'an IPv4 address' : 'a subnet mask'}.`,
+        ...replyOf(platform, argument.type === 'ipv4' ? invalidInput : badMask(problem.typed, line)),
+        hint:
+          argument.type === 'ipv4'
+            ? 'Write four numbers from 0 to 255.'
+            : 'Write a mask such as `255.255.255.0`: ones on the left, zeros on the right.',
+      };
+    case 'interface':
+      return explainInterface(problem.problem, platform, line);
+    case 'shape':
+      return explainShape(argument.type, position, platform, words);
+  }
+}
+
+/** Seen in transcripts for masks that are four numbers; others are no masks to the switch at all. */
+function badMask(mask: string, line: string): string {
+  const octets = mask.split('.').map(Number);
+  const address = /(\d+(?:\.\d+){3})\s+\S+\s*$/.exec(line.slice(0, line.indexOf(mask) + mask.length))?.[1];
+  if (octets.some((octet) => octet > 255) || octets[0]! < 16 || address === undefined) return invalidInput;
+  const hex = octets.map((octet) => octet.toString(16).padStart(2, '0')).join('');
+  return `Bad mask 0x${hex.toUpperCase()} for address ${address}`;
+}
+
+/** Among Catalysts in general bounds differ by model; there only documented ones count. */
+function areBoundsKnown({ forms }: GrammarState, platform: IosPlatform): boolean {
+  return forms.some(({ facts: { verified } }) =>
+    platform === 'generic-ios' ? verified === 'doc' : verified !== 'memory',
+  );
+}
+
+function explainInterface(
+  problem: Extract<WrongValue['problem'], { kind: 'interface' }>['problem'],
+  platform: IosPlatform,
+  line: string,
+): Explained | undefined {
+  const device = platforms[platform].title;
+  const types = platformTable.interfaces[platform];
+  const reply = replyOf(platform, invalidInput);
+  switch (problem.kind) {
+    case 'not-one':
+      return undefined;
+    case 'ambiguous-type':
+      return {
+        rule: 'ios/ambiguous-command',
+        message: `\`${problem.typed}\` may be ${problem.candidates.join(' or ')}.`,
+        ...replyOf(platform, `% Ambiguous command:  "${line.trim()}"`),
+        hint: 'Write more of the name.',
+      };
+    case 'unknown-type': {
+      const elsewhere = isPortElsewhere(problem.typed, platform);
+      const near = elsewhere
+        ? undefined
+        : suggest(
+            problem.typed,
+            types.filter(({ keyword }) => keyword.length > 4).map(({ keyword }) => keyword),
+          );
+      if (near === undefined && !elsewhere) return undefined;
+      return {
+        rule: 'ios/bad-interface',
+        message: `The ${device} has no interfaces of type \`${problem.typed}\`.`,
+        ...reply,
+        hint:
+          near === undefined
+            ? `It has ${types.map(({ type, numbers }) => `${type} ${numbers}`).join(', ')}.`
+            : `Did you mean \`${near}\`?`,
+      };
+    }
+    case 'bad-number': {
+      const { type, number } = problem;
+      // Models of one family differ: only numbers that no model has are wrong there.
+      if (platform === 'generic-ios' && type.keyword !== 'vlan') return undefined;
+      return {
+        rule: 'ios/bad-interface',
+        message: `The ${device} has no ${type.type} ${number}.`,
+        ...reply,
+        hint: `${type.type} interfaces are numbered ${type.numbers}${example(type, platform)}.`,
+      };
+    }
+    case 'full-name-after-hyphen':
+      return {
+        rule: 'ios/bad-interface',
+        message: `After the hyphen of \`${problem.text}\` stands a whole name, but only the last number may.`,
+        ...reply,
+        hint: 'Write it like `GigabitEthernet1/0/20 - 23`.',
+      };
+    case 'backwards':
+      return {
+        rule: 'ios/bad-interface',
+        message: `The range \`${problem.text}\` ends before it begins.`,
+        ...reply,
+        hint: 'Put the lower number first.',
+      };
+  }
+}
+
+function example({ keyword, short }: InterfaceType, platform: IosPlatform): string {
+  if (keyword !== 'gigabitethernet') return '';
+  return `, for example \`${short}${platform === 'sg300' ? '20' : '1/0/20'}\``;
+}
+
+/** Ports have names by their speed; another platform's port type is missing here. Logical interfaces may exist unlisted. */
+function isPortElsewhere(typed: string, platform: IosPlatform): boolean {
+  if (typed.length < 2) return false;
+  return iosPlatforms.some(
+    (other) =>
+      other !== platform &&
+      platformTable.interfaces[other].some(({ keyword, logical }) => !logical && keyword.startsWith(typed)),
+  );
+}
+
+function explainShape(
+  type: WrongValue['argument']['type'],
+  { keywords, args, forms }: GrammarState,
+  platform: IosPlatform,
+  words: MismatchContext['words'],
+): Explained | undefined {
+  const wanted = shapes[type];
+  if (!wanted || platform === 'generic-ios' || keywords.size > 0 || args.length > 1) return undefined;
+  if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation || facts.verified === 'memory'))
+    return undefined;
+  if (words[0]!.lower === 'show' || !forms.every(({ path }) => knownWhole.has(path.join(' '))))
+    return undefined;
+  return {
+    rule: 'ios/bad-argument',
+    message: `A value of another kind stands where ${wanted[0]} is expected.`,
+    ...replyOf(platform, invalidInput),
+    hint: `Write ${wanted[0]}, such as \`${wanted[1]}\`.`,
+  };
+}
+
+/** Commands whose values the tables know in full: what is not listed there is not accepted. */
+const knownWhole: ReadonlySet<string> = new Set([
+  'channel-group',
+  'ip address',
+  'ip default-gateway',
+  'lacp port-priority',
+  'lacp system-priority',
+  'spanning-tree cost',
+  'spanning-tree port-priority',
+  'switchport access vlan',
+  'switchport trunk allowed vlan',
+  'switchport trunk native vlan',
+]);
+
+const shapes: Partial<Record<WrongValue['argument']['type'], readonly [string, string]>> = {
+  int: ['a number', '3'],
+  'vlan-id': ['a VLAN number', '10'],
+  'vlan-list': ['a VLAN list', '10,20,30-32'],
+  ipv4: ['an IPv4 address', '192.168.1.10'],
+  'ipv4-mask': ['a subnet mask', '255.255.255.0'],
+};

@@ -1,0 +1,87 @@
+import { isPreamble } from './configuration-file.ts';
+import type { LineProblem } from './explain-mismatch.ts';
+import { explainMismatch } from './explain-mismatch.ts';
+import { afterComment, leaveBlocks, markIndented, staysInBlock } from './indentation.ts';
+import type { ModeMatch } from './match-in-mode.ts';
+import { matchInMode } from './match-in-mode.ts';
+import type { IosSession } from './session.ts';
+import { afterMatch, afterUnknown } from './session.ts';
+import type { ModeId } from '../tables/table-format.ts';
+import { wordsOf } from '../grammar/words.ts';
+
+/** A reading that fits: the command, the mode whose command it is, and whether `do` stood in front of it. */
+export type ParsedCommand = Extract<ModeMatch, { ok: true }>;
+
+/**
+ * What one line is to a switch, and the session after it. `nothing`: blank, a comment, or text such as a banner's. `command`: the
+ * tables know it. `unknown`: nothing speaks against it. `refused`: the switch replies with an error and the session is as it was.
+ */
+export type ParsedLine =
+  | { readonly kind: 'nothing'; readonly what: 'blank' | 'comment' | 'text'; readonly session: IosSession }
+  | (LineSpan & { readonly kind: 'command'; readonly taken: ParsedCommand; readonly session: IosSession })
+  | (LineSpan & { readonly kind: 'unknown'; readonly session: IosSession })
+  | (LineSpan & { readonly kind: 'refused'; readonly problem: LineProblem; readonly session: IosSession });
+
+/** Offsets within the line, without the blanks around it. */
+interface LineSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads one line as a switch in this session does. */
+export function parseLine(line: string, before: IosSession): ParsedLine {
+  if (before.textUntil !== undefined) {
+    const ended = line.includes(before.textUntil);
+    return { kind: 'nothing', what: 'text', session: ended ? { ...before, textUntil: undefined } : before };
+  }
+  const words = wordsOf(line);
+  const first = words[0];
+  if (!first) return { kind: 'nothing', what: 'blank', session: before };
+  if (first.text.startsWith('!'))
+    return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
+  if (before.configuration && isPreamble(line)) return { kind: 'nothing', what: 'text', session: before };
+  const session: IosSession = { ...leaveBlocks(before, words, line), fresh: false };
+  const { platform, mode } = session;
+  const place = { start: first.start, end: words.at(-1)!.end };
+  const unknown = (): ParsedLine => ({
+    ...place,
+    kind: 'unknown',
+    session: withText(afterUnknown(session, first.start), first.lower),
+  });
+  if (session.unknownBlock && first.start > session.unknownBlock.indent) {
+    const inside = { ...session, unknownBlock: { ...session.unknownBlock, indented: true } };
+    return { ...place, kind: 'unknown', session: withText(inside, first.lower) };
+  }
+
+  const reading = matchInMode(words, line, mode, platform);
+  if (reading.ok && !staysInBlock(session, first.start, reading)) {
+    const after = reading.through
+      ? session
+      : markIndented(afterMatch(session, reading.match, reading.mode, first.start), session, first.start);
+    return { ...place, kind: 'command', taken: reading, session: after };
+  }
+  if (session.unknownBlock?.left && matchInMode(words, line, 'priv-exec', platform).ok)
+    return parseLine(line, { ...session, mode: 'priv-exec', unknownBlock: undefined });
+  if (reading.ok || session.unknownBlock) return unknown();
+
+  const { mismatch, through } = reading;
+  const problem = explainMismatch(mismatch, { words, line, platform, mode, through });
+  return problem ? { ...place, kind: 'refused', problem, session } : unknown();
+}
+
+/** The session in which a refused line does fit, after it: what follows is then judged as its author meant it. */
+export function asMeant(session: IosSession, meant: ModeId, line: string): IosSession {
+  const words = wordsOf(line);
+  const indent = words[0]?.start ?? 0;
+  const moved = { ...session, mode: meant, block: { indent, indented: false } };
+  const reading = matchInMode(words, line, meant, session.platform);
+  return reading.ok ? afterMatch(moved, reading.match, reading.mode, indent) : moved;
+}
+
+/** Text that follows some commands is not for the command line: certificates, keys, macros. */
+const textEnds: Readonly<Record<string, string>> = { certificate: 'quit', 'config-file-header': '@' };
+
+function withText(session: IosSession, word: string): IosSession {
+  const textUntil = textEnds[word];
+  return textUntil === undefined ? session : { ...session, textUntil };
+}

@@ -1,0 +1,76 @@
+import type { PlatformId } from '../../../platforms/platform.ts';
+
+export type IosPlatform = Extract<PlatformId, 'catalyst-2960s' | 'sg300' | 'generic-ios'>;
+
+/** Modes that the tables know; what else a configuration may enter (`router`, access lists) is not modelled. */
+export type ModeId =
+  'user-exec' | 'priv-exec' | 'config' | 'config-if' | 'config-if-range' | 'config-vlan' | 'config-line';
+
+/**
+ * How a fact is known. `doc`: read in vendor documentation. `sample`: the keywords were seen in real configurations or
+ * output, the bounds of its arguments may not have been. `memory`: general knowledge only; too little to call a line wrong.
+ */
+export type Verified = 'doc' | 'sample' | 'memory';
+
+/** One command. `syntax` is written as in vendor documentation: `keyword`, `<name:type>`, `{a | b}`, `[optional]`. */
+export interface IosCommandFacts {
+  readonly id: string;
+  readonly modes: readonly ModeId[];
+  readonly platforms: readonly IosPlatform[];
+  readonly syntax: string;
+  /** `no` forms besides `no` and the whole command. */
+  readonly no?: readonly string[];
+  /** `no` followed by the whole command, values included, is not accepted. */
+  readonly noWithoutValues?: true;
+  /** `default` is accepted in place of `no`. */
+  readonly resettable?: true;
+  /** Only the keywords are known, so that abbreviations are judged rightly; nothing is an error in what follows them. */
+  readonly keywordsOnly?: true;
+  readonly effect: string;
+  readonly enters?: ModeId | 'up' | 'closed';
+  readonly undo?: string;
+  /** Has its effect only after a restart. */
+  readonly reload?: true;
+  readonly notes?: readonly string[];
+  readonly verified: Verified;
+  /** Keys of `sources` in `platforms.json`. */
+  readonly sources?: readonly string[];
+}
+
+export interface FeatureTable {
+  readonly provenance: string;
+  readonly commands: readonly IosCommandFacts[];
+}
+
+/** A type of interface: its spelling, the keyword it is typed by, and which numbers exist. */
+export interface InterfaceType {
+  readonly type: string;
+  readonly short: string;
+  readonly keyword: string;
+  /** The numbers in words, for messages. */
+  readonly numbers: string;
+  readonly pattern: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly logical?: true;
+}
+
+export interface Limit {
+  readonly fact: string;
+  readonly value: string;
+  readonly verified: Verified;
+  readonly note?: string;
+  readonly sources?: readonly string[];
+}
+
+export interface PlatformTable {
+  readonly provenance: string;
+  readonly platforms: Readonly<Record<IosPlatform, { readonly name: string }>>;
+  /** What stands between host name and command: `(config-if)#`. */
+  readonly prompts: Readonly<Record<ModeId, string>>;
+  readonly interfaces: Readonly<Record<IosPlatform, readonly InterfaceType[]>>;
+  readonly limits: readonly Limit[];
+  /** What devices print on success. */
+  readonly notices: readonly { readonly text: string; readonly when: string; readonly verified: Verified }[];
+  readonly sources: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,207 @@
+import type { RuleId } from '../../../diagnostics/rules.ts';
+import type { Support } from '../../dialect.ts';
+import type { PlatformId } from '../../../platforms/platform.ts';
+import { platforms } from '../../../platforms/platform.ts';
+import { lint } from '../lint/lint.ts';
+import { checkRefusal } from '../lint/refusal.ts';
+import type { CommandCall } from '../lint/use.ts';
+import { plainArguments } from '../lint/use.ts';
+import type { ArgumentBinding, BindingProblem } from './bind.ts';
+import { bind } from './bind.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { platformBit, versionsOf } from '../catalogue/catalogue.ts';
+import type { Resolution } from './names.ts';
+import { nameOf, resolveName } from './names.ts';
+import type { PowerShellSession } from './session.ts';
+import { substitutes } from '../catalogue/overrides.ts';
+import type { CommandNode, ValueElement } from '../syntax/tree.ts';
+
+export interface CheckedCommand {
+  /** The full name where it is known, else as written. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly support: Support;
+  readonly problems: readonly BindingProblem[];
+  /** How it binds; undefined where the command is not known. */
+  readonly binding: CheckedBinding | undefined;
+}
+
+export interface CheckedBinding {
+  readonly module: string;
+  readonly parameterSet: string | undefined;
+  readonly arguments: readonly ArgumentBinding[];
+}
+
+/** Where a command stands. */
+export interface CommandContext {
+  readonly catalogue: Catalogue;
+  /** Of the whole block: what is defined anywhere in it is known. */
+  readonly session: PowerShellSession;
+  /** What stands before it in the pipeline. */
+  readonly before: CommandNode | ValueElement | undefined;
+  /** It runs only where a test lets it. */
+  readonly tested: boolean;
+  /** Optional rules that were asked for. */
+  readonly optional: ReadonlySet<RuleId>;
+}
+
+/** Checks a command; where a second one was run into it, that one too. */
+export function checkCommand(command: CommandNode, place: CommandContext): CheckedCommand[] {
+  const { catalogue, session: known, before, tested } = place;
+  const { platform } = known;
+  const name = nameOf(command);
+  if (name === undefined) {
+    return [
+      {
+        name: command.elements[0]?.kind === 'script-block' ? '{…}' : '&',
+        start: command.start,
+        end: command.end,
+        support: 'unknown',
+        problems: [],
+        binding: undefined,
+      },
+    ];
+  }
+  const checked: CheckedCommand[] = [];
+  let from = 0;
+  let written = name;
+  for (;;) {
+    const first = command.elements[from]!;
+    let resolution = resolveName(written, catalogue, platform, known);
+    // `Certificate = …` is a line of a hashtable that lost its braces, and no short form of Get-Certificate.
+    if (
+      resolution.kind === 'command' &&
+      resolution.alias === written &&
+      isEquals(command.elements[from + 1])
+    ) {
+      resolution = { kind: 'unknown', name: written };
+    }
+    const problems: BindingProblem[] =
+      from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
+    problems.push(...nameProblems(resolution, first, platform));
+    const binding =
+      resolution.kind === 'command'
+        ? bind(command, from + 1, {
+            here: resolution.command,
+            platform: platforms[platform].title,
+            bit: platformBit(platform),
+            piped: before !== undefined && from === 0,
+            isCommandName: (word) =>
+              catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
+            hashtable: (variable) => known.tables.get(variable.toLowerCase()),
+          })
+        : undefined;
+    problems.push(...(binding?.problems ?? []));
+    const next = binding?.second;
+    const last = next === undefined ? undefined : command.elements[next - 1];
+    const elements = command.elements.slice(from, next);
+    const use: CommandCall = {
+      elements,
+      name: written,
+      resolution,
+      arguments: binding?.arguments ?? plainArguments(elements),
+      isKnown: binding?.known ?? false,
+      platform,
+      session: known,
+      before: from === 0 ? before : undefined,
+      tested,
+    };
+    // What does not bind never comes to be refused.
+    if (problems.length === 0) problems.push(...checkRefusal(use));
+    checked.push({
+      name: shownName(resolution),
+      start: from === 0 ? command.start : first.start,
+      end: last?.end ?? command.end,
+      support: supportOf(resolution, problems, binding?.known ?? false),
+      problems: [...problems, ...lint(use, place.optional)],
+      binding:
+        resolution.kind === 'command' && binding
+          ? {
+              module: resolution.command.module,
+              parameterSet:
+                binding.set === undefined
+                  ? undefined
+                  : resolution.command.sets[binding.set]?.name || undefined,
+              arguments: binding.arguments,
+            }
+          : undefined,
+    });
+    const second = next === undefined ? undefined : command.elements[next];
+    if (next === undefined || second?.kind !== 'text') return checked;
+    from = next;
+    written = second.value;
+  }
+}
+
+function isEquals(element: CommandNode['elements'][number] | undefined): boolean {
+  return element?.kind === 'text' && element.quote === 'bare' && element.value === '=';
+}
+
+function shownName(resolution: Resolution): string {
+  return resolution.kind === 'command' ? resolution.command.name : resolution.name;
+}
+
+function supportOf(resolution: Resolution, problems: readonly BindingProblem[], known: boolean): Support {
+  if (problems.some(({ severity }) => severity === undefined || severity === 'error')) return 'unsupported';
+  if (resolution.kind === 'defined') return 'supported';
+  if (resolution.kind !== 'command' || !known || resolution.command.unproven) return 'unknown';
+  return 'supported';
+}
+
+function nameProblems(
+  resolution: Resolution,
+  { start, end }: { readonly start: number; readonly end: number },
+  platform: PlatformId,
+): BindingProblem[] {
+  const { title } = platforms[platform];
+  if (resolution.kind === 'elsewhere') {
+    const first = resolution.mask & -resolution.mask;
+    const where =
+      first > platformBit(platform)
+        ? `came with ${versionsOf(first)}`
+        : `exists on ${versionsOf(resolution.mask)}`;
+    return [
+      {
+        rule: 'powershell/wrong-platform',
+        start,
+        end,
+        message: `${resolution.name} does not exist on ${title}; it ${where} (module ${resolution.module}).`,
+        hint:
+          substitutes.get(resolution.name.toLowerCase()) ??
+          'Use another command here, or write the block for the version that has it.',
+        actual: resolution.name,
+      },
+    ];
+  }
+  if (resolution.kind === 'misspelt') {
+    return [
+      {
+        rule: 'powershell/unknown-command',
+        ...(resolution.sure ? {} : { severity: 'warning' as const }),
+        start,
+        end,
+        message: `There is no command ${resolution.name} on ${title}.`,
+        hint: `Did you mean ${resolution.meant}?`,
+        actual: resolution.name,
+        expected: resolution.meant,
+        replace: { title: `Write ${resolution.meant}`, text: resolution.meant },
+      },
+    ];
+  }
+  return [];
+}
+
+function twoCommands(
+  { start, end }: { readonly start: number; readonly end: number },
+  first: string,
+  second: string,
+): BindingProblem {
+  return {
+    rule: 'powershell/two-commands-on-one-line',
+    start,
+    end,
+    message: `${second} is a second command on the line of ${first}, which would take it for an argument.`,
+    hint: `Begin a new line before ${second}, or put a semicolon or a pipe between the two.`,
+  };
+}

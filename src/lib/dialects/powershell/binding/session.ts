@@ -1,0 +1,143 @@
+import type { PlatformId } from '../../../platforms/platform.ts';
+import { platforms } from '../../../platforms/platform.ts';
+import { bind } from './bind.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { platformBit } from '../catalogue/catalogue.ts';
+import type { Team } from '../lint/lbfo-team.ts';
+import { teamOf } from '../lint/lbfo-team.ts';
+import { noteTable } from './splat-tables.ts';
+import type { CommandNode, Hashtable, Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
+
+/** What commands defined so far on a device, by lower-case name. */
+export interface Known {
+  readonly functions: ReadonlyMap<string, string>;
+  /** Undefined where an alias is set to more than one thing. */
+  readonly aliases: ReadonlyMap<string, string | undefined>;
+  /** A script was dot-sourced or a module of no known name imported: what it defines is not known. */
+  readonly foreign: boolean;
+}
+
+/** What a block leaves behind for the next one on the same device. */
+export interface PowerShellSession extends Known {
+  readonly platform: PlatformId;
+  /** LBFO teams that were made, by lower-case name. */
+  readonly teams: ReadonlyMap<string, Team>;
+  /** Variables that hold a hashtable, by lower-case name; undefined where only running tells what they hold. */
+  readonly tables: ReadonlyMap<string, Hashtable | undefined>;
+}
+
+export function startSession(platform: PlatformId): PowerShellSession {
+  return {
+    platform,
+    functions: new Map(),
+    aliases: new Map(),
+    foreign: false,
+    teams: new Map(),
+    tables: new Map(),
+  };
+}
+
+/** The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words, LBFO teams. */
+export function define(
+  session: PowerShellSession,
+  roots: readonly Node[],
+  catalogue: Catalogue,
+): PowerShellSession {
+  const functions = new Map(session.functions);
+  const aliases = new Map(session.aliases);
+  const teams = new Map(session.teams);
+  const tables = new Map(session.tables);
+  const assigned = new Set<string>();
+  let { foreign } = session;
+  for (const root of roots) {
+    walk(root, (node) => {
+      noteTable(node, tables, assigned);
+      if (node.kind === 'function' && node.keyword !== 'method') {
+        // `function global:Name` defines Name.
+        const name = node.name.replace(/^(?:global|script|local|private):/i, '');
+        functions.set(name.toLowerCase(), name);
+      } else if (node.kind === 'block' && node.keyword === 'configuration') {
+        functions.set(node.name.toLowerCase(), node.name);
+      } else if (node.kind === 'command') {
+        const alias = definedAlias(node);
+        if (alias) setAlias(aliases, alias);
+        foreign ||= bringsUnknown(node, catalogue.hasModule);
+        const team = madeTeam(node, { platform: session.platform, tables, aliases }, catalogue);
+        if (team) teams.set(team.name.toLowerCase(), team);
+      }
+      return true;
+    });
+  }
+  return { ...session, functions, aliases, foreign, teams, tables };
+}
+
+function setAlias(
+  aliases: Map<string, string | undefined>,
+  { name, target }: { readonly name: string; readonly target: string },
+): void {
+  const lower = name.toLowerCase();
+  const same = !aliases.has(lower) || aliases.get(lower)?.toLowerCase() === target.toLowerCase();
+  aliases.set(lower, same ? target : undefined);
+}
+
+function madeTeam(
+  command: CommandNode,
+  known: Pick<PowerShellSession, 'platform' | 'tables' | 'aliases'>,
+  catalogue: Catalogue,
+): Team | undefined {
+  const { platform, tables, aliases } = known;
+  const [name] = command.elements;
+  if (name?.kind !== 'text') return undefined;
+  const runs = aliases.get(name.value.toLowerCase()) ?? name.value;
+  if (!/^New-NetLbfoTeam$/i.test(runs)) return undefined;
+  const here = catalogue.command(runs, platform);
+  const context = {
+    platform: platforms[platform].title,
+    bit: platformBit(platform),
+    isCommandName: () => false,
+    piped: false,
+    hashtable: (variable: string) => tables.get(variable.toLowerCase()),
+  };
+  return here && teamOf(bind(command, 1, { here, ...context }).arguments);
+}
+
+/** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */
+function bringsUnknown(
+  { invocation, elements }: Extract<Node, { kind: 'command' }>,
+  isModule: (name: string) => boolean,
+): boolean {
+  const [first, ...rest] = elements;
+  if (invocation === '.') return first?.kind !== 'script-block';
+  if (first?.kind !== 'text' || !/^(?:Import-Module|ipmo)$/i.test(first.value)) return false;
+  const names = rest.flatMap((element) =>
+    element.kind === 'array' ? element.elements : element.kind === 'parameter' ? [] : [element],
+  );
+  return (
+    names.length === 0 ||
+    names.some((name) => name.kind !== 'text' || name.parts.length > 0 || !isModule(name.value))
+  );
+}
+
+function definedAlias(
+  command: Extract<Node, { kind: 'command' }>,
+): { name: string; target: string } | undefined {
+  const [first, ...rest] = command.elements;
+  if (first?.kind !== 'text' || !/^(?:Set-Alias|New-Alias|sal|nal)$/i.test(first.value)) return undefined;
+  const words: string[] = [];
+  const named = new Map<string, string>();
+  for (let at = 0; at < rest.length; at++) {
+    const element = rest[at]!;
+    if (element.kind === 'parameter') {
+      const next = element.value ?? rest[at + 1];
+      const isName = /^n(?:a(?:me?)?)?$/i.test(element.name);
+      if ((isName || /^v(?:a(?:l(?:ue?)?)?)?$/i.test(element.name)) && next?.kind === 'text') {
+        named.set(isName ? 'name' : 'value', next.value);
+        if (!element.value) at++;
+      }
+    } else if (element.kind === 'text') words.push(element.value);
+  }
+  const name = named.get('name') ?? words.shift();
+  const target = named.get('value') ?? words.shift();
+  return name !== undefined && target !== undefined ? { name, target } : undefined;
+}

@@ -1,0 +1,39 @@
+import type { BindingProblem } from '../binding/bind.ts';
+import { programsBehindAliases } from '../catalogue/overrides.ts';
+import type { CommandCall } from './use.ts';
+import { nameSpot, runs } from './use.ts';
+
+/** An alias where the command's own name would do. */
+export function checkAlias(use: CommandCall): BindingProblem[] {
+  const { resolution, name, session, before } = use;
+  if (resolution.kind !== 'command' && resolution.kind !== 'defined') return [];
+  if (resolution.alias === undefined) return [];
+  const full = runs(use);
+  const spot = nameSpot(use);
+  // Without `Get-`: no alias, but what PowerShell tries last of all.
+  const implied = resolution.kind === 'command' && resolution.implied === true;
+  const guess = implied || session.foreign || (programsBehindAliases.has(name.toLowerCase()) && !before);
+  return [
+    {
+      rule: 'powershell/alias-in-script',
+      ...spot,
+      message: implied
+        ? `\`${name}\` runs ${full} only because PowerShell tries Get- before a name it does not find.`
+        : `\`${name}\` is an alias of ${full}, and a script should say what it runs.`,
+      hint:
+        guess && programsBehindAliases.has(name.toLowerCase())
+          ? `Write ${full}, or ${name}.exe if the program was meant.`
+          : `Write ${full}.`,
+      actual: name,
+      expected: full,
+      ...(guess || !isBare(use)
+        ? { replace: { title: `Write ${full}`, text: full } }
+        : { repair: { title: `Write ${full}`, edits: [{ ...spot, text: full }] } }),
+    },
+  ];
+}
+
+function isBare({ elements }: CommandCall): boolean {
+  const [name] = elements;
+  return name?.kind === 'text' && name.quote === 'bare';
+}

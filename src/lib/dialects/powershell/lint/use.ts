@@ -1,0 +1,82 @@
+import type { PlatformId } from '../../../platforms/platform.ts';
+import { platformIds } from '../../../platforms/platform.ts';
+import { literalOf } from '../binding/arguments.ts';
+import type { ArgumentBinding } from '../binding/bind.ts';
+import type { Resolution } from '../binding/names.ts';
+import type { PowerShellSession } from '../binding/session.ts';
+import type { CommandNode, Expression, ValueElement } from '../syntax/tree.ts';
+
+/** A command where it stands, as it was read: for what PowerShell would take and a reader should be told all the same. */
+export interface CommandCall {
+  /** The name first. */
+  readonly elements: CommandNode['elements'];
+  /** As written. */
+  readonly name: string;
+  readonly resolution: Resolution;
+  readonly arguments: readonly ArgumentBinding[];
+  /** False where something is given that only running tells. */
+  readonly isKnown: boolean;
+  readonly platform: PlatformId;
+  readonly session: PowerShellSession;
+  /** What stands before it in the pipeline. */
+  readonly before: CommandNode | ValueElement | undefined;
+  /** It runs only where a test lets it: under `if` or `switch`, or after a filter. */
+  readonly tested: boolean;
+}
+
+/** The arguments of a command that nothing is known of: a value after a name is taken for its own. */
+export function plainArguments(elements: CommandNode['elements']): ArgumentBinding[] {
+  const found: ArgumentBinding[] = [];
+  for (let at = 1; at < elements.length; at++) {
+    const element = elements[at]!;
+    const { start } = element;
+    if (element.kind !== 'parameter') {
+      const { end } = element;
+      found.push({ start, end, element: undefined, parameter: undefined, how: 'position', value: element });
+      continue;
+    }
+    const next = elements[at + 1];
+    const after = !element.value && next && next.kind !== 'parameter' ? next : undefined;
+    if (after) at++;
+    const { end } = after ?? element;
+    found.push({ start, end, element, parameter: undefined, how: 'name', value: element.value ?? after });
+  }
+  return found;
+}
+
+/** The argument of a parameter, by its full name. A switch that is given as `$false` is not given. */
+export function given({ arguments: all }: CommandCall, name: string): ArgumentBinding | undefined {
+  const argument = all.find(({ parameter }) => parameter?.name.toLowerCase() === name.toLowerCase());
+  return argument && isOff(argument) ? undefined : argument;
+}
+
+/** `-Confirm:$false`: a switch that is switched off. */
+export function isOff({ value }: ArgumentBinding): boolean {
+  return value?.kind === 'variable' && value.name.toLowerCase() === 'false';
+}
+
+/** The texts that an argument is known to be: one, or each of a list. Undefined where only running tells. */
+export function textsOf(value: Expression | undefined): readonly string[] | undefined {
+  const literal = value && literalOf(value);
+  if (literal?.kind === 'text') return [literal.value];
+  if (literal?.kind === 'number') return [literal.written];
+  if (literal?.kind !== 'list') return undefined;
+  const texts = literal.elements.map((element) => textsOf(element)?.[0]);
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** Whether `platform` is `since` or a later one. */
+export function isFrom(platform: PlatformId, since: PlatformId): boolean {
+  return platformIds.indexOf(platform) >= platformIds.indexOf(since);
+}
+
+/** The name of the command that will run; as written where that is not known. */
+export function runs({ resolution }: CommandCall): string {
+  return resolution.kind === 'command' ? resolution.command.name : resolution.name;
+}
+
+/** Where the name of the command stands. */
+export function nameSpot({ elements }: CommandCall): { readonly start: number; readonly end: number } {
+  const { start, end } = elements[0]!;
+  return { start, end };
+}

@@ -1,0 +1,181 @@
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { RuleId } from '../../diagnostics/rules.ts';
+import { diagnose } from '../../diagnostics/rules.ts';
+import type { Slice } from '../../source/slice.ts';
+import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
+import { rangeAt } from '../../source/source-file.ts';
+import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '../dialect.ts';
+import { platforms } from '../../platforms/platform.ts';
+import { checkWords } from './lint/casing.ts';
+import { secretsIn } from './lint/secret.ts';
+import type { BindingProblem } from './binding/bind.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { powershellVersion } from './catalogue/catalogue.ts';
+import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
+import { checkCommand } from './binding/check-command.ts';
+import { parse } from './syntax/parse.ts';
+import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
+import { quote } from './syntax/quote.ts';
+import type { PowerShellSession } from './binding/session.ts';
+import { define, startSession } from './binding/session.ts';
+import { tokensIn } from './syntax/tokens.ts';
+import type { CommandNode, Node, SyntaxProblem, ValueElement } from './syntax/tree.ts';
+import { walk } from './syntax/walk.ts';
+
+/**
+ * PowerShell as a dialect: parsing by its own grammar, binding by the catalogue for the device's platform. `optional`: the
+ * optional rules that are to be told.
+ */
+export function createPowerShell(
+  catalogue: Catalogue,
+  optional: ReadonlySet<RuleId> = new Set(),
+): Dialect<PowerShellSession> {
+  return {
+    id: 'powershell',
+    start: ({ platform }) => startSession(platform),
+    restart: (session) => session,
+    analyze: (slice, session) => analyze(slice, session, catalogue, optional),
+    quote,
+  };
+}
+
+function analyze(
+  slice: Slice,
+  before: PowerShellSession,
+  catalogue: Catalogue,
+  optional: ReadonlySet<RuleId>,
+): Analysis<PowerShellSession> {
+  const { text } = slice;
+  const { platform } = before;
+  const script = parse(text, powershellVersion(platform));
+  const { statements } = script;
+  const session = define(
+    before,
+    statements.map(({ statement }) => statement),
+    catalogue,
+  );
+  const starts = lineStarts(text);
+  const commands: ListedCommand[] = [];
+  const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(slice, problem));
+  const list = (checked: CheckedCommand, sound: boolean) => {
+    const { start, end, name, support, binding } = checked;
+    // What was not read whole is listed, and nothing is claimed of it.
+    const line = lineOf(starts, start);
+    commands.push({
+      name,
+      range: originRange(slice, start, end),
+      line,
+      support: sound ? support : 'unknown',
+      ...(binding ? { binding: placedBinding(slice, binding) } : {}),
+    });
+    if (sound) report(checked.problems);
+  };
+  const report = (problems: readonly BindingProblem[]) => {
+    for (const problem of problems) if (isAuthors(slice, problem)) diagnostics.push(placed(slice, problem));
+  };
+  const upstream = new Map<Node, CommandNode | ValueElement>();
+  const defaults = script.parameters ?? [];
+  report(defaults.flatMap(secretsIn));
+  for (const { statement, trust } of statements) {
+    // Where the innermost test that began so far ends: tests are met before what is in them.
+    let testedUntil = 0;
+    walk(statement, (node) => {
+      // Resources of a configuration are DSC's, not commands.
+      if (node.kind === 'block' && node.keyword === 'configuration') return false;
+      if (node.kind === 'pipeline')
+        node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
+      if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
+      if (trust === 'sound') report([...secretsIn(node), ...checkWords(node, text)]);
+      if (node.kind === 'command') {
+        const from = upstream.get(node);
+        const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
+        for (const checked of checkCommand(node, { catalogue, session, before: from, tested, optional }))
+          list(checked, trust === 'sound');
+      }
+      return true;
+    });
+  }
+  diagnostics.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  return {
+    commands,
+    diagnostics,
+    prompts: promptsOf(text, script),
+    context: platforms[platform].shell,
+    tokens: () => tokensIn(text, script),
+    session,
+  };
+}
+
+function placedBinding(
+  slice: Slice,
+  { module, parameterSet, arguments: list }: CheckedBinding,
+): BoundCommand {
+  return {
+    module,
+    parameterSet,
+    arguments: list.map(({ start, end, parameter, how }) => ({
+      parameter: parameter?.name,
+      how: parameter ? how : undefined,
+      range: originRange(slice, start, end),
+      text: slice.text.slice(start, end),
+    })),
+  };
+}
+
+/** Names and secrets that are filled in are the lab's. */
+function isAuthors(slice: Slice, { rule, start, end }: BindingProblem): boolean {
+  return !ofWriting.has(rule) || !touchesSubstituted(slice, start, end);
+}
+
+const ofWriting: ReadonlySet<RuleId> = new Set([
+  'powershell/alias-in-script',
+  'powershell/casing',
+  'powershell/plain-text-secret',
+  'powershell/positional-argument',
+]);
+
+/** What comes through a filter was looked at. */
+function isFilter(element: CommandNode | ValueElement): boolean {
+  const [name] = element.kind === 'command' ? element.elements : [];
+  return name?.kind === 'text' && /^(?:Where-Object|where|\?)$/i.test(name.value);
+}
+
+function placed(slice: Slice, problem: BindingProblem): Diagnostic {
+  const { start, end, replace, repair, ...finding } = problem;
+  const range = originRange(slice, start, Math.min(end, slice.text.length));
+  const fix: Fix | undefined = repair
+    ? { title: repair.title, safety: 'safe', edits: repair.edits }
+    : replace && { title: replace.title, safety: 'unsafe', edits: [{ start, end, text: replace.text }] };
+  // What is filled in cannot be written into the file.
+  if (!fix || fix.edits.some((edit) => touchesSubstituted(slice, edit.start, edit.end)))
+    return diagnose({ ...finding, file: slice.file, range });
+  const edits = fix.edits.map((edit) => ({
+    start: originOffset(slice, edit.start, 'start'),
+    end: originOffset(slice, edit.end, 'end'),
+    text: edit.text,
+  }));
+  return diagnose({ ...finding, file: slice.file, range, fix: { ...fix, edits } });
+}
+
+function syntaxDiagnostic(slice: Slice, { start, end, message, hint, before }: SyntaxProblem): Diagnostic {
+  const range = (from: number, to: number) => {
+    const whole = originRange(slice, from, Math.min(to, slice.text.length));
+    // What is missing at the end of a line is told before the line break, whatever that is in the file.
+    if (slice.text[from] !== '\n') return whole;
+    return rangeAt(slice.file, originOffset(slice, from, 'end'), whole.end.offset);
+  };
+  return diagnose({
+    rule: 'powershell/syntax',
+    file: slice.file,
+    range: range(start, end),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(before === undefined
+      ? {}
+      : {
+          related: [
+            { file: slice.file.path, range: range(before.start, before.end), message: before.message },
+          ],
+        }),
+  });
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Slice } from '../../source/slice.ts';
+import type { DialectId } from '../../platforms/platform.ts';
+import { checkCurlyQuotes } from './curly-quotes.ts';
+import { checkEntities } from './entities.ts';
+import { checkHomoglyphs } from './homoglyphs.ts';
+import { checkBidi, checkControls, checkZeroWidth } from './invisible.ts';
+import { lexicalRegions } from './lexical-regions.ts';
+import { checkLongDashes } from './long-dashes.ts';
+import { checkLostBackslashes } from './lost-backslashes.ts';
+import { checkOutputLines } from './output-lines.ts';
+import { checkPrompts } from './prompts.ts';
+import { checkPublicAddresses } from './public-addresses.ts';
+import type { Code } from './report.ts';
+import { checkSecrets } from './secrets.ts';
+import { checkSpaces } from './spaces.ts';
+
+const plainAscii = /^[\t\n\r\x20-\x7E]*$/;
+
+/** What commands pick up on their way through blogs, word processors and terminals, and what should never be published. */
+export function checkText(slice: Slice, dialect: DialectId): Diagnostic[] {
+  const { text } = slice;
+  const code: Code = { slice, text, dialect, lexical: lexicalRegions(text, dialect) };
+  const output = checkOutputLines(code);
+  const found = [
+    ...checkPrompts(code),
+    ...(text.includes('&') ? checkEntities(code) : []),
+    ...checkLostBackslashes(code),
+    ...checkSecrets(code),
+    ...checkPublicAddresses(code),
+  ];
+  if (!plainAscii.test(text)) {
+    found.push(
+      ...checkCurlyQuotes(code),
+      ...checkLongDashes(code),
+      ...checkSpaces(code),
+      ...checkZeroWidth(code),
+      ...checkBidi(code),
+      ...checkControls(code),
+      ...checkHomoglyphs(code),
+    );
+  }
+  // Within output, one diagnostic says it all.
+  const rest = found.filter(
+    ({ rule, range }) =>
+      rule === 'hygiene/secret' ||
+      !output.some(
+        (lines) =>
+          range.start.offset >= lines.range.start.offset && range.start.offset < lines.range.end.offset,
+      ),
+  );
+  return [...output, ...rest].sort(
+    (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+  );
+}

@@ -1,0 +1,91 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { regionAt } from './lexical-regions.ts';
+import { isCurlyQuote, straightQuote } from './quotes.ts';
+import type { Code, Description, Spot } from './report.ts';
+import { reportByLine } from './report.ts';
+
+/** Curly quotes that do a quote's work. Those that are content of a string or comment are the author's own. */
+export function checkCurlyQuotes(code: Code): Diagnostic[] {
+  return code.dialect === 'powershell' ? inPowerShell(code) : inIos(code);
+}
+
+function inPowerShell(code: Code): Diagnostic[] {
+  const { text, lexical } = code;
+  const paired: Spot[] = [];
+  const alone: Spot[] = [];
+  const toStraight = (at: number, straight: string) => ({ start: at, end: at + 1, text: straight });
+  for (const { open, close, straight } of lexical.strings) {
+    const curly = [open, ...(close === undefined ? [] : [close])].filter((at) => isCurlyQuote(text[at]!));
+    if (curly.length === 0) continue;
+    const edits = curly.map((at) => toStraight(at, straight));
+    if (close === undefined) alone.push({ start: open, end: open + 1, edits });
+    // A string over several lines is marked where its quotes are.
+    else if (text.slice(open, close).includes('\n'))
+      paired.push({ start: curly[0]!, end: curly[0]! + 1, edits });
+    else paired.push({ start: open, end: close + 1, edits });
+  }
+  for (const at of lexical.apostrophes)
+    paired.push({ start: at, end: at + 1, edits: [{ start: at, end: at + 1, text: "''" }] });
+  const lonely = new Set(alone.map(({ start }) => lineOf(text, start)));
+  // A line with a quote that has no partner is told once, and not repaired by halves.
+  const repairable = paired.filter(({ start }) => !lonely.has(lineOf(text, start)));
+  return [
+    ...reportByLine(code, 'hygiene/curly-quote', repairable, (spots) => describe(text, spots)),
+    ...reportByLine(
+      code,
+      'hygiene/curly-quote',
+      [...alone, ...paired.filter(({ start }) => lonely.has(lineOf(text, start)))],
+      () => ({
+        message: 'A curly quote stands here, and nothing on the line closes it.',
+        label: 'opens a string for PowerShell',
+        hint: 'Write straight quotes on both sides of the text; an apostrophe goes into double quotes.',
+        title: 'Make the quotes straight',
+      }),
+      { safety: 'unsafe' },
+    ),
+  ];
+}
+
+function inIos(code: Code): Diagnostic[] {
+  const { text, lexical } = code;
+  const spots: Spot[] = [];
+  const pattern = /[“”„‟″][^“”„‟″"\n]*[“”„‟″"]|[‘’‚‛′´][^‘’‚‛′´'\n]*[‘’‚‛′´']|[“”„‟″‘’‚‛′´]/g;
+  for (const match of text.matchAll(pattern)) {
+    if (regionAt(lexical, match.index)) continue;
+    const edits = [...match[0]].flatMap((character, index) =>
+      isCurlyQuote(character)
+        ? [
+            {
+              start: match.index + index,
+              end: match.index + index + 1,
+              text: straightQuote(character)!,
+            },
+          ]
+        : [],
+    );
+    spots.push({ start: match.index, end: match.index + match[0].length, edits });
+  }
+  return reportByLine(code, 'hygiene/curly-quote', spots, (found) => describe(text, found));
+}
+
+function describe(text: string, spots: readonly Spot[]): Description {
+  const edits = spots.flatMap(({ edits: own }) => own ?? []);
+  const curly = [...new Set(edits.map(({ start }) => text[start]!))].join(' ');
+  const straight = [...new Set(edits.map((edit) => edit.text))].join(' ');
+  return {
+    message:
+      edits.length === 1
+        ? `A curly quote (${curly}) stands where a straight one belongs.`
+        : `Curly quotes (${curly}) stand where straight ones belong.`,
+    label: 'curly',
+    hint:
+      edits.length === 1
+        ? `Write ${straight} in its place.`
+        : `Write straight quotes (${straight}) in their place.`,
+    title: 'Make the quotes straight',
+  };
+}
+
+function lineOf(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1);
+}

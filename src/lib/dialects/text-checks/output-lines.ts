@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { DialectId } from '../../platforms/platform.ts';
+import { regionAt } from './lexical-regions.ts';
+import type { Code } from './report.ts';
+import { reportSpot } from './report.ts';
+
+/** A table's ruler under its headings: `----   ----`. */
+const ruler = /^\s*-{2,}(?:[ \t]+-{2,})+\s*$|^\s*-{4,}\s*$|^\s*[-+]*-{3,}\+[-+]*\s*$/;
+
+/** Lines that only a device prints. */
+const printed: Readonly<Record<DialectId, RegExp>> = {
+  powershell:
+    /^(?:VERBOSE|WARNING|DEBUG): |^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:|^At (?:line:\d+ |[A-Za-z]:\\.{1,300}:\d+ )char:\d+|^\s*\+ +~+\s*$/,
+  ios: /^\s*% ?[A-Z][a-z]+\b|^\s*\^\s*$|^(?:[*.]?[A-Z][a-z]{2} +\d+ [\d:. ]{5,24}[^%\n]{0,40}: )?%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:|^Building configuration\.\.\.|^Current configuration : \d+ bytes|^Enter configuration commands, one per line|^\[OK\]\s*$|^Destination filename \[/,
+};
+/** `Name   : smb1`: a list that a cmdlet prints. */
+const listItem = /^([A-Za-z]\w{0,60} +): /;
+
+/** Output of a device among the commands, where nothing else could look so. A table is reported with its headings and rows. */
+export function checkOutputLines(code: Code): Diagnostic[] {
+  const { text, lexical, dialect } = code;
+  const lines = text.split('\n');
+  const starts: number[] = [];
+  let offset = 0;
+  for (const line of lines) {
+    starts.push(offset);
+    offset += line.length + 1;
+  }
+  const isBlank = (index: number) => (lines[index] ?? '').trim() === '';
+  const inCode = (index: number) => {
+    const indent = /^\s*/.exec(lines[index]!)![0].length;
+    return !regionAt(lexical, starts[index]! + indent);
+  };
+  const found: Diagnostic[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (isBlank(index) || !inCode(index)) continue;
+    let first = index;
+    let last = index;
+    if (ruler.test(line)) {
+      if (index > 0 && !isBlank(index - 1) && inCode(index - 1)) first = index - 1;
+      while (last + 1 < lines.length && !isBlank(last + 1)) last++;
+    } else if (printed[dialect].test(line)) {
+      while (last + 1 < lines.length && printed[dialect].test(lines[last + 1]!)) last++;
+    } else if (dialect === 'powershell' && isListItem(lines, index)) {
+      while (isListItem(lines, last + 1, lines[index]!)) last++;
+    } else continue;
+    const start = starts[first]! + /^\s*/.exec(lines[first]!)![0].length;
+    const end = starts[last]! + lines[last]!.trimEnd().length;
+    found.push(
+      ...reportSpot(
+        code,
+        'hygiene/output-in-commands',
+        { start, end },
+        {
+          message:
+            first === last
+              ? 'This line is what the device prints, not a command.'
+              : `These ${last - first + 1} lines are what the device prints, not commands.`,
+          label: 'output',
+          hint: 'Move it to an `output` block after the commands, or delete it.',
+        },
+      ),
+    );
+    index = last;
+  }
+  return found;
+}
+
+/** One of at least two neighbouring lines whose colons stand in one column. */
+function isListItem(lines: readonly string[], index: number, model?: string): boolean {
+  const own = listItem.exec(lines[index] ?? '')?.[1]?.length;
+  if (own === undefined) return false;
+  if (model !== undefined) return listItem.exec(model)?.[1]?.length === own;
+  return listItem.exec(lines[index + 1] ?? '')?.[1]?.length === own;
+}

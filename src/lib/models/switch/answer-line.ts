@@ -1,0 +1,94 @@
+import type { LineProblem } from '../../dialects/ios/reading/explain-mismatch.ts';
+import { markerOf } from '../../dialects/ios/reading/complete.ts';
+import { isExec } from '../../dialects/ios/reading/modes.ts';
+import type { Severity } from '../../diagnostics/diagnostic.ts';
+import type { RuleId } from '../../diagnostics/rules.ts';
+import { rules } from '../../diagnostics/rules.ts';
+import type { SwitchProblem } from './change.ts';
+import type { SwitchCommand } from './command.ts';
+import { execEffects } from './effects/exec.ts';
+import type { Console } from './console.ts';
+import { promptAt } from './console.ts';
+import type { ExecutionResult } from './execute.ts';
+import { execute } from './execute.ts';
+import { printShow } from './print-show.ts';
+import type { Wiring } from './wiring.ts';
+
+/** What comes of a line at the console. */
+export interface Answer {
+  readonly console: Console;
+  /** Lines that the switch prints, as far as its wording is known. */
+  readonly printed: readonly string[];
+  /** What there is to tell besides, in words that no switch says. */
+  readonly remarks: readonly Remark[];
+  /** The session is over. */
+  readonly closed: boolean;
+}
+
+export interface Remark {
+  readonly severity: Severity;
+  /** Absent where nothing is wrong and the model only has no answer. */
+  readonly rule?: RuleId;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** A line is typed at the prompt and the switch answers. `wiring` is what its shows need to know of the cables. */
+export function answerLine(line: string, before: Console, wiring: Wiring): Answer {
+  const typed = execute(line, before);
+  const { step, command, refused, console, risks } = typed;
+  const closed = command?.facts.enters === 'closed' && !command.through;
+  const answer = { console, closed };
+  if (step.kind === 'refused') {
+    const printed = refusal(step.problem, line, before);
+    return { ...answer, printed, remarks: [remarkOf(step.problem)] };
+  }
+  // It may open a mode of its own; the prompt stays where it is, so that what follows is still judged.
+  if (step.kind === 'unknown')
+    return {
+      ...answer,
+      console: step.session.textUntil === undefined ? before : console,
+      printed: [],
+      remarks: [unknownLine],
+    };
+  const printed = [...typed.replies, ...risks.flatMap(({ reply }) => reply ?? [])];
+  const remarks = [...(refused ? [refused] : []), ...risks].map(remarkOf);
+  if (command && printsSomething(command, typed)) {
+    const shown = printShow(line, before, wiring);
+    if (shown.kind === 'text') printed.push(...shown.text.split('\n'));
+    else remarks.push(unknownOutput);
+  }
+  return { ...answer, printed, remarks };
+}
+
+/** A refused line as a switch marks it: `^` under the first character that does not fit, and its reply. */
+function refusal({ reply, start }: LineProblem, line: string, before: Console): string[] {
+  if (reply === undefined) return [];
+  if (!reply.includes("'^' marker")) return [reply, ''];
+  const { mode, platform } = before.session;
+  const column = promptAt(before).length + markerOf(line, start, mode, platform);
+  return [`${' '.repeat(column)}^`, reply, ''];
+}
+
+function remarkOf({ rule, message, hint }: LineProblem | SwitchProblem): Remark {
+  return { severity: rules[rule], rule, message, ...(hint !== undefined && { hint }) };
+}
+
+/** EXEC commands without an effect of their own are there to print. */
+function printsSomething(
+  { facts, mode, through, path }: SwitchCommand,
+  { refused }: ExecutionResult,
+): boolean {
+  const isExecCommand = through === 'do' || isExec(mode);
+  return isExecCommand && !refused && !facts.enters && !execEffects[facts.id] && !path.startsWith('terminal');
+}
+
+const unknownLine: Remark = {
+  severity: 'info',
+  message: 'The model does not know this line and passes over it; a switch may take it or refuse it.',
+};
+
+const unknownOutput: Remark = {
+  severity: 'info',
+  message: 'The switch takes this command. What it prints is not modelled.',
+};

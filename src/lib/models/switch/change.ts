@@ -1,0 +1,67 @@
+import type { RuleId } from '../../diagnostics/rules.ts';
+import type { SwitchCommand } from './command.ts';
+import type { Configuration, InterfaceConfig, SwitchState } from './state.ts';
+
+/** Something to tell about a command: why the switch refuses it, or what its effect will be. */
+export interface SwitchProblem {
+  readonly rule: RuleId;
+  readonly message: string;
+  /** What the switch prints, where its wording is known. */
+  readonly reply?: string;
+  readonly why?: string;
+  readonly hint: string;
+  readonly label?: string;
+  /** The value to mark; the whole line where there is none. */
+  readonly value?: string;
+}
+
+/** What a command makes of a state. A refused command makes nothing of it. */
+export type Effect =
+  | {
+      readonly state: SwitchState;
+      readonly replies?: readonly string[];
+      /** The line is kept without knowing what it does. */
+      readonly kept?: true;
+    }
+  | { readonly refused: SwitchProblem };
+
+/** Where configuration commands go: the interfaces, VLANs or lines that the last block opened. */
+export type ConfigTarget =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'interfaces'; readonly names: readonly string[] }
+  | { readonly kind: 'vlans'; readonly ids: readonly number[] }
+  | { readonly kind: 'lines'; readonly block: string };
+
+/** Absent values take a key away: what is absent is as the factory left it. */
+export type Patch<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export function patched<T extends object>(value: T, patch: Patch<T>): T {
+  const entries = Object.entries({ ...value, ...patch }) as [string, unknown][];
+  return Object.fromEntries(entries.filter(([, part]) => part !== undefined)) as T;
+}
+
+export function withRunning(state: SwitchState, patch: Patch<Configuration>): SwitchState {
+  return { ...state, running: patched(state.running, patch) };
+}
+
+export function configOf({ running }: SwitchState, name: string): InterfaceConfig {
+  return running.interfaces.get(name) ?? {};
+}
+
+/** Changes interfaces, each from its own settings. */
+export function withInterfaces(
+  state: SwitchState,
+  names: readonly string[],
+  change: (config: InterfaceConfig, name: string) => InterfaceConfig,
+): SwitchState {
+  const interfaces = new Map(state.running.interfaces);
+  for (const name of names) interfaces.set(name, change(interfaces.get(name) ?? {}, name));
+  return { ...state, running: { ...state.running, interfaces } };
+}
+
+/** What a command that sets one thing on each interface of the block changes there. */
+export type InterfaceEffect = (
+  config: InterfaceConfig,
+  command: SwitchCommand,
+  state: SwitchState,
+) => Patch<InterfaceConfig>;

@@ -1,0 +1,205 @@
+import type { IosSession } from '../../dialects/ios/reading/session.ts';
+import type { ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
+import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
+import { isExec, isSubMode } from '../../dialects/ios/reading/modes.ts';
+import type { Effect, SwitchProblem, ConfigTarget } from './change.ts';
+import { configOf, patched, withInterfaces, withRunning } from './change.ts';
+import type { SwitchCommand } from './command.ts';
+import { commandOf } from './command.ts';
+import type { Console } from './console.ts';
+import { joinChannel, reachOf, restrictProtocol } from './effects/channel.ts';
+import { execEffects } from './effects/exec.ts';
+import { portEffects } from './effects/port.ts';
+import { switchportEffects } from './effects/switchport.ts';
+import { globalEffects } from './effects/system.ts';
+import { createVlans, nameVlans, vlanEffect } from './effects/vlan.ts';
+import { storeVerbatim } from './store-verbatim.ts';
+import { risksOf } from './risks.ts';
+import type { SwitchState } from './state.ts';
+import { channelId, vlanExists } from './state.ts';
+import { vlansOf } from './vlan-list.ts';
+
+/** What a line did. */
+export interface ExecutionResult {
+  readonly step: ParsedLine;
+  readonly console: Console;
+  /** The command, where the line held one that is known. */
+  readonly command?: SwitchCommand;
+  /** Why the switch refuses a command that its tables know. */
+  readonly refused?: SwitchProblem;
+  /** Its effect on the state is known, be it none; a `show` counts as long as nobody asks what it prints. */
+  readonly modelled: boolean;
+  /** It changed the state. */
+  readonly changed: boolean;
+  /** What the switch prints. */
+  readonly replies: readonly string[];
+  /** What the command will do that its author may not want. */
+  readonly risks: readonly SwitchProblem[];
+}
+
+/** A line is typed. Where it is refused, nothing has changed. */
+export function execute(line: string, before: Console): ExecutionResult {
+  const step = parseLine(line, before.session);
+  if (step.kind === 'nothing' || step.kind === 'unknown')
+    return { step, console: withSession(before, step.session), ...silent };
+  if (step.kind === 'refused') return { step, console: before, ...silent };
+  const { platform } = before.state;
+  const command = commandOf(step.taken, platform);
+  const seen = withPorts(before.state, command);
+  const target = step.taken.mode === 'config' && !command.through ? { kind: 'none' as const } : before.target;
+  const effect = effectOf(command, seen, target);
+  if ('refused' in effect)
+    return {
+      step,
+      command,
+      console: before,
+      ...silent,
+      refused: effect.refused,
+      replies: effect.refused.reply === undefined ? [] : [effect.refused.reply],
+    };
+  const { state, replies = [] } = opened(command, effect);
+  const names = target.kind === 'interfaces' ? reachOf(seen, target.names, command) : [];
+  const restarted = command.facts.id === 'reload';
+  const session: IosSession = restarted
+    ? { ...step.session, mode: 'priv-exec', hostname: state.running.hostname ?? 'Switch' }
+    : step.session;
+  return {
+    step,
+    command,
+    console: {
+      session,
+      state,
+      target: command.through && !restarted ? before.target : targetAfter(command, session, target),
+    },
+    modelled: effect.kept !== true,
+    changed: state !== before.state,
+    replies,
+    risks: risksOf(before.state, state, command, names).filter(
+      // A configuration file cuts nobody off: it is read before anybody is connected.
+      ({ rule }) => !session.configuration || rule !== 'ios/lockout-risk',
+    ),
+  };
+}
+
+const silent = { modelled: false, changed: false, replies: [], risks: [] } as const;
+
+function withSession(console: Console, session: IosSession): Console {
+  const left = !isSubMode(session.mode) && console.target.kind !== 'none';
+  return { ...console, session, ...(left && { target: { kind: 'none' } }) };
+}
+
+function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarget): Effect {
+  const { path, facts, mode } = command;
+  if (isExec(mode) || command.through)
+    return (
+      execEffects[facts.id]?.(state, command) ?? (facts.keywordsOnly ? { state, kept: true } : { state })
+    );
+  if (facts.enters === 'up' || facts.enters === 'priv-exec' || facts.id === 'do') return { state };
+  if (mode === 'config') {
+    const effect = globalEffects[path];
+    if (effect) return effect(state, command);
+    if (facts.enters || printsOnly.has(facts.id)) return { state };
+    return { state: withRunning(state, { lines: storeVerbatim(state.running.lines, command) }), kept: true };
+  }
+  const inVlan = vlanEffect(state, target, command);
+  if (inVlan) return inVlan;
+  if (mode === 'config-vlan')
+    return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state, kept: true };
+  if (target.kind === 'lines') return keepInBlock(state, target.block, command);
+  if (target.kind !== 'interfaces') return { state, kept: true };
+  // Only ports join a channel.
+  if (path === 'channel-group')
+    return target.names.some((name) => isLogical(name, state))
+      ? { state }
+      : joinChannel(state, target.names, command);
+  if (path === 'channel-protocol') return restrictProtocol(state, target.names, command);
+  if (path === 'name') return nameVlans(state, target.names, command);
+  return interfaceEffect(state, target.names, command);
+}
+
+/** Lines of a printed configuration that set nothing. */
+const printsOnly = new Set(['version', 'boot-marker']);
+
+function interfaceEffect(before: SwitchState, names: readonly string[], command: SwitchCommand): Effect {
+  const effect = portEffects[command.path] ?? switchportEffects[command.path];
+  const reach = reachOf(before, names, command);
+  if (!effect) {
+    return {
+      state: withInterfaces(before, reach, (config) => {
+        const lines = storeVerbatim(config.lines ?? new Map(), command);
+        return patched(config, { lines: lines.size > 0 ? lines : undefined });
+      }),
+      kept: true,
+    };
+  }
+  const state = withInterfaces(before, reach, (config) => patched(config, effect(config, command, before)));
+  return withAccessVlan(state, reach, command);
+}
+
+/** A Catalyst makes the access VLAN that a port is put into. */
+function withAccessVlan(
+  state: SwitchState,
+  names: readonly string[],
+  { path, negation }: SwitchCommand,
+): Effect {
+  if (path !== 'switchport access vlan' || negation || state.platform === 'sg300') return { state };
+  const id = configOf(state, names[0]!).accessVlan;
+  if (typeof id !== 'number' || vlanExists(state, id)) return { state };
+  return {
+    state: createVlans(state, [id]),
+    replies: [`% Access VLAN does not exist. Creating vlan ${String(id)}`],
+  };
+}
+
+function keepInBlock(state: SwitchState, block: string, command: SwitchCommand): Effect {
+  const lineBlocks = new Map(state.running.lineBlocks);
+  lineBlocks.set(block, storeVerbatim(lineBlocks.get(block) ?? new Map(), command));
+  return { state: withRunning(state, { lineBlocks }), kept: true };
+}
+
+/** A logical interface or a block of lines that is entered exists from then on; the channels of an SG300 are always there. */
+function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchState }>): typeof effect {
+  const { facts, negation, values, words } = command;
+  if (!negation && facts.enters === 'config-line') {
+    const { lineBlocks } = effect.state.running;
+    const block = words.join(' ');
+    if (lineBlocks.has(block)) return effect;
+    return {
+      ...effect,
+      state: withRunning(effect.state, { lineBlocks: new Map([...lineBlocks, [block, new Map()]]) }),
+    };
+  }
+  if (negation || (facts.id !== 'interface' && facts.id !== 'interface-range')) return effect;
+  const { state } = effect;
+  const missing = values
+    .flatMap((value) => value.interfaces)
+    .filter((name) => isLogical(name, state) && !state.running.interfaces.has(name));
+  return missing.length === 0
+    ? effect
+    : { ...effect, state: withInterfaces(state, missing, (config) => config) };
+}
+
+function isLogical(name: string, { platform }: SwitchState): boolean {
+  return /^(vlan|loopback|tunnel)/i.test(name) || (platform !== 'sg300' && channelId(name) !== undefined);
+}
+
+/** A stack member or a machine that is not known learns its ports from the commands that name them. */
+function withPorts(state: SwitchState, { values }: SwitchCommand): SwitchState {
+  const unseen = values
+    .flatMap((value) => value.interfaces)
+    .filter((name) => /\d/.test(name) && !/^(vlan|port-channel|loopback|tunnel|null)/i.test(name))
+    .filter((name) => !state.ports.includes(name));
+  return unseen.length === 0 ? state : { ...state, ports: [...state.ports, ...new Set(unseen)] };
+}
+
+function targetAfter(command: SwitchCommand, { mode }: IosSession, target: ConfigTarget): ConfigTarget {
+  const { facts, negation, values, words } = command;
+  if (!isSubMode(mode)) return { kind: 'none' };
+  if (negation || !facts.enters?.startsWith('config-')) return target;
+  if (mode === 'config-vlan') {
+    const list = values.find(({ name }) => name === 'list')?.text;
+    return { kind: 'vlans', ids: list === undefined ? [] : vlansOf(list) };
+  }
+  if (mode === 'config-line') return { kind: 'lines', block: words.join(' ') };
+  return { kind: 'interfaces', names: values.flatMap((value) => value.interfaces) };
+}

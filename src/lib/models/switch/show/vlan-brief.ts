@@ -1,0 +1,67 @@
+import { vlanTable } from '../state.ts';
+import type { SwitchState, Vlan } from '../state.ts';
+import type { Wiring } from '../wiring.ts';
+import { atColumns, wrapped } from './columns.ts';
+import { shortName } from './interface-names.ts';
+import { switchPorts } from './ports.ts';
+import type { ShownPort } from './ports.ts';
+
+/** Columns of the table, and how wide its last is. */
+const columns = { id: 0, name: 5, status: 38, ports: 48, portsWidth: 31 };
+
+const unsupported: ReadonlyMap<number, string> = new Map([
+  [1002, 'fddi-default'],
+  [1003, 'token-ring-default'],
+  [1004, 'fddinet-default'],
+  [1005, 'trnet-default'],
+]);
+
+/** `show vlan brief` of a Catalyst. */
+export function vlanBrief(state: SwitchState, wiring: Wiring): string {
+  const ports = switchPorts(state, wiring);
+  const vlans = new Map<number, Vlan>([[1, { name: 'default' }], ...vlanTable(state)]);
+  for (const [id, name] of unsupported) vlans.set(id, { name });
+  return [
+    '',
+    'VLAN Name                             Status    Ports',
+    '---- -------------------------------- --------- -------------------------------',
+    ...[...vlans]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([id, vlan]) => {
+        const names = ports
+          .filter((port) => isListed(port, id))
+          .map(({ name }) => shortName(name, state.platform));
+        const [first = '', ...more] = wrapped(names, columns.portsWidth, ', ');
+        return [
+          atColumns(
+            [columns.id, String(id)],
+            [columns.name, vlanName(id, vlan)],
+            [columns.status, statusOf(id, vlan)],
+            [columns.ports, withoutComma(first)],
+          ),
+          ...more.map((line) => atColumns([columns.ports, withoutComma(line)])),
+        ];
+      }),
+  ].join('\n');
+}
+
+/** The name that a VLAN has, its own or the one that a Catalyst gives it. */
+export function vlanName(id: number, { name }: Vlan): string {
+  return name ?? `VLAN${String(id).padStart(4, '0')}`;
+}
+
+/** Access ports, by their own VLAN and by the one that their telephone has. What is bundled is listed as its channel. */
+function isListed({ use, member, accessVlan, config }: ShownPort, id: number): boolean {
+  return use === 'access' && member !== 'P' && (accessVlan === id || config.voiceVlan === id);
+}
+
+function statusOf(id: number, { suspended, shutdown }: Vlan): string {
+  if (unsupported.has(id)) return 'act/unsup';
+  if (shutdown) return suspended ? 'sus/lshut' : 'act/lshut';
+  return suspended ? 'suspended' : 'active';
+}
+
+/** A line that is broken has no comma at the break. */
+function withoutComma(line: string): string {
+  return line.replace(/,$/, '');
+}

@@ -1,0 +1,85 @@
+import { basename, dirname, join } from 'node:path';
+import type { FileReport } from '../lib/diagnostics/json.ts';
+import type { Engine } from '../lib/engine.ts';
+import type { Kind } from '../lib/guide/front-matter.ts';
+import { kinds } from '../lib/guide/front-matter.ts';
+import type { Lab } from '../lib/lab/lab.ts';
+import { createSourceFile } from '../lib/source/source-file.ts';
+import { contentRoot, filesIn } from './files.ts';
+import { shownPath } from '../cli/targets.ts';
+
+/** Reads a text, the newest state of it where it was repaired; undefined where it cannot be read. */
+export type ReadText = (path: string) => string | undefined;
+
+/** What is wrong with a file that posts need, and where it lies. */
+export interface BesideReport extends FileReport {
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** What a post can name: found beside the folder the post is in, then in the project's own content. */
+export interface Workspace {
+  /** Folders that may hold `labs`, `comparisons`, `figures` and other posts; the nearest first. */
+  readonly roots: readonly string[];
+  readonly labs: ReadonlyMap<string, Lab>;
+  /** By id: labs that are there and do not hold. */
+  readonly brokenLabs: ReadonlyMap<string, BesideReport>;
+  readonly comparisons: ReadonlySet<string>;
+  readonly figures: ReadonlySet<string>;
+}
+
+export function rootsOf(folder: string): string[] {
+  return [...new Set([dirname(folder), folder, contentRoot])];
+}
+
+export function openWorkspace(roots: readonly string[], engine: Engine, read: ReadText): Workspace {
+  const labs = new Map<string, Lab>();
+  const brokenLabs = new Map<string, BesideReport>();
+  for (const path of roots.flatMap((root) => filesIn(join(root, 'labs'), ['.yaml', '.yml']))) {
+    const id = nameOf(path);
+    const text = labs.has(id) || brokenLabs.has(id) ? undefined : read(path);
+    if (text === undefined) continue;
+    const file = createSourceFile(shownPath(path), text);
+    const { value, diagnostics } = engine.readLab(file);
+    if (value) labs.set(id, value);
+    else brokenLabs.set(id, { path, file, diagnostics, commands: [] });
+  }
+  const names = (folder: string, extensions: readonly string[]) =>
+    new Set(roots.flatMap((root) => filesIn(join(root, folder), extensions).map(nameOf)));
+  return {
+    roots,
+    labs,
+    brokenLabs,
+    comparisons: names('comparisons', ['.yaml', '.yml']),
+    figures: names('figures', ['.svg']),
+  };
+}
+
+function nameOf(path: string): string {
+  return basename(path).replace(/\.[^.]+$/, '');
+}
+
+/** The kind of a post: its folder's name, or for a copy that lies elsewhere the kind whose front matter it has. */
+export function kindOfPost(path: string, text: string): Kind {
+  const folder = basename(dirname(path));
+  const kind = kinds.find((name) => name === folder);
+  if (kind) return kind;
+  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
+  const has = (key: string) => new RegExp(`^${key}:`, 'm').test(front);
+  if (has('labwork') || has('series') || has('requires')) return 'labworks';
+  if (has('corrects')) return 'debug';
+  if (has('system') || has('lesson')) return 'fail-files';
+  return has('comparisons') || has('conditions') ? 'field-notes' : 'allegories';
+}
+
+/** The path by which the engine knows a post, `…/<kind>/<slug>.mdx`, wherever it lies. */
+export function enginePath(path: string, text: string): string {
+  const slug = basename(path, '.mdx')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const folder = dirname(path);
+  const kind = kindOfPost(path, text);
+  if (basename(folder) === kind) return path;
+  return join(folder, kind, `${slug || 'post'}.mdx`);
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as Pagefind from 'pagefind';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeVolumes } from '../../src/build/search-indexer.ts';
+
+// Pagefind itself is asked: what it is handed over must be what a volume is said to have.
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'volumes-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const page = (path: string, text: string) => ({
+  path,
+  html: `<html lang="en"><head><title>${path}</title></head><body><main data-pagefind-body>${text}</main></body></html>`,
+});
+const pageCount = (volume: number) => {
+  const entry = JSON.parse(readFileSync(join(folder, String(volume), 'pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  return entry.languages['en']?.page_count;
+};
+
+describe('the maker of the search index', () => {
+  it('writes volumes of the pages it was handed over, of two processes', async () => {
+    const maker = makeVolumes(folder);
+    const pages = [page('a/index.html', 'trunk'), page('b/index.html', 'channel')];
+    for (const one of pages) maker.add(0, one);
+    maker.add(1, page('c/index.html', 'stack'));
+    await Promise.all([maker.write(0, pages), maker.write(1, [page('c/index.html', 'stack')])]);
+    await maker.end();
+    expect([0, 1].map(pageCount)).toEqual([2, 1]);
+    // What searches all volumes stands in the first.
+    expect(readdirSync(join(folder, '0'))).toContain('pagefind.js');
+    expect(readdirSync(join(folder, '1'))).not.toContain('pagefind.js');
+    expect(readdirSync(join(folder, '1'))).not.toContain('pagefind-ui.js');
+  });
+
+  it('begins a volume again when what was expected to stay has changed', async () => {
+    const maker = makeVolumes(folder);
+    maker.expect(0, page('a/index.html', 'old'));
+    maker.expect(0, page('b/index.html', 'gone'));
+    maker.add(0, page('a/index.html', 'new'));
+    await maker.write(0, [page('a/index.html', 'new')]);
+    await maker.end();
+    expect(pageCount(0)).toBe(1);
+  });
+
+  it('leaves out what is not to be in the volume', async () => {
+    const maker = makeVolumes(folder);
+    maker.expect(0, page('a/index.html', 'one'));
+    maker.expect(0, page('b/index.html', 'gone'));
+    await maker.write(0, [page('a/index.html', 'one'), page('c/index.html', 'two')]);
+    await maker.end();
+    expect(pageCount(0)).toBe(2);
+  });
+
+  it('finds what Pagefind finds in the page as it stands, though marks of its look are left out', async () => {
+    const line = (text: string) => `<span class="line" data-prompt="PS C:\\>">${text}\n</span>`;
+    const html = `<html lang="en"><head><title>Trunks</title></head><body>
+      <article data-pagefind-body data-pagefind-meta="kind:Labworks 2">
+        <h1>Trunks</h1><p>A <strong>native</strong>VLAN, <em>un<code>tagged</code></em>, is <code>1</code>;
+        <span class="aside" data-pagefind-ignore>not <em>this</em></span> <strong id="kept">kept</strong>.</p>
+        <h2 id="ports">The <code>Gi1/0/1</code> port</h2>
+        <pre><code data-payload>${line('<span class="tk-command">Set-VMNetworkAdapterVlan</span> -Access')}${line('&lt;b&gt; two')}</code></pre>
+        <p><span>1 &gt; 0</span><span class="led lit" aria-hidden="true">on</span></p>
+      </article></body></html>`;
+    const maker = makeVolumes(folder);
+    await maker.write(0, [{ path: 'a/index.html', html }]);
+    await maker.end();
+    const fragments = join(folder, '0', 'fragment');
+    const mine = readdirSync(fragments).map((name) => fragmentIn(readFileSync(join(fragments, name))));
+
+    const { index } = await Pagefind.createIndex({});
+    await index!.addHTMLFile({ sourcePath: 'a/index.html', content: html });
+    const { files } = await index!.getFiles();
+    await Pagefind.close();
+    const whole = files
+      .filter(({ path }) => path.startsWith('fragment'))
+      .map(({ content }) => fragmentIn(content));
+    expect(whole).toHaveLength(1);
+    expect(mine).toEqual(whole);
+  });
+});
+
+const fragmentIn = (bytes: Uint8Array) => gunzipSync(bytes).toString();

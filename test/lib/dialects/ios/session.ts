@@ -1,0 +1,26 @@
+import { createIos } from '../../../../src/lib/dialects/ios/ios.ts';
+import type { IosSession } from '../../../../src/lib/dialects/ios/ios.ts';
+import type { Analysis } from '../../../../src/lib/dialects/dialect.ts';
+import type { PlatformId } from '../../../../src/lib/platforms/platform.ts';
+import { sliceOf } from '../../../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
+
+export const ios = createIos();
+
+/** What a switch called sw1 makes of these lines, typed from the EXEC prompt or given as a file of their own. */
+export function type(text: string, platform: PlatformId = 'catalyst-2960s'): Analysis<IosSession> {
+  return ios.analyze(sliceOf(createSourceFile('sw1.ios', text)), ios.start({ name: 'sw1', platform }));
+}
+
+/** Diagnostics as `rule line:column`. */
+export function problems(text: string, platform?: PlatformId): string[] {
+  return type(text, platform).diagnostics.map(
+    ({ rule, range: { start } }) => `${rule} ${String(start.line)}:${String(start.column)}`,
+  );
+}
+
+/** The same, for lines typed under an interface. */
+export function underInterface(text: string, platform: PlatformId = 'catalyst-2960s'): Analysis<IosSession> {
+  const port = platform === 'sg300' ? 'gi20' : 'gi1/0/20';
+  return type(`configure terminal\ninterface ${port}\n${text}`, platform);
+}
