@@ -8,14 +8,8 @@ const root = resolve(import.meta.dirname, '..');
 const mayImport: Record<string, readonly string[]> = {
   'lib/source': [],
   'lib/diagnostics': ['lib/source'],
-  'lib/dialects': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
-  'lib/dialects/text-checks': [
-    'lib/source',
-    'lib/diagnostics',
-    'lib/dialects',
-    'lib/platforms',
-    'lib/dialects/powershell',
-  ],
+  'lib/dialects': ['lib/source', 'lib/diagnostics', 'lib/platforms', 'lib/dialects/text-checks'],
+  'lib/dialects/text-checks': ['lib/source', 'lib/diagnostics', 'lib/dialects'],
   'lib/dialects/powershell': [
     'lib/source',
     'lib/diagnostics',
@@ -23,7 +17,13 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/platforms',
     'lib/dialects/text-checks',
   ],
-  'lib/dialects/ios': ['lib/source', 'lib/diagnostics', 'lib/dialects', 'lib/platforms'],
+  'lib/dialects/ios': [
+    'lib/source',
+    'lib/diagnostics',
+    'lib/dialects',
+    'lib/platforms',
+    'lib/dialects/text-checks',
+  ],
   'lib/models': ['lib/source', 'lib/diagnostics', 'lib/dialects'],
   'lib/models/switch': [
     'lib/source',
@@ -44,6 +44,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/diagnostics',
     'lib/dialects',
     'lib/dialects/text-checks',
+    'lib/dialects/ios',
     'lib/platforms',
     'lib/lab',
     'lib/guide',

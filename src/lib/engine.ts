@@ -1,7 +1,7 @@
 import { readComparison } from './comparison/read-comparison.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
-import type { RuleId } from './diagnostics/rules.ts';
+import type { RuleId } from './rules.ts';
 import type { Command } from './dialects/dialect.ts';
 import { createIos } from './dialects/ios/ios.ts';
 import type { PlatformId } from './platforms/platform.ts';

@@ -3,7 +3,6 @@ import type { DialectId } from '../lib/platforms/platform.ts';
 import type { Heading, Role, Segment, Step } from '../lib/guide/guide.ts';
 import type { Kind, PostData, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import type { RuleId } from '../lib/diagnostics/rules.ts';
 import type { Verdict } from '../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../lib/check/engine-records.ts';
 import type { Evidence } from '../lib/check/labwork.ts';
@@ -158,7 +157,7 @@ export interface CompatibilityView {
     /** `Windows Server 2022 and 2025` */
     readonly servers: string;
     readonly verdict: Verdict;
-    readonly rule: RuleId | undefined;
+    readonly rule: string | undefined;
     readonly message: string;
     readonly why: string | undefined;
     readonly hint: string | undefined;

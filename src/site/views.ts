@@ -1,5 +1,4 @@
 import type { Comparison } from '../lib/comparison/comparison.ts';
-import { isRuleId, rules } from '../lib/diagnostics/rules.ts';
 import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
@@ -69,8 +68,8 @@ export function getTags(): readonly TagView[] {
 
 /** One page for each rule, in the order of their ids. */
 export function getRules(): readonly RuleView[] {
-  return getCorpus().rules.flatMap(({ id, title, summary, fixable, body }) =>
-    isRuleId(id) ? [{ id, title, summary, severity: rules[id], fixable, body }] : [],
+  return getCorpus().rules.flatMap(({ id, title, summary, severity, fixable, body }) =>
+    severity ? [{ id, title, summary, severity, fixable, body }] : [],
   );
 }
 

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
-import type { RuleId } from '../../src/lib/diagnostics/rules.ts';
 import type { BoundCommand as Ours, Command } from '../../src/lib/dialects/dialect.ts';
 import type { PlatformId } from '../../src/lib/platforms/platform.ts';
 import type { Catalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
@@ -18,7 +17,7 @@ const conversions = [
  * What the engine calls that which a rule finds. A rule of PowerShell that is not here finds what the engine, over stand-ins, has
  * no opinion on: style, and what a cmdlet itself refuses.
  */
-const causes: Partial<Record<RuleId, readonly string[]>> = {
+const causes: Partial<Record<string, readonly string[]>> = {
   'powershell/unknown-command': ['CommandNotFoundException'],
   'powershell/wrong-platform': ['CommandNotFoundException', 'NamedParameterNotFound'],
   'powershell/unknown-parameter': ['NamedParameterNotFound'],
@@ -34,7 +33,7 @@ const causes: Partial<Record<RuleId, readonly string[]>> = {
 };
 
 /** Rules of what should not stand there at all: the engine refuses it for any reason, or takes it for something else and binds it. */
-function isOfTheText(rule: RuleId): boolean {
+function isOfTheText(rule: string): boolean {
   return (
     rule.startsWith('hygiene/') ||
     rule === 'powershell/two-commands-on-one-line' ||

@@ -4,7 +4,7 @@ import { isSafe } from '../../lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import { toGitHub } from '../../lib/diagnostics/github.ts';
 import { toJson } from '../../lib/diagnostics/json.ts';
-import { optionalRules } from '../../lib/diagnostics/rules.ts';
+import { optionalRules, rules } from '../../lib/rules.ts';
 import { toSarif } from '../../lib/diagnostics/sarif.ts';
 import type { DialectId, PlatformId } from '../../lib/platforms/platform.ts';
 import { platformIds, platforms } from '../../lib/platforms/platform.ts';
@@ -155,7 +155,13 @@ function render(
     case 'github':
       return toGitHub(reports);
     case 'sarif':
-      return toSarif(reports, { name: 'labworks', version: toolVersion, url: siteUrl, docsUrl });
+      return toSarif(reports, {
+        name: 'labworks',
+        version: toolVersion,
+        url: siteUrl,
+        docsUrl,
+        severities: rules,
+      });
     case 'pretty': {
       const painter = painterFor(out);
       const sources = new Map(reports.map(({ file }) => [file.path, file]));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRuleId, rules } from '../../lib/diagnostics/rules.ts';
+import { isRuleId, rules } from '../../lib/rules.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
 import type { PlatformId } from '../../lib/platforms/platform.ts';
 import { platforms, windowsServers } from '../../lib/platforms/platform.ts';

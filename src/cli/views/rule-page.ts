@@ -1,5 +1,6 @@
-import type { RuleId } from '../../lib/diagnostics/rules.ts';
-import { optionalRules, rulePath, rules } from '../../lib/diagnostics/rules.ts';
+import type { RuleId } from '../../lib/rules.ts';
+import { rulePath } from '../../lib/diagnostics/rule-table.ts';
+import { optionalRules, rules } from '../../lib/rules.ts';
 import { isPlatformId, platforms } from '../../lib/platforms/platform.ts';
 import { siteUrl } from '../site-url.ts';
 import type { TerminalPainter } from './pretty.ts';

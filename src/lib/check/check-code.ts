@@ -13,7 +13,7 @@ export function checkCode<Session>(
   dialect: Dialect<Session>,
   session: Session,
 ): Analysis<Session> {
-  const hygiene = checkText(code, dialect.id);
+  const hygiene = checkText(code, dialect.text);
   const read = repaired(code, hygiene);
   const analysis = dialect.analyze(read, session);
   const spoiled = new Set<number>();

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
+import { rules as guideRules } from '../guide/rules.ts';
+import { diagnoser } from '../diagnostics/rule-table.ts';
+import { rules } from './rules.ts';
+import type { CheckRuleId } from './rules.ts';
+import type { GuideRuleId } from '../guide/rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Guide, Passage, Reference } from '../guide/guide.ts';
@@ -8,6 +11,8 @@ import type { Lab } from '../lab/lab.ts';
 import { labValues } from '../lab/values.ts';
 import type { Range } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+
+const diagnose = diagnoser({ ...guideRules, ...rules });
 
 /** What of a post the whole is checked by. */
 export type CorpusGuide = Pick<Guide, 'file' | 'data' | 'references' | 'passages'>;
@@ -36,7 +41,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
   return diagnostics;
 }
 
-type ReportInGuide = (rule: RuleId, range: Range, message: string, hint: string) => void;
+type ReportInGuide = (rule: CheckRuleId | GuideRuleId, range: Range, message: string, hint: string) => void;
 
 const nouns: Readonly<Record<Reference['kind'], string>> = {
   value: 'value',

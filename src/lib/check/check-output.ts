@@ -1,5 +1,5 @@
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
 import type { PlatformId } from '../platforms/platform.ts';
 import { platforms } from '../platforms/platform.ts';
 import type { Output } from '../guide/guide.ts';

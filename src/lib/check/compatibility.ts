@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
 import type { PlatformId } from '../platforms/platform.ts';
 import { platforms, titleOf, windowsServers } from '../platforms/platform.ts';
 import type { Guide, Step } from '../guide/guide.ts';
@@ -54,7 +53,7 @@ export interface CompatibilityNote {
   readonly platforms: readonly PlatformId[];
   readonly verdict: Exclude<Verdict, 'ok'>;
   /** Undefined where the facts are silent, which breaks no rule. */
-  readonly rule: RuleId | undefined;
+  readonly rule: string | undefined;
   /** Names all platforms of the note where the diagnostic names its own. */
   readonly message: string;
   readonly why: string | undefined;

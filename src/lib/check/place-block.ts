@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
+import type { CheckRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { DialectId, PlatformId } from '../platforms/platform.ts';
 import { platforms } from '../platforms/platform.ts';
@@ -16,12 +17,7 @@ export interface Placement {
 
 /** Finds the device and platform of a block, or says why there is none. */
 export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diagnostic {
-  const report = (
-    rule: Diagnostic['rule'],
-    word: string | undefined,
-    message: string,
-    hint: string,
-  ): Diagnostic =>
+  const report = (rule: CheckRuleId, word: string | undefined, message: string, hint: string): Diagnostic =>
     diagnose({
       rule,
       file: block.code.file,

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { checkText } from '../dialects/text-checks/check-text.ts';
+import type { TextConventions } from '../dialects/text-checks/conventions.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { rangeAt } from '../source/source-file.ts';
@@ -32,7 +33,8 @@ export function placeBlocks(
         continue;
       }
       const substitution = substituteValues(block.code, lab, dialects[block.dialect]);
-      for (const diagnostic of causeFirst(block, substitution.diagnostics)) report(guide, diagnostic);
+      for (const diagnostic of causeFirst(block, dialects[block.dialect].text, substitution.diagnostics))
+        report(guide, diagnostic);
       placed.push({ guide, block, place, substitution });
     }
   }
@@ -68,9 +70,13 @@ function findLab(
 }
 
 /** A value that finds no place for the sake of a broken quote is told as the broken quote. */
-function causeFirst(block: Block, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+function causeFirst(
+  block: Block,
+  text: TextConventions,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
   if (!diagnostics.some(({ rule }) => rule === 'guide/value-type')) return diagnostics;
-  const causes = checkText(block.code, block.dialect).filter(({ severity }) => severity === 'error');
+  const causes = checkText(block.code, text).filter(({ severity }) => severity === 'error');
   if (causes.length === 0) return diagnostics;
   return [...diagnostics.filter(({ rule }) => rule !== 'guide/value-type'), ...causes];
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
 import type { Analysis, Dialect } from '../dialects/dialect.ts';
 import type { DialectId, PlatformId } from '../platforms/platform.ts';
 import type { Block, Guide } from '../guide/guide.ts';
@@ -102,7 +101,7 @@ export function runDevice(
 }
 
 /** Rules about what goes into scripts, where an example never does. */
-const ofScripts: ReadonlySet<RuleId> = new Set(['powershell/alias-in-script']);
+const ofScripts: ReadonlySet<string> = new Set(['powershell/alias-in-script']);
 
 function diagnosticsOf({ role }: Block, { diagnostics }: Analysis<unknown>): readonly Diagnostic[] {
   return role === 'example' ? diagnostics.filter(({ rule }) => !ofScripts.has(rule)) : diagnostics;

@@ -1,3 +1,4 @@
+import { iosText } from '../dialects/ios/text-conventions.ts';
 import { checkText } from '../dialects/text-checks/check-text.ts';
 import type { SimulatedFile, SimulationOptions } from '../models/switch/simulate-file.ts';
 import { simulateFile } from '../models/switch/simulate-file.ts';
@@ -9,7 +10,7 @@ import type { Slice } from '../source/slice.ts';
  */
 export function simulateScript(code: Slice, options: SimulationOptions): SimulatedFile {
   const simulated = simulateFile(code, options);
-  const secrets = checkText(code, 'ios').filter(({ rule }) => rule === 'ios/plain-text-secret');
+  const secrets = checkText(code, iosText).filter(({ rule }) => rule === 'ios/plain-text-secret');
   if (secrets.length === 0) return simulated;
   return {
     ...simulated,

@@ -1,6 +1,6 @@
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';

@@ -1,12 +1,12 @@
 import type { Range, SourceFile } from '../source/source-file.ts';
-import type { RuleId } from './rules.ts';
 
 /** `error` fails a check; `warning` and `info` do not. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** One problem, told once. The sentence says what was seen, the hint what to do. A plain value: views turn it into text. */
 export interface Diagnostic {
-  readonly rule: RuleId;
+  /** Permanent id: `powershell/unknown-parameter`. */
+  readonly rule: string;
   readonly severity: Severity;
   /** One sentence: what was seen, and what was expected. Ends with a full stop. */
   readonly message: string;
@@ -51,7 +51,8 @@ export interface Reading<T> {
 }
 
 /** What a rule reports about a range of one file: everything of a diagnostic but what its catalogue entry already says. */
-export type Finding = Omit<Diagnostic, 'severity' | 'file'> & {
+export type Finding<Rule extends string = string> = Omit<Diagnostic, 'rule' | 'severity' | 'file'> & {
+  readonly rule: Rule;
   readonly severity?: Severity;
   readonly file: SourceFile;
 };

@@ -3,9 +3,7 @@ import type { Document, Node, Pair } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import type { Diagnostic, Reading } from './diagnostic.ts';
-import type { RuleId } from './rules.ts';
-import { diagnose } from './rules.ts';
+import type { Diagnostic, Finding, Reading } from './diagnostic.ts';
 import { suggest } from './suggest.ts';
 
 /** A YAML text that was read: its value, and where in the file each part of it stands. */
@@ -24,7 +22,7 @@ export interface YamlReading<T> extends Reading<T | undefined> {
 export function readYaml<S extends z.ZodType>(
   file: SourceFile,
   schema: S,
-  rule: RuleId,
+  rule: string,
   start = 0,
   end = file.text.length,
 ): YamlReading<z.output<S>> {
@@ -39,8 +37,7 @@ export function readYaml<S extends z.ZodType>(
   };
   if (document.errors.length > 0) {
     const diagnostics = document.errors.slice(0, 1).map((error) =>
-      diagnose({
-        rule,
+      problem(rule, {
         file,
         range: rangeAt(file, start + error.pos[0], start + Math.max(error.pos[1], error.pos[0] + 1)),
         message: `The YAML cannot be read: ${sentence(error.message)}`,
@@ -52,8 +49,7 @@ export function readYaml<S extends z.ZodType>(
   const alias = firstAlias(document);
   if (alias) {
     const [from, to] = alias;
-    const diagnostic = diagnose({
-      rule,
+    const diagnostic = problem(rule, {
       file,
       range: rangeAt(file, start + from, start + to),
       message: 'Aliases (`*name`) are not read here: a small text could stand for a huge one.',
@@ -82,7 +78,7 @@ function isUnknownKey(issue: z.core.$ZodIssue): issue is UnknownKeys {
 
 function fromUnknownKeys(
   file: SourceFile,
-  rule: RuleId,
+  rule: string,
   issue: UnknownKeys,
   schema: z.ZodType,
   locate: YamlReading<unknown>['locate'],
@@ -93,8 +89,7 @@ function fromUnknownKeys(
     const { start, end } = locate([...issue.path, key], 'key');
     const near = suggest(key, known);
     if (near) meant.add([...issue.path, near].join('.'));
-    return diagnose({
-      rule,
+    return problem(rule, {
       file,
       range: rangeAt(file, start, end),
       message: `There is no “${key}” here.`,
@@ -109,15 +104,14 @@ function fromUnknownKeys(
 
 function fromIssue(
   file: SourceFile,
-  rule: RuleId,
+  rule: string,
   issue: z.core.$ZodIssue,
   locate: YamlReading<unknown>['locate'],
 ): Diagnostic {
   const at = issue.path.map(String).join('.');
   const { start, end } = locate(issue.path);
   const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-  return diagnose({
-    rule,
+  return problem(rule, {
     file,
     range: rangeAt(file, start, end),
     message: missing
@@ -201,4 +195,9 @@ function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
 function rangeOfNode(node: Node | null | undefined): [number, number] | undefined {
   if (isMap(node) && node.items[0]) return rangeOfNode(node.items[0].key as Node);
   return node?.range ? [node.range[0], node.range[1]] : undefined;
+}
+
+/** What does not fit its schema cannot be used. */
+function problem(rule: string, { file, ...finding }: Omit<Finding, 'rule' | 'severity'>): Diagnostic {
+  return { ...finding, rule, severity: 'error', file: file.path };
 }

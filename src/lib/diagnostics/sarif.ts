@@ -1,15 +1,15 @@
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { FileReport } from './json.ts';
-import type { RuleId } from './rules.ts';
-import { rules } from './rules.ts';
 
 export interface SarifTool {
   readonly name: string;
   readonly version: string;
   readonly url: string;
-  readonly docsUrl: (rule: RuleId) => string;
+  readonly docsUrl: (rule: string) => string;
+  /** By the ids of rules: what each is reported as by default. */
+  readonly severities: Readonly<Record<string, Severity>>;
 }
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -30,7 +30,7 @@ export function toSarif(reports: readonly FileReport[], tool: SarifTool): string
             rules: met.map((rule) => ({
               id: rule,
               helpUri: tool.docsUrl(rule),
-              defaultConfiguration: { level: levels[rules[rule]] },
+              defaultConfiguration: { level: levels[tool.severities[rule] ?? 'error'] },
             })),
           },
         },
@@ -45,7 +45,7 @@ export function toSarif(reports: readonly FileReport[], tool: SarifTool): string
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf(file: SourceFile, diagnostic: Diagnostic, met: readonly RuleId[]): object {
+function resultOf(file: SourceFile, diagnostic: Diagnostic, met: readonly string[]): object {
   const { rule, severity, message, hint, range, related, fix } = diagnostic;
   return {
     ruleId: rule,

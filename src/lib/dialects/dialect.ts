@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range } from '../source/source-file.ts';
 import type { CodeToken } from './code-token.ts';
+import type { TextConventions } from './text-checks/conventions.ts';
 import type { DialectId, PlatformId } from '../platforms/platform.ts';
 
 /** Where commands run. */
@@ -67,6 +68,8 @@ export interface Analysis<Session> {
  */
 export interface Dialect<Session = unknown> {
   readonly id: DialectId;
+  /** What its text may hold that is no command. */
+  readonly text: TextConventions;
   start(device: Device): Session;
   /** The session of a script of its own on the same device: what was defined is known, the mode is the first one. */
   restart(session: Session): Session;

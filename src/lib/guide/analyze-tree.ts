@@ -10,7 +10,8 @@ import type {
   Root,
 } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
+import type { GuideRuleId } from './rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { blockTags, inlineComponents, parentComponents } from './components.ts';
@@ -62,7 +63,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
   let excerptMark: Nodes | undefined;
 
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const tell = (rule: Diagnostic['rule'], range: Range, message: string, hint: string) =>
+  const tell = (rule: GuideRuleId, range: Range, message: string, hint: string) =>
     report(diagnose({ rule, file, range, message, hint }));
 
   const walkChildren = (parent: Parents) => {

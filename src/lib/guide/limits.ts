@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 

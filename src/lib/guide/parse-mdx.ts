@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import type { Data, Processor } from 'unified';
 import { unified } from 'unified';
 import type { Reading } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { AddressKind } from './bare-addresses.ts';

@@ -1,6 +1,7 @@
 import type { Code, Nodes } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
+import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Block, Output } from './guide.ts';
@@ -30,7 +31,7 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
   const { file, step, before, report } = context;
   const start = node.position?.start.offset ?? 0;
   const fence = readFence(file, start, report);
-  const tell = (rule: Diagnostic['rule'], message: string, hint: string, range = fence.range) =>
+  const tell = (rule: GuideRuleId, message: string, hint: string, range = fence.range) =>
     report(diagnose({ rule, file, range, message, hint }));
   if (node.data?.record && node.data.record.fences < 2) {
     const marks = /^(?:`+|~+)/.exec(file.text.slice(start, start + 200))?.[0] ?? '```';

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
+import type { GuideRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
@@ -23,7 +24,7 @@ export type Tag =
   | { readonly kind: 'html'; readonly name: string; readonly props: Readonly<Record<string, LiteralValue>> }
   | { readonly kind: 'refused' };
 
-type ReportProp = (rule: Diagnostic['rule'], range: Range, message: string, hint: string) => void;
+type ReportProp = (rule: GuideRuleId, range: Range, message: string, hint: string) => void;
 
 /** Reads a tag strictly: a known name, and literal props that fit its schema. */
 export function readTag(file: SourceFile, node: JsxElement, tell: (diagnostic: Diagnostic) => void): Tag {

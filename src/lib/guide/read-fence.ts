@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
+import type { GuideRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { PlatformId } from '../platforms/platform.ts';
 import { isPlatformId, platformIds } from '../platforms/platform.ts';
@@ -65,7 +66,7 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
   const range = language
     ? rangeAt(file, languageStart, rest.trimEnd() ? metaEnd : languageStart + language.length)
     : rangeAt(file, start, start + whole.trimEnd().length);
-  const tell = (rule: Diagnostic['rule'], at: Range, message: string, hint: string) =>
+  const tell = (rule: GuideRuleId, at: Range, message: string, hint: string) =>
     report(diagnose({ rule, file, range: at, message, hint }));
 
   const words = readWords(file, metaStart, metaEnd);

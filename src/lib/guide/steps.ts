@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import { diagnose } from './rules.ts';
+import type { GuideRuleId } from './rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import type { PostDataOf } from './front-matter.ts';
 import type { Guide, Step } from './guide.ts';
@@ -48,7 +49,7 @@ export function checkSteps(
   place: Range,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const report = (rule: Diagnostic['rule'], range: Range, message: string, hint: string, other?: Step) =>
+  const report = (rule: GuideRuleId, range: Range, message: string, hint: string, other?: Step) =>
     diagnostics.push(
       diagnose({
         rule,

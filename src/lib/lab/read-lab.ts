@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
-import { diagnose } from '../diagnostics/rules.ts';
+import type { LabRuleId } from './rules.ts';
+import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
@@ -40,7 +40,7 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
 }
 
 type ReportInLab = (
-  rule: RuleId,
+  rule: LabRuleId,
   path: readonly PropertyKey[],
   message: string,
   hint: string,

@@ -10,7 +10,8 @@ import { unified } from 'unified';
 import { z } from 'zod';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import { readYaml } from '../../lib/diagnostics/read-yaml.ts';
-import { diagnose, isRuleId } from '../../lib/diagnostics/rules.ts';
+import { isRuleId, rules } from '../../lib/rules.ts';
+import { diagnose } from '../../lib/check/rules.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
 import { inlineCode } from '../../lib/guide/inline-code.ts';
 import { createSourceFile, rangeAt } from '../../lib/source/source-file.ts';
@@ -44,14 +45,15 @@ export async function makeRule(source: Source & { readonly digest: string }): Pr
         file,
         range: rangeAt(file, 0, 3),
         message: `There is no rule “${id}”.`,
-        hint: 'Name the file after a rule of src/lib/diagnostics/rules.ts, or add the rule there.',
+        hint: 'Name the file after a rule of src/lib/rules.ts, or add the rule there.',
       }),
     );
   }
   const { title = id, summary = '', fixable = false } = front.value ?? {};
   const segments = segmentsOf(tree.children);
   const body = withListings(segments, await createHighlight(languagesOf(segments)));
-  return { id, path, digest, title, summary, fixable, body, diagnostics };
+  const severity = isRuleId(id) ? rules[id] : undefined;
+  return { id, path, digest, title, summary, fixable, severity, body, diagnostics };
 }
 
 function segmentsOf(nodes: readonly RootContent[]): Segment[] {

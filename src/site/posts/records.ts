@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
 import type { PlatformId } from '../../lib/platforms/platform.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
@@ -67,6 +67,8 @@ export interface RuleSummary {
   readonly title: string;
   readonly summary: string;
   readonly fixable: boolean;
+  /** Undefined for a page without a rule, which the diagnostics tell. */
+  readonly severity: Severity | undefined;
   readonly body: readonly Segment[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic, Fix } from '../../../src/lib/diagnostics/diagnostic.ts';
-import { diagnose } from '../../../src/lib/diagnostics/rules.ts';
+import { rules } from '../../../src/lib/rules.ts';
+import { diagnoser } from '../../../src/lib/diagnostics/rule-table.ts';
 import { createSourceFile, rangeAt } from '../../../src/lib/source/source-file.ts';
+
+const diagnose = diagnoser(rules);
 
 const file = createSourceFile('a', 'abcdef');
 const withFix = (safety: Fix['safety'], ...edits: [number, number, string][]): Diagnostic =>

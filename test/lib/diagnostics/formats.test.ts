@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { toGitHub } from '../../../src/lib/diagnostics/github.ts';
 import type { FileReport } from '../../../src/lib/diagnostics/json.ts';
 import { toJson } from '../../../src/lib/diagnostics/json.ts';
-import { diagnose, rulePath } from '../../../src/lib/diagnostics/rules.ts';
+import { rulePath } from '../../../src/lib/diagnostics/rule-table.ts';
+import { rules } from '../../../src/lib/rules.ts';
+import { diagnoser } from '../../../src/lib/diagnostics/rule-table.ts';
 import { toSarif } from '../../../src/lib/diagnostics/sarif.ts';
 import { createSourceFile, rangeAt } from '../../../src/lib/source/source-file.ts';
+
+const diagnose = diagnoser(rules);
 
 const file = createSourceFile('posts/a b.mdx', '👩 New–VM\nGet-VM');
 const reports: FileReport[] = [
@@ -85,7 +89,13 @@ describe('GitHub annotations', () => {
 
 describe('SARIF', () => {
   const log = JSON.parse(
-    toSarif(reports, { name: 'labworks', version: '1.2.3', url: 'https://example.com', docsUrl: url }),
+    toSarif(reports, {
+      name: 'labworks',
+      version: '1.2.3',
+      url: 'https://example.com',
+      docsUrl: url,
+      severities: rules,
+    }),
   );
   const [run] = log.runs;
 

@@ -5,6 +5,7 @@ import type { Command, Device, Dialect, Support } from '../dialect.ts';
 import { isConfigurationFile } from './reading/configuration-file.ts';
 import type { LineProblem } from './reading/explain-mismatch.ts';
 import { toDiagnostic } from './reading/diagnostic-of.ts';
+import { diagnose } from './rules.ts';
 import { isExec, promptOf } from './reading/modes.ts';
 import { quoteValue } from './reading/quote.ts';
 import type { IosSession } from './reading/session.ts';
@@ -13,6 +14,7 @@ import { iosPlatforms } from './tables/tables.ts';
 import type { IosPlatform } from './tables/table-format.ts';
 import type { ParsedLine, ParsedCommand } from './reading/parse-line.ts';
 import { asMeant, parseLine } from './reading/parse-line.ts';
+import { iosText } from './text-conventions.ts';
 import { tokensOfLine } from './reading/tokens.ts';
 
 export type { IosSession } from './reading/session.ts';
@@ -21,6 +23,7 @@ export type { IosSession } from './reading/session.ts';
 export function createIos(): Dialect<IosSession> {
   return {
     id: 'ios',
+    text: iosText,
     start: (device) => startSession(platformOf(device), device.name),
     restart: ({ platform, hostname }) => ({ ...startSession(platform, hostname), fresh: false }),
     analyze,
@@ -56,7 +59,7 @@ function analyze(slice: Slice, before: IosSession): ReturnType<Dialect<IosSessio
       const range = originRange(slice, offset + start, offset + end);
       commands.push({ name, range, line: index, support });
     }
-    if (problem) diagnostics.push(toDiagnostic(problem, slice, offset));
+    if (problem) diagnostics.push(toDiagnostic(problem, slice, offset, diagnose));
     offset += line.length + 1;
   });
   const tokens = () => read.flatMap((line) => tokensOfLine(...line));

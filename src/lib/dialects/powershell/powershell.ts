@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
-import { diagnose } from '../../diagnostics/rules.ts';
+import type { PowerShellRuleId } from './rules.ts';
+import { diagnose } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
 import { rangeAt } from '../../source/source-file.ts';
@@ -20,6 +20,7 @@ import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
 import { tokensIn } from './syntax/tokens.ts';
 import type { CommandNode, Node, SyntaxProblem, ValueElement } from './syntax/tree.ts';
+import { powershellText } from './text-conventions.ts';
 import { walk } from './syntax/walk.ts';
 
 /**
@@ -28,10 +29,11 @@ import { walk } from './syntax/walk.ts';
  */
 export function createPowerShell(
   catalogue: Catalogue,
-  optional: ReadonlySet<RuleId> = new Set(),
+  optional: ReadonlySet<string> = new Set(),
 ): Dialect<PowerShellSession> {
   return {
     id: 'powershell',
+    text: powershellText,
     start: ({ platform }) => startSession(platform),
     restart: (session) => session,
     analyze: (slice, session) => analyze(slice, session, catalogue, optional),
@@ -43,7 +45,7 @@ function analyze(
   slice: Slice,
   before: PowerShellSession,
   catalogue: Catalogue,
-  optional: ReadonlySet<RuleId>,
+  optional: ReadonlySet<string>,
 ): Analysis<PowerShellSession> {
   const { text } = slice;
   const { platform } = before;
@@ -127,7 +129,7 @@ function isAuthors(slice: Slice, { rule, start, end }: BindingProblem): boolean 
   return !ofWriting.has(rule) || !touchesSubstituted(slice, start, end);
 }
 
-const ofWriting: ReadonlySet<RuleId> = new Set([
+const ofWriting: ReadonlySet<PowerShellRuleId> = new Set([
   'powershell/alias-in-script',
   'powershell/casing',
   'powershell/plain-text-secret',

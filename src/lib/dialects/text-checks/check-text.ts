@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Slice } from '../../source/slice.ts';
-import type { DialectId } from '../../platforms/platform.ts';
 import { checkCurlyQuotes } from './curly-quotes.ts';
 import { checkEntities } from './entities.ts';
 import { checkHomoglyphs } from './homoglyphs.ts';
 import { checkBidi, checkControls, checkZeroWidth } from './invisible.ts';
-import { lexicalRegions } from './lexical-regions.ts';
+import type { TextConventions } from './conventions.ts';
 import { checkLongDashes } from './long-dashes.ts';
 import { checkLostBackslashes } from './lost-backslashes.ts';
 import { checkOutputLines } from './output-lines.ts';
@@ -18,9 +17,9 @@ import { checkSpaces } from './spaces.ts';
 const plainAscii = /^[\t\n\r\x20-\x7E]*$/;
 
 /** What commands pick up on their way through blogs, word processors and terminals, and what should never be published. */
-export function checkText(slice: Slice, dialect: DialectId): Diagnostic[] {
+export function checkText(slice: Slice, conventions: TextConventions): Diagnostic[] {
   const { text } = slice;
-  const code: Code = { slice, text, dialect, lexical: lexicalRegions(text, dialect) };
+  const code: Code = { slice, text, conventions, lexical: conventions.regions(text) };
   const output = checkOutputLines(code);
   const found = [
     ...checkPrompts(code),

@@ -6,10 +6,10 @@ import { reportByLine } from './report.ts';
 
 /** Curly quotes that do a quote's work. Those that are content of a string or comment are the author's own. */
 export function checkCurlyQuotes(code: Code): Diagnostic[] {
-  return code.dialect === 'powershell' ? inPowerShell(code) : inIos(code);
+  return code.conventions.quotesDelimit ? aroundStrings(code) : inText(code);
 }
 
-function inPowerShell(code: Code): Diagnostic[] {
+function aroundStrings(code: Code): Diagnostic[] {
   const { text, lexical } = code;
   const paired: Spot[] = [];
   const alone: Spot[] = [];
@@ -46,7 +46,7 @@ function inPowerShell(code: Code): Diagnostic[] {
   ];
 }
 
-function inIos(code: Code): Diagnostic[] {
+function inText(code: Code): Diagnostic[] {
   const { text, lexical } = code;
   const spots: Spot[] = [];
   const pattern = /[“”„‟″][^“”„‟″"\n]*[“”„‟″"]|[‘’‚‛′´][^‘’‚‛′´'\n]*[‘’‚‛′´']|[“”„‟″‘’‚‛′´]/g;

@@ -1,6 +1,3 @@
-import type { DialectId } from '../../platforms/platform.ts';
-import { powershellRegions } from '../powershell/syntax/lexical-regions.ts';
-
 /**
  * Where in a text comments, strings and quotes are: just enough to tell a character that is content from one that is code.
  * Reads any text, broken ones too; the dialect's own parser says what is wrong with it.
@@ -27,10 +24,6 @@ export interface QuotedString {
   readonly straight: '"' | "'";
 }
 
-export function lexicalRegions(text: string, dialect: DialectId): LexicalRegions {
-  return dialect === 'powershell' ? powershellRegions(text) : layOutIos(text);
-}
-
 /** The region that holds `offset`; undefined in code. */
 export function regionAt({ regions }: LexicalRegions, offset: number): Region | undefined {
   let low = 0;
@@ -43,23 +36,4 @@ export function regionAt({ regions }: LexicalRegions, offset: number): Region | 
     else return region;
   }
   return undefined;
-}
-
-/** Comments are lines that begin with `!`; a banner's text runs to the character it began with. Quotes mean little. */
-function layOutIos(text: string): LexicalRegions {
-  const regions: Region[] = [];
-  const pattern = /^[ \t]*!.*|^[ \t]*banner [a-z-]+ (\^C|\S)/gim;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = match.index;
-    if (match[1] === undefined) {
-      regions.push({ kind: 'comment', start, end: start + match[0].length });
-      continue;
-    }
-    const opened = start + match[0].length;
-    const close = text.indexOf(match[1], opened);
-    if (close < 0) continue;
-    regions.push({ kind: 'here-string', start: opened, end: close });
-    pattern.lastIndex = close + match[1].length;
-  }
-  return { regions, strings: [], apostrophes: [] };
 }

@@ -13,7 +13,7 @@ const beforeStatement = /(?:^|[|;{}(=&\n])[ \t]*$/;
  * argument a dash may be part of a name, and is only a warning.
  */
 export function checkLongDashes(code: Code): Diagnostic[] {
-  const { text, lexical, dialect } = code;
+  const { text, lexical, conventions } = code;
   const sure: Spot[] = [];
   const unsure: Spot[] = [];
   for (const match of text.matchAll(dashes)) {
@@ -21,7 +21,7 @@ export function checkLongDashes(code: Code): Diagnostic[] {
     if (regionAt(lexical, start)) continue;
     const end = start + match[0].length;
     const spot = { start, end, replacement: '-' };
-    (dialect === 'ios' || isSyntax(text, start) ? sure : unsure).push(spot);
+    (!conventions.dashesMayBeMeant || isSyntax(text, start) ? sure : unsure).push(spot);
   }
   const title = 'Write hyphens';
   return [

@@ -10,9 +10,9 @@ const afterDrive = new RegExp(`(?<![\\w$:])[A-Za-z]:(?=(?:${roots})(?![a-z]))`, 
 const together =
   /(?:[\\/:]|^)Windows(?=System32(?![a-z]))|[\\/:]ClusterStorage(?=Volume\d)|System32(?=WindowsPowerShell\b|drivers\b)|[\\:]SOFTWARE(?=Microsoft\b|Policies\b)|[\\:]SYSTEM(?=CurrentControlSet)/gim;
 
-/** Paths whose backslashes an editor or a blog has eaten, where no path could be so. PowerShell only. */
+/** Paths whose backslashes an editor or a blog has eaten, where no path could be so. Only where a dialect has such paths. */
 export function checkLostBackslashes(code: Code): Diagnostic[] {
-  if (code.dialect !== 'powershell') return [];
+  if (!code.conventions.hasWindowsPaths) return [];
   const { text, lexical } = code;
   const gaps = new Set<number>();
   for (const pattern of [afterDrive, together])

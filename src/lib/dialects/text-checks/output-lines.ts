@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { DialectId } from '../../platforms/platform.ts';
 import { regionAt } from './lexical-regions.ts';
 import type { Code } from './report.ts';
 import { reportSpot } from './report.ts';
@@ -7,18 +6,13 @@ import { reportSpot } from './report.ts';
 /** A table's ruler under its headings: `----   ----`. */
 const ruler = /^\s*-{2,}(?:[ \t]+-{2,})+\s*$|^\s*-{4,}\s*$|^\s*[-+]*-{3,}\+[-+]*\s*$/;
 
-/** Lines that only a device prints. */
-const printed: Readonly<Record<DialectId, RegExp>> = {
-  powershell:
-    /^(?:VERBOSE|WARNING|DEBUG): |^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:|^At (?:line:\d+ |[A-Za-z]:\\.{1,300}:\d+ )char:\d+|^\s*\+ +~+\s*$/,
-  ios: /^\s*% ?[A-Z][a-z]+\b|^\s*\^\s*$|^(?:[*.]?[A-Z][a-z]{2} +\d+ [\d:. ]{5,24}[^%\n]{0,40}: )?%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:|^Building configuration\.\.\.|^Current configuration : \d+ bytes|^Enter configuration commands, one per line|^\[OK\]\s*$|^Destination filename \[/,
-};
 /** `Name   : smb1`: a list that a cmdlet prints. */
 const listItem = /^([A-Za-z]\w{0,60} +): /;
 
 /** Output of a device among the commands, where nothing else could look so. A table is reported with its headings and rows. */
 export function checkOutputLines(code: Code): Diagnostic[] {
-  const { text, lexical, dialect } = code;
+  const { text, lexical, conventions } = code;
+  const { printedLine, printsLists } = conventions;
   const lines = text.split('\n');
   const starts: number[] = [];
   let offset = 0;
@@ -40,9 +34,9 @@ export function checkOutputLines(code: Code): Diagnostic[] {
     if (ruler.test(line)) {
       if (index > 0 && !isBlank(index - 1) && inCode(index - 1)) first = index - 1;
       while (last + 1 < lines.length && !isBlank(last + 1)) last++;
-    } else if (printed[dialect].test(line)) {
-      while (last + 1 < lines.length && printed[dialect].test(lines[last + 1]!)) last++;
-    } else if (dialect === 'powershell' && isListItem(lines, index)) {
+    } else if (printedLine.test(line)) {
+      while (last + 1 < lines.length && printedLine.test(lines[last + 1]!)) last++;
+    } else if (printsLists && isListItem(lines, index)) {
       while (isListItem(lines, last + 1, lines[index]!)) last++;
     } else continue;
     const start = starts[first]! + /^\s*/.exec(lines[first]!)![0].length;

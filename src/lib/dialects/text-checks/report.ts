@@ -1,16 +1,16 @@
 import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagnostic.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
-import { diagnose } from '../../diagnostics/rules.ts';
+import type { TextRuleId } from './rules.ts';
+import { rules } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
-import type { DialectId } from '../../platforms/platform.ts';
+import type { OwnRule, TextConventions } from './conventions.ts';
 import type { LexicalRegions } from './lexical-regions.ts';
 
 /** What every check of this room looks at. */
 export interface Code {
   readonly slice: Slice;
   readonly text: string;
-  readonly dialect: DialectId;
+  readonly conventions: TextConventions;
   readonly lexical: LexicalRegions;
 }
 
@@ -40,7 +40,7 @@ export interface ReportOptions {
  */
 export function reportByLine(
   code: Code,
-  rule: RuleId,
+  rule: TextRuleId,
   spots: readonly Spot[],
   describe: (spots: readonly Spot[]) => Description,
   options: ReportOptions = {},
@@ -66,7 +66,7 @@ const mostRelated = 12;
 /** One diagnostic about one place. */
 export function reportSpot(
   code: Code,
-  rule: RuleId,
+  rule: TextRuleId | OwnRule,
   spot: Spot,
   description: Description,
   options: ReportOptions = {},
@@ -78,7 +78,7 @@ export function reportSpot(
 
 function report(
   { slice }: Code,
-  rule: RuleId,
+  rule: TextRuleId | OwnRule,
   spots: readonly Spot[],
   { title, ...description }: Description,
   { severity, safety = 'safe' }: ReportOptions,
@@ -105,13 +105,19 @@ function report(
     range: originRange(slice, start, end),
     message: 'here too',
   }));
-  return diagnose({
-    rule,
-    file: slice.file,
+  const { id, severity: own } = typeof rule === 'string' ? ownRule(rule) : rule;
+  return {
+    rule: id,
+    severity: severity ?? own,
+    file: slice.file.path,
     range: originRange(slice, first!.start, first!.end),
     ...description,
-    ...(severity === undefined ? {} : { severity }),
     ...(related.length === 0 ? {} : { related }),
     ...(fix === undefined ? {} : { fix }),
-  });
+  };
+}
+
+/** A rule of this room with its severity. */
+export function ownRule(id: TextRuleId): OwnRule {
+  return { id, severity: rules[id] };
 }

@@ -2,8 +2,8 @@ import type { LineProblem } from '../../dialects/ios/reading/explain-mismatch.ts
 import { markerOf } from '../../dialects/ios/reading/complete.ts';
 import { isExec } from '../../dialects/ios/reading/modes.ts';
 import type { Severity } from '../../diagnostics/diagnostic.ts';
-import type { RuleId } from '../../diagnostics/rules.ts';
-import { rules } from '../../diagnostics/rules.ts';
+import { rules as iosRules } from '../../dialects/ios/rules.ts';
+import { rules as switchRules } from './rules.ts';
 import type { SwitchProblem } from './change.ts';
 import type { SwitchCommand } from './command.ts';
 import { execEffects } from './effects/exec.ts';
@@ -28,7 +28,7 @@ export interface Answer {
 export interface Remark {
   readonly severity: Severity;
   /** Absent where nothing is wrong and the model only has no answer. */
-  readonly rule?: RuleId;
+  readonly rule?: string;
   readonly message: string;
   readonly hint?: string;
 }
@@ -70,8 +70,10 @@ function refusal({ reply, start }: LineProblem, line: string, before: Console): 
   return [`${' '.repeat(column)}^`, reply, ''];
 }
 
+const severities = { ...iosRules, ...switchRules };
+
 function remarkOf({ rule, message, hint }: LineProblem | SwitchProblem): Remark {
-  return { severity: rules[rule], rule, message, ...(hint !== undefined && { hint }) };
+  return { severity: severities[rule], rule, message, ...(hint !== undefined && { hint }) };
 }
 
 /** EXEC commands without an effect of their own are there to print. */

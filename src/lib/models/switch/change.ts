@@ -1,10 +1,10 @@
-import type { RuleId } from '../../diagnostics/rules.ts';
+import type { SwitchRuleId } from './rules.ts';
 import type { SwitchCommand } from './command.ts';
 import type { Configuration, InterfaceConfig, SwitchState } from './state.ts';
 
 /** Something to tell about a command: why the switch refuses it, or what its effect will be. */
 export interface SwitchProblem {
-  readonly rule: RuleId;
+  readonly rule: SwitchRuleId;
   readonly message: string;
   /** What the switch prints, where its wording is known. */
   readonly reply?: string;

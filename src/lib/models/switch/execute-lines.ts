@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { toDiagnostic } from '../../dialects/ios/reading/diagnostic-of.ts';
+import { diagnose as diagnoseLine } from '../../dialects/ios/rules.ts';
+import { diagnose } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import type { SwitchProblem } from './change.ts';
 import { canonicalLine } from './command.ts';
@@ -44,7 +46,7 @@ export function executeLines(
     const report = ({ value, ...problem }: SwitchProblem): Diagnostic => {
       if (step.kind === 'nothing') throw new Error('A line without a command has no problem.');
       const place = command?.values.find(({ name }) => name === value) ?? step;
-      return toDiagnostic({ ...problem, start: place.start, end: place.end }, code, offset);
+      return toDiagnostic({ ...problem, start: place.start, end: place.end }, code, offset, diagnose);
     };
     return {
       ...typed,
@@ -52,7 +54,7 @@ export function executeLines(
       input,
       status: statusOf(typed),
       canonical: command && canonicalLine(command),
-      mismatch: step.kind === 'refused' ? toDiagnostic(step.problem, code, offset) : undefined,
+      mismatch: step.kind === 'refused' ? toDiagnostic(step.problem, code, offset, diagnoseLine) : undefined,
       findings: [...(refused ? [refused] : []), ...risks].map(report),
       report,
     };

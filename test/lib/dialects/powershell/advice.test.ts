@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../../src/lib/diagnostics/apply-fixes.ts';
-import type { RuleId } from '../../../../src/lib/diagnostics/rules.ts';
+import type { RuleId } from '../../../../src/lib/rules.ts';
 import type { PlatformId } from '../../../../src/lib/platforms/platform.ts';
 import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createPowerShell } from '../../../../src/lib/dialects/powershell/powershell.ts';

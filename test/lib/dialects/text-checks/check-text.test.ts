@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../../src/lib/diagnostics/apply-fixes.ts';
 import { checkText } from '../../../../src/lib/dialects/text-checks/check-text.ts';
-import type { DialectId } from '../../../../src/lib/platforms/platform.ts';
+import { iosText } from '../../../../src/lib/dialects/ios/text-conventions.ts';
+import { powershellText } from '../../../../src/lib/dialects/powershell/text-conventions.ts';
 import { replaceInSlice, sliceOf, sliceOfRuns } from '../../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
 
-const check = (text: string, dialect: DialectId = 'powershell') =>
-  checkText(sliceOf(createSourceFile('a', text)), dialect);
+const conventions = { powershell: powershellText, ios: iosText };
+
+const check = (text: string, dialect: keyof typeof conventions = 'powershell') =>
+  checkText(sliceOf(createSourceFile('a', text)), conventions[dialect]);
 /** `error prompt 1:1-1:8 safe`, one line a diagnostic. */
-const told = (text: string, dialect: DialectId = 'powershell') =>
+const told = (text: string, dialect: keyof typeof conventions = 'powershell') =>
   check(text, dialect).map(
     ({ severity, rule, range: { start, end }, fix }) =>
       `${severity} ${rule.replace('hygiene/', '')} ${start.line}:${start.column}-${end.line}:${end.column}${fix ? ` ${fix.safety}` : ''}`,
   );
-const repaired = (text: string, dialect: DialectId = 'powershell') =>
+const repaired = (text: string, dialect: keyof typeof conventions = 'powershell') =>
   applyFixes(text, check(text, dialect)).text;
 
 describe('hygiene', () => {
@@ -271,7 +274,7 @@ describe('places', () => {
       { start: 15, end: 22 },
     ]);
     expect(code.text).toBe('Get-VM\n–Name y');
-    const [diagnostic] = checkText(code, 'powershell');
+    const [diagnostic] = checkText(code, powershellText);
     expect(diagnostic?.range.start).toMatchObject({ line: 3, column: 3, offset: 15 });
     expect(diagnostic?.fix?.edits).toEqual([{ start: 15, end: 16, text: '-' }]);
   });
@@ -283,7 +286,7 @@ describe('places', () => {
       { start: 24, end: 35, text: '8.8.8.8' },
       { start: 37, end: 45, text: 'a – “b' },
     ]);
-    expect(checkText(filled, 'powershell').map(({ rule }) => rule)).toEqual(['hygiene/curly-quote']);
+    expect(checkText(filled, powershellText).map(({ rule }) => rule)).toEqual(['hygiene/curly-quote']);
   });
 });
 

@@ -1,11 +1,15 @@
-import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { diagnose } from '../../../diagnostics/rules.ts';
+import type { Diagnostic, Finding } from '../../../diagnostics/diagnostic.ts';
 import type { Slice } from '../../../source/slice.ts';
 import { originOffset, originRange } from '../../../source/slice.ts';
 import type { LineProblem } from './explain-mismatch.ts';
 
-/** What is wrong with the line that begins at `offset` of a slice. */
-export function toDiagnostic(problem: LineProblem, slice: Slice, offset: number): Diagnostic {
+/** What is wrong with the line that begins at `offset` of a slice. `diagnose` is of the room whose rule it is. */
+export function toDiagnostic<Rule extends string>(
+  problem: LineProblem<Rule>,
+  slice: Slice,
+  offset: number,
+  diagnose: (finding: Finding<Rule>) => Diagnostic,
+): Diagnostic {
   const { start, end, replacement, meant, reply, ...finding } = problem;
   const from = offset + start;
   const to = offset + end;

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../../diagnostics/rules.ts';
+import type { IosRuleId } from '../rules.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { platforms } from '../../../platforms/platform.ts';
 import { startOf } from '../grammar/grammar-graph.ts';
@@ -13,8 +13,8 @@ import type { Word } from '../grammar/words.ts';
 import { wordsOf } from '../grammar/words.ts';
 
 /** What is wrong with a line, at offsets within it. */
-export interface LineProblem {
-  readonly rule: RuleId;
+export interface LineProblem<Rule extends string = IosRuleId> {
+  readonly rule: Rule;
   readonly start: number;
   readonly end: number;
   readonly message: string;

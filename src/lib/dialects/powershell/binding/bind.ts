@@ -1,4 +1,5 @@
 import type { Edit, Finding } from '../../../diagnostics/diagnostic.ts';
+import type { PowerShellRuleId } from '../rules.ts';
 import {
   ambiguousSet,
   conflict,
@@ -21,7 +22,7 @@ import type { CommandNode, Hashtable } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
 
 /** A finding before it has a place in a file: offsets into the parsed text. */
-export type BindingProblem = Omit<Finding, 'file' | 'range' | 'fix' | 'related'> & {
+export type BindingProblem = Omit<Finding<PowerShellRuleId>, 'file' | 'range' | 'fix' | 'related'> & {
   readonly start: number;
   readonly end: number;
   /** What should stand at this place; a guess at what was meant. */

@@ -1,4 +1,3 @@
-import type { RuleId } from '../../../diagnostics/rules.ts';
 import type { Support } from '../../dialect.ts';
 import type { PlatformId } from '../../../platforms/platform.ts';
 import { platforms } from '../../../platforms/platform.ts';
@@ -43,7 +42,7 @@ export interface CommandContext {
   /** It runs only where a test lets it. */
   readonly tested: boolean;
   /** Optional rules that were asked for. */
-  readonly optional: ReadonlySet<RuleId>;
+  readonly optional: ReadonlySet<string>;
 }
 
 /** Checks a command; where a second one was run into it, that one too. */

@@ -1,5 +1,5 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
-import type { RuleId } from '../../../diagnostics/rules.ts';
+import type { PowerShellRuleId } from '../rules.ts';
 import type { Severity } from '../../../diagnostics/diagnostic.ts';
 import type { Literal } from './arguments.ts';
 import { literalOf } from './arguments.ts';
@@ -10,7 +10,10 @@ import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion, readNumber }
 
 /** Why a value cannot be bound to a parameter. Offsets are those of the value. */
 export interface ValueProblem {
-  readonly rule: Extract<RuleId, 'powershell/bad-type' | 'powershell/bad-enum' | 'powershell/out-of-range'>;
+  readonly rule: Extract<
+    PowerShellRuleId,
+    'powershell/bad-type' | 'powershell/bad-enum' | 'powershell/out-of-range'
+  >;
   readonly severity?: Severity;
   readonly start: number;
   readonly end: number;

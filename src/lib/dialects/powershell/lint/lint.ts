@@ -1,4 +1,3 @@
-import type { RuleId } from '../../../diagnostics/rules.ts';
 import type { BindingProblem } from '../binding/bind.ts';
 import { checkAlias } from './alias.ts';
 import { checkCasing } from './casing.ts';
@@ -9,7 +8,7 @@ import { checkSecret } from './secret.ts';
 import type { CommandCall } from './use.ts';
 
 /** What a reader should be told of a command that PowerShell takes as it is. `optional`: the optional rules that were asked for. */
-export function lint(use: CommandCall, optional: ReadonlySet<RuleId>): BindingProblem[] {
+export function lint(use: CommandCall, optional: ReadonlySet<string>): BindingProblem[] {
   return [
     ...checkAlias(use),
     ...checkCasing(use),

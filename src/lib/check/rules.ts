@@ -1,0 +1,22 @@
+import { diagnoser } from '../diagnostics/rule-table.ts';
+import type { RuleTable } from '../diagnostics/rule-table.ts';
+
+/** What only shows when blocks stand on their devices, and posts beside each other. */
+export const rules = {
+  'guide/output-differs': 'error',
+  'guide/output-not-modelled': 'error',
+  'guide/unknown-lab': 'error',
+  'guide/unknown-device': 'error',
+  'guide/missing-device': 'error',
+  'guide/wrong-dialect': 'error',
+  'guide/unknown-platform': 'error',
+  'guide/unknown-value': 'error',
+  'guide/value-type': 'error',
+  'guide/unknown-reference': 'error',
+  'correction/unknown-passage': 'error',
+  'correction/passage-differs': 'error',
+} as const satisfies RuleTable;
+
+export type CheckRuleId = keyof typeof rules;
+
+export const diagnose = diagnoser(rules);

@@ -1,0 +1,28 @@
+import { diagnoser } from '../diagnostics/rule-table.ts';
+import type { RuleTable } from '../diagnostics/rule-table.ts';
+
+/** What a post itself can have wrong: its Markdown, front matter, fences, steps. */
+export const rules = {
+  'guide/mdx-syntax': 'error',
+  'guide/expression': 'error',
+  'guide/import-export': 'error',
+  'guide/unknown-component': 'error',
+  'guide/component-props': 'error',
+  'guide/heading': 'error',
+  'guide/image': 'error',
+  'guide/unsafe-link': 'error',
+  'guide/footnote': 'error',
+  'guide/front-matter': 'error',
+  'guide/unknown-language': 'error',
+  'guide/unknown-meta': 'error',
+  'guide/conflicting-meta': 'error',
+  'guide/missing-reason': 'error',
+  'guide/misplaced-output': 'error',
+  'guide/step-order': 'error',
+  'guide/step-number': 'error',
+  'guide/block-outside-step': 'error',
+} as const satisfies RuleTable;
+
+export type GuideRuleId = keyof typeof rules;
+
+export const diagnose = diagnoser(rules);

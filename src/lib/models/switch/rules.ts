@@ -1,0 +1,16 @@
+import { diagnoser } from '../../diagnostics/rule-table.ts';
+import type { RuleTable } from '../../diagnostics/rule-table.ts';
+
+/** What only the state of a switch shows: refusals and risks. */
+export const rules = {
+  'ios/protocol-mismatch': 'error',
+  'ios/channel-full': 'error',
+  'ios/portfast-on-trunk': 'warning',
+  'ios/needs-reload': 'warning',
+  'ios/not-saved': 'warning',
+  'ios/lockout-risk': 'warning',
+} as const satisfies RuleTable;
+
+export type SwitchRuleId = keyof typeof rules;
+
+export const diagnose = diagnoser(rules);

@@ -1,0 +1,32 @@
+import { rules as check } from './check/rules.ts';
+import { rules as comparison } from './comparison/rules.ts';
+import { rules as ios } from './dialects/ios/rules.ts';
+import { rules as powershell } from './dialects/powershell/rules.ts';
+import { rules as text } from './dialects/text-checks/rules.ts';
+import { rules as guide } from './guide/rules.ts';
+import { rules as lab } from './lab/rules.ts';
+import { rules as networkSwitch } from './models/switch/rules.ts';
+
+/**
+ * Every rule of the engine, composed from the rooms that find them: its permanent id and default severity. What a rule means, why, and
+ * its examples stand on its page, `src/content/rules/<id>.md`; a test holds the two to each other and runs the examples.
+ */
+export const rules = {
+  ...guide,
+  ...check,
+  ...lab,
+  ...comparison,
+  ...text,
+  ...powershell,
+  ...ios,
+  ...networkSwitch,
+} as const;
+
+export type RuleId = keyof typeof rules;
+
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(rules, text);
+}
+
+/** Rules that are a matter of taste: reported only where somebody asks for them. */
+export const optionalRules: ReadonlySet<RuleId> = new Set(['powershell/positional-argument']);
