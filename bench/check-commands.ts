@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../src/workspace/files.ts';
-import { windowsServers } from '../src/lib/platforms/platform.ts';
+import { windowsServers } from '../src/lib/platforms/windows.ts';
 import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createPowerShell } from '../src/lib/dialects/powershell/powershell.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
@@ -20,7 +20,7 @@ const scripts = windowsServers.map((platform) => {
 const bindAll = () =>
   scripts.reduce(
     (sum, { platform, slice }) =>
-      sum + powershell.analyze(slice, powershell.start({ name: 'device', platform })).commands.length,
+      sum + powershell.read(slice, powershell.start({ name: 'device', platform })).commands.length,
     0,
   );
 bindAll();

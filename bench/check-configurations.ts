@@ -1,5 +1,5 @@
 import { createIos } from '../src/lib/dialects/ios/ios.ts';
-import type { PlatformId } from '../src/lib/platforms/platform.ts';
+import type { PlatformId } from '../src/lib/platforms/platforms.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 
@@ -23,7 +23,7 @@ for (let round = 0; round < 6; round++) {
   const start = process.cpuUsage();
   for (const { platform, text, name } of files) {
     const slice = sliceOf(createSourceFile(name, text));
-    mistakes += ios.analyze(slice, ios.start({ name: 'switch', platform })).diagnostics.length;
+    mistakes += ios.read(slice, ios.start({ name: 'switch', platform }, slice.text)).diagnostics.length;
   }
   const { user, system } = process.cpuUsage(start);
   rates.push(lines / ((user + system) / 1e6));

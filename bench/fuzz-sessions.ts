@@ -8,7 +8,7 @@ import type { IosPlatform } from '../src/lib/dialects/ios/tables/table-format.ts
 import { openConsole } from '../src/lib/models/switch/console.ts';
 import { renderShow } from '../src/lib/models/switch/show/render-show.ts';
 import { stateJson } from '../src/lib/models/switch/state-json.ts';
-import { execute } from '../src/lib/models/switch/execute.ts';
+import { executeLine } from '../src/lib/models/switch/execute.ts';
 import { allAnswer } from '../src/lib/models/switch/wiring.ts';
 import { createChance } from '../test/chance.ts';
 import { randomSession } from '../test/lib/models/switch/random-session.ts';
@@ -38,7 +38,7 @@ for (let index = 0; index < sessions && faults.length < 10; index++) {
     const proof = index % 50 === 0 ? JSON.stringify(stateJson(console)) : undefined;
     const start = performance.now();
     try {
-      const typed = execute(line, console);
+      const typed = executeLine(line, console);
       if (typed.step.kind === 'refused' || typed.refused) {
         refused++;
         if (typed.console !== console)

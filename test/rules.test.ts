@@ -6,7 +6,7 @@ import { applyFixes } from '../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../src/lib/rules.ts';
 import { optionalRules, rules } from '../src/lib/rules.ts';
-import { isPlatformId } from '../src/lib/platforms/platform.ts';
+import { isPlatformId } from '../src/lib/platforms/platforms.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';

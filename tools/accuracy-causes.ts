@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { BoundCommand } from '../src/lib/dialects/dialect.ts';
-import type { PlatformId } from '../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../src/lib/dialects/powershell/platforms.ts';
 import type { Agreement } from '../test/powershell-engine/agreement.ts';
 import type { BoundCommand as Theirs } from '../test/powershell-engine/engine.ts';
 import type { Verdict } from '../test/powershell-engine/records.ts';
@@ -8,7 +8,7 @@ import type { Verdict } from '../test/powershell-engine/records.ts';
 /** A line on which the check and PowerShell's engine do not say the same. */
 export interface Difference {
   readonly agreement: Agreement | 'bound otherwise';
-  readonly platform: PlatformId;
+  readonly platform: PowerShellPlatform;
   /** How the line was broken, or where it is from. */
   readonly broken: string;
   readonly text: string;

@@ -125,7 +125,7 @@ function none(): Tally {
 function measure({ path, kind, platform, lines }: CorpusText, tally: Tally): void {
   tally.texts++;
   const file = createSourceFile(path, lines.map(({ text }) => text).join('\n'));
-  let session: IosSession = { ...ios.start({ name: 'switch', platform }), fresh: false };
+  let session: IosSession = { ...ios.start({ name: 'switch', platform }) };
   if (kind === 'configuration') session = { ...session, mode: 'config', configuration: true };
   if (kind === 'instructions') session = { ...session, mode: firstMode(lines, platform) };
   let offset = 0;
@@ -141,7 +141,7 @@ function measure({ path, kind, platform, lines }: CorpusText, tally: Tally): voi
     }
     const slice = sliceOf(file, offset, offset + text.length);
     offset += text.length + 1;
-    const { commands, diagnostics, session: after } = ios.analyze(slice, session);
+    const { commands, diagnostics, session: after } = ios.read(slice, session);
     const [command] = commands;
     if (command) {
       const reading = readingOf(text, session);
@@ -190,7 +190,7 @@ function readingOf(
 /** Texts of other devices must not be judged, but must not stop us either. */
 function survives(text: string): boolean {
   for (const platform of iosPlatforms)
-    ios.analyze(sliceOf(createSourceFile('other', text)), ios.start({ name: 'switch', platform }));
+    ios.read(sliceOf(createSourceFile('other', text)), ios.start({ name: 'switch', platform }));
   return true;
 }
 

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCatalogue, projectRoot } from '../src/workspace/files.ts';
-import { windowsServers } from '../src/lib/platforms/platform.ts';
+import { windowsServers } from '../src/lib/platforms/windows.ts';
 import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';

@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCatalogue, projectRoot } from '../src/workspace/files.ts';
-import type { PlatformId } from '../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../src/lib/dialects/powershell/platforms.ts';
 import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createEngine } from '../src/lib/engine.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
@@ -35,7 +35,7 @@ if (!values.docs) {
 }
 const docs = values.docs;
 const prompt = /^\s*PS [A-Za-z]+:[^>\n]*>+ ?/m;
-const platform: PlatformId = 'windows-server-2022';
+const platform: PowerShellPlatform = 'windows-server-2022';
 const folder = 'docset/winserver2022-ps';
 const source = loadCatalogue();
 const catalogue = createCatalogue(source);

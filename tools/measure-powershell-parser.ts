@@ -168,7 +168,7 @@ async function compare(cases: readonly Case[], { parse }: PowerShellEngine) {
 
 function firstOfOurs(path: string, text: string): OurFinding | undefined {
   const session = powershell.start({ name: 'measured', platform: 'powershell-7' });
-  const { diagnostics } = powershell.analyze(scriptSlice(createSourceFile(path, text)), session);
+  const { diagnostics } = powershell.read(scriptSlice(createSourceFile(path, text)), session);
   const first = diagnostics.find(({ rule }) => rule === 'powershell/syntax');
   if (!first) return undefined;
   // What is told is the cause; the place that stands first in the text, where that is another, is told with it.

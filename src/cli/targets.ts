@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { DialectId } from '../lib/platforms/platform.ts';
+import type { DialectId } from '../lib/platforms/platforms.ts';
 import { kinds } from '../lib/guide/front-matter.ts';
 import { contentRoot, filesIn, filesUnder, kindOf, readText } from '../workspace/files.ts';
 

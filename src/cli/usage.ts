@@ -1,6 +1,6 @@
 import { suggest } from '../lib/diagnostics/suggest.ts';
-import type { PlatformId } from '../lib/platforms/platform.ts';
-import { isPlatformId, platformIds } from '../lib/platforms/platform.ts';
+import type { PlatformId } from '../lib/platforms/platforms.ts';
+import { isPlatformId, platformIds } from '../lib/platforms/platforms.ts';
 
 /** The command line was used wrongly; the message says how, and the exit code is 2. */
 export class UsageError extends Error {}

@@ -4,12 +4,13 @@ import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
 import type { RuleId } from './rules.ts';
 import type { Command } from './dialects/dialect.ts';
 import { createIos } from './dialects/ios/ios.ts';
-import type { PlatformId } from './platforms/platform.ts';
-import { platforms } from './platforms/platform.ts';
+import type { PlatformId } from './platforms/platforms.ts';
+import { platforms } from './platforms/platforms.ts';
 import type { CatalogueSource } from './dialects/powershell/catalogue/catalogue.ts';
 import { createCatalogue } from './dialects/powershell/catalogue/catalogue.ts';
 import type { CommandExplanation } from './dialects/powershell/binding/explain-command.ts';
 import { explainCommands } from './dialects/powershell/binding/explain-command.ts';
+import { powershellPlatformIds } from './dialects/powershell/platforms.ts';
 import { createPowerShell } from './dialects/powershell/powershell.ts';
 import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
@@ -62,12 +63,8 @@ export interface EngineOptions {
 
 export function createEngine({ catalogue, optional, records = new Map() }: EngineOptions): Engine {
   const known = createCatalogue(catalogue);
-  const dialects: Dialects = {
-    powershell: createPowerShell(known, optional),
-    ios: createIos(),
-  };
-  const check: Engine['checkScript'] = (code, platform) =>
-    checkScript(code, platform, dialects[platforms[platform].dialect]);
+  const powershell = createPowerShell(known, optional);
+  const dialects: Dialects = { powershell, ios: createIos() };
   return {
     readGuide,
     readLab,
@@ -75,10 +72,12 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
     checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
-    checkScript: check,
+    checkScript: (code, platform) =>
+      checkScript(code, platforms[platform], dialects[platforms[platform].dialect]),
     explain: (code, platform) => {
-      const { diagnostics, commands } = check(code, platform);
-      return { diagnostics, explanations: explainCommands(code.text, commands, platform, known) };
+      const { diagnostics, commands } = checkScript(code, platforms[platform], powershell);
+      const own = powershellPlatformIds.find((id) => id === platform);
+      return { diagnostics, explanations: own ? explainCommands(commands, own, known) : [] };
     },
   };
 }

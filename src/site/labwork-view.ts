@@ -1,5 +1,6 @@
 import type { Evidence } from '../lib/check/labwork.ts';
-import { platforms, titleOf, yearOf } from '../lib/platforms/platform.ts';
+import { platforms } from '../lib/platforms/platforms.ts';
+import { titleOf, yearOf } from '../lib/platforms/windows.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { Compatibility } from '../lib/check/compatibility.ts';

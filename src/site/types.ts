@@ -1,5 +1,5 @@
 import type { Comparison } from '../lib/comparison/comparison.ts';
-import type { DialectId } from '../lib/platforms/platform.ts';
+import type { DialectId } from '../lib/platforms/platforms.ts';
 import type { Heading, Role, Segment, Step } from '../lib/guide/guide.ts';
 import type { Kind, PostData, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';

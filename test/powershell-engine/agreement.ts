@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
 import type { BoundCommand as Ours, Command } from '../../src/lib/dialects/dialect.ts';
-import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import type { Catalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { layoutOf } from '../../src/lib/dialects/powershell/binding/set-layout.ts';
 import type { BoundCommand as Theirs } from './engine.ts';
@@ -66,7 +66,7 @@ export function isTelling({ rule }: Diagnostic): boolean {
 export function areDefaultSetsKnown(
   commands: readonly Command[],
   catalogue: Catalogue,
-  platform: PlatformId,
+  platform: PowerShellPlatform,
 ): boolean {
   return commands.every(({ name }) => {
     const command = catalogue.command(name, platform);

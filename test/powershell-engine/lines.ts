@@ -1,4 +1,4 @@
-import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import type {
   Catalogue,
   CatalogueSource,
@@ -29,7 +29,7 @@ export const breaks = [
 export type Break = (typeof breaks)[number];
 
 export interface Line {
-  readonly platform: PlatformId;
+  readonly platform: PowerShellPlatform;
   readonly text: string;
   readonly broken: Break;
 }
@@ -40,7 +40,7 @@ export interface Line {
  */
 export function makeLines(
   source: CatalogueSource,
-  platform: PlatformId,
+  platform: PowerShellPlatform,
   count: number,
   seed: number,
 ): readonly Line[] {
@@ -74,7 +74,7 @@ export function makeLines(
 
 interface Making {
   readonly catalogue: Catalogue;
-  readonly platform: PlatformId;
+  readonly platform: PowerShellPlatform;
   readonly chance: () => number;
   readonly names: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../src/workspace/files.ts';
-import type { PlatformId } from '../../src/lib/platforms/platform.ts';
-import { windowsServers } from '../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
+import { windowsServers } from '../../src/lib/platforms/windows.ts';
 import type { PowerShellEngine } from './engine.ts';
 import { standIns } from './stand-ins.ts';
 
@@ -8,10 +8,10 @@ import { standIns } from './stand-ins.ts';
  * Loads a platform's stand-ins into the engine when it is first asked for. Of a platform that is no Windows Server nothing is
  * known to stand in for: there the engine has its own commands alone.
  */
-export function standInLoader(engine: PowerShellEngine): (platform: PlatformId) => Promise<void> {
+export function standInLoader(engine: PowerShellEngine): (platform: PowerShellPlatform) => Promise<void> {
   const catalogue = loadCatalogue();
-  const loaded = new Map<PlatformId, Promise<void>>();
-  const load = async (platform: PlatformId) => {
+  const loaded = new Map<PowerShellPlatform, Promise<void>>();
+  const load = async (platform: PowerShellPlatform) => {
     const { script, aliases } = windowsServers.includes(platform)
       ? standIns(catalogue, platform)
       : { script: '', aliases: {} };

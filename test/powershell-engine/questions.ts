@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../src/workspace/files.ts';
-import type { PlatformId } from '../../src/lib/platforms/platform.ts';
-import { isPlatformId, platforms, windowsServers } from '../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
+import { powershellPlatformIds } from '../../src/lib/dialects/powershell/platforms.ts';
+import { windowsServers } from '../../src/lib/platforms/windows.ts';
 import type { Engine } from '../../src/lib/engine.ts';
 import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
@@ -17,7 +18,7 @@ import { makeLines } from './lines.ts';
 export interface Question {
   /** Unique in its list, and the same on every run. */
   readonly id: string;
-  readonly platform: PlatformId;
+  readonly platform: PowerShellPlatform;
   readonly text: string;
   /** What ran in the same session before, apart from the question itself. */
   readonly before?: string;
@@ -56,9 +57,9 @@ export function exampleQuestions(): readonly Question[] {
       .filter(({ language }) => language === 'powershell')
       .map(({ part, meta, code }, index): Question => {
         const platform = meta.get('platform') ?? '';
-        if (!isPlatformId(platform))
-          throw new Error(`${rule}: an example needs platform=…, not “${platform}”`);
-        return { id: `${rule} ${part} ${index + 1}`, platform, text: code };
+        const own = powershellPlatformIds.find((id) => id === platform);
+        if (!own) throw new Error(`${rule}: an example needs platform=…, not “${platform}”`);
+        return { id: `${rule} ${part} ${index + 1}`, platform: own, text: code };
       }),
   );
 }
@@ -76,13 +77,14 @@ export function contentQuestions(): readonly Question[] {
   const questions: Question[] = [];
   for (const group of groupByLabwork(guides)) {
     for (const { device, platform, blocks } of engine.checkLabwork(group, labs).tracks) {
-      if (platforms[platform].dialect !== 'powershell') continue;
+      const own = powershellPlatformIds.find((id) => id === platform);
+      if (!own) continue;
       let before = '';
       for (const [index, { block, resolved }] of blocks.entries()) {
         const { file } = block.code;
         questions.push({
           id: `${file.path} ${device.name} ${index + 1}`,
-          platform,
+          platform: own,
           text: resolved.text,
           ...(before === '' ? {} : { before }),
         });

@@ -5,7 +5,7 @@ import type {
   SetPlace,
 } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import type { PlatformId } from '../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { openTypes, ranges } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
 
 /** What the engine loads to stand for a Windows Server. */
@@ -29,7 +29,7 @@ interface Types {
  * aliases, accepted values and ranges are the real ones'. A type that the engine does not have is a class that takes anything,
  * or, where Windows would not turn text into it, nothing but itself; `variableOf` names a variable that holds one.
  */
-export function standIns(source: CatalogueSource, platform: PlatformId): StandIns {
+export function standIns(source: CatalogueSource, platform: PowerShellPlatform): StandIns {
   const catalogue = createCatalogue(source);
   const bit = platformBit(platform);
   const types: Types = { enums: new Map(), classes: new Map() };

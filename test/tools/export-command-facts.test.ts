@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/workspace/files.ts';
-import type { PlatformId } from '../../src/lib/platforms/platform.ts';
-import { windowsServers } from '../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
+import { windowsServers } from '../../src/lib/platforms/windows.ts';
 import { createEngine } from '../../src/lib/engine.ts';
 import { sliceOf } from '../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
@@ -17,7 +17,7 @@ const script = readFileSync(path, 'utf8');
 const fixtures = join(root, 'test/fixtures/facts');
 
 describe('Export-CommandFacts.ps1', () => {
-  it.each([...windowsServers.slice(1), 'powershell-7'] as PlatformId[])(
+  it.each([...windowsServers.slice(1), 'powershell-7'] as PowerShellPlatform[])(
     'is sound PowerShell of %s',
     (platform) => {
       const engine = createEngine({ catalogue: loadCatalogue() });

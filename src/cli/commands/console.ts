@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { iosPlatforms } from '../../lib/dialects/ios/tables/tables.ts';
-import { platforms } from '../../lib/platforms/platform.ts';
+import { platforms } from '../../lib/platforms/platforms.ts';
 import { suggest } from '../../lib/diagnostics/suggest.ts';
 import { createEngine } from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
 import type { Console } from '../../lib/models/switch/console.ts';
 import { openConsole } from '../../lib/models/switch/console.ts';
 import type { Wiring } from '../../lib/models/switch/wiring.ts';
-import { allAnswer } from '../../lib/models/switch/wiring.ts';
-import { labWiring, startingState } from '../../lib/check/switch-in-lab.ts';
+import { allAnswer, wiringFor } from '../../lib/models/switch/wiring.ts';
+import { cabledPorts } from '../../lib/check/cabled-ports.ts';
+import { startingState } from '../../lib/models/switch/factory.ts';
 import { readFromPipe, runAtTerminal } from '../console-session.ts';
 import { contentRoot, loadCatalogue, readText } from '../../workspace/files.ts';
 import { openWorkspace } from '../../workspace/workspace.ts';
@@ -62,7 +63,7 @@ export async function run(args: string[]): Promise<number> {
   const state = startingState(platform);
   const console = openConsole(platform, { state, hostname: device.name });
   const what = `${device.name} of ${lab.title} (${platforms[platform].title}), as the factory left it`;
-  return await sit(console, labWiring(device, lab, state, true), what);
+  return await sit(console, wiringFor(cabledPorts(device, lab), state, true), what);
 }
 
 async function sit(console: Console, wiring: Wiring, what: string): Promise<number> {

@@ -67,7 +67,7 @@ export function run(args: string[]): number {
     const result = simulateScript(scriptSlice(file), { platform, as, mode });
     const shows = values.show.map((command): Shown => ({
       command,
-      answer: printShow(command, result.console, allAnswer),
+      answer: printShow(command, result.console.state, allAnswer),
     }));
     reports.push({ file, result, shows });
   }

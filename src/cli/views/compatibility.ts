@@ -1,5 +1,5 @@
 import type { Compatibility, CompatibilityCell, CompatibilityNote } from '../../lib/check/compatibility.ts';
-import { titleOf, yearOf } from '../../lib/platforms/platform.ts';
+import { titleOf, yearOf } from '../../lib/platforms/windows.ts';
 import type { TerminalPainter } from './pretty.ts';
 
 /** The matrix for a person at a terminal, and under it what to do about every cell that is not fine. */

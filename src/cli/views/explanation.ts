@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import type { PlatformId } from '../../lib/platforms/platform.ts';
-import { platforms } from '../../lib/platforms/platform.ts';
+import type { PlatformId } from '../../lib/platforms/platforms.ts';
+import { platforms } from '../../lib/platforms/platforms.ts';
 import type {
   ExplainedArgument,
   ExplainedBinding,

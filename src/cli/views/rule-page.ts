@@ -1,7 +1,7 @@
 import type { RuleId } from '../../lib/rules.ts';
 import { rulePath } from '../../lib/diagnostics/rule-table.ts';
 import { optionalRules, rules } from '../../lib/rules.ts';
-import { isPlatformId, platforms } from '../../lib/platforms/platform.ts';
+import { isPlatformId, platforms } from '../../lib/platforms/platforms.ts';
 import { siteUrl } from '../site-url.ts';
 import type { TerminalPainter } from './pretty.ts';
 

@@ -7,7 +7,8 @@ import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
-import type { Script, ScriptRole } from './script.ts';
+import type { ScriptRole } from '../platforms/script-template.ts';
+import type { Script } from './script.ts';
 import { makeScript } from './script.ts';
 
 /** What a reader downloads. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platformIds } from '../platforms/platform.ts';
+import { platformIds } from '../platforms/platforms.ts';
 import { day } from '../guide/front-matter.ts';
 import { valueTypes } from '../lab/lab.ts';
 

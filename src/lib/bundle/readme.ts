@@ -1,4 +1,4 @@
-import { platforms } from '../platforms/platform.ts';
+import { platforms } from '../platforms/platforms.ts';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import { toAscii } from './ascii.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';

@@ -1,12 +1,11 @@
-import type { PlatformId } from '../platforms/platform.ts';
-import { platforms } from '../platforms/platform.ts';
-import type { Role } from '../guide/guide.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
+import { deviceClasses } from '../platforms/device-class.ts';
+import { platforms } from '../platforms/platforms.ts';
 import type { CheckedBlock, Track } from '../check/labwork.ts';
 import { originRange } from '../source/slice.ts';
 import { isAscii, toAscii } from './ascii.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
-import type { ScriptTemplate } from './script-template.ts';
-import { templateFor } from './script-template.ts';
+import type { ScriptRole, ScriptTemplate } from '../platforms/script-template.ts';
 import { stepsBefore } from './execution-steps.ts';
 
 /** One file of commands: everything of one role for one device. */
@@ -21,8 +20,6 @@ export interface Script {
   readonly sources: readonly ScriptSource[];
 }
 
-export type ScriptRole = Exclude<Role, 'example'>;
-
 /** Where a run of lines came from. */
 export interface ScriptSource {
   readonly step: string | undefined;
@@ -33,8 +30,6 @@ export interface ScriptSource {
   readonly post: string;
   readonly line: number;
 }
-
-const folders = { host: 'hosts', switch: 'switches', storage: 'storage' } as const;
 
 const purposes: Readonly<Record<ScriptRole, string>> = {
   apply: 'makes the changes, in step order',
@@ -55,15 +50,16 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
         )
       : own;
   if (role === 'undo') blocks.reverse();
-  const frame = templateFor({
-    platform: track.platform,
+  const { shell, template } = platforms[track.platform];
+  const scripted = template({
+    shell,
     role,
     labwork: facts.number,
     device: track.device.name,
     steps: [...new Set(blocks.flatMap(({ block }) => block.step ?? []))],
   });
-  const { mark } = frame;
-  const lines = [...header(track, role, facts, frame), ...frame.preamble];
+  const { mark } = scripted;
+  const lines = [...header(track, role, facts, scripted), ...scripted.preamble];
   const sources: ScriptSource[] = [];
   blocks.forEach((checked, index) => {
     const { step } = checked.block;
@@ -71,26 +67,26 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     const ends = index === blocks.length - 1 || blocks[index + 1]?.block.step !== step;
     lines.push('');
     if (begins) lines.push(...stepMark(checked, track, facts, mark));
-    if (begins && step !== undefined) lines.push(...frame.openStep(step));
+    if (begins && step !== undefined) lines.push(...scripted.openStep(step));
     if (checked.block.role === 'example') lines.push(...leftOut(checked, mark));
     else {
-      lines.push(...frame.openBlock);
+      lines.push(...scripted.openBlock);
       sources.push(append(lines, checked, facts));
-      lines.push(...frame.closeBlock);
+      lines.push(...scripted.closeBlock);
     }
-    if (ends && step !== undefined) lines.push(...frame.closeStep(step));
+    if (ends && step !== undefined) lines.push(...scripted.closeStep(step));
   });
   lines.push('');
-  const text = lines.join(frame.lineEnd);
-  const folder = `${folders[track.device.class]}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
+  const text = lines.join(scripted.lineEnd);
+  const folder = `${deviceClasses[track.device.class].folder}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
   return {
-    path: `${folder}/${role}.${frame.extension}`,
+    path: `${folder}/${role}.${scripted.extension}`,
     about: `${nameOf(track)}: ${purposes[role]}`,
     device: track.device.name,
     platform: track.platform,
     role,
     // Windows PowerShell takes a file without a mark for the local code page.
-    bytes: new TextEncoder().encode(frame.extension === 'ps1' && !isAscii(text) ? `\uFEFF${text}` : text),
+    bytes: new TextEncoder().encode(scripted.extension === 'ps1' && !isAscii(text) ? `\uFEFF${text}` : text),
     sources,
   };
 }

@@ -1,30 +1,59 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Analysis, Dialect } from '../dialects/dialect.ts';
+import type { CodeReading, Command, Dialect, Language } from '../dialects/dialect.ts';
 import { checkText } from '../dialects/text-checks/check-text.ts';
 import type { Replacement, Slice } from '../source/slice.ts';
 import { replaceInSlice, sliceOffset } from '../source/slice.ts';
 
-/**
- * Hygiene first, then the dialect. The dialect reads the text as hygiene would repair it, so that a curly quote is told once
- * and what stands behind it is still checked; where the repair is not certain, its lines are left to hygiene alone.
- */
-export function checkCode<Session>(
-  code: Slice,
-  dialect: Dialect<Session>,
-  session: Session,
-): Analysis<Session> {
-  const hygiene = checkText(code, dialect.text);
-  const read = repaired(code, hygiene);
-  const analysis = dialect.analyze(read, session);
+/** A block as it was read, with the text checks before it. */
+export interface CheckedCode<Session, C extends Command> extends CodeReading<Session, C> {
+  /** The text that was read: as the text checks would repair it. What a model says of a command, it says of this. */
+  readonly read: Slice;
+  /** Lines of the file of which the text checks alone speak: what they found there has no certain repair. */
+  readonly spoiled: ReadonlySet<number>;
+}
+
+/** A text after the text checks, ready for its dialect. */
+export interface RepairedCode {
+  readonly code: Slice;
+  readonly found: readonly Diagnostic[];
+  readonly read: Slice;
+  readonly spoiled: ReadonlySet<number>;
+}
+
+/** The text checks, and the text as they would repair it. */
+export function repairCode(code: Slice, { text }: Language): RepairedCode {
+  const found = checkText(code, text);
   const spoiled = new Set<number>();
-  for (const { severity, fix, range } of hygiene) {
+  for (const { severity, fix, range } of found) {
     if (severity !== 'error' || fix?.safety === 'safe') continue;
     for (let line = range.start.line; line <= range.end.line; line++) spoiled.add(line);
   }
-  const rest = analysis.diagnostics.filter(({ range }) => !spoiled.has(range.start.line));
+  return { code, found, read: repaired(code, found), spoiled };
+}
+
+/**
+ * The dialect reads the repaired text, so that a curly quote is reported once and what stands behind it is still checked; where a
+ * repair is not certain, its lines are left to the text checks alone.
+ */
+export function readCode<Session, C extends Command>(
+  { code, found, read, spoiled }: RepairedCode,
+  dialect: Dialect<Session, C>,
+  session: Session,
+): CheckedCode<Session, C> {
+  const reading = dialect.read(read, session);
+  const rest = reading.diagnostics.filter(({ range }) => !spoiled.has(range.start.line));
   // Tokens are of the text as it stands.
-  const tokens = read.text === code.text ? analysis.tokens : () => dialect.analyze(code, session).tokens();
-  return { ...analysis, tokens, diagnostics: [...hygiene, ...rest].sort(byPosition) };
+  const tokens = read.text === code.text ? reading.tokens : () => dialect.read(code, session).tokens();
+  return { ...reading, tokens, read, spoiled, diagnostics: [...found, ...rest].sort(byPosition) };
+}
+
+/** Both, one after the other. */
+export function checkCode<Session, C extends Command>(
+  code: Slice,
+  dialect: Dialect<Session, C>,
+  session: Session,
+): CheckedCode<Session, C> {
+  return readCode(repairCode(code, dialect), dialect, session);
 }
 
 /** By place, then by rule, so that a list of diagnostics is the same on every run. */

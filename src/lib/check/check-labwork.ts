@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { platforms } from '../platforms/platform.ts';
+import { platforms } from '../platforms/platforms.ts';
 import { checkStepsAcrossParts } from '../guide/steps.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -20,14 +20,7 @@ export function checkLabwork(
   records: EngineRecords,
 ): CheckedLabwork {
   const found = new Map<Guide, Diagnostic[]>(guides.map((guide) => [guide, [...guide.diagnostics]]));
-  const seen = new Set<string>();
-  const report: ReportDiagnostic = (guide, diagnostic) => {
-    // A plain block is checked once on each track it runs on; what is wrong everywhere is told once.
-    const key = `${guide.file.path}:${diagnostic.range.start.offset}:${diagnostic.rule}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    found.get(guide)!.push(diagnostic);
-  };
+  const report: ReportDiagnostic = (guide, diagnostic) => found.get(guide)!.push(diagnostic);
 
   const { placed, lab } = placeBlocks(guides, labs, dialects, report);
   for (const diagnostic of checkStepsAcrossParts(guides)) {
@@ -35,15 +28,21 @@ export function checkLabwork(
     if (guide) report(guide, diagnostic);
   }
 
+  const reported = new Map<PlacedBlock, Diagnostic[]>();
   const tracks = placesOf(placed).map((place): Track => {
     const { device, platform, alternative } = place;
     const runs = runDevice(blocksOn(placed, device, platform), device, platform, dialects, lab);
-    for (const run of runs)
-      for (const diagnostic of run.diagnostics)
-        report(
-          run.placed.guide,
-          alternative && !run.placed.place.alternative ? onAlternative(diagnostic, place) : diagnostic,
-        );
+    for (const run of runs) {
+      // A plain block is checked once on each track it runs on; what is wrong everywhere is reported once.
+      const before = reported.get(run.placed) ?? [];
+      const fresh = run.checked.diagnostics.filter(
+        (diagnostic) => !before.some((other) => isSame(diagnostic, other)),
+      );
+      reported.set(run.placed, [...before, ...fresh]);
+      const isPlainOnAlternative = alternative && !run.placed.place.alternative;
+      for (const diagnostic of fresh)
+        report(run.placed.guide, isPlainOnAlternative ? onAlternative(diagnostic, place) : diagnostic);
+    }
     return { device, platform, alternative, blocks: runs.map((run) => withAgreement(run, records)) };
   });
   const blocksOf = (guide: Guide): CheckedBlock[] => {
@@ -66,6 +65,11 @@ export function checkLabwork(
     })),
     tracks,
   };
+}
+
+/** The same finding at the same place, be it worded for another platform. */
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.rule === b.rule && a.range.start.offset === b.range.start.offset;
 }
 
 /** Where the labwork runs: every device, and once more for each alternative that it has blocks for. */

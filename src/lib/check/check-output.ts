@@ -1,7 +1,7 @@
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { diagnose } from './rules.ts';
-import type { PlatformId } from '../platforms/platform.ts';
-import { platforms } from '../platforms/platform.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
+import { platforms } from '../platforms/platforms.ts';
 import type { Output } from '../guide/guide.ts';
 import type { Slice } from '../source/slice.ts';
 import { originOffset, originRange } from '../source/slice.ts';

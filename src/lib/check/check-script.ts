@@ -1,24 +1,38 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Command, Dialect } from '../dialects/dialect.ts';
-import type { PlatformId } from '../platforms/platform.ts';
-import { switchPlatform } from '../models/switch/console.ts';
-import { simulateFile } from '../models/switch/simulate-file.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { Slice } from '../source/slice.ts';
-import { checkCode, byPosition } from './check-code.ts';
+import { byPosition, readCode, repairCode } from './check-code.ts';
+import { concludeRun, runBlock, startRun } from './run-commands.ts';
+
+export interface CheckedScript<C extends Command> {
+  readonly diagnostics: readonly Diagnostic[];
+  /** As the dialect read them. */
+  readonly commands: readonly C[];
+}
 
 /** Checks a bare script or configuration, a factory-fresh device before it. */
-export function checkScript<Session>(
+export function checkScript<Session, C extends Command>(
   code: Slice,
-  platform: PlatformId,
-  dialect: Dialect<Session>,
-): { readonly diagnostics: readonly Diagnostic[]; readonly commands: readonly Command[] } {
-  const { diagnostics, commands } = checkCode(code, dialect, dialect.start({ name: 'device', platform }));
-  const isSwitch = switchPlatform(platform);
-  if (!isSwitch) return { diagnostics, commands };
-  const { lines } = simulateFile(code, { platform: isSwitch });
-  // What the command tables say is told by the dialect.
-  const found = lines.flatMap((line) =>
-    line.diagnostics.filter((diagnostic) => diagnostic !== line.mismatch),
+  { id, model, profile }: Platform,
+  dialect: Dialect<Session, C>,
+): CheckedScript<C> {
+  const repaired = repairCode(code, dialect);
+  const file = repaired.read.text;
+  const name = 'device';
+  const session = dialect.start({ name, platform: id }, file);
+  const read = readCode(repaired, dialect, session);
+  const { ran, next } = runBlock(
+    startRun(model, model.start(profile, { name, session, file }), session),
+    read,
+    'apply',
   );
-  return { diagnostics: [...diagnostics, ...found].sort(byPosition), commands };
+  const concluded = concludeRun(next, { lasts: false }).get(ran) ?? [];
+  return {
+    diagnostics: [...read.diagnostics, ...ran.diagnostics, ...concluded].sort(byPosition),
+    commands: read.commands.map((command, index) => ({
+      ...command,
+      support: ran.commands[index]!.support,
+    })),
+  };
 }

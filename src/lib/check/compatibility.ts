@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { PlatformId } from '../platforms/platform.ts';
-import { platforms, titleOf, windowsServers } from '../platforms/platform.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
+import { platforms } from '../platforms/platforms.ts';
+import { titleOf, windowsServers } from '../platforms/windows.ts';
 import type { Guide, Step } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 import type { Range } from '../source/source-file.ts';
@@ -111,7 +112,7 @@ function devicesOf(placed: readonly PlacedBlock[]): readonly LabDevice[] {
 }
 
 function isWindowsServer({ platform }: LabDevice): boolean {
-  return platform !== undefined && windowsServers.includes(platform);
+  return windowsServers.some((server) => server === platform);
 }
 
 interface OpenCell {
@@ -157,8 +158,8 @@ function notesOf(step: Step['id'], cells: readonly OpenCell[], before: number): 
     }));
 }
 
-function findingsOf({ placed, checked, diagnostics }: BlockRun): readonly CellFinding[] {
-  const wrong = [...placed.substitution.diagnostics, ...diagnostics].flatMap((diagnostic) =>
+function findingsOf({ placed, checked }: BlockRun): readonly CellFinding[] {
+  const wrong = [...placed.substitution.diagnostics, ...checked.diagnostics].flatMap((diagnostic) =>
     diagnostic.severity === 'info' ? [] : [findingOf(diagnostic, diagnostic.severity)],
   );
   const unknown = checked.commands

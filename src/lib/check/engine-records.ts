@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import type { PlatformId } from '../platforms/platform.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 import { day } from '../guide/front-matter.ts';
 
 /** When PowerShell's own engine read and bound a block and had nothing against it. */

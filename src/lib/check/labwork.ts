@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CodeToken } from '../dialects/code-token.ts';
 import type { Command } from '../dialects/dialect.ts';
-import type { PlatformId } from '../platforms/platform.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { LabDevice, Lab, LabValue } from '../lab/lab.ts';
 import type { Slice } from '../source/slice.ts';
@@ -29,7 +29,11 @@ export interface CheckedBlock {
   readonly context: string;
   /** What the parts of the text of `filled` are to the dialect. */
   readonly tokens: () => readonly CodeToken[];
+  /** What the model of the device remembers before the block, and after it. */
+  readonly states: { readonly before: unknown; readonly after: unknown };
   readonly evidence: Evidence;
+  /** What was found in it; empty where a value could not be substituted, which is reported by itself. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Where PowerShell's own engine was asked about this very code, and agreed. */
   readonly agreed: EngineAgreement | undefined;
 }

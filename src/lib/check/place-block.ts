@@ -2,8 +2,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from './rules.ts';
 import type { CheckRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { DialectId, PlatformId } from '../platforms/platform.ts';
-import { platforms } from '../platforms/platform.ts';
+import type { DialectId, PlatformId } from '../platforms/platforms.ts';
+import { deviceClasses } from '../platforms/device-class.ts';
+import { languages, platforms } from '../platforms/platforms.ts';
 import type { Block } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 
@@ -109,12 +110,11 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
 
 /** The stand-in for a device in a post without a lab. */
 function unnamedDevice(platform: PlatformId): LabDevice {
-  const { dialect, title } = platforms[platform];
-  const isHost = dialect === 'powershell';
+  const { class: own, title } = platforms[platform];
   return {
-    name: isHost ? 'server' : 'switch',
+    name: deviceClasses[own].unnamed,
     title,
-    class: isHost ? 'host' : 'switch',
+    class: own,
     platform,
     alternatives: [],
     ports: [],
@@ -122,5 +122,5 @@ function unnamedDevice(platform: PlatformId): LabDevice {
 }
 
 function named(dialect: DialectId): string {
-  return dialect === 'powershell' ? 'PowerShell' : 'IOS';
+  return languages[dialect].title;
 }

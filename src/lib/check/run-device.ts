@@ -1,16 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Analysis, Dialect } from '../dialects/dialect.ts';
-import type { DialectId, PlatformId } from '../platforms/platform.ts';
+import type { Command, Dialect } from '../dialects/dialect.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
+import type { DialectId, PlatformId } from '../platforms/platforms.ts';
+import { languages, platforms } from '../platforms/platforms.ts';
+import type { CheckedCode } from './check-code.ts';
 import { checkCode } from './check-code.ts';
 import { checkOutput } from './check-output.ts';
-import type { Substitution } from './substitute-values.ts';
-import { followSwitch } from './follow-switch.ts';
-import type { CheckedBlock, Evidence } from './labwork.ts';
+import { cabledPorts } from './cabled-ports.ts';
 import type { EngineRecords } from './engine-records.ts';
 import { blockDigest } from './engine-records.ts';
+import type { CheckedBlock, Evidence } from './labwork.ts';
 import type { Placement } from './place-block.ts';
+import type { DeviceRun, RanBlock } from './run-commands.ts';
+import { concludeRun, isModelled, runBlock, startRun } from './run-commands.ts';
+import type { Substitution } from './substitute-values.ts';
 
 export type Dialects = Readonly<Record<DialectId, Dialect>>;
 
@@ -26,8 +30,6 @@ export interface PlacedBlock {
 export interface BlockRun {
   readonly placed: PlacedBlock;
   readonly checked: Omit<CheckedBlock, 'agreed'>;
-  /** Empty where a value could not be resolved in: it stands as `{{…}}` in the code, and what follows from that is not told as well. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -56,7 +58,10 @@ function slot({ guide, block }: PlacedBlock): string {
   return `${guide.file.path}|${block.step ?? ''}|${block.role}`;
 }
 
-/** Checks the blocks of one device in their order, each with what the ones before it left behind. */
+/**
+ * Runs the blocks of one device in their order: each is read once, with what the ones before it left behind, and its commands are taken
+ * through the model of the platform. Apply blocks last; verify, undo and example blocks leave nothing behind.
+ */
 export function runDevice(
   blocks: readonly PlacedBlock[],
   device: LabDevice,
@@ -64,23 +69,29 @@ export function runDevice(
   dialects: Dialects,
   lab: Lab | undefined,
 ): readonly BlockRun[] {
-  const sessions = new Map<DialectId, unknown>();
-  const followed = followSwitch(blocks, device, platform, lab);
-  return blocks.map((placed) => {
+  const { dialect: language, model, profile } = platforms[platform];
+  const dialect = dialects[language];
+  const session = dialect.start({ name: device.name, platform });
+  let run = startRun(model, model.start(profile, { name: device.name, session }), session);
+  const isLabwork = blocks.some(({ guide }) => guide.data?.kind === 'labworks');
+  const runs = blocks.map((placed) => {
     const { block, substitution } = placed;
-    const dialect = dialects[block.dialect];
-    const before = sessions.get(block.dialect) ?? dialect.start({ name: device.name, platform });
-    // Verify and undo blocks become scripts of their own; an example runs nowhere and leaves nothing behind.
-    const own = block.role === 'verify' || block.role === 'undo';
-    const analysis: Analysis<unknown> = checkCode(
-      substitution.slice,
-      dialect,
-      own ? dialect.restart(before) : before,
-    );
-    sessions.set(block.dialect, block.role === 'apply' ? analysis.session : before);
-    const model = followed.get(placed);
-    const outputs = block.dialect === 'ios' ? [] : unmodelledOutputs(placed, platform);
-    const diagnostics = [...diagnosticsOf(block, analysis), ...(model?.diagnostics ?? []), ...outputs];
+    // Verify and undo blocks become scripts of their own; an example runs nowhere.
+    const isOwn = block.role === 'verify' || block.role === 'undo';
+    const code = checkCode(substitution.slice, dialect, isOwn ? dialect.restart(run.session) : run.session);
+    const { next, ran } = runBlock(run, code, block.role);
+    run = next;
+    return { placed, code, ran };
+  });
+  const concluded = concludeRun(run, { lasts: isLabwork });
+  return runs.map(({ placed, code, ran }): BlockRun => {
+    const { block, substitution } = placed;
+    const diagnostics = [
+      ...diagnosticsOf(block, code, dialect),
+      ...ran.diagnostics,
+      ...outputDiagnostics(placed, ran, run, platform, lab),
+      ...(concluded.get(ran) ?? []),
+    ];
     return {
       placed,
       checked: {
@@ -89,44 +100,62 @@ export function runDevice(
         platform,
         resolved: substitution.slice,
         values: substitution.values,
-        commands: analysis.commands,
-        prompts: analysis.prompts,
-        context: analysis.context,
-        tokens: analysis.tokens,
-        evidence: evidenceOf(analysis, model?.modelled === true),
+        commands: ran.commands,
+        prompts: code.prompts,
+        context: code.context,
+        tokens: code.tokens,
+        states: { before: ran.before, after: ran.after },
+        evidence: evidenceOf(code, ran, run),
+        // A value that could not be substituted stands as `{{…}}` in the code, and what follows from that is not reported as well.
+        diagnostics: substitution.diagnostics.length === 0 ? diagnostics : [],
       },
-      diagnostics: substitution.diagnostics.length === 0 ? diagnostics : [],
     };
   });
 }
 
-/** Rules about what goes into scripts, where an example never does. */
-const ofScripts: ReadonlySet<string> = new Set(['powershell/alias-in-script']);
+function diagnosticsOf(
+  { role }: Block,
+  { diagnostics }: CheckedCode<unknown, Command>,
+  { scriptRules }: Dialect,
+): readonly Diagnostic[] {
+  return role === 'example' ? diagnostics.filter(({ rule }) => !scriptRules.has(rule)) : diagnostics;
+}
 
-function diagnosticsOf({ role }: Block, { diagnostics }: Analysis<unknown>): readonly Diagnostic[] {
-  return role === 'example' ? diagnostics.filter(({ rule }) => !ofScripts.has(rule)) : diagnostics;
+/** Holds the output that stands under a block to all that its commands print. */
+function outputDiagnostics(
+  { guide, block, place }: PlacedBlock,
+  { commands, results }: RanBlock,
+  { model }: DeviceRun,
+  platform: PlatformId,
+  lab: Lab | undefined,
+): readonly Diagnostic[] {
+  const output = guide.outputs.find((other) => other.block === block.id);
+  if (!output || place.platform !== platform) return [];
+  const circumstances = {
+    cabled: cabledPorts(place.device, lab),
+    partnersAnswer: output.partner !== 'silent',
+    restarted: output.after === 'reload',
+  };
+  const texts = commands.map((command, index) => model.print(command, results[index]!.state, circumstances));
+  const printed = texts.every((text) => text !== undefined) ? texts.join('\n') : undefined;
+  return checkOutput(output, printed, platform);
 }
 
 /** The block with what the engine said of it, if it was asked. */
 export function withAgreement({ checked }: BlockRun, records: EngineRecords): CheckedBlock {
   const { block, platform, resolved } = checked;
   // A digest costs more than a look.
-  const mayBe = block.dialect === 'powershell' && records.size > 0;
+  const mayBe = languages[block.dialect].hasEngine && records.size > 0;
   return { ...checked, agreed: mayBe ? records.get(blockDigest(platform, resolved.text)) : undefined };
 }
 
-/** What commands without a model print must have been captured somewhere. */
-function unmodelledOutputs(
-  { guide, block, place }: PlacedBlock,
-  platform: PlatformId,
-): readonly Diagnostic[] {
-  const output = guide.outputs.find((other) => other.block === block.id);
-  return output && place.platform === platform ? checkOutput(output, undefined, platform) : [];
-}
-
-function evidenceOf({ commands, diagnostics }: Analysis<unknown>, modelled: boolean): Evidence {
+function evidenceOf(
+  { diagnostics, commands: read }: CheckedCode<unknown, Command>,
+  ran: RanBlock,
+  run: DeviceRun,
+): Evidence {
   const clean = diagnostics.every(({ severity }) => severity !== 'error');
-  if (!clean || commands.length === 0 || commands.some(({ support }) => support !== 'supported'))
+  if (!clean || read.length === 0 || ran.commands.some(({ support }) => support !== 'supported'))
     return 'parsed';
-  return modelled ? 'modelled' : 'bound';
+  return isModelled(run, ran) ? 'modelled' : 'bound';
 }

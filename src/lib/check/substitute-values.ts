@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { Dialect } from '../dialects/dialect.ts';
+import type { Language } from '../dialects/dialect.ts';
 import type { Lab, LabValue } from '../lab/lab.ts';
 import { labValues } from '../lab/values.ts';
 import type { Replacement, Slice } from '../source/slice.ts';
@@ -19,7 +19,7 @@ export interface Substitution {
 const mark = /\{\{ ?([A-Za-z][\w-]*(?:\.[\w-]+)*) ?\}\}/g;
 
 /** Writes the lab's values into a block, each quoted by the dialect for the place it stands at. */
-export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Dialect): Substitution {
+export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Language): Substitution {
   const marks = [...code.text.matchAll(mark)];
   if (marks.length === 0) return { slice: code, values: [], diagnostics: [] };
   const known = lab ? labValues(lab) : new Map<string, LabValue>();
@@ -27,6 +27,7 @@ export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Dia
   const replacements: (Replacement & { readonly value: LabValue })[] = [];
   // The dialect judges the quotes around a value on a text that has a plain letter in its place.
   const { text: plain, offsets } = withPlaceholders(code.text, marks);
+  const quote = dialect.quoter(plain);
   marks.forEach((match, index) => {
     const path = match[1]!;
     const start = match.index;
@@ -55,12 +56,12 @@ export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Dia
       );
       return;
     }
-    const text = dialect.quote(value.text, plain, offsets[index]!);
+    const text = quote(value.text, offsets[index]!);
     if (text === undefined) {
       report(
         'guide/value-type',
         `The ${value.title} is “${value.text}”, which cannot be written at this place without changing the command.`,
-        dialect.id === 'powershell' ? 'Put the value in single quotes.' : 'Use a value without blanks here.',
+        dialect.quotingHint,
       );
       return;
     }

@@ -3,12 +3,12 @@ import type { Slice } from '../source/slice.ts';
 import type { Range } from '../source/source-file.ts';
 import type { CodeToken } from './code-token.ts';
 import type { TextConventions } from './text-checks/conventions.ts';
-import type { DialectId, PlatformId } from '../platforms/platform.ts';
 
 /** Where commands run. */
 export interface Device {
   readonly name: string;
-  readonly platform: PlatformId;
+  /** Id of what it is; a dialect knows its own. */
+  readonly platform: string;
 }
 
 /**
@@ -17,16 +17,32 @@ export interface Device {
  */
 export type Support = 'supported' | 'unsupported' | 'unknown';
 
-/** One parsed instruction. */
+/** One parsed instruction. Each dialect adds what a model of its devices needs to know of it. */
 export interface Command {
   /** The canonical name (`New-VMSwitch`, `switchport mode`) where known, else as written. */
   readonly name: string;
   readonly range: Range;
-  /** Line within the analysed slice, from 0. */
+  /** Line within the slice that was read, from 0. */
   readonly line: number;
+  /** Offsets within the text of that slice. */
+  readonly start: number;
+  readonly end: number;
   readonly support: Support;
+  /** In the order they are written. */
+  readonly arguments: readonly CommandArgument[];
   /** How its arguments bind; missing where the dialect has no parameters, or the command is not known. */
   readonly binding?: BoundCommand;
+}
+
+/** A value that a command is given. */
+export interface CommandArgument {
+  /** Of the parameter in PowerShell, of the place in the command's syntax on a switch; undefined where none is known. */
+  readonly name: string | undefined;
+  /** As written, with the lab's values in it. */
+  readonly text: string;
+  /** Offsets within the text of the slice. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What a command's name and arguments lead to. */
@@ -50,8 +66,9 @@ export interface BoundArgument {
   readonly text: string;
 }
 
-export interface Analysis<Session> {
-  readonly commands: readonly Command[];
+/** A block as its dialect read it, once: everything else that is said of the block stands on this. */
+export interface CodeReading<Session, C extends Command> {
+  readonly commands: readonly C[];
   readonly diagnostics: readonly Diagnostic[];
   /** The prompt before each line of the slice, as the device shows it, without a blank at its end. */
   readonly prompts: readonly string[];
@@ -62,21 +79,42 @@ export interface Analysis<Session> {
   readonly session: Session;
 }
 
-/**
- * A language of command blocks, as a reducer: blocks of one device are analysed in order, each with the session the one before
- * left behind (functions defined, the mode a switch is in). Sessions are values and are never changed.
- */
-export interface Dialect<Session = unknown> {
-  readonly id: DialectId;
+/** A language of command blocks, as far as it is known without facts about commands. */
+export interface Language {
+  /** The word of its fences. */
+  readonly id: string;
+  /** `PowerShell`, `IOS` */
+  readonly title: string;
+  /** Of files that hold nothing else: `.ps1`. */
+  readonly extensions: readonly string[];
   /** What its text may hold that is no command. */
   readonly text: TextConventions;
-  start(device: Device): Session;
+  /** Its own engine can be asked about a block, apart from the check. */
+  readonly hasEngine: boolean;
+  /** Rules about what goes into scripts, which an example never does. */
+  readonly scriptRules: ReadonlySet<string>;
+  /** What to do about a value that fits no place as it is written, in the imperative. */
+  readonly quotingHint: string;
+  /** Reads the quotes of `text` once, for all values that are to stand in it. */
+  quoter(text: string): Quoter;
+  /** The tokens of a text that stands for itself, on no device. */
+  tokensOf(text: string): readonly CodeToken[];
+}
+
+/**
+ * How a value is written at `offset` of a text, by the quotes that stand around that place; undefined where it cannot be written
+ * there without changing its meaning (a line break, a control character, a blank outside of quotes).
+ */
+export type Quoter = (value: string, offset: number) => string | undefined;
+
+/**
+ * A language with what is known of its commands, as a reducer: blocks of one device are read in order, each with the session the one
+ * before left behind (functions defined, the mode a switch is in). Sessions are values and are never changed.
+ */
+export interface Dialect<Session = unknown, C extends Command = Command> extends Language {
+  /** The session of a device at which nothing was typed yet; `file`, where what follows is the whole text of a file. */
+  start(device: Device, file?: string): Session;
   /** The session of a script of its own on the same device: what was defined is known, the mode is the first one. */
   restart(session: Session): Session;
-  analyze(slice: Slice, session: Session): Analysis<Session>;
-  /**
-   * How `value` is written at `offset` of `text`, by the quotes that stand around that place; undefined where it cannot be
-   * written there without changing its meaning (a line break, a control character, a blank outside of quotes).
-   */
-  quote(value: string, text: string, offset: number): string | undefined;
+  read(code: Slice, session: Session): CodeReading<Session, C>;
 }

@@ -1,4 +1,4 @@
-import { platforms } from '../platforms/platform.ts';
+import { platforms } from '../platforms/platforms.ts';
 import type { Cable, Lab, LabDevice, Link, Port, PortRef } from '../lab/lab.ts';
 
 /** A drawing of a lab as plain geometry, in units of the SVG's view box; a unit is a pixel on a narrow phone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platformIds } from '../platforms/platform.ts';
+import { platformIds } from '../platforms/platforms.ts';
 
 /** The five kinds of post; each is a collection, a folder of `src/content` and a path of the site. */
 export const kinds = ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes'] as const;

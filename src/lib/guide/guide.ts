@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { DialectId, PlatformId } from '../platforms/platform.ts';
+import type { DialectId, PlatformId } from '../platforms/platforms.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import type { PostData } from './front-matter.ts';

@@ -1,5 +1,6 @@
 import type { Code, Nodes } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isDialectId } from '../platforms/platforms.ts';
 import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -62,7 +63,7 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
     return { kind: 'static', lang: 'text', code: node.value };
   }
   const dialect = fence.language;
-  if (dialect !== 'powershell' && dialect !== 'ios') {
+  if (!isDialectId(dialect)) {
     return { kind: 'static', lang: dialect, code: node.value };
   }
   if (context.needsStep && step === undefined && fence.role !== 'example') {

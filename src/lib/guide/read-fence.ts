@@ -2,14 +2,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { PlatformId } from '../platforms/platform.ts';
-import { isPlatformId, platformIds } from '../platforms/platform.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
+import { dialectIds, isPlatformId, platformIds } from '../platforms/platforms.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Role } from './guide.ts';
 
 /** Languages of blocks that hold commands. */
-export const commandLanguages = ['powershell', 'ios'] as const;
+export const commandLanguages = dialectIds;
 /** Languages of blocks that are only shown. */
 export const staticLanguages = ['text', 'yaml', 'json', 'bash', 'log'] as const;
 const languages: readonly string[] = [...commandLanguages, 'output', ...staticLanguages];

@@ -1,5 +1,5 @@
-import type { Device } from '../dialects/dialect.ts';
-import type { PlatformId } from '../platforms/platform.ts';
+import type { DeviceClass } from '../platforms/device-class.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 
 /** The typed description of the machines a labwork is about. Made by `readLab`, which proves that its parts agree. */
 export interface Lab {
@@ -16,7 +16,7 @@ export interface Lab {
 export interface LabDevice {
   readonly name: string;
   readonly title: string;
-  readonly class: 'host' | 'switch' | 'storage';
+  readonly class: DeviceClass;
   /** Absent where nothing runs on it in a guide. */
   readonly platform?: PlatformId | undefined;
   /** What a reader may have in its place; blocks with `platform=` are written for these. */
@@ -96,6 +96,3 @@ export interface LabValue {
   /** The network it belongs to, whose cable colours it on the page. */
   readonly network?: string;
 }
-
-/** A device of the lab as the place where a block runs; `platform` overrides the lab's own. */
-export type Target = Device;

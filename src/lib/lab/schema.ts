@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { platformIds } from '../platforms/platform.ts';
+import { deviceClassIds } from '../platforms/device-class.ts';
+import { platformIds } from '../platforms/platforms.ts';
 import { cables, valueTypes } from './lab.ts';
 
 const words = z.string().trim().min(1);
@@ -18,7 +19,7 @@ export const labSchema = z.strictObject({
       z.strictObject({
         name: identifier,
         title: words,
-        class: z.enum(['host', 'switch', 'storage']),
+        class: z.enum(deviceClassIds),
         platform: z.enum(platformIds).optional(),
         alternatives: z.array(z.enum(platformIds)).default([]),
         summary: words.optional(),

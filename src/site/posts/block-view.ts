@@ -1,5 +1,5 @@
 import type { Output } from '../../lib/guide/guide.ts';
-import { platforms } from '../../lib/platforms/platform.ts';
+import { platforms } from '../../lib/platforms/platforms.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock } from '../../lib/check/labwork.ts';
 import type { BlockView } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { CodeToken, CodeTokenKind } from '../../lib/dialects/code-token.ts';
 import { tokensOf as iosTokens } from '../../lib/dialects/ios/reading/tokens.ts';
-import type { DialectId } from '../../lib/platforms/platform.ts';
+import type { DialectId } from '../../lib/platforms/platforms.ts';
 import { tokensOf as powershellTokens } from '../../lib/dialects/powershell/syntax/tokens.ts';
 import type { TokenRun } from './code-runs.ts';
 

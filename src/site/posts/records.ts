@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
-import type { PlatformId } from '../../lib/platforms/platform.ts';
+import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
 import type { Compatibility } from '../../lib/check/compatibility.ts';

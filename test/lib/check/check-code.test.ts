@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../../src/lib/dialects/dialect.ts';
 import { createIos } from '../../../src/lib/dialects/ios/ios.ts';
 import { tokensOf as iosTokens } from '../../../src/lib/dialects/ios/reading/tokens.ts';
-import type { PlatformId } from '../../../src/lib/platforms/platform.ts';
+import type { PlatformId } from '../../../src/lib/platforms/platforms.ts';
 import { createCatalogue } from '../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createPowerShell } from '../../../src/lib/dialects/powershell/powershell.ts';
 import { tokensOf as powershellTokens } from '../../../src/lib/dialects/powershell/syntax/tokens.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue, projectRoot } from '../../../src/workspace/files.ts';
-import { windowsServers } from '../../../src/lib/platforms/platform.ts';
+import { windowsServers } from '../../../src/lib/platforms/windows.ts';
 import { createEngine } from '../../../src/lib/engine.ts';
 import type { Compatibility, CompatibilityNote } from '../../../src/lib/check/compatibility.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';

@@ -10,8 +10,8 @@ import type { Language, MarkedValue } from '../../../src/site/posts/highlight.ts
 
 const highlight = await createHighlight(highlighted);
 const ios = (text: string, mode: ModeId, values: readonly MarkedValue[] = []) => {
-  const session = { ...startSession('catalyst-2960s', 'sw1'), mode, fresh: false };
-  const { tokens } = createIos().analyze(sliceOf(createSourceFile('block', text)), session);
+  const session = { ...startSession('catalyst-2960s', 'sw1'), mode };
+  const { tokens } = createIos().read(sliceOf(createSourceFile('block', text)), session);
   return highlightCommands(text, tokens(), values);
 };
 const powershell = (text: string, version: number, values: readonly MarkedValue[] = []) =>

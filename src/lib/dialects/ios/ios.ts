@@ -1,101 +1,135 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originRange } from '../../source/slice.ts';
-import type { Command, Device, Dialect, Support } from '../dialect.ts';
+import type { CodeReading, CommandArgument, Device, Dialect, Language, Support } from '../dialect.ts';
+import type { IosCommand } from './command.ts';
 import { isConfigurationFile } from './reading/configuration-file.ts';
-import type { LineProblem } from './reading/explain-mismatch.ts';
 import { toDiagnostic } from './reading/diagnostic-of.ts';
-import { diagnose } from './rules.ts';
+import type { LineProblem } from './reading/explain-mismatch.ts';
 import { isExec, promptOf } from './reading/modes.ts';
+import type { MeantCommand, ParsedCommand, ParsedLine } from './reading/parse-line.ts';
+import { asMeant, parseLine } from './reading/parse-line.ts';
 import { quoteValue } from './reading/quote.ts';
 import type { IosSession } from './reading/session.ts';
 import { startSession } from './reading/session.ts';
-import { iosPlatforms } from './tables/tables.ts';
+import { tokensOf, tokensOfLine } from './reading/tokens.ts';
+import { diagnose } from './rules.ts';
 import type { IosPlatform } from './tables/table-format.ts';
-import type { ParsedLine, ParsedCommand } from './reading/parse-line.ts';
-import { asMeant, parseLine } from './reading/parse-line.ts';
+import { iosPlatforms } from './tables/tables.ts';
 import { iosText } from './text-conventions.ts';
-import { tokensOfLine } from './reading/tokens.ts';
 
 export type { IosSession } from './reading/session.ts';
 
+/** Cisco's command line as far as it is known without a device. */
+export const iosLanguage = {
+  id: 'ios',
+  title: 'IOS',
+  extensions: ['.ios'],
+  text: iosText,
+  hasEngine: false,
+  scriptRules: new Set(),
+  quotingHint: 'Use a value without blanks here.',
+  quoter: (text) => (value, offset) => quoteValue(value, text, offset),
+  tokensOf,
+} as const satisfies Language;
+
 /** Cisco's command line: Catalyst IOS and the SG300's likeness of it. */
-export function createIos(): Dialect<IosSession> {
+export function createIos(): Dialect<IosSession, IosCommand> {
   return {
-    id: 'ios',
-    text: iosText,
-    start: (device) => startSession(platformOf(device), device.name),
-    restart: ({ platform, hostname }) => ({ ...startSession(platform, hostname), fresh: false }),
-    analyze,
-    quote: quoteValue,
+    ...iosLanguage,
+    start,
+    restart: ({ platform, hostname }) => startSession(platform, hostname),
+    read,
   };
 }
 
-/**
- * Line by line. A switch fresh from `start` that is given a whole file which reads as a configuration (see
- * `isConfigurationFile`) begins in global configuration; every other session begins where the one before left off.
- */
-function analyze(slice: Slice, before: IosSession): ReturnType<Dialect<IosSession>['analyze']> {
-  const lines = slice.text.split('\n');
-  const commands: Command[] = [];
+/** A file that reads as a configuration (see `isConfigurationFile`) begins in global configuration. */
+function start({ name, platform }: Device, file?: string): IosSession {
+  const session = startSession(platformOf(platform), name);
+  return file !== undefined && isConfigurationFile(file.split('\n'), session.platform)
+    ? { ...session, mode: 'config', configuration: true }
+    : session;
+}
+
+/** Line by line, beginning where `before` left off. */
+function read(code: Slice, before: IosSession): CodeReading<IosSession, IosCommand> {
+  const commands: IosCommand[] = [];
   const diagnostics: Diagnostic[] = [];
   const prompts: string[] = [];
-  const read: Parameters<typeof tokensOfLine>[] = [];
+  const parsed: Parameters<typeof tokensOfLine>[] = [];
   let session = before;
-  if (session.fresh && isWholeFile(slice) && isConfigurationFile(lines, session.platform))
-    session = { ...session, mode: 'config', configuration: true };
-  const context = session.mode;
   let offset = 0;
-  lines.forEach((line, index) => {
+  code.text.split('\n').forEach((text, index) => {
     prompts.push(
       session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
     );
-    const step = parseLine(line, session);
-    read.push([line, offset, session, step]);
-    const { command, problem, session: after } = judge(line, step);
-    session = after;
-    if (command) {
-      const { name, start, end, support } = command;
-      const range = originRange(slice, offset + start, offset + end);
-      commands.push({ name, range, line: index, support });
+    const line = parseLine(text, session);
+    parsed.push([text, offset, session, line]);
+    const judged = judge(text, line);
+    if (line.kind !== 'nothing' && judged.command) {
+      const { name, support, meant } = judged.command;
+      const start = offset + line.start;
+      const end = offset + line.end;
+      commands.push({
+        name,
+        range: originRange(code, start, end),
+        line: index,
+        start,
+        end,
+        support,
+        arguments: argumentsOf(line.kind === 'command' ? line.parsed : meant?.parsed, offset),
+        lineText: text,
+        lineStart: offset,
+        before: session,
+        parsed: line,
+        meant,
+      });
     }
-    if (problem) diagnostics.push(toDiagnostic(problem, slice, offset, diagnose));
-    offset += line.length + 1;
+    if (judged.problem) diagnostics.push(toDiagnostic(judged.problem, code, offset, diagnose));
+    session = judged.session;
+    offset += text.length + 1;
   });
-  const tokens = () => read.flatMap((line) => tokensOfLine(...line));
-  return { commands, diagnostics, prompts, context, tokens, session };
+  const tokens = () => parsed.flatMap((line) => tokensOfLine(...line));
+  return { commands, diagnostics, prompts, context: before.mode, tokens, session };
+}
+
+function argumentsOf(parsed: ParsedCommand | undefined, offset: number): CommandArgument[] {
+  return (parsed?.match.values ?? []).map(({ argument, text, start, end }) => ({
+    name: argument.name,
+    text,
+    start: offset + start,
+    end: offset + end,
+  }));
 }
 
 /** The command that a line holds, with the diagnostics it calls for, and the session after it. */
-function judge(line: string, step: ParsedLine): Judgement {
-  if (step.kind === 'nothing') return { session: step.session };
-  const { start, end, session } = step;
-  const name = line.slice(start, end).split(/\s/, 1)[0]!;
-  if (step.kind === 'unknown') return { session, command: { name, start, end, support: 'unknown' } };
-  if (step.kind === 'command') {
-    const support = step.taken.match.form.facts.keywordsOnly ? 'unknown' : 'supported';
-    return { session, command: { name: commandName(step.taken), start, end, support } };
+function judge(text: string, line: ParsedLine): JudgedLine {
+  const { session } = line;
+  if (line.kind === 'nothing') return { session };
+  const name = text.slice(line.start, line.end).split(/\s/, 1)[0]!;
+  if (line.kind === 'unknown') return { session, command: { name, support: 'unknown' } };
+  if (line.kind === 'command') {
+    const support = line.parsed.match.form.facts.keywordsOnly ? 'unknown' : 'supported';
+    return { session, command: { name: commandName(line.parsed), support } };
   }
-  const { problem } = step;
-  const { meant } = problem;
-  const command = { name, start, end, support: 'unsupported' } as const;
-  if (meant === undefined) return { session, command, problem };
-  if (!isExec(meant) || isExec(session.mode))
-    return { session: asMeant(session, meant, line), command, problem };
-  // The `end` that is missing is told once, at the first command that needs it.
+  const { problem } = line;
+  if (problem.meant === undefined) return { session, command: { name, support: 'unsupported' }, problem };
+  const meant = asMeant(session, problem.meant, text);
+  const command = { name, support: 'unsupported', meant } as const;
+  if (!isExec(problem.meant) || isExec(session.mode)) return { session: meant.session, command, problem };
+  // The `end` that is missing is reported once, at the first command that needs it.
   return session.missingEnd
     ? { session, command }
     : { session: { ...session, missingEnd: true }, command, problem };
 }
 
-interface Judgement {
+interface JudgedLine {
   readonly session: IosSession;
-  /** Absent where the line holds no command. Offsets within the line. */
+  /** Absent where the line holds no command. */
   readonly command?: {
     readonly name: string;
-    readonly start: number;
-    readonly end: number;
     readonly support: Support;
+    readonly meant?: MeantCommand;
   };
   readonly problem?: LineProblem;
 }
@@ -107,11 +141,7 @@ function commandName({ match: { form, canonical }, through }: ParsedCommand): st
   return [through, negation, ...words].filter((word) => word !== undefined).join(' ');
 }
 
-function isWholeFile({ file, text, pieces }: Slice): boolean {
-  const [piece] = pieces;
-  return pieces.length === 1 && piece?.from === 0 && text.length === file.text.length;
-}
-
-function platformOf({ platform }: Device): IosPlatform {
-  return iosPlatforms.find((id) => id === platform) ?? 'generic-ios';
+/** A platform that is no switch of the tables is taken for any Catalyst. */
+function platformOf(id: string): IosPlatform {
+  return iosPlatforms.find((known) => known === id) ?? 'generic-ios';
 }

@@ -4,8 +4,10 @@ import { diagnose } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
 import { rangeAt } from '../../source/source-file.ts';
-import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '../dialect.ts';
-import { platforms } from '../../platforms/platform.ts';
+import type { BoundCommand, CodeReading, Dialect, Language } from '../dialect.ts';
+import type { PowerShellArgument, PowerShellCommand } from './command.ts';
+import type { PowerShellPlatform } from './platforms.ts';
+import { powershellPlatformIds, powershellPlatforms } from './platforms.ts';
 import { checkWords } from './lint/casing.ts';
 import { secretsIn } from './lint/secret.ts';
 import type { BindingProblem } from './binding/bind.ts';
@@ -18,36 +20,52 @@ import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
 import { quote } from './syntax/quote.ts';
 import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
-import { tokensIn } from './syntax/tokens.ts';
+import { tokensIn, tokensOf } from './syntax/tokens.ts';
 import type { CommandNode, Node, SyntaxProblem, ValueElement } from './syntax/tree.ts';
 import { powershellText } from './text-conventions.ts';
 import { walk } from './syntax/walk.ts';
 
+/** PowerShell as far as it is known without its catalogue. */
+export const powershellLanguage = {
+  id: 'powershell',
+  title: 'PowerShell',
+  extensions: ['.ps1', '.psm1'],
+  text: powershellText,
+  hasEngine: true,
+  scriptRules: new Set<PowerShellRuleId>(['powershell/alias-in-script']),
+  quotingHint: 'Put the value in single quotes.',
+  quoter: (text) => (value, offset) => quote(value, text, offset),
+  tokensOf,
+} as const satisfies Language;
+
 /**
  * PowerShell as a dialect: parsing by its own grammar, binding by the catalogue for the device's platform. `optional`: the
- * optional rules that are to be told.
+ * optional rules that are to be reported.
  */
 export function createPowerShell(
   catalogue: Catalogue,
   optional: ReadonlySet<string> = new Set(),
-): Dialect<PowerShellSession> {
+): Dialect<PowerShellSession, PowerShellCommand> {
   return {
-    id: 'powershell',
-    text: powershellText,
-    start: ({ platform }) => startSession(platform),
+    ...powershellLanguage,
+    start: ({ platform }) => startSession(platformOf(platform)),
     restart: (session) => session,
-    analyze: (slice, session) => analyze(slice, session, catalogue, optional),
-    quote,
+    read: (code, session) => read(code, session, catalogue, optional),
   };
 }
 
-function analyze(
-  slice: Slice,
+/** A platform that runs no PowerShell is taken for the one of which the facts claim least. */
+function platformOf(id: string): PowerShellPlatform {
+  return powershellPlatformIds.find((known) => known === id) ?? 'powershell-7';
+}
+
+function read(
+  code: Slice,
   before: PowerShellSession,
   catalogue: Catalogue,
   optional: ReadonlySet<string>,
-): Analysis<PowerShellSession> {
-  const { text } = slice;
+): CodeReading<PowerShellSession, PowerShellCommand> {
+  const { text } = code;
   const { platform } = before;
   const script = parse(text, powershellVersion(platform));
   const { statements } = script;
@@ -57,28 +75,16 @@ function analyze(
     catalogue,
   );
   const starts = lineStarts(text);
-  const commands: ListedCommand[] = [];
-  const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(slice, problem));
-  const list = (checked: CheckedCommand, sound: boolean) => {
-    const { start, end, name, support, binding } = checked;
-    // What was not read whole is listed, and nothing is claimed of it.
-    const line = lineOf(starts, start);
-    commands.push({
-      name,
-      range: originRange(slice, start, end),
-      line,
-      support: sound ? support : 'unknown',
-      ...(binding ? { binding: placedBinding(slice, binding) } : {}),
-    });
-    if (sound) report(checked.problems);
-  };
+  const commands: PowerShellCommand[] = [];
+  const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(code, problem));
   const report = (problems: readonly BindingProblem[]) => {
-    for (const problem of problems) if (isAuthors(slice, problem)) diagnostics.push(placed(slice, problem));
+    for (const problem of problems) if (isAuthors(code, problem)) diagnostics.push(placed(code, problem));
   };
   const upstream = new Map<Node, CommandNode | ValueElement>();
   const defaults = script.parameters ?? [];
   report(defaults.flatMap(secretsIn));
   for (const { statement, trust } of statements) {
+    const isSound = trust === 'sound';
     // Where the innermost test that began so far ends: tests are met before what is in them.
     let testedUntil = 0;
     walk(statement, (node) => {
@@ -87,12 +93,20 @@ function analyze(
       if (node.kind === 'pipeline')
         node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
       if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
-      if (trust === 'sound') report([...secretsIn(node), ...checkWords(node, text)]);
+      if (isSound) report([...secretsIn(node), ...checkWords(node, text)]);
       if (node.kind === 'command') {
         const from = upstream.get(node);
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
-        for (const checked of checkCommand(node, { catalogue, session, before: from, tested, optional }))
-          list(checked, trust === 'sound');
+        for (const checked of checkCommand(node, { catalogue, session, before: from, tested, optional })) {
+          const line = lineOf(starts, checked.start);
+          const own = checked.start === node.start;
+          commands.push({
+            ...listed(code, checked, line, isSound),
+            node: own ? node : undefined,
+            piped: own && from !== undefined,
+          });
+          if (isSound) report(checked.problems);
+        }
       }
       return true;
     });
@@ -102,9 +116,39 @@ function analyze(
     commands,
     diagnostics,
     prompts: promptsOf(text, script),
-    context: platforms[platform].shell,
+    context: powershellPlatforms[platform].shell,
     tokens: () => tokensIn(text, script),
     session,
+  };
+}
+
+/** What was not read whole is listed, and nothing is claimed of it. */
+function listed(
+  code: Slice,
+  { name, start, end, support, binds, binding }: CheckedCommand,
+  line: number,
+  isSound: boolean,
+): Omit<PowerShellCommand, 'node' | 'piped'> {
+  return {
+    name,
+    range: originRange(code, start, end),
+    line,
+    start,
+    end,
+    support: isSound ? support : 'unknown',
+    binds: isSound && binds,
+    arguments: (binding?.arguments ?? []).map(
+      ({ start: from, end: to, parameter, element, value }): PowerShellArgument => ({
+        name: parameter?.name,
+        text: code.text.slice(from, to),
+        start: from,
+        end: to,
+        value,
+        nameStart: element?.start ?? from,
+        nameEnd: element?.nameEnd ?? to,
+      }),
+    ),
+    ...(binding ? { binding: placedBinding(code, binding) } : {}),
   };
 }
 

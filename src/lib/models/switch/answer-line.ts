@@ -10,8 +10,8 @@ import { execEffects } from './effects/exec.ts';
 import type { Console } from './console.ts';
 import { promptAt } from './console.ts';
 import type { ExecutionResult } from './execute.ts';
-import { execute } from './execute.ts';
-import { printShow } from './print-show.ts';
+import { executeLine } from './execute.ts';
+import { printCommand } from './print-show.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What comes of a line at the console. */
@@ -35,8 +35,8 @@ export interface Remark {
 
 /** A line is typed at the prompt and the switch answers. `wiring` is what its shows need to know of the cables. */
 export function answerLine(line: string, before: Console, wiring: Wiring): Answer {
-  const typed = execute(line, before);
-  const { step, command, refused, console, risks } = typed;
+  const result = executeLine(line, before);
+  const { step, command, refused, console, risks } = result;
   const closed = command?.facts.enters === 'closed' && !command.through;
   const answer = { console, closed };
   if (step.kind === 'refused') {
@@ -51,12 +51,12 @@ export function answerLine(line: string, before: Console, wiring: Wiring): Answe
       printed: [],
       remarks: [unknownLine],
     };
-  const printed = [...typed.replies, ...risks.flatMap(({ reply }) => reply ?? [])];
+  const printed = [...result.replies, ...risks.flatMap(({ reply }) => reply ?? [])];
   const remarks = [...(refused ? [refused] : []), ...risks].map(remarkOf);
-  if (command && printsSomething(command, typed)) {
-    const shown = printShow(line, before, wiring);
-    if (shown.kind === 'text') printed.push(...shown.text.split('\n'));
-    else remarks.push(unknownOutput);
+  if (command && printsSomething(command, result)) {
+    const shown = printCommand(command, line, before.state, wiring);
+    if (shown === undefined) remarks.push(unknownOutput);
+    else printed.push(...shown.split('\n'));
   }
   return { ...answer, printed, remarks };
 }

@@ -20,8 +20,8 @@ export type Effect =
   | {
       readonly state: SwitchState;
       readonly replies?: readonly string[];
-      /** The line is kept without knowing what it does. */
-      readonly kept?: true;
+      /** The line is stored as it stands, without knowing what it does. */
+      readonly unmodelled?: true;
     }
   | { readonly refused: SwitchProblem };
 

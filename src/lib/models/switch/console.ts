@@ -3,7 +3,7 @@ import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import { promptOf } from '../../dialects/ios/reading/modes.ts';
 import type { IosPlatform, ModeId } from '../../dialects/ios/tables/table-format.ts';
 import { iosPlatforms } from '../../dialects/ios/tables/tables.ts';
-import type { PlatformId } from '../../platforms/platform.ts';
+import type { PlatformId } from '../../platforms/platforms.ts';
 import type { ConfigTarget } from './change.ts';
 import { factoryState } from './factory.ts';
 import type { SwitchState } from './state.ts';

@@ -8,7 +8,7 @@ import { canonicalLine } from './command.ts';
 import type { Console } from './console.ts';
 import { promptAt } from './console.ts';
 import type { ExecutionResult } from './execute.ts';
-import { execute } from './execute.ts';
+import { executeLine } from './execute.ts';
 
 /** A line of a text as the switch took it. */
 export interface ExecutedLine extends ExecutionResult {
@@ -40,7 +40,7 @@ export function executeLines(
     const offset = next;
     next += text.length + 1;
     const prompt = promptAt(console);
-    const typed = execute(input, console);
+    const typed = executeLine(input, console);
     console = typed.console;
     const { step, command, refused, risks } = typed;
     const report = ({ value, ...problem }: SwitchProblem): Diagnostic => {

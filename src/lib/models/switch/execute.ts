@@ -37,16 +37,21 @@ export interface ExecutionResult {
   readonly risks: readonly SwitchProblem[];
 }
 
-/** A line is typed. Where it is refused, nothing has changed. */
-export function execute(line: string, before: Console): ExecutionResult {
-  const step = parseLine(line, before.session);
+/** Reads a line at the console and executes it. */
+export function executeLine(line: string, console: Console): ExecutionResult {
+  return execute(parseLine(line, console.session), console);
+}
+
+/** A line that was read in the session of the console is typed. Where it is refused, nothing has changed. */
+export function execute(step: ParsedLine, before: Console): ExecutionResult {
   if (step.kind === 'nothing' || step.kind === 'unknown')
     return { step, console: withSession(before, step.session), ...silent };
   if (step.kind === 'refused') return { step, console: before, ...silent };
   const { platform } = before.state;
-  const command = commandOf(step.taken, platform);
+  const command = commandOf(step.parsed, platform);
   const seen = withPorts(before.state, command);
-  const target = step.taken.mode === 'config' && !command.through ? { kind: 'none' as const } : before.target;
+  const target =
+    step.parsed.mode === 'config' && !command.through ? { kind: 'none' as const } : before.target;
   const effect = effectOf(command, seen, target);
   if ('refused' in effect)
     return {
@@ -71,7 +76,7 @@ export function execute(line: string, before: Console): ExecutionResult {
       state,
       target: command.through && !restarted ? before.target : targetAfter(command, session, target),
     },
-    modelled: effect.kept !== true,
+    modelled: effect.unmodelled !== true,
     changed: state !== before.state,
     replies,
     risks: risksOf(before.state, state, command, names).filter(
@@ -92,21 +97,25 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
   const { path, facts, mode } = command;
   if (isExec(mode) || command.through)
     return (
-      execEffects[facts.id]?.(state, command) ?? (facts.keywordsOnly ? { state, kept: true } : { state })
+      execEffects[facts.id]?.(state, command) ??
+      (facts.keywordsOnly ? { state, unmodelled: true } : { state })
     );
   if (facts.enters === 'up' || facts.enters === 'priv-exec' || facts.id === 'do') return { state };
   if (mode === 'config') {
     const effect = globalEffects[path];
     if (effect) return effect(state, command);
     if (facts.enters || printsOnly.has(facts.id)) return { state };
-    return { state: withRunning(state, { lines: storeVerbatim(state.running.lines, command) }), kept: true };
+    return {
+      state: withRunning(state, { lines: storeVerbatim(state.running.lines, command) }),
+      unmodelled: true,
+    };
   }
   const inVlan = vlanEffect(state, target, command);
   if (inVlan) return inVlan;
   if (mode === 'config-vlan')
-    return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state, kept: true };
+    return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state, unmodelled: true };
   if (target.kind === 'lines') return keepInBlock(state, target.block, command);
-  if (target.kind !== 'interfaces') return { state, kept: true };
+  if (target.kind !== 'interfaces') return { state, unmodelled: true };
   // Only ports join a channel.
   if (path === 'channel-group')
     return target.names.some((name) => isLogical(name, state))
@@ -129,7 +138,7 @@ function interfaceEffect(before: SwitchState, names: readonly string[], command:
         const lines = storeVerbatim(config.lines ?? new Map(), command);
         return patched(config, { lines: lines.size > 0 ? lines : undefined });
       }),
-      kept: true,
+      unmodelled: true,
     };
   }
   const state = withInterfaces(before, reach, (config) => patched(config, effect(config, command, before)));
@@ -154,7 +163,7 @@ function withAccessVlan(
 function keepInBlock(state: SwitchState, block: string, command: SwitchCommand): Effect {
   const lineBlocks = new Map(state.running.lineBlocks);
   lineBlocks.set(block, storeVerbatim(lineBlocks.get(block) ?? new Map(), command));
-  return { state: withRunning(state, { lineBlocks }), kept: true };
+  return { state: withRunning(state, { lineBlocks }), unmodelled: true };
 }
 
 /** A logical interface or a block of lines that is entered exists from then on; the channels of an SG300 are always there. */

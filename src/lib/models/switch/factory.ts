@@ -34,3 +34,9 @@ export function factoryState(platform: IosPlatform): SwitchState {
     },
   };
 }
+
+/** Out of the box, and saved once: what nobody changes is no loss. */
+export function startingState(platform: IosPlatform): SwitchState {
+  const state = factoryState(platform);
+  return { ...state, startup: state.running };
+}

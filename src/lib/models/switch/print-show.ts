@@ -1,9 +1,9 @@
 import { matchInMode } from '../../dialects/ios/reading/match-in-mode.ts';
 import { wordsOf } from '../../dialects/ios/grammar/words.ts';
+import type { SwitchCommand } from './command.ts';
 import { commandOf } from './command.ts';
 import { applyModifier } from './show/output-modifier.ts';
 import { renderShow } from './show/render-show.ts';
-import type { Console } from './console.ts';
 import type { SwitchState } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -13,16 +13,33 @@ export type ShowAnswer =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused' };
 
-/** What a `show` command prints at the EXEC prompt of a switch in this state. */
-export function printShow(line: string, { state }: Console, wiring: Wiring): ShowAnswer {
-  const bar = line.search(/\s\|/);
+/** What a `show` command that somebody asks for prints at the EXEC prompt of a switch in this state. */
+export function printShow(line: string, state: SwitchState, wiring: Wiring): ShowAnswer {
+  const bar = barIn(line);
   const command = (bar < 0 ? line : line.slice(0, bar)).trim().replace(/^do\s+/i, '');
   const reading = matchInMode(wordsOf(command), command, 'priv-exec', state.platform);
   if (!reading.ok) return { kind: 'refused' };
-  const whole = renderShow(commandOf(reading, state.platform).words, state, wiring);
-  const text =
-    bar < 0 || whole === undefined ? whole : filtered(whole, line.slice(line.indexOf('|', bar) + 1), state);
+  const text = printCommand(commandOf(reading, state.platform), line, state, wiring);
   return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
+}
+
+/** What a command that was read of `line` prints; undefined where that is not modelled. */
+export function printCommand(
+  { words }: SwitchCommand,
+  line: string,
+  state: SwitchState,
+  wiring: Wiring,
+): string | undefined {
+  const whole = renderShow(words, state, wiring);
+  const bar = barIn(line);
+  return bar < 0 || whole === undefined
+    ? whole
+    : filtered(whole, line.slice(line.indexOf('|', bar) + 1), state);
+}
+
+/** Where the filter of an output begins in its line; below 0 where there is none. */
+function barIn(line: string): number {
+  return line.search(/\s\|/);
 }
 
 /** Only later firmware of the SG300 has modifiers, and how it reads their patterns is not known. */

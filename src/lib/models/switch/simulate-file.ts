@@ -26,11 +26,12 @@ export interface SimulatedFile {
 }
 
 export function simulateFile(code: Slice, { platform, as, mode }: SimulationOptions): SimulatedFile {
-  const texts = code.text.split(/\r?\n/);
-  const isOpen = as === undefined && mode === undefined;
-  const way = as ?? (isOpen && isConfigurationFile(texts, platform) ? 'config' : 'session');
-  const first = isOpen && way === 'session' && beginsInConfiguration(texts, platform) ? 'config' : mode;
-  const { lines, console } = executeLines(code, openConsole(platform, { as: way, mode: first }));
+  const opened =
+    as === undefined && mode === undefined
+      ? openFile(code.text.split(/\r?\n/), platform)
+      : openConsole(platform, { as: as ?? 'session', mode });
+  const way = opened.session.configuration ? 'config' : 'session';
+  const { lines, console } = executeLines(code, opened);
   const waiting = way === 'session' ? waitingForReload(lines, console.state) : [];
   return {
     as: way,
@@ -46,8 +47,15 @@ export function simulateFile(code: Slice, { platform, as, mode }: SimulationOpti
   };
 }
 
+/** A switch fresh from the factory that is given a file: as a configuration, or as what somebody types. */
+function openFile(texts: readonly string[], platform: IosPlatform): Console {
+  if (isConfigurationFile(texts, platform)) return openConsole(platform, { as: 'config' });
+  const mode = beginsInConfiguration(texts, platform) ? 'config' : undefined;
+  return openConsole(platform, { as: 'session', mode });
+}
+
 /** What somebody types who is in configuration already: its first command is one of global configuration alone. */
-function beginsInConfiguration(texts: readonly string[], platform: IosPlatform): boolean {
+export function beginsInConfiguration(texts: readonly string[], platform: IosPlatform): boolean {
   const first = texts.find((text) => /^\s*[^!\s]/.test(text));
   if (first === undefined) return false;
   const words = wordsOf(first);

@@ -1,22 +1,22 @@
 import type { SwitchProblem } from './change.ts';
 import { isSaved } from './same-configuration.ts';
 import type { SwitchState } from './state.ts';
-import type { ExecutedLine } from './execute-lines.ts';
+import type { ExecutionResult } from './execute.ts';
 
 /** What is only seen when nothing more is typed, at the line that it goes back to. */
-export interface Unfinished {
-  readonly line: ExecutedLine;
+export interface Unfinished<Line extends ExecutionResult> {
+  readonly line: Line;
   readonly problem: SwitchProblem;
 }
 
 /** Settings that wait for a reload that nobody types. */
-export function waitingForReload(
-  lines: readonly ExecutedLine[],
+export function waitingForReload<Line extends ExecutionResult>(
+  lines: readonly Line[],
   { boot, running, platform }: SwitchState,
-): Unfinished[] {
-  const found: Unfinished[] = [];
-  const last = (fits: (line: ExecutedLine) => boolean) => lines.findLast(fits);
-  const add = (line: ExecutedLine | undefined, what: string) => {
+): Unfinished<Line>[] {
+  const found: Unfinished<Line>[] = [];
+  const last = (fits: (line: ExecutionResult) => boolean) => lines.findLast(fits);
+  const add = (line: Line | undefined, what: string) => {
     if (line) found.push({ line, problem: needsReload(what) });
   };
   if (boot.jumboMtu.active !== boot.jumboMtu.next || boot.systemMtu.active !== boot.systemMtu.next)
@@ -30,7 +30,7 @@ export function waitingForReload(
 }
 
 function isTaken(path: string) {
-  return ({ command, refused }: ExecutedLine) => command?.path === path && !refused;
+  return ({ command, refused }: ExecutionResult) => command?.path === path && !refused;
 }
 
 function needsReload(what: string): SwitchProblem {
@@ -42,7 +42,10 @@ function needsReload(what: string): SwitchProblem {
 }
 
 /** A configuration that was changed and is never saved; told at the last line that changed it. */
-export function leftUnsaved(lines: readonly ExecutedLine[], state: SwitchState): Unfinished | undefined {
+export function leftUnsaved<Line extends ExecutionResult>(
+  lines: readonly Line[],
+  state: SwitchState,
+): Unfinished<Line> | undefined {
   if (isSaved(state)) return undefined;
   const line = lines.findLast(
     ({ console, changed }) => changed && console.state.running !== console.state.startup,

@@ -1,3 +1,5 @@
+import type { SwitchState } from './state.ts';
+
 /**
  * What is at the other end of the cables. Nothing of it is in the configuration, so whoever asks for a show says it: the lab, or
  * the assumption that every port is cabled and every partner answers.
@@ -21,4 +23,29 @@ export const allAnswer: Wiring = { ports: new Map(), others: { cabled: true, ans
 
 export function wiringOf({ ports, others }: Wiring, port: string): PortWiring {
   return ports.get(port) ?? others;
+}
+
+/** A port that a cable is in has a partner; `cabled` undefined: every one has. `answers`: whether partners do. */
+export function wiringFor(
+  cabled: readonly string[] | undefined,
+  state: SwitchState,
+  answers: boolean,
+): Wiring {
+  const linked = { cabled: true, answers };
+  if (!cabled) return { ports: new Map(), others: linked };
+  return {
+    ports: new Map(cabled.map((port) => [ownName(port, state), linked])),
+    others: { cabled: false, answers: false },
+  };
+}
+
+/** An SG300 in a Catalyst's place has the same cables in the jacks of the same numbers. */
+function ownName(port: string, { platform, ports }: SwitchState): string {
+  if (platform !== 'sg300' || ports.includes(port)) return port;
+  const number = numberOf(port);
+  return ports.find((own) => numberOf(own) === number) ?? port;
+}
+
+function numberOf(port: string): string | undefined {
+  return /\d+$/.exec(port)?.[0];
 }

@@ -104,7 +104,7 @@ describe('Prompts', () => {
   it('go on from block to block and start over in a script of its own', () => {
     const first = type('configure terminal\ninterface gi1/0/1');
     const file = createSourceFile('post.mdx', 'text\nshutdown');
-    const second = ios.analyze(sliceOf(file, 5), first.session);
+    const second = ios.read(sliceOf(file, 5), first.session);
     expect(second.context).toBe('config-if');
     expect(second.prompts).toEqual(['sw1(config-if)#']);
     expect(ios.restart(second.session).mode).toBe('priv-exec');
@@ -327,7 +327,7 @@ describe('Verdicts', () => {
 
 describe('Quoting', () => {
   const quote = (value: string, before: string, after = '') =>
-    ios.quote(value, before + after, before.length);
+    ios.quoter(before + after)(value, before.length);
   it('writes words as they are, and blanks only where the rest of the line is text', () => {
     expect(quote('10', 'vlan ')).toBe('10');
     expect(quote('two words', 'vlan ')).toBeUndefined();

@@ -22,8 +22,8 @@ const sg300: Place = { platform: 'sg300', mode: 'config-if' };
 /** Of commands that are checked in a place, or of a text alone. */
 function read(text: string, place: Place | undefined): readonly CodeToken[] {
   if (!place) return tokensOf(text);
-  const session = { ...startSession(place.platform, 'sw1'), mode: place.mode, fresh: false };
-  return ios.analyze(sliceOf(createSourceFile('sw1.ios', text)), session).tokens();
+  const session = { ...startSession(place.platform, 'sw1'), mode: place.mode };
+  return ios.read(sliceOf(createSourceFile('sw1.ios', text)), session).tokens();
 }
 
 /** `kind text` of each token. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../../src/lib/diagnostics/apply-fixes.ts';
 import type { RuleId } from '../../../../src/lib/rules.ts';
-import type { PlatformId } from '../../../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../../../src/lib/dialects/powershell/platforms.ts';
 import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createPowerShell } from '../../../../src/lib/dialects/powershell/powershell.ts';
 import { replaceInSlice, sliceOf } from '../../../../src/lib/source/slice.ts';
@@ -9,11 +9,11 @@ import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
 import { analyze, powershell, readCatalogue, told } from './powershell.ts';
 
 /** The text after its certain repairs. */
-function repaired(text: string, platform?: PlatformId): string {
+function repaired(text: string, platform?: PowerShellPlatform): string {
   return applyFixes(text, analyze(text, platform).diagnostics).text;
 }
 
-function only(text: string, platform: PlatformId = 'windows-server-2022') {
+function only(text: string, platform: PowerShellPlatform = 'windows-server-2022') {
   const { diagnostics } = analyze(text, platform);
   expect(diagnostics.map(({ rule, message }) => `${rule} ${message}`)).toHaveLength(1);
   return diagnostics[0]!;
@@ -83,7 +83,7 @@ describe('casing', () => {
   it('of a name that is filled in is the lab’s', () => {
     const file = createSourceFile('post.mdx', '{{command}} -name a');
     const filled = replaceInSlice(sliceOf(file), [{ start: 0, end: 11, text: 'get-vm' }]);
-    const { diagnostics } = powershell.analyze(
+    const { diagnostics } = powershell.read(
       filled,
       powershell.start({ name: 'a', platform: 'windows-server-2022' }),
     );
@@ -98,7 +98,7 @@ describe('positional arguments', () => {
   );
   const asked = (text: string) =>
     strict
-      .analyze(
+      .read(
         sliceOf(createSourceFile('a.ps1', text)),
         strict.start({ name: 'a', platform: 'windows-server-2022' }),
       )
@@ -111,7 +111,7 @@ describe('positional arguments', () => {
 
   it('get the names of their parameters', () => {
     const text = "Rename-NetAdapter 'a' 'b'; Get-VM | Where-Object State -EQ 'Running'; Write-Host a b";
-    const { diagnostics } = strict.analyze(
+    const { diagnostics } = strict.read(
       sliceOf(createSourceFile('a.ps1', text)),
       strict.start({ name: 'a', platform: 'windows-server-2022' }),
     );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PlatformId } from '../../../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../../../src/lib/dialects/powershell/platforms.ts';
 import { analyze, told } from './powershell.ts';
 
 /** `Hyper-V Set: Name=position`, one a known command. */
 function bound(
   text: string,
-  platform?: PlatformId,
+  platform?: PowerShellPlatform,
   session?: ReturnType<typeof analyze>['session'],
 ): string[] {
   return analyze(text, platform, session).commands.flatMap(({ binding }) =>

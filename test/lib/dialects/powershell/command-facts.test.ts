@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PlatformId } from '../../../../src/lib/platforms/platform.ts';
+import type { PowerShellPlatform } from '../../../../src/lib/dialects/powershell/platforms.ts';
 import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import type { CommandFactsFile } from '../../../../src/lib/dialects/powershell/catalogue/command-facts.ts';
 import {
@@ -24,11 +24,11 @@ const read = (source: string): CommandFactsFile => {
 };
 const facts = read(text);
 
-function tell(code: string, platform: PlatformId = 'windows-server-2022', files = [facts]): string[] {
+function tell(code: string, platform: PowerShellPlatform = 'windows-server-2022', files = [facts]): string[] {
   const { value, problems } = withCommandFacts(readCatalogue(), files);
   expect(problems).toEqual([]);
   const dialect = createPowerShell(createCatalogue(value));
-  const { commands, diagnostics } = dialect.analyze(
+  const { commands, diagnostics } = dialect.read(
     sliceOf(createSourceFile('a.ps1', code)),
     dialect.start({ name: 'a', platform }),
   );

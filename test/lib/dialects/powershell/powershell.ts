@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Analysis } from '../../../../src/lib/dialects/dialect.ts';
-import type { PlatformId } from '../../../../src/lib/platforms/platform.ts';
+import type { CodeReading } from '../../../../src/lib/dialects/dialect.ts';
+import type { PowerShellCommand } from '../../../../src/lib/dialects/powershell/command.ts';
+import type { PowerShellPlatform } from '../../../../src/lib/dialects/powershell/platforms.ts';
 import type {
   CatalogueIndex,
   ModuleFacts,
@@ -34,20 +35,20 @@ export const powershell = createPowerShell(createCatalogue(readCatalogue()));
 
 export function analyze(
   text: string,
-  platform: PlatformId = 'windows-server-2012-r2',
+  platform: PowerShellPlatform = 'windows-server-2012-r2',
   session: PowerShellSession = powershell.start({ name: 'smb1', platform }),
-): Analysis<PowerShellSession> {
-  return powershell.analyze(sliceOf(createSourceFile('block.ps1', text)), session);
+): CodeReading<PowerShellSession, PowerShellCommand> {
+  return powershell.read(sliceOf(createSourceFile('block.ps1', text)), session);
 }
 
 /** `1:14-26 powershell/missing-value`, one a diagnostic. */
-export function told(text: string, platform?: PlatformId): string[] {
+export function told(text: string, platform?: PowerShellPlatform): string[] {
   return analyze(text, platform).diagnostics.map(
     ({ rule, range }) => `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`,
   );
 }
 
 /** `Get-VM supported`, one a command. */
-export function listed(text: string, platform?: PlatformId): string[] {
+export function listed(text: string, platform?: PowerShellPlatform): string[] {
   return analyze(text, platform).commands.map(({ name, support }) => `${name} ${support}`);
 }

@@ -20,7 +20,7 @@ describe('prompts', () => {
 
 describe('writing a value into a command', () => {
   const at = (text: string, value: string) =>
-    powershell.quote(value, text.replace('¤', 'X'), text.indexOf('¤'));
+    powershell.quoter(text.replace('¤', 'X'))(value, text.indexOf('¤'));
 
   it('follows the quotes around the place', () => {
     expect(at("New-VMSwitch -Name '¤'", "Tim's")).toBe("Tim''s");

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-format.ts';
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
 import { stateJson } from '../../../../src/lib/models/switch/state-json.ts';
-import { execute } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
 import { renderShow } from '../../../../src/lib/models/switch/show/render-show.ts';
 import { allAnswer } from '../../../../src/lib/models/switch/wiring.ts';
 import { createChance } from '../../../chance.ts';
@@ -19,7 +19,7 @@ describe.each(platforms)('A session on %s', (platform) => {
       let console = openConsole(platform);
       for (const line of randomSession(chance, platform, 30)) {
         const before = JSON.stringify(stateJson(console));
-        const typed = execute(line, console);
+        const typed = executeLine(line, console);
         if (typed.step.kind === 'refused' || typed.refused) {
           refusals++;
           expect(typed.console, line).toBe(console);
@@ -40,12 +40,12 @@ describe.each(platforms)('A session on %s', (platform) => {
     for (let session = 0; session < 150; session++) {
       let console = openConsole(platform);
       for (const line of ['configure terminal', ...randomSession(chance, platform, 25), 'end'])
-        console = execute(line, console).console;
+        console = executeLine(line, console).console;
       const text = renderShow(['show', 'running-config'], console.state, allAnswer);
       if (text === undefined) continue;
       let copy = openConsole(platform, { as: 'config' });
       for (const line of text.split('\n')) {
-        const typed = execute(line, copy);
+        const typed = executeLine(line, copy);
         expect(
           typed.step.kind === 'refused' ? `${line}: ${typed.step.problem.message}` : undefined,
         ).toBeUndefined();

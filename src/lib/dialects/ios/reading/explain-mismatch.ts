@@ -1,6 +1,6 @@
 import type { IosRuleId } from '../rules.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
-import { platforms } from '../../../platforms/platform.ts';
+import { iosTitles } from '../platforms.ts';
 import { startOf } from '../grammar/grammar-graph.ts';
 import type { Match, Mismatch } from '../grammar/match-line.ts';
 import { isExec, isSubMode, modesTried, modeTitles, wayTo } from './modes.ts';
@@ -186,10 +186,9 @@ function otherPlatform(mismatch: Mismatch, context: MismatchContext): LineProble
       rule: 'ios/wrong-platform',
       start: word.start,
       end: word.end,
-      message: `The ${platforms[platform].title} does not have \`${commandName(reading.match)}\`, a command of ${other === 'generic-ios' ? 'other Catalysts' : `the ${platforms[other].title}`}.`,
+      message: `The ${iosTitles[platform]} does not have \`${commandName(reading.match)}\`, a command of ${other === 'generic-ios' ? 'other Catalysts' : `the ${iosTitles[other]}`}.`,
       ...replyOf(platform, invalidInput),
-      hint:
-        formHere(platform, facts.id) ?? `Leave it out, or find the ${platforms[platform].title}'s own way.`,
+      hint: formHere(platform, facts.id) ?? `Leave it out, or find the ${iosTitles[platform]}'s own way.`,
     };
   }
   return undefined;

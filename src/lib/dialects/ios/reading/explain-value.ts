@@ -1,5 +1,5 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
-import { platforms } from '../../../platforms/platform.ts';
+import { iosTitles } from '../platforms.ts';
 import type { LineProblem, MismatchContext } from './explain-mismatch.ts';
 import { replyOf } from './explain-mismatch.ts';
 import type { GrammarState } from '../grammar/grammar-graph.ts';
@@ -18,7 +18,7 @@ export function explainValue(
   position: GrammarState,
   { platform, line, words }: MismatchContext,
 ): Explained | undefined {
-  const device = platforms[platform].title;
+  const device = iosTitles[platform];
   switch (problem.kind) {
     case 'range': {
       const { from, to, typed } = problem;
@@ -84,7 +84,7 @@ function explainInterface(
   platform: IosPlatform,
   line: string,
 ): Explained | undefined {
-  const device = platforms[platform].title;
+  const device = iosTitles[platform];
   const types = platformTable.interfaces[platform];
   const reply = replyOf(platform, invalidInput);
   switch (problem.kind) {

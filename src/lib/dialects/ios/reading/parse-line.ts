@@ -18,7 +18,7 @@ export type ParsedCommand = Extract<ModeMatch, { ok: true }>;
  */
 export type ParsedLine =
   | { readonly kind: 'nothing'; readonly what: 'blank' | 'comment' | 'text'; readonly session: IosSession }
-  | (LineSpan & { readonly kind: 'command'; readonly taken: ParsedCommand; readonly session: IosSession })
+  | (LineSpan & { readonly kind: 'command'; readonly parsed: ParsedCommand; readonly session: IosSession })
   | (LineSpan & { readonly kind: 'unknown'; readonly session: IosSession })
   | (LineSpan & { readonly kind: 'refused'; readonly problem: LineProblem; readonly session: IosSession });
 
@@ -40,7 +40,7 @@ export function parseLine(line: string, before: IosSession): ParsedLine {
   if (first.text.startsWith('!'))
     return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
   if (before.configuration && isPreamble(line)) return { kind: 'nothing', what: 'text', session: before };
-  const session: IosSession = { ...leaveBlocks(before, words, line), fresh: false };
+  const session = leaveBlocks(before, words, line);
   const { platform, mode } = session;
   const place = { start: first.start, end: words.at(-1)!.end };
   const unknown = (): ParsedLine => ({
@@ -58,7 +58,7 @@ export function parseLine(line: string, before: IosSession): ParsedLine {
     const after = reading.through
       ? session
       : markIndented(afterMatch(session, reading.match, reading.mode, first.start), session, first.start);
-    return { ...place, kind: 'command', taken: reading, session: after };
+    return { ...place, kind: 'command', parsed: reading, session: after };
   }
   if (session.unknownBlock?.left && matchInMode(words, line, 'priv-exec', platform).ok)
     return parseLine(line, { ...session, mode: 'priv-exec', unknownBlock: undefined });
@@ -69,13 +69,23 @@ export function parseLine(line: string, before: IosSession): ParsedLine {
   return problem ? { ...place, kind: 'refused', problem, session } : unknown();
 }
 
-/** The session in which a refused line does fit, after it: what follows is then judged as its author meant it. */
-export function asMeant(session: IosSession, meant: ModeId, line: string): IosSession {
+/** A refused line where it does fit: what follows is then judged as its author meant it. */
+export interface MeantCommand {
+  /** Undefined where it is not whole there either. */
+  readonly parsed: ParsedCommand | undefined;
+  /** After it. */
+  readonly session: IosSession;
+}
+
+/** Reads a refused line in the mode that it is `meant` for. */
+export function asMeant(session: IosSession, meant: ModeId, line: string): MeantCommand {
   const words = wordsOf(line);
   const indent = words[0]?.start ?? 0;
   const moved = { ...session, mode: meant, block: { indent, indented: false } };
   const reading = matchInMode(words, line, meant, session.platform);
-  return reading.ok ? afterMatch(moved, reading.match, reading.mode, indent) : moved;
+  return reading.ok
+    ? { parsed: reading, session: afterMatch(moved, reading.match, reading.mode, indent) }
+    : { parsed: undefined, session: moved };
 }
 
 /** Text that follows some commands is not for the command line: certificates, keys, macros. */

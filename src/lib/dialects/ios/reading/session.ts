@@ -8,8 +8,6 @@ export interface IosSession {
   /** As the prompt shows it. */
   readonly hostname: string;
   readonly mode: ModeId;
-  /** Nothing was typed yet. */
-  readonly fresh: boolean;
   /** The lines are those of a configuration file, where `!` at the left margin ends a block. */
   readonly configuration: boolean;
   /** The block that the last mode change opened: how far its first line was indented, and whether its lines are further in. */
@@ -34,7 +32,6 @@ export function startSession(platform: IosPlatform, hostname: string): IosSessio
     platform,
     hostname,
     mode: 'priv-exec',
-    fresh: true,
     configuration: false,
     block: { indent: 0, indented: false },
   };

@@ -22,7 +22,7 @@ import { wordsOf } from '../grammar/words.ts';
 export function tokensOf(text: string): CodeToken[] {
   const lines = text.split('\n');
   const mode = isConfigurationFile(lines, 'generic-ios') ? 'config' : 'priv-exec';
-  let session: IosSession = { ...startSession('generic-ios', ''), mode, fresh: false };
+  let session: IosSession = { ...startSession('generic-ios', ''), mode };
   let offset = 0;
   return lines.flatMap((line) => {
     const from = offset;
@@ -30,7 +30,7 @@ export function tokensOf(text: string): CodeToken[] {
     const before = session;
     const step = parseLine(line, before);
     const meant = step.kind === 'refused' ? step.problem.meant : undefined;
-    session = meant === undefined ? step.session : asMeant(step.session, meant, line);
+    session = meant === undefined ? step.session : asMeant(step.session, meant, line).session;
     return tokensOfLine(line, from, before, step);
   });
 }
@@ -59,7 +59,7 @@ function tokensIn(line: string, before: IosSession, step: ParsedLine): CodeToken
     return [{ kind: step.what === 'comment' ? 'comment' : 'text', start, end: line.trimEnd().length }];
   }
   const words = wordsOf(line);
-  if (step.kind === 'command') return commandTokens(words, line, step.taken, before);
+  if (step.kind === 'command') return commandTokens(words, line, step.parsed, before);
   return before.unknownBlock ? shapedTokens(words, line, before.platform) : looseTokens(words, line, before);
 }
 

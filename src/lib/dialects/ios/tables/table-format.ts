@@ -1,6 +1,5 @@
-import type { PlatformId } from '../../../platforms/platform.ts';
-
-export type IosPlatform = Extract<PlatformId, 'catalyst-2960s' | 'sg300' | 'generic-ios'>;
+/** The switches that the tables tell apart; `generic-ios` stands for every other Catalyst. */
+export type IosPlatform = 'catalyst-2960s' | 'sg300' | 'generic-ios';
 
 /** Modes that the tables know; what else a configuration may enter (`router`, access lists) is not modelled. */
 export type ModeId =

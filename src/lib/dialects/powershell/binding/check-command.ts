@@ -1,6 +1,6 @@
 import type { Support } from '../../dialect.ts';
-import type { PlatformId } from '../../../platforms/platform.ts';
-import { platforms } from '../../../platforms/platform.ts';
+import type { PowerShellPlatform } from '../platforms.ts';
+import { powershellPlatforms } from '../platforms.ts';
 import { lint } from '../lint/lint.ts';
 import { checkRefusal } from '../lint/refusal.ts';
 import type { CommandCall } from '../lint/use.ts';
@@ -21,6 +21,8 @@ export interface CheckedCommand {
   readonly start: number;
   readonly end: number;
   readonly support: Support;
+  /** It is known, its arguments are known before it runs, and nothing speaks against them. */
+  readonly binds: boolean;
   readonly problems: readonly BindingProblem[];
   /** How it binds; undefined where the command is not known. */
   readonly binding: CheckedBinding | undefined;
@@ -57,6 +59,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
         start: command.start,
         end: command.end,
         support: 'unknown',
+        binds: false,
         problems: [],
         binding: undefined,
       },
@@ -83,7 +86,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       resolution.kind === 'command'
         ? bind(command, from + 1, {
             here: resolution.command,
-            platform: platforms[platform].title,
+            platform: powershellPlatforms[platform].title,
             bit: platformBit(platform),
             piped: before !== undefined && from === 0,
             isCommandName: (word) =>
@@ -112,6 +115,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,
       end: last?.end ?? command.end,
+      binds: resolution.kind === 'command' && use.isKnown && problems.length === 0,
       support: supportOf(resolution, problems, binding?.known ?? false),
       problems: [...problems, ...lint(use, place.optional)],
       binding:
@@ -151,9 +155,9 @@ function supportOf(resolution: Resolution, problems: readonly BindingProblem[], 
 function nameProblems(
   resolution: Resolution,
   { start, end }: { readonly start: number; readonly end: number },
-  platform: PlatformId,
+  platform: PowerShellPlatform,
 ): BindingProblem[] {
-  const { title } = platforms[platform];
+  const { title } = powershellPlatforms[platform];
   if (resolution.kind === 'elsewhere') {
     const first = resolution.mask & -resolution.mask;
     const where =

@@ -1,16 +1,14 @@
-import type { BoundArgument, BoundCommand, Command as ListedCommand } from '../../dialect.ts';
-import type { PlatformId } from '../../../platforms/platform.ts';
+import type { BoundArgument, BoundCommand } from '../../dialect.ts';
+import type { PowerShellCommand } from '../command.ts';
+import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue, CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
-import { powershellVersion } from '../catalogue/catalogue.ts';
-import { parse } from '../syntax/parse.ts';
 import type { CommandNode } from '../syntax/tree.ts';
-import { walk } from '../syntax/walk.ts';
 
 /** How a command binds on a platform, and why: what an author is shown. Plain data. */
 export interface CommandExplanation {
   /** As written: an alias, or the name. */
   readonly written: string;
-  readonly command: ListedCommand;
+  readonly command: PowerShellCommand;
   /** Objects come in from the command before. */
   readonly piped: boolean;
   /** Undefined where the command is not known on the platform, so that nothing can be said of its arguments. */
@@ -60,41 +58,23 @@ export interface ExplainedSet {
   }[];
 }
 
-/** Explains the commands that the check has listed of `text`, which stands at the beginning of its file. */
+/** Explains commands as they were read. */
 export function explainCommands(
-  text: string,
-  commands: readonly ListedCommand[],
-  platform: PlatformId,
+  commands: readonly PowerShellCommand[],
+  platform: PowerShellPlatform,
   catalogue: Catalogue,
 ): readonly CommandExplanation[] {
-  const places = commandsOf(text, platform);
   return commands.map((command) => {
-    const place = places.get(command.range.start.offset);
-    const name = place?.node.elements[0];
+    const { node, piped } = command;
+    const name = node?.elements[0];
     const here = command.binding && catalogue.command(command.name, platform, command.binding.module);
-    const piped = place?.piped ?? false;
     return {
       written: name?.kind === 'text' ? name.value : command.name,
       command,
       piped,
-      binding:
-        command.binding && here ? explainBinding(command.binding, here, piped, place?.node) : undefined,
+      binding: command.binding && here ? explainBinding(command.binding, here, piped, node) : undefined,
     };
   });
-}
-
-/** Commands by their start, and whether objects come in to them. */
-function commandsOf(text: string, platform: PlatformId): Map<number, { node: CommandNode; piped: boolean }> {
-  const places = new Map<number, { node: CommandNode; piped: boolean }>();
-  const piped = new Set<unknown>();
-  for (const { statement } of parse(text, powershellVersion(platform)).statements) {
-    walk(statement, (node) => {
-      if (node.kind === 'pipeline') for (const element of node.elements.slice(1)) piped.add(element);
-      if (node.kind === 'command') places.set(node.start, { node, piped: piped.has(node) });
-      return true;
-    });
-  }
-  return places;
 }
 
 function explainBinding(

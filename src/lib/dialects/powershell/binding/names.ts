@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isFlatWord } from './arguments.ts';
-import type { PlatformId } from '../../../platforms/platform.ts';
+import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue, CommandHere } from '../catalogue/catalogue.ts';
 import { platformBit } from '../catalogue/catalogue.ts';
 import type { CommandNode } from '../syntax/tree.ts';
@@ -35,7 +35,7 @@ export function nameOf(command: CommandNode): string | undefined {
 export function resolveName(
   written: string,
   catalogue: Catalogue,
-  platform: PlatformId,
+  platform: PowerShellPlatform,
   known: Known,
 ): Resolution {
   return follow(written, catalogue, platform, known, undefined, 0);
@@ -44,7 +44,7 @@ export function resolveName(
 function follow(
   written: string,
   catalogue: Catalogue,
-  platform: PlatformId,
+  platform: PowerShellPlatform,
   known: Known,
   alias: string | undefined,
   depth: number,
@@ -95,7 +95,7 @@ function nearMiss(
   written: string,
   name: string,
   catalogue: Catalogue,
-  platform: PlatformId,
+  platform: PowerShellPlatform,
 ): Resolution | undefined {
   const torn = misplacedDash(written, catalogue, platform);
   if (torn) return torn;
@@ -131,7 +131,11 @@ function nearMiss(
 }
 
 /** The letters of a known command with the dash at another place, twice, lost, or another sign in its place. */
-function misplacedDash(written: string, catalogue: Catalogue, platform: PlatformId): Resolution | undefined {
+function misplacedDash(
+  written: string,
+  catalogue: Catalogue,
+  platform: PowerShellPlatform,
+): Resolution | undefined {
   const letters = written.replaceAll('-', '').toLowerCase();
   if (letters.length < 5 || !platformBit(platform)) return undefined;
   // Of a few letters without a dash a program may be the name.

@@ -1,12 +1,7 @@
-import type { PlatformId } from '../../../platforms/platform.ts';
-import { platforms } from '../../../platforms/platform.ts';
-import { bind } from './bind.ts';
+import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { platformBit } from '../catalogue/catalogue.ts';
-import type { Team } from '../lint/lbfo-team.ts';
-import { teamOf } from '../lint/lbfo-team.ts';
 import { noteTable } from './splat-tables.ts';
-import type { CommandNode, Hashtable, Node } from '../syntax/tree.ts';
+import type { Hashtable, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 
 /** What commands defined so far on a device, by lower-case name. */
@@ -20,25 +15,22 @@ export interface Known {
 
 /** What a block leaves behind for the next one on the same device. */
 export interface PowerShellSession extends Known {
-  readonly platform: PlatformId;
-  /** LBFO teams that were made, by lower-case name. */
-  readonly teams: ReadonlyMap<string, Team>;
+  readonly platform: PowerShellPlatform;
   /** Variables that hold a hashtable, by lower-case name; undefined where only running tells what they hold. */
   readonly tables: ReadonlyMap<string, Hashtable | undefined>;
 }
 
-export function startSession(platform: PlatformId): PowerShellSession {
+export function startSession(platform: PowerShellPlatform): PowerShellSession {
   return {
     platform,
     functions: new Map(),
     aliases: new Map(),
     foreign: false,
-    teams: new Map(),
     tables: new Map(),
   };
 }
 
-/** The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words, LBFO teams. */
+/** The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words. */
 export function define(
   session: PowerShellSession,
   roots: readonly Node[],
@@ -46,7 +38,6 @@ export function define(
 ): PowerShellSession {
   const functions = new Map(session.functions);
   const aliases = new Map(session.aliases);
-  const teams = new Map(session.teams);
   const tables = new Map(session.tables);
   const assigned = new Set<string>();
   let { foreign } = session;
@@ -63,13 +54,11 @@ export function define(
         const alias = definedAlias(node);
         if (alias) setAlias(aliases, alias);
         foreign ||= bringsUnknown(node, catalogue.hasModule);
-        const team = madeTeam(node, { platform: session.platform, tables, aliases }, catalogue);
-        if (team) teams.set(team.name.toLowerCase(), team);
       }
       return true;
     });
   }
-  return { ...session, functions, aliases, foreign, teams, tables };
+  return { ...session, functions, aliases, foreign, tables };
 }
 
 function setAlias(
@@ -79,27 +68,6 @@ function setAlias(
   const lower = name.toLowerCase();
   const same = !aliases.has(lower) || aliases.get(lower)?.toLowerCase() === target.toLowerCase();
   aliases.set(lower, same ? target : undefined);
-}
-
-function madeTeam(
-  command: CommandNode,
-  known: Pick<PowerShellSession, 'platform' | 'tables' | 'aliases'>,
-  catalogue: Catalogue,
-): Team | undefined {
-  const { platform, tables, aliases } = known;
-  const [name] = command.elements;
-  if (name?.kind !== 'text') return undefined;
-  const runs = aliases.get(name.value.toLowerCase()) ?? name.value;
-  if (!/^New-NetLbfoTeam$/i.test(runs)) return undefined;
-  const here = catalogue.command(runs, platform);
-  const context = {
-    platform: platforms[platform].title,
-    bit: platformBit(platform),
-    isCommandName: () => false,
-    piped: false,
-    hashtable: (variable: string) => tables.get(variable.toLowerCase()),
-  };
-  return here && teamOf(bind(command, 1, { here, ...context }).arguments);
 }
 
 /** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */

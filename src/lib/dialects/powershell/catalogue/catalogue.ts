@@ -1,5 +1,5 @@
-import type { PlatformId } from '../../../platforms/platform.ts';
-import { platforms } from '../../../platforms/platform.ts';
+import type { PowerShellPlatform } from '../platforms.ts';
+import { powershellPlatforms } from '../platforms.ts';
 import { dynamicCommands, movingModules, restParameters } from './overrides.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 
@@ -15,9 +15,9 @@ export interface Catalogue {
   /** Where a command exists, over all versions; empty where it is not known. */
   find(name: string): readonly CommandPlace[];
   /** The command as it is on a platform; undefined where it is not there. `module` narrows it to one module. */
-  command(name: string, platform: PlatformId, module?: string): CommandHere | undefined;
+  command(name: string, platform: PowerShellPlatform, module?: string): CommandHere | undefined;
   /** The command an alias of a fresh session stands for. */
-  alias(name: string, platform: PlatformId): string | undefined;
+  alias(name: string, platform: PowerShellPlatform): string | undefined;
   isFunction(name: string): boolean;
   isProgram(name: string): boolean;
   hasModule(name: string): boolean;
@@ -76,7 +76,7 @@ export interface SetPlace {
 }
 
 /** The bit of a Windows Server in the catalogue's masks; PowerShell 7 has none, for the facts are silent about it. */
-const bits: Partial<Record<PlatformId, number>> = {
+const bits: Partial<Record<PowerShellPlatform, number>> = {
   'windows-server-2012': 1,
   'windows-server-2012-r2': 2,
   'windows-server-2016': 4,
@@ -85,14 +85,14 @@ const bits: Partial<Record<PlatformId, number>> = {
   'windows-server-2025': 32,
 };
 
-export function platformBit(platform: PlatformId): number {
+export function platformBit(platform: PowerShellPlatform): number {
   return bits[platform] ?? 0;
 }
 
 /** `Windows Server 2016, 2019 and 2022`, for a message. */
 export function versionsOf(mask: number): string {
   const titles = Object.entries(bits).flatMap(([platform, bit]) =>
-    mask & bit ? [platforms[platform as PlatformId].title.replace('Windows Server ', '')] : [],
+    mask & bit ? [powershellPlatforms[platform as PowerShellPlatform].title.replace('Windows Server ', '')] : [],
   );
   const last = titles.pop();
   if (last === undefined) return 'no Windows Server';
@@ -109,8 +109,8 @@ function isRun(mask: number): boolean {
 }
 
 /** PowerShell's version on a platform: 3, 4, 5 (for 5.1) or 7. */
-export function powershellVersion(platform: PlatformId): number {
-  return Number(/PowerShell (\d+)/.exec(platforms[platform].shell)?.[1] ?? 5);
+export function powershellVersion(platform: PowerShellPlatform): number {
+  return Number(/PowerShell (\d+)/.exec(powershellPlatforms[platform].shell)?.[1] ?? 5);
 }
 
 /** The catalogue over its files. Modules are read when a command of theirs is first asked for. */
@@ -141,7 +141,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
   const functions = new Set(index.functions.map((name) => name.toLowerCase()));
   const programs = new Set(index.programs.map((name) => name.toLowerCase()));
   const modules = new Map<string, OpenModule>();
-  const commands = new Map<CommandPlace, Map<PlatformId, CommandHere>>();
+  const commands = new Map<CommandPlace, Map<PowerShellPlatform, CommandHere>>();
 
   const openModule = (name: string): OpenModule => {
     const known = modules.get(name);
@@ -179,7 +179,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
           one.mask & bit && (module === undefined || one.module.toLowerCase() === module.toLowerCase()),
       );
       if (!place) return undefined;
-      const versions = commands.get(place) ?? new Map<PlatformId, CommandHere>();
+      const versions = commands.get(place) ?? new Map<PowerShellPlatform, CommandHere>();
       commands.set(place, versions);
       const known = versions.get(platform);
       if (known) return known;
@@ -210,7 +210,7 @@ function commandHere(
   place: CommandPlace,
   module: ModuleFacts,
   facts: CommandFacts,
-  platform: PlatformId,
+  platform: PowerShellPlatform,
   index: CatalogueIndex,
 ): CommandHere {
   const bit = platformBit(platform);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PlatformId } from '../../../platforms/platform.ts';
-import { windowsServers } from '../../../platforms/platform.ts';
+import type { PowerShellPlatform } from '../platforms.ts';
+import { windowsServers } from '../platforms.ts';
 import type { CatalogueSource } from './catalogue.ts';
 import { platformBit } from './catalogue.ts';
 import type { FactsCommand, FactsModule } from './compact-facts.ts';
@@ -32,7 +32,7 @@ const command = z.strictObject({
 });
 const commandFacts = z.strictObject({
   commandFacts: z.literal(1, 'is not 1, the only version of this form'),
-  platform: z.enum(windowsServers as readonly [PlatformId, ...PlatformId[]], {
+  platform: z.enum(windowsServers as readonly [PowerShellPlatform, ...PowerShellPlatform[]], {
     error: `is none of ${windowsServers.join(', ')}`,
   }),
   modules: z.array(

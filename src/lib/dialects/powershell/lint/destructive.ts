@@ -3,7 +3,8 @@ import type { Destructive } from '../catalogue/overrides.ts';
 import { destructive } from '../catalogue/overrides.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import type { CommandCall } from './use.ts';
-import { given, isOff, nameSpot, runs, textsOf } from './use.ts';
+import { isOff, textsOf } from '../binding/argument-values.ts';
+import { given, nameSpot, runs } from './use.ts';
 
 /**
  * A command that would take away what is not easily brought back, without asking: data, on a disk that another machine may have

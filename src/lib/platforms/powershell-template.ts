@@ -1,69 +1,7 @@
-import type { PlatformId } from '../platforms/platform.ts';
-import { platforms } from '../platforms/platform.ts';
-import type { ScriptRole } from './script.ts';
+import type { ScriptRole, ScriptTemplate, TemplateOptions } from './script-template.ts';
+import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
 
-/** What stands around the author's commands in a script. The commands themselves are never touched, not even indented. */
-export interface ScriptTemplate {
-  /** Begins a comment. */
-  readonly mark: '#' | '!';
-  readonly lineEnd: '\r\n' | '\n';
-  readonly extension: 'ps1' | 'ios';
-  /** For the person who is about to run it, before the first step; without the mark. */
-  readonly advice: readonly string[];
-  readonly preamble: readonly string[];
-  /** Lines before and after the commands of a step. */
-  openStep(step: string): readonly string[];
-  closeStep(step: string): readonly string[];
-  /** Lines before and after the commands of a block. */
-  readonly openBlock: readonly string[];
-  readonly closeBlock: readonly string[];
-}
-
-export interface TemplateOptions {
-  readonly platform: PlatformId;
-  readonly role: ScriptRole;
-  readonly labwork: number;
-  readonly device: string;
-  /** Of the script, in its order. */
-  readonly steps: readonly string[];
-}
-
-export function templateFor(facts: TemplateOptions): ScriptTemplate {
-  return platforms[facts.platform].dialect === 'powershell' ? powershellFrame(facts) : iosFrame(facts);
-}
-
-/** A switch runs what is pasted, line by line, and does not stop: all that a frame can do is to say so. */
-function iosFrame({ role }: TemplateOptions): ScriptTemplate {
-  const pasting = [
-    'Paste a step at a time, in privileged EXEC mode, and read every answer. A switch does not stop at a',
-    'line it refuses (an answer that begins with % and is not a warning): you must. Where it asks before',
-    'it saves, answer before you paste on.',
-  ];
-  const advice: Readonly<Record<ScriptRole, readonly string[]>> = {
-    apply: [
-      ...asTheyStand,
-      '',
-      ...pasting,
-      '',
-      'Pasted twice, most configuration lines are taken again without harm. Nothing here makes sure of it.',
-    ],
-    verify: ['These commands only look.', ...lookingAdvice],
-    undo: [...undoAdvice, '', ...pasting],
-  };
-  return {
-    mark: '!',
-    lineEnd: '\n',
-    extension: 'ios',
-    advice: advice[role],
-    preamble: [],
-    openStep: () => [],
-    closeStep: () => [],
-    openBlock: [],
-    closeBlock: [],
-  };
-}
-
-function powershellFrame({ platform, role, labwork, device, steps }: TemplateOptions): ScriptTemplate {
+export function powershellTemplate({ shell, role, labwork, device, steps }: TemplateOptions): ScriptTemplate {
   const file = `${role}.ps1`;
   const record = `Labworks\\labworks-${labwork}-${device}.txt`;
   const choosing = steps[0] === undefined ? [] : [`.\\${file} -Step ${steps[0]} runs that step alone.`];
@@ -96,7 +34,7 @@ function powershellFrame({ platform, role, labwork, device, steps }: TemplateOpt
     advice: advice[role],
     preamble: [
       '',
-      ...requirements(platform),
+      ...requirements(shell),
       '',
       // Without CmdletBinding a script takes any parameter, and -WhatIf would run it in earnest.
       '[CmdletBinding()]',
@@ -119,8 +57,8 @@ function powershellFrame({ platform, role, labwork, device, steps }: TemplateOpt
 }
 
 /** `#Requires -RunAsAdministrator` is known from PowerShell 4.0 on (about_Requires, Microsoft Learn). */
-function requirements(platform: PlatformId): string[] {
-  const version = /\d+\.\d+/.exec(platforms[platform].shell)?.[0] ?? '3.0';
+function requirements(shell: string): string[] {
+  const version = /\d+\.\d+/.exec(shell)?.[0] ?? '3.0';
   return [`#Requires -Version ${version}`, ...(version === '3.0' ? [] : ['#Requires -RunAsAdministrator'])];
 }
 
@@ -158,15 +96,3 @@ function recordKeeping(record: string): string[] {
     '}',
   ];
 }
-
-const asTheyStand = [
-  'These are the commands of the guide as they stand there, with the values of its lab. They do not',
-  'ask first. Read them, and know your own names, ports and VLANs, before you run them.',
-];
-const lookingAdvice = [
-  'Compare what they print with the outputs in the guide: each is of the state right after its own',
-  'step, and a later step may change it.',
-];
-const undoAdvice = [
-  'These commands take back what the steps changed, last step first. Read them before you run them.',
-];

@@ -1,0 +1,21 @@
+import type { Command, CommandArgument } from '../dialect.ts';
+import type { CommandNode, Expression } from './syntax/tree.ts';
+
+/** A command of a script with all that was read of it. */
+export interface PowerShellCommand extends Command {
+  readonly arguments: readonly PowerShellArgument[];
+  /** It is known here, its arguments are known before it runs, and nothing speaks against them. */
+  readonly binds: boolean;
+  /** As parsed; undefined for a command that was run into the one before it on its line. */
+  readonly node: CommandNode | undefined;
+  /** Objects come in from the command before it. */
+  readonly piped: boolean;
+}
+
+export interface PowerShellArgument extends CommandArgument {
+  /** Undefined for a switch, and for a name without its value. */
+  readonly value: Expression | undefined;
+  /** Of the parameter's name; of the value where it has none. Offsets within the text of the slice. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+}

@@ -1,0 +1,95 @@
+import type { Command } from '../dialects/dialect.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
+
+/**
+ * What a kind of device remembers, does and prints: commands of a dialect take it from state to state. What two platforms of the kind
+ * do differently is data in their profiles. States are values and are never changed.
+ */
+export interface DeviceModel<
+  State = unknown,
+  C extends Command = Command,
+  Profile = unknown,
+  Session = unknown,
+> {
+  /** A device as the factory left it. */
+  start(profile: Profile, options: StartOptions<Session>): State;
+  /** The same device where a script of its own begins. */
+  restart(state: State): State;
+  /** What a command does. One that the device refuses leaves the state as it was. */
+  step(command: C, state: State): StepResult<State>;
+  /** What only shows when nothing more is typed; the steps are in their order, `state` is that after the last one. */
+  conclude(steps: readonly ModelledStep<State, C>[], state: State, options: ConcludeOptions): Conclusion[];
+  /** What a command prints in a state, without a line break at its end; undefined where the model cannot print it. */
+  print(command: C, state: State, circumstances: Circumstances): string | undefined;
+}
+
+export interface StartOptions<Session> {
+  /** What the device is called. */
+  readonly name: string;
+  /** In which its dialect reads the first line. */
+  readonly session: Session;
+  /** The whole text that is given to it, where that stands for itself; commands of a guide come one block after the other. */
+  readonly file?: string;
+}
+
+/** What came of a command. */
+export interface StepResult<State> {
+  readonly state: State;
+  /** Its effect is known, be it none; for a command that only prints, `print` tells. */
+  readonly effect: 'modelled' | 'unmodelled' | 'prints';
+  /** Why the device refuses it, and what it will do that its author may not want. */
+  readonly findings: readonly ModelFinding[];
+  /** Evidence against the command that only the state of the device gives, and that counts against its name as well. */
+  readonly unsupported?: true;
+}
+
+/** A finding before it has a place in a file. */
+export interface ModelFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Why it matters; the device's own reply, where its wording is known. */
+  readonly why?: string;
+  readonly hint: string;
+  readonly label?: string;
+  /** Offsets within the text of the slice that the command was read from. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A command with what came of it, and the part that its block has in the guide. */
+export interface ModelledStep<State, C extends Command> {
+  readonly command: C;
+  readonly result: StepResult<State>;
+  /** `apply` lasts; `verify` and `undo` begin scripts of their own; an `example` is left to the reader's hand. */
+  readonly role: 'apply' | 'verify' | 'undo' | 'example';
+}
+
+export interface ConcludeOptions {
+  /** The commands leave a machine behind that somebody will work with; what a note shows need not last. */
+  readonly lasts: boolean;
+}
+
+/** A finding with the step that it goes back to. */
+export interface Conclusion {
+  /** Index of the step. */
+  readonly step: number;
+  readonly finding: ModelFinding;
+}
+
+/** What is around a device when it is asked to print something, and no command of the guide tells. */
+export interface Circumstances {
+  /** Its ports that a cable is in, as the lab names them; undefined where nothing is known of cables, and all are taken to be. */
+  readonly cabled: readonly string[] | undefined;
+  /** The devices at the other ends take part in what the ports speak. */
+  readonly partnersAnswer: boolean;
+  /** It was restarted since, by hand. */
+  readonly restarted: boolean;
+}
+
+/** Every port is cabled, every partner answers, nothing was restarted. */
+export const everythingAnswers: Circumstances = {
+  cabled: undefined,
+  partnersAnswer: true,
+  restarted: false,
+};

@@ -1,0 +1,133 @@
+import type { IosCommand } from '../../dialects/ios/command.ts';
+import { isExec, modesTried } from '../../dialects/ios/reading/modes.ts';
+import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
+import type { IosSession } from '../../dialects/ios/reading/session.ts';
+import type { IosPlatform, ModeId } from '../../dialects/ios/tables/table-format.ts';
+import type {
+  ConcludeOptions,
+  Conclusion,
+  DeviceModel,
+  ModelFinding,
+  ModelledStep,
+  StepResult,
+} from '../model.ts';
+import type { SwitchProblem } from './change.ts';
+import { commandOf } from './command.ts';
+import type { Console } from './console.ts';
+import { openConsole, reopenConsole } from './console.ts';
+import { reloaded } from './effects/exec.ts';
+import type { ExecutionResult } from './execute.ts';
+import { execute } from './execute.ts';
+import { startingState } from './factory.ts';
+import { printCommand } from './print-show.ts';
+import { rules } from './rules.ts';
+import { beginsInConfiguration } from './simulate-file.ts';
+import { leftUnsaved, waitingForReload } from './unfinished.ts';
+import { wiringFor } from './wiring.ts';
+
+/** What came of a command at a switch, with all that the model knows of it. */
+export interface SwitchStep extends StepResult<Console> {
+  readonly execution: ExecutionResult | undefined;
+}
+
+/** A switch with somebody at its command line. */
+export const switchModel: DeviceModel<Console, IosCommand, IosPlatform, IosSession> = {
+  start(platform, { name, session, file }) {
+    if (file === undefined) return openConsole(platform, { state: startingState(platform), hostname: name });
+    const isConfiguration = session.configuration || beginsInConfiguration(file.split('\n'), platform);
+    return openConsole(platform, {
+      as: session.configuration ? 'config' : 'session',
+      mode: isConfiguration ? 'config' : undefined,
+    });
+  },
+  restart: reopenConsole,
+  step,
+  conclude,
+  print(command, { state }, { cabled, partnersAnswer, restarted }) {
+    const parsed = parsedOf(command)?.parsed;
+    if (!parsed) return undefined;
+    const asked = restarted ? reloaded(state) : state;
+    const wiring = wiringFor(cabled, asked, partnersAnswer);
+    return printCommand(commandOf(parsed, state.platform), command.lineText, asked, wiring);
+  },
+};
+
+function step(command: IosCommand, console: Console): SwitchStep {
+  const line = lineAt(console, command);
+  if (!line) return { state: console, effect: 'unmodelled', findings: [], execution: undefined };
+  const execution = execute(line, console);
+  const { refused, risks } = execution;
+  const problems = refused ? [refused, ...risks] : risks;
+  return {
+    state: execution.console,
+    effect: effectOf(execution),
+    findings: problems.map((problem) => findingOf(problem, command, execution)),
+    execution,
+  };
+}
+
+/**
+ * The line as the switch itself takes it. A guide is read on behind a refused line as its author meant it, and the switch stands where it
+ * stood: it takes what its own mode knows, until the two meet again. Undefined where it takes nothing.
+ */
+function lineAt({ session: { mode } }: Console, command: IosCommand): ParsedLine | undefined {
+  const { parsed: line, before } = command;
+  if (line.kind === 'unknown') return before.mode === mode ? line : undefined;
+  const found = parsedOf(command);
+  if (!found?.parsed || !isTakenIn(mode, found.parsed)) return undefined;
+  const { start, end } = line;
+  return { kind: 'command', start, end, parsed: found.parsed, session: found.session };
+}
+
+/** The line in the mode that it fits, with the session after it. */
+function parsedOf({ parsed: line, meant }: IosCommand): MeantCommand | undefined {
+  return line.kind === 'command' ? line : meant;
+}
+
+function isTakenIn(mode: ModeId, { mode: own, through }: ParsedCommand): boolean {
+  return through ? !isExec(mode) : modesTried(mode).includes(own);
+}
+
+function effectOf({ command, modelled }: ExecutionResult): SwitchStep['effect'] {
+  if (!command) return 'unmodelled';
+  if (command.words[0] === 'show') return 'prints';
+  return modelled ? 'modelled' : 'unmodelled';
+}
+
+function conclude(
+  steps: readonly ModelledStep<Console, IosCommand>[],
+  { state, session }: Console,
+  { lasts }: ConcludeOptions,
+): Conclusion[] {
+  const executed = steps.flatMap(({ command, result, role }, index) => {
+    const { execution } = result as SwitchStep;
+    return execution ? [{ ...execution, from: command, index, role }] : [];
+  });
+  const applied = executed.filter(({ role }) => role === 'apply');
+  const isReloadedByHand = executed.some(
+    ({ role, command }) => role === 'example' && command?.facts.id === 'reload',
+  );
+  // A configuration file is read at a start.
+  const waiting = session.configuration || isReloadedByHand ? [] : waitingForReload(applied, state);
+  const unsaved = lasts ? leftUnsaved(applied, state) : undefined;
+  return (unsaved ? [...waiting, unsaved] : waiting).map(({ line, problem }) => ({
+    step: line.index,
+    finding: findingOf(problem, line.from, line),
+  }));
+}
+
+/** The value to mark; the whole line where there is none. */
+function findingOf(
+  { value, reply, ...problem }: SwitchProblem,
+  command: IosCommand,
+  execution: ExecutionResult,
+): ModelFinding {
+  const place = execution.command?.values.find(({ name }) => name === value);
+  return {
+    ...(reply === undefined ? {} : { why: `The switch replies: ${reply}` }),
+    ...problem,
+    severity: rules[problem.rule],
+    start: place ? command.lineStart + place.start : command.start,
+    end: place ? command.lineStart + place.end : command.end,
+  };
+}

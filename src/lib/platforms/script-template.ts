@@ -1,0 +1,43 @@
+/** The parts of a guide that become scripts. */
+export type ScriptRole = 'apply' | 'verify' | 'undo';
+
+/** What stands around the author's commands in a script. The commands themselves are never touched, not even indented. */
+export interface ScriptTemplate {
+  /** Begins a comment. */
+  readonly mark: '#' | '!';
+  readonly lineEnd: '\r\n' | '\n';
+  readonly extension: 'ps1' | 'ios';
+  /** For the person who is about to run it, before the first step; without the mark. */
+  readonly advice: readonly string[];
+  readonly preamble: readonly string[];
+  /** Lines before and after the commands of a step. */
+  openStep(step: string): readonly string[];
+  closeStep(step: string): readonly string[];
+  /** Lines before and after the commands of a block. */
+  readonly openBlock: readonly string[];
+  readonly closeBlock: readonly string[];
+}
+
+export interface TemplateOptions {
+  /** What reads the commands: `PowerShell 4.0`. */
+  readonly shell: string;
+  readonly role: ScriptRole;
+  readonly labwork: number;
+  readonly device: string;
+  /** Of the script, in its order. */
+  readonly steps: readonly string[];
+}
+
+// What every script says of itself, whatever it is written in.
+
+export const asTheyStand = [
+  'These are the commands of the guide as they stand there, with the values of its lab. They do not',
+  'ask first. Read them, and know your own names, ports and VLANs, before you run them.',
+];
+export const lookingAdvice = [
+  'Compare what they print with the outputs in the guide: each is of the state right after its own',
+  'step, and a later step may change it.',
+];
+export const undoAdvice = [
+  'These commands take back what the steps changed, last step first. Read them before you run them.',
+];

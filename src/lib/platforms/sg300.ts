@@ -1,0 +1,17 @@
+import { iosLanguage } from '../dialects/ios/ios.ts';
+import { iosTitles } from '../dialects/ios/platforms.ts';
+import { switchModel } from '../models/switch/switch-model.ts';
+import { iosTemplate } from './ios-template.ts';
+import type { Platform } from './platform.ts';
+
+/** Cisco's Small Business switch, whose command line looks like IOS. */
+export const sg300 = {
+  id: 'sg300',
+  title: iosTitles.sg300,
+  shell: 'SG300 firmware 1.x',
+  dialect: iosLanguage.id,
+  class: 'switch',
+  profile: 'sg300',
+  model: switchModel,
+  template: iosTemplate,
+} as const satisfies Platform;
