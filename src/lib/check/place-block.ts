@@ -4,7 +4,7 @@ import type { CheckRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { DialectId, PlatformId } from '../platforms/platforms.ts';
 import { deviceClasses } from '../platforms/device-class.ts';
-import { languages, platforms } from '../platforms/platforms.ts';
+import { languages, platformIds, platforms } from '../platforms/platforms.ts';
 import type { Block } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 
@@ -27,6 +27,14 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
       hint,
     });
 
+  if (block.platform !== undefined && platforms[block.platform].dialect !== block.dialect) {
+    return report(
+      'guide/wrong-dialect',
+      'platform',
+      `The block is ${named(block.dialect)}, and ${platforms[block.platform].title} does not run that.`,
+      `Name a platform that runs ${named(block.dialect)}: ${platformsOf(block.dialect).join(', ')}.`,
+    );
+  }
   if (!lab) {
     if (block.on !== undefined) {
       return report(
@@ -119,6 +127,10 @@ function unnamedDevice(platform: PlatformId): LabDevice {
     alternatives: [],
     ports: [],
   };
+}
+
+function platformsOf(dialect: DialectId): readonly string[] {
+  return platformIds.filter((id) => platforms[id].dialect === dialect);
 }
 
 function named(dialect: DialectId): string {
