@@ -253,59 +253,6 @@ describe('what a command refuses when it runs', () => {
   });
 });
 
-describe('a virtual switch on an LBFO team', () => {
-  const team = "New-NetLbfoTeam -Name 'Team1' -TeamMembers 'NIC 1', NIC2 -TeamingMode Lacp -Confirm:$false";
-  const onTeam = "New-VMSwitch -Name 'Converged' -NetAdapterName 'team1' -AllowManagementOS $true";
-  const byDescription =
-    "New-VMSwitch -Name 'Converged' -NetAdapterInterfaceDescription 'Microsoft Network Adapter Multiplexor Driver #2'";
-
-  it('is seen through splatting and short names of parameters as well', () => {
-    const made = "$team = @{ Name = 'Team1'; TeamMembers = 'a', 'b' }\nNew-NetLbfoTeam @team\n";
-    expect(told(`${made}New-VMSwitch -Na x -NetAdapterName Team1`, 'windows-server-2022')).toEqual([
-      '3:20-35 powershell/refused-when-run',
-    ]);
-    expect(
-      told(
-        `${made}$switch = @{ Name = 'x'; NetAdapterName = 'Team1'; AllowNetLbfoTeams = $true }\nNew-VMSwitch @switch`,
-        'windows-server-2022',
-      ),
-    ).toEqual([]);
-  });
-
-  it('is refused from Windows Server 2022 on, with what to do instead', () => {
-    for (const platform of ['windows-server-2022', 'windows-server-2025'] as const) {
-      const { session } = analyze(team, platform);
-      const { diagnostics } = analyze(onTeam, platform, session);
-      expect(diagnostics.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
-        'powershell/refused-when-run error',
-      ]);
-      expect(diagnostics[0]!.message).toContain('“Team1” is one');
-      expect(diagnostics[0]!.hint).toContain(
-        "New-VMSwitch -Name Converged -NetAdapterName 'NIC 1', NIC2 -EnableEmbeddedTeaming $true",
-      );
-      expect(diagnostics[0]!.hint).toContain('LACP');
-      expect(diagnostics[0]!.hint).toContain('-AllowNetLbfoTeams $true');
-      expect(analyze(onTeam, platform, session).commands[0]!.support).toBe('unsupported');
-    }
-    expect(only(byDescription, 'windows-server-2025').message).toContain(
-      '“Microsoft Network Adapter Multiplexor Driver #2” is one',
-    );
-  });
-
-  it('is fine before, where it is allowed by hand, and where nothing tells of a team', () => {
-    for (const platform of [
-      'windows-server-2012',
-      'windows-server-2012-r2',
-      'windows-server-2016',
-      'windows-server-2019',
-    ] as const)
-      expect(told(`${team}\n${onTeam}`.replace('-TeamingMode Lacp', ''), platform)).toEqual([]);
-    expect(told(`${team}\n${onTeam} -AllowNetLbfoTeams $true`, 'windows-server-2022')).toEqual([]);
-    expect(told(onTeam, 'windows-server-2022')).toEqual([]);
-    expect(told(`New-NetLbfoTeam -Name $name -TeamMembers a\n${onTeam}`, 'windows-server-2022')).toEqual([]);
-  });
-});
-
 describe('a command or parameter of another version', () => {
   it('comes with what to use here, where that is known', () => {
     expect(
