@@ -12,7 +12,7 @@
 //   --only     some of: usage, check, fix, update, simulate, console, explain, bundle, compat, site
 //   --texts    a folder of further .ps1, .ios and .cfg files
 //   --allow    a file of differences that are meant: [{ "input": "dist/about/*", "why": "…" }]. An input is a glob (`*` stops at a
-//              slash, `**` does not), or a regular expression between slashes; it is held against the whole name of what differs
+//              slash, `**` does not) of the whole name of what differs, or a regular expression between slashes that is found in it
 //   --seed     other lines, sessions and mistakes
 //
 // Exit codes: 0 all is equal, or what differs is meant; 1 something differs; 2 the comparison could not be made.
@@ -24,9 +24,10 @@ import { seeded } from './break-script.ts';
 import type { Difference } from './compare-heads/differences.ts';
 import { differencesOfFolders, differencesOfTexts } from './compare-heads/differences.ts';
 import { filesBelow, writeInputs } from './compare-heads/inputs.ts';
+import { addLabworks } from './compare-heads/more-labworks.ts';
 import { printDifferences, readAllowed } from './compare-heads/report.ts';
 import type { Run } from './compare-heads/runs.ts';
-import { addLabworks, folderFor, nameOf, runsOf, runsOfMore, sections } from './compare-heads/runs.ts';
+import { folderFor, nameOf, runsOf, runsOfMore, sections } from './compare-heads/runs.ts';
 import { diagnosticsIn, sectionsOf } from './compare-heads/sections.ts';
 import type { Side } from './compare-heads/sides.ts';
 import { copyCheckout, runScript, samplesOf } from './compare-heads/sides.ts';
