@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Samples } from './samples.ts';
 
@@ -26,6 +26,8 @@ const leftBehind = new Set([
   'coverage',
   join('bench', '.work'),
 ]);
+/** In `node_modules`. */
+const keptByTools = new Set(['.astro', '.vite', '.cache']);
 /** Milliseconds after which a run is given up. */
 const limit = 300_000;
 
@@ -36,7 +38,16 @@ export function copyCheckout(from: string, folder: string): Side {
   const checkout = join(folder, 'checkout');
   mkdirSync(checkout, { recursive: true });
   cpSync(from, checkout, { recursive: true, filter: (path) => !leftBehind.has(relative(from, path)) });
-  symlinkSync(resolve(from, 'node_modules'), join(checkout, 'node_modules'), 'junction');
+  // One by one: what tools keep in the folder itself is neither taken over nor left in the checkout.
+  const installed = resolve(from, 'node_modules');
+  mkdirSync(join(checkout, 'node_modules'));
+  for (const entry of readdirSync(installed, { withFileTypes: true }))
+    if (!keptByTools.has(entry.name))
+      symlinkSync(
+        join(installed, entry.name),
+        join(checkout, 'node_modules', entry.name),
+        entry.isFile() ? 'file' : 'junction',
+      );
   return { folder, checkout };
 }
 
