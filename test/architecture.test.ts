@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deviceClassIds } from '../src/lib/platforms/device-class.ts';
+import { dialectIds, platformIds } from '../src/lib/platforms/platforms.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -8,34 +10,29 @@ const root = resolve(import.meta.dirname, '..');
 const mayImport: Record<string, readonly string[]> = {
   'lib/source': [],
   'lib/diagnostics': ['lib/source'],
-  'lib/dialects': ['lib/source', 'lib/diagnostics', 'lib/platforms', 'lib/dialects/text-checks'],
+  'lib/dialects': ['lib/source', 'lib/diagnostics', 'lib/dialects/text-checks'],
   'lib/dialects/text-checks': ['lib/source', 'lib/diagnostics', 'lib/dialects'],
-  'lib/dialects/powershell': [
-    'lib/source',
-    'lib/diagnostics',
-    'lib/dialects',
-    'lib/platforms',
-    'lib/dialects/text-checks',
-  ],
-  'lib/dialects/ios': [
-    'lib/source',
-    'lib/diagnostics',
-    'lib/dialects',
-    'lib/platforms',
-    'lib/dialects/text-checks',
-  ],
+  'lib/dialects/powershell': ['lib/source', 'lib/diagnostics', 'lib/dialects', 'lib/dialects/text-checks'],
+  'lib/dialects/ios': ['lib/source', 'lib/diagnostics', 'lib/dialects', 'lib/dialects/text-checks'],
   'lib/models': ['lib/source', 'lib/diagnostics', 'lib/dialects'],
+  'lib/models/host': [
+    'lib/source',
+    'lib/diagnostics',
+    'lib/dialects',
+    'lib/dialects/powershell',
+    'lib/models',
+  ],
   'lib/models/switch': [
     'lib/source',
     'lib/diagnostics',
     'lib/dialects',
+    'lib/dialects/text-checks',
     'lib/dialects/ios',
     'lib/models',
-    'lib/platforms',
   ],
-  'lib/platforms': [],
-  'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialects', 'lib/platforms'],
-  'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/dialects', 'lib/lab', 'lib/platforms'],
+  'lib/platforms': ['lib/dialects/**', 'lib/models/**'],
+  'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
+  'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
   'lib/drawing': ['lib/comparison', 'lib/lab', 'lib/platforms'],
   'lib/accuracy': [],
@@ -44,12 +41,10 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/diagnostics',
     'lib/dialects',
     'lib/dialects/text-checks',
-    'lib/dialects/ios',
+    'lib/models',
     'lib/platforms',
     'lib/lab',
     'lib/guide',
-    'lib/models',
-    'lib/models/switch',
   ],
   'lib/bundle': [
     'lib/source',
@@ -187,6 +182,25 @@ describe('the house', () => {
       'src/site/posts/grammar-tokens.ts',
     ]);
     expect(readFileSync(importing[0]!, 'utf8')).not.toMatch(/^import (?!type\b).*'shiki\b/m);
+  });
+
+  // What a dialect, platform or class of devices does is asked of its value: a third dialect or another switch touches its own rooms alone.
+  it('knows dialects, platforms and classes of devices by name in their own rooms only', () => {
+    const words = [...dialectIds, ...platformIds, ...deviceClassIds].join('|');
+    const literal = new RegExp(`(['"\x60])(?:${words})\\1`);
+    const named = files
+      .filter((file) => !/^lib\/(?:dialects|models|platforms)\b/.test(roomOf(file)))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => literal.test(line))
+          .map((line) => `${relative(root, file).replaceAll('\\', '/')}: ${line.trim()}`),
+      );
+    expect(named).toEqual([
+      // Colours of the styles, and scopes of TextMate grammars.
+      "src/components/comparison/Chart.astro: const colours = ['signal', 'host', 'switch', 'soft'];",
+      "src/site/posts/grammar-tokens.ts: keyword: ['keyword.control', 'storage', 'keyword.other', 'keyword', 'variable.language'],",
+    ]);
   });
 
   it('keeps disk, network, clock and chance out of the engine', () => {

@@ -8,7 +8,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Chance from '../../test/chance.ts';
-import type * as RandomSession from '../../test/lib/model/switch/random-session.ts';
+import type * as RandomSession from '../../test/lib/models/switch/random-session.ts';
 import type * as Lines from '../../test/powershell-engine/lines.ts';
 import type * as RulePages from '../../test/rule-pages.ts';
 import { powershellPlatforms, switchPlatforms } from './platforms.ts';

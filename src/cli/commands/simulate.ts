@@ -6,7 +6,7 @@ import type { Shown, SimulationReport } from '../views/simulation.ts';
 import type { ModeId } from '../../lib/dialects/ios/tables/table-format.ts';
 import { iosPlatforms } from '../../lib/dialects/ios/tables/tables.ts';
 import { modeTitles } from '../../lib/dialects/ios/reading/modes.ts';
-import { simulateScript } from '../../lib/check/simulate-script.ts';
+import { simulateScript } from '../../lib/models/switch/simulate-script.ts';
 import { printShow } from '../../lib/models/switch/print-show.ts';
 import { allAnswer } from '../../lib/models/switch/wiring.ts';
 import { createSourceFile } from '../../lib/source/source-file.ts';

@@ -6,7 +6,7 @@ import { rules } from './rules.ts';
 const iosPrompt = /^[ \t]*[A-Za-z][\w.-]{0,62}(?:\([A-Za-z][\w-]{0,40}\))?[#>] ?/;
 
 /** What a switch's text may hold that is no command, and what it means there. */
-export const iosText: TextConventions = {
+export const iosText = {
   regions: iosRegions,
   quotesDelimit: false,
   dashesMayBeMeant: false,
@@ -40,4 +40,4 @@ export const iosText: TextConventions = {
   ],
   isExpression: () => false,
   secretHint: 'Leave it out and have it typed at the console; in an example write <password>.',
-};
+} as const satisfies TextConventions;

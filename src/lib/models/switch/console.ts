@@ -2,8 +2,6 @@ import { startSession } from '../../dialects/ios/reading/session.ts';
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import { promptOf } from '../../dialects/ios/reading/modes.ts';
 import type { IosPlatform, ModeId } from '../../dialects/ios/tables/table-format.ts';
-import { iosPlatforms } from '../../dialects/ios/tables/tables.ts';
-import type { PlatformId } from '../../platforms/platforms.ts';
 import type { ConfigTarget } from './change.ts';
 import { factoryState } from './factory.ts';
 import type { SwitchState } from './state.ts';
@@ -50,9 +48,4 @@ export function reopenConsole({ session, state }: Console): Console {
 /** The prompt of a switch that waits for a line; empty in the text of a banner. */
 export function promptAt({ session }: Console): string {
   return session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '';
-}
-
-/** The platform as one whose switches are modelled; undefined for every other. */
-export function switchPlatform(platform: PlatformId): IosPlatform | undefined {
-  return iosPlatforms.find((id) => id === platform);
 }

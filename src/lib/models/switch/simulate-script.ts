@@ -1,8 +1,8 @@
-import { iosText } from '../dialects/ios/text-conventions.ts';
-import { checkText } from '../dialects/text-checks/check-text.ts';
-import type { SimulatedFile, SimulationOptions } from '../models/switch/simulate-file.ts';
-import { simulateFile } from '../models/switch/simulate-file.ts';
-import type { Slice } from '../source/slice.ts';
+import { iosText } from '../../dialects/ios/text-conventions.ts';
+import { checkText } from '../../dialects/text-checks/check-text.ts';
+import type { SimulatedFile, SimulationOptions } from './simulate-file.ts';
+import { simulateFile } from './simulate-file.ts';
+import type { Slice } from '../../source/slice.ts';
 
 /**
  * A bare configuration or session in a factory-fresh switch. The switch takes a password that everybody can read, so that one is
@@ -10,7 +10,7 @@ import type { Slice } from '../source/slice.ts';
  */
 export function simulateScript(code: Slice, options: SimulationOptions): SimulatedFile {
   const simulated = simulateFile(code, options);
-  const secrets = checkText(code, iosText).filter(({ rule }) => rule === 'ios/plain-text-secret');
+  const secrets = checkText(code, iosText).filter(({ rule }) => rule === iosText.secretRule.id);
   if (secrets.length === 0) return simulated;
   return {
     ...simulated,
