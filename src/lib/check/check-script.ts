@@ -3,7 +3,7 @@ import type { Command, Dialect } from '../dialects/dialect.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Slice } from '../source/slice.ts';
 import { byPosition, readCode, repairCode } from './check-code.ts';
-import { concludeRun, runBlock, startRun } from './run-commands.ts';
+import { concludeRun, runBlock } from './run-commands.ts';
 
 export interface CheckedScript<C extends Command> {
   readonly diagnostics: readonly Diagnostic[];
@@ -23,11 +23,11 @@ export function checkScript<Session, C extends Command>(
   const session = dialect.start({ name, platform: id }, file);
   const read = readCode(repaired, dialect, session);
   const { ran, next } = runBlock(
-    startRun(model, model.start(profile, { name, session, file }), session),
+    { model, session, state: model.start(profile, { name, session, file }) },
     read,
     'apply',
   );
-  const concluded = concludeRun(next, { lasts: false }).get(ran) ?? [];
+  const concluded = concludeRun(next, [ran], { lasts: false }).get(ran) ?? [];
   return {
     diagnostics: [...read.diagnostics, ...ran.diagnostics, ...concluded].sort(byPosition),
     commands: read.commands.map((command, index) => ({

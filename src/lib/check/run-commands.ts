@@ -12,25 +12,20 @@ import type { Slice } from '../source/slice.ts';
 import { originRange } from '../source/slice.ts';
 import type { CheckedCode } from './check-code.ts';
 
-/** A device on its way through the blocks of a guide. */
+/** A device on its way through the blocks of a guide: what its dialect and its model remember after the last block that lasts. */
 export interface DeviceRun {
   readonly model: DeviceModel;
-  /** What its dialect remembers after the last block that lasts. */
   readonly session: unknown;
-  /** What its model remembers then. */
   readonly state: unknown;
-  /** All commands so far, in their order. */
-  readonly steps: readonly RunStep[];
 }
 
-/** A command with what came of it, and the text that it was read of. */
-interface RunStep extends ModelledStep<unknown, Command> {
-  readonly block: RanBlock;
-  readonly read: Slice;
-}
+type Role = ModelledStep<unknown, Command>['role'];
 
 /** A block as the device took it. */
 export interface RanBlock {
+  readonly role: Role;
+  /** The text that its commands were read of. */
+  readonly read: Slice;
   readonly before: unknown;
   readonly after: unknown;
   /** As the dialect listed them, with what only the state of the device tells of their support. */
@@ -41,15 +36,11 @@ export interface RanBlock {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function startRun(model: DeviceModel, state: unknown, session: unknown): DeviceRun {
-  return { model, session, state, steps: [] };
-}
-
 /** Takes the commands of a block through the model. What a block other than `apply` does is forgotten. */
 export function runBlock(
   run: DeviceRun,
   code: CheckedCode<unknown, Command>,
-  role: ModelledStep<unknown, Command>['role'],
+  role: Role,
 ): { readonly ran: RanBlock; readonly next: DeviceRun } {
   const { model } = run;
   const before = role === 'apply' ? run.state : model.restart(run.state);
@@ -60,6 +51,8 @@ export function runBlock(
     return result;
   });
   const ran: RanBlock = {
+    role,
+    read: code.read,
     before,
     after,
     commands: code.commands.map((command, index) =>
@@ -68,26 +61,27 @@ export function runBlock(
     results,
     diagnostics: results.flatMap(({ findings }) => findings.flatMap((finding) => placed(finding, code))),
   };
-  const steps = code.commands.map((command, index): RunStep => ({
-    command,
-    result: results[index]!,
-    role,
-    block: ran,
-    read: code.read,
-  }));
-  const lasting = role === 'apply' ? { session: code.session, state: after } : {};
-  return { ran, next: { ...run, ...lasting, steps: [...run.steps, ...steps] } };
+  return { ran, next: role === 'apply' ? { model, session: code.session, state: after } : run };
 }
 
-/** What only shows when nothing more is typed, by the block that it goes back to. */
+/** What only shows when nothing more is typed, by the block that it goes back to. `blocks` are all that ran, in their order. */
 export function concludeRun(
-  { model, state, steps }: DeviceRun,
+  { model, state }: DeviceRun,
+  blocks: readonly RanBlock[],
   options: ConcludeOptions,
 ): ReadonlyMap<RanBlock, readonly Diagnostic[]> {
+  const steps = blocks.flatMap((block) =>
+    block.commands.map((command, index) => ({
+      command,
+      result: block.results[index]!,
+      role: block.role,
+      block,
+    })),
+  );
   const found = new Map<RanBlock, Diagnostic[]>();
   for (const { step, finding } of model.conclude(steps, state, options)) {
-    const { block, read } = steps[step]!;
-    found.set(block, [...(found.get(block) ?? []), diagnosticOf(finding, read)]);
+    const { block } = steps[step]!;
+    found.set(block, [...(found.get(block) ?? []), diagnosticOf(finding, block.read)]);
   }
   return found;
 }

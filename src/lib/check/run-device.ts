@@ -13,7 +13,7 @@ import { blockDigest } from './engine-records.ts';
 import type { CheckedBlock, Evidence } from './labwork.ts';
 import type { Placement } from './place-block.ts';
 import type { DeviceRun, RanBlock } from './run-commands.ts';
-import { concludeRun, isModelled, runBlock, startRun } from './run-commands.ts';
+import { concludeRun, isModelled, runBlock } from './run-commands.ts';
 import type { Substitution } from './substitute-values.ts';
 
 export type Dialects = Readonly<Record<DialectId, Dialect>>;
@@ -72,7 +72,7 @@ export function runDevice(
   const { dialect: language, model, profile } = platforms[platform];
   const dialect = dialects[language];
   const session = dialect.start({ name: device.name, platform });
-  let run = startRun(model, model.start(profile, { name: device.name, session }), session);
+  let run: DeviceRun = { model, session, state: model.start(profile, { name: device.name, session }) };
   const isLabwork = blocks.some(({ guide }) => guide.data?.kind === 'labworks');
   const runs = blocks.map((placed) => {
     const { block, substitution } = placed;
@@ -83,7 +83,11 @@ export function runDevice(
     run = next;
     return { placed, code, ran };
   });
-  const concluded = concludeRun(run, { lasts: isLabwork });
+  const concluded = concludeRun(
+    run,
+    runs.map(({ ran }) => ran),
+    { lasts: isLabwork },
+  );
   return runs.map(({ placed, code, ran }): BlockRun => {
     const { block, substitution } = placed;
     const diagnostics = [
