@@ -3,7 +3,7 @@ import type { Slice } from '../../source/slice.ts';
 import { originRange } from '../../source/slice.ts';
 import type { Command, Device, Dialect, Support } from '../dialect.ts';
 import { isConfigurationFile } from './reading/configuration-file.ts';
-import type { LineProblem } from './reading/explain-mismatch.ts';
+import type { LineProblem } from './reading/line-problem.ts';
 import { toDiagnostic } from './reading/diagnostic-of.ts';
 import { diagnose } from './rules.ts';
 import { isExec, promptOf } from './reading/modes.ts';

@@ -8,7 +8,7 @@ import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '
 import { platforms } from '../../platforms/platform.ts';
 import { checkWords } from './lint/casing.ts';
 import { secretsIn } from './lint/secret.ts';
-import type { BindingProblem } from './binding/bind.ts';
+import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { powershellVersion } from './catalogue/catalogue.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';

@@ -1,47 +1,16 @@
-import type { IosRuleId } from '../rules.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { platforms } from '../../../platforms/platform.ts';
 import { startOf } from '../grammar/grammar-graph.ts';
 import type { Match, Mismatch } from '../grammar/match-line.ts';
 import { isExec, isSubMode, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from '../tables/platform-forms.ts';
+import type { LineProblem, MismatchContext } from './line-problem.ts';
+import { invalidInput, replyOf } from './line-problem.ts';
 import { explainValue } from './explain-value.ts';
 import { matchInMode } from './match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
 import { iosPlatforms } from '../tables/tables.ts';
-import type { Word } from '../grammar/words.ts';
 import { wordsOf } from '../grammar/words.ts';
-
-/** What is wrong with a line, at offsets within it. */
-export interface LineProblem<Rule extends string = IosRuleId> {
-  readonly rule: Rule;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  /** What the switch prints, where its wording is known. */
-  readonly reply?: string;
-  readonly why?: string;
-  readonly hint?: string;
-  readonly label?: string;
-  readonly actual?: string;
-  readonly expected?: string;
-  /** Where the line does fit, so that what follows is judged as its author meant it. */
-  readonly meant?: ModeId;
-  /** A word to put in place of the marked one. */
-  readonly replacement?: string;
-}
-
-export interface MismatchContext {
-  readonly words: readonly Word[];
-  readonly line: string;
-  readonly platform: IosPlatform;
-  /** The mode the switch is in. */
-  readonly mode: ModeId;
-  /** The line began with `do`. */
-  readonly through: 'do' | undefined;
-}
-
-const invalidInput = "% Invalid input detected at '^' marker.";
 
 /** Why a line does not fit, where the tables hold evidence against it; undefined where they are silent. */
 export function explainMismatch(mismatch: Mismatch, context: MismatchContext): LineProblem | undefined {
@@ -66,11 +35,6 @@ function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | un
     incomplete(mismatch, context) ??
     nearMiss(mismatch, context)
   );
-}
-
-/** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
-export function replyOf(platform: IosPlatform, reply: string): { reply?: string } {
-  return platform === 'sg300' ? {} : { reply };
 }
 
 /** `Switch(config)#` before the command: copied from a console with it. */

@@ -1,7 +1,7 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { platforms } from '../../../platforms/platform.ts';
-import type { LineProblem, MismatchContext } from './explain-mismatch.ts';
-import { replyOf } from './explain-mismatch.ts';
+import type { LineProblem, MismatchContext } from './line-problem.ts';
+import { invalidInput, replyOf } from './line-problem.ts';
 import type { GrammarState } from '../grammar/grammar-graph.ts';
 import type { Mismatch } from '../grammar/match-line.ts';
 import { platformTable, iosPlatforms } from '../tables/tables.ts';
@@ -9,8 +9,6 @@ import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
 
 type WrongValue = Extract<Mismatch['reason'], { kind: 'value' }>;
 type Explained = Omit<LineProblem, 'start' | 'end'>;
-
-const invalidInput = "% Invalid input detected at '^' marker.";
 
 /** What is wrong with a value that the tables know the type of; undefined where another type may be meant. */
 export function explainValue(

@@ -1,10 +1,10 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { literalOf } from './arguments.ts';
-import type { BindContext, BindingProblem } from './bind.ts';
+import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
 import { versionsOf } from '../catalogue/catalogue.ts';
 import type { FoundParameter } from './find-parameter.ts';
-import type { Argument } from './read-arguments.ts';
+
 import { substitutes } from '../catalogue/overrides.ts';
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
@@ -168,9 +168,9 @@ export function looksLikeParameter(
 
 /** A value for which no position is left; `most` fit without the names of their parameters. */
 export function unexpected(
-  extra: Argument,
+  extra: GivenArgument,
   most: number,
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   here: CommandHere,
 ): BindingProblem {
   const literal = extra.value && literalOf(extra.value);
@@ -197,7 +197,7 @@ export function unexpected(
 }
 
 /** The switch just before a `$true` that was meant for it. */
-function switchBefore(value: Argument, given: readonly Argument[]): ParameterHere | undefined {
+function switchBefore(value: GivenArgument, given: readonly GivenArgument[]): ParameterHere | undefined {
   const before = given.filter(({ element, end }) => element && end <= value.start).at(-1)?.parameter;
   return before?.type === 'SwitchParameter' ? before : undefined;
 }

@@ -1,5 +1,3 @@
-import type { Edit, Finding } from '../../../diagnostics/diagnostic.ts';
-import type { PowerShellRuleId } from '../rules.ts';
 import {
   ambiguousSet,
   conflict,
@@ -8,60 +6,18 @@ import {
   unexpected,
   unknownParameter,
 } from './bind-problems.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
+import type { ArgumentBinding, BindContext, Binding, BindingProblem, GivenArgument } from './binding.ts';
+import type { ParameterHere } from '../catalogue/catalogue.ts';
 import { isFunction } from '../catalogue/catalogue.ts';
 import { canSettle, chooseSet, completeSets, lackingByHand } from './parameter-sets.ts';
 import type { Placed } from './positions.ts';
 import { placeByPosition } from './positions.ts';
-import type { Argument } from './read-arguments.ts';
 import { readArguments } from './read-arguments.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, indexOf, isIn, layoutOf } from './set-layout.ts';
 import { promptingCommands } from '../catalogue/overrides.ts';
-import type { CommandNode, Hashtable } from '../syntax/tree.ts';
+import type { CommandNode } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
-
-/** A finding before it has a place in a file: offsets into the parsed text. */
-export type BindingProblem = Omit<Finding<PowerShellRuleId>, 'file' | 'range' | 'fix' | 'related'> & {
-  readonly start: number;
-  readonly end: number;
-  /** What should stand at this place; a guess at what was meant. */
-  readonly replace?: { readonly title: string; readonly text: string };
-  /** Changes that are certain to be right. */
-  readonly repair?: { readonly title: string; readonly edits: readonly Edit[] };
-};
-
-/** How the arguments of a command bind. */
-export interface Binding {
-  /** The first is what PowerShell itself would tell. */
-  readonly problems: readonly BindingProblem[];
-  /** False where a parameter was not known and nothing tells whether it exists, or where it depends on what is splatted. */
-  readonly known: boolean;
-  /** Index of the element that is the name of a second command on the same line. */
-  readonly second: number | undefined;
-  /** In the order they are written; what is splatted from a known hashtable last. */
-  readonly arguments: readonly ArgumentBinding[];
-  /** Index of the parameter set chosen; undefined where none is, or where it depends on what runs. */
-  readonly set: number | undefined;
-}
-
-/** An argument with the parameter it binds to: `undefined` where it binds to none that is known. */
-export interface ArgumentBinding extends Omit<Argument, 'how'> {
-  /** By the parameter's name, an alias, a beginning of either, a splatted hashtable, its position, or as one of what is left. */
-  readonly how: Argument['how'] | 'remaining';
-}
-
-export interface BindContext {
-  readonly here: CommandHere;
-  /** Title of the platform, and its bit in the catalogue. */
-  readonly platform: string;
-  readonly bit: number;
-  readonly isCommandName: (word: string) => boolean;
-  /** Objects come in from the command before. */
-  readonly piped: boolean;
-  /** The hashtable that a variable is known to hold. */
-  readonly hashtable: (variable: string) => Hashtable | undefined;
-}
 
 /**
  * Binds the elements of a command from `from` (just after its name) on, in PowerShell's own order: names, named values, values by
@@ -110,17 +66,17 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
 }
 
 interface NamedArguments {
-  readonly bound: ReadonlyMap<ParameterHere, Argument>;
+  readonly bound: ReadonlyMap<ParameterHere, GivenArgument>;
   readonly possible: number;
   readonly problems: readonly BindingProblem[];
 }
 
 function bindNamed(
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   layout: SetLayout,
   { here, piped }: BindContext,
 ): NamedArguments {
-  const bound = new Map<ParameterHere, Argument>();
+  const bound = new Map<ParameterHere, GivenArgument>();
   const problems: BindingProblem[] = [];
   const before: ParameterHere[] = [];
   let possible = everySet;
@@ -164,8 +120,8 @@ interface BindingEnd {
 function conclude(
   { possible, bound, left, problem }: Placed,
   layout: SetLayout,
-  given: readonly Argument[],
-  named: ReadonlyMap<ParameterHere, Argument>,
+  given: readonly GivenArgument[],
+  named: ReadonlyMap<ParameterHere, GivenArgument>,
   { here, piped }: BindContext,
   at: { readonly start: number; readonly end: number },
 ): BindingEnd {
@@ -246,7 +202,7 @@ function remainingOf(
 }
 
 function boundArguments(
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   ways: readonly Placed[],
   layout: SetLayout,
 ): readonly ArgumentBinding[] {

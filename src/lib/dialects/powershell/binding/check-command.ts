@@ -5,7 +5,7 @@ import { lint } from '../lint/lint.ts';
 import { checkRefusal } from '../lint/refusal.ts';
 import type { CommandCall } from '../lint/use.ts';
 import { plainArguments } from '../lint/use.ts';
-import type { ArgumentBinding, BindingProblem } from './bind.ts';
+import type { ArgumentBinding, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { platformBit, versionsOf } from '../catalogue/catalogue.ts';

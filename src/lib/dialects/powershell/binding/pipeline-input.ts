@@ -1,5 +1,5 @@
 import type { ParameterHere } from '../catalogue/catalogue.ts';
-import type { Bound, SetChoice } from './parameter-sets.ts';
+import type { BindingState, SetChoice } from './set-choice.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, isIn, takesPipeline } from './set-layout.ts';
 
@@ -15,7 +15,7 @@ interface Lack {
   byName: boolean;
 }
 
-export function missingFromPipeline(layout: SetLayout, bound: Bound, settled: number): SetChoice {
+export function missingFromPipeline(layout: SetLayout, bound: BindingState, settled: number): SetChoice {
   const { defaultSet } = layout;
   let possible = settled;
   const isOpen = possible === everySet && countOf(layout.sets) > 1;
@@ -81,7 +81,7 @@ export function missingFromPipeline(layout: SetLayout, bound: Bound, settled: nu
 }
 
 /** The sets of which an unbound parameter is fed by the pipeline; all where there is none, or one that all sets have alike. */
-function thoseTakingInput({ entries }: SetLayout, { has }: Bound, possible: number): number {
+function thoseTakingInput({ entries }: SetLayout, { has }: BindingState, possible: number): number {
   let taking = 0;
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;
@@ -94,7 +94,7 @@ function thoseTakingInput({ entries }: SetLayout, { has }: Bound, possible: numb
   return taking === 0 ? possible : possible & taking;
 }
 
-function lacksOf({ entries }: SetLayout, { has }: Bound, possible: number): Lack[] {
+function lacksOf({ entries }: SetLayout, { has }: BindingState, possible: number): Lack[] {
   const lacks = new Map<number, Lack>();
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;

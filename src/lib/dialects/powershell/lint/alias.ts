@@ -1,4 +1,4 @@
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { programsBehindAliases } from '../catalogue/overrides.ts';
 import type { CommandCall } from './use.ts';
 import { nameSpot, runs } from './use.ts';

@@ -1,5 +1,5 @@
 import type { Edit } from '../../../diagnostics/diagnostic.ts';
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { dashOperators } from '../syntax/token.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { CommandCall } from './use.ts';

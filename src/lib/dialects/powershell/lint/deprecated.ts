@@ -1,4 +1,4 @@
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { deprecated } from '../catalogue/overrides.ts';
 import type { CommandCall } from './use.ts';
 import { isFrom, nameSpot, runs } from './use.ts';

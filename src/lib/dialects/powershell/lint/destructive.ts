@@ -1,9 +1,10 @@
-import type { BindingProblem } from '../binding/bind.ts';
+import { textsOf } from '../binding/arguments.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import type { Destructive } from '../catalogue/overrides.ts';
 import { destructive } from '../catalogue/overrides.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import type { CommandCall } from './use.ts';
-import { given, isOff, nameSpot, runs, textsOf } from './use.ts';
+import { given, isOff, nameSpot, runs } from './use.ts';
 
 /**
  * A command that would take away what is not easily brought back, without asking: data, on a disk that another machine may have

@@ -1,5 +1,5 @@
-import { textsOf } from './use.ts';
-import type { ArgumentBinding } from '../binding/bind.ts';
+import { textsOf } from '../binding/arguments.ts';
+import type { ArgumentBinding } from '../binding/binding.ts';
 
 /** An LBFO team as far as the command that makes it tells. */
 export interface Team {

@@ -1,4 +1,4 @@
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { checkAlias } from './alias.ts';
 import { checkCasing } from './casing.ts';
 import { checkDeprecated } from './deprecated.ts';

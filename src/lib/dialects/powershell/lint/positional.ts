@@ -1,4 +1,4 @@
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { literalOf } from '../binding/arguments.ts';
 import type { CommandCall } from './use.ts';
 

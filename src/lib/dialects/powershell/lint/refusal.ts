@@ -1,9 +1,10 @@
+import { textsOf } from '../binding/arguments.ts';
 import { platforms } from '../../../platforms/platform.ts';
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import type { Team } from './lbfo-team.ts';
 import { companions, exclusive, lbfoSwitch } from '../catalogue/overrides.ts';
 import type { CommandCall } from './use.ts';
-import { given, isFrom, isOff, nameSpot, runs, textsOf } from './use.ts';
+import { given, isFrom, isOff, nameSpot, runs } from './use.ts';
 
 /** What binds, and what the command then refuses all the same. */
 export function checkRefusal(use: CommandCall): BindingProblem[] {

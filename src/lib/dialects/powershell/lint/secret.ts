@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../../placeholder.ts';
 import { literalOf } from '../binding/arguments.ts';
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { programSecrets } from '../catalogue/overrides.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import type { CommandCall } from './use.ts';

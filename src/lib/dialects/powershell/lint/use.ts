@@ -1,10 +1,9 @@
 import type { PlatformId } from '../../../platforms/platform.ts';
 import { platformIds } from '../../../platforms/platform.ts';
-import { literalOf } from '../binding/arguments.ts';
-import type { ArgumentBinding } from '../binding/bind.ts';
+import type { ArgumentBinding } from '../binding/binding.ts';
 import type { Resolution } from '../binding/names.ts';
 import type { PowerShellSession } from '../binding/session.ts';
-import type { CommandNode, Expression, ValueElement } from '../syntax/tree.ts';
+import type { CommandNode, ValueElement } from '../syntax/tree.ts';
 
 /** A command where it stands, as it was read: for what PowerShell would take and a reader should be told all the same. */
 export interface CommandCall {
@@ -53,16 +52,6 @@ export function given({ arguments: all }: CommandCall, name: string): ArgumentBi
 /** `-Confirm:$false`: a switch that is switched off. */
 export function isOff({ value }: ArgumentBinding): boolean {
   return value?.kind === 'variable' && value.name.toLowerCase() === 'false';
-}
-
-/** The texts that an argument is known to be: one, or each of a list. Undefined where only running tells. */
-export function textsOf(value: Expression | undefined): readonly string[] | undefined {
-  const literal = value && literalOf(value);
-  if (literal?.kind === 'text') return [literal.value];
-  if (literal?.kind === 'number') return [literal.written];
-  if (literal?.kind !== 'list') return undefined;
-  const texts = literal.elements.map((element) => textsOf(element)?.[0]);
-  return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
 /** Whether `platform` is `since` or a later one. */

@@ -1,5 +1,5 @@
 import { pureExpression } from './check-targets.ts';
-import type { NodeContext, ReportSyntax } from './check-tree.ts';
+import type { NodeContext, ReportSyntax } from './node-context.ts';
 import type { Conversion, Expression, Statement } from './tree.ts';
 
 /** What an attribute is given must be known when the script is read. */

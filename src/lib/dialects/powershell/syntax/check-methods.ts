@@ -1,4 +1,4 @@
-import type { NodeContext, ReportSyntax } from './check-tree.ts';
+import type { NodeContext, ReportSyntax } from './node-context.ts';
 import { pureExpression } from './check-targets.ts';
 import type {
   Expression,

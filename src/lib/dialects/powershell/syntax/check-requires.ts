@@ -1,5 +1,5 @@
 import { isConstant } from './check-attributes.ts';
-import type { ReportSyntax } from './check-tree.ts';
+import type { ReportSyntax } from './node-context.ts';
 import { parseCommand } from './parse-commands.ts';
 import { createParser, goTo } from './parser.ts';
 import type { CommandNode, CommandParameter, Expression, Hashtable, SyntaxProblem } from './tree.ts';

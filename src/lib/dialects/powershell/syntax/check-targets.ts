@@ -1,4 +1,4 @@
-import type { ReportSyntax } from './check-tree.ts';
+import type { ReportSyntax } from './node-context.ts';
 import type { Assignment, Expression, Node, Unary } from './tree.ts';
 
 /** The left side of an assignment: variables, members, elements, lists of them, and those with a type before them. */

@@ -1,6 +1,7 @@
 import { checkAssignment, checkStep } from './check-targets.ts';
 import { checkAttribute, checkConversion } from './check-attributes.ts';
 import { checkMethod, checkMethodReturn } from './check-methods.ts';
+import type { NodeContext, ReportSyntax } from './node-context.ts';
 import { pushChildren, reverseFrom } from './walk.ts';
 import type {
   Expression,
@@ -13,16 +14,6 @@ import type {
   TypeDefinition,
   Using,
 } from './tree.ts';
-
-/** A node with what it is in, up to the statement that is checked. */
-export interface NodeContext {
-  readonly node: Node;
-  /** Under which property of the node above. */
-  readonly key: string;
-  readonly above: NodeContext | undefined;
-}
-
-export type ReportSyntax = (problem: SyntaxProblem) => void;
 
 /**
  * What PowerShell refuses in a text that its grammar allows: it says so when it reads the script, before any of it runs.

@@ -1,4 +1,5 @@
-import { charAt, skipTrivia } from './lexer.ts';
+import { skipTrivia } from './lexer.ts';
+import { charAt } from './lexer-state.ts';
 import { parseExpression } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import type { Parser } from './parser.ts';

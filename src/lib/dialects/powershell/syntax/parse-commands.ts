@@ -1,4 +1,4 @@
-import { charAt } from './lexer.ts';
+import { charAt } from './lexer-state.ts';
 import { parsePrimary, textOf } from './parse-primary.ts';
 import type { Parser } from './parser.ts';
 import { failAfter, failAt, goTo, inMode, peek, skipNewlines, take, takeAt } from './parser.ts';

@@ -1,5 +1,6 @@
 import { endsToken, isBlank, isLineBreak } from './characters.ts';
-import { charAt, skipBlockComment } from './lexer.ts';
+import { skipBlockComment } from './lexer.ts';
+import { charAt } from './lexer-state.ts';
 import { readTypeArguments } from './parse-attributes.ts';
 import { parseArgument } from './parse-commands.ts';
 import { isUnary, needsVersion, parseExpression, parseUnary } from './parse-expressions.ts';

@@ -1,6 +1,7 @@
-import type { Lexer } from './lexer.ts';
+import type { Lexer } from './lexer-state.ts';
 import { isLineBreak } from './characters.ts';
-import { nextToken, skipTrivia, token } from './lexer.ts';
+import { nextToken, skipTrivia } from './lexer.ts';
+import { token } from './lexer-state.ts';
 import type { SyntaxProblem } from './tree.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
 
