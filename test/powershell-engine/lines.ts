@@ -7,7 +7,8 @@ import type {
 } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createChance, pick } from '../chance.ts';
-import { addresses, promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
+import { addresses } from '../../src/lib/dialects/powershell/catalogue/overrides/addresses.ts';
+import { promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides/prompting-commands.ts';
 import { variableOf } from './stand-ins.ts';
 
 /** How a line is made wrong, if it is. What comes of it is for the engine to say. */

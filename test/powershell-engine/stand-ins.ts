@@ -6,7 +6,8 @@ import type {
 } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import type { PlatformId } from '../../src/lib/platforms/platform.ts';
-import { openTypes, ranges } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
+import { openTypes } from '../../src/lib/dialects/powershell/catalogue/overrides/open-types.ts';
+import { ranges } from '../../src/lib/dialects/powershell/catalogue/overrides/ranges.ts';
 
 /** What the engine loads to stand for a Windows Server. */
 export interface StandIns {

@@ -5,7 +5,7 @@ import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
 import { versionsOf } from '../catalogue/catalogue.ts';
 import type { FoundParameter } from './find-parameter.ts';
 
-import { substitutes } from '../catalogue/overrides.ts';
+import { substitutes } from '../catalogue/overrides/substitutes.ts';
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
 

@@ -15,7 +15,7 @@ import { placeByPosition } from './positions.ts';
 import { readArguments } from './read-arguments.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, indexOf, isIn, layoutOf } from './set-layout.ts';
-import { promptingCommands } from '../catalogue/overrides.ts';
+import { promptingCommands } from '../catalogue/overrides/prompting-commands.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
 

@@ -12,7 +12,7 @@ import { platformBit, versionsOf } from '../catalogue/catalogue.ts';
 import type { Resolution } from './names.ts';
 import { nameOf, resolveName } from './names.ts';
 import type { PowerShellSession } from './session.ts';
-import { substitutes } from '../catalogue/overrides.ts';
+import { substitutes } from '../catalogue/overrides/substitutes.ts';
 import type { CommandNode, ValueElement } from '../syntax/tree.ts';
 
 export interface CheckedCommand {

@@ -4,7 +4,7 @@ import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import { ambiguous, looksLikeParameter, missingValue, tornParameter } from './bind-problems.ts';
 import type { CommandHere } from '../catalogue/catalogue.ts';
 import { findParameter } from './find-parameter.ts';
-import { takesCommandNames } from '../catalogue/overrides.ts';
+import { takesCommandNames } from '../catalogue/overrides/commands-taking-names.ts';
 import type { CommandNode, CommandParameter, Expression, Text } from '../syntax/tree.ts';
 
 export interface ReadArguments {

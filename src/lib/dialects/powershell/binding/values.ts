@@ -4,7 +4,11 @@ import type { Severity } from '../../../diagnostics/diagnostic.ts';
 import type { Literal } from './arguments.ts';
 import { literalOf } from './arguments.ts';
 import type { ParameterHere } from '../catalogue/catalogue.ts';
-import { addresses, dynamicCommands, openTypes, otherForms, ranges } from '../catalogue/overrides.ts';
+import { addresses } from '../catalogue/overrides/addresses.ts';
+import { dynamicCommands } from '../catalogue/overrides/dynamic-commands.ts';
+import { openTypes } from '../catalogue/overrides/open-types.ts';
+import { otherForms } from '../catalogue/overrides/other-forms.ts';
+import { ranges } from '../catalogue/overrides/ranges.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion, readNumber } from './value-forms.ts';
 

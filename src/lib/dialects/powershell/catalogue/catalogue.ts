@@ -1,6 +1,8 @@
 import type { PlatformId } from '../../../platforms/platform.ts';
 import { platforms } from '../../../platforms/platform.ts';
-import { dynamicCommands, movingModules, restParameters } from './overrides.ts';
+import { dynamicCommands } from './overrides/dynamic-commands.ts';
+import { movingModules } from './overrides/moving-modules.ts';
+import { restParameters } from './overrides/rest-parameters.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 
 /** The catalogue's files, handed in by whoever can read them: `catalogue/index.json` and `catalogue/modules/<name>.json`. */

@@ -1,5 +1,5 @@
 import type { BindingProblem } from '../binding/binding.ts';
-import { programsBehindAliases } from '../catalogue/overrides.ts';
+import { programsBehindAliases } from './programs-behind-aliases.ts';
 import type { CommandCall } from './use.ts';
 import { nameSpot, runs } from './use.ts';
 

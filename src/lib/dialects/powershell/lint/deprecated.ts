@@ -1,5 +1,5 @@
 import type { BindingProblem } from '../binding/binding.ts';
-import { deprecated } from '../catalogue/overrides.ts';
+import { deprecated } from './deprecated-commands.ts';
 import type { CommandCall } from './use.ts';
 import { isFrom, nameSpot, runs } from './use.ts';
 

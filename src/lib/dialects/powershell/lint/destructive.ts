@@ -1,7 +1,7 @@
 import { textsOf } from '../binding/arguments.ts';
 import type { BindingProblem } from '../binding/binding.ts';
-import type { Destructive } from '../catalogue/overrides.ts';
-import { destructive } from '../catalogue/overrides.ts';
+import type { Destructive } from './destructive-commands.ts';
+import { destructive } from './destructive-commands.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import type { CommandCall } from './use.ts';
 import { given, isOff, nameSpot, runs } from './use.ts';

@@ -2,7 +2,9 @@ import { textsOf } from '../binding/arguments.ts';
 import { platforms } from '../../../platforms/platform.ts';
 import type { BindingProblem } from '../binding/binding.ts';
 import type { Team } from './lbfo-team.ts';
-import { companions, exclusive, lbfoSwitch } from '../catalogue/overrides.ts';
+import { companions } from '../catalogue/overrides/companions.ts';
+import { exclusive } from '../catalogue/overrides/exclusive.ts';
+import { lbfoSwitch } from '../catalogue/overrides/lbfo-switch.ts';
 import type { CommandCall } from './use.ts';
 import { given, isFrom, isOff, nameSpot, runs } from './use.ts';
 

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../../placeholder.ts';
 import { literalOf } from '../binding/arguments.ts';
 import type { BindingProblem } from '../binding/binding.ts';
-import { programSecrets } from '../catalogue/overrides.ts';
+import { programSecrets } from './program-secrets.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import type { CommandCall } from './use.ts';
 import { given, runs } from './use.ts';
