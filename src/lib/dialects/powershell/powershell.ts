@@ -1,13 +1,12 @@
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
-import type { PowerShellRuleId } from './rules.ts';
-import { diagnose } from './rules.ts';
+import { diagnose, rulesOfWriting } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import type { Analysis, BoundCommand, Command as ListedCommand, Dialect } from '../dialect.ts';
 import { platforms } from '../../platforms/platform.ts';
 import { checkWords } from './lint/casing.ts';
-import { secretsIn } from './lint/secret.ts';
+import { secretsIn } from './lint/plain-text-secret.ts';
 import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { powershellVersion } from './catalogue/catalogue.ts';
@@ -126,15 +125,8 @@ function placedBinding(
 
 /** Names and secrets that are filled in are the lab's. */
 function isAuthors(slice: Slice, { rule, start, end }: BindingProblem): boolean {
-  return !ofWriting.has(rule) || !touchesSubstituted(slice, start, end);
+  return !rulesOfWriting.has(rule) || !touchesSubstituted(slice, start, end);
 }
-
-const ofWriting: ReadonlySet<PowerShellRuleId> = new Set([
-  'powershell/alias-in-script',
-  'powershell/casing',
-  'powershell/plain-text-secret',
-  'powershell/positional-argument',
-]);
 
 /** What comes through a filter was looked at. */
 function isFilter(element: CommandNode | ValueElement): boolean {

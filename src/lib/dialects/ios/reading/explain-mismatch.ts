@@ -1,3 +1,4 @@
+import { ambiguousCommand } from './ambiguous-command.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { platforms } from '../../../platforms/platform.ts';
 import { startOf } from '../grammar/grammar-graph.ts';
@@ -6,6 +7,7 @@ import { isExec, isSubMode, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from '../tables/platform-forms.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
 import { invalidInput, replyOf } from './line-problem.ts';
+import { promptLeftIn } from './prompt-left-in.ts';
 import { explainValue } from './explain-value.ts';
 import { matchInMode } from './match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
@@ -35,22 +37,6 @@ function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | un
     incomplete(mismatch, context) ??
     nearMiss(mismatch, context)
   );
-}
-
-/** `Switch(config)#` before the command: copied from a console with it. */
-function promptLeftIn({ at }: Mismatch, { words, platform }: MismatchContext): LineProblem | undefined {
-  const [first] = words;
-  if (at > 0 || !first) return undefined;
-  const prompt = /^[\w.-]+(?:\([\w.-]+\))?[#>](?=$|[A-Za-z])/.exec(first.text);
-  if (!prompt || (words.length === 1 && prompt[0] === first.text)) return undefined;
-  return {
-    rule: 'ios/prompt-left-in',
-    start: first.start,
-    end: first.start + prompt[0].length,
-    message: `\`${prompt[0]}\` is the prompt of a switch and no part of the command.`,
-    ...replyOf(platform, invalidInput),
-    hint: 'Type what stands after it.',
-  };
 }
 
 /** A whole command, and behind it another that is known in the mode the first one leads to. */
@@ -189,12 +175,9 @@ function ambiguous(
   if (reason.kind !== 'ambiguous') return undefined;
   const word = words[at]!;
   return {
-    rule: 'ios/ambiguous-command',
+    ...ambiguousCommand(word.text, listOf(reason.candidates), 'word', line, platform),
     start: word.start,
     end: word.end,
-    message: `\`${word.text}\` may be ${listOf(reason.candidates)}.`,
-    ...replyOf(platform, `% Ambiguous command:  "${line.trim()}"`),
-    hint: 'Write more of the word.',
     actual: word.text,
     expected: reason.candidates.join(', '),
   };

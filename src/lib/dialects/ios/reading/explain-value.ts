@@ -1,3 +1,4 @@
+import { ambiguousCommand } from './ambiguous-command.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { platforms } from '../../../platforms/platform.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
@@ -89,12 +90,7 @@ function explainInterface(
     case 'not-one':
       return undefined;
     case 'ambiguous-type':
-      return {
-        rule: 'ios/ambiguous-command',
-        message: `\`${problem.typed}\` may be ${problem.candidates.join(' or ')}.`,
-        ...replyOf(platform, `% Ambiguous command:  "${line.trim()}"`),
-        hint: 'Write more of the name.',
-      };
+      return ambiguousCommand(problem.typed, problem.candidates.join(' or '), 'name', line, platform);
     case 'unknown-type': {
       const elsewhere = isPortElsewhere(problem.typed, platform);
       const near = elsewhere

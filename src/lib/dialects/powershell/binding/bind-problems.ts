@@ -2,12 +2,11 @@ import { suggest } from '../../../diagnostics/suggest.ts';
 import { literalOf } from './arguments.ts';
 import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
-import { versionsOf } from '../catalogue/catalogue.ts';
 import type { FoundParameter } from './find-parameter.ts';
 
-import { substitutes } from '../catalogue/overrides/substitutes.ts';
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
+import { parameterElsewhere } from './wrong-platform.ts';
 
 // What is told of a command that does not bind.
 
@@ -70,24 +69,13 @@ export function ambiguous(
 
 export function unknownParameter(
   element: CommandParameter,
-  { here, platform, bit }: BindContext,
+  context: BindContext,
 ): BindingProblem | undefined {
+  const { here, platform } = context;
   const elsewhere = here.parameterVersions(element.name);
   const at = { start: element.start, end: element.nameEnd };
   if (!here.complete) return undefined;
-  if (elsewhere) {
-    return {
-      rule: 'powershell/wrong-platform',
-      // Documentation that drops a parameter of earlier versions may as well have forgotten it.
-      ...(here.live || elsewhere > bit ? {} : { severity: 'warning' as const }),
-      ...at,
-      message: `${here.name} has no -${element.name} on ${platform}; it exists on ${versionsOf(elsewhere)}.`,
-      hint:
-        substitutes.get(`${here.name} -${element.name}`.toLowerCase()) ??
-        `Leave -${element.name} out here, or do it another way on this version.`,
-      actual: `-${element.name}`,
-    };
-  }
+  if (elsewhere) return parameterElsewhere(element, elsewhere, context);
   const near = suggest(
     element.name,
     [...here.parameters.values()].map(({ name }) => name),

@@ -5,8 +5,14 @@ import type { Team } from './lbfo-team.ts';
 import { companions } from '../catalogue/overrides/companions.ts';
 import { exclusive } from '../catalogue/overrides/exclusive.ts';
 import { lbfoSwitch } from '../catalogue/overrides/lbfo-switch.ts';
-import type { CommandCall } from './use.ts';
-import { given, isFrom, isOff, nameSpot, runs } from './use.ts';
+import type { CommandCall } from './command-call.ts';
+import {
+  commandName as runs,
+  givenArgument as given,
+  isSameOrLater as isFrom,
+  isSwitchedOff as isOff,
+  nameSpan as nameSpot,
+} from './command-call.ts';
 
 /** What binds, and what the command then refuses all the same. */
 export function checkRefusal(use: CommandCall): BindingProblem[] {

@@ -24,7 +24,7 @@ export interface CommandCall {
 }
 
 /** The arguments of a command that nothing is known of: a value after a name is taken for its own. */
-export function plainArguments(elements: CommandNode['elements']): ArgumentBinding[] {
+export function unboundArguments(elements: CommandNode['elements']): ArgumentBinding[] {
   const found: ArgumentBinding[] = [];
   for (let at = 1; at < elements.length; at++) {
     const element = elements[at]!;
@@ -44,28 +44,28 @@ export function plainArguments(elements: CommandNode['elements']): ArgumentBindi
 }
 
 /** The argument of a parameter, by its full name. A switch that is given as `$false` is not given. */
-export function given({ arguments: all }: CommandCall, name: string): ArgumentBinding | undefined {
+export function givenArgument({ arguments: all }: CommandCall, name: string): ArgumentBinding | undefined {
   const argument = all.find(({ parameter }) => parameter?.name.toLowerCase() === name.toLowerCase());
-  return argument && isOff(argument) ? undefined : argument;
+  return argument && isSwitchedOff(argument) ? undefined : argument;
 }
 
 /** `-Confirm:$false`: a switch that is switched off. */
-export function isOff({ value }: ArgumentBinding): boolean {
+export function isSwitchedOff({ value }: ArgumentBinding): boolean {
   return value?.kind === 'variable' && value.name.toLowerCase() === 'false';
 }
 
 /** Whether `platform` is `since` or a later one. */
-export function isFrom(platform: PlatformId, since: PlatformId): boolean {
+export function isSameOrLater(platform: PlatformId, since: PlatformId): boolean {
   return platformIds.indexOf(platform) >= platformIds.indexOf(since);
 }
 
 /** The name of the command that will run; as written where that is not known. */
-export function runs({ resolution }: CommandCall): string {
+export function commandName({ resolution }: CommandCall): string {
   return resolution.kind === 'command' ? resolution.command.name : resolution.name;
 }
 
 /** Where the name of the command stands. */
-export function nameSpot({ elements }: CommandCall): { readonly start: number; readonly end: number } {
+export function nameSpan({ elements }: CommandCall): { readonly start: number; readonly end: number } {
   const { start, end } = elements[0]!;
   return { start, end };
 }

@@ -3,8 +3,8 @@ import { literalOf } from '../binding/arguments.ts';
 import type { BindingProblem } from '../binding/binding.ts';
 import { programSecrets } from './program-secrets.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
-import type { CommandCall } from './use.ts';
-import { given, runs } from './use.ts';
+import type { CommandCall } from './command-call.ts';
+import { commandName, givenArgument } from './command-call.ts';
 
 /** Parameters, variables and keys that hold a secret, by their names. */
 const secretName =
@@ -14,8 +14,9 @@ const secretName =
 const textual = /^(?:String|SecureString|Object|PSObject|PSCredential|Char|Byte)(?:\[\])?$/;
 
 /** Secrets among the arguments of a command. */
-export function checkSecret(use: CommandCall): BindingProblem[] {
-  const values = runs(use) === 'ConvertTo-SecureString' ? plainTexts(use) : [...secretArguments(use)];
+export function checkSecret(call: CommandCall): BindingProblem[] {
+  const values =
+    commandName(call) === 'ConvertTo-SecureString' ? plainTexts(call) : [...secretArguments(call)];
   return values.filter(isSecret).map(told);
 }
 
@@ -38,20 +39,20 @@ export function secretsIn(node: Node): BindingProblem[] {
   }
 }
 
-function plainTexts(use: CommandCall): Expression[] {
-  if (!given(use, 'AsPlainText')) return [];
-  const piped = use.before?.kind === 'value' ? [use.before.expression] : [];
-  const text = use.arguments.find(({ parameter }) => parameter?.name === 'String')?.value;
+function plainTexts(call: CommandCall): Expression[] {
+  if (!givenArgument(call, 'AsPlainText')) return [];
+  const piped = call.before?.kind === 'value' ? [call.before.expression] : [];
+  const text = call.arguments.find(({ parameter }) => parameter?.name === 'String')?.value;
   return [...piped, ...(text ? [text] : [])];
 }
 
-function* secretArguments(use: CommandCall): Generator<Expression> {
-  for (const { parameter, element, how, value } of use.arguments) {
+function* secretArguments(call: CommandCall): Generator<Expression> {
+  for (const { parameter, element, how, value } of call.arguments) {
     // What is splatted is told where the hashtable stands.
     if (!value || how === 'splat' || (parameter && !textual.test(parameter.type))) continue;
     if (secretName.test(parameter?.name ?? element?.name ?? '')) yield value;
   }
-  if (use.resolution.kind === 'unknown') yield* programArguments(use);
+  if (call.resolution.kind === 'unknown') yield* programArguments(call);
 }
 
 /** More words than these no such program takes. */
