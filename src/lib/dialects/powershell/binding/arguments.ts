@@ -77,7 +77,7 @@ export function splattedEntries(
     return {
       kind: 'parameter',
       name: name.value,
-      // What goes wrong is told where it is splatted: the hashtable may stand in another block.
+      // What goes wrong is reported where it is splatted: the hashtable may stand in another block.
       start,
       end,
       nameEnd: end,

@@ -8,7 +8,7 @@ import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.t
 import { fitOf } from './values.ts';
 import { parameterElsewhere } from './wrong-platform.ts';
 
-// What is told of a command that does not bind.
+// What is reported of a command that does not bind.
 
 /** `-Vlan Id 15`: two words that are one parameter together. */
 export function tornParameter(

@@ -34,7 +34,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     fit: (parameter, { value }) => value && fitOf(here.name, parameter, value),
     strict: isFunction(here),
   });
-  const told = [...reading.problems, ...named.problems];
+  const reported = [...reading.problems, ...named.problems];
   const answer = {
     known: here.complete || !rest.some(({ element }) => element),
     second: reading.second,
@@ -44,7 +44,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   // A command that was run into another one may have lost more than its line break.
   const isWhole = from === 1 && reading.second === undefined && here.complete && here.sets.length > 0;
   if (reading.stopped || named.problems.length > 0 || reading.open || !isWhole || !placed)
-    return { ...answer, problems: [...told, ...unknown], known: answer.known && !reading.open };
+    return { ...answer, problems: [...reported, ...unknown], known: answer.known && !reading.open };
 
   const { start, end } = command.elements[from - 1]!;
   const ends = placed.map((one) =>
@@ -53,13 +53,13 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   const first = ends[0]!;
   if (ends.every(({ problem }) => problem)) {
     const own = first.problem && first.problem !== 'names' ? [first.problem] : [];
-    return { ...answer, problems: [...told, ...own, ...unknown] };
+    return { ...answer, problems: [...reported, ...own, ...unknown] };
   }
   const sets = new Set(ends.map(({ set }) => set));
   return {
     ...answer,
     // A parameter that takes all that is left takes names that are not known, too; hardly as they were meant.
-    problems: [...told, ...unknown.map((problem) => ({ ...problem, severity: 'warning' as const }))],
+    problems: [...reported, ...unknown.map((problem) => ({ ...problem, severity: 'warning' as const }))],
     known: answer.known && first.settled !== false,
     set: sets.size === 1 ? first.set : undefined,
   };
@@ -103,7 +103,7 @@ function bindNamed(
     }
     if (!parameter.common) before.push(parameter);
   }
-  // What is wrong with a value is told first, as PowerShell does.
+  // What is wrong with a value is reported first, as PowerShell does.
   if (problems.length === 0 && clash && here.complete) problems.push(clash);
   return { bound, possible, problems };
 }
@@ -132,19 +132,20 @@ function conclude(
   // Two values without a name at one place, each in a set of its own: which set comes first is not known.
   if (possible === 0 && layout.defaultUnknown) return nothing;
   if (possible === 0) return { problem: ambiguousSet([], here, at), set: undefined };
-  if (!canSettle(layout, state) && isTold(layout, state))
+  if (!canSettle(layout, state) && isCertain(layout, state))
     return { problem: ambiguousSet(ways(layout, state), here, at), set: undefined };
-  const takers = remainingOf(layout, possible, has);
-  if (left.length > 0 && takers.length === 0) {
+  const remaining = remainingOf(layout, possible, has);
+  if (left.length > 0 && remaining.length === 0) {
     const [first] = left;
     if (first!.element) return { problem: 'names', set: undefined };
     return { problem: unexpected(first!, bound.size, given, here), set: undefined };
   }
-  const has2 = (parameter: ParameterHere) => has(parameter) || (left.length > 0 && takers[0] === parameter);
+  const has2 = (parameter: ParameterHere) =>
+    has(parameter) || (left.length > 0 && remaining[0] === parameter);
   const end = { ...state, has: has2 };
   const choice = chooseSet(layout, end);
   if (choice.kind === 'ambiguous')
-    return isTold(layout, end)
+    return isCertain(layout, end)
       ? { problem: ambiguousSet(ways(layout, end), here, at), set: undefined }
       : nothing;
   if (choice.kind === 'missing') {
@@ -164,7 +165,7 @@ function conclude(
 }
 
 /** Whether it is certain that PowerShell finds no set: it depends on the default one where several lack nothing. */
-function isTold(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
+function isCertain(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
   return !layout.defaultUnknown || completeSets(layout, state) === 0;
 }
 
@@ -208,20 +209,20 @@ function boundArguments(
 ): readonly ArgumentBinding[] {
   const places = ways.map(({ bound }) => new Map([...bound].map(([parameter, one]) => [one, parameter])));
   const [first] = ways;
-  const takers = first
+  const remaining = first
     ? remainingOf(
         layout,
         first.possible,
         (parameter) => given.some((one) => one.parameter === parameter) || first.bound.has(parameter),
       )
     : [];
-  const taker = takers.length === 1 ? takers[0] : undefined;
+  const last = remaining.length === 1 ? remaining[0] : undefined;
   return given.map((argument) => {
     // Where a value may be one parameter's or another's, only running tells.
     const possible = new Set(places.map((place) => place.get(argument)));
     const parameter = argument.parameter ?? (possible.size === 1 ? [...possible][0] : undefined);
-    return parameter || !taker || !first?.left.includes(argument)
+    return parameter || !last || !first?.left.includes(argument)
       ? { ...argument, parameter }
-      : { ...argument, parameter: taker, how: 'remaining' };
+      : { ...argument, parameter: last, how: 'remaining' };
   });
 }

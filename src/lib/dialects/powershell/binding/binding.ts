@@ -35,7 +35,7 @@ export interface BindContext {
   readonly hashtable: (variable: string) => Hashtable | undefined;
 }
 
-/** An argument once names and values are told apart. */
+/** An argument once names and values are reported apart. */
 export interface GivenArgument {
   readonly start: number;
   readonly end: number;

@@ -32,10 +32,10 @@ export interface ExplainedArgument extends BoundArgument {
   /** From 1, among the values that are bound by their position. */
   readonly position: number | undefined;
   /** What the parameter takes; undefined where the argument binds to none. */
-  readonly takes: Taking | undefined;
+  readonly takes: AcceptedValues | undefined;
 }
 
-export interface Taking {
+export interface AcceptedValues {
   /** As .NET names it, without namespace. */
   readonly type: string;
   readonly isSwitch: boolean;
@@ -120,7 +120,7 @@ function explainBinding(
       return {
         ...argument,
         position: argument.how === 'position' ? (position += 1) : undefined,
-        takes: parameter && takingOf(parameter),
+        takes: parameter && acceptedValuesOf(parameter),
       };
     }),
     sets: withChosen(
@@ -144,7 +144,7 @@ function withChosen(sets: readonly ExplainedSet[], name: string | undefined): re
   return [{ ...chosen, verdict: 'chosen' }, ...sets.filter((set) => set !== chosen)];
 }
 
-function takingOf({ type, values, range }: ParameterHere): Taking {
+function acceptedValuesOf({ type, values, range }: ParameterHere): AcceptedValues {
   return { type, isSwitch: type === 'SwitchParameter', values: values?.names, range };
 }
 

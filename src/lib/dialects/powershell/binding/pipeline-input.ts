@@ -19,7 +19,7 @@ export function missingFromPipeline(layout: SetLayout, bound: BindingState, sett
   const { defaultSet } = layout;
   let possible = settled;
   const isOpen = possible === everySet && countOf(layout.sets) > 1;
-  if (isOpen || countOf(possible) > 1) possible = thoseTakingInput(layout, bound, possible);
+  if (isOpen || countOf(possible) > 1) possible = setsWithInput(layout, bound, possible);
   const count = possible === everySet ? Math.max(1, countOf(layout.sets)) : countOf(possible);
   const lacks = lacksOf(layout, bound, possible);
   if (lacks.length === 0) return { kind: 'chosen', possible };
@@ -81,17 +81,17 @@ export function missingFromPipeline(layout: SetLayout, bound: BindingState, sett
 }
 
 /** The sets of which an unbound parameter is fed by the pipeline; all where there is none, or one that all sets have alike. */
-function thoseTakingInput({ entries }: SetLayout, { has }: BindingState, possible: number): number {
-  let taking = 0;
+function setsWithInput({ entries }: SetLayout, { has }: BindingState, possible: number): number {
+  let withInput = 0;
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;
     for (const slot of slots) {
       if (!takesPipeline(slot) || !isIn(slot, possible)) continue;
       if (slot.set === 0) return possible;
-      taking |= slot.set;
+      withInput |= slot.set;
     }
   }
-  return taking === 0 ? possible : possible & taking;
+  return withInput === 0 ? possible : possible & withInput;
 }
 
 function lacksOf({ entries }: SetLayout, { has }: BindingState, possible: number): Lack[] {

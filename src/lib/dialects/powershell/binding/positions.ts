@@ -103,7 +103,7 @@ export function placeByPosition(
           return { possible: left, bound, left: state.left, problem: undefined };
       }
     }
-    // What stays without a place is told as such, by the reason it was refused where there is one.
+    // What stays without a place is reported as such, by the reason it was refused where there is one.
     if (firstProblem) return { ...state, problem: firstProblem };
     return { ...state, left: [...state.left, value], problem: undefined };
   }

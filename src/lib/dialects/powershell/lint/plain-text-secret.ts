@@ -17,7 +17,7 @@ const textual = /^(?:String|SecureString|Object|PSObject|PSCredential|Char|Byte)
 export function checkSecret(call: CommandCall): BindingProblem[] {
   const values =
     commandName(call) === 'ConvertTo-SecureString' ? plainTexts(call) : [...secretArguments(call)];
-  return values.filter(isSecret).map(told);
+  return values.filter(isSecret).map(plainTextSecret);
 }
 
 /** Secrets that are assigned: to a variable, a key of a hashtable, a parameter of a function. */
@@ -32,7 +32,7 @@ export function secretsIn(node: Node): BindingProblem[] {
       });
     case 'parameter-definition':
       return secretName.test(node.name) && node.defaultValue && isSecret(node.defaultValue)
-        ? [told(node.defaultValue)]
+        ? [plainTextSecret(node.defaultValue)]
         : [];
     default:
       return [];
@@ -48,7 +48,7 @@ function plainTexts(call: CommandCall): Expression[] {
 
 function* secretArguments(call: CommandCall): Generator<Expression> {
   for (const { parameter, element, how, value } of call.arguments) {
-    // What is splatted is told where the hashtable stands.
+    // What is splatted is reported where the hashtable stands.
     if (!value || how === 'splat' || (parameter && !textual.test(parameter.type))) continue;
     if (secretName.test(parameter?.name ?? element?.name ?? '')) yield value;
   }
@@ -78,7 +78,7 @@ function ofStatement(statement: Statement | undefined): BindingProblem[] {
   const [only] = statement?.kind === 'pipeline' && statement.elements.length === 1 ? statement.elements : [];
   // A number may as well be a flag or a length.
   return only?.kind === 'value' && only.expression.kind === 'text' && isSecret(only.expression)
-    ? [told(only.expression)]
+    ? [plainTextSecret(only.expression)]
     : [];
 }
 
@@ -95,7 +95,7 @@ function isSecret(value: Expression): boolean {
   return !isPlaceholder(named?.[1] ?? literal.value);
 }
 
-function told({ start, end }: Expression): BindingProblem {
+function plainTextSecret({ start, end }: Expression): BindingProblem {
   return {
     rule: 'powershell/plain-text-secret',
     start,

@@ -21,7 +21,7 @@ const escapes: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** `` `u{…} `` with one to six hexadecimal digits; what is wrong with it is told where the engine tells it. */
+/** `` `u{…} `` with one to six hexadecimal digits; what is wrong with it is reported where the engine tells it. */
 function readUnicode(lexer: Lexer, at: number): { end: number; value: string } {
   const hint = 'Write for example `` `u{1F600} ``.';
   const fail = (start: number, message: string) => {
