@@ -1,14 +1,14 @@
 import type { PlatformId } from '../../../platforms/platform.ts';
 import { platforms } from '../../../platforms/platform.ts';
+import type { CommandPlace } from '../catalogue/catalogue.ts';
 import { platformBit, versionsOf } from '../catalogue/catalogue.ts';
 import { substitutes } from '../catalogue/overrides/substitutes.ts';
 import type { CommandParameter } from '../syntax/tree.ts';
 import type { BindContext, BindingProblem } from './binding.ts';
-import type { Resolution } from './names.ts';
 
 /** A command that other versions have and this platform has not; `at` is its name. */
 export function commandElsewhere(
-  { name, module, mask }: Extract<Resolution, { kind: 'elsewhere' }>,
+  { name, module, mask }: Pick<CommandPlace, 'name' | 'module' | 'mask'>,
   at: { readonly start: number; readonly end: number },
   platform: PlatformId,
 ): BindingProblem {
