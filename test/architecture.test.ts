@@ -157,7 +157,7 @@ function circlesAmong(files: readonly string[]): string[][] {
 
 /** Without comments, so that an example in one counts for nothing. */
 function codeOf(file: string): string {
-  return readFileSync(file, 'utf8').replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return readFileSync(file, 'utf8').replace(/^[ \t]*\/\*\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, '');
 }
 
 describe('the house', () => {

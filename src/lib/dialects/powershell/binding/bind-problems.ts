@@ -11,7 +11,7 @@ import { parameterElsewhere } from './wrong-platform.ts';
 // What is reported of a command that does not bind.
 
 /** `-Vlan Id 15`: two words that are one parameter together. */
-export function tornParameter(
+export function splitParameter(
   elements: CommandNode['elements'],
   at: number,
   found: FoundParameter,

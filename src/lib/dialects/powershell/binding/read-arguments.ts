@@ -1,7 +1,7 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { isFlatWord, isSplat, splattedEntries } from './arguments.ts';
 import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
-import { ambiguous, looksLikeParameter, missingValue, tornParameter } from './bind-problems.ts';
+import { ambiguous, looksLikeParameter, missingValue, splitParameter } from './bind-problems.ts';
 import type { CommandHere } from '../catalogue/catalogue.ts';
 import { findParameter } from './find-parameter.ts';
 import { takesCommandNames } from '../catalogue/overrides/commands-taking-names.ts';
@@ -49,12 +49,12 @@ export function readArguments(
     }
     if (element.name === '-') continue;
     const match = findParameter(element.name, here);
-    const torn = tornParameter(elements, at, match, here);
-    if (torn) {
-      problems.push(torn.problem);
+    const split = splitParameter(elements, at, match, here);
+    if (split) {
+      problems.push(split.problem);
       stopped = true;
       // What follows is the value that was meant for the whole parameter.
-      at += torn.length;
+      at += split.length;
       continue;
     }
     if (match.kind === 'many') {

@@ -86,7 +86,7 @@ function isSecretName(variable: string): boolean {
   return secretName.test(variable.replace(/^\w+:/, ''));
 }
 
-/** A text or number that is no placeholder and is not filled in when it runs. */
+/** A text or number that is no placeholder and is not worked out when it runs. */
 function isSecret(value: Expression): boolean {
   const literal = literalOf(value);
   if (literal?.kind === 'number') return true;

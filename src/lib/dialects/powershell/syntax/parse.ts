@@ -25,7 +25,7 @@ export interface ScriptTree {
   /** In order. At most one a statement; none after one that leaves brackets open. */
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly { readonly start: number; readonly end: number }[];
-  /** Tokens in order, as they were read in the end. What is filled in in a string or word comes after it, within its place. */
+  /** Tokens in order, as they were read in the end. What is expanded in a string or word comes after it, within its place. */
   readonly tokens: readonly Token[];
 }
 

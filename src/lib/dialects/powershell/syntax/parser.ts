@@ -10,7 +10,7 @@ export interface Parser extends Lexer {
   /** Past the last token consumed. */
   at: number;
   ahead: Token | undefined;
-  /** Tokens consumed and not unread, in order. What is filled in in a string or word comes after it. */
+  /** Tokens consumed and not unread, in order. What is expanded in a string or word comes after it. */
   readonly consumed: Token[];
   /** A comma separates here (arguments of a method, parameters) and makes no array. */
   noComma: boolean;
