@@ -41,7 +41,7 @@ export function analyze(
 }
 
 /** `1:14-26 powershell/missing-value`, one a diagnostic. */
-export function told(text: string, platform?: PlatformId): string[] {
+export function reported(text: string, platform?: PlatformId): string[] {
   return analyze(text, platform).diagnostics.map(
     ({ rule, range }) => `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`,
   );
