@@ -140,9 +140,9 @@ function conclude(
     if (first!.element) return { problem: 'names', set: undefined };
     return { problem: unexpected(first!, bound.size, given, here), set: undefined };
   }
-  const has2 = (parameter: ParameterHere) =>
+  const hasInTheEnd = (parameter: ParameterHere) =>
     has(parameter) || (left.length > 0 && remaining[0] === parameter);
-  const end = { ...state, has: has2 };
+  const end = { ...state, has: hasInTheEnd };
   const choice = chooseSet(layout, end);
   if (choice.kind === 'ambiguous')
     return isCertain(layout, end)

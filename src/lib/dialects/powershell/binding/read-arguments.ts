@@ -4,7 +4,7 @@ import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import { ambiguous, looksLikeParameter, missingValue, splitParameter } from './bind-problems.ts';
 import type { CommandHere } from '../catalogue/catalogue.ts';
 import { findParameter } from './find-parameter.ts';
-import { takesCommandNames } from '../catalogue/overrides/commands-taking-names.ts';
+import { commandsTakingNames } from '../catalogue/overrides/commands-taking-names.ts';
 import type { CommandNode, CommandParameter, Expression, Text } from '../syntax/tree.ts';
 
 export interface ReadArguments {
@@ -129,5 +129,5 @@ export function isSecondCommand(
 ): boolean {
   if (element.kind !== 'text' || element.quote !== 'bare' || element.parts.length > 0) return false;
   if (!/^[A-Za-z]+-[A-Za-z]/.test(element.value) || !isFlatWord(element.value)) return false;
-  return !takesCommandNames.has(here.name.toLowerCase()) && isCommandName(element.value);
+  return !commandsTakingNames.has(here.name.toLowerCase()) && isCommandName(element.value);
 }

@@ -2,7 +2,7 @@
  * Commands that are given the names of other commands, or any text, so that one among their arguments is no second command; in lower
  * case. Source: their parameters.
  */
-export const takesCommandNames: ReadonlySet<string> = new Set(
+export const commandsTakingNames: ReadonlySet<string> = new Set(
   (
     'Get-Command Get-Help Save-Help Update-Help help man Show-Command Set-Alias New-Alias Get-Alias Export-Alias Trace-Command ' +
     'Set-PSBreakpoint Get-PSBreakpoint Register-ArgumentCompleter Export-ModuleMember Import-Module Import-PSSession Export-PSSession ' +
