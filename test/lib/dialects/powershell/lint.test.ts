@@ -135,6 +135,7 @@ describe('destruction without a guard', () => {
     ['Get-VM | Remove-VM -Force', 'deletes all virtual machines that come in'],
     ["Remove-VMSwitch -Name '*' -Force", 'deletes all virtual switches (*)'],
     ['Remove-NetIPAddress -Confirm:$false', 'removes all addresses of this machine'],
+    ['Remove-SmbMapping -Force', 'disconnects all mapped drives'],
     ["Get-ADUser -Filter '*' | Remove-ADUser -Confirm:$false", 'deletes all directory objects that come in'],
     ['Stop-Service *', 'stops all services (*), without asking'],
     ['Remove-Item D:\\ -Recurse', 'deletes everything under “D:\\”'],
@@ -161,6 +162,7 @@ describe('destruction without a guard', () => {
       'what only running tells',
       'Remove-VM @machine; Remove-Item $path -Recurse; Remove-NetIPAddress @address',
     ],
+    ['a group by a part of its name', "Remove-VMSwitch -Name 'Lab*' -Force"],
     ['a folder by its path', "Remove-Item -Path 'D:\\Temp\\*' -Recurse -Force"],
     ['other selectors', 'Remove-NetIPAddress -PrefixOrigin Dhcp -Confirm:$false'],
   ])('is not %s', (_what, text) => {
