@@ -24,6 +24,9 @@ describe('an alias', () => {
     expect(repaired('gci | % { $_.Name } | ? Length -gt 3 | select -First 1')).toBe(
       'Get-ChildItem | ForEach-Object { $_.Name } | Where-Object Length -gt 3 | Select-Object -First 1',
     );
+    // A program of that name is not given objects.
+    expect(repaired('Get-VM | sort')).toBe('Get-VM | Sort-Object');
+    expect(repaired('sort')).toBe('sort');
     expect(repaired("Set-Alias -Name mkteam -Value New-NetLbfoTeam\nmkteam -Name 'a' -TeamMembers 'b'")).toBe(
       "Set-Alias -Name mkteam -Value New-NetLbfoTeam\nNew-NetLbfoTeam -Name 'a' -TeamMembers 'b'",
     );
@@ -75,16 +78,16 @@ describe('casing', () => {
   it('is nobody’s business in own functions, shortened names and operators', () => {
     expect(
       reported(
-        "function get-stuff { 1 }\nGET-stuff\nGet-VM -na a\nGet-VM | Where-Object State -eq 'Running'\n& 'get-vm'",
+        "function get-stuff { 1 }\nGET-stuff\nGet-VM -na a\nGet-VM | Where-Object State -eq 'Running'\n& 'get-vm'\n$own = @{ name = 'a' }\nGet-VM @own",
       ),
     ).toEqual([]);
   });
 
-  it('of a name that is filled in is the lab’s', () => {
+  it('of a name that is substituted is the lab’s', () => {
     const file = createSourceFile('post.mdx', '{{command}} -name a');
-    const filled = replaceInSlice(sliceOf(file), [{ start: 0, end: 11, text: 'get-vm' }]);
+    const substituted = replaceInSlice(sliceOf(file), [{ start: 0, end: 11, text: 'get-vm' }]);
     const { diagnostics } = powershell.analyze(
-      filled,
+      substituted,
       powershell.start({ name: 'a', platform: 'windows-server-2022' }),
     );
     expect(diagnostics.map(({ rule }) => rule)).toEqual([]);
