@@ -105,6 +105,45 @@ describe('binding a command', () => {
     expect(reported(text)).toEqual([]);
   });
 
+  it.each([
+    ['Get-VMSwicth', ['error']],
+    ['GetVMSwitch', ['error']],
+    // A plural may be a function of somebody’s own, and a long name with two slips another one.
+    ['Get-VMSwitchs', ['warning']],
+    ['Set-VMNetworkAdaptorVlam', ['warning']],
+    // Two slips in a short name are another name, and a few letters without a dash may be a program.
+    ['Get-VMSvitsh', []],
+    ['GetDisk', []],
+  ])('is as sure of the slip in %s as it can be', (text, severities) => {
+    const { diagnostics } = analyze(text);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it.each([
+    ['two hashtables', "$p = @{ Name = 'a' }\nif ($x) { $p = @{ Nam = 'b' } }\nGet-VM @p"],
+    ['what is passed on as it is', 'Get-VM --% -Nam'],
+  ])('claims nothing of %s', (_, text) => {
+    expect(listed(text)).toEqual(['Get-VM unknown']);
+    expect(reported(text)).toEqual([]);
+  });
+
+  it('tells a list from what may hold one', () => {
+    expect(reported("New-VMSwitch -Name @('a', 'b') -SwitchType Internal")).toEqual([
+      '1:20-31 powershell/bad-type',
+    ]);
+    expect(reported('New-VMSwitch -Name @($name) -SwitchType Internal')).toEqual([]);
+  });
+
+  it('lets a script block stand for a value only where objects come in', () => {
+    const block = 'Set-NetIPInterface -InterfaceIndex { $_.Index }';
+    expect(reported(block)).toEqual(['1:36-48 powershell/bad-type']);
+    expect(reported(`Get-Own | ${block}`)).toEqual([]);
+  });
+
+  it('knows a line of a hashtable that lost its braces', () => {
+    expect(listed('Certificate = $x')).toEqual(['Certificate unknown']);
+  });
+
   it('gives each command one of three verdicts', () => {
     expect(listed('Get-VM -Name a')).toEqual(['Get-VM supported']);
     expect(listed('gci C:\\ -Recurse')).toEqual(['Get-ChildItem supported']);
