@@ -1,9 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { parse } from '../../../../src/lib/dialects/powershell/syntax/parse.ts';
 import { quoter } from '../../../../src/lib/dialects/powershell/syntax/quote.ts';
 import { analyze } from './powershell.ts';
-
-vi.mock('../../../../src/lib/dialects/powershell/syntax/parse.ts', { spy: true });
 
 describe('prompts', () => {
   it.each([
@@ -54,10 +51,14 @@ describe('writing a value into a command', () => {
     expect(at('a "¤"', '“x”')).toBe('`“x`”');
   });
 
-  it('reads the text once for all the values of a block', () => {
+  it('reads the text once for all the values of a block', async () => {
+    vi.resetModules();
+    vi.doMock('../../../../src/lib/dialects/powershell/syntax/parse.ts', { spy: true });
+    const { parse } = await import('../../../../src/lib/dialects/powershell/syntax/parse.ts');
+    const watched = await import('../../../../src/lib/dialects/powershell/syntax/quote.ts');
+    vi.doUnmock('../../../../src/lib/dialects/powershell/syntax/parse.ts');
     const text = `a 'X' "Y" Z # W\nX`;
-    vi.mocked(parse).mockClear();
-    const write = quoter(text);
+    const write = watched.quoter(text);
     const written = [...'XYZW'].map((mark) => write("Tim's", text.indexOf(mark)));
     expect(written).toEqual(["Tim''s", "Tim's", undefined, "Tim's"]);
     expect(write('x', text.lastIndexOf('X'))).toBeUndefined();

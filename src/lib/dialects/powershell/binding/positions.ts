@@ -2,7 +2,8 @@ import type { GivenArgument } from './binding.ts';
 import type { ParameterHere } from '../catalogue/catalogue.ts';
 import type { LayoutEntry, SetLayout } from './set-layout.ts';
 import { having, isIn } from './set-layout.ts';
-import type { Fit, ValueProblem } from './values.ts';
+import type { ValueProblem } from './value-problem.ts';
+import type { Fit } from './values.ts';
 
 // After ParameterBinderController.BindPositionalParameters of the open-source engine.
 
