@@ -1,11 +1,8 @@
 import type { PlatformId } from '../../src/lib/platforms/platform.ts';
-import type {
-  Catalogue,
-  CatalogueSource,
-  CommandHere,
-  ParameterHere,
-} from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';
 import { createChance, pick } from '../chance.ts';
 import { addresses } from '../../src/lib/dialects/powershell/catalogue/overrides/addresses.ts';
 import { promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides/prompting-commands.ts';

@@ -1,10 +1,8 @@
 import type { CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import type {
-  CommandHere,
-  ParameterHere,
-  SetPlace,
-} from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import type { SetPlace } from '../../src/lib/dialects/powershell/catalogue/parameter-spec.ts';
+import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';
 import type { PlatformId } from '../../src/lib/platforms/platform.ts';
 import { openTypes } from '../../src/lib/dialects/powershell/catalogue/overrides/open-types.ts';
 import { ranges } from '../../src/lib/dialects/powershell/catalogue/overrides/ranges.ts';

@@ -9,7 +9,7 @@ import { checkWords } from './lint/casing.ts';
 import { secretsIn } from './lint/plain-text-secret.ts';
 import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { powershellVersion } from './catalogue/catalogue.ts';
+import { powershellVersion } from './catalogue/versions.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
 import { checkCommand } from './binding/check-command.ts';
 import { parse } from './syntax/parse.ts';

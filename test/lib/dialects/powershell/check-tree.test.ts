@@ -26,6 +26,7 @@ describe('what the grammar allows and PowerShell refuses', () => {
       ':a foreach ($x in 1) { try { b } finally { foreach ($y in 1) { continue a } } }',
       '`continue` would leave',
     ],
+    ['foreach ($x in 1) { try { a } finally { data { break } } }', '`break` would leave the `finally` block'],
     // Classes.
     ['class A { [int] M() { 1 } }', 'The method A.M has a type, and never returns a value.'],
     ['class A { M() { return 1 } }', 'The method A.M has no type, so that `return` cannot give a value.'],
@@ -38,6 +39,10 @@ describe('what the grammar allows and PowerShell refuses', () => {
     // Attributes.
     ['param([Parameter(Position = $x)]$a)', 'can be given values that are written out, or script blocks;'],
     ['[Obsolete({ a })] class A { }', 'can be given values that are written out;'],
+    [
+      'class A { [void] M([ValidateScript({ $_ })]$a) { } }',
+      'The attribute [ValidateScript] can be given values that are written out;',
+    ],
     ['[ValidateSet(1)] 1', 'The attribute [ValidateSet(…)] belongs to nothing.'],
     ['[ordered]$x', '[ordered] can only stand before a hashtable that is written out.'],
     // Requirements.
@@ -60,6 +65,7 @@ describe('what the grammar allows and PowerShell refuses', () => {
     'function f() { param($a) }',
     'try { a } catch [IO.IOException] { b } catch { c }',
     'try { a } finally { foreach ($x in 1) { break }; & { return 1 } }',
+    'try { a } finally { trap { break } b }',
     'try { a } finally { :b foreach ($x in 1) { foreach ($y in 1) { continue b } } }',
     'class A { [int] M() { while ($true) { } } [int] N() { throw 1 } [void] O() { return } A() { } }',
     'class A { [int]$x; [int] M($y) { $z = $y; foreach ($i in 1) { $z += $i } return $z + $this.x + $script:q } }',

@@ -3,7 +3,7 @@ import {
   commandElsewhere,
   parameterElsewhere,
 } from '../../../../src/lib/dialects/powershell/binding/wrong-platform.ts';
-import type { CommandHere } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { CommandHere } from '../../../../src/lib/dialects/powershell/catalogue/command-here.ts';
 
 /** Versions as the catalogue's masks have them. */
 const [server2012r2, server2016, server2019] = [2, 4, 8];

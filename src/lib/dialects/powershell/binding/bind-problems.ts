@@ -1,7 +1,7 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { literalOf } from './arguments.ts';
 import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
 import type { FoundParameter } from './find-parameter.ts';
 
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';

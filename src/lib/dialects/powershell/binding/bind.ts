@@ -7,8 +7,8 @@ import {
   unknownParameter,
 } from './bind-problems.ts';
 import type { ArgumentBinding, BindContext, Binding, BindingProblem, GivenArgument } from './binding.ts';
-import type { ParameterHere } from '../catalogue/catalogue.ts';
-import { isFunction } from '../catalogue/catalogue.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
+import { isFunction } from '../catalogue/command-here.ts';
 import { canSettle, chooseSet, completeSets, lackingByHand } from './parameter-sets.ts';
 import type { Placed } from './positions.ts';
 import { placeByPosition } from './positions.ts';

@@ -1,6 +1,6 @@
 import type { Edit, Finding } from '../../../diagnostics/diagnostic.ts';
 import type { PowerShellRuleId } from '../rules.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
 import type { CommandParameter, Expression, Hashtable } from '../syntax/tree.ts';
 
 /** How the arguments of a command bind. */

@@ -8,7 +8,7 @@ import { unboundArguments } from '../lint/command-call.ts';
 import type { ArgumentBinding, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { platformBit } from '../catalogue/catalogue.ts';
+import { platformBit } from '../catalogue/versions.ts';
 import type { Resolution } from './names.ts';
 import { nameOf, resolveName } from './names.ts';
 import { commandElsewhere } from './wrong-platform.ts';

@@ -1,5 +1,5 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
-import type { ParameterHere } from '../catalogue/catalogue.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
 import { readNumber } from './value-forms.ts';
 import type { ValueProblem } from './value-problem.ts';
 import { badType, shown } from './value-problem.ts';

@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/catalogue.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
 import { addresses } from '../catalogue/overrides/addresses.ts';
 import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion } from './value-forms.ts';
 import type { ValueProblem } from './value-problem.ts';

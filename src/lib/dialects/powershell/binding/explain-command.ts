@@ -1,7 +1,8 @@
 import type { BoundArgument, BoundCommand, Command as ListedCommand } from '../../dialect.ts';
 import type { PlatformId } from '../../../platforms/platform.ts';
-import type { Catalogue, CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
-import { powershellVersion } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import { powershellVersion } from '../catalogue/versions.ts';
 import { parse } from '../syntax/parse.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';

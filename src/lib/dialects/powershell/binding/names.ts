@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { isFlatWord } from './arguments.ts';
 import type { PlatformId } from '../../../platforms/platform.ts';
-import type { Catalogue, CommandHere } from '../catalogue/catalogue.ts';
-import { platformBit } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import { platformBit } from '../catalogue/versions.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import type { Known } from './session.ts';
 

@@ -2,7 +2,7 @@ import { suggest } from '../../../diagnostics/suggest.ts';
 import { isFlatWord, isSplat, splattedEntries } from './arguments.ts';
 import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import { ambiguous, looksLikeParameter, missingValue, splitParameter } from './bind-problems.ts';
-import type { CommandHere } from '../catalogue/catalogue.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
 import { findParameter } from './find-parameter.ts';
 import { commandsTakingNames } from '../catalogue/overrides/commands-taking-names.ts';
 import type { CommandNode, CommandParameter, Expression, Text } from '../syntax/tree.ts';

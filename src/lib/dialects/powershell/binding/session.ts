@@ -2,7 +2,7 @@ import type { PlatformId } from '../../../platforms/platform.ts';
 import { platforms } from '../../../platforms/platform.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { platformBit } from '../catalogue/catalogue.ts';
+import { platformBit } from '../catalogue/versions.ts';
 import type { Team } from '../lint/lbfo-team.ts';
 import { teamOf } from '../lint/lbfo-team.ts';
 import { noteTable } from './splat-tables.ts';

@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/catalogue.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
 import { dynamicCommands } from '../catalogue/overrides/dynamic-commands.ts';
 import { openTypes } from '../catalogue/overrides/open-types.ts';
 import { otherForms } from '../catalogue/overrides/other-forms.ts';

@@ -1,7 +1,7 @@
 import type { PlatformId } from '../../../platforms/platform.ts';
 import { platforms } from '../../../platforms/platform.ts';
-import type { CommandPlace } from '../catalogue/catalogue.ts';
-import { platformBit, versionsOf } from '../catalogue/catalogue.ts';
+import type { CommandPlace } from '../catalogue/command-here.ts';
+import { platformBit, versionsOf } from '../catalogue/versions.ts';
 import { substitutes } from '../catalogue/overrides/substitutes.ts';
 import type { CommandParameter } from '../syntax/tree.ts';
 import type { BindContext, BindingProblem } from './binding.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PlatformId } from '../../../platforms/platform.ts';
 import { windowsServers } from '../../../platforms/platform.ts';
 import type { CatalogueSource } from './catalogue.ts';
-import { platformBit } from './catalogue.ts';
+import { platformBit } from './versions.ts';
 import type { FactsCommand, FactsModule } from './compact-facts.ts';
 import { compactModule, indexLine } from './compact-facts.ts';
 
