@@ -20,6 +20,10 @@ describe('what the grammar allows and PowerShell refuses', () => {
     ['function f($a) { param($b) }', 'This function has parameters in parentheses after its name'],
     ['try { a } catch { b } catch { c }', 'This `catch` stands after one that catches everything'],
     ['try { a } catch [System.Exception] { b } catch [exception] { c }', '[exception] is caught twice.'],
+    [
+      'try { a } catch [exception] { b } catch [System.Exception] { c }',
+      '[System.Exception] is caught twice.',
+    ],
     ['foreach ($x in 1) { try { a } finally { break } }', '`break` would leave the `finally` block'],
     ['try { a } finally { return 1 }', '`return` would leave the `finally` block'],
     [

@@ -4,6 +4,7 @@ import { checkMethod, checkMethodReturn } from './check-methods.ts';
 import type { NodeContext, ReportSyntax } from './node-context.ts';
 import { pushChildren, reverseFrom } from './walk.ts';
 import type {
+  Attribute,
   Expression,
   FlowStatement,
   Hashtable,
@@ -190,8 +191,7 @@ function checkCatches({ catches }: Try, report: ReportSyntax): void {
         });
     }
     for (const type of types) {
-      const name = type.typeName.toLowerCase().replace(/^system\./, '');
-      if (seen.has(name))
+      if (seen.has(shortName(type)))
         report({
           start: type.start,
           end: type.end,
@@ -199,8 +199,13 @@ function checkCatches({ catches }: Try, report: ReportSyntax): void {
           hint: 'Remove one of the two.',
         });
     }
-    for (const type of types) seen.add(type.typeName.toLowerCase().replace(/^system\./, ''));
+    for (const type of types) seen.add(shortName(type));
   });
+}
+
+/** Without the namespace that PowerShell puts before a type itself. */
+function shortName({ typeName }: Attribute): string {
+  return typeName.toLowerCase().replace(/^system\./, '');
 }
 
 /** `break`, `continue` and `return` that would leave a `finally` block; what a method returns. */
