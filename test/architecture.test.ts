@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deviceClassIds } from '../src/lib/platforms/device-class.ts';
 import { dialectIds, platformIds } from '../src/lib/platforms/platforms.ts';
+import { rules } from '../src/lib/rules.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -113,6 +114,47 @@ const allowed = (room: string, target: string): boolean =>
       : entry === target,
   );
 
+/** From the project's root, with `/` everywhere. */
+function nameOf(file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
+}
+
+/** Files that import each other, directly or around corners, types included: each group sorted, the groups by their first file. */
+function circlesAmong(files: readonly string[]): string[][] {
+  const known = new Set(files);
+  const targets = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => resolve(dirname(file), specifier.replace(/\?.*$/, '')))
+        .filter((target) => known.has(target)),
+    ]),
+  );
+  const reachable = (from: string): Set<string> => {
+    const reached = new Set<string>();
+    const waiting = [...targets.get(from)!];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      waiting.push(...targets.get(file)!);
+    }
+    return reached;
+  };
+  const reach = new Map(files.map((file) => [file, reachable(file)]));
+  const groups = files
+    .filter((file) => reach.get(file)!.has(file))
+    .map((file) => [...reach.get(file)!].filter((other) => reach.get(other)!.has(file)).sort());
+  return [...new Map(groups.map((group) => [group[0]!, group])).values()].sort((a, b) =>
+    a[0]! < b[0]! ? -1 : 1,
+  );
+}
+
+/** Without comments, so that an example in one counts for nothing. */
+function codeOf(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^[ \t]*\/\*\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, '');
+}
+
 describe('the house', () => {
   const files = filesUnder(join(root, 'src'));
 
@@ -211,5 +253,59 @@ describe('the house', () => {
         if (pattern.test(text)) wrong.push(`${relative(root, file)}: ${pattern}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  // A statement holds expressions, and an expression holds statements: the parser of such a grammar calls itself.
+  it('has no circle but that of the PowerShell parser', () => {
+    const parser = [
+      ...['attributes', 'commands', 'control-flow', 'definitions', 'expressions', 'functions', 'handlers'],
+      ...['hashtable', 'members', 'pipelines', 'primary', 'script-block', 'statements'],
+    ].map((name) => `src/lib/dialects/powershell/syntax/parse-${name}.ts`);
+    // These are to be cut.
+    const others = [
+      ['src/build/rendered-pages.ts', 'src/build/search-pages.ts'],
+      ['src/lib/bundle/script-template.ts', 'src/lib/bundle/script.ts'],
+      ['src/lib/check/follow-switch.ts', 'src/lib/check/run-device.ts'],
+    ];
+    expect(circlesAmong(files).map((group) => group.map(nameOf))).toEqual([...others, parser]);
+  });
+
+  it('gives every type a name of its own', () => {
+    const places = new Map<string, string[]>();
+    for (const file of files.filter((path) => path.endsWith('.ts')))
+      for (const [, name] of codeOf(file).matchAll(/^(?:export )?(?:declare )?(?:interface|type) (\w+)/gm))
+        places.set(name!, [...(places.get(name!) ?? []), nameOf(file)]);
+    const twice = [...places].filter(([, found]) => found.length > 1);
+    // These are to be named apart.
+    expect(Object.fromEntries(twice)).toEqual({
+      SyntaxExtension: ['src/lib/guide/bare-addresses.ts', 'src/lib/guide/parse-mdx.ts'],
+      Target: ['src/cli/targets.ts', 'src/lib/lab/lab.ts'],
+    });
+  });
+
+  it('finds the implementation of a rule from its id', () => {
+    const engine = files.filter((file) => roomOf(file).startsWith('lib') && !/\brules\.ts$/.test(file));
+    const texts = engine.map((file) => ({ name: nameOf(file), text: codeOf(file) }));
+    const elsewhere = Object.keys(rules).map((rule) => {
+      const found = texts.filter(({ text }) => text.includes(`'${rule}'`));
+      return [rule, found.map(({ name }) => name.replace('src/lib/', ''))] as const;
+    });
+    // These are to be brought into one file each.
+    expect(Object.fromEntries(elsewhere.filter(([, found]) => found.length !== 1))).toEqual({
+      'guide/component-props': ['guide/analyze-tree.ts', 'guide/read-component.ts'],
+      'guide/front-matter': ['check/check-corpus.ts', 'guide/read-front-matter.ts'],
+      'guide/mdx-syntax': [
+        ...['guide/analyze-tree.ts', 'guide/limits.ts', 'guide/parse-mdx.ts', 'guide/read-code.ts'],
+        'guide/syntax-error.ts',
+      ],
+      'guide/step-number': ['check/check-corpus.ts', 'guide/analyze-tree.ts', 'guide/steps.ts'],
+      'guide/unknown-device': ['check/check-corpus.ts', 'check/place-block.ts'],
+      'guide/unknown-value': ['check/check-corpus.ts', 'check/substitute-values.ts'],
+      'guide/value-type': ['check/place-blocks.ts', 'check/substitute-values.ts'],
+      'ios/lockout-risk': ['models/switch/execute.ts', 'models/switch/risks.ts'],
+      'ios/not-saved': ['models/switch/risks.ts', 'models/switch/unfinished.ts'],
+      'ios/plain-text-secret': ['check/simulate-script.ts', 'dialects/ios/text-conventions.ts'],
+      'powershell/alias-in-script': ['check/run-device.ts', 'dialects/powershell/lint/alias-in-script.ts'],
+    });
   });
 });

@@ -20,7 +20,7 @@ const content = resolve(import.meta.dirname, '../src/content');
 const pages = readRulePages();
 
 const engine = createEngine({ catalogue: loadCatalogue() });
-/** The optional rules are told by those examples only that are theirs. */
+/** The optional rules are reported by those examples only that are theirs. */
 const strict = createEngine({ catalogue: loadCatalogue(), optional: optionalRules });
 const read = (path: string) => createSourceFile(path, readFileSync(join(content, path), 'utf8'));
 const labs = new Map<string, Lab>();
@@ -57,7 +57,7 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
   throw new Error(`an example cannot be “${language}”`);
 }
 
-const told = (diagnostics: readonly Diagnostic[]) =>
+const reported = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.map(
     ({ rule, message, range }) => `${rule} ${range.start.line}:${range.start.column} ${message}`,
   );
@@ -85,13 +85,13 @@ describe.each(pages)('the page of $rule', (page) => {
     'finds it, and nothing else, in $title',
     (example) => {
       const diagnostics = check(example, page);
-      expect(told(diagnostics)).toEqual([expect.stringMatching(`^${rule} `)]);
+      expect(reported(diagnostics)).toEqual([expect.stringMatching(`^${rule} `)]);
       expect(diagnostics[0]!.hint).toMatch(/\S/);
     },
   );
 
   it.each(examples.filter(({ part }) => part === 'good'))('finds nothing in $title', (example) => {
-    expect(told(check(example, page))).toEqual([]);
+    expect(reported(check(example, page))).toEqual([]);
   });
 
   it.each(examples.filter(({ part }) => part === 'bad'))(
@@ -99,7 +99,7 @@ describe.each(pages)('the page of $rule', (page) => {
     (example) => {
       const { text, applied } = applyFixes(example.code, check(example, page));
       expect(applied.length > 0).toBe(front['fixable']);
-      if (front['fixable']) expect(told(check({ ...example, code: text }, page))).toEqual([]);
+      if (front['fixable']) expect(reported(check({ ...example, code: text }, page))).toEqual([]);
     },
   );
 });

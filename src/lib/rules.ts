@@ -1,3 +1,4 @@
+import { rulesWith, severitiesOf } from './diagnostics/rule-table.ts';
 import { rules as check } from './check/rules.ts';
 import { rules as comparison } from './comparison/rules.ts';
 import { rules as ios } from './dialects/ios/rules.ts';
@@ -7,11 +8,7 @@ import { rules as guide } from './guide/rules.ts';
 import { rules as lab } from './lab/rules.ts';
 import { rules as networkSwitch } from './models/switch/rules.ts';
 
-/**
- * Every rule of the engine, composed from the rooms that find them: its permanent id and default severity. What a rule means, why, and
- * its examples stand on its page, `src/content/rules/<id>.md`; a test holds the two to each other and runs the examples.
- */
-export const rules = {
+const tables = {
   ...guide,
   ...check,
   ...lab,
@@ -22,6 +19,12 @@ export const rules = {
   ...networkSwitch,
 } as const;
 
+/**
+ * Every rule of the engine, composed from the rooms that find them: its permanent id and default severity. What a rule means, why, and
+ * its examples stand on its page, `src/content/rules/<id>.md`; a test holds the two to each other and runs the examples.
+ */
+export const rules = severitiesOf(tables);
+
 export type RuleId = keyof typeof rules;
 
 export function isRuleId(text: string): text is RuleId {
@@ -29,4 +32,4 @@ export function isRuleId(text: string): text is RuleId {
 }
 
 /** Rules that are a matter of taste: reported only where somebody asks for them. */
-export const optionalRules: ReadonlySet<RuleId> = new Set(['powershell/positional-argument']);
+export const optionalRules: ReadonlySet<RuleId> = rulesWith(tables, 'optional');

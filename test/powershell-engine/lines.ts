@@ -1,13 +1,11 @@
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
-import type {
-  Catalogue,
-  CatalogueSource,
-  CommandHere,
-  ParameterHere,
-} from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';
 import { createChance, pick } from '../chance.ts';
-import { addresses, promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
+import { addresses } from '../../src/lib/dialects/powershell/catalogue/overrides/addresses.ts';
+import { promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides/prompting-commands.ts';
 import { variableOf } from './stand-ins.ts';
 
 /** How a line is made wrong, if it is. What comes of it is for the engine to say. */

@@ -1,12 +1,11 @@
 import type { CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import type {
-  CommandHere,
-  ParameterHere,
-  SetPlace,
-} from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createCatalogue, platformBit } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import type { SetPlace } from '../../src/lib/dialects/powershell/catalogue/parameter-spec.ts';
+import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
-import { openTypes, ranges } from '../../src/lib/dialects/powershell/catalogue/overrides.ts';
+import { openTypes } from '../../src/lib/dialects/powershell/catalogue/overrides/open-types.ts';
+import { ranges } from '../../src/lib/dialects/powershell/catalogue/overrides/ranges.ts';
 
 /** What the engine loads to stand for a Windows Server. */
 export interface StandIns {

@@ -2,11 +2,11 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import { platforms } from '../../lib/platforms/platforms.ts';
 import type {
+  AcceptedValues,
   ExplainedArgument,
   ExplainedBinding,
   ExplainedSet,
   CommandExplanation,
-  Taking,
 } from '../../lib/dialects/powershell/binding/explain-command.ts';
 import type { TerminalPainter } from './pretty.ts';
 
@@ -91,7 +91,7 @@ function howText({ how, position }: ExplainedArgument): string {
   }
 }
 
-function takesText({ type, isSwitch, values, range }: Taking): string {
+function takesText({ type, isSwitch, values, range }: AcceptedValues): string {
   if (isSwitch) return 'a switch: on where it is written';
   const limits = range ? `, ${range[0]} to ${range[1]}` : '';
   const choice = values ? `, one of ${values.join(', ')}` : '';

@@ -4,12 +4,12 @@ import { originRange } from '../../source/slice.ts';
 import type { CodeReading, CommandArgument, Device, Dialect, Language, Support } from '../dialect.ts';
 import type { IosCommand } from './command.ts';
 import { isConfigurationFile } from './reading/configuration-file.ts';
+import type { LineProblem } from './reading/line-problem.ts';
 import { toDiagnostic } from './reading/diagnostic-of.ts';
-import type { LineProblem } from './reading/explain-mismatch.ts';
 import { isExec, promptOf } from './reading/modes.ts';
 import type { MeantCommand, ParsedCommand, ParsedLine } from './reading/parse-line.ts';
 import { asMeant, parseLine } from './reading/parse-line.ts';
-import { quoteValue } from './reading/quote.ts';
+import { quoter } from './reading/quote.ts';
 import type { IosSession } from './reading/session.ts';
 import { startSession } from './reading/session.ts';
 import { tokensOf, tokensOfLine } from './reading/tokens.ts';
@@ -29,7 +29,7 @@ export const iosLanguage = {
   hasEngine: false,
   scriptRules: new Set(),
   quotingHint: 'Use a value without blanks here.',
-  quoter: (text) => (value, offset) => quoteValue(value, text, offset),
+  quoter,
   tokensOf,
 } as const satisfies Language;
 

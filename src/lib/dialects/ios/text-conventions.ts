@@ -1,5 +1,6 @@
 import type { TextConventions } from '../text-checks/conventions.ts';
 import { iosRegions } from './reading/lexical-regions.ts';
+import { promptRule } from './reading/prompt-left-in.ts';
 import { rules } from './rules.ts';
 
 /** Switch#, switch(config-if)#, sw1>. No command begins so. */
@@ -13,7 +14,7 @@ export const iosText = {
   hasWindowsPaths: false,
   promptLength: (line) => iosPrompt.exec(line.replace(/\r$/, ''))?.[0].length ?? 0,
   // Prompts and passwords have rules of their own on a switch, whose command line knows both.
-  promptRule: { id: 'ios/prompt-left-in', severity: rules['ios/prompt-left-in'] },
+  promptRule,
   secretRule: { id: 'ios/plain-text-secret', severity: rules['ios/plain-text-secret'] },
   printedLine:
     /^\s*% ?[A-Z][a-z]+\b|^\s*\^\s*$|^(?:[*.]?[A-Z][a-z]{2} +\d+ [\d:. ]{5,24}[^%\n]{0,40}: )?%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:|^Building configuration\.\.\.|^Current configuration : \d+ bytes|^Enter configuration commands, one per line|^\[OK\]\s*$|^Destination filename \[/,

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
-import type { PowerShellRuleId } from './rules.ts';
-import { diagnose } from './rules.ts';
+import { rulesWith } from '../../diagnostics/rule-table.ts';
+import { diagnose, rules, rulesOfWriting } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
 import { rangeAt } from '../../source/source-file.ts';
@@ -9,15 +9,15 @@ import type { PowerShellArgument, PowerShellCommand } from './command.ts';
 import type { PowerShellPlatform } from './platforms.ts';
 import { powershellPlatformIds, powershellPlatforms } from './platforms.ts';
 import { checkWords } from './lint/casing.ts';
-import { secretsIn } from './lint/secret.ts';
-import type { BindingProblem } from './binding/bind.ts';
+import { secretsIn } from './lint/plain-text-secret.ts';
+import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { powershellVersion } from './catalogue/catalogue.ts';
+import { powershellVersion } from './catalogue/versions.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
 import { checkCommand } from './binding/check-command.ts';
 import { parse } from './syntax/parse.ts';
 import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
-import { quote } from './syntax/quote.ts';
+import { quoter } from './syntax/quote.ts';
 import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
 import { tokensIn, tokensOf } from './syntax/tokens.ts';
@@ -32,9 +32,9 @@ export const powershellLanguage = {
   extensions: ['.ps1', '.psm1'],
   text: powershellText,
   hasEngine: true,
-  scriptRules: new Set<PowerShellRuleId>(['powershell/alias-in-script']),
+  scriptRules: rulesWith(rules, 'ofScripts'),
   quotingHint: 'Put the value in single quotes.',
-  quoter: (text) => (value, offset) => quote(value, text, offset),
+  quoter,
   tokensOf,
 } as const satisfies Language;
 
@@ -170,15 +170,8 @@ function placedBinding(
 
 /** Names and secrets that are filled in are the lab's. */
 function isAuthors(slice: Slice, { rule, start, end }: BindingProblem): boolean {
-  return !ofWriting.has(rule) || !touchesSubstituted(slice, start, end);
+  return !rulesOfWriting.has(rule) || !touchesSubstituted(slice, start, end);
 }
-
-const ofWriting: ReadonlySet<PowerShellRuleId> = new Set([
-  'powershell/alias-in-script',
-  'powershell/casing',
-  'powershell/plain-text-secret',
-  'powershell/positional-argument',
-]);
 
 /** What comes through a filter was looked at. */
 function isFilter(element: CommandNode | ValueElement): boolean {

@@ -1,4 +1,4 @@
-import { diagnoser } from '../../diagnostics/rule-table.ts';
+import { diagnoser, rulesWith } from '../../diagnostics/rule-table.ts';
 import type { RuleTable } from '../../diagnostics/rule-table.ts';
 
 /** What PowerShell refuses, and what its readers should be warned of. */
@@ -19,14 +19,19 @@ export const rules = {
   'powershell/wrong-platform': 'error',
   'powershell/two-commands-on-one-line': 'error',
   'powershell/refused-when-run': 'error',
-  'powershell/plain-text-secret': 'error',
-  'powershell/alias-in-script': 'warning',
+  'powershell/plain-text-secret': { severity: 'error', ofWriting: true },
+  'powershell/alias-in-script': { severity: 'warning', ofWriting: true, ofScripts: true },
   'powershell/deprecated': 'warning',
   'powershell/destructive-without-guard': 'warning',
-  'powershell/casing': 'info',
-  'powershell/positional-argument': 'info',
+  'powershell/casing': { severity: 'info', ofWriting: true },
+  'powershell/positional-argument': { severity: 'info', ofWriting: true, optional: true },
 } as const satisfies RuleTable;
 
 export type PowerShellRuleId = keyof typeof rules;
+
+/** Not reported of what is substituted: that is the lab's. */
+export const rulesOfWriting = rulesWith(rules, 'ofWriting');
+
+export const optionalRules = rulesWith(rules, 'optional');
 
 export const diagnose = diagnoser(rules);

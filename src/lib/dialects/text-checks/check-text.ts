@@ -11,6 +11,7 @@ import { checkOutputLines } from './output-lines.ts';
 import { checkPrompts } from './prompts.ts';
 import { checkPublicAddresses } from './public-addresses.ts';
 import type { Code } from './report.ts';
+import { rulesInOutput } from './rules.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSpaces } from './spaces.ts';
 
@@ -42,7 +43,7 @@ export function checkText(slice: Slice, conventions: TextConventions): Diagnosti
   // Within output, one diagnostic says it all.
   const rest = found.filter(
     ({ rule, range }) =>
-      rule === 'hygiene/secret' ||
+      rulesInOutput.has(rule) ||
       !output.some(
         (lines) =>
           range.start.offset >= lines.range.start.offset && range.start.offset < lines.range.end.offset,

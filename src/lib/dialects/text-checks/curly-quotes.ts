@@ -27,7 +27,7 @@ function aroundStrings(code: Code): Diagnostic[] {
   for (const at of lexical.apostrophes)
     paired.push({ start: at, end: at + 1, edits: [{ start: at, end: at + 1, text: "''" }] });
   const lonely = new Set(alone.map(({ start }) => lineOf(text, start)));
-  // A line with a quote that has no partner is told once, and not repaired by halves.
+  // A line with a quote that has no partner is reported once, and not repaired by halves.
   const repairable = paired.filter(({ start }) => !lonely.has(lineOf(text, start)));
   return [
     ...reportByLine(code, 'hygiene/curly-quote', repairable, (spots) => describe(text, spots)),

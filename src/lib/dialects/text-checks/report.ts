@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagnostic.ts';
 import type { TextRuleId } from './rules.ts';
-import { rules } from './rules.ts';
+import { severities } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
 import type { OwnRule, TextConventions } from './conventions.ts';
@@ -119,5 +119,5 @@ function report(
 
 /** A rule of this room with its severity. */
 export function ownRule(id: TextRuleId): OwnRule {
-  return { id, severity: rules[id] };
+  return { id, severity: severities[id] };
 }

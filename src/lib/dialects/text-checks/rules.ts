@@ -1,3 +1,4 @@
+import { rulesWith, severitiesOf } from '../../diagnostics/rule-table.ts';
 import type { RuleTable } from '../../diagnostics/rule-table.ts';
 
 /** What commands pick up on their way, in any dialect. */
@@ -13,8 +14,13 @@ export const rules = {
   'hygiene/output-in-commands': 'error',
   'hygiene/html-entity': 'error',
   'hygiene/lost-backslash': 'error',
-  'hygiene/secret': 'error',
+  'hygiene/secret': { severity: 'error', inOutput: true },
   'hygiene/public-address': 'warning',
 } as const satisfies RuleTable;
 
 export type TextRuleId = keyof typeof rules;
+
+export const severities = severitiesOf(rules);
+
+/** Reported within printed output, too. */
+export const rulesInOutput: ReadonlySet<string> = rulesWith(rules, 'inOutput');

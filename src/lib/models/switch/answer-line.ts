@@ -1,4 +1,4 @@
-import type { LineProblem } from '../../dialects/ios/reading/explain-mismatch.ts';
+import type { LineProblem } from '../../dialects/ios/reading/line-problem.ts';
 import { markerOf } from '../../dialects/ios/reading/complete.ts';
 import { isExec } from '../../dialects/ios/reading/modes.ts';
 import type { Severity } from '../../diagnostics/diagnostic.ts';

@@ -189,7 +189,7 @@ describe('Abbreviations', () => {
     expect(command).toMatchObject({ name, support: 'supported' });
   });
 
-  it('that fit several keywords are told with their candidates', () => {
+  it('that fit several keywords are reported with their candidates', () => {
     const [diagnostic] = underInterface('sp 100').diagnostics;
     expect(diagnostic).toMatchObject({ rule: 'ios/ambiguous-command', expected: 'spanning-tree, speed' });
     expect(diagnostic?.why).toContain('% Ambiguous command:  "sp 100"');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PowerShellPlatform } from '../../../../src/lib/dialects/powershell/platforms.ts';
-import { analyze, told } from './powershell.ts';
+import { analyze, reported } from './powershell.ts';
 
 /** `Hyper-V Set: Name=position`, one a known command. */
 function bound(
@@ -50,7 +50,7 @@ describe('how arguments bind', () => {
 
   it('takes a word with a dash that is no parameter for a value, and warns where it is nearly one', () => {
     expect(bound('Get-VM -Name -Zz')).toEqual(['Hyper-V Name: Name=name']);
-    expect(told('Get-VM -Name -Zz')).toEqual([]);
+    expect(reported('Get-VM -Name -Zz')).toEqual([]);
     expect(analyze('Get-VM -Name -ComputrName').diagnostics).toMatchObject([
       { rule: 'powershell/missing-value', severity: 'warning' },
     ]);
@@ -101,7 +101,7 @@ describe('choosing a parameter set', () => {
     ],
     ['a number for a GUID', 'Get-VM -Id 5', ['1:12-13 powershell/bad-type']],
   ])('minds %s', (_, text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(reported(text)).toEqual(expected);
   });
 });
 
@@ -112,7 +112,7 @@ describe('a command whose name is nearly one that is known', () => {
     ['with two dashes', 'Get--NetAdapter', 'error'],
     ['with a verb that there is not', 'Gett-VHD', 'error'],
     ['of few letters', 'Get-VHDD', 'warning'],
-  ])('is told %s', (_, text, severity) => {
+  ])('is reported %s', (_, text, severity) => {
     expect(analyze(text).diagnostics).toMatchObject([{ rule: 'powershell/unknown-command', severity }]);
   });
 });

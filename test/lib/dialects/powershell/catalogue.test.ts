@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCatalogue, versionsOf } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
+import { versionsOf } from '../../../../src/lib/dialects/powershell/catalogue/versions.ts';
 import { catalogueFolder, readCatalogue } from './powershell.ts';
 
 describe('the catalogue', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from './powershell.ts';
+import { reported } from './powershell.ts';
 
 describe('parameter sets', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('parameter sets', () => {
     ['Get-VMSwitch a b c d', '1:18-19 powershell/unexpected-argument'],
     ['Write-Verbose -Message a + b', '1:26-27 powershell/unexpected-argument'],
   ])('tells once what keeps %j from binding', (text, expected) => {
-    expect(told(text)).toEqual([expected]);
+    expect(reported(text)).toEqual([expected]);
   });
 
   it.each([
@@ -22,6 +22,6 @@ describe('parameter sets', () => {
     ['Get-Credential'],
     ['1..3 | ForEach-Object { $_ } | Where-Object { $_ } | Sort-Object'],
   ])('has nothing to say about %j', (text) => {
-    expect(told(text)).toEqual([]);
+    expect(reported(text)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../../../src/lib/dialects/powershell/syntax/parse.ts';
 import type { CommandNode } from '../../../../src/lib/dialects/powershell/syntax/tree.ts';
 import { walk } from '../../../../src/lib/dialects/powershell/syntax/walk.ts';
-import { analyze, listed, told } from './powershell.ts';
+import { analyze, listed, reported } from './powershell.ts';
 
 /** Each argument of the first command as it was read: its kind, and what it stands for. */
 function argumentsOf(text: string): string[] {
@@ -117,17 +117,17 @@ describe('reading PowerShell', () => {
     ['$x.', '1:4-5'],
     ['1..', '1:4-5'],
   ])('refuses %j at %s', (text, place) => {
-    expect(told(text).map((line) => line.replace(/^(\d+:\d+-\d+) powershell\/syntax$/, '$1'))).toHaveLength(
-      1,
-    );
+    expect(
+      reported(text).map((line) => line.replace(/^(\d+:\d+-\d+) powershell\/syntax$/, '$1')),
+    ).toHaveLength(1);
     const [{ start } = { start: -1 }] = parse(text).problems;
     const before = text.slice(0, start).split('\n');
     expect(`${before.length}:${before[before.length - 1]!.length + 1}`).toBe(place.split('-')[0]);
   });
 
   it('knows from which version a word of the language is', () => {
-    expect(told('class A { }', 'windows-server-2016')).toEqual([]);
-    expect(told('class A { }', 'windows-server-2012-r2')).toEqual(['1:1-6 powershell/syntax']);
+    expect(reported('class A { }', 'windows-server-2016')).toEqual([]);
+    expect(reported('class A { }', 'windows-server-2012-r2')).toEqual(['1:1-6 powershell/syntax']);
     expect(parse('a && b', 7).problems).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('reading PowerShell', () => {
     expect(only!.rule).toBe('powershell/syntax');
     expect(`${only!.message} ${only!.hint}`).toContain(version);
     expect(`${only!.message} ${only!.hint}`).toContain('this platform has 5.1');
-    expect(told(text, 'powershell-7')).toEqual([]);
+    expect(reported(text, 'powershell-7')).toEqual([]);
   });
 
   it.each(['class A { }', 'enum A { b }', 'using namespace System.IO'])(
@@ -156,14 +156,14 @@ describe('reading PowerShell', () => {
     (text) => {
       const [only] = analyze(text, 'windows-server-2012-r2').diagnostics;
       expect(only!.message).toContain('came with PowerShell 5; this platform has 4.0');
-      expect(told(text, 'windows-server-2016')).toEqual([]);
+      expect(reported(text, 'windows-server-2016')).toEqual([]);
     },
   );
 
   it('knows workflows where they are, and that they are gone', () => {
-    expect(told('workflow w { parallel { Get-VM } }', 'windows-server-2012')).toEqual([]);
-    expect(told('workflow w { parallel { Get-VM } }', 'powershell-7')).toHaveLength(1);
-    expect(told('foreach -Parallel ($a in $b) { }', 'powershell-7')).toHaveLength(1);
+    expect(reported('workflow w { parallel { Get-VM } }', 'windows-server-2012')).toEqual([]);
+    expect(reported('workflow w { parallel { Get-VM } }', 'powershell-7')).toHaveLength(1);
+    expect(reported('foreach -Parallel ($a in $b) { }', 'powershell-7')).toHaveLength(1);
   });
 
   it('tells the mistake, and beside it the block that stays open because of it', () => {
@@ -179,14 +179,14 @@ describe('reading PowerShell', () => {
       'Get-VM unknown',
       'Get-NetAdapter unknown',
     ]);
-    expect(told('Get-VM &gt; x\nGet-VM -Name')).toEqual([
+    expect(reported('Get-VM &gt; x\nGet-VM -Name')).toEqual([
       '1:8-9 powershell/syntax',
       '2:8-13 powershell/missing-value',
     ]);
   });
 
   it('does not check what may be the inside of something unclosed', () => {
-    expect(told('$x = @{\n  a = 1,\n  Get-VM -Name\n')).toHaveLength(1);
+    expect(reported('$x = @{\n  a = 1,\n  Get-VM -Name\n')).toHaveLength(1);
   });
 
   it('comes to an end on any text', () => {

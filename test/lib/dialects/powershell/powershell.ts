@@ -42,7 +42,7 @@ export function analyze(
 }
 
 /** `1:14-26 powershell/missing-value`, one a diagnostic. */
-export function told(text: string, platform?: PowerShellPlatform): string[] {
+export function reported(text: string, platform?: PowerShellPlatform): string[] {
   return analyze(text, platform).diagnostics.map(
     ({ rule, range }) => `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`,
   );

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { analyze, powershell } from './powershell.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { quoter } from '../../../../src/lib/dialects/powershell/syntax/quote.ts';
+import { analyze } from './powershell.ts';
 
 describe('prompts', () => {
   it.each([
@@ -19,8 +20,7 @@ describe('prompts', () => {
 });
 
 describe('writing a value into a command', () => {
-  const at = (text: string, value: string) =>
-    powershell.quoter(text.replace('¤', 'X'))(value, text.indexOf('¤'));
+  const at = (text: string, value: string) => quoter(text.replace('¤', 'X'))(value, text.indexOf('¤'));
 
   it('follows the quotes around the place', () => {
     expect(at("New-VMSwitch -Name '¤'", "Tim's")).toBe("Tim''s");
@@ -49,5 +49,19 @@ describe('writing a value into a command', () => {
   it('doubles every quote that PowerShell takes for one', () => {
     expect(at("a '¤'", 'Tim’s')).toBe('Tim’’s');
     expect(at('a "¤"', '“x”')).toBe('`“x`”');
+  });
+
+  it('reads the text once for all the values of a block', async () => {
+    vi.resetModules();
+    vi.doMock('../../../../src/lib/dialects/powershell/syntax/parse.ts', { spy: true });
+    const { parse } = await import('../../../../src/lib/dialects/powershell/syntax/parse.ts');
+    const watched = await import('../../../../src/lib/dialects/powershell/syntax/quote.ts');
+    vi.doUnmock('../../../../src/lib/dialects/powershell/syntax/parse.ts');
+    const text = `a 'X' "Y" Z # W\nX`;
+    const write = watched.quoter(text);
+    const written = [...'XYZW'].map((mark) => write("Tim's", text.indexOf(mark)));
+    expect(written).toEqual(["Tim''s", "Tim's", undefined, "Tim's"]);
+    expect(write('x', text.lastIndexOf('X'))).toBeUndefined();
+    expect(parse).toHaveBeenCalledTimes(1);
   });
 });

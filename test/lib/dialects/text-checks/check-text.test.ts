@@ -11,7 +11,7 @@ const conventions = { powershell: powershellText, ios: iosText };
 const check = (text: string, dialect: keyof typeof conventions = 'powershell') =>
   checkText(sliceOf(createSourceFile('a', text)), conventions[dialect]);
 /** `error prompt 1:1-1:8 safe`, one line a diagnostic. */
-const told = (text: string, dialect: keyof typeof conventions = 'powershell') =>
+const reported = (text: string, dialect: keyof typeof conventions = 'powershell') =>
   check(text, dialect).map(
     ({ severity, rule, range: { start, end }, fix }) =>
       `${severity} ${rule.replace('hygiene/', '')} ${start.line}:${start.column}-${end.line}:${end.column}${fix ? ` ${fix.safety}` : ''}`,
@@ -30,10 +30,10 @@ describe('hygiene', () => {
       "'@",
       '[Math]::Abs(-1); $c:x; & "C:\\Program Files\\x.exe"',
     ].join('\n');
-    expect(told(script)).toEqual([]);
+    expect(reported(script)).toEqual([]);
     const config =
       'vlan 15\n name LM\n!\ninterface range GigabitEthernet1/0/20 - 23\n ip address 192.168.15.1 255.255.255.0';
-    expect(told(config, 'ios')).toEqual([]);
+    expect(reported(config, 'ios')).toEqual([]);
   });
 
   it('gives every diagnostic a hint', () => {
@@ -47,8 +47,8 @@ describe('hygiene', () => {
 
 describe('curly quotes', () => {
   it('are one diagnostic a string, and one a line', () => {
-    expect(told('New-VMSwitch -Name “Fabric”')).toEqual(['error curly-quote 1:20-1:28 safe']);
-    expect(told('New-VMSwitch -Name “a” -Notes ‘b’\nGet-VM “c”')).toEqual([
+    expect(reported('New-VMSwitch -Name “Fabric”')).toEqual(['error curly-quote 1:20-1:28 safe']);
+    expect(reported('New-VMSwitch -Name “a” -Notes ‘b’\nGet-VM “c”')).toEqual([
       'error curly-quote 1:20-1:23 safe',
       'error curly-quote 2:8-2:11 safe',
     ]);
@@ -60,20 +60,20 @@ describe('curly quotes', () => {
   });
 
   it('are content in a string of the other kind, in comments and in here-strings', () => {
-    expect(told('Write-Host "it’s" \'“so”\' # don’t\n@"\n“a”\n"@')).toEqual([]);
+    expect(reported('Write-Host "it’s" \'“so”\' # don’t\n@"\n“a”\n"@')).toEqual([]);
   });
 
   it('end a single-quoted string where an apostrophe was meant', () => {
     expect(repaired("Write-Host 'it’s fine'")).toBe("Write-Host 'it''s fine'");
   });
 
-  it('without a partner are told once, and left to the author', () => {
-    expect(told('Write-Host It’s “a”')).toEqual(['error curly-quote 1:14-1:15 unsafe']);
+  it('without a partner are reported once, and left to the author', () => {
+    expect(reported('Write-Host It’s “a”')).toEqual(['error curly-quote 1:14-1:15 unsafe']);
   });
 
   it('are replaced everywhere in a switch’s configuration but its comments and banners', () => {
     expect(repaired(' description “smb1’s port”', 'ios')).toBe(' description "smb1\'s port"');
-    expect(told('! don’t\nbanner motd ^C\ndon’t\n^C', 'ios')).toEqual([]);
+    expect(reported('! don’t\nbanner motd ^C\ndon’t\n^C', 'ios')).toEqual([]);
   });
 });
 
@@ -82,12 +82,12 @@ describe('long dashes', () => {
     expect(repaired('New–VMSwitch –Name x —Id (5 − 3) | Get–VM')).toBe(
       'New-VMSwitch -Name x -Id (5 - 3) | Get-VM',
     );
-    expect(told('Get-VM –Name x –Id 3')).toEqual(['error long-dash 1:8-1:9 safe']);
+    expect(reported('Get-VM –Name x –Id 3')).toEqual(['error long-dash 1:8-1:9 safe']);
   });
 
   it('may be meant within an argument', () => {
-    expect(told('Get-VM a–b')).toEqual(['warning long-dash 1:9-1:10 unsafe']);
-    expect(told("Get-VM 'a – b' # – ")).toEqual([]);
+    expect(reported('Get-VM a–b')).toEqual(['warning long-dash 1:9-1:10 unsafe']);
+    expect(reported("Get-VM 'a – b' # – ")).toEqual([]);
   });
 
   it('are hyphens in a configuration', () => {
@@ -103,11 +103,11 @@ describe('spaces and invisible characters', () => {
   });
 
   it('leaves typography of prose alone', () => {
-    expect(told('"Attention\u00a0: 10\u202f000 « a »" # a\u00a0b')).toEqual([]);
+    expect(reported('"Attention\u00a0: 10\u202f000 « a »" # a\u00a0b')).toEqual([]);
   });
 
   it('finds zero-width characters everywhere', () => {
-    expect(told("Get-VM\u200b 'a\u200bb'\n# \u00ad")).toEqual([
+    expect(reported("Get-VM\u200b 'a\u200bb'\n# \u00ad")).toEqual([
       'error zero-width-character 1:7-1:8 safe',
       'error zero-width-character 2:3-2:4 safe',
     ]);
@@ -115,28 +115,31 @@ describe('spaces and invisible characters', () => {
   });
 
   it('leaves the joiners of emoji and scripts alone in strings', () => {
-    expect(told("'👩\u200d💻 ❤\ufe0f می\u200cخواهم'")).toEqual([]);
+    expect(reported("'👩\u200d💻 ❤\ufe0f می\u200cخواهم'")).toEqual([]);
   });
 
   it('does not take a byte order mark for one', () => {
-    expect(told('\ufeffGet-VM')).toEqual([]);
-    expect(told('Get-VM\ufeff')).toHaveLength(1);
+    expect(reported('\ufeffGet-VM')).toEqual([]);
+    expect(reported('Get-VM\ufeff')).toHaveLength(1);
   });
 
   it('finds controls of direction once a line, and repairs none of them', () => {
     const text = '$a = 1 \u202e# x\u202c\n# \u2066b';
-    expect(told(text)).toEqual(['error bidi-control 1:8-1:9 unsafe', 'error bidi-control 2:3-2:4 unsafe']);
+    expect(reported(text)).toEqual([
+      'error bidi-control 1:8-1:9 unsafe',
+      'error bidi-control 2:3-2:4 unsafe',
+    ]);
     expect(repaired(text)).toBe(text);
   });
 
   it('finds control characters', () => {
-    expect(told('\u001b[32mGet-VM')).toEqual(['error control-character 1:1-1:2 unsafe']);
+    expect(reported('\u001b[32mGet-VM')).toEqual(['error control-character 1:1-1:2 unsafe']);
   });
 });
 
 describe('look-alike letters', () => {
   it('are repaired in code and shown in strings', () => {
-    expect(told("New-VMSwit\u0441h -N\u0430me 'D\u0430isetta'")).toEqual([
+    expect(reported("New-VMSwit\u0441h -N\u0430me 'D\u0430isetta'")).toEqual([
       'error homoglyph 1:1-1:13 safe',
       'warning homoglyph 1:21-1:29 unsafe',
     ]);
@@ -145,7 +148,7 @@ describe('look-alike letters', () => {
   });
 
   it('are no look-alikes in words of their own script', () => {
-    expect(told("Get-VM Привет 'café naïve' Größe")).toEqual([]);
+    expect(reported("Get-VM Привет 'café naïve' Größe")).toEqual([]);
   });
 });
 
@@ -161,7 +164,7 @@ describe('prompts', () => {
     ['me@host:~$ pwsh', 'pwsh'],
     ['  PS C:\\> Get-VM', '  Get-VM'],
   ])('%j are deleted', (text, without) => {
-    expect(told(text)).toHaveLength(1);
+    expect(reported(text)).toHaveLength(1);
     expect(repaired(text)).toBe(without);
   });
 
@@ -171,30 +174,30 @@ describe('prompts', () => {
     ['sw1>enable', 'enable'],
     [' switch(config-if-range)# switchport mode trunk', ' switchport mode trunk'],
   ])('%j are deleted', (text, without) => {
-    expect(told(text, 'ios')).toHaveLength(1);
+    expect(reported(text, 'ios')).toHaveLength(1);
     expect(repaired(text, 'ios')).toBe(without);
   });
 
   it('are not what only resembles one', () => {
-    expect(told('C:\\tools\\report.exe>out.txt\nGet-VM `\n> out.txt\nGet-PSDrive')).toEqual([]);
-    expect(told(' description uplink#1 > core', 'ios')).toEqual([]);
+    expect(reported('C:\\tools\\report.exe>out.txt\nGet-VM `\n> out.txt\nGet-PSDrive')).toEqual([]);
+    expect(reported(' description uplink#1 > core', 'ios')).toEqual([]);
   });
 });
 
 describe('output', () => {
   it('is a table with its headings and rows, once', () => {
-    expect(told('Get-VM\nName State\n---- -----\na    Off\nb    Off\n\nGet-VM')).toEqual([
+    expect(reported('Get-VM\nName State\n---- -----\na    Off\nb    Off\n\nGet-VM')).toEqual([
       'error output-in-commands 2:1-5:9',
     ]);
   });
 
   it('is what only a device prints', () => {
-    expect(told('VERBOSE: a\nWARNING: b\nGet-VM')).toEqual(['error output-in-commands 1:1-2:11']);
-    expect(told('Name  : a\nState : b')).toEqual(['error output-in-commands 1:1-2:10']);
-    expect(told('show vlan\n       ^\n% Incomplete command.', 'ios')).toEqual([
+    expect(reported('VERBOSE: a\nWARNING: b\nGet-VM')).toEqual(['error output-in-commands 1:1-2:11']);
+    expect(reported('Name  : a\nState : b')).toEqual(['error output-in-commands 1:1-2:10']);
+    expect(reported('show vlan\n       ^\n% Incomplete command.', 'ios')).toEqual([
       'error output-in-commands 2:8-3:22',
     ]);
-    expect(told('*Mar  1 00:01:02.123: %LINK-3-UPDOWN: Interface x', 'ios')).toHaveLength(1);
+    expect(reported('*Mar  1 00:01:02.123: %LINK-3-UPDOWN: Interface x', 'ios')).toHaveLength(1);
   });
 });
 
@@ -206,20 +209,20 @@ describe('HTML entities', () => {
   });
 
   it('may be meant in a string', () => {
-    expect(told("Get-VM 'a &amp; b'")).toEqual(['warning html-entity 1:11-1:16 unsafe']);
-    expect(told("'<p>&amp;</p>'; & foo; # &gt;")).toEqual([]);
+    expect(reported("Get-VM 'a &amp; b'")).toEqual(['warning html-entity 1:11-1:16 unsafe']);
+    expect(reported("'<p>&amp;</p>'; & foo; # &gt;")).toEqual([]);
   });
 });
 
 describe('lost backslashes', () => {
-  it('are told where no path could be so', () => {
-    expect(told('dir C:WindowsSystem32')).toEqual(['error lost-backslash 1:5-1:22 unsafe']);
+  it('are reported where no path could be so', () => {
+    expect(reported('dir C:WindowsSystem32')).toEqual(['error lost-backslash 1:5-1:22 unsafe']);
     expect(check("dir 'C:ClusterStorageVolume1'")[0]?.hint).toContain('C:\\ClusterStorage\\Volume1');
-    expect(told('HKLM:SOFTWAREMicrosoft')).toHaveLength(1);
+    expect(reported('HKLM:SOFTWAREMicrosoft')).toHaveLength(1);
   });
 
   it('are not missing from a path on a drive, or a variable’s scope', () => {
-    expect(told('dir C:work; $c:Users; dir C:\\Windows\\System32; dir HKLM:SOFTWARE')).toEqual([]);
+    expect(reported('dir C:work; $c:Users; dir C:\\Windows\\System32; dir HKLM:SOFTWARE')).toEqual([]);
   });
 });
 
@@ -228,8 +231,8 @@ describe('secrets', () => {
     ["'Server=a;Password=foo;'", '1:20-1:23'],
     ['# AKIAIOSFODNN7ABCDEFG', '1:3-1:23'],
     ["'-----BEGIN RSA PRIVATE KEY-----'", '1:2-1:33'],
-  ])('%j is told', (text, place) => {
-    expect(told(text)).toEqual([`error secret ${place}`]);
+  ])('%j is reported', (text, place) => {
+    expect(reported(text)).toEqual([`error secret ${place}`]);
   });
 
   it.each([
@@ -239,27 +242,30 @@ describe('secrets', () => {
     'enable secret 5 $1$abcd$efgh',
     'snmp-server community s3cr3t RO',
     'radius-server host 10.0.0.1 key foo',
-  ])('%j is told', (text) => {
-    expect(told(text, 'ios')).toHaveLength(1);
+  ])('%j is reported', (text) => {
+    expect(reported(text, 'ios')).toHaveLength(1);
   });
 
   it('are not what is asked for, read from elsewhere, or to be replaced', () => {
-    expect(told("'Server=a;Password=<password>;Token=$token'\nAKIAIOSFODNN7EXAMPLE")).toEqual([]);
+    expect(reported("'Server=a;Password=<password>;Token=$token'\nAKIAIOSFODNN7EXAMPLE")).toEqual([]);
     expect(
-      told('service password-encryption\nenable secret <password>\nsnmp-server community public RO', 'ios'),
+      reported(
+        'service password-encryption\nenable secret <password>\nsnmp-server community public RO',
+        'ios',
+      ),
     ).toEqual([]);
   });
 });
 
 describe('public addresses', () => {
-  it('are told as warnings, in both families', () => {
-    expect(told('ping 8.8.8.8')).toEqual(['warning public-address 1:6-1:13']);
-    expect(told('ntp server 2001:4860:4860::8888', 'ios')).toEqual(['warning public-address 1:12-1:32']);
+  it('are reported as warnings, in both families', () => {
+    expect(reported('ping 8.8.8.8')).toEqual(['warning public-address 1:6-1:13']);
+    expect(reported('ntp server 2001:4860:4860::8888', 'ios')).toEqual(['warning public-address 1:12-1:32']);
   });
 
   it('are not private, documentation, multicast, masks or versions', () => {
     expect(
-      told(
+      reported(
         '10.0.0.1 172.16.1.1 192.168.1.1 192.0.2.1 198.51.100.1 203.0.113.9 127.0.0.1 169.254.1.1 224.0.0.1 255.255.255.0 0.0.0.255 63.255.255.255 128.0.0.0 2001:db8::1 fe80::1 fd00::1 6.3.9600.16384 -Version 6.3.1.2 1.2.3.4.5',
       ),
     ).toEqual([]);

@@ -183,12 +183,12 @@ function choicesAt(
   }));
   // Where all choices belong to one command, its effect does not tell them apart.
   const isOneCommand = words.length > 1 && new Set(words.map(({ text }) => text)).size === 1;
-  const told = words.map(({ kind, word, text, isOwn }) => ({
+  const choices = words.map(({ kind, word, text, isOwn }) => ({
     kind,
     word,
     text: isOneCommand && !isOwn ? '' : text,
   }));
-  return [...told.sort((a, b) => (a.word < b.word ? -1 : 1)), ...values.values()];
+  return [...choices.sort((a, b) => (a.word < b.word ? -1 : 1)), ...values.values()];
 }
 
 /** `gi`, `gigabitethernet`, and `gi1/0/2` while its number is being typed. */

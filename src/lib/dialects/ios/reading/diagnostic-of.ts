@@ -1,7 +1,7 @@
 import type { Diagnostic, Finding } from '../../../diagnostics/diagnostic.ts';
 import type { Slice } from '../../../source/slice.ts';
 import { originOffset, originRange } from '../../../source/slice.ts';
-import type { LineProblem } from './explain-mismatch.ts';
+import type { LineProblem } from './line-problem.ts';
 
 /** What is wrong with the line that begins at `offset` of a slice. `diagnose` is of the room whose rule it is. */
 export function toDiagnostic<Rule extends string>(

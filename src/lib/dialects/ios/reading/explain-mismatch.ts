@@ -1,47 +1,18 @@
-import type { IosRuleId } from '../rules.ts';
+import { ambiguousCommand } from './ambiguous-command.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { iosTitles } from '../platforms.ts';
 import { startOf } from '../grammar/grammar-graph.ts';
 import type { Match, Mismatch } from '../grammar/match-line.ts';
 import { isExec, isSubMode, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from '../tables/platform-forms.ts';
+import type { LineProblem, MismatchContext } from './line-problem.ts';
+import { invalidInput, replyOf } from './line-problem.ts';
+import { promptLeftIn } from './prompt-left-in.ts';
 import { explainValue } from './explain-value.ts';
 import { matchInMode } from './match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
 import { iosPlatforms } from '../tables/tables.ts';
-import type { Word } from '../grammar/words.ts';
 import { wordsOf } from '../grammar/words.ts';
-
-/** What is wrong with a line, at offsets within it. */
-export interface LineProblem<Rule extends string = IosRuleId> {
-  readonly rule: Rule;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  /** What the switch prints, where its wording is known. */
-  readonly reply?: string;
-  readonly why?: string;
-  readonly hint?: string;
-  readonly label?: string;
-  readonly actual?: string;
-  readonly expected?: string;
-  /** Where the line does fit, so that what follows is judged as its author meant it. */
-  readonly meant?: ModeId;
-  /** A word to put in place of the marked one. */
-  readonly replacement?: string;
-}
-
-export interface MismatchContext {
-  readonly words: readonly Word[];
-  readonly line: string;
-  readonly platform: IosPlatform;
-  /** The mode the switch is in. */
-  readonly mode: ModeId;
-  /** The line began with `do`. */
-  readonly through: 'do' | undefined;
-}
-
-const invalidInput = "% Invalid input detected at '^' marker.";
 
 /** Why a line does not fit, where the tables hold evidence against it; undefined where they are silent. */
 export function explainMismatch(mismatch: Mismatch, context: MismatchContext): LineProblem | undefined {
@@ -66,27 +37,6 @@ function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | un
     incomplete(mismatch, context) ??
     nearMiss(mismatch, context)
   );
-}
-
-/** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
-export function replyOf(platform: IosPlatform, reply: string): { reply?: string } {
-  return platform === 'sg300' ? {} : { reply };
-}
-
-/** `Switch(config)#` before the command: copied from a console with it. */
-function promptLeftIn({ at }: Mismatch, { words, platform }: MismatchContext): LineProblem | undefined {
-  const [first] = words;
-  if (at > 0 || !first) return undefined;
-  const prompt = /^[\w.-]+(?:\([\w.-]+\))?[#>](?=$|[A-Za-z])/.exec(first.text);
-  if (!prompt || (words.length === 1 && prompt[0] === first.text)) return undefined;
-  return {
-    rule: 'ios/prompt-left-in',
-    start: first.start,
-    end: first.start + prompt[0].length,
-    message: `\`${prompt[0]}\` is the prompt of a switch and no part of the command.`,
-    ...replyOf(platform, invalidInput),
-    hint: 'Type what stands after it.',
-  };
 }
 
 /** A whole command, and behind it another that is known in the mode the first one leads to. */
@@ -224,12 +174,9 @@ function ambiguous(
   if (reason.kind !== 'ambiguous') return undefined;
   const word = words[at]!;
   return {
-    rule: 'ios/ambiguous-command',
+    ...ambiguousCommand(word.text, listOf(reason.candidates), 'word', line, platform),
     start: word.start,
     end: word.end,
-    message: `\`${word.text}\` may be ${listOf(reason.candidates)}.`,
-    ...replyOf(platform, `% Ambiguous command:  "${line.trim()}"`),
-    hint: 'Write more of the word.',
     actual: word.text,
     expected: reason.candidates.join(', '),
   };

@@ -1,7 +1,8 @@
+import { ambiguousCommand } from './ambiguous-command.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { iosTitles } from '../platforms.ts';
-import type { LineProblem, MismatchContext } from './explain-mismatch.ts';
-import { replyOf } from './explain-mismatch.ts';
+import type { LineProblem, MismatchContext } from './line-problem.ts';
+import { invalidInput, replyOf } from './line-problem.ts';
 import type { GrammarState } from '../grammar/grammar-graph.ts';
 import type { Mismatch } from '../grammar/match-line.ts';
 import { platformTable, iosPlatforms } from '../tables/tables.ts';
@@ -9,8 +10,6 @@ import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
 
 type WrongValue = Extract<Mismatch['reason'], { kind: 'value' }>;
 type Explained = Omit<LineProblem, 'start' | 'end'>;
-
-const invalidInput = "% Invalid input detected at '^' marker.";
 
 /** What is wrong with a value that the tables know the type of; undefined where another type may be meant. */
 export function explainValue(
@@ -91,12 +90,7 @@ function explainInterface(
     case 'not-one':
       return undefined;
     case 'ambiguous-type':
-      return {
-        rule: 'ios/ambiguous-command',
-        message: `\`${problem.typed}\` may be ${problem.candidates.join(' or ')}.`,
-        ...replyOf(platform, `% Ambiguous command:  "${line.trim()}"`),
-        hint: 'Write more of the name.',
-      };
+      return ambiguousCommand(problem.typed, problem.candidates.join(' or '), 'name', line, platform);
     case 'unknown-type': {
       const elsewhere = isPortElsewhere(problem.typed, platform);
       const near = elsewhere

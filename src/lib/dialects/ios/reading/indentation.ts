@@ -4,7 +4,7 @@ import { matchLine } from '../grammar/match-line.ts';
 import { isSubMode } from './modes.ts';
 import type { IosSession } from './session.ts';
 import type { ModeId } from '../tables/table-format.ts';
-import type { ParsedCommand } from './parse-line.ts';
+import type { ModeMatch } from './match-in-mode.ts';
 import type { Word } from '../grammar/words.ts';
 
 /** The session in which a line is read that is indented as this one: blocks that it stands outside of are left. */
@@ -21,7 +21,7 @@ export function leaveBlocks(before: IosSession, words: readonly Word[], line: st
 export function staysInBlock(
   { mode, block, configuration }: IosSession,
   indent: number,
-  reading: ParsedCommand,
+  reading: Extract<ModeMatch, { ok: true }>,
 ): boolean {
   if (!isSubMode(mode) || reading.mode !== 'config' || reading.through) return false;
   return indent > block.indent && (configuration || reading.match.form.facts.enters === undefined);

@@ -1,5 +1,5 @@
 import { isPreamble } from './configuration-file.ts';
-import type { LineProblem } from './explain-mismatch.ts';
+import type { LineProblem } from './line-problem.ts';
 import { explainMismatch } from './explain-mismatch.ts';
 import { afterComment, leaveBlocks, markIndented, staysInBlock } from './indentation.ts';
 import type { ModeMatch } from './match-in-mode.ts';

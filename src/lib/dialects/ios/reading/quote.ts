@@ -1,6 +1,7 @@
-/** Commands whose last argument is the rest of the line, blanks included. `name` is one word on a Catalyst. */
-const restOfLine =
-  /^\s*(?:(?:no|default)\s+)?(?:desc[a-z]*|remark|snmp-server\s+(?:location|contact)|banner\s+\w+)\s+\S?/i;
+/** Writes values into `text`: as each is written at an offset. */
+export function quoter(text: string): (value: string, offset: number) => string | undefined {
+  return (value, offset) => quoteValue(value, text, offset);
+}
 
 /**
  * Words are written as they are: IOS has no quotes. Blanks only fit where an argument takes the rest of the line, or between
@@ -16,3 +17,7 @@ export function quoteValue(value: string, text: string, offset: number): string 
   if (!value.includes(' ')) return value.startsWith('|') && /\s$/.test(before) ? undefined : value;
   return restOfLine.test(before) && value.trim() === value ? value : undefined;
 }
+
+/** Commands whose last argument is the rest of the line, blanks included. `name` is one word on a Catalyst. */
+const restOfLine =
+  /^\s*(?:(?:no|default)\s+)?(?:desc[a-z]*|remark|snmp-server\s+(?:location|contact)|banner\s+\w+)\s+\S?/i;

@@ -16,7 +16,7 @@ export interface IosSession {
   readonly unknownBlock?: ConfigBlock | undefined;
   /** Text that is not commands goes on until this (a banner, a certificate). */
   readonly textUntil?: string | undefined;
-  /** EXEC commands were typed in configuration and that was told; those that follow suffer from the same. */
+  /** EXEC commands were typed in configuration and that was reported; those that follow suffer from the same. */
   readonly missingEnd?: true | undefined;
 }
 

@@ -47,6 +47,16 @@ export function literalOf(expression: Expression): Literal | undefined {
   }
 }
 
+/** The texts that an argument is known to be: one, or each of a list. Undefined where only running tells. */
+export function textsOf(value: Expression | undefined): readonly string[] | undefined {
+  const literal = value && literalOf(value);
+  if (literal?.kind === 'text') return [literal.value];
+  if (literal?.kind === 'number') return [literal.written];
+  if (literal?.kind !== 'list') return undefined;
+  const texts = literal.elements.map((element) => textsOf(element)?.[0]);
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
 /** The expression that a statement is and nothing more; undefined where a command runs. */
 export function expressionOf(statement: Statement): Expression | undefined {
   if (statement.kind !== 'pipeline' || statement.elements.length !== 1) return undefined;
@@ -67,7 +77,7 @@ export function splattedEntries(
     return {
       kind: 'parameter',
       name: name.value,
-      // What goes wrong is told where it is splatted: the hashtable may stand in another block.
+      // What goes wrong is reported where it is splatted: the hashtable may stand in another block.
       start,
       end,
       nameEnd: end,

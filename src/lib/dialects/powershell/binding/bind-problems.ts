@@ -1,18 +1,17 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { literalOf } from './arguments.ts';
-import type { BindContext, BindingProblem } from './bind.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
-import { versionsOf } from '../catalogue/catalogue.ts';
+import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
 import type { FoundParameter } from './find-parameter.ts';
-import type { Argument } from './read-arguments.ts';
-import { substitutes } from '../catalogue/overrides.ts';
+
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
+import { parameterElsewhere } from './wrong-platform.ts';
 
-// What is told of a command that does not bind.
+// What is reported of a command that does not bind.
 
 /** `-Vlan Id 15`: two words that are one parameter together. */
-export function tornParameter(
+export function splitParameter(
   elements: CommandNode['elements'],
   at: number,
   found: FoundParameter,
@@ -70,24 +69,13 @@ export function ambiguous(
 
 export function unknownParameter(
   element: CommandParameter,
-  { here, platform, bit }: BindContext,
+  context: BindContext,
 ): BindingProblem | undefined {
+  const { here, platform } = context;
   const elsewhere = here.parameterVersions(element.name);
   const at = { start: element.start, end: element.nameEnd };
   if (!here.complete) return undefined;
-  if (elsewhere) {
-    return {
-      rule: 'powershell/wrong-platform',
-      // Documentation that drops a parameter of earlier versions may as well have forgotten it.
-      ...(here.live || elsewhere > bit ? {} : { severity: 'warning' as const }),
-      ...at,
-      message: `${here.name} has no -${element.name} on ${platform}; it exists on ${versionsOf(elsewhere)}.`,
-      hint:
-        substitutes.get(`${here.name} -${element.name}`.toLowerCase()) ??
-        `Leave -${element.name} out here, or do it another way on this version.`,
-      actual: `-${element.name}`,
-    };
-  }
+  if (elsewhere) return parameterElsewhere(element, elsewhere, context);
   const near = suggest(
     element.name,
     [...here.parameters.values()].map(({ name }) => name),
@@ -168,9 +156,9 @@ export function looksLikeParameter(
 
 /** A value for which no position is left; `most` fit without the names of their parameters. */
 export function unexpected(
-  extra: Argument,
+  extra: GivenArgument,
   most: number,
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   here: CommandHere,
 ): BindingProblem {
   const literal = extra.value && literalOf(extra.value);
@@ -197,7 +185,7 @@ export function unexpected(
 }
 
 /** The switch just before a `$true` that was meant for it. */
-function switchBefore(value: Argument, given: readonly Argument[]): ParameterHere | undefined {
+function switchBefore(value: GivenArgument, given: readonly GivenArgument[]): ParameterHere | undefined {
   const before = given.filter(({ element, end }) => element && end <= value.start).at(-1)?.parameter;
   return before?.type === 'SwitchParameter' ? before : undefined;
 }

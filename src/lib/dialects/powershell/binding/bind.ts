@@ -1,5 +1,3 @@
-import type { Edit, Finding } from '../../../diagnostics/diagnostic.ts';
-import type { PowerShellRuleId } from '../rules.ts';
 import {
   ambiguousSet,
   conflict,
@@ -8,60 +6,18 @@ import {
   unexpected,
   unknownParameter,
 } from './bind-problems.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
-import { isFunction } from '../catalogue/catalogue.ts';
+import type { ArgumentBinding, BindContext, Binding, BindingProblem, GivenArgument } from './binding.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
+import { isFunction } from '../catalogue/command-here.ts';
 import { canSettle, chooseSet, completeSets, lackingByHand } from './parameter-sets.ts';
 import type { Placed } from './positions.ts';
 import { placeByPosition } from './positions.ts';
-import type { Argument } from './read-arguments.ts';
 import { readArguments } from './read-arguments.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, indexOf, isIn, layoutOf } from './set-layout.ts';
-import { promptingCommands } from '../catalogue/overrides.ts';
-import type { CommandNode, Hashtable } from '../syntax/tree.ts';
+import { promptingCommands } from '../catalogue/overrides/prompting-commands.ts';
+import type { CommandNode } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
-
-/** A finding before it has a place in a file: offsets into the parsed text. */
-export type BindingProblem = Omit<Finding<PowerShellRuleId>, 'file' | 'range' | 'fix' | 'related'> & {
-  readonly start: number;
-  readonly end: number;
-  /** What should stand at this place; a guess at what was meant. */
-  readonly replace?: { readonly title: string; readonly text: string };
-  /** Changes that are certain to be right. */
-  readonly repair?: { readonly title: string; readonly edits: readonly Edit[] };
-};
-
-/** How the arguments of a command bind. */
-export interface Binding {
-  /** The first is what PowerShell itself would tell. */
-  readonly problems: readonly BindingProblem[];
-  /** False where a parameter was not known and nothing tells whether it exists, or where it depends on what is splatted. */
-  readonly known: boolean;
-  /** Index of the element that is the name of a second command on the same line. */
-  readonly second: number | undefined;
-  /** In the order they are written; what is splatted from a known hashtable last. */
-  readonly arguments: readonly ArgumentBinding[];
-  /** Index of the parameter set chosen; undefined where none is, or where it depends on what runs. */
-  readonly set: number | undefined;
-}
-
-/** An argument with the parameter it binds to: `undefined` where it binds to none that is known. */
-export interface ArgumentBinding extends Omit<Argument, 'how'> {
-  /** By the parameter's name, an alias, a beginning of either, a splatted hashtable, its position, or as one of what is left. */
-  readonly how: Argument['how'] | 'remaining';
-}
-
-export interface BindContext {
-  readonly here: CommandHere;
-  /** Title of the platform, and its bit in the catalogue. */
-  readonly platform: string;
-  readonly bit: number;
-  readonly isCommandName: (word: string) => boolean;
-  /** Objects come in from the command before. */
-  readonly piped: boolean;
-  /** The hashtable that a variable is known to hold. */
-  readonly hashtable: (variable: string) => Hashtable | undefined;
-}
 
 /**
  * Binds the elements of a command from `from` (just after its name) on, in PowerShell's own order: names, named values, values by
@@ -78,7 +34,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     fit: (parameter, { value }) => value && fitOf(here.name, parameter, value),
     strict: isFunction(here),
   });
-  const told = [...reading.problems, ...named.problems];
+  const reported = [...reading.problems, ...named.problems];
   const answer = {
     known: here.complete || !rest.some(({ element }) => element),
     second: reading.second,
@@ -88,7 +44,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   // A command that was run into another one may have lost more than its line break.
   const isWhole = from === 1 && reading.second === undefined && here.complete && here.sets.length > 0;
   if (reading.stopped || named.problems.length > 0 || reading.open || !isWhole || !placed)
-    return { ...answer, problems: [...told, ...unknown], known: answer.known && !reading.open };
+    return { ...answer, problems: [...reported, ...unknown], known: answer.known && !reading.open };
 
   const { start, end } = command.elements[from - 1]!;
   const ends = placed.map((one) =>
@@ -97,30 +53,30 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   const first = ends[0]!;
   if (ends.every(({ problem }) => problem)) {
     const own = first.problem && first.problem !== 'names' ? [first.problem] : [];
-    return { ...answer, problems: [...told, ...own, ...unknown] };
+    return { ...answer, problems: [...reported, ...own, ...unknown] };
   }
   const sets = new Set(ends.map(({ set }) => set));
   return {
     ...answer,
     // A parameter that takes all that is left takes names that are not known, too; hardly as they were meant.
-    problems: [...told, ...unknown.map((problem) => ({ ...problem, severity: 'warning' as const }))],
+    problems: [...reported, ...unknown.map((problem) => ({ ...problem, severity: 'warning' as const }))],
     known: answer.known && first.settled !== false,
     set: sets.size === 1 ? first.set : undefined,
   };
 }
 
 interface NamedArguments {
-  readonly bound: ReadonlyMap<ParameterHere, Argument>;
+  readonly bound: ReadonlyMap<ParameterHere, GivenArgument>;
   readonly possible: number;
   readonly problems: readonly BindingProblem[];
 }
 
 function bindNamed(
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   layout: SetLayout,
   { here, piped }: BindContext,
 ): NamedArguments {
-  const bound = new Map<ParameterHere, Argument>();
+  const bound = new Map<ParameterHere, GivenArgument>();
   const problems: BindingProblem[] = [];
   const before: ParameterHere[] = [];
   let possible = everySet;
@@ -147,7 +103,7 @@ function bindNamed(
     }
     if (!parameter.common) before.push(parameter);
   }
-  // What is wrong with a value is told first, as PowerShell does.
+  // What is wrong with a value is reported first, as PowerShell does.
   if (problems.length === 0 && clash && here.complete) problems.push(clash);
   return { bound, possible, problems };
 }
@@ -164,8 +120,8 @@ interface BindingEnd {
 function conclude(
   { possible, bound, left, problem }: Placed,
   layout: SetLayout,
-  given: readonly Argument[],
-  named: ReadonlyMap<ParameterHere, Argument>,
+  given: readonly GivenArgument[],
+  named: ReadonlyMap<ParameterHere, GivenArgument>,
   { here, piped }: BindContext,
   at: { readonly start: number; readonly end: number },
 ): BindingEnd {
@@ -176,19 +132,20 @@ function conclude(
   // Two values without a name at one place, each in a set of its own: which set comes first is not known.
   if (possible === 0 && layout.defaultUnknown) return nothing;
   if (possible === 0) return { problem: ambiguousSet([], here, at), set: undefined };
-  if (!canSettle(layout, state) && isTold(layout, state))
+  if (!canSettle(layout, state) && isCertain(layout, state))
     return { problem: ambiguousSet(ways(layout, state), here, at), set: undefined };
-  const takers = remainingOf(layout, possible, has);
-  if (left.length > 0 && takers.length === 0) {
+  const remaining = remainingOf(layout, possible, has);
+  if (left.length > 0 && remaining.length === 0) {
     const [first] = left;
     if (first!.element) return { problem: 'names', set: undefined };
     return { problem: unexpected(first!, bound.size, given, here), set: undefined };
   }
-  const has2 = (parameter: ParameterHere) => has(parameter) || (left.length > 0 && takers[0] === parameter);
-  const end = { ...state, has: has2 };
+  const hasInTheEnd = (parameter: ParameterHere) =>
+    has(parameter) || (left.length > 0 && remaining[0] === parameter);
+  const end = { ...state, has: hasInTheEnd };
   const choice = chooseSet(layout, end);
   if (choice.kind === 'ambiguous')
-    return isTold(layout, end)
+    return isCertain(layout, end)
       ? { problem: ambiguousSet(ways(layout, end), here, at), set: undefined }
       : nothing;
   if (choice.kind === 'missing') {
@@ -208,7 +165,7 @@ function conclude(
 }
 
 /** Whether it is certain that PowerShell finds no set: it depends on the default one where several lack nothing. */
-function isTold(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
+function isCertain(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
   return !layout.defaultUnknown || completeSets(layout, state) === 0;
 }
 
@@ -246,26 +203,26 @@ function remainingOf(
 }
 
 function boundArguments(
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   ways: readonly Placed[],
   layout: SetLayout,
 ): readonly ArgumentBinding[] {
   const places = ways.map(({ bound }) => new Map([...bound].map(([parameter, one]) => [one, parameter])));
   const [first] = ways;
-  const takers = first
+  const remaining = first
     ? remainingOf(
         layout,
         first.possible,
         (parameter) => given.some((one) => one.parameter === parameter) || first.bound.has(parameter),
       )
     : [];
-  const taker = takers.length === 1 ? takers[0] : undefined;
+  const last = remaining.length === 1 ? remaining[0] : undefined;
   return given.map((argument) => {
     // Where a value may be one parameter's or another's, only running tells.
     const possible = new Set(places.map((place) => place.get(argument)));
     const parameter = argument.parameter ?? (possible.size === 1 ? [...possible][0] : undefined);
-    return parameter || !taker || !first?.left.includes(argument)
+    return parameter || !last || !first?.left.includes(argument)
       ? { ...argument, parameter }
-      : { ...argument, parameter: taker, how: 'remaining' };
+      : { ...argument, parameter: last, how: 'remaining' };
   });
 }

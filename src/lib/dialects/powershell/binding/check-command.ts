@@ -3,16 +3,16 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import { powershellPlatforms } from '../platforms.ts';
 import { lint } from '../lint/lint.ts';
 import { checkRefusal } from '../lint/refusal.ts';
-import type { CommandCall } from '../lint/use.ts';
-import { plainArguments } from '../lint/use.ts';
-import type { ArgumentBinding, BindingProblem } from './bind.ts';
+import type { CommandCall } from '../lint/command-call.ts';
+import { unboundArguments } from '../lint/command-call.ts';
+import type { ArgumentBinding, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { platformBit, versionsOf } from '../catalogue/catalogue.ts';
+import { platformBit } from '../catalogue/versions.ts';
 import type { Resolution } from './names.ts';
 import { nameOf, resolveName } from './names.ts';
+import { commandElsewhere } from './wrong-platform.ts';
 import type { PowerShellSession } from './session.ts';
-import { substitutes } from '../catalogue/overrides.ts';
 import type { CommandNode, ValueElement } from '../syntax/tree.ts';
 
 export interface CheckedCommand {
@@ -98,11 +98,11 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     const next = binding?.second;
     const last = next === undefined ? undefined : command.elements[next - 1];
     const elements = command.elements.slice(from, next);
-    const use: CommandCall = {
+    const call: CommandCall = {
       elements,
       name: written,
       resolution,
-      arguments: binding?.arguments ?? plainArguments(elements),
+      arguments: binding?.arguments ?? unboundArguments(elements),
       isKnown: binding?.known ?? false,
       platform,
       session: known,
@@ -110,14 +110,14 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       tested,
     };
     // What does not bind never comes to be refused.
-    if (problems.length === 0) problems.push(...checkRefusal(use));
+    if (problems.length === 0) problems.push(...checkRefusal(call));
     checked.push({
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,
       end: last?.end ?? command.end,
-      binds: resolution.kind === 'command' && use.isKnown && problems.length === 0,
+      binds: resolution.kind === 'command' && call.isKnown && problems.length === 0,
       support: supportOf(resolution, problems, binding?.known ?? false),
-      problems: [...problems, ...lint(use, place.optional)],
+      problems: [...problems, ...lint(call, place.optional)],
       binding:
         resolution.kind === 'command' && binding
           ? {
@@ -158,25 +158,7 @@ function nameProblems(
   platform: PowerShellPlatform,
 ): BindingProblem[] {
   const { title } = powershellPlatforms[platform];
-  if (resolution.kind === 'elsewhere') {
-    const first = resolution.mask & -resolution.mask;
-    const where =
-      first > platformBit(platform)
-        ? `came with ${versionsOf(first)}`
-        : `exists on ${versionsOf(resolution.mask)}`;
-    return [
-      {
-        rule: 'powershell/wrong-platform',
-        start,
-        end,
-        message: `${resolution.name} does not exist on ${title}; it ${where} (module ${resolution.module}).`,
-        hint:
-          substitutes.get(resolution.name.toLowerCase()) ??
-          'Use another command here, or write the block for the version that has it.',
-        actual: resolution.name,
-      },
-    ];
-  }
+  if (resolution.kind === 'elsewhere') return [commandElsewhere(resolution, { start, end }, platform)];
   if (resolution.kind === 'misspelt') {
     return [
       {

@@ -1,7 +1,8 @@
 import type { BoundArgument, BoundCommand } from '../../dialect.ts';
 import type { PowerShellCommand } from '../command.ts';
 import type { PowerShellPlatform } from '../platforms.ts';
-import type { Catalogue, CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 
 /** How a command binds on a platform, and why: what an author is shown. Plain data. */
@@ -30,10 +31,10 @@ export interface ExplainedArgument extends BoundArgument {
   /** From 1, among the values that are bound by their position. */
   readonly position: number | undefined;
   /** What the parameter takes; undefined where the argument binds to none. */
-  readonly takes: Taking | undefined;
+  readonly takes: AcceptedValues | undefined;
 }
 
-export interface Taking {
+export interface AcceptedValues {
   /** As .NET names it, without namespace. */
   readonly type: string;
   readonly isSwitch: boolean;
@@ -100,7 +101,7 @@ function explainBinding(
       return {
         ...argument,
         position: argument.how === 'position' ? (position += 1) : undefined,
-        takes: parameter && takingOf(parameter),
+        takes: parameter && acceptedValuesOf(parameter),
       };
     }),
     sets: withChosen(
@@ -124,7 +125,7 @@ function withChosen(sets: readonly ExplainedSet[], name: string | undefined): re
   return [{ ...chosen, verdict: 'chosen' }, ...sets.filter((set) => set !== chosen)];
 }
 
-function takingOf({ type, values, range }: ParameterHere): Taking {
+function acceptedValuesOf({ type, values, range }: ParameterHere): AcceptedValues {
   return { type, isSwitch: type === 'SwitchParameter', values: values?.names, range };
 }
 

@@ -1,4 +1,4 @@
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
 
 /** What a parameter's name, without its dash, leads to. */
 export type FoundParameter =

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { isFlatWord } from './arguments.ts';
 import type { PowerShellPlatform } from '../platforms.ts';
-import type { Catalogue, CommandHere } from '../catalogue/catalogue.ts';
-import { platformBit } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import { platformBit } from '../catalogue/versions.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import type { Known } from './session.ts';
 
@@ -109,7 +110,7 @@ function nearMiss(
     if (Math.abs(candidate.length - name.length) > 2) continue;
     const other = candidate.toLowerCase();
     const sameVerb = noun.length > 1 && other.startsWith(`${verb.toLowerCase()}-`);
-    // A slip in the verb is told where the noun is right, and the verb is none.
+    // A slip in the verb is reported where the noun is right, and the verb is none.
     if (!sameVerb && (!other.endsWith(`-${noun.toLowerCase()}`) || isVerb(verb, catalogue))) continue;
     let edits = distance(lower, other);
     if (edits === 2 && swapped(lower, other)) edits = 1;

@@ -1,29 +1,12 @@
-import type { ParameterHere } from '../catalogue/catalogue.ts';
+import type { BindingState, SetChoice } from './set-choice.ts';
 import { missingFromPipeline } from './pipeline-input.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, isIn, takesPipeline } from './set-layout.ts';
 
 // After CmdletParameterBinderController of the open-source engine (ValidateParameterSets, HandleUnboundMandatoryParameters).
 
-/** What was bound so far. */
-export interface Bound {
-  /** The sets that still fit, as bits. */
-  readonly possible: number;
-  readonly has: (parameter: ParameterHere) => boolean;
-  /** Objects come in from the command before. */
-  readonly piped: boolean;
-}
-
-export type SetChoice =
-  /** One set, or several that the objects of the pipeline decide between. */
-  | { readonly kind: 'chosen'; readonly possible: number }
-  /** Mandatory parameters that are missing from the set that would be chosen. */
-  | { readonly kind: 'missing'; readonly parameters: readonly ParameterHere[]; readonly possible: number }
-  /** Several sets fit, and nothing says which is meant; none fits where `possible` is 0. */
-  | { readonly kind: 'ambiguous'; readonly possible: number };
-
 /** The set that PowerShell binds by, once all that was given has its parameter. */
-export function chooseSet(layout: SetLayout, bound: Bound): SetChoice {
+export function chooseSet(layout: SetLayout, bound: BindingState): SetChoice {
   const settled = settle(layout, bound);
   if (settled === undefined) return { kind: 'ambiguous', possible: bound.possible };
   if (bound.piped) return missingFromPipeline(layout, bound, settled);
@@ -38,12 +21,12 @@ export function chooseSet(layout: SetLayout, bound: Bound): SetChoice {
 }
 
 /** Whether a set can be found at all, whatever the pipeline brings. */
-export function canSettle(layout: SetLayout, bound: Bound): boolean {
+export function canSettle(layout: SetLayout, bound: BindingState): boolean {
   return settle(layout, { ...bound, piped: true }) !== undefined;
 }
 
 /** The sets left: the default one where it fits and no pipeline can decide, else the one that lacks nothing. Undefined: ambiguous. */
-function settle(layout: SetLayout, bound: Bound): number | undefined {
+function settle(layout: SetLayout, bound: BindingState): number | undefined {
   const { possible, piped } = bound;
   if (possible === 0) return undefined;
   const { defaultSet } = layout;
@@ -55,7 +38,7 @@ function settle(layout: SetLayout, bound: Bound): number | undefined {
   return completeSet(layout, bound);
 }
 
-function somePipeline({ entries }: SetLayout, { has, possible }: Bound): boolean {
+function somePipeline({ entries }: SetLayout, { has, possible }: BindingState): boolean {
   return entries.some(
     ({ parameter, slots }) =>
       !has(parameter) && slots.some((slot) => takesPipeline(slot) && isIn(slot, possible)),
@@ -63,13 +46,13 @@ function somePipeline({ entries }: SetLayout, { has, possible }: Bound): boolean
 }
 
 /** The only set of those left that lacks no mandatory parameter. */
-function completeSet(layout: SetLayout, bound: Bound): number | undefined {
+function completeSet(layout: SetLayout, bound: BindingState): number | undefined {
   const complete = completeSets(layout, bound);
   return countOf(complete) === 1 ? complete : undefined;
 }
 
 /** The sets that still fit and lack no mandatory parameter. */
-export function completeSets({ entries, sets }: SetLayout, { possible, has }: Bound): number {
+export function completeSets({ entries, sets }: SetLayout, { possible, has }: BindingState): number {
   let complete = possible & sets;
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;
@@ -79,7 +62,7 @@ export function completeSets({ entries, sets }: SetLayout, { possible, has }: Bo
 }
 
 /** The sets that still fit and lack a mandatory parameter that the pipeline cannot supply. */
-export function lackingByHand({ entries, sets }: SetLayout, { possible, has, piped }: Bound): number {
+export function lackingByHand({ entries, sets }: SetLayout, { possible, has, piped }: BindingState): number {
   let lacking = 0;
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;

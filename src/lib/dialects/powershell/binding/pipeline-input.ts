@@ -1,5 +1,5 @@
-import type { ParameterHere } from '../catalogue/catalogue.ts';
-import type { Bound, SetChoice } from './parameter-sets.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { BindingState, SetChoice } from './set-choice.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, isIn, takesPipeline } from './set-layout.ts';
 
@@ -15,11 +15,11 @@ interface Lack {
   byName: boolean;
 }
 
-export function missingFromPipeline(layout: SetLayout, bound: Bound, settled: number): SetChoice {
+export function missingFromPipeline(layout: SetLayout, bound: BindingState, settled: number): SetChoice {
   const { defaultSet } = layout;
   let possible = settled;
   const isOpen = possible === everySet && countOf(layout.sets) > 1;
-  if (isOpen || countOf(possible) > 1) possible = thoseTakingInput(layout, bound, possible);
+  if (isOpen || countOf(possible) > 1) possible = setsWithInput(layout, bound, possible);
   const count = possible === everySet ? Math.max(1, countOf(layout.sets)) : countOf(possible);
   const lacks = lacksOf(layout, bound, possible);
   if (lacks.length === 0) return { kind: 'chosen', possible };
@@ -81,20 +81,20 @@ export function missingFromPipeline(layout: SetLayout, bound: Bound, settled: nu
 }
 
 /** The sets of which an unbound parameter is fed by the pipeline; all where there is none, or one that all sets have alike. */
-function thoseTakingInput({ entries }: SetLayout, { has }: Bound, possible: number): number {
-  let taking = 0;
+function setsWithInput({ entries }: SetLayout, { has }: BindingState, possible: number): number {
+  let withInput = 0;
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;
     for (const slot of slots) {
       if (!takesPipeline(slot) || !isIn(slot, possible)) continue;
       if (slot.set === 0) return possible;
-      taking |= slot.set;
+      withInput |= slot.set;
     }
   }
-  return taking === 0 ? possible : possible & taking;
+  return withInput === 0 ? possible : possible & withInput;
 }
 
-function lacksOf({ entries }: SetLayout, { has }: Bound, possible: number): Lack[] {
+function lacksOf({ entries }: SetLayout, { has }: BindingState, possible: number): Lack[] {
   const lacks = new Map<number, Lack>();
   for (const { parameter, slots } of entries) {
     if (has(parameter)) continue;

@@ -1,24 +1,25 @@
-import type { Argument } from './read-arguments.ts';
-import type { ParameterHere } from '../catalogue/catalogue.ts';
+import type { GivenArgument } from './binding.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
 import type { LayoutEntry, SetLayout } from './set-layout.ts';
 import { having, isIn } from './set-layout.ts';
-import type { Fit, ValueProblem } from './values.ts';
+import type { ValueProblem } from './value-problem.ts';
+import type { Fit } from './values.ts';
 
 // After ParameterBinderController.BindPositionalParameters of the open-source engine.
 
 /** How a value without a name may bind to a parameter. */
 export interface Fitting {
   /** Undefined where only running tells. */
-  readonly fit: (parameter: ParameterHere, value: Argument) => Fit | undefined;
+  readonly fit: (parameter: ParameterHere, value: GivenArgument) => Fit | undefined;
   /** A value that cannot be converted stops the binding there and then; else the next parameter is tried. */
   readonly strict: boolean;
 }
 
 export interface Placed {
   readonly possible: number;
-  readonly bound: ReadonlyMap<ParameterHere, Argument>;
+  readonly bound: ReadonlyMap<ParameterHere, GivenArgument>;
   /** What found no place, names that are not known among them. */
-  readonly left: readonly Argument[];
+  readonly left: readonly GivenArgument[];
   readonly problem: ValueProblem | undefined;
 }
 
@@ -29,7 +30,7 @@ export interface Placed {
  */
 export function placeByPosition(
   layout: SetLayout,
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   possible: number,
   isBound: (parameter: ParameterHere) => boolean,
   fitting: Fitting,
@@ -41,8 +42,8 @@ export function placeByPosition(
 
   interface State {
     readonly possible: number;
-    readonly bound: ReadonlyMap<ParameterHere, Argument>;
-    readonly left: readonly Argument[];
+    readonly bound: ReadonlyMap<ParameterHere, GivenArgument>;
+    readonly left: readonly GivenArgument[];
   }
 
   function step(index: number, from: number, state: State): readonly Placed[] {
@@ -74,7 +75,7 @@ export function placeByPosition(
 
   function bindOne(
     here: readonly LayoutEntry[],
-    value: Argument,
+    value: GivenArgument,
     fits: readonly ReturnType<Fitting['fit']>[],
     guess: string | undefined,
     state: State,
@@ -103,7 +104,7 @@ export function placeByPosition(
           return { possible: left, bound, left: state.left, problem: undefined };
       }
     }
-    // What stays without a place is told as such, by the reason it was refused where there is one.
+    // What stays without a place is reported as such, by the reason it was refused where there is one.
     if (firstProblem) return { ...state, problem: firstProblem };
     return { ...state, left: [...state.left, value], problem: undefined };
   }
@@ -139,12 +140,16 @@ function shareSet(one: LayoutEntry, other: LayoutEntry): boolean {
 
 /** The next value without a name; a name that is not known takes the value after it along. */
 function nextValue(
-  given: readonly Argument[],
+  given: readonly GivenArgument[],
   from: number,
 ):
-  | { readonly value: Argument | undefined; readonly passed: readonly Argument[]; readonly at: number }
+  | {
+      readonly value: GivenArgument | undefined;
+      readonly passed: readonly GivenArgument[];
+      readonly at: number;
+    }
   | undefined {
-  const passed: Argument[] = [];
+  const passed: GivenArgument[] = [];
   let at = from;
   while (at < given.length) {
     const argument = given[at++]!;

@@ -1,26 +1,14 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { isFlatWord, isSplat, splattedEntries } from './arguments.ts';
-import type { BindContext, BindingProblem } from './bind.ts';
-import { ambiguous, looksLikeParameter, missingValue, tornParameter } from './bind-problems.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/catalogue.ts';
+import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
+import { ambiguous, looksLikeParameter, missingValue, splitParameter } from './bind-problems.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
 import { findParameter } from './find-parameter.ts';
-import { takesCommandNames } from '../catalogue/overrides.ts';
+import { commandsTakingNames } from '../catalogue/overrides/commands-taking-names.ts';
 import type { CommandNode, CommandParameter, Expression, Text } from '../syntax/tree.ts';
 
-/** An argument after names were told from values. */
-export interface Argument {
-  readonly start: number;
-  readonly end: number;
-  /** The name as written; undefined for a value by its position. */
-  readonly element: CommandParameter | undefined;
-  /** What the name leads to; undefined where it is not known. */
-  readonly parameter: ParameterHere | undefined;
-  readonly how: 'name' | 'alias' | 'prefix' | 'splat' | 'position';
-  readonly value: Expression | undefined;
-}
-
-export interface ArgumentReading {
-  readonly arguments: readonly Argument[];
+export interface ReadArguments {
+  readonly arguments: readonly GivenArgument[];
   readonly problems: readonly BindingProblem[];
   /** A name that is not clear, or a value that is missing: PowerShell does not get further. */
   readonly stopped: boolean;
@@ -38,10 +26,10 @@ export function readArguments(
   { elements, verbatim }: CommandNode,
   from: number,
   context: BindContext,
-): ArgumentReading {
+): ReadArguments {
   const { here } = context;
-  const found: Argument[] = [];
-  const splatted: Argument[] = [];
+  const found: GivenArgument[] = [];
+  const splatted: GivenArgument[] = [];
   const problems: BindingProblem[] = [];
   let stopped = false;
   let open = verbatim;
@@ -61,12 +49,12 @@ export function readArguments(
     }
     if (element.name === '-') continue;
     const match = findParameter(element.name, here);
-    const torn = tornParameter(elements, at, match, here);
-    if (torn) {
-      problems.push(torn.problem);
+    const split = splitParameter(elements, at, match, here);
+    if (split) {
+      problems.push(split.problem);
       stopped = true;
       // What follows is the value that was meant for the whole parameter.
-      at += torn.length;
+      at += split.length;
       continue;
     }
     if (match.kind === 'many') {
@@ -100,12 +88,15 @@ export function readArguments(
   }
   return { arguments: [...found, ...splatted], problems, stopped, open, second };
 
-  function splat(element: Expression, { here: command, hashtable }: BindContext): Argument[] | undefined {
+  function splat(
+    element: Expression,
+    { here: command, hashtable }: BindContext,
+  ): GivenArgument[] | undefined {
     if (element.kind !== 'variable' || !element.splat) return undefined;
     const table = hashtable(element.name);
     return (
       table &&
-      splattedEntries(table, element)?.map((entry): Argument => {
+      splattedEntries(table, element)?.map((entry): GivenArgument => {
         const match = findParameter(entry.name, command);
         const parameter = match.kind === 'one' ? match.parameter : undefined;
         const { start, end, value } = entry;
@@ -115,7 +106,7 @@ export function readArguments(
   }
 }
 
-function positional(value: Expression): Argument {
+function positional(value: Expression): GivenArgument {
   const { start, end } = value;
   return { start, end, element: undefined, parameter: undefined, how: 'position', value };
 }
@@ -138,5 +129,5 @@ export function isSecondCommand(
 ): boolean {
   if (element.kind !== 'text' || element.quote !== 'bare' || element.parts.length > 0) return false;
   if (!/^[A-Za-z]+-[A-Za-z]/.test(element.value) || !isFlatWord(element.value)) return false;
-  return !takesCommandNames.has(here.name.toLowerCase()) && isCommandName(element.value);
+  return !commandsTakingNames.has(here.name.toLowerCase()) && isCommandName(element.value);
 }

@@ -1,4 +1,5 @@
-import type { CommandHere, ParameterHere, SetPlace } from '../catalogue/catalogue.ts';
+import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import type { SetPlace } from '../catalogue/parameter-spec.ts';
 
 /** Every set, those included that no parameter belongs to alone: as PowerShell counts before anything is bound. */
 export const everySet = -1;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PowerShellPlatform } from '../platforms.ts';
 import { windowsServers } from '../platforms.ts';
 import type { CatalogueSource } from './catalogue.ts';
-import { platformBit } from './catalogue.ts';
+import { platformBit } from './versions.ts';
 import type { FactsCommand, FactsModule } from './compact-facts.ts';
 import { compactModule, indexLine } from './compact-facts.ts';
 

@@ -1,8 +1,8 @@
 import type { Edit } from '../../../diagnostics/diagnostic.ts';
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { dashOperators } from '../syntax/token.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { CommandCall } from './use.ts';
+import type { CommandCall } from './command-call.ts';
 
 /** Names that PowerShell takes in any case, written in another than their own. One problem a command; its repair has all of them. */
 export function checkCasing({ elements, name, resolution, arguments: all }: CommandCall): BindingProblem[] {

@@ -1,18 +1,18 @@
-import type { BindingProblem } from '../binding/bind.ts';
-import { deprecated } from '../catalogue/overrides.ts';
-import type { CommandCall } from './use.ts';
-import { isFrom, nameSpot, runs } from './use.ts';
+import type { BindingProblem } from '../binding/binding.ts';
+import { deprecated } from './deprecated-commands.ts';
+import type { CommandCall } from './command-call.ts';
+import { commandName, isSameOrLater, nameSpan } from './command-call.ts';
 
 /** A command or program that its makers advise against. */
-export function checkDeprecated(use: CommandCall): BindingProblem[] {
-  const { resolution, platform } = use;
+export function checkDeprecated(call: CommandCall): BindingProblem[] {
+  const { resolution, platform } = call;
   // A function of that name is somebody's own.
   if (resolution.kind === 'defined') return [];
-  const name = runs(use);
+  const name = commandName(call);
   const lower = name.toLowerCase().replace(/\.exe$/, '');
   const entry = deprecated.find(
     (one) =>
-      isFrom(platform, one.since) &&
+      isSameOrLater(platform, one.since) &&
       (typeof one.name === 'string' ? one.name === lower : one.name.test(lower)) &&
       (resolution.kind === 'command' || !lower.includes('-')),
   );
@@ -20,7 +20,7 @@ export function checkDeprecated(use: CommandCall): BindingProblem[] {
   return [
     {
       rule: 'powershell/deprecated',
-      ...nameSpot(use),
+      ...nameSpan(call),
       message: `${name} ${entry.why}.`,
       hint: entry.instead,
       actual: name,

@@ -1,20 +1,22 @@
-import type { BindingProblem } from '../binding/bind.ts';
-import { checkAlias } from './alias.ts';
+import { optionalRules } from '../rules.ts';
+import type { BindingProblem } from '../binding/binding.ts';
+import { checkAlias } from './alias-in-script.ts';
 import { checkCasing } from './casing.ts';
 import { checkDeprecated } from './deprecated.ts';
-import { checkDestructive } from './destructive.ts';
-import { checkPositional } from './positional.ts';
-import { checkSecret } from './secret.ts';
-import type { CommandCall } from './use.ts';
+import { checkDestructive } from './destructive-without-guard.ts';
+import { checkPositional } from './positional-argument.ts';
+import { checkSecret } from './plain-text-secret.ts';
+import type { CommandCall } from './command-call.ts';
 
-/** What a reader should be told of a command that PowerShell takes as it is. `optional`: the optional rules that were asked for. */
-export function lint(use: CommandCall, optional: ReadonlySet<string>): BindingProblem[] {
-  return [
-    ...checkAlias(use),
-    ...checkCasing(use),
-    ...checkDeprecated(use),
-    ...checkDestructive(use),
-    ...checkSecret(use),
-    ...(optional.has('powershell/positional-argument') ? checkPositional(use) : []),
+/** What is worth a warning in a command that PowerShell accepts as it is. `optional`: the optional rules that were asked for. */
+export function lint(call: CommandCall, optional: ReadonlySet<string>): BindingProblem[] {
+  const problems = [
+    ...checkAlias(call),
+    ...checkCasing(call),
+    ...checkDeprecated(call),
+    ...checkDestructive(call),
+    ...checkSecret(call),
+    ...checkPositional(call),
   ];
+  return problems.filter(({ rule }) => !optionalRules.has(rule) || optional.has(rule));
 }

@@ -1,8 +1,9 @@
-import type { BindingProblem } from '../binding/bind.ts';
-import { companions, exclusive } from '../catalogue/overrides.ts';
+import type { BindingProblem } from '../binding/binding.ts';
+import { companions } from '../catalogue/overrides/companions.ts';
+import { exclusive } from '../catalogue/overrides/exclusive.ts';
 import { rules } from '../rules.ts';
-import type { CommandCall } from './use.ts';
-import { given, nameSpot, runs } from './use.ts';
+import type { CommandCall } from './command-call.ts';
+import { commandName, givenArgument, nameSpan } from './command-call.ts';
 
 const rule = 'powershell/refused-when-run';
 
@@ -12,21 +13,21 @@ export function refusedWhenRun<Finding extends object>(finding: Finding) {
 }
 
 /** What binds, and what the command then refuses all the same. */
-export function checkRefusal(use: CommandCall): BindingProblem[] {
-  if (use.resolution.kind !== 'command' || !use.isKnown) return [];
-  const problem = lonely(use) ?? together(use);
+export function checkRefusal(call: CommandCall): BindingProblem[] {
+  if (call.resolution.kind !== 'command' || !call.isKnown) return [];
+  const problem = lonely(call) ?? together(call);
   return problem ? [problem] : [];
 }
 
 /** A parameter that its command takes only with another. */
-function lonely(use: CommandCall): BindingProblem | undefined {
-  const name = runs(use);
+function lonely(call: CommandCall): BindingProblem | undefined {
+  const name = commandName(call);
   for (const { command, given: parameter, needs } of companions) {
-    if (command !== name || !given(use, parameter)) continue;
-    const lacking = needs.filter((need) => !given(use, need)).map((need) => `-${need}`);
+    if (command !== name || !givenArgument(call, parameter)) continue;
+    const lacking = needs.filter((need) => !givenArgument(call, need)).map((need) => `-${need}`);
     if (lacking.length === 0) continue;
     return refusedWhenRun({
-      ...spotOf(use, parameter),
+      ...spanOf(call, parameter),
       message: `${name} takes -${parameter} only together with ${lacking.join(' and ')}.`,
       hint: `Add ${lacking.join(' and ')}, or leave -${parameter} out.`,
     });
@@ -34,21 +35,21 @@ function lonely(use: CommandCall): BindingProblem | undefined {
   return undefined;
 }
 
-function together(use: CommandCall): BindingProblem | undefined {
-  const name = runs(use);
+function together(call: CommandCall): BindingProblem | undefined {
+  const name = commandName(call);
   const both = exclusive.find(({ command }) => command === name);
-  const [first, second] = both?.parameters.filter((parameter) => given(use, parameter)) ?? [];
+  const [first, second] = both?.parameters.filter((parameter) => givenArgument(call, parameter)) ?? [];
   if (first === undefined || second === undefined) return undefined;
   return refusedWhenRun({
-    ...spotOf(use, second),
+    ...spanOf(call, second),
     message: `-${first} and -${second} of ${name} exclude each other.`,
     hint: 'Keep the one that is meant.',
   });
 }
 
-function spotOf(use: CommandCall, parameter: string): { readonly start: number; readonly end: number } {
-  const argument = given(use, parameter);
+function spanOf(call: CommandCall, parameter: string): { readonly start: number; readonly end: number } {
+  const argument = givenArgument(call, parameter);
   return argument?.element
     ? { start: argument.element.start, end: argument.element.nameEnd }
-    : (argument ?? nameSpot(use));
+    : (argument ?? nameSpan(call));
 }

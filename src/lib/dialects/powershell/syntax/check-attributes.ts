@@ -1,16 +1,16 @@
 import { pureExpression } from './check-targets.ts';
-import type { NodeContext, ReportSyntax } from './check-tree.ts';
+import type { NodeContext, ReportSyntax } from './node-context.ts';
 import type { Conversion, Expression, Statement } from './tree.ts';
 
 /** What an attribute is given must be known when the script is read. */
-export function checkAttribute({ node, key, above }: NodeContext, tell: ReportSyntax): void {
+export function checkAttribute({ node, key, above }: NodeContext, report: ReportSyntax): void {
   if (node.kind !== 'attribute') return;
   // Attributes of classes and their methods take no script blocks.
   const inMethod = key === 'attributes' && above?.above?.node.kind === 'function' && above.above.node.method;
   const blocks = !inMethod && above?.node.kind !== 'type-definition';
   for (const value of [...(node.arguments ?? []), ...node.named.map((one) => one.value)]) {
     if (!value || isConstant(value, blocks)) continue;
-    tell({
+    report({
       start: value.start,
       end: value.end,
       message: `The attribute [${node.typeName}] can be given values that are written out${blocks ? ', or script blocks' : ''}; this one is worked out when the script runs.`,
@@ -62,19 +62,19 @@ function onlyValue(statement: Statement): Expression | undefined {
 }
 
 /** `[Attribute()]` belongs to a variable; `[ordered]` to a hashtable. */
-export function checkConversion({ attribute, operand, start, end }: Conversion, tell: ReportSyntax): void {
+export function checkConversion({ attribute, operand, start, end }: Conversion, report: ReportSyntax): void {
   if (attribute.arguments) {
     let inner: Expression = operand;
     while (inner.kind === 'conversion') inner = inner.operand;
     if (inner.kind !== 'variable')
-      tell({
+      report({
         start: attribute.start,
         end: attribute.end,
         message: `The attribute [${attribute.typeName}(…)] belongs to nothing.`,
         hint: 'Write the variable or parameter after it, or move it before `param` at the beginning of the block.',
       });
   } else if (attribute.typeName.toLowerCase() === 'ordered' && operand.kind !== 'hashtable')
-    tell({
+    report({
       start,
       end,
       message: '[ordered] can only stand before a hashtable that is written out.',

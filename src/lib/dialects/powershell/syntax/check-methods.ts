@@ -1,4 +1,4 @@
-import type { NodeContext, ReportSyntax } from './check-tree.ts';
+import type { NodeContext, ReportSyntax } from './node-context.ts';
 import { pureExpression } from './check-targets.ts';
 import type {
   Expression,
@@ -15,13 +15,13 @@ const namedBlocks: ReadonlySet<string> = new Set(['begin', 'process', 'end', 'cl
 export function checkMethod(
   definition: FunctionDefinition,
   owner: TypeDefinition | undefined,
-  tell: ReportSyntax,
+  report: ReportSyntax,
 ): void {
   const { block, method, name, nameStart } = definition;
   if (!method) return;
-  checkVariables(definition, tell);
+  checkVariables(definition, report);
   if (block.parameters)
-    tell({
+    report({
       start: block.paramStart ?? block.start,
       end: (block.paramStart ?? block.start) + 5,
       message: 'A method has its parameters in parentheses after its name, and no `param` block.',
@@ -29,21 +29,21 @@ export function checkMethod(
     });
   const named = block.statements.find((one) => one.kind === 'block' && namedBlocks.has(one.keyword));
   if (named)
-    tell({
+    report({
       start: named.start,
       end: named.end,
       message: 'A method has no begin, process and end blocks.',
       hint: 'Write its statements without them.',
     });
   if (method.isConstructor && method.type)
-    tell({
+    report({
       start: method.type.start,
       end: method.type.end,
       message: `A constructor of the class ${owner?.name ?? name} has no type.`,
       hint: 'Remove the type before it.',
     });
   if (!isVoid(definition) && !method.isConstructor && !mayReturn(block.statements))
-    tell({
+    report({
       start: nameStart,
       end: nameStart + name.length - name.lastIndexOf('.') - 1,
       message: `The method ${name} has a type, and never returns a value.`,
@@ -72,14 +72,14 @@ function mayReturn(statements: readonly Statement[]): boolean {
 }
 
 /** `return` in a method gives a value where the method has a type, and none elsewhere. */
-export function checkMethodReturn(place: NodeContext, flow: FlowStatement, tell: ReportSyntax): void {
+export function checkMethodReturn(place: NodeContext, flow: FlowStatement, report: ReportSyntax): void {
   for (let one = place.above; one; one = one.above) {
     if (one.node.kind === 'script-block') return;
     if (one.node.kind !== 'function') continue;
     if (!one.node.method) return;
     const nothing = isVoid(one.node);
     if (nothing === (flow.value === undefined)) return;
-    tell({
+    report({
       start: flow.start,
       end: flow.end,
       message: nothing
@@ -104,7 +104,7 @@ const knownInMethods: ReadonlySet<string> = new Set(
 );
 
 /** A method sees its own variables, and those whose scope is written; `$this` only where there is an instance. */
-function checkVariables({ block, parameters, method }: FunctionDefinition, tell: ReportSyntax): void {
+function checkVariables({ block, parameters, method }: FunctionDefinition, report: ReportSyntax): void {
   if (!method) return;
   const own = new Set(parameters?.map(({ name }) => name.toLowerCase()));
   const used: Variable[] = [];
@@ -117,7 +117,7 @@ function checkVariables({ block, parameters, method }: FunctionDefinition, tell:
         for (const name of targetsOf(node.operand)) own.add(name);
       if (node.kind === 'loop' && node.variable) own.add(plainName(node.variable));
       if (node.kind === 'block' && node.keyword === 'data') own.add(node.name.toLowerCase());
-      // A command may set what it is told the name of.
+      // A command may set what it is reported the name of.
       if (node.kind === 'text' && /^\+?\w+$/.test(node.value))
         own.add(node.value.replace('+', '').toLowerCase());
       return true;
@@ -125,14 +125,14 @@ function checkVariables({ block, parameters, method }: FunctionDefinition, tell:
   for (const variable of used) {
     const name = plainName(variable);
     if (name === 'this' && method.isStatic)
-      tell({
+      report({
         start: variable.start,
         end: variable.end,
         message: 'A static method belongs to no instance, so that there is no `$this` in it.',
         hint: 'Remove `static`, or give the instance as a parameter.',
       });
     if (name.includes(':') || own.has(name) || knownInMethods.has(name)) continue;
-    tell({
+    report({
       start: variable.start,
       end: variable.end,
       message: `\`$${variable.name}\` is not assigned in this method, and a method sees no variables from outside.`,

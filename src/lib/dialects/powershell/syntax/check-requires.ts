@@ -1,5 +1,5 @@
 import { isConstant } from './check-attributes.ts';
-import type { ReportSyntax } from './check-tree.ts';
+import type { ReportSyntax } from './node-context.ts';
 import { parseCommand } from './parse-commands.ts';
 import { createParser, goTo } from './parser.ts';
 import type { CommandNode, CommandParameter, Expression, Hashtable, SyntaxProblem } from './tree.ts';
@@ -36,10 +36,10 @@ export function checkRequires(
   return problems;
 }
 
-function checkRequirement({ elements, start, end }: CommandNode, tell: ReportSyntax): void {
+function checkRequirement({ elements, start, end }: CommandNode, report: ReportSyntax): void {
   const [word] = elements;
   if (word?.kind !== 'text' || word.value.toLowerCase() !== 'requires')
-    tell({
+    report({
       start,
       end,
       message:
@@ -50,7 +50,7 @@ function checkRequirement({ elements, start, end }: CommandNode, tell: ReportSyn
   for (let at = 1; at < elements.length; at++) {
     const element = elements[at]!;
     if (element.kind !== 'parameter') {
-      tell({
+      report({
         start: element.start,
         end: element.end,
         message: 'A parameter was expected here in `#Requires`.',
@@ -62,7 +62,7 @@ function checkRequirement({ elements, start, end }: CommandNode, tell: ReportSyn
     const flag = flags.find((one) => one.startsWith(name));
     const value = element.value ?? elements[at + 1];
     if (!element.value && value) at++;
-    checkValue(element, flag, value, given, tell);
+    checkValue(element, flag, value, given, report);
   }
 }
 
@@ -71,27 +71,28 @@ function checkValue(
   flag: (typeof flags)[number] | undefined,
   value: Expression | CommandParameter | undefined,
   given: Set<string>,
-  tell: ReportSyntax,
+  report: ReportSyntax,
 ): void {
-  const told = (
+  const reportAt = (
     message: string,
     hint: string,
     at: { readonly start: number; readonly end: number } = { start, end },
-  ) => tell({ start: at.start, end: at.end, message, hint });
+  ) => report({ start: at.start, end: at.end, message, hint });
   if (flag === 'runasadministrator') {
-    if (value) told('`-RunAsAdministrator` takes no value.', 'Put another `#Requires` on a line of its own.');
+    if (value)
+      reportAt('`-RunAsAdministrator` takes no value.', 'Put another `#Requires` on a line of its own.');
     return;
   }
   if (!value) {
-    told(`\`-${name}\` needs a value.`, 'Write the value after it.');
+    reportAt(`\`-${name}\` needs a value.`, 'Write the value after it.');
     return;
   }
   if (value.kind === 'parameter' || !isPlain(value)) {
-    told('What `#Requires` is given must be written out.', 'Write the value itself.', value);
+    reportAt('What `#Requires` is given must be written out.', 'Write the value itself.', value);
     return;
   }
   if (!flag) {
-    told(
+    reportAt(
       `\`#Requires\` has no parameter \`-${name}\`.`,
       'It knows -Version, -Modules, -PSEdition, -RunAsAdministrator, -PSSnapin and -ShellId.',
     );
@@ -99,14 +100,14 @@ function checkValue(
   }
   const written = value.kind === 'text' ? value.value : value.kind === 'number' ? value.written : undefined;
   if (flag === 'version' && (written === undefined || !/^\d+(?:\.\d+){0,3}$/.test(written)))
-    told('This is no version.', 'Write for example `#Requires -Version 5.1`.', value);
+    reportAt('This is no version.', 'Write for example `#Requires -Version 5.1`.', value);
   if (given.has(flag) && (flag === 'shellid' || flag === 'psedition'))
-    told(`\`-${name}\` is given twice.`, 'Remove one of the two.');
+    reportAt(`\`-${name}\` is given twice.`, 'Remove one of the two.');
   given.add(flag);
   if (flag === 'modules')
     for (const module of value.kind === 'array' ? value.elements : [value]) {
       const wrong = module.kind === 'hashtable' ? wrongModule(module) : undefined;
-      if (wrong) told(wrong, 'Write `@{ ModuleName = …; ModuleVersion = … }`.', value);
+      if (wrong) reportAt(wrong, 'Write `@{ ModuleName = …; ModuleVersion = … }`.', value);
     }
 }
 

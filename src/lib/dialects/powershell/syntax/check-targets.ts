@@ -1,9 +1,9 @@
-import type { ReportSyntax } from './check-tree.ts';
+import type { ReportSyntax } from './node-context.ts';
 import type { Assignment, Expression, Node, Unary } from './tree.ts';
 
 /** The left side of an assignment: variables, members, elements, lists of them, and those with a type before them. */
-export function checkAssignment({ target, operator }: Assignment, tell: ReportSyntax): void {
-  checkTarget(target, operator === '=', tell, (wrong) => ({
+export function checkAssignment({ target, operator }: Assignment, report: ReportSyntax): void {
+  checkTarget(target, operator === '=', report, (wrong) => ({
     start: wrong.start,
     end: wrong.end,
     message: `What stands before \`${operator}\` cannot be assigned to.`,
@@ -12,10 +12,10 @@ export function checkAssignment({ target, operator }: Assignment, tell: ReportSy
 }
 
 /** `++` and `--`. */
-export function checkStep({ operator, operand }: Unary, tell: ReportSyntax): void {
+export function checkStep({ operator, operand }: Unary, report: ReportSyntax): void {
   const [sign] = operator.split(' ');
   if (sign !== '++' && sign !== '--') return;
-  checkTarget(operand, false, tell, (wrong) => ({
+  checkTarget(operand, false, report, (wrong) => ({
     start: wrong.start,
     end: wrong.end,
     message: `\`${sign}\` needs a variable or property, and this is none.`,
@@ -26,7 +26,7 @@ export function checkStep({ operator, operand }: Unary, tell: ReportSyntax): voi
 function checkTarget(
   target: Expression,
   lists: boolean,
-  tell: ReportSyntax,
+  report: ReportSyntax,
   problem: (wrong: Node) => Parameters<ReportSyntax>[0],
 ): void {
   switch (target.kind) {
@@ -34,16 +34,16 @@ function checkTarget(
       return;
     case 'member':
     case 'index':
-      if (target.conditional) tell(problem(target));
+      if (target.conditional) report(problem(target));
       return;
     case 'array':
-      if (!lists) tell(problem(target));
-      else for (const element of target.elements) checkTarget(element, true, tell, problem);
+      if (!lists) report(problem(target));
+      else for (const element of target.elements) checkTarget(element, true, report, problem);
       return;
     case 'parentheses': {
       const only = pureExpression(target);
-      if (only) checkTarget(only, lists, tell, problem);
-      else if (target.content) tell(problem(target.content));
+      if (only) checkTarget(only, lists, report, problem);
+      else if (target.content) report(problem(target.content));
       return;
     }
     case 'conversion': {
@@ -51,7 +51,7 @@ function checkTarget(
       while (inner.kind === 'conversion') {
         const { attribute } = inner;
         if (attribute.arguments === undefined && /^(?:system\.)?void$/i.test(attribute.typeName))
-          tell({
+          report({
             start: attribute.start,
             end: attribute.end,
             message: 'A variable cannot be of the type [void].',
@@ -59,11 +59,11 @@ function checkTarget(
           });
         inner = inner.operand;
       }
-      checkTarget(inner, lists, tell, problem);
+      checkTarget(inner, lists, report, problem);
       return;
     }
     default:
-      tell(problem(target));
+      report(problem(target));
   }
 }
 

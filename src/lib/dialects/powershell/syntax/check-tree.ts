@@ -1,8 +1,10 @@
 import { checkAssignment, checkStep } from './check-targets.ts';
 import { checkAttribute, checkConversion } from './check-attributes.ts';
 import { checkMethod, checkMethodReturn } from './check-methods.ts';
+import type { NodeContext, ReportSyntax } from './node-context.ts';
 import { pushChildren, reverseFrom } from './walk.ts';
 import type {
+  Attribute,
   Expression,
   FlowStatement,
   Hashtable,
@@ -14,26 +16,16 @@ import type {
   Using,
 } from './tree.ts';
 
-/** A node with what it is in, up to the statement that is checked. */
-export interface NodeContext {
-  readonly node: Node;
-  /** Under which property of the node above. */
-  readonly key: string;
-  readonly above: NodeContext | undefined;
-}
-
-export type ReportSyntax = (problem: SyntaxProblem) => void;
-
 /**
  * What PowerShell refuses in a text that its grammar allows: it says so when it reads the script, before any of it runs.
  * Source: the checks after parsing of the open-source engine, the same in Windows PowerShell 5.1.
  */
 export function checkTree(root: Node, version: number): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  const tell: ReportSyntax = (problem) => problems.push(problem);
+  const report: ReportSyntax = (problem) => problems.push(problem);
   const waiting: NodeContext[] = [{ node: root, key: '', above: undefined }];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
-    checkNode(place, version, tell);
+    checkNode(place, version, report);
     pushPlaces(place, waiting);
   }
   return problems;
@@ -60,56 +52,56 @@ function pushPlaces(above: NodeContext, waiting: NodeContext[]): void {
   reverseFrom(waiting, from);
 }
 
-function checkNode(place: NodeContext, version: number, tell: ReportSyntax): void {
+function checkNode(place: NodeContext, version: number, report: ReportSyntax): void {
   const { node } = place;
   switch (node.kind) {
     case 'assignment':
-      checkAssignment(node, tell);
+      checkAssignment(node, report);
       break;
     case 'unary':
-      checkStep(node, tell);
+      checkStep(node, report);
       break;
     case 'variable':
-      if (node.splat) checkSplat(place, tell);
+      if (node.splat) checkSplat(place, report);
       break;
     case 'attribute':
-      checkAttribute(place, tell);
+      checkAttribute(place, report);
       break;
     case 'conversion':
-      checkConversion(node, tell);
+      checkConversion(node, report);
       break;
     case 'hashtable':
-      checkKeys(node, tell);
+      checkKeys(node, report);
       break;
     case 'body':
-      if (node.parameters) checkParameters(node.parameters, tell);
+      if (node.parameters) checkParameters(node.parameters, report);
       break;
     case 'function':
-      checkFunction(place, version, tell);
+      checkFunction(place, version, report);
       break;
     case 'try':
-      checkCatches(node, tell);
+      checkCatches(node, report);
       break;
     case 'flow':
-      checkFlow(place, node, tell);
+      checkFlow(place, node, report);
       break;
     case 'block':
-      if (node.keyword === 'parallel' || node.keyword === 'sequence') checkParallel(place, tell);
+      if (node.keyword === 'parallel' || node.keyword === 'sequence') checkParallel(place, report);
       break;
     case 'using':
-      checkUsing(node, tell);
+      checkUsing(node, report);
       break;
     case 'type-definition':
-      checkResource(node, tell);
+      checkResource(node, report);
       break;
     default:
       break;
   }
 }
 
-function checkSplat({ node, above }: NodeContext, tell: ReportSyntax): void {
+function checkSplat({ node, above }: NodeContext, report: ReportSyntax): void {
   if (node.kind !== 'variable' || above?.node.kind === 'command' || /^using:/i.test(node.name)) return;
-  tell({
+  report({
     start: node.start,
     end: node.end,
     message: `\`@${node.name}\` splats a variable, which only an argument of a command can do, and not as part of a list.`,
@@ -117,13 +109,13 @@ function checkSplat({ node, above }: NodeContext, tell: ReportSyntax): void {
   });
 }
 
-function checkKeys({ entries }: Hashtable, tell: ReportSyntax): void {
+function checkKeys({ entries }: Hashtable, report: ReportSyntax): void {
   const seen = new Set<string>();
   for (const { key } of entries) {
     const name = constantKey(key);
     if (name === undefined) continue;
     if (seen.has(name))
-      tell({
+      report({
         start: key.start,
         end: key.end,
         message: `The key \`${name}\` stands twice in this hashtable.`,
@@ -138,12 +130,12 @@ function constantKey(key: Expression): string | undefined {
   return key.kind === 'text' && key.parts.length === 0 ? key.value.toLowerCase() : undefined;
 }
 
-function checkParameters(parameters: readonly Parameter[], tell: ReportSyntax): void {
+function checkParameters(parameters: readonly Parameter[], report: ReportSyntax): void {
   const seen = new Set<string>();
   for (const { name, nameStart, attributes } of parameters) {
     const lower = name.toLowerCase();
     if (seen.has(lower))
-      tell({
+      report({
         start: nameStart,
         end: nameStart + name.length + 1,
         message: `There are two parameters \`$${name}\`.`,
@@ -154,7 +146,7 @@ function checkParameters(parameters: readonly Parameter[], tell: ReportSyntax): 
       (one) => one.arguments === undefined && /^(?:system\.)?void$/i.test(one.typeName),
     );
     if (nothing)
-      tell({
+      report({
         start: nothing.start,
         end: nothing.end,
         message: 'A parameter cannot be of the type [void].',
@@ -163,22 +155,22 @@ function checkParameters(parameters: readonly Parameter[], tell: ReportSyntax): 
   }
 }
 
-function checkFunction({ node, above }: NodeContext, version: number, tell: ReportSyntax): void {
+function checkFunction({ node, above }: NodeContext, version: number, report: ReportSyntax): void {
   if (node.kind !== 'function') return;
   const { keyword, parameters, block, method, start, end } = node;
   if (parameters && parameters.length > 0) {
     if (block.parameters && !method)
-      tell({
+      report({
         start: block.paramStart ?? block.start,
         end: (block.paramStart ?? block.start) + 5,
         message: 'This function has parameters in parentheses after its name, and a `param` block as well.',
         hint: 'Keep one of the two.',
       });
-    else checkParameters(parameters, tell);
+    else checkParameters(parameters, report);
   }
-  if (method) checkMethod(node, above?.node.kind === 'type-definition' ? above.node : undefined, tell);
+  if (method) checkMethod(node, above?.node.kind === 'type-definition' ? above.node : undefined, report);
   if (keyword === 'workflow' && version >= 6)
-    tell({
+    report({
       start,
       end,
       message: 'Workflows are part of Windows PowerShell 3.0 to 5.1; PowerShell 6 and later have none.',
@@ -186,12 +178,12 @@ function checkFunction({ node, above }: NodeContext, version: number, tell: Repo
     });
 }
 
-function checkCatches({ catches }: Try, tell: ReportSyntax): void {
+function checkCatches({ catches }: Try, report: ReportSyntax): void {
   const seen = new Set<string>();
   catches.forEach(({ types, start }, index) => {
     if (index > 0 && catches.slice(0, index).some((one) => one.types.length === 0)) {
       if (catches[index - 1]!.types.length === 0)
-        tell({
+        report({
           start: Math.max(0, start - 1),
           end: start + 5,
           message: 'This `catch` stands after one that catches everything, so that it never runs.',
@@ -199,25 +191,29 @@ function checkCatches({ catches }: Try, tell: ReportSyntax): void {
         });
     }
     for (const type of types) {
-      const name = type.typeName.toLowerCase().replace(/^system\./, '');
-      if (seen.has(name))
-        tell({
+      if (seen.has(shortName(type)))
+        report({
           start: type.start,
           end: type.end,
           message: `[${type.typeName}] is caught twice.`,
           hint: 'Remove one of the two.',
         });
     }
-    for (const type of types) seen.add(type.typeName.toLowerCase().replace(/^system\./, ''));
+    for (const type of types) seen.add(shortName(type));
   });
 }
 
+/** Without the namespace that PowerShell puts before a type itself. */
+function shortName({ typeName }: Attribute): string {
+  return typeName.toLowerCase().replace(/^system\./, '');
+}
+
 /** `break`, `continue` and `return` that would leave a `finally` block; what a method returns. */
-function checkFlow(place: NodeContext, flow: FlowStatement, tell: ReportSyntax): void {
+function checkFlow(place: NodeContext, flow: FlowStatement, report: ReportSyntax): void {
   const { keyword, value } = flow;
   const loops = keyword === 'break' || keyword === 'continue';
   if (!loops && keyword !== 'return') return;
-  if (keyword === 'return') checkMethodReturn(place, flow, tell);
+  if (keyword === 'return') checkMethodReturn(place, flow, report);
   // A label that is only known when it runs leaves no loop for certain.
   const label = !loops
     ? undefined
@@ -234,7 +230,7 @@ function checkFlow(place: NodeContext, flow: FlowStatement, tell: ReportSyntax):
       if (label === '' || node.label?.toLowerCase() === label) return;
     }
     if (node.kind === 'try' && one.key === 'lastly') {
-      tell({
+      report({
         start: flow.start,
         end: flow.end,
         message: `\`${keyword}\` would leave the \`finally\` block, which always runs to its end.`,
@@ -245,11 +241,11 @@ function checkFlow(place: NodeContext, flow: FlowStatement, tell: ReportSyntax):
   }
 }
 
-function checkParallel({ node, above }: NodeContext, tell: ReportSyntax): void {
+function checkParallel({ node, above }: NodeContext, report: ReportSyntax): void {
   if (node.kind !== 'block') return;
   for (let one = above; one; one = one.above)
     if (one.node.kind === 'function' && one.node.keyword === 'workflow') return;
-  tell({
+  report({
     start: node.start,
     end: node.start + node.keyword.length,
     message: `\`${node.keyword}\` belongs into a workflow.`,
@@ -258,7 +254,7 @@ function checkParallel({ node, above }: NodeContext, tell: ReportSyntax): void {
 }
 
 /** A class that is a DSC resource has these methods; what a base class brings is not known. */
-function checkResource({ attributes, hasBase, members }: TypeDefinition, tell: ReportSyntax): void {
+function checkResource({ attributes, hasBase, members }: TypeDefinition, report: ReportSyntax): void {
   const attribute = attributes.find(({ typeName }) => /^dscresource(?:attribute)?$/i.test(typeName));
   if (!attribute || hasBase) return;
   const names = members.map((one) => (one.kind === 'function' ? one.name.toLowerCase() : ''));
@@ -266,7 +262,7 @@ function checkResource({ attributes, hasBase, members }: TypeDefinition, tell: R
     (method) => !names.some((name) => name.endsWith(`.${method.toLowerCase()}`)),
   );
   if (missing.length > 0)
-    tell({
+    report({
       start: attribute.start,
       end: attribute.end,
       message: `A DSC resource has the methods Get, Set and Test; this class lacks ${missing.join(' and ')}.`,
@@ -277,17 +273,17 @@ function checkResource({ attributes, hasBase, members }: TypeDefinition, tell: R
 const namespaceForm =
   /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Pc}\p{M}\p{Cf}_]*(?:\.[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Pc}\p{M}\p{Cf}_]*)*$/u;
 
-function checkUsing({ what, name, start, end, hasAlias }: Using, tell: ReportSyntax): void {
+function checkUsing({ what, name, start, end, hasAlias }: Using, report: ReportSyntax): void {
   if (!name) return;
   if (what === 'type' || what === 'command' || hasAlias)
-    tell({
+    report({
       start,
       end,
       message: `\`using ${what}\` with another name is not part of PowerShell yet.`,
       hint: 'Write the full name where it is used.',
     });
   if (what === 'namespace' && name.kind === 'text' && !namespaceForm.test(name.value))
-    tell({
+    report({
       start: name.start,
       end: name.end,
       message: `\`${name.value}\` is no name of a namespace.`,

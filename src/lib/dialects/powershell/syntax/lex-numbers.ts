@@ -1,7 +1,7 @@
 import { endsNumber, endsToken, isDash } from './characters.ts';
 import { scanWord } from './lex-words.ts';
-import { charAt, token } from './lexer.ts';
-import type { Lexer } from './lexer.ts';
+import { charAt, token } from './lexer-state.ts';
+import type { Lexer } from './lexer-state.ts';
 import type { Token } from './token.ts';
 
 export function scanDigit(lexer: Lexer, start: number): Token {

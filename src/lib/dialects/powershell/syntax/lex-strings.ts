@@ -1,7 +1,8 @@
 import { isBlank, isDoubleQuote, isLineBreak, isSingleQuote, isVariableStart } from './characters.ts';
-import { scanVariable } from './lex-words.ts';
-import { charAt } from './lexer.ts';
-import type { Lexer } from './lexer.ts';
+import { readBacktick } from './lex-escapes.ts';
+import { readVariable } from './lex-variables.ts';
+import { charAt } from './lexer-state.ts';
+import type { Lexer } from './lexer-state.ts';
 import type { Embedded, Token } from './token.ts';
 
 export function scanSingleQuoted(lexer: Lexer, start: number): Token {
@@ -77,50 +78,6 @@ export function readDoubleQuoted(
   return { end: lexer.limit, value };
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  e: '\x1b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-
-/** A backtick and what follows it. `` `e `` and `` `u{…} `` came with PowerShell 6; before, they are the letter. */
-export function readBacktick(lexer: Lexer, at: number): { end: number; value: string } {
-  const next = charAt(lexer, at + 1);
-  if (next === 'e' && lexer.version < 6) return { end: at + 2, value: next };
-  if (next === 'u' && lexer.version >= 6) return readUnicode(lexer, at);
-  return { end: at + 2, value: escapes[next] ?? next };
-}
-
-/** `` `u{…} `` with one to six hexadecimal digits; what is wrong with it is told where the engine tells it. */
-function readUnicode(lexer: Lexer, at: number): { end: number; value: string } {
-  const hint = 'Write for example `` `u{1F600} ``.';
-  const fail = (start: number, message: string) => {
-    lexer.fail({ start, end: start + 1, message, hint });
-    return { end: Math.max(start, at + 2), value: '' };
-  };
-  if (charAt(lexer, at + 2) !== '{') return fail(at, 'An opening brace was expected after `` `u ``.');
-  let end = at + 3;
-  while (end < at + 9 && /[\da-f]/i.test(charAt(lexer, end))) end++;
-  const digits = lexer.text.slice(at + 3, end);
-  const next = charAt(lexer, end);
-  if (next !== '}')
-    return fail(
-      end,
-      digits.length < 6 ? 'This is no hexadecimal digit.' : 'A closing brace was expected after six digits.',
-    );
-  if (digits === '') return { ...fail(at, 'A hexadecimal number was expected in the braces.'), end: end + 1 };
-  const point = Number.parseInt(digits, 16);
-  if (point > 0x10ffff)
-    return { ...fail(at + 3, `There is no character with the number ${digits}.`), end: end + 1 };
-  return { end: end + 1, value: String.fromCodePoint(point) };
-}
-
 /** A `$` inside a string or word: where the variable or subexpression ends; undefined where it is only a dollar sign. */
 export function readDollar(
   lexer: Lexer,
@@ -137,8 +94,9 @@ export function readDollar(
   if (next !== '{' && !isVariableStart(next)) return undefined;
   const { mode } = lexer;
   lexer.mode = 'expression';
-  const variable = scanVariable(lexer, at);
+  const variable = readVariable(lexer, at);
   lexer.mode = mode;
+  if (!variable) return undefined;
   embedded.push({ kind: 'variable', start: at, end: variable.end, name: variable.value });
   return variable.end;
 }

@@ -1,4 +1,5 @@
-import { charAt, skipTrivia } from './lexer.ts';
+import { skipTrivia } from './lexer.ts';
+import { charAt } from './lexer-state.ts';
 import { parseExpression } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import type { Parser } from './parser.ts';
@@ -12,9 +13,9 @@ import {
   placeBefore,
   skipNewlines,
   synchronize,
-  take,
-  takeAt,
-  takeIf,
+  consume,
+  consumeAt,
+  consumeIf,
   withComma,
 } from './parser.ts';
 import type { Attribute, Expression } from './tree.ts';
@@ -56,7 +57,7 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
     end,
   });
   if (next.kind === ']') {
-    take(parser);
+    consume(parser);
     return made(next.end);
   }
   failAfter(
@@ -70,10 +71,10 @@ export function parseAttribute(parser: Parser): Attribute | undefined {
 
 /** The opening bracket, also where in a command a word would begin with it. Nothing else is looked at. */
 function takeBracket(parser: Parser): Token | undefined {
-  if (parser.ahead) return takeIf(parser, '[');
+  if (parser.ahead) return consumeIf(parser, '[');
   const start = skipTrivia(parser, parser.at);
   if (charAt(parser, start) !== '[') return undefined;
-  return takeAt(parser, '[', start, start + 1);
+  return consumeAt(parser, '[', start, start + 1);
 }
 
 export interface TypeName {
@@ -83,7 +84,7 @@ export interface TypeName {
 
 /** `System.Int32`, `string[]`, `int[,]`, `Dictionary[string,int]`, `Type, Assembly, Version=1.0`; undefined where none begins. */
 export function parseTypeName(parser: Parser, withAssembly: boolean): TypeName | undefined {
-  const name = takeIf(parser, 'type');
+  const name = consumeIf(parser, 'type');
   return name && finishTypeName(parser, name, false, withAssembly);
 }
 
@@ -92,7 +93,7 @@ function finishTypeName(parser: Parser, name: Token, inList: boolean, withAssemb
   let end = name.end;
   let generic = false;
   while (peek(parser).kind === '[') {
-    const open = take(parser);
+    const open = consume(parser);
     if (end === name.end) skipNewlines(parser);
     const { kind } = peek(parser);
     if ((kind === 'type' || kind === '[') && !generic && end === name.end) {
@@ -102,16 +103,16 @@ function finishTypeName(parser: Parser, name: Token, inList: boolean, withAssemb
     } else end = readDimensions(parser, open, end);
   }
   if (peek(parser).kind === ',' && !inList && (withAssembly || end > name.end))
-    end = readAssembly(parser, take(parser));
+    end = readAssembly(parser, consume(parser));
   return { text: parser.text.slice(name.start, end), end };
 }
 
 /** `]` or `,,]` of an array's type. */
 function readDimensions(parser: Parser, open: Token, before: number): number {
   let last = open.end;
-  while (peek(parser).kind === ',') last = take(parser).end;
+  while (peek(parser).kind === ',') last = consume(parser).end;
   const close = peek(parser);
-  if (close.kind === ']') return take(parser).end;
+  if (close.kind === ']') return consume(parser).end;
   if (last > open.end)
     failAfter(parser, last, 'A closing bracket was expected in the name of a type.', 'Close it with `]`.');
   else if (close.kind === 'end')
@@ -123,20 +124,20 @@ function readDimensions(parser: Parser, open: Token, before: number): number {
       `\`${parser.text.slice(close.start, close.end)}\` was not expected in the name of a type.`,
       'Close the bracket with `]`.',
     );
-    take(parser);
+    consume(parser);
     synchronize(parser, true, [']']);
   }
   return before;
 }
 
-/** `string, int]`, `[Type, Assembly], int]`; false where the closing bracket is missing, which is told. */
+/** `string, int]`, `[Type, Assembly], int]`; false where the closing bracket is missing, which is reported. */
 export function readTypeArguments(parser: Parser): boolean {
   for (let expected = true; expected;) {
-    const first = take(parser);
+    const first = consume(parser);
     deeper(parser, () => readTypeArgument(parser, first));
     for (;;) {
       skipNewlines(parser);
-      const comma = takeIf(parser, ',');
+      const comma = consumeIf(parser, ',');
       if (!comma) {
         expected = false;
         break;
@@ -153,7 +154,7 @@ export function readTypeArguments(parser: Parser): boolean {
 function closeType(parser: Parser): boolean {
   const close = peek(parser);
   if (close.kind === ']') {
-    take(parser);
+    consume(parser);
     return true;
   }
   failAfter(
@@ -175,7 +176,7 @@ function readTypeArgument(parser: Parser, first: Token): void {
     failAfter(parser, name.end, 'The name of a type was expected.', 'Write the type.');
     return;
   }
-  take(parser);
+  consume(parser);
   finishTypeName(parser, name, false, true);
   closeType(parser);
 }
@@ -188,7 +189,7 @@ function readAssembly(parser: Parser, comma: Token): number {
   const [written = '', name] = form.exec(parser.text) ?? [];
   const end = Math.min(comma.end + written.length, parser.limit);
   const start = comma.end + written.length - written.trimStart().length;
-  if (name) takeAt(parser, 'type', start, Math.min(start + written.trim().length, end));
+  if (name) consumeAt(parser, 'type', start, Math.min(start + written.trim().length, end));
   else
     failAfter(
       parser,
@@ -203,13 +204,13 @@ function readAssembly(parser: Parser, comma: Token): number {
 function finishAttribute(parser: Parser, open: { readonly start: number }, typeName: string): Attribute {
   const args: Expression[] = [];
   const named: Attribute['named'][number][] = [];
-  const paren = take(parser);
+  const paren = consume(parser);
   skipNewlines(parser);
   const last = inMode(parser, 'expression', () =>
     withComma(parser, true, () => readArguments(parser, paren.end, args, named)),
   );
   skipNewlines(parser);
-  const close = takeIf(parser, ')');
+  const close = consumeIf(parser, ')');
   if (!close)
     failAfter(
       parser,
@@ -219,7 +220,7 @@ function finishAttribute(parser: Parser, open: { readonly start: number }, typeN
       open.start,
     );
   skipNewlines(parser);
-  const bracket = takeIf(parser, ']');
+  const bracket = consumeIf(parser, ']');
   if (!bracket && close)
     failAfter(
       parser,
@@ -253,7 +254,7 @@ function readArguments(
     }
     last = end ?? last;
     skipNewlines(parser);
-    comma = takeIf(parser, ',');
+    comma = consumeIf(parser, ',');
     if (!comma) return last;
     last = comma.end;
   }
@@ -284,7 +285,7 @@ function readArgument(
     named.push({ name: name.value, nameStart: name.start, value: undefined });
     return before;
   }
-  take(parser);
+  consume(parser);
   skipNewlines(parser);
   const value = deeper(parser, () => parseExpression(parser));
   if (!value) {

@@ -1,7 +1,7 @@
-import { charAt } from './lexer.ts';
+import { charAt } from './lexer-state.ts';
 import { parsePrimary, textOf } from './parse-primary.ts';
 import type { Parser } from './parser.ts';
-import { failAfter, failAt, goTo, inMode, peek, skipNewlines, take, takeAt } from './parser.ts';
+import { failAfter, failAt, goTo, inMode, peek, skipNewlines, consume, consumeAt } from './parser.ts';
 import type { CommandNode, CommandParameter, Expression, Redirection, Text } from './tree.ts';
 import type { Token, TokenKind } from './token.ts';
 
@@ -12,7 +12,7 @@ export function parseCommand(parser: Parser): CommandNode | undefined {
   return inMode(parser, 'command', () => {
     const first = peek(parser);
     const invocation = first.kind === '&' || first.kind === '.' ? first.kind : undefined;
-    if (invocation) take(parser);
+    if (invocation) consume(parser);
     const elements: (Expression | CommandParameter)[] = [];
     const redirections: Redirection[] = [];
     let dashes = false;
@@ -29,7 +29,7 @@ export function parseCommand(parser: Parser): CommandNode | undefined {
           'A value was expected before the comma.',
           'Write the missing value, or remove the comma.',
         );
-        ({ end } = take(parser));
+        ({ end } = consume(parser));
         skipNewlines(parser);
         continue;
       }
@@ -74,7 +74,7 @@ function parseElement(
   dashes: boolean,
 ): Expression | CommandParameter | undefined {
   if (token.kind === '--') {
-    take(parser);
+    consume(parser);
     if (dashes) return bare(token);
     return {
       kind: 'parameter',
@@ -86,11 +86,11 @@ function parseElement(
     };
   }
   if (token.kind === 'parameter' && dashes) {
-    take(parser);
+    consume(parser);
     return bare({ ...token, value: parser.text.slice(token.start, token.end) });
   }
   if (token.kind !== 'parameter') return parseArgument(parser, false, false);
-  take(parser);
+  consume(parser);
   let value: Expression | undefined;
   if (token.colon && peek(parser).kind !== ',') {
     value = parseArgument(parser, false, false);
@@ -130,7 +130,7 @@ export function parseArgument(parser: Parser, name: boolean, invoked: boolean): 
     }
     elements.push(element);
     if (name || isVerbatimMark(element) || peek(parser).kind !== ',') break;
-    comma = take(parser);
+    comma = consume(parser);
     skipNewlines(parser);
   }
   const [first] = elements;
@@ -166,13 +166,13 @@ function parseOne(parser: Parser, name: boolean, invoked: boolean): Expression |
     case '{':
       return parsePrimary(parser, true);
     case 'word':
-      take(parser);
+      consume(parser);
       // The name of a command is not expanded, unless `&` or `.` calls it.
       return name && !invoked ? bare(token) : textOf(parser, token);
     default:
       break;
   }
-  take(parser);
+  consume(parser);
   return bare({ ...token, value: parser.text.slice(token.start, token.end) });
 }
 
@@ -182,7 +182,7 @@ function bare({ start, end, value }: Token): Text {
 
 /** `before`: those of the same command, which may not redirect the same stream. */
 export function parseRedirection(parser: Parser, before: readonly Redirection[]): Redirection {
-  const token = take(parser);
+  const token = consume(parser);
   const written = parser.text.slice(token.start, token.end);
   const made = (target: Expression | undefined, stream: string): Redirection => {
     const end = target?.end ?? token.end;
@@ -246,5 +246,5 @@ function parseVerbatim(parser: Parser): Text | undefined {
     if (char === '"') quoted = !quoted;
     else if (!quoted && (char === '|' || (char === '&' && charAt(parser, at + 1) === '&'))) break;
   }
-  return at > start ? bare(takeAt(parser, 'word', start, at)) : undefined;
+  return at > start ? bare(consumeAt(parser, 'word', start, at)) : undefined;
 }

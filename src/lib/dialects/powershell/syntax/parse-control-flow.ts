@@ -11,14 +11,14 @@ import {
   peek,
   skipNewlines,
   skipSeparators,
-  take,
-  takeIf,
+  consume,
+  consumeIf,
 } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { Expression, Statement, Variable } from './tree.ts';
 
-/** The block a keyword needs, or a problem told where it is missing. */
+/** The block a keyword needs, or a problem reported where it is missing. */
 export function neededBlock(
   parser: Parser,
   end: number,
@@ -35,17 +35,17 @@ export function neededBlock(
   return block ? { ...block, whole: true } : { body: [], end, whole: false };
 }
 
-/** `( … )` after a keyword. `whole` is false where a part is missing, which is told. */
+/** `( … )` after a keyword. `whole` is false where a part is missing, which is reported. */
 interface Condition {
   readonly value: Statement | undefined;
   readonly end: number;
   readonly whole: boolean;
 }
 
-/** `closing`: a missing closing parenthesis is told where it should stand, or at what stands there. */
+/** `closing`: a missing closing parenthesis is reported where it should stand, or at what stands there. */
 function parseCondition(parser: Parser, keyword: Token, closing: 'after' | 'at'): Condition {
   skipNewlines(parser);
-  const open = takeIf(parser, '(');
+  const open = consumeIf(parser, '(');
   if (!open) {
     failAfter(
       parser,
@@ -65,7 +65,7 @@ function parseCondition(parser: Parser, keyword: Token, closing: 'after' | 'at')
       'Write the condition.',
     );
   skipNewlines(parser);
-  const close = takeIf(parser, ')');
+  const close = consumeIf(parser, ')');
   const end = value?.end ?? open.end;
   if (!close && value) {
     const message = `A closing parenthesis was expected after the condition of \`${keyword.value}\`.`;
@@ -77,7 +77,7 @@ function parseCondition(parser: Parser, keyword: Token, closing: 'after' | 'at')
 }
 
 export function parseIf(parser: Parser): Statement {
-  const first = take(parser);
+  const first = consume(parser);
   const clauses: { condition: Statement | undefined; body: Statement[] }[] = [];
   let otherwise: Statement[] | undefined;
   let keyword = first;
@@ -94,11 +94,11 @@ export function parseIf(parser: Parser): Statement {
     skipNewlines(parser);
     const next = peek(parser);
     if (isKeyword(next, 'elseif')) {
-      keyword = take(parser);
+      keyword = consume(parser);
       continue;
     }
     if (isKeyword(next, 'else')) {
-      take(parser);
+      consume(parser);
       const last = neededBlock(parser, next.end, 'else');
       otherwise = last.body;
       end = last.end;
@@ -111,7 +111,7 @@ export function parseIf(parser: Parser): Statement {
 const switchFlags = ['regex', 'wildcard', 'exact', 'casesensitive', 'parallel', 'file'];
 
 export function parseSwitch(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   let subject: Statement | Expression | undefined;
   let end = keyword.end;
   // Once a part is found missing, the parts after it are not missed too.
@@ -121,7 +121,7 @@ export function parseSwitch(parser: Parser): Statement {
   const before = parser.problems.length;
   skipNewlines(parser);
   while (peek(parser).kind === 'parameter') {
-    const flag = take(parser);
+    const flag = consume(parser);
     end = flag.end;
     const name = flag.value.toLowerCase();
     const full = switchFlags.find((one) => one.startsWith(name));
@@ -148,7 +148,7 @@ export function parseSwitch(parser: Parser): Statement {
     }
     end = subject?.end ?? end;
   }
-  const open = takeIf(parser, '(');
+  const open = consumeIf(parser, '(');
   if (open) {
     if (fromFile)
       failAt(
@@ -165,7 +165,7 @@ export function parseSwitch(parser: Parser): Statement {
       failAfter(parser, open.end, 'A value was expected in the parentheses of `switch`.', 'Write the value.');
     }
     skipNewlines(parser);
-    const close = takeIf(parser, ')');
+    const close = consumeIf(parser, ')');
     if (!close && !incomplete) {
       incomplete = true;
       failAfter(
@@ -186,7 +186,7 @@ export function parseSwitch(parser: Parser): Statement {
     );
   }
   skipNewlines(parser);
-  const brace = takeIf(parser, '{');
+  const brace = consumeIf(parser, '{');
   const cases: { match: Expression; body: Statement[] }[] = [];
   if (brace) end = parseCases(parser, brace, incomplete, cases);
   else if (!incomplete)
@@ -216,7 +216,7 @@ function parseCases(
     const match = parseSingleArgument(parser);
     if (!match) {
       failAfter(parser, end, 'A value was expected in the block of `switch`.', 'Write `value { … }`.');
-      return takeIf(parser, '}')?.end ?? end;
+      return consumeIf(parser, '}')?.end ?? end;
     }
     const written = parser.text.slice(match.start, match.end);
     const block = neededBlock(parser, match.end, written);
@@ -232,7 +232,7 @@ function parseCases(
       });
     skipSeparators(parser);
     const next = peek(parser);
-    if (next.kind === '}') return take(parser).end;
+    if (next.kind === '}') return consume(parser).end;
     if (next.kind === 'end') {
       if (!incomplete) closeBrace(parser, open);
       return end;
@@ -241,12 +241,12 @@ function parseCases(
 }
 
 export function parseForeach(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   skipNewlines(parser);
   const flagged = peek(parser).kind === 'parameter';
   const before = parser.problems.length;
   while (peek(parser).kind === 'parameter') {
-    const flag = take(parser);
+    const flag = consume(parser);
     const name = flag.value.toLowerCase();
     if ('throttlelimit'.startsWith(name)) {
       skipNewlines(parser);
@@ -271,20 +271,20 @@ export function parseForeach(parser: Parser): Statement {
     failAfter(parser, end, what, 'Write `foreach ($x in …) { … }`.');
     return made([]);
   };
-  const open = takeIf(parser, '(');
+  const open = consumeIf(parser, '(');
   if (!open) return missing('An opening parenthesis was expected after `foreach`.');
   end = open.end;
   skipNewlines(parser);
   const name = peek(parser);
   if (name.kind !== 'variable' && name.kind !== 'splat')
     return missing('A variable was expected after `foreach (`.');
-  take(parser);
+  consume(parser);
   read.variable = { kind: 'variable', name: name.value, splat: false, start: name.start, end: name.end };
   end = name.end;
   skipNewlines(parser);
   const inWord = peek(parser);
   if (!isKeyword(inWord, 'in')) return missing('The word `in` was expected after the variable of `foreach`.');
-  take(parser);
+  consume(parser);
   end = inWord.end;
   skipNewlines(parser);
   const values = deeper(parser, () => parsePipelineChain(parser));
@@ -292,7 +292,7 @@ export function parseForeach(parser: Parser): Statement {
   read.values = values;
   end = values.end;
   skipNewlines(parser);
-  const close = takeIf(parser, ')');
+  const close = consumeIf(parser, ')');
   if (!close) return missing('A closing parenthesis was expected after the values of `foreach`.');
   const block = neededBlock(parser, close.end, 'foreach');
   end = block.end;
@@ -308,9 +308,9 @@ export function parseForeach(parser: Parser): Statement {
 }
 
 export function parseFor(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   skipNewlines(parser);
-  const open = takeIf(parser, '(');
+  const open = consumeIf(parser, '(');
   const head: (Statement | undefined)[] = [];
   let end = open?.end ?? keyword.end;
   let body: Statement[] = [];
@@ -327,10 +327,10 @@ export function parseFor(parser: Parser): Statement {
       const statement = deeper(parser, () => parsePipelineChain(parser));
       head.push(statement);
       end = statement?.end ?? end;
-      if (part < 2) end = takeIf(parser, ';')?.end ?? end;
+      if (part < 2) end = consumeIf(parser, ';')?.end ?? end;
     }
     skipNewlines(parser);
-    const close = takeIf(parser, ')');
+    const close = consumeIf(parser, ')');
     if (close) {
       const block = neededBlock(parser, close.end, 'for');
       ({ body, end } = block);
@@ -346,7 +346,7 @@ export function parseFor(parser: Parser): Statement {
 }
 
 export function parseWhile(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const condition = parseCondition(parser, keyword, 'after');
   const block = condition.whole ? neededBlock(parser, condition.end, 'while') : undefined;
   return {
@@ -361,14 +361,14 @@ export function parseWhile(parser: Parser): Statement {
 }
 
 export function parseDo(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const block = neededBlock(parser, keyword.end, 'do');
   let condition: { value: Statement | undefined; end: number } = { value: undefined, end: block.end };
   if (block.whole) {
     skipNewlines(parser);
     const next = peek(parser);
     if (isKeyword(next, 'while') || isKeyword(next, 'until')) {
-      take(parser);
+      consume(parser);
       condition = parseCondition(parser, next, 'after');
     } else
       failAfter(
@@ -390,7 +390,7 @@ export function parseDo(parser: Parser): Statement {
 }
 
 export function parseFlow(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const labelled = keyword.value === 'break' || keyword.value === 'continue';
   const value = labelled ? parseName(parser) : deeper(parser, () => parsePipelineChain(parser));
   return {

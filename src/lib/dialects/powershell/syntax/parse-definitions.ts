@@ -17,9 +17,9 @@ import {
   skipNewlines,
   skipSeparators,
   synchronize,
-  take,
-  takeAt,
-  takeIf,
+  consume,
+  consumeAt,
+  consumeIf,
 } from './parser.ts';
 import type { Token } from './token.ts';
 import type {
@@ -34,7 +34,7 @@ import type {
 
 /** `class` and `enum`, with their attributes already read. */
 export function parseTypeDefinition(parser: Parser, attributes: readonly Attribute[]): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const isClass = keyword.value === 'class';
   const members: (FunctionDefinition | ValueElement)[] = [];
   let hasBase = false;
@@ -70,9 +70,9 @@ export function parseTypeDefinition(parser: Parser, attributes: readonly Attribu
   const end = inMode(parser, 'signature', () => {
     skipNewlines(parser);
     hasBase = peek(parser).kind === ':';
-    const bases = takeIf(parser, ':') ? readBases(parser, isClass) : undefined;
+    const bases = consumeIf(parser, ':') ? readBases(parser, isClass) : undefined;
     skipNewlines(parser);
-    const open = takeIf(parser, '{');
+    const open = consumeIf(parser, '{');
     if (!open) {
       failAfter(
         parser,
@@ -120,7 +120,7 @@ function readBases(parser: Parser, many: boolean): number | undefined {
       return end;
     }
     skipNewlines(parser);
-    const comma = takeIf(parser, ',');
+    const comma = consumeIf(parser, ',');
     if (!comma) return end;
     after = comma.end;
   }
@@ -167,7 +167,7 @@ function readHeading(parser: Parser): DefinitionHead {
     if (seen.has(word.value))
       failAt(parser, word, `\`${word.value}\` is given twice.`, 'Remove one of the two.');
     seen.add(word.value);
-    take(parser);
+    consume(parser);
     end = word.end;
   }
 }
@@ -180,7 +180,7 @@ function parseClassMember(
   const token = peek(parser);
   if (token.kind === 'variable') return parseProperty(parser, heading.start);
   if (token.kind === 'name' || token.kind === 'keyword') {
-    take(parser);
+    consume(parser);
     const name = parser.text.slice(token.start, token.end);
     const method = parseMethod(parser, token, name, className, heading);
     if (method) return method;
@@ -223,7 +223,7 @@ function parseMethod(
   const { isStatic, type } = heading;
   const isConstructor = name.toLowerCase() === className.toLowerCase() && !isStatic;
   if (isConstructor) broken = !inMode(parser, 'signature', () => readBaseCall(parser)) || broken;
-  const open = takeIf(parser, '{');
+  const open = consumeIf(parser, '{');
   if (!open && !broken)
     failAfter(
       parser,
@@ -256,7 +256,7 @@ function parseMethodParameters(parser: Parser): ReturnType<typeof parseParameter
 /** `: base($x)` of a constructor, or nothing; false where a part is missing. */
 function readBaseCall(parser: Parser): boolean {
   skipNewlines(parser);
-  const colon = takeIf(parser, ':');
+  const colon = consumeIf(parser, ':');
   if (!colon) return true;
   skipNewlines(parser);
   const base = peek(parser);
@@ -264,9 +264,9 @@ function readBaseCall(parser: Parser): boolean {
     failAfter(parser, colon.end, '`base(…)` was expected after the colon.', 'Write `: base($x)`.');
     return false;
   }
-  takeAt(parser, 'keyword', base.start, base.end);
+  consumeAt(parser, 'keyword', base.start, base.end);
   skipNewlines(parser);
-  const open = takeIf(parser, '(');
+  const open = consumeIf(parser, '(');
   if (!open) {
     failAfter(
       parser,
@@ -284,7 +284,7 @@ function readBaseCall(parser: Parser): boolean {
 const endsMember: ReadonlySet<string> = new Set(['newline', ';', '}']);
 
 function parseProperty(parser: Parser, start: number): ValueElement {
-  const variable = take(parser);
+  const variable = consume(parser);
   const equals = peek(parser);
   let expression: ValueElement['expression'] = {
     kind: 'variable',
@@ -294,7 +294,7 @@ function parseProperty(parser: Parser, start: number): ValueElement {
     end: variable.end,
   };
   if (equals.kind === 'assignment' && equals.value === '=') {
-    take(parser);
+    consume(parser);
     skipNewlines(parser);
     expression = parseExpression(parser) ?? expression;
   }
@@ -318,7 +318,7 @@ function parseEnumMember(parser: Parser): ValueElement | undefined {
   inMode(parser, 'expression', () => {
     const equals = peek(parser);
     if (equals.kind !== 'assignment' || equals.value !== '=') return;
-    take(parser);
+    consume(parser);
     const value = parseExpression(parser);
     if (!value)
       failAfter(parser, equals.end, 'A value was expected after the `=`.', 'Write the number of the value.');
@@ -338,7 +338,7 @@ function parseEnumMember(parser: Parser): ValueElement | undefined {
 
 /** `using module X`, `using namespace Y`, `using assembly Z`. */
 export function parseUsing(parser: Parser): Using {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   needsVersion(
     parser,
     keyword,
@@ -367,10 +367,10 @@ export function parseUsing(parser: Parser): Using {
     );
     return made('', undefined, keyword.end);
   }
-  take(parser);
+  consume(parser);
   const first = peek(parser);
   if (first.kind === 'end' || first.kind === 'newline' || first.kind === ',' || first.kind === ';') {
-    if (first.kind !== 'end') take(parser);
+    if (first.kind !== 'end') consume(parser);
     failAfter(
       parser,
       kind.end,
@@ -404,7 +404,7 @@ export function parseUsing(parser: Parser): Using {
     const equals = peek(parser);
     // `=` is a word of its own in a command's arguments.
     if (equals.kind === 'assignment' && equals.value === '=') {
-      take(parser);
+      consume(parser);
       const target = parseArgument(parser, false, false);
       hasAlias = target !== undefined;
       if (!target)
@@ -421,7 +421,7 @@ export function parseUsing(parser: Parser): Using {
     }
   }
   const next = peek(parser);
-  if (next.kind === 'newline' || next.kind === ';') take(parser);
+  if (next.kind === 'newline' || next.kind === ';') consume(parser);
   else if (next.kind !== 'end')
     failAt(
       parser,
@@ -438,10 +438,10 @@ const usings: ReadonlySet<string> = new Set(['module', 'namespace', 'assembly', 
 export function parseConfiguration(parser: Parser, attributes: readonly Attribute[]): Statement | undefined {
   const keyword = peek(parser);
   const back = keyword.start;
-  take(parser);
+  consume(parser);
   const name = parseSingleArgument(parser);
   skipNewlines(parser);
-  const open = name && peek(parser).kind === '{' ? take(parser) : undefined;
+  const open = name && peek(parser).kind === '{' ? consume(parser) : undefined;
   if (!name || !open) {
     // A command of that name, as Get-Help lists it.
     goTo(parser, back);

@@ -1,7 +1,7 @@
 import { parseAttributes } from './parse-attributes.ts';
 import { memberOperator, parseAccess } from './parse-members.ts';
 import { parsePrimary } from './parse-primary.ts';
-import { deeper, failAfter, failAt, goTo, inMode, peek, skipNewlines, take } from './parser.ts';
+import { deeper, failAfter, failAt, goTo, inMode, peek, skipNewlines, consume } from './parser.ts';
 import type { Parser } from './parser.ts';
 import { dashOperators, dashUnary, signOperators } from './token.ts';
 import type { Token } from './token.ts';
@@ -15,7 +15,7 @@ export function parseExpression(parser: Parser, ternary = false): Expression | u
     const question = peek(parser);
     if (question.kind !== '?') return condition;
     needsVersion(parser, question, 'The conditional operator `? :`', 7, 'Write `if (…) { … } else { … }`.');
-    take(parser);
+    consume(parser);
     skipNewlines(parser);
     const ifTrue = deeper(parser, () => parseExpression(parser, true)) ?? missingValue(parser, question);
     skipNewlines(parser);
@@ -30,7 +30,7 @@ export function parseExpression(parser: Parser, ternary = false): Expression | u
         );
       return { kind: 'broken', start: condition.start, end: ifTrue.end };
     }
-    take(parser);
+    consume(parser);
     skipNewlines(parser);
     const ifFalse = deeper(parser, () => parseExpression(parser, true)) ?? missingValue(parser, colon);
     return { kind: 'conditional', start: condition.start, end: ifFalse.end, condition, ifTrue, ifFalse };
@@ -100,12 +100,12 @@ function parseBinary(parser: Parser, ternary: boolean): Expression | undefined {
     if (level === undefined) {
       if (token.kind !== 'parameter') break;
       unknownOperator(parser, token);
-      const end = take(parser).end;
+      const end = consume(parser).end;
       return { kind: 'broken', start: first.start, end };
     }
     if (token.value === '??')
       needsVersion(parser, token, 'The operator `??`', 7, 'Write `if ($null -eq …) { … }`.');
-    take(parser);
+    consume(parser);
     skipNewlines(parser);
     while (operators.length > 0 && level <= operators[operators.length - 1]!.level) fold();
     operators.push({ value: token.value, level });
@@ -130,7 +130,7 @@ function parseArray(parser: Parser, ternary: boolean): Expression | undefined {
   const elements: Expression[] = [first];
   let last: Expression = first;
   while (peek(parser).kind === ',') {
-    const comma = take(parser);
+    const comma = consume(parser);
     skipNewlines(parser);
     const element = parseUnary(parser, true);
     if (!element) {
@@ -180,7 +180,7 @@ function parseUnaryHere(parser: Parser, ternary: boolean): Expression | undefine
   let expression: Expression | undefined;
   if (isUnary(token)) {
     if (token.kind === ',' && parser.noComma) return undefined;
-    take(parser);
+    consume(parser);
     skipNewlines(parser);
     const operand = parseUnary(parser, true);
     if (!operand) {
@@ -204,7 +204,7 @@ function parseUnaryHere(parser: Parser, ternary: boolean): Expression | undefine
   if (!expression) return undefined;
   const after = peek(parser);
   if (after.kind === '++' || after.kind === '--') {
-    take(parser);
+    consume(parser);
     return {
       kind: 'unary',
       operator: `${after.value} after`,

@@ -1,5 +1,5 @@
 import { parseParameterList, parseScriptBlockBody } from './parse-script-block.ts';
-import { failAfter, peek, skipNewlines, take, takeIf } from './parser.ts';
+import { failAfter, peek, skipNewlines, consume, consumeIf } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Statement } from './tree.ts';
 
@@ -25,7 +25,7 @@ const noName: ReadonlySet<string> = new Set([
 ]);
 
 export function parseFunction(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   skipNewlines(parser);
   const name = peek(parser);
   const nothing = {
@@ -57,11 +57,11 @@ export function parseFunction(parser: Parser): Statement {
     );
     return made(keyword.end);
   }
-  take(parser);
+  consume(parser);
   skipNewlines(parser);
   const list = parseParameterList(parser);
   skipNewlines(parser);
-  const open = takeIf(parser, '{');
+  const open = consumeIf(parser, '{');
   if (!open && list?.whole !== false)
     failAfter(
       parser,

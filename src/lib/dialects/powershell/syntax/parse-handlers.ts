@@ -3,13 +3,13 @@ import { parseSingleArgument } from './parse-commands.ts';
 import { neededBlock } from './parse-control-flow.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import { parseBlock } from './parse-statements.ts';
-import { failAfter, failAt, goTo, isKeyword, peek, skipNewlines, take, takeIf } from './parser.ts';
+import { failAfter, failAt, goTo, isKeyword, peek, skipNewlines, consume, consumeIf } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { Attribute, Statement } from './tree.ts';
 
 export function parseTrap(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const back = parser.at;
   skipNewlines(parser);
   const attribute = parseAttribute(parser);
@@ -27,7 +27,7 @@ export function parseTrap(parser: Parser): Statement {
 }
 
 export function parseTry(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const block = neededBlock(parser, keyword.end, 'try');
   const catches: { start: number; types: Attribute[]; body: Statement[] }[] = [];
   const made = (end: number, lastly?: Statement[]): Statement => ({
@@ -45,7 +45,7 @@ export function parseTry(parser: Parser): Statement {
     skipNewlines(parser);
     const next = peek(parser);
     if (!isKeyword(next, 'catch')) break;
-    take(parser);
+    consume(parser);
     const { types, missing } = parseCaughtTypes(parser);
     if (missing) {
       // The block after it belongs to it; that it may be missing too is no second error.
@@ -67,7 +67,7 @@ export function parseTry(parser: Parser): Statement {
   const next = peek(parser);
   let lastly: Statement[] | undefined;
   if (isKeyword(next, 'finally')) {
-    take(parser);
+    consume(parser);
     const handler = neededBlock(parser, next.end, 'finally');
     lastly = handler.body;
     end = handler.end;
@@ -100,19 +100,19 @@ function parseCaughtTypes(parser: Parser): { readonly types: Attribute[]; readon
     }
     types.push(type);
     skipNewlines(parser);
-    comma = takeIf(parser, ',');
+    comma = consumeIf(parser, ',');
     if (!comma) return { types, missing: false };
   }
 }
 
 export function parseData(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   skipNewlines(parser);
   const name = parseSimpleName(parser);
   skipNewlines(parser);
   let end = name?.end ?? keyword.end;
   let whole = true;
-  const flag = takeIf(parser, 'parameter');
+  const flag = consumeIf(parser, 'parameter');
   if (flag) {
     end = flag.end;
     whole = 'supportedcommand'.startsWith(flag.value.toLowerCase());
@@ -138,7 +138,7 @@ export function parseData(parser: Parser): Statement {
         break;
       }
       end = command.end;
-      const comma = takeIf(parser, ',');
+      const comma = consumeIf(parser, ',');
       if (!comma) break;
       end = comma.end;
     }
@@ -156,7 +156,7 @@ export function parseData(parser: Parser): Statement {
 
 /** `parallel { … }` and `sequence { … }` of a workflow. */
 export function parseBlockOf(parser: Parser): Statement {
-  const keyword = take(parser);
+  const keyword = consume(parser);
   const block = neededBlock(parser, keyword.end, keyword.value);
   return {
     kind: 'block',

@@ -8,15 +8,15 @@ import {
   skipNewlines,
   skipSeparators,
   synchronize,
-  take,
-  takeIf,
+  consume,
+  consumeIf,
   withComma,
 } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Expression, Hashtable, Statement, Text } from './tree.ts';
 
 export function parseHashtable(parser: Parser): Hashtable {
-  const open = take(parser);
+  const open = consume(parser);
   const entries: { key: Expression; value: Statement | undefined }[] = [];
   skipNewlines(parser);
   for (;;) {
@@ -27,7 +27,7 @@ export function parseHashtable(parser: Parser): Hashtable {
     if (kind !== 'newline' && kind !== ';') break;
     skipSeparators(parser);
   }
-  const close = takeIf(parser, '}');
+  const close = consumeIf(parser, '}');
   if (!close) {
     const next = peek(parser);
     parser.fail({
@@ -51,7 +51,7 @@ function parseEntry(parser: Parser): { key: Expression; value: Statement | undef
   const [key, equals] = inMode(parser, 'expression', () => {
     const read = parseName(parser);
     const next = read && peek(parser);
-    return [read, next?.kind === 'assignment' && next.value === '=' ? take(parser) : undefined] as const;
+    return [read, next?.kind === 'assignment' && next.value === '=' ? consume(parser) : undefined] as const;
   });
   if (!key) return undefined;
   if (!equals) {
@@ -87,6 +87,6 @@ export function parseSimpleName(parser: Parser): Text | undefined {
   const token = peek(parser);
   parser.simpleName = false;
   if (token.kind !== 'name') return undefined;
-  take(parser);
+  consume(parser);
   return { kind: 'text', value: token.value, quote: 'bare', parts: [], start: token.start, end: token.end };
 }

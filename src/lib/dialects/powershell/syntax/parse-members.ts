@@ -1,11 +1,22 @@
 import { endsToken, isBlank, isLineBreak } from './characters.ts';
-import { charAt, skipBlockComment } from './lexer.ts';
+import { skipBlockComment } from './lexer.ts';
+import { charAt } from './lexer-state.ts';
 import { readTypeArguments } from './parse-attributes.ts';
 import { parseArgument } from './parse-commands.ts';
 import { isUnary, needsVersion, parseExpression, parseUnary } from './parse-expressions.ts';
 import { parseSimpleName } from './parse-hashtable.ts';
 import { parsePrimary, parseScriptBlock } from './parse-primary.ts';
-import { deeper, failAfter, goTo, inMode, peek, skipNewlines, takeAt, takeIf, withComma } from './parser.ts';
+import {
+  deeper,
+  failAfter,
+  goTo,
+  inMode,
+  peek,
+  skipNewlines,
+  consumeAt,
+  consumeIf,
+  withComma,
+} from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { Expression } from './tree.ts';
@@ -27,7 +38,7 @@ export function memberOperator(parser: Parser, brackets: boolean): Access | unde
   const char = charAt(parser, at);
   const next = charAt(parser, at + 1);
   const found = (kind: Access['kind'], length: number): Access => {
-    takeAt(parser, char === '?' ? `?${next as '.' | '['}` : kind, at, at + length);
+    consumeAt(parser, char === '?' ? `?${next as '.' | '['}` : kind, at, at + length);
     return { kind, conditional: char === '?', start: at, end: at + length };
   };
   const gap = (after: string) => command && (after === '' || isLineBreak(after) || isBlank(after));
@@ -69,7 +80,7 @@ function parseIndex(parser: Parser, target: Expression, open: Access): Expressio
       'Write the index or key between the brackets.',
     );
   skipNewlines(parser);
-  const close = takeIf(parser, ']');
+  const close = consumeIf(parser, ']');
   if (!close && index)
     failAfter(parser, index.end, 'A closing bracket was expected after the index.', 'Close it with `]`.');
   const end = close?.end ?? index?.end ?? open.end;
@@ -111,7 +122,7 @@ function parseMember(parser: Parser, target: Expression, access: Access): Expres
   if (parser.version >= 7) skipTypeArguments(parser);
   const open = parser.ahead ? '' : charAt(parser, parser.at);
   if (open === '(') {
-    const { args, end } = parseArguments(parser, takeAt(parser, '(', parser.at, parser.at + 1));
+    const { args, end } = parseArguments(parser, consumeAt(parser, '(', parser.at, parser.at + 1));
     return made(name, args, end);
   }
   if (open === '{') {
@@ -136,7 +147,7 @@ function skipTypeArguments(parser: Parser): void {
   if (charAt(parser, open) !== '[') return;
   // In a command, more than a bracket is a word.
   if (parser.mode === 'command' && !endsToken(charAt(parser, open + 1))) return;
-  takeAt(parser, '[', open, open + 1);
+  consumeAt(parser, '[', open, open + 1);
   const read = inMode(parser, 'type', () => {
     skipNewlines(parser);
     if (peek(parser).kind !== 'type') return 'nothing';
@@ -159,7 +170,7 @@ export function parseArguments(
   open: { readonly start: number; readonly end: number },
 ): { readonly args: Expression[]; readonly end: number } {
   const args: Expression[] = [];
-  let told = false;
+  let isReported = false;
   withComma(parser, true, () => {
     let comma: Token | undefined;
     for (;;) {
@@ -167,7 +178,7 @@ export function parseArguments(
       const argument = deeper(parser, () => parseExpression(parser));
       if (!argument) {
         if (comma) {
-          told = true;
+          isReported = true;
           failAfter(
             parser,
             comma.end,
@@ -179,14 +190,14 @@ export function parseArguments(
       }
       args.push(argument);
       skipNewlines(parser);
-      comma = takeIf(parser, ',');
+      comma = consumeIf(parser, ',');
       if (!comma) break;
     }
     skipNewlines(parser);
   });
-  const close = takeIf(parser, ')');
+  const close = consumeIf(parser, ')');
   const end = args[args.length - 1]?.end ?? open.end;
-  if (!close && !told)
+  if (!close && !isReported)
     failAfter(
       parser,
       end,

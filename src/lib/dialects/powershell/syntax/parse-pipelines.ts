@@ -2,7 +2,7 @@ import { isBlank, isLineBreak } from './characters.ts';
 import { parseCommand, parseRedirection } from './parse-commands.ts';
 import { needsVersion, parseExpression, shownVersion } from './parse-expressions.ts';
 import { parseStatement } from './parse-statements.ts';
-import { deeper, failAfter, failAt, inMode, peek, skipNewlines, take } from './parser.ts';
+import { deeper, failAfter, failAt, inMode, peek, skipNewlines, consume } from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { CommandNode, Expression, Redirection, Statement, ValueElement } from './tree.ts';
@@ -12,7 +12,7 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
   const { expression, operator } = inMode(parser, 'expression', () => {
     const value = parseExpression(parser);
     const assigns = value && peek(parser).kind === 'assignment';
-    return { expression: value, operator: assigns ? take(parser) : undefined };
+    return { expression: value, operator: assigns ? consume(parser) : undefined };
   });
   if (expression && operator) {
     if (operator.value === '??=')
@@ -56,10 +56,10 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
         7,
         'Put text with an `&` in quotes, or use Start-Job.',
       );
-      take(parser);
+      consume(parser);
       const next = peek(parser);
       if (next.kind === '&&' || next.kind === '||') {
-        take(parser);
+        consume(parser);
         failAt(
           parser,
           next,
@@ -73,7 +73,7 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
     const instead =
       token.kind === '&&' ? 'Write `first; if ($?) { second }`.' : 'Write `first; if (-not $?) { second }`.';
     needsVersion(parser, token, `The operator \`${token.kind}\``, 7, instead);
-    chained = take(parser);
+    chained = consume(parser);
     skipNewlines(parser);
     if (peek(parser).kind === 'end') {
       emptyChain(parser, chained, peek(parser));
@@ -86,7 +86,7 @@ export function parsePipelineChain(parser: Parser): Statement | undefined {
 
 /** Nothing stands after `&&` or `||`: `next` stands there. */
 function emptyChain(parser: Parser, operator: Token, next: Token): void {
-  // That `&` or `.` has no command is told already.
+  // That `&` or `.` has no command is reported already.
   if (next.kind === '&' || next.kind === '.') return;
   parser.fail({
     start: next.kind === 'end' ? operator.end : operator.start,
@@ -133,7 +133,7 @@ function parsePipeline(parser: Parser, first: Expression | undefined): Statement
     if (peek(parser).kind === 'newline' && parser.version >= 7 && goesOn(parser)) skipNewlines(parser);
     const token = peek(parser);
     if (token.kind === '|') {
-      pipe = take(parser);
+      pipe = consume(parser);
       skipNewlines(parser);
       if (peek(parser).kind === 'end') {
         failAfter(

@@ -11,8 +11,8 @@ import {
   inMode,
   peek,
   skipNewlines,
-  take,
-  takeIf,
+  consume,
+  consumeIf,
   withComma,
 } from './parser.ts';
 import type { Parser } from './parser.ts';
@@ -25,7 +25,7 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
   switch (token.kind) {
     case 'variable':
     case 'splat':
-      take(parser);
+      consume(parser);
       expression = {
         kind: 'variable',
         name: token.value,
@@ -35,7 +35,7 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
       };
       break;
     case 'number':
-      take(parser);
+      consume(parser);
       expression = {
         kind: 'number',
         value: token.number ?? 0,
@@ -46,7 +46,7 @@ export function parsePrimary(parser: Parser, withMembers: boolean): Expression |
       break;
     case 'string':
     case 'expandable':
-      take(parser);
+      consume(parser);
       expression = textOf(parser, token);
       break;
     case '(':
@@ -85,7 +85,7 @@ export function textOf(parser: Parser, token: Token): Text {
 
 function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Expression {
   if (kind === 'variable') {
-    parser.taken.push({ kind, start, end, value: name });
+    parser.consumed.push({ kind, start, end, value: name });
     return { kind, name, splat: false, start, end };
   }
   const broken: Expression = { kind: 'broken', start, end };
@@ -103,8 +103,8 @@ function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Ex
         start: place(problem.start),
         end: Math.max(place(problem.end), place(problem.start) + 1),
       });
-    for (const taken of inner.taken)
-      parser.taken.push({ ...taken, start: place(taken.start), end: place(taken.end - 1) + 1 });
+    for (const consumed of inner.consumed)
+      parser.consumed.push({ ...consumed, start: place(consumed.start), end: place(consumed.end - 1) + 1 });
     return expression ? movedTo(expression, place) : broken;
   }
   const { at, ahead, limit, mode, noComma } = parser;
@@ -155,7 +155,7 @@ function movedTo<Tree>(tree: Tree, place: (at: number) => number): Tree {
 }
 
 function parseParentheses(parser: Parser): Expression {
-  const open = take(parser);
+  const open = consume(parser);
   // What follows the bracket is read in the mode outside of it.
   const [content, close] = inMode(parser, 'command', () =>
     withComma(parser, false, () => {
@@ -169,7 +169,7 @@ function parseParentheses(parser: Parser): Expression {
           'Write a value or command, or remove the parentheses.',
         );
       skipNewlines(parser);
-      return [pipeline, takeIf(parser, ')')] as const;
+      return [pipeline, consumeIf(parser, ')')] as const;
     }),
   );
   const end = content?.end ?? open.end;
@@ -191,14 +191,14 @@ function firstWords(parser: Parser, start: number): string {
 }
 
 function parseSubexpression(parser: Parser): Expression {
-  const open = take(parser);
+  const open = consume(parser);
   const kind = open.kind === '$(' ? 'subexpression' : 'array-expression';
   const [body, close] = inMode(parser, 'command', () =>
     withComma(parser, false, () => {
       skipNewlines(parser);
       const statements = deeper(parser, () => parseStatements(parser)) ?? [];
       skipNewlines(parser);
-      const last = takeIf(parser, ')');
+      const last = consumeIf(parser, ')');
       if (!last)
         failAfter(
           parser,
@@ -215,7 +215,7 @@ function parseSubexpression(parser: Parser): Expression {
 }
 
 export function parseScriptBlock(parser: Parser): Expression {
-  const open = take(parser);
+  const open = consume(parser);
   const block = inMode(parser, 'command', () =>
     withComma(parser, false, () => parseScriptBlockBody(parser, open)),
   );

@@ -13,8 +13,8 @@ import {
   skipNewlines,
   skipSeparators,
   synchronize,
-  take,
-  takeIf,
+  consume,
+  consumeIf,
   withComma,
 } from './parser.ts';
 import type { Attribute, Parameter, ScriptBlock, Statement } from './tree.ts';
@@ -62,7 +62,7 @@ export function parseBody(parser: Parser): ScriptBody {
   return { attributes, parameters, paramStart, statements, ended };
 }
 
-/** False where something else than a named block, a closing brace or the end stands; that is told, and not taken. */
+/** False where something else than a named block, a closing brace or the end stands; that is reported, and not consumed. */
 export function parseNamedBlocks(parser: Parser, statements: Statement[]): boolean {
   const seen = new Set<string>();
   for (;;) {
@@ -87,7 +87,7 @@ export function parseNamedBlocks(parser: Parser, statements: Statement[]): boole
         );
       return false;
     }
-    take(parser);
+    consume(parser);
     const keyword = name.value.toLowerCase();
     const block = parseBlock(parser);
     if (!block)
@@ -139,7 +139,7 @@ export function parseParamBlock(
 }
 
 function parseParam(parser: Parser): ReturnType<typeof parseParameterList> {
-  take(parser);
+  consume(parser);
   skipNewlines(parser);
   return parseParameterList(parser);
 }
@@ -148,7 +148,7 @@ function parseParam(parser: Parser): ReturnType<typeof parseParameterList> {
 export function parseParameterList(
   parser: Parser,
 ): { parameters: Parameter[]; end: number; whole: boolean } | undefined {
-  const open = takeIf(parser, '(');
+  const open = consumeIf(parser, '(');
   if (!open) return undefined;
   const parameters: Parameter[] = [];
   let comma: Token | undefined;
@@ -166,11 +166,11 @@ export function parseParameterList(
     }
     parameters.push(parameter);
     skipNewlines(parser);
-    comma = takeIf(parser, ',');
+    comma = consumeIf(parser, ',');
     if (!comma) break;
   }
   skipNewlines(parser);
-  const close = takeIf(parser, ')');
+  const close = consumeIf(parser, ')');
   const end = parameters[parameters.length - 1]?.end ?? open.end;
   if (!close)
     failAfter(
@@ -210,12 +210,12 @@ function parseParameter(parser: Parser): Parameter | undefined {
           end: last.end,
         };
       }
-      take(parser);
+      consume(parser);
       skipNewlines(parser);
       const equals = peek(parser);
       let defaultValue;
       if (equals.kind === 'assignment' && equals.value === '=') {
-        take(parser);
+        consume(parser);
         skipNewlines(parser);
         defaultValue = parseExpression(parser);
         if (!defaultValue)

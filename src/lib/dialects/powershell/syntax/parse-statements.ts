@@ -12,7 +12,17 @@ import {
 import { parseConfiguration, parseTypeDefinition, parseUsing } from './parse-definitions.ts';
 import { parseBlockOf, parseData, parseTrap, parseTry } from './parse-handlers.ts';
 import { parsePipelineChain } from './parse-pipelines.ts';
-import { deeper, failAt, goTo, inMode, peek, skipNewlines, skipSeparators, take, takeIf } from './parser.ts';
+import {
+  deeper,
+  failAt,
+  goTo,
+  inMode,
+  peek,
+  skipNewlines,
+  skipSeparators,
+  consume,
+  consumeIf,
+} from './parser.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './token.ts';
 import type { Attribute, Statement } from './tree.ts';
@@ -48,7 +58,7 @@ function parseStatementAt(
   if (token.kind !== 'keyword') return parsePipelineChain(parser);
   if (parser.problems.length > 0 && afterLoss.has(token.value)) {
     // What it belonged to was lost by an error before it.
-    take(parser);
+    consume(parser);
     skipNewlines(parser);
     return deeper(parser, () => parseStatement(parser));
   }
@@ -108,7 +118,7 @@ function parseKeyword(parser: Parser, token: Token, attributes: readonly Attribu
     case 'from':
     case 'define':
     case 'var':
-      take(parser);
+      consume(parser);
       failAt(
         parser,
         token,
@@ -167,7 +177,7 @@ function takesAttributes({ value }: Token): boolean {
 }
 
 function parseLabelled(parser: Parser): Statement | undefined {
-  const label = take(parser);
+  const label = consume(parser);
   skipNewlines(parser);
   const next = peek(parser);
   if (next.kind === 'keyword' && ['switch', 'foreach', 'for', 'while', 'do'].includes(next.value)) {
@@ -183,16 +193,16 @@ function parseLabelled(parser: Parser): Statement | undefined {
 /** `{ … }`; undefined where no brace stands here. */
 export function parseBlock(parser: Parser): { readonly body: Statement[]; readonly end: number } | undefined {
   skipNewlines(parser);
-  const open = takeIf(parser, '{');
+  const open = consumeIf(parser, '{');
   if (!open) return undefined;
   const body = deeper(parser, () => parseStatements(parser)) ?? [];
   const close = closeBrace(parser, open);
   return { body, end: close };
 }
 
-/** The end of the block; where its brace is missing that is told at `place`, else at the opening brace. */
+/** The end of the block; where its brace is missing that is reported at `place`, else at the opening brace. */
 export function closeBrace(parser: Parser, open: Token, place: 'at' | 'after' = 'at'): number {
-  const close = takeIf(parser, '}');
+  const close = consumeIf(parser, '}');
   if (close) return close.end;
   const next = peek(parser);
   parser.fail({

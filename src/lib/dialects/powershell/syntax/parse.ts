@@ -4,7 +4,16 @@ import { isNamedBlock, parseNamedBlocks, parseParamBlock } from './parse-script-
 import { parseStatement } from './parse-statements.ts';
 import { parseUsing } from './parse-definitions.ts';
 import type { Parser } from './parser.ts';
-import { createParser, failAt, goTo, isKeyword, peek, skipNewlines, skipSeparators, take } from './parser.ts';
+import {
+  createParser,
+  failAt,
+  goTo,
+  isKeyword,
+  peek,
+  skipNewlines,
+  skipSeparators,
+  consume,
+} from './parser.ts';
 import type { Token } from './token.ts';
 import type { Attribute, Node, Parameter, ScriptBlock, Statement, SyntaxProblem } from './tree.ts';
 
@@ -16,7 +25,7 @@ export interface ScriptTree {
   /** In order. At most one a statement; none after one that leaves brackets open. */
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly { readonly start: number; readonly end: number }[];
-  /** Tokens in order, as they were read in the end. What is filled in in a string or word comes after it, within its place. */
+  /** Tokens in order, as they were read in the end. What is expanded in a string or word comes after it, within its place. */
   readonly tokens: readonly Token[];
 }
 
@@ -35,7 +44,7 @@ interface ParseState {
   readonly statements: ParsedStatement[];
   readonly problems: SyntaxProblem[];
   /** How many of the parser's problems belong to parts that were read. */
-  told: number;
+  reported: number;
   guessing: boolean;
   /** The line of the last problem goes on up to here; what else is found on it comes of that problem. */
   lineEnd: number;
@@ -54,7 +63,7 @@ export function parse(text: string, version = 5): ScriptTree {
     parser,
     statements: [],
     problems: [],
-    told: 0,
+    reported: 0,
     guessing: false,
     lineEnd: 0,
     swallowed: undefined,
@@ -65,7 +74,7 @@ export function parse(text: string, version = 5): ScriptTree {
   if (reading.swallowed !== undefined) statements.push(...readSwallowed(parser, reading.swallowed));
   const comments = inOrder(parser.comments);
   const requires = checkRequires(text, comments, version);
-  return { ...head, statements, problems: merged(problems, requires), comments, tokens: parser.taken };
+  return { ...head, statements, problems: merged(problems, requires), comments, tokens: parser.consumed };
 }
 
 /** Comments once each, though what is read anew meets them again. */
@@ -94,7 +103,7 @@ function readSwallowed({ text, version, budget }: Parser, from: number): ParsedS
       parser,
       statements: [],
       problems: [],
-      told: 0,
+      reported: 0,
       guessing: true,
       lineEnd: 0,
       swallowed: undefined,
@@ -111,7 +120,7 @@ function lineEndAfter(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** All problems by their places; of a `#Requires` comment the first by place is told. */
+/** All problems by their places; of a `#Requires` comment the first by place is reported. */
 function merged(problems: readonly SyntaxProblem[], requires: readonly SyntaxProblem[]): SyntaxProblem[] {
   return [...problems, ...requires].sort((a, b) => a.start - b.start);
 }
@@ -125,8 +134,8 @@ function readPart<Part>(
   const { parser, problems } = reading;
   const part = read();
   // With what was found on the way to the part.
-  const found = parser.problems.slice(reading.told);
-  reading.told = parser.problems.length;
+  const found = parser.problems.slice(reading.reported);
+  reading.reported = parser.problems.length;
   const tree = reading.guessing ? undefined : treeOf(part);
   const refused = tree ? checkTree(tree, parser.version) : [];
   const [cause = refused[0]] = found;
@@ -227,7 +236,7 @@ function readStatements(reading: ParseState): void {
       ),
     );
     reading.guessing ||= closes;
-    take(parser);
+    consume(parser);
     skipSeparators(parser);
   }
   // What was found after the last statement.

@@ -1,16 +1,17 @@
-import type { Lexer } from './lexer.ts';
+import type { Lexer } from './lexer-state.ts';
 import { isLineBreak } from './characters.ts';
-import { nextToken, skipTrivia, token } from './lexer.ts';
+import { nextToken, skipTrivia } from './lexer.ts';
+import { token } from './lexer-state.ts';
 import type { SyntaxProblem } from './tree.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
 
 /** The state the parsing functions share: a lexer, one token looked ahead, and what went wrong. */
 export interface Parser extends Lexer {
-  /** Past the last token taken. */
+  /** Past the last token consumed. */
   at: number;
   ahead: Token | undefined;
-  /** Tokens taken and not given back, in order. What is filled in in a string or word comes after it. */
-  readonly taken: Token[];
+  /** Tokens consumed and not unread, in order. What is expanded in a string or word comes after it. */
+  readonly consumed: Token[];
   /** A comma separates here (arguments of a method, parameters) and makes no array. */
   noComma: boolean;
   /** In the order they were found, which is not that of their places: an open brace is found at the end of what it holds. */
@@ -26,8 +27,8 @@ export function createParser(
   budget = { tokens: 2000 + 6 * text.length },
 ): Parser {
   const problems: SyntaxProblem[] = [];
-  // What is read anew, after a look ahead that led nowhere, is told once.
-  const told = new Set<string>();
+  // What is read anew, after a look ahead that led nowhere, is reported once.
+  const reported = new Set<string>();
   return {
     text,
     limit: text.length,
@@ -38,7 +39,7 @@ export function createParser(
     comments: [],
     at: start,
     ahead: undefined,
-    taken: [],
+    consumed: [],
     noComma: false,
     problems,
     nesting: 0,
@@ -46,8 +47,8 @@ export function createParser(
     version,
     fail(problem) {
       const key = `${problem.start} ${problem.end} ${problem.message}`;
-      if (told.has(key)) return;
-      told.add(key);
+      if (reported.has(key)) return;
+      reported.add(key);
       problems.push(problem);
     },
   };
@@ -69,37 +70,37 @@ export function peek(parser: Parser): Token {
   return parser.ahead;
 }
 
-export function take(parser: Parser): Token {
+export function consume(parser: Parser): Token {
   const token = peek(parser);
   parser.at = token.end;
   parser.ahead = undefined;
-  parser.taken.push(token);
+  parser.consumed.push(token);
   return token;
 }
 
-/** Takes what was found by its characters, or is another thing here than the lexer can tell. */
-export function takeAt(parser: Parser, kind: TokenKind, start: number, end: number): Token {
+/** Consumes what was found by its characters, or is another thing here than the lexer can tell. */
+export function consumeAt(parser: Parser, kind: TokenKind, start: number, end: number): Token {
   goTo(parser, end);
   const found = token(parser, kind, start, end);
-  parser.taken.push(found);
+  parser.consumed.push(found);
   return found;
 }
 
 /** Goes back to before `token`, which is then read again. */
-export function giveBack(parser: Parser, token: Token): void {
+export function unread(parser: Parser, token: Token): void {
   goTo(parser, token.start);
   parser.ahead = token;
 }
 
 export function goTo(parser: Parser, at: number): void {
-  const { taken } = parser;
-  while (taken.length > 0 && taken[taken.length - 1]!.start >= at) taken.pop();
+  const { consumed } = parser;
+  while (consumed.length > 0 && consumed[consumed.length - 1]!.start >= at) consumed.pop();
   parser.at = at;
   parser.ahead = undefined;
 }
 
-export function takeIf(parser: Parser, kind: TokenKind): Token | undefined {
-  return peek(parser).kind === kind ? take(parser) : undefined;
+export function consumeIf(parser: Parser, kind: TokenKind): Token | undefined {
+  return peek(parser).kind === kind ? consume(parser) : undefined;
 }
 
 export function isKeyword(token: Token, word: string): boolean {
@@ -119,10 +120,10 @@ export function skipSeparators(parser: Parser): void {
 function skipEmpty(parser: Parser, semicolons: boolean): void {
   const { ahead } = parser;
   if (ahead && ahead.kind !== 'newline' && !(semicolons && ahead.kind === ';')) return;
-  if (ahead) take(parser);
+  if (ahead) consume(parser);
   let at = skipTrivia(parser, parser.at);
   for (; at < parser.limit; at = skipTrivia(parser, at + 1)) {
-    if (semicolons && parser.text[at] === ';') takeAt(parser, ';', at, at + 1);
+    if (semicolons && parser.text[at] === ';') consumeAt(parser, ';', at, at + 1);
     else if (!isLineBreak(parser.text[at]!)) break;
   }
   goTo(parser, Math.min(at, parser.limit));
@@ -195,9 +196,9 @@ export function failAt(parser: Parser, token: Token, message: string, hint: stri
 
 /**
  * Passes over what cannot be read, up to a token of one of `kinds` outside of brackets; a closing bracket among them closes one
- * that was open before. That bracket is taken where `takesClosing`, every other token always.
+ * that was open before. That bracket is consumed where `consumesClosing`, every other token always.
  */
-export function synchronize(parser: Parser, takesClosing: boolean, kinds: readonly TokenKind[]): void {
+export function synchronize(parser: Parser, consumesClosing: boolean, kinds: readonly TokenKind[]): void {
   const open = {
     ')': kinds.includes(')') ? 1 : 0,
     '}': kinds.includes('}') ? 1 : 0,
@@ -206,14 +207,14 @@ export function synchronize(parser: Parser, takesClosing: boolean, kinds: readon
   for (;;) {
     const token = peek(parser);
     if (token.kind === 'end') return;
-    take(parser);
+    consume(parser);
     if (token.kind === '(') open[')']++;
     else if (token.kind === '{') open['}']++;
     else if (token.kind === '[') open[']']++;
     else if (token.kind === ')' || token.kind === '}' || token.kind === ']') {
       open[token.kind]--;
       if (open[token.kind] === 0 && kinds.includes(token.kind)) {
-        if (!takesClosing) giveBack(parser, token);
+        if (!consumesClosing) unread(parser, token);
         return;
       }
     }

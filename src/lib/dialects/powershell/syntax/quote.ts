@@ -2,17 +2,30 @@ import { parse } from './parse.ts';
 import type { Text } from './tree.ts';
 import { walk } from './walk.ts';
 
+/** What stands around a place: how the innermost string or argument is quoted, or a comment. */
+type Surroundings = Text['quote'] | 'comment';
+
 /**
- * How `value` is written at `offset` of `text`, by what stands around that place: quotes doubled in a single-quoted string,
- * escaped by a backtick in a double-quoted one, plain words as they are. Undefined where it cannot be written there safely.
+ * Writes values into `text`, which is parsed once for all of them: as each is written at an offset, by what stands around that place.
+ * Quotes are doubled in a single-quoted string, escaped by a backtick in a double-quoted one, plain words stay as they are. Undefined
+ * where a value cannot be written there safely.
  */
+export function quoter(text: string): (value: string, offset: number) => string | undefined {
+  const surroundingsOf = surroundingsIn(text);
+  return (value, offset) => quoted(value, surroundingsOf(offset));
+}
+
+/** As `quoter`, for a single value. */
 export function quote(value: string, text: string, offset: number): string | undefined {
+  return quoter(text)(value, offset);
+}
+
+function quoted(value: string, around: Surroundings | undefined): string | undefined {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) return undefined;
-  const place = placeOf(text, offset);
-  if (place === 'comment') return value.includes('#>') ? undefined : value;
+  if (around === 'comment') return value.includes('#>') ? undefined : value;
   // Digits mean the same everywhere.
   if (/^\d+$/.test(value)) return value;
-  switch (place) {
+  switch (around) {
     case 'single':
       return value.replace(/['\u2018-\u201b]/g, '$&$&');
     case 'double':
@@ -29,22 +42,24 @@ export function quote(value: string, text: string, offset: number): string | und
 }
 
 /** The innermost string, argument or comment at an offset; undefined at the name of a command and anywhere else. */
-function placeOf(text: string, offset: number): Text['quote'] | 'comment' | undefined {
+function surroundingsIn(text: string): (offset: number) => Surroundings | undefined {
   const { statements, comments } = parse(text);
-  const holds = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    start <= offset && offset < end;
-  if (comments.some(holds)) return 'comment';
-  let place: Text['quote'] | undefined;
-  for (const { statement } of statements) {
-    walk(statement, (node) => {
-      if (!holds(node)) return false;
-      if (node.kind === 'text') place = node.quote;
-      else if (node.kind === 'command' && holds(node.elements[0]!) && node.elements[0]!.kind === 'text') {
-        place = node.elements[0].quote === 'bare' ? undefined : node.elements[0].quote;
-        return false;
-      } else place = undefined;
-      return true;
-    });
-  }
-  return place;
+  return (offset) => {
+    const holds = ({ start, end }: { readonly start: number; readonly end: number }) =>
+      start <= offset && offset < end;
+    if (comments.some(holds)) return 'comment';
+    let around: Text['quote'] | undefined;
+    for (const { statement } of statements) {
+      walk(statement, (node) => {
+        if (!holds(node)) return false;
+        if (node.kind === 'text') around = node.quote;
+        else if (node.kind === 'command' && holds(node.elements[0]!) && node.elements[0]!.kind === 'text') {
+          around = node.elements[0].quote === 'bare' ? undefined : node.elements[0].quote;
+          return false;
+        } else around = undefined;
+        return true;
+      });
+    }
+    return around;
+  };
 }

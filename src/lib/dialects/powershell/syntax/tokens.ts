@@ -6,7 +6,7 @@ import { rolesOf } from './word-roles.ts';
 
 /**
  * The tokens of a script in their order, as the PowerShell of a version (3, 4, 5 for 5.1, 7) reads it. None overlaps another: a string
- * with something filled in is in pieces. What could not be read is in no token. Never throws, and takes linear time.
+ * that is expanded is in pieces. What could not be read is in no token. Never throws, and takes linear time.
  */
 export function tokensOf(text: string, version = 7): CodeToken[] {
   return tokensIn(text, parse(text, version));

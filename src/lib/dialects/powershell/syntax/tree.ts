@@ -50,7 +50,7 @@ export interface Text extends Span {
   /** Escapes resolved; variables and subexpressions as written. */
   readonly value: string;
   readonly quote: 'single' | 'double' | 'here-single' | 'here-double' | 'bare';
-  /** What is filled in when it runs. */
+  /** What is expanded when it runs. */
   readonly parts: readonly Expression[];
 }
 export interface Parentheses extends Span {

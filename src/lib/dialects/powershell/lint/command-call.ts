@@ -1,10 +1,9 @@
 import type { PowerShellPlatform } from '../platforms.ts';
 import { powershellPlatformIds } from '../platforms.ts';
-import { isOff } from '../binding/argument-values.ts';
-import type { ArgumentBinding } from '../binding/bind.ts';
+import type { ArgumentBinding } from '../binding/binding.ts';
 import type { Resolution } from '../binding/names.ts';
 import type { PowerShellSession } from '../binding/session.ts';
-import type { CommandNode, ValueElement } from '../syntax/tree.ts';
+import type { CommandNode, Expression, ValueElement } from '../syntax/tree.ts';
 
 /** A command where it stands, as it was read: for what PowerShell would take and a reader should be told all the same. */
 export interface CommandCall {
@@ -25,7 +24,7 @@ export interface CommandCall {
 }
 
 /** The arguments of a command that nothing is known of: a value after a name is taken for its own. */
-export function plainArguments(elements: CommandNode['elements']): ArgumentBinding[] {
+export function unboundArguments(elements: CommandNode['elements']): ArgumentBinding[] {
   const found: ArgumentBinding[] = [];
   for (let at = 1; at < elements.length; at++) {
     const element = elements[at]!;
@@ -45,23 +44,28 @@ export function plainArguments(elements: CommandNode['elements']): ArgumentBindi
 }
 
 /** The argument of a parameter, by its full name. A switch that is given as `$false` is not given. */
-export function given({ arguments: all }: CommandCall, name: string): ArgumentBinding | undefined {
+export function givenArgument({ arguments: all }: CommandCall, name: string): ArgumentBinding | undefined {
   const argument = all.find(({ parameter }) => parameter?.name.toLowerCase() === name.toLowerCase());
-  return argument && isOff(argument) ? undefined : argument;
+  return argument && isSwitchedOff(argument) ? undefined : argument;
+}
+
+/** `-Confirm:$false`: a switch that is switched off. */
+export function isSwitchedOff({ value }: { readonly value: Expression | undefined }): boolean {
+  return value?.kind === 'variable' && value.name.toLowerCase() === 'false';
 }
 
 /** Whether `platform` is `since` or a later one. */
-export function isFrom(platform: PowerShellPlatform, since: PowerShellPlatform): boolean {
+export function isSameOrLater(platform: PowerShellPlatform, since: PowerShellPlatform): boolean {
   return powershellPlatformIds.indexOf(platform) >= powershellPlatformIds.indexOf(since);
 }
 
 /** The name of the command that will run; as written where that is not known. */
-export function runs({ resolution }: CommandCall): string {
+export function commandName({ resolution }: CommandCall): string {
   return resolution.kind === 'command' ? resolution.command.name : resolution.name;
 }
 
 /** Where the name of the command stands. */
-export function nameSpot({ elements }: CommandCall): { readonly start: number; readonly end: number } {
+export function nameSpan({ elements }: CommandCall): { readonly start: number; readonly end: number } {
   const { start, end } = elements[0]!;
   return { start, end };
 }

@@ -8,7 +8,7 @@ import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue() });
 const open = (path: string) =>
-  createSourceFile(path, readFileSync(join(projectRoot, 'test/fixtures/advice', path), 'utf8'));
+  createSourceFile(path, readFileSync(join(projectRoot, 'test/fixtures/lint', path), 'utf8'));
 const post = open('labworks/old-ways.mdx');
 
 function check() {
@@ -17,7 +17,7 @@ function check() {
   return guides[0]!.diagnostics;
 }
 
-describe('advice on a labwork', () => {
+describe('lint of a labwork', () => {
   it('knows what earlier blocks made: aliases and teams; and leaves aliases of examples alone', () => {
     expect(
       check().map(({ rule, range }) => `${post.text.split('\n')[range.start.line - 1]} <- ${rule}`),

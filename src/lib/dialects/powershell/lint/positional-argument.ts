@@ -1,6 +1,6 @@
-import type { BindingProblem } from '../binding/bind.ts';
+import type { BindingProblem } from '../binding/binding.ts';
 import { literalOf } from '../binding/arguments.ts';
-import type { CommandCall } from './use.ts';
+import type { CommandCall } from './command-call.ts';
 
 /** Values that only their position tells what they are for. One problem a command; its repair names all of them. */
 export function checkPositional({ resolution, arguments: all }: CommandCall): BindingProblem[] {

@@ -6,7 +6,7 @@ import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalog
 import { createPowerShell } from '../../../../src/lib/dialects/powershell/powershell.ts';
 import { replaceInSlice, sliceOf } from '../../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
-import { analyze, powershell, readCatalogue, told } from './powershell.ts';
+import { analyze, powershell, readCatalogue, reported } from './powershell.ts';
 
 /** The text after its certain repairs. */
 function repaired(text: string, platform?: PowerShellPlatform): string {
@@ -24,6 +24,9 @@ describe('an alias', () => {
     expect(repaired('gci | % { $_.Name } | ? Length -gt 3 | select -First 1')).toBe(
       'Get-ChildItem | ForEach-Object { $_.Name } | Where-Object Length -gt 3 | Select-Object -First 1',
     );
+    // A program of that name is not given objects.
+    expect(repaired('Get-VM | sort')).toBe('Get-VM | Sort-Object');
+    expect(repaired('sort')).toBe('sort');
     expect(repaired("Set-Alias -Name mkteam -Value New-NetLbfoTeam\nmkteam -Name 'a' -TeamMembers 'b'")).toBe(
       "Set-Alias -Name mkteam -Value New-NetLbfoTeam\nNew-NetLbfoTeam -Name 'a' -TeamMembers 'b'",
     );
@@ -41,12 +44,12 @@ describe('an alias', () => {
       'x',
     ].join('\n');
     expect(repaired(text)).toBe(text);
-    expect(told(text)).toEqual(['1:1-3 powershell/alias-in-script', '2:1-8 powershell/alias-in-script']);
+    expect(reported(text)).toEqual(['1:1-3 powershell/alias-in-script', '2:1-8 powershell/alias-in-script']);
     expect(repaired('. .\\helpers.ps1\ngci')).toBe('. .\\helpers.ps1\ngci');
   });
 
   it('is no command, function or program of that name', () => {
-    expect(told('function gci { 1 }\ngci\nicacls C:\\x\nGet-ChildItem')).toEqual([]);
+    expect(reported('function gci { 1 }\ngci\nicacls C:\\x\nGet-ChildItem')).toEqual([]);
   });
 });
 
@@ -54,7 +57,7 @@ describe('casing', () => {
   it('is put right in names of commands and parameters, and nowhere else', () => {
     const text =
       "get-VMswitch -name 'get-vm -NAME' | FORMAT-TABLE -property name # get-vm\nhyper-v\\get-vm\n'get-vm'";
-    expect(told(text)).toEqual([
+    expect(reported(text)).toEqual([
       '1:1-13 powershell/casing',
       '1:37-49 powershell/casing',
       '2:1-15 powershell/casing',
@@ -74,17 +77,17 @@ describe('casing', () => {
 
   it('is nobody’s business in own functions, shortened names and operators', () => {
     expect(
-      told(
-        "function get-stuff { 1 }\nGET-stuff\nGet-VM -na a\nGet-VM | Where-Object State -eq 'Running'\n& 'get-vm'",
+      reported(
+        "function get-stuff { 1 }\nGET-stuff\nGet-VM -na a\nGet-VM | Where-Object State -eq 'Running'\n& 'get-vm'\n$own = @{ name = 'a' }\nGet-VM @own",
       ),
     ).toEqual([]);
   });
 
-  it('of a name that is filled in is the lab’s', () => {
+  it('of a name that is substituted is the lab’s', () => {
     const file = createSourceFile('post.mdx', '{{command}} -name a');
-    const filled = replaceInSlice(sliceOf(file), [{ start: 0, end: 11, text: 'get-vm' }]);
+    const substituted = replaceInSlice(sliceOf(file), [{ start: 0, end: 11, text: 'get-vm' }]);
     const { diagnostics } = powershell.read(
-      filled,
+      substituted,
       powershell.start({ name: 'a', platform: 'windows-server-2022' }),
     );
     expect(diagnostics.map(({ rule }) => rule)).toEqual([]);
@@ -104,8 +107,8 @@ describe('positional arguments', () => {
       )
       .diagnostics.map(({ rule, range }) => `${range.start.column} ${rule}`);
 
-  it('are told only where somebody asks', () => {
-    expect(told("New-VMSwitch 'x' -SwitchType Internal")).toEqual([]);
+  it('are reported only where somebody asks', () => {
+    expect(reported("New-VMSwitch 'x' -SwitchType Internal")).toEqual([]);
     expect(asked("New-VMSwitch 'x' -SwitchType Internal")).toEqual(['14 powershell/positional-argument']);
   });
 
@@ -135,11 +138,12 @@ describe('destruction without a guard', () => {
     ['Get-VM | Remove-VM -Force', 'deletes all virtual machines that come in'],
     ["Remove-VMSwitch -Name '*' -Force", 'deletes all virtual switches (*)'],
     ['Remove-NetIPAddress -Confirm:$false', 'removes all addresses of this machine'],
+    ['Remove-SmbMapping -Force', 'disconnects all mapped drives'],
     ["Get-ADUser -Filter '*' | Remove-ADUser -Confirm:$false", 'deletes all directory objects that come in'],
     ['Stop-Service *', 'stops all services (*), without asking'],
     ['Remove-Item D:\\ -Recurse', 'deletes everything under “D:\\”'],
     ["Remove-Item -Path 'D:\\*' -Recurse -Force", 'deletes everything under “D:\\*”'],
-  ])('is told of %j', (text, part) => {
+  ])('is reported of %j', (text, part) => {
     const { rule, severity, message } = only(text);
     expect([rule, severity]).toEqual(['powershell/destructive-without-guard', 'warning']);
     expect(message).toContain(part);
@@ -161,10 +165,11 @@ describe('destruction without a guard', () => {
       'what only running tells',
       'Remove-VM @machine; Remove-Item $path -Recurse; Remove-NetIPAddress @address',
     ],
+    ['a group by a part of its name', "Remove-VMSwitch -Name 'Lab*' -Force"],
     ['a folder by its path', "Remove-Item -Path 'D:\\Temp\\*' -Recurse -Force"],
     ['other selectors', 'Remove-NetIPAddress -PrefixOrigin Dhcp -Confirm:$false'],
   ])('is not %s', (_what, text) => {
-    expect(told(text, 'windows-server-2022')).toEqual([]);
+    expect(reported(text, 'windows-server-2022')).toEqual([]);
   });
 });
 
@@ -186,8 +191,8 @@ describe('secrets in plain text', () => {
     ['net.exe use X: \\\\nas\\share hunter2 /user:bob', '1:28-35'],
     ['cmdkey /add:nas /user:bob /pass:hunter2', '1:27-40'],
     ['schtasks /create /tn a /tr b /ru bob /rp hunter2', '1:42-49'],
-  ])('%j is told', (text, place) => {
-    expect(told(text, 'windows-server-2022')).toEqual([`${place} powershell/plain-text-secret`]);
+  ])('%j is reported', (text, place) => {
+    expect(reported(text, 'windows-server-2022')).toEqual([`${place} powershell/plain-text-secret`]);
   });
 
   it('are not what is asked for, read from elsewhere, or to be replaced', () => {
@@ -203,26 +208,26 @@ describe('secrets in plain text', () => {
       "$flags = @{ 'DONT_EXPIRE_PASSWD' = 65536 }",
       'Set-ADUser -Identity bob -PasswordNeverExpires $true',
     ].join('\n');
-    expect(told(script, 'windows-server-2022')).toEqual([]);
+    expect(reported(script, 'windows-server-2022')).toEqual([]);
   });
 });
 
 describe('what is deprecated', () => {
-  it('is told with what to use, from the version on that says so', () => {
+  it('is reported with what to use, from the version on that says so', () => {
     expect(only('Get-WmiObject -Class Win32_BIOS')).toMatchObject({
       rule: 'powershell/deprecated',
       severity: 'warning',
       hint: 'Use Get-CimInstance.',
     });
-    expect(told('wmic os get caption', 'windows-server-2012-r2')).toEqual([]);
-    expect(told('wmic os get caption')).toEqual([]);
+    expect(reported('wmic os get caption', 'windows-server-2012-r2')).toEqual([]);
+    expect(reported('wmic os get caption')).toEqual([]);
     expect(only('wmic.exe os get caption').hint).toBe('Use Get-CimInstance.');
-    expect(told('Get-NlbCluster', 'windows-server-2022')).toEqual([]);
+    expect(reported('Get-NlbCluster', 'windows-server-2022')).toEqual([]);
     expect(only('Get-NlbCluster', 'windows-server-2025').message).toContain('Network Load Balancing');
   });
 
   it('is no function of one’s own', () => {
-    expect(told('function Send-MailMessage { 1 }\nSend-MailMessage', 'windows-server-2022')).toEqual([]);
+    expect(reported('function Send-MailMessage { 1 }\nSend-MailMessage', 'windows-server-2022')).toEqual([]);
   });
 });
 
@@ -238,7 +243,7 @@ describe('what a command refuses when it runs', () => {
     ],
     ['Set-VMNetworkAdapterVlan -ManagementOS -VlanId 15', 'takes -VlanId only together with -Access'],
     ['Set-VMNetworkAdapterVlan -ManagementOS -Access -VlanId 15 -Untagged', '-Access and -Untagged'],
-  ])('is told of %j', (text, part) => {
+  ])('is reported of %j', (text, part) => {
     const { rule, message } = only(text);
     expect(rule).toBe('powershell/refused-when-run');
     expect(message).toContain(part);
@@ -246,7 +251,7 @@ describe('what a command refuses when it runs', () => {
 
   it('is not what only running tells', () => {
     expect(
-      told(
+      reported(
         'Set-VMNetworkAdapterVlan -ManagementOS -Access @vlan\nSet-VMNetworkAdapterVlan -ManagementOS -Access:$false -Untagged',
       ),
     ).toEqual([]);

@@ -1,39 +1,39 @@
-import type { BindingProblem } from '../binding/bind.ts';
-import type { Destructive } from '../catalogue/overrides.ts';
-import { destructive } from '../catalogue/overrides.ts';
+import { textsOf } from '../binding/arguments.ts';
+import type { BindingProblem } from '../binding/binding.ts';
+import type { Destructive } from './destructive-commands.ts';
+import { destructive } from './destructive-commands.ts';
 import type { CommandNode } from '../syntax/tree.ts';
-import type { CommandCall } from './use.ts';
-import { isOff, textsOf } from '../binding/argument-values.ts';
-import { given, nameSpot, runs } from './use.ts';
+import type { CommandCall } from './command-call.ts';
+import { commandName, givenArgument, isSwitchedOff, nameSpan } from './command-call.ts';
 
 /**
  * A command that would take away what is not easily brought back, without asking: data, on a disk that another machine may have
  * under another number; or everything there is, by a wildcard, by naming nothing, or by piping in all of it.
  */
-export function checkDestructive(use: CommandCall): BindingProblem[] {
-  if (use.resolution.kind !== 'command' || use.tested) return [];
-  const name = runs(use);
+export function checkDestructive(call: CommandCall): BindingProblem[] {
+  if (call.resolution.kind !== 'command' || call.tested) return [];
+  const name = commandName(call);
   const entry = destructive.find(({ command }) => command === name);
-  if (!entry || given(use, 'WhatIf') || given(use, 'Confirm')) return [];
-  const off = switchedOff(use, entry);
+  if (!entry || givenArgument(call, 'WhatIf') || givenArgument(call, 'Confirm')) return [];
+  const off = switchedOff(call, entry);
   if (off === undefined && !entry.neverAsks) return [];
-  const broad = name === 'Remove-Item' ? wholeTree(use) : everything(use, entry);
+  const broad = name === 'Remove-Item' ? wholeTree(call) : everything(call, entry);
   const unasked = off === undefined ? 'without asking' : `and ${off} keeps it from asking`;
   if (broad !== undefined) {
     return [
       {
         rule: 'powershell/destructive-without-guard',
-        ...nameSpot(use),
+        ...nameSpan(call),
         message: `${name} ${entry.verb} ${broad}, ${unasked}.`,
         hint: `Name what is meant, try it with -WhatIf first${off === undefined ? ', or add -Confirm' : `, or leave ${off} out`}.`,
       },
     ];
   }
-  if (!entry.erases || !hasTarget(use, entry)) return [];
+  if (!entry.erases || !hasTarget(call, entry)) return [];
   return [
     {
       rule: 'powershell/destructive-without-guard',
-      ...nameSpot(use),
+      ...nameSpan(call),
       message: `${name} ${entry.verb} what nothing brings back, ${unasked}.`,
       hint: `On another machine the same name or number is another of its ${entry.what}: leave ${off ?? '-Confirm:$false'} out, or test first that it is the right one.`,
     },
@@ -41,21 +41,21 @@ export function checkDestructive(use: CommandCall): BindingProblem[] {
 }
 
 /** What keeps it from asking, as it is written. */
-function switchedOff(use: CommandCall, { quiet = [] }: Destructive): string | undefined {
-  const confirm = use.arguments.find(({ parameter }) => parameter?.name === 'Confirm');
-  if (confirm && isOff(confirm)) return '-Confirm:$false';
-  const found = quiet.find((name) => given(use, name));
+function switchedOff(call: CommandCall, { quiet = [] }: Destructive): string | undefined {
+  const confirm = call.arguments.find(({ parameter }) => parameter?.name === 'Confirm');
+  if (confirm && isSwitchedOff(confirm)) return '-Confirm:$false';
+  const found = quiet.find((name) => givenArgument(call, name));
   return found === undefined ? undefined : `-${found}`;
 }
 
-function hasTarget(use: CommandCall, { targets }: Destructive): boolean {
-  return targets.some((name) => given(use, name));
+function hasTarget(call: CommandCall, { targets }: Destructive): boolean {
+  return targets.some((name) => givenArgument(call, name));
 }
 
 /** How everything there is comes to be meant, as the rest of a sentence; undefined where it is not. */
-function everything(use: CommandCall, entry: Destructive): string | undefined {
-  const { before, arguments: all } = use;
-  if (!use.isKnown) return undefined;
+function everything(call: CommandCall, entry: Destructive): string | undefined {
+  const { before, arguments: all } = call;
+  if (!call.isKnown) return undefined;
   const values = all.filter(({ parameter }) => parameter && entry.targets.includes(parameter.name));
   const wildcard = values.flatMap(({ value }) => textsOf(value) ?? []).find((text) => /^[*?]+$/.test(text));
   if (wildcard !== undefined) return `all ${entry.what} (${wildcard})`;
@@ -79,9 +79,9 @@ function getsAll({ elements }: CommandNode): boolean {
 }
 
 /** A folder with all that is in it: a whole drive, or `…\*`. */
-function wholeTree(use: CommandCall): string | undefined {
-  if (!given(use, 'Recurse')) return undefined;
-  const path = given(use, 'Path') ?? given(use, 'LiteralPath');
+function wholeTree(call: CommandCall): string | undefined {
+  if (!givenArgument(call, 'Recurse')) return undefined;
+  const path = givenArgument(call, 'Path') ?? givenArgument(call, 'LiteralPath');
   const whole = textsOf(path?.value)?.find((text) =>
     /^(?=.)(?:[A-Za-z]:)?[\\/]?(?:\*(?:\.\*)?)?$/.test(text),
   );

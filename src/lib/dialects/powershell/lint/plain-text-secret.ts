@@ -1,10 +1,10 @@
 import { isPlaceholder } from '../../placeholder.ts';
 import { literalOf } from '../binding/arguments.ts';
-import type { BindingProblem } from '../binding/bind.ts';
-import { programSecrets } from '../catalogue/overrides.ts';
+import type { BindingProblem } from '../binding/binding.ts';
+import { programSecrets } from './program-secrets.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
-import type { CommandCall } from './use.ts';
-import { given, runs } from './use.ts';
+import type { CommandCall } from './command-call.ts';
+import { commandName, givenArgument } from './command-call.ts';
 
 /** Parameters, variables and keys that hold a secret, by their names. */
 const secretName =
@@ -14,9 +14,10 @@ const secretName =
 const textual = /^(?:String|SecureString|Object|PSObject|PSCredential|Char|Byte)(?:\[\])?$/;
 
 /** Secrets among the arguments of a command. */
-export function checkSecret(use: CommandCall): BindingProblem[] {
-  const values = runs(use) === 'ConvertTo-SecureString' ? plainTexts(use) : [...secretArguments(use)];
-  return values.filter(isSecret).map(told);
+export function checkSecret(call: CommandCall): BindingProblem[] {
+  const values =
+    commandName(call) === 'ConvertTo-SecureString' ? plainTexts(call) : [...secretArguments(call)];
+  return values.filter(isSecret).map(plainTextSecret);
 }
 
 /** Secrets that are assigned: to a variable, a key of a hashtable, a parameter of a function. */
@@ -31,27 +32,27 @@ export function secretsIn(node: Node): BindingProblem[] {
       });
     case 'parameter-definition':
       return secretName.test(node.name) && node.defaultValue && isSecret(node.defaultValue)
-        ? [told(node.defaultValue)]
+        ? [plainTextSecret(node.defaultValue)]
         : [];
     default:
       return [];
   }
 }
 
-function plainTexts(use: CommandCall): Expression[] {
-  if (!given(use, 'AsPlainText')) return [];
-  const piped = use.before?.kind === 'value' ? [use.before.expression] : [];
-  const text = use.arguments.find(({ parameter }) => parameter?.name === 'String')?.value;
+function plainTexts(call: CommandCall): Expression[] {
+  if (!givenArgument(call, 'AsPlainText')) return [];
+  const piped = call.before?.kind === 'value' ? [call.before.expression] : [];
+  const text = call.arguments.find(({ parameter }) => parameter?.name === 'String')?.value;
   return [...piped, ...(text ? [text] : [])];
 }
 
-function* secretArguments(use: CommandCall): Generator<Expression> {
-  for (const { parameter, element, how, value } of use.arguments) {
-    // What is splatted is told where the hashtable stands.
+function* secretArguments(call: CommandCall): Generator<Expression> {
+  for (const { parameter, element, how, value } of call.arguments) {
+    // What is splatted is reported where the hashtable stands.
     if (!value || how === 'splat' || (parameter && !textual.test(parameter.type))) continue;
     if (secretName.test(parameter?.name ?? element?.name ?? '')) yield value;
   }
-  if (use.resolution.kind === 'unknown') yield* programArguments(use);
+  if (call.resolution.kind === 'unknown') yield* programArguments(call);
 }
 
 /** More words than these no such program takes. */
@@ -77,7 +78,7 @@ function ofStatement(statement: Statement | undefined): BindingProblem[] {
   const [only] = statement?.kind === 'pipeline' && statement.elements.length === 1 ? statement.elements : [];
   // A number may as well be a flag or a length.
   return only?.kind === 'value' && only.expression.kind === 'text' && isSecret(only.expression)
-    ? [told(only.expression)]
+    ? [plainTextSecret(only.expression)]
     : [];
 }
 
@@ -85,7 +86,7 @@ function isSecretName(variable: string): boolean {
   return secretName.test(variable.replace(/^\w+:/, ''));
 }
 
-/** A text or number that is no placeholder and is not filled in when it runs. */
+/** A text or number that is no placeholder and is not worked out when it runs. */
 function isSecret(value: Expression): boolean {
   const literal = literalOf(value);
   if (literal?.kind === 'number') return true;
@@ -94,7 +95,7 @@ function isSecret(value: Expression): boolean {
   return !isPlaceholder(named?.[1] ?? literal.value);
 }
 
-function told({ start, end }: Expression): BindingProblem {
+function plainTextSecret({ start, end }: Expression): BindingProblem {
   return {
     rule: 'powershell/plain-text-secret',
     start,

@@ -1,15 +1,14 @@
-import type { BindingProblem } from '../binding/bind.ts';
-import { programsBehindAliases } from '../catalogue/overrides.ts';
-import type { CommandCall } from './use.ts';
-import { nameSpot, runs } from './use.ts';
+import type { BindingProblem } from '../binding/binding.ts';
+import type { CommandCall } from './command-call.ts';
+import { commandName, nameSpan } from './command-call.ts';
 
 /** An alias where the command's own name would do. */
-export function checkAlias(use: CommandCall): BindingProblem[] {
-  const { resolution, name, session, before } = use;
+export function checkAlias(call: CommandCall): BindingProblem[] {
+  const { resolution, name, session, before } = call;
   if (resolution.kind !== 'command' && resolution.kind !== 'defined') return [];
   if (resolution.alias === undefined) return [];
-  const full = runs(use);
-  const spot = nameSpot(use);
+  const full = commandName(call);
+  const spot = nameSpan(call);
   // Without `Get-`: no alias, but what PowerShell tries last of all.
   const implied = resolution.kind === 'command' && resolution.implied === true;
   const guess = implied || session.foreign || (programsBehindAliases.has(name.toLowerCase()) && !before);
@@ -26,7 +25,7 @@ export function checkAlias(use: CommandCall): BindingProblem[] {
           : `Write ${full}.`,
       actual: name,
       expected: full,
-      ...(guess || !isBare(use)
+      ...(guess || !isBare(call)
         ? { replace: { title: `Write ${full}`, text: full } }
         : { repair: { title: `Write ${full}`, edits: [{ ...spot, text: full }] } }),
     },
@@ -37,3 +36,6 @@ function isBare({ elements }: CommandCall): boolean {
   const [name] = elements;
   return name?.kind === 'text' && name.quote === 'bare';
 }
+
+/** Programs that share their name with an alias: who writes it may have meant the program. Source: Windows itself brings them. */
+const programsBehindAliases: ReadonlySet<string> = new Set(['curl', 'wget', 'sc', 'fc', 'where', 'sort']);

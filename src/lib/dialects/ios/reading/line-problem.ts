@@ -1,0 +1,40 @@
+import type { IosRuleId } from '../rules.ts';
+import type { Word } from '../grammar/words.ts';
+import type { IosPlatform, ModeId } from '../tables/table-format.ts';
+
+/** What is wrong with a line, at offsets within it. */
+export interface LineProblem<Rule extends string = IosRuleId> {
+  readonly rule: Rule;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  /** What the switch prints, where its wording is known. */
+  readonly reply?: string;
+  readonly why?: string;
+  readonly hint?: string;
+  readonly label?: string;
+  readonly actual?: string;
+  readonly expected?: string;
+  /** Where the line does fit, so that what follows is judged as its author meant it. */
+  readonly meant?: ModeId;
+  /** A word to put in place of the marked one. */
+  readonly replacement?: string;
+}
+
+export interface MismatchContext {
+  readonly words: readonly Word[];
+  readonly line: string;
+  readonly platform: IosPlatform;
+  /** The mode the switch is in. */
+  readonly mode: ModeId;
+  /** The line began with `do`. */
+  readonly through: 'do' | undefined;
+}
+
+/** What a Catalyst replies to a word that does not fit. */
+export const invalidInput = "% Invalid input detected at '^' marker.";
+
+/** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
+export function replyOf(platform: IosPlatform, reply: string): { reply?: string } {
+  return platform === 'sg300' ? {} : { reply };
+}

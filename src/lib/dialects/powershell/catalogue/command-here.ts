@@ -1,0 +1,179 @@
+import type { PowerShellPlatform } from '../platforms.ts';
+import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
+import { dynamicCommands } from './overrides/dynamic-commands.ts';
+import { movingModules } from './overrides/moving-modules.ts';
+import { restParameters } from './overrides/rest-parameters.ts';
+import type { ParameterSpec, SetPlace, SetSpec } from './parameter-spec.ts';
+import { readPlaces, readSet, readSpec } from './parameter-spec.ts';
+import { platformBit, powershellVersion } from './versions.ts';
+
+/** Where a command exists. */
+export interface CommandPlace {
+  readonly name: string;
+  readonly module: string;
+  readonly mask: number;
+  /** Versions of these where it is unproven. */
+  readonly maybe: number;
+}
+
+export interface CommandHere {
+  readonly name: string;
+  readonly module: string;
+  /** By lower-case name; those of this platform, common ones included. */
+  readonly parameters: ReadonlyMap<string, ParameterHere>;
+  /** Lower-case name or alias -> parameter. */
+  readonly byName: ReadonlyMap<string, ParameterHere>;
+  readonly sets: readonly { readonly name: string; readonly isDefault: boolean }[];
+  /** Only likely to be there, or there by the documentation alone against a running system. */
+  readonly unproven: boolean;
+  /** False where the facts do not settle which parameters there are. */
+  readonly complete: boolean;
+  /** Whether the facts come from a running system of this version, and not from documentation alone. */
+  readonly live: boolean;
+  /** Versions that have a parameter, by lower-case name or alias; for those that are missing here. */
+  parameterVersions(name: string): number;
+}
+
+export interface ParameterHere {
+  readonly name: string;
+  /** As .NET names it, without namespace; `[]` at the end of an array. */
+  readonly type: string;
+  readonly aliases: readonly string[];
+  /** The only values it takes. `set`: whole names; `enum`: also a clear beginning, or a number. */
+  readonly values:
+    | { readonly kind: 'set' | 'enum'; readonly names: readonly string[]; readonly certain: boolean }
+    | undefined;
+  readonly range: readonly [number, number] | undefined;
+  /** Every command has it. */
+  readonly common: boolean;
+  /** By index of a set: its flags. */
+  readonly places: ReadonlyMap<number, SetPlace>;
+}
+
+/**
+ * Whether a command is a script function, as those are that modules make from CIM classes: they alone all take -CimSession,
+ * -ThrottleLimit and -AsJob. Of other commands it is not known.
+ */
+export function isFunction({ parameters }: CommandHere): boolean {
+  return ['cimsession', 'throttlelimit', 'asjob'].every((name) => parameters.has(name));
+}
+
+/** A command as its facts have it on a platform. */
+export function commandHere(
+  place: CommandPlace,
+  module: ModuleFacts,
+  facts: CommandFacts,
+  platform: PowerShellPlatform,
+  index: CatalogueIndex,
+): CommandHere {
+  const bit = platformBit(platform);
+  const specs =
+    facts.p === ''
+      ? []
+      : facts.p.split(';').map((spec) => (/^\d+$/.test(spec) ? module.shared[Number(spec)]! : spec));
+  const sets = facts.s.split(';').map((written) => readSet(written, place.mask));
+  const parsed = specs.map((spec) => readSpec(spec, place.mask));
+  const parameters = new Map<string, ParameterHere>();
+  const byName = new Map<string, ParameterHere>();
+  const add = (parameter: ParameterHere) => {
+    parameters.set(parameter.name.toLowerCase(), parameter);
+    byName.set(parameter.name.toLowerCase(), parameter);
+  };
+  const rest = restParameters.get(place.name.toLowerCase());
+  for (const spec of parsed) {
+    if (!(spec.mask & bit)) continue;
+    const parameter = parameterHere(spec, sets, bit, module, index);
+    add(spec.name === rest ? withRest(parameter) : parameter);
+  }
+  // A dump of a running system may lack what a later update brought; the documentation then still has it.
+  if (!((facts.noCommon ?? 0) & bit)) {
+    const version = powershellVersion(platform);
+    for (const written of index.commonParameters) {
+      const [since = '', ...rest] = written.split(' ');
+      const spec = readSpec(rest.join(' '), place.mask);
+      if (Number.parseFloat(since) <= version && !parameters.has(spec.name.toLowerCase())) {
+        add({ ...parameterHere(spec, sets, bit, module, index), common: true });
+      }
+    }
+  }
+  for (const written of index.riskParameters) {
+    const spec = readSpec(written.split(' ').slice(1).join(' '), place.mask);
+    const own = parameters.get(spec.name.toLowerCase());
+    if (own) add({ ...own, aliases: spec.aliases, common: true });
+  }
+  for (const parameter of parameters.values()) {
+    for (const alias of parameter.aliases)
+      if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
+  }
+  const unsure = (facts.doubt ?? 0) | (facts.maybe ?? 0) | place.maybe;
+  return {
+    name: place.name,
+    module: place.module,
+    parameters,
+    byName,
+    sets: sets
+      .filter(({ mask }) => mask & bit)
+      .map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
+    complete:
+      !(unsure & bit) && !movingModules.has(place.module) && !dynamicCommands.has(place.name.toLowerCase()),
+    unproven: (unsure & bit) !== 0,
+    live: ((facts.live ?? 0) & bit) !== 0,
+    parameterVersions: (name) =>
+      parsed
+        .filter((spec) =>
+          [spec.name, ...spec.aliases].some((one) => one.toLowerCase() === name.toLowerCase()),
+        )
+        .reduce((mask, spec) => mask | spec.mask, 0),
+  };
+}
+
+const plainTypes =
+  /^(?:String|Object|PSObject|Char|S?Byte|U?Int(?:16|32|64)|Single|Double|Decimal)(?:\[\])*$/;
+
+function parameterHere(
+  spec: ParameterSpec,
+  sets: readonly SetSpec[],
+  bit: number,
+  module: ModuleFacts,
+  index: CatalogueIndex,
+): ParameterHere {
+  const elementType = spec.type.replace(/(?:\[\])+$/, '');
+  let values: ParameterHere['values'];
+  if (spec.values?.some((name) => /[\s|:]/.test(name))) {
+    // Prose, or paths that lost their backslashes on the way into the documentation: no list to hold a value against.
+    values = undefined;
+  } else if (spec.values) {
+    values = {
+      kind: plainTypes.test(spec.type) ? 'set' : 'enum',
+      names: spec.values,
+      certain: !(spec.borrowed & bit),
+    };
+  } else if (elementType === 'ActionPreference') {
+    values = { kind: 'enum', names: index.actionPreference, certain: true };
+  } else {
+    for (const table of module.enums[elementType] ?? []) {
+      const [, mask, inferred, names] = /^(\d+)(?:~(\d+))? (.*)$/.exec(table) ?? [];
+      if (!(Number(mask) & bit)) continue;
+      values = {
+        kind: 'enum',
+        names: names!.split(',').map(decodeURIComponent),
+        certain: !(Number(inferred ?? 0) & bit),
+      };
+    }
+  }
+  return {
+    name: spec.name,
+    type: spec.type,
+    aliases: spec.aliases,
+    values,
+    range: spec.range,
+    common: false,
+    places: readPlaces(spec.places, sets, bit),
+  };
+}
+
+/** The parameter as one that takes all values that are left. */
+function withRest(parameter: ParameterHere): ParameterHere {
+  const places = [...parameter.places].map(([set, place]) => [set, { ...place, remaining: true }] as const);
+  return { ...parameter, places: new Map(places) };
+}
