@@ -5,17 +5,17 @@ import { rules } from './rules.ts';
 import type { CheckRuleId } from './rules.ts';
 import type { GuideRuleId } from '../guide/rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { rangeInField, rangeOfField } from '../guide/field-ranges.ts';
 import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Guide, Passage, Reference } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { labValues } from '../lab/values.ts';
 import type { Range } from '../source/source-file.ts';
-import { rangeAt } from '../source/source-file.ts';
 
 const diagnose = diagnoser({ ...guideRules, ...rules });
 
 /** What of a post the whole is checked by. */
-export type CorpusGuide = Pick<Guide, 'file' | 'data' | 'references' | 'passages'>;
+export type CorpusGuide = Pick<Guide, 'file' | 'data' | 'fields' | 'references' | 'passages'>;
 
 /** All content, as far as posts can name it. */
 export interface Corpus {
@@ -109,16 +109,16 @@ function checkFrontMatter(guide: CorpusGuide, corpus: Corpus, report: ReportInGu
   if (data.cover !== undefined && !corpus.figures.has(data.cover)) {
     report(
       'guide/unknown-reference',
-      frontMatterRange(guide, data.cover),
+      rangeInField(guide, 'cover', data.cover),
       `There is no figure “${data.cover}”.`,
       didYouMean(data.cover, corpus.figures, 'Add it to src/content/figures.'),
     );
   }
-  for (const id of 'comparisons' in data ? data.comparisons : []) {
+  for (const [index, id] of ('comparisons' in data ? data.comparisons : []).entries()) {
     if (!corpus.comparisons.has(id)) {
       report(
         'guide/unknown-reference',
-        frontMatterRange(guide, id),
+        rangeInField(guide, `comparisons.${index}`, id),
         `There is no comparison “${id}”.`,
         didYouMean(id, corpus.comparisons, 'Add it to src/content/comparisons.'),
       );
@@ -131,21 +131,21 @@ function checkFrontMatter(guide: CorpusGuide, corpus: Corpus, report: ReportInGu
     if (other.data.part === data.part) {
       report(
         'guide/step-number',
-        frontMatterKey(guide, 'part'),
+        rangeOfField(guide, 'part'),
         `Labwork ${data.labwork} has a part ${data.part} already: ${other.file.path}.`,
         'Number the parts 1, 2, 3 in the order they are read.',
       );
     } else if (other.data.series !== data.series) {
       report(
         'guide/front-matter',
-        frontMatterKey(guide, 'series'),
+        rangeOfField(guide, 'series'),
         `The series is called “${data.series}” here and “${other.data.series}” in ${other.file.path}.`,
         'Give all parts of a labwork the same series title.',
       );
     } else if (other.data.lab !== data.lab) {
       report(
         'guide/front-matter',
-        frontMatterKey(guide, 'lab'),
+        rangeOfField(guide, 'lab'),
         `This part is written for the lab “${data.lab}”, and ${other.file.path} for “${other.data.lab}”.`,
         'All parts of a labwork share one lab.',
       );
@@ -208,7 +208,7 @@ function checkDebugFile(guide: CorpusGuide, corpus: Corpus, report: ReportInGuid
   const corrected = corpus.guides.find(
     ({ data }) => data && `${data.kind}/${data.slug}` === record.corrects.post,
   );
-  const range = frontMatterRange(guide, record.corrects.post);
+  const range = rangeInField(guide, 'corrects.post', record.corrects.post);
   if (!corrected) {
     report(
       'guide/unknown-reference',
@@ -218,11 +218,11 @@ function checkDebugFile(guide: CorpusGuide, corpus: Corpus, report: ReportInGuid
     );
     return;
   }
-  for (const { id } of record.changes) {
+  for (const [index, { id }] of record.changes.entries()) {
     if (corrected.passages.some((passage) => passage.of === record.slug && passage.id === id)) continue;
     report(
       'correction/unknown-passage',
-      frontMatterRange(guide, id),
+      rangeInField(guide, `changes.${index}.id`, id),
       `${record.corrects.post} does not mark the change “${id}”.`,
       `Mark the corrected words there: <Correction of="${record.slug}" id="${id}">…</Correction>.`,
     );
@@ -236,18 +236,4 @@ function didYouMean(word: string, known: Iterable<string>, otherwise: string): s
 
 function normal(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Where a value stands in the front matter, which is read by the guide without keeping every place. */
-function frontMatterRange({ file }: CorpusGuide, value: string): Range {
-  const end = /^---\r?\n[\s\S]*?^---$/m.exec(file.text)?.[0].length ?? 0;
-  const at = file.text.slice(0, end).indexOf(value);
-  return at < 0 ? rangeAt(file, 0, 3) : rangeAt(file, at, at + value.length);
-}
-
-function frontMatterKey({ file }: CorpusGuide, key: string): Range {
-  const match = new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(file.text);
-  if (!match) return rangeAt(file, 0, 3);
-  const end = match.index + match[0].trimEnd().length;
-  return rangeAt(file, end - match[1]!.trimEnd().length, end);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { rangeOfField } from './field-ranges.ts';
 import type { Guide } from './guide.ts';
 import { parseMdx } from './parse-mdx.ts';
 import { plainText } from './read-code.ts';
@@ -23,7 +24,12 @@ export function readGuide(file: SourceFile): Guide {
   const survey = analyzeTree(file, root, isLabwork);
   const data = front.value;
   const stepDiagnostics = isLabwork
-    ? checkSteps(file, survey.steps, data?.kind === 'labworks' ? data : undefined, front.steps)
+    ? checkSteps(
+        file,
+        survey.steps,
+        data?.kind === 'labworks' ? data : undefined,
+        rangeOfField({ file, fields: front.fields }, 'steps'),
+      )
     : [];
   const { body, excerpt } = renderBody(root, survey);
   return {
@@ -53,8 +59,8 @@ function emptyGuide(file: SourceFile, front: FrontMatter, found: readonly Diagno
   return {
     file,
     data: front.value,
+    fields: front.fields,
     steps: [],
-    ...(front.kind === 'labworks' && { stepsPlace: front.steps }),
     blocks: [],
     outputs: [],
     headings: [],

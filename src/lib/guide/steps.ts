@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
+import { rangeOfField } from './field-ranges.ts';
 import type { PostDataOf } from './front-matter.ts';
 import type { Guide, Step } from './guide.ts';
 
@@ -202,21 +203,21 @@ export function checkStepsAcrossParts(guides: readonly Guide[]): Diagnostic[] {
       // A part that is not at hand may hold the steps between; two parts of one number are told elsewhere.
       if (before ? before.part !== part - 1 : part !== 1) return;
       const expected = before ? before.last + 1 : 1;
-      if (first === expected || !guide.stepsPlace) return;
+      if (first === expected) return;
       diagnostics.push(
         diagnose({
           rule: 'guide/step-order',
           file: guide.file,
-          range: guide.stepsPlace,
+          range: rangeOfField(guide, 'steps'),
           message: before
             ? `Part ${part} begins with step ${labwork}:${first}, but part ${before.part} ends with ${labwork}:${before.last}.`
             : `Part 1 begins with step ${labwork}:${first}.`,
           hint: `Let it begin with ${labwork}:${expected}.`,
-          ...(before?.guide.stepsPlace && {
+          ...(before && {
             related: [
               {
                 file: before.guide.file.path,
-                range: before.guide.stepsPlace,
+                range: rangeOfField(before.guide, 'steps'),
                 message: `part ${before.part} has the steps ${before.steps}`,
               },
             ],
