@@ -15,6 +15,18 @@ export interface FrontMatter extends Reading<PostData | undefined> {
   readonly fields: FieldPlaces;
 }
 
+const rule = 'guide/front-matter';
+
+/** A field that does not fit, or fits ill with another post's. */
+export function frontMatterProblem(
+  file: SourceFile,
+  range: Range,
+  message: string,
+  hint: string,
+): Diagnostic {
+  return diagnose({ rule, file, range, message, hint });
+}
+
 /** Reads the YAML between the two `---` lines at the head of a post, by the schema of the post's kind. */
 export function readFrontMatter(file: SourceFile): FrontMatter {
   const [folder = '', name = ''] = file.path.replaceAll('\\', '/').split('/').slice(-2);
@@ -22,7 +34,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
   const slug = name.replace(/\.mdx$/, '');
   const diagnostics: Diagnostic[] = [];
   const report = (range: Range, message: string, hint: string) =>
-    diagnostics.push(diagnose({ rule: 'guide/front-matter', file, range, message, hint }));
+    diagnostics.push(frontMatterProblem(file, range, message, hint));
   const block = findFrontMatter(file.text);
   const head = rangeAt(file, block?.head ?? 0, block ? block.head + 3 : 0);
 
@@ -55,7 +67,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
       );
     return { value: undefined, kind, fields: {}, diagnostics };
   }
-  const reading = readYaml(file, frontMatter[kind], 'guide/front-matter', block.start, block.end);
+  const reading = readYaml(file, frontMatter[kind], rule, block.start, block.end);
   diagnostics.push(...reading.diagnostics);
   const value =
     reading.value && diagnostics.length === 0 ? ({ ...reading.value, kind, slug } as PostData) : undefined;

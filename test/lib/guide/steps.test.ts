@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkStepsAcrossParts } from '../../../src/lib/guide/steps.ts';
+import { checkStepsAcrossParts } from '../../../src/lib/guide/check-parts.ts';
 import { readPart, told } from './read-fixture.ts';
 
 const steps = (...ids: string[]) => ids.map((id) => `## ${id} Title\n`).join('\n');
