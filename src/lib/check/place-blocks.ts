@@ -6,6 +6,7 @@ import type { TextConventions } from '../dialects/text-checks/conventions.ts';
 import { rangeInField } from '../guide/field-ranges.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
+import { isMisplacedValue } from './findings.ts';
 import { substituteValues } from './substitute-values.ts';
 import { placeBlock } from './place-block.ts';
 import type { Dialects, PlacedBlock } from './run-device.ts';
@@ -73,8 +74,8 @@ function causeFirst(
   text: TextConventions,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  if (!diagnostics.some(({ rule }) => rule === 'guide/value-type')) return diagnostics;
+  if (!diagnostics.some(isMisplacedValue)) return diagnostics;
   const causes = checkText(block.code, text).filter(({ severity }) => severity === 'error');
   if (causes.length === 0) return diagnostics;
-  return [...diagnostics.filter(({ rule }) => rule !== 'guide/value-type'), ...causes];
+  return [...diagnostics.filter((diagnostic) => !isMisplacedValue(diagnostic)), ...causes];
 }
