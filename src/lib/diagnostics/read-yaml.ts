@@ -1,5 +1,5 @@
 import { parseDocument, visit } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, DocumentOptions } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
@@ -71,14 +71,14 @@ export function readYaml<S extends z.ZodType>(
   return { value: undefined, diagnostics, locate, places };
 }
 
-/** The plain value of a YAML text, held to no schema; undefined where `readYaml` would say that it cannot be read. */
+/** The plain value of a YAML text, held to no schema; undefined where `readYaml` would say that it cannot be read. Warns of nothing. */
 export function parseYaml(text: string): unknown {
-  const document = parse(text);
+  const document = parse(text, { logLevel: 'error' });
   return document.errors.length > 0 || firstAlias(document) ? undefined : document.toJS();
 }
 
-function parse(text: string): Document {
-  return parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true });
+function parse(text: string, options?: DocumentOptions): Document {
+  return parseDocument(text, { ...options, prettyErrors: false, strict: true, uniqueKeys: true });
 }
 
 type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;
