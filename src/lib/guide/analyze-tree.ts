@@ -13,9 +13,10 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { Expression } from './check-expression.ts';
 import { checkExpression, misplacedExcerptMark } from './check-expression.ts';
 import { checkFootnotes, checkLink, importExport, markdownImage } from './check-prose.ts';
+import { checkPlacement } from './component-placement.ts';
 import type { JsxElement } from './component-props.ts';
-import { checkPlacement } from './component-props.ts';
-import type { Block, Heading as HeadingEntry, Output, Passage, Reference, Step } from './guide.ts';
+import type { DocumentModel } from './document-model.ts';
+import type { Block, Output, Passage, Reference, Step } from './guide.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
 import { limitColumns } from './limits.ts';
@@ -27,24 +28,6 @@ import { readTag } from './read-component.ts';
 import { commentOf } from './read-expression.ts';
 import { referencesOf } from './references.ts';
 import { settleTags } from './settle-tags.ts';
-
-/** Everything found on one walk through the tree, in the order of the text; the page is made from the same tree and these. */
-export interface DocumentModel {
-  readonly steps: readonly Step[];
-  readonly blocks: readonly Block[];
-  readonly outputs: readonly Output[];
-  readonly headings: readonly HeadingEntry[];
-  readonly passages: readonly Passage[];
-  readonly references: readonly Reference[];
-  readonly codes: ReadonlyMap<Code, CodeBlock>;
-  readonly tags: ReadonlyMap<JsxElement, Tag>;
-  readonly anchors: ReadonlyMap<Heading, HeadingEntry>;
-  /** By identifier, as all further ones: the first of several holds. */
-  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
-  readonly definitions: ReadonlyMap<string, Definition>;
-  readonly excerptMark: Nodes | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Walks the tree once. Tags that stand alone on their lines become blocks of it on the way. */
 export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): DocumentModel {

@@ -1,5 +1,6 @@
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import type { Role } from './guide.ts';
 
 /** One word of a fence's meta: a flag, `name=value` or `name="value"`. */
 export interface MetaWord {
@@ -9,6 +10,15 @@ export interface MetaWord {
   /** It has an opening quote without a closing one. */
   readonly open: boolean;
   readonly range: Range;
+}
+
+/** What the words of a fence say. */
+export interface FenceMeta {
+  readonly role: Role;
+  /** By word: where it stands. */
+  readonly ranges: Readonly<Record<string, Range>>;
+  /** By word: its value, where it takes one. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** The words that one sort of block may have: true where the word takes a value. */

@@ -9,7 +9,7 @@ import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './component-props.ts';
 import { readStepMark } from './step-mark.ts';
-import type { DocumentModel } from './analyze-tree.ts';
+import type { DocumentModel } from './document-model.ts';
 import { isExternalUrl, isSafeUrl } from './urls.ts';
 
 /** A component call inside the HTML tree. */

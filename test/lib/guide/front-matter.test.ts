@@ -113,6 +113,8 @@ describe('the fields of the front matter', () => {
     const misfit = read(debugFile.replace('class: correction', 'class: corection'));
     expect(misfit.data).toBeUndefined();
     expect(textAt(misfit, rangeOfField(misfit, 'changes.0.id'))).toBe('encapsulation');
+    const twice = read('---\ntitle: a\ntitle: b\n---\n');
+    expect(textAt(twice, rangeOfField(twice, 'title'))).toBe('a');
     const open = read('---\ntitle: x\n');
     expect(open.fields).toEqual({});
     expect(textAt(open, rangeOfField(open, 'title'))).toBe('---');
