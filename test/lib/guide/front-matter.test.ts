@@ -115,6 +115,10 @@ describe('the fields of the front matter', () => {
     expect(textAt(misfit, rangeOfField(misfit, 'changes.0.id'))).toBe('encapsulation');
     const twice = read('---\ntitle: a\ntitle: b\n---\n');
     expect(textAt(twice, rangeOfField(twice, 'title'))).toBe('a');
+    const keyAlone = read('---\n? title\n---\n');
+    expect(textAt(keyAlone, rangeOfField(keyAlone, 'title'))).toBe('title');
+    const marked = read('\uFEFF---\ntitle: x\n');
+    expect(textAt(marked, rangeOfField(marked, 'title'))).toBe('---');
     const open = read('---\ntitle: x\n');
     expect(open.fields).toEqual({});
     expect(textAt(open, rangeOfField(open, 'title'))).toBe('---');
