@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import type { Comparison } from '../lib/comparison/comparison.ts';
 import { readComparison } from '../lib/comparison/read-comparison.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import { readMembership } from '../lib/guide/membership.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { readLab } from '../lib/lab/read-lab.ts';
 import { checkCorpus } from '../lib/check/check-corpus.ts';
@@ -155,7 +155,7 @@ function groupsOf(
     const { lab, labwork } =
       known?.textDigest === textDigest && known.data
         ? { lab: known.data.lab, labwork: known.data.kind === 'labworks' ? known.data.labwork : undefined }
-        : membership(source);
+        : readMembership(source.path, source.text);
     const key = labwork === undefined ? source.path : `labwork ${labwork}`;
     const member = { source, textDigest, lab };
     const group = groups.get(key);
@@ -179,25 +179,6 @@ function groupsOf(
       })),
     };
   });
-}
-
-/** The lab and labwork that a changed post says it belongs to; whether that holds is checked when it is read. */
-function membership({ path, text }: Source): { lab: string | undefined; labwork: number | undefined } {
-  const none = { lab: undefined, labwork: undefined };
-  const yaml = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
-  if (yaml === undefined) return none;
-  const isLabwork = path.includes('/labworks/');
-  // Nearly every post says it plainly, and a thousand need not be parsed for it, one after the other, before any is made.
-  const plain = /^lab:[ \t]*([\w-]+)[ \t]*\r?$/m.exec(yaml)?.[1];
-  if (!isLabwork && (plain !== undefined || !yaml.includes('lab'))) return { lab: plain, labwork: undefined };
-  try {
-    const data = parseYaml(yaml, { maxAliasCount: 0 }) as Record<string, unknown> | null;
-    const lab = typeof data?.['lab'] === 'string' ? data['lab'] : undefined;
-    const labwork = isLabwork && typeof data?.['labwork'] === 'number' ? data['labwork'] : undefined;
-    return { lab, labwork };
-  } catch {
-    return none;
-  }
 }
 
 function latest<T extends { readonly path: string }>(

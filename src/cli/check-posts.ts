@@ -4,6 +4,7 @@ import type { FileReport } from '../lib/diagnostics/json.ts';
 import { reportedCommand } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
+import { readMembership } from '../lib/guide/membership.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { contentRoot, filesIn, reasonOf } from '../workspace/files.ts';
@@ -159,12 +160,11 @@ function otherParts(
   engine: Engine,
   read: ReadText,
 ): Guide[] {
-  const mark = new RegExp(`^labwork:\\s*${labwork}\\s*$`, 'm');
   return filesIn(folder, ['.mdx'])
     .filter((path) => !named.some(({ target }) => target.path === path))
     .flatMap((path) => {
       const text = read(path);
-      if (text === undefined || !mark.test(text)) return [];
+      if (text === undefined || readMembership(path, text).labwork !== labwork) return [];
       const guide = readPost(path, text, engine);
       return guide.data?.kind === 'labworks' && guide.data.labwork === labwork ? [guide] : [];
     });

@@ -17,7 +17,7 @@ import { readGuide } from './guide/read-guide.ts';
 import type { Lab } from './lab/lab.ts';
 import { readLab } from './lab/read-lab.ts';
 import { checkScript } from './check/check-script.ts';
-import type { Corpus } from './check/check-corpus.ts';
+import type { Corpus } from './check/corpus.ts';
 import { checkCorpus } from './check/check-corpus.ts';
 import { checkLabwork } from './check/check-labwork.ts';
 import type { Compatibility } from './check/compatibility.ts';

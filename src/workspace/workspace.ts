@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
-import type { Kind } from '../lib/guide/front-matter.ts';
-import { kinds } from '../lib/guide/front-matter.ts';
+import { kindOfPost } from '../lib/guide/membership.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { contentRoot, filesIn } from './files.ts';
@@ -57,19 +56,6 @@ export function openWorkspace(roots: readonly string[], engine: Engine, read: Re
 
 function nameOf(path: string): string {
   return basename(path).replace(/\.[^.]+$/, '');
-}
-
-/** The kind of a post: its folder's name, or for a copy that lies elsewhere the kind whose front matter it has. */
-export function kindOfPost(path: string, text: string): Kind {
-  const folder = basename(dirname(path));
-  const kind = kinds.find((name) => name === folder);
-  if (kind) return kind;
-  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
-  const has = (key: string) => new RegExp(`^${key}:`, 'm').test(front);
-  if (has('labwork') || has('series') || has('requires')) return 'labworks';
-  if (has('corrects')) return 'debug';
-  if (has('system') || has('lesson')) return 'fail-files';
-  return has('comparisons') || has('conditions') ? 'field-notes' : 'allegories';
 }
 
 /** The path by which the engine knows a post, `…/<kind>/<slug>.mdx`, wherever it lies. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { platforms } from '../platforms/platforms.ts';
-import { checkStepsAcrossParts } from '../guide/steps.ts';
+import { checkStepsAcrossParts } from '../guide/check-parts.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { byPosition } from './check-code.ts';

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { unknownDevice } from './findings.ts';
 import { diagnose } from './rules.ts';
 import type { CheckRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
@@ -37,9 +38,9 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
   }
   if (!lab) {
     if (block.on !== undefined) {
-      return report(
-        'guide/unknown-device',
-        'on',
+      return unknownDevice(
+        block.code.file,
+        block.meta['on'] ?? block.fence,
         `The block runs on “${block.on}”, but this post has no lab.`,
         'Name the lab in the front matter: `lab: …`.',
       );
@@ -82,9 +83,9 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
       block.on!,
       lab.devices.map(({ name }) => name),
     );
-    return report(
-      'guide/unknown-device',
-      'on',
+    return unknownDevice(
+      block.code.file,
+      block.meta['on'] ?? block.fence,
       `The lab “${lab.id}” has no device “${block.on}”.`,
       near ? `Did you mean \`on=${near}\`?` : `Devices for ${named(block.dialect)} are ${names.join(', ')}.`,
     );

@@ -3,9 +3,10 @@ import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { checkText } from '../dialects/text-checks/check-text.ts';
 import type { TextConventions } from '../dialects/text-checks/conventions.ts';
+import { rangeInField } from '../guide/field-ranges.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
-import { rangeAt } from '../source/source-file.ts';
+import { isMisplacedValue } from './findings.ts';
 import { substituteValues } from './substitute-values.ts';
 import { placeBlock } from './place-block.ts';
 import type { Dialects, PlacedBlock } from './run-device.ts';
@@ -50,14 +51,12 @@ function findLab(
   if (name === undefined) return undefined;
   const lab = labs.get(name);
   if (!lab) {
-    const line = /^lab:\s*/m.exec(guide.file.text);
-    const start = line ? line.index + line[0].length : 0;
     const near = suggest(name, labs.keys());
     report(
       diagnose({
         rule: 'guide/unknown-lab',
         file: guide.file,
-        range: rangeAt(guide.file, start, start + name.length),
+        range: rangeInField(guide, 'lab', name),
         message: `There is no lab “${name}”, or it has errors of its own.`,
         hint:
           near && near !== name
@@ -75,8 +74,8 @@ function causeFirst(
   text: TextConventions,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  if (!diagnostics.some(({ rule }) => rule === 'guide/value-type')) return diagnostics;
+  if (!diagnostics.some(isMisplacedValue)) return diagnostics;
   const causes = checkText(block.code, text).filter(({ severity }) => severity === 'error');
   if (causes.length === 0) return diagnostics;
-  return [...diagnostics.filter(({ rule }) => rule !== 'guide/value-type'), ...causes];
+  return [...diagnostics.filter((diagnostic) => !isMisplacedValue(diagnostic)), ...causes];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from './rules.ts';
+import { misplacedValue, unknownValue } from './findings.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Language } from '../dialects/dialect.ts';
 import type { Lab, LabValue } from '../lab/lab.ts';
@@ -32,14 +32,12 @@ export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Lan
     const path = match[1]!;
     const start = match.index;
     const end = start + match[0].length;
-    const report = (rule: 'guide/unknown-value' | 'guide/value-type', message: string, hint: string) =>
-      diagnostics.push(
-        diagnose({ rule, file: code.file, range: originRange(code, start, end), message, hint }),
-      );
+    const report = (problem: typeof unknownValue, message: string, hint: string) =>
+      diagnostics.push(problem(code.file, originRange(code, start, end), message, hint));
     const value = known.get(path);
     if (!lab) {
       report(
-        'guide/unknown-value',
+        unknownValue,
         `\`${match[0]}\` names a value, but this post has no lab.`,
         'Name the lab in the front matter (`lab: …`), or write the value itself.',
       );
@@ -48,7 +46,7 @@ export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Lan
     if (!value) {
       const near = suggest(path, known.keys());
       report(
-        'guide/unknown-value',
+        unknownValue,
         `The lab “${lab.id}” has no value “${path}”.`,
         near
           ? `Did you mean \`{{${near}}}\`?`
@@ -59,7 +57,7 @@ export function substituteValues(code: Slice, lab: Lab | undefined, dialect: Lan
     const text = quote(value.text, offsets[index]!);
     if (text === undefined) {
       report(
-        'guide/value-type',
+        misplacedValue,
         `The ${value.title} is “${value.text}”, which cannot be written at this place without changing the command.`,
         dialect.quotingHint,
       );

@@ -1,10 +1,12 @@
-import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import { parseDocument, visit } from 'yaml';
+import type { Document, DocumentOptions } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Diagnostic, Finding, Reading } from './diagnostic.ts';
 import { suggest } from './suggest.ts';
+import type { FieldPlaces } from './yaml-places.ts';
+import { fieldPlaces, placeOf } from './yaml-places.ts';
 
 /** A YAML text that was read: its value, and where in the file each part of it stands. */
 export interface YamlReading<T> extends Reading<T | undefined> {
@@ -13,6 +15,8 @@ export interface YamlReading<T> extends Reading<T | undefined> {
     path: readonly PropertyKey[],
     part?: 'key' | 'value',
   ): { readonly start: number; readonly end: number };
+  /** The places of all values at once, as plain data; also where the text does not fit its schema. */
+  places(): FieldPlaces;
 }
 
 /**
@@ -26,15 +30,12 @@ export function readYaml<S extends z.ZodType>(
   start = 0,
   end = file.text.length,
 ): YamlReading<z.output<S>> {
-  const document = parseDocument(file.text.slice(start, end), {
-    prettyErrors: false,
-    strict: true,
-    uniqueKeys: true,
-  });
+  const document = parse(file.text.slice(start, end));
   const locate: YamlReading<unknown>['locate'] = (path, part = 'value') => {
-    const [from, to] = rangeOf(document, path, part) ?? [0, 0];
+    const [from, to] = placeOf(document, path, part) ?? [0, 0];
     return { start: start + from, end: start + Math.max(from, to) };
   };
+  const places = () => fieldPlaces(document, start);
   if (document.errors.length > 0) {
     const diagnostics = document.errors.slice(0, 1).map((error) =>
       problem(rule, {
@@ -44,7 +45,7 @@ export function readYaml<S extends z.ZodType>(
         hint: 'Check indentation, quotes and colons near this place; a text with “: ” or “#” in it needs quotes.',
       }),
     );
-    return { value: undefined, diagnostics, locate };
+    return { value: undefined, diagnostics, locate, places };
   }
   const alias = firstAlias(document);
   if (alias) {
@@ -55,10 +56,10 @@ export function readYaml<S extends z.ZodType>(
       message: 'Aliases (`*name`) are not read here: a small text could stand for a huge one.',
       hint: 'Write the value out.',
     });
-    return { value: undefined, diagnostics: [diagnostic], locate };
+    return { value: undefined, diagnostics: [diagnostic], locate, places };
   }
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, diagnostics: [], locate };
+  if (parsed.success) return { value: parsed.data, diagnostics: [], locate, places };
   const meant = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   // Unknown keys first: one that is a slip of a required key also makes that key missing, and is told once.
@@ -67,7 +68,17 @@ export function readYaml<S extends z.ZodType>(
     if (isUnknownKey(issue)) diagnostics.push(...fromUnknownKeys(file, rule, issue, schema, locate, meant));
     else if (!meant.has(issue.path.join('.'))) diagnostics.push(fromIssue(file, rule, issue, locate));
   }
-  return { value: undefined, diagnostics, locate };
+  return { value: undefined, diagnostics, locate, places };
+}
+
+/** The plain value of a YAML text, held to no schema; undefined where `readYaml` would say that it cannot be read. Warns of nothing. */
+export function parseYaml(text: string): unknown {
+  const document = parse(text, { logLevel: 'error' });
+  return document.errors.length > 0 || firstAlias(document) ? undefined : document.toJS();
+}
+
+function parse(text: string, options?: DocumentOptions): Document {
+  return parseDocument(text, { ...options, prettyErrors: false, strict: true, uniqueKeys: true });
 }
 
 type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;
@@ -161,40 +172,6 @@ function unwrap(schema: unknown): unknown {
 
 function definition(schema: unknown): Record<string, unknown> | undefined {
   return (schema as { def?: Record<string, unknown> } | undefined)?.def;
-}
-
-function rangeOf(
-  document: Document,
-  path: readonly PropertyKey[],
-  part: 'key' | 'value',
-): [number, number] | undefined {
-  let node: unknown = document.contents;
-  let found = rangeOfNode(node as Node | null);
-  path.forEach((key, index) => {
-    const child = childOf(node, key);
-    if (!child) {
-      node = undefined;
-      return;
-    }
-    const last = index === path.length - 1;
-    const target = isPair(child) ? (last && part === 'key' ? child.key : (child.value ?? child.key)) : child;
-    found = rangeOfNode(target as Node) ?? found;
-    node = isPair(child) ? child.value : child;
-  });
-  return found;
-}
-
-function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
-  if (isMap(node))
-    return node.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : '') === String(key));
-  const items = (node as { items?: Node[] } | undefined)?.items;
-  return typeof key === 'number' ? items?.[key] : undefined;
-}
-
-/** Of a whole mapping only its first key: a missing part is marked there and not over the entire text. */
-function rangeOfNode(node: Node | null | undefined): [number, number] | undefined {
-  if (isMap(node) && node.items[0]) return rangeOfNode(node.items[0].key as Node);
-  return node?.range ? [node.range[0], node.range[1]] : undefined;
 }
 
 /** What does not fit its schema cannot be used. */

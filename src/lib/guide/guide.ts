@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FieldPlaces } from '../diagnostics/yaml-places.ts';
 import type { DialectId, PlatformId } from '../platforms/platforms.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
@@ -9,9 +10,9 @@ export interface Guide {
   readonly file: SourceFile;
   /** Undefined where the front matter does not fit its schema; the diagnostics say why. */
   readonly data: PostData | undefined;
+  /** Where the fields of the front matter stand; empty where there is none or the kind is not known. `field-ranges.ts` reads them. */
+  readonly fields: FieldPlaces;
   readonly steps: readonly Step[];
-  /** Where the front matter of a labworks part tells its steps. */
-  readonly stepsPlace?: Range;
   readonly blocks: readonly Block[];
   readonly outputs: readonly Output[];
   readonly headings: readonly Heading[];

@@ -1,7 +1,8 @@
+import type { Table } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { diagnose } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { syntaxProblem } from './syntax-error.ts';
 
 // The Markdown parser takes quadratic time and more for texts that nobody writes. These limits are far above any post, and
 // what is over them is told and not read, so that no text holds up a build.
@@ -13,7 +14,7 @@ const maxMarks = 6000;
 /** Quotes and lists opened on one line. */
 const maxContainers = 30;
 /** Columns of a table: short rows are filled up to all of them. */
-export const maxColumns = 40;
+const maxColumns = 40;
 /** Stars or underlines in a row. */
 const maxRun = 300;
 
@@ -25,7 +26,7 @@ const marks = /[*_[\]{}<~]/g;
 export function findTooMuch(file: SourceFile): Diagnostic | undefined {
   const { text, lineStarts } = file;
   const report = (start: number, end: number, message: string, hint: string) =>
-    diagnose({ rule: 'guide/mdx-syntax', file, range: rangeAt(file, start, end), message, hint });
+    syntaxProblem(file, rangeAt(file, start, end), message, hint);
   if (text.length > maxLength) {
     return report(
       0,
@@ -73,4 +74,18 @@ export function findTooMuch(file: SourceFile): Diagnostic | undefined {
     }
   }
   return undefined;
+}
+
+/** Empties a table of too many columns. */
+export function limitColumns(file: SourceFile, table: Table): Diagnostic | undefined {
+  const columns = table.align?.length ?? 0;
+  if (columns <= maxColumns) return undefined;
+  const { position } = table.children[0] ?? table;
+  table.children = [];
+  return syntaxProblem(
+    file,
+    rangeAt(file, position?.start.offset ?? 0, position?.end.offset ?? 0),
+    `The table has ${columns} columns; at most ${maxColumns} are read.`,
+    'Turn rows into columns, or split the table.',
+  );
 }

@@ -7,7 +7,6 @@ import remarkParse from 'remark-parse';
 import type { Data, Processor } from 'unified';
 import { unified } from 'unified';
 import type { Reading } from '../diagnostics/diagnostic.ts';
-import { diagnose } from './rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { AddressKind } from './bare-addresses.ts';
@@ -16,7 +15,7 @@ import { dropTokens, noteTokens } from './parser-tokens.ts';
 import { createExpressionReader } from './read-expression.ts';
 import { recordCode } from './record-code.ts';
 import { findTooMuch } from './limits.ts';
-import { explainSyntaxError } from './syntax-error.ts';
+import { explainSyntaxError, syntaxProblem } from './syntax-error.ts';
 import { tableLinesOf, tryTablesOn } from './table-lines.ts';
 
 /** No post needs more; what walks the tree may then call itself. */
@@ -55,12 +54,11 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   if (file.text.startsWith('\uFEFF')) shiftByOne(tree);
   const tooDeep = findTooDeep(tree);
   if (tooDeep) {
-    const range = rangeOf(file, tooDeep);
     const message = `Blocks are nested more than ${maxDepth} deep here.`;
     const hint = 'Make the structure of the post flatter.';
     return {
       value: undefined,
-      diagnostics: [diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint })],
+      diagnostics: [syntaxProblem(file, rangeOf(file, tooDeep), message, hint)],
     };
   }
   return { value: tree, diagnostics: [] };

@@ -9,6 +9,7 @@ import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
 import { readFence } from './read-fence.ts';
 import { sliceOfCode } from './record-code.ts';
+import { syntaxProblem } from './syntax-error.ts';
 
 /** What a code block of the post turned out to be. */
 export type CodeBlock =
@@ -32,15 +33,17 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
   const { file, step, before, report } = context;
   const start = node.position?.start.offset ?? 0;
   const fence = readFence(file, start, report);
-  const tell = (rule: GuideRuleId, message: string, hint: string, range = fence.range) =>
-    report(diagnose({ rule, file, range, message, hint }));
+  const tell = (rule: GuideRuleId, message: string, hint: string) =>
+    report(diagnose({ rule, file, range: fence.range, message, hint }));
   if (node.data?.record && node.data.record.fences < 2) {
     const marks = /^(?:`+|~+)/.exec(file.text.slice(start, start + 200))?.[0] ?? '```';
-    tell(
-      'guide/mdx-syntax',
-      'The code block that opens here is never closed.',
-      `End it with a line of ${marks}, indented like its first one.`,
-      rangeAt(file, start, start + marks.length),
+    report(
+      syntaxProblem(
+        file,
+        rangeAt(file, start, start + marks.length),
+        'The code block that opens here is never closed.',
+        `End it with a line of ${marks}, indented like its first one.`,
+      ),
     );
   }
   if (fence.language === 'output') {

@@ -1,17 +1,30 @@
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
+import type { FieldPlaces } from '../diagnostics/yaml-places.ts';
 import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { findFrontMatter } from './find-front-matter.ts';
 import type { Kind, PostData } from './front-matter.ts';
 import { frontMatter, kinds, slug as slugSchema } from './front-matter.ts';
 
 export interface FrontMatter extends Reading<PostData | undefined> {
   /** By the folder of the file, also where the front matter itself does not fit. */
   readonly kind: Kind | undefined;
-  /** Where the value of `steps:` stands; the head of the front matter where there is none. */
-  readonly steps: Range;
+  readonly fields: FieldPlaces;
+}
+
+const rule = 'guide/front-matter';
+
+/** A field that does not fit, or fits ill with another post's. */
+export function frontMatterProblem(
+  file: SourceFile,
+  range: Range,
+  message: string,
+  hint: string,
+): Diagnostic {
+  return diagnose({ rule, file, range, message, hint });
 }
 
 /** Reads the YAML between the two `---` lines at the head of a post, by the schema of the post's kind. */
@@ -21,7 +34,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
   const slug = name.replace(/\.mdx$/, '');
   const diagnostics: Diagnostic[] = [];
   const report = (range: Range, message: string, hint: string) =>
-    diagnostics.push(diagnose({ rule: 'guide/front-matter', file, range, message, hint }));
+    diagnostics.push(frontMatterProblem(file, range, message, hint));
   const block = findFrontMatter(file.text);
   const head = rangeAt(file, block?.head ?? 0, block ? block.head + 3 : 0);
 
@@ -34,7 +47,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
         : `“${folder}” is no kind of post.`,
       `${near ? `Did you mean “${near}”? ` : ''}Put the file into one of the folders ${kinds.join(', ')}.`,
     );
-    return { value: undefined, kind, steps: head, diagnostics };
+    return { value: undefined, kind, fields: {}, diagnostics };
   }
   if (!slugSchema.safeParse(slug).success) {
     report(
@@ -52,23 +65,11 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
         'The post has no front matter.',
         'Begin the post with YAML between two lines of `---`: at least title, date and summary.',
       );
-    return { value: undefined, kind, steps: head, diagnostics };
+    return { value: undefined, kind, fields: {}, diagnostics };
   }
-  const reading = readYaml(file, frontMatter[kind], 'guide/front-matter', block.start, block.end);
+  const reading = readYaml(file, frontMatter[kind], rule, block.start, block.end);
   diagnostics.push(...reading.diagnostics);
-  const { start, end } = reading.locate(['steps']);
   const value =
     reading.value && diagnostics.length === 0 ? ({ ...reading.value, kind, slug } as PostData) : undefined;
-  return { value, kind, steps: rangeAt(file, start, end), diagnostics };
-}
-
-/** Offsets of the first `---`, and of the text between the two. */
-function findFrontMatter(text: string): { head: number; start: number; end: number } | undefined {
-  const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(text);
-  if (!opening) return undefined;
-  const closing = /^---[ \t]*$/gm;
-  closing.lastIndex = opening[0].length;
-  const end = closing.exec(text)?.index;
-  if (end === undefined) return undefined;
-  return { head: text.startsWith('\uFEFF') ? 1 : 0, start: opening[0].length, end };
+  return { value, kind, fields: reading.places(), diagnostics };
 }

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { checkSteps } from './check-steps.ts';
+import { rangeOfField } from './field-ranges.ts';
 import type { Guide } from './guide.ts';
 import { parseMdx } from './parse-mdx.ts';
 import { plainText } from './read-code.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
-import { checkSteps } from './steps.ts';
 import { renderBody } from './render-body.ts';
 import { analyzeTree } from './analyze-tree.ts';
 
@@ -20,20 +21,22 @@ export function readGuide(file: SourceFile): Guide {
   if (!root) return emptyGuide(file, front, tree.diagnostics);
   // Where the kind is not known, numbers in headings are read as steps, as in a labwork.
   const isLabwork = front.kind === undefined || front.kind === 'labworks';
-  const survey = analyzeTree(file, root, isLabwork);
+  const model = analyzeTree(file, root, isLabwork);
   const data = front.value;
-  const stepDiagnostics = isLabwork
-    ? checkSteps(file, survey.steps, data?.kind === 'labworks' ? data : undefined, front.steps)
-    : [];
-  const { body, excerpt } = renderBody(root, survey);
+  const announced =
+    data?.kind === 'labworks'
+      ? { data, range: rangeOfField({ file, fields: front.fields }, 'steps') }
+      : undefined;
+  const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
+  const { body, excerpt } = renderBody(root, model);
   return {
-    ...emptyGuide(file, front, [...survey.diagnostics, ...stepDiagnostics]),
-    steps: survey.steps,
-    blocks: survey.blocks,
-    outputs: survey.outputs,
-    headings: survey.headings,
-    passages: survey.passages,
-    references: survey.references,
+    ...emptyGuide(file, front, [...model.diagnostics, ...stepDiagnostics]),
+    steps: model.steps,
+    blocks: model.blocks,
+    outputs: model.outputs,
+    headings: model.headings,
+    passages: model.passages,
+    references: model.references,
     body,
     excerpt,
     words: countWords(plainText(root)),
@@ -53,8 +56,8 @@ function emptyGuide(file: SourceFile, front: FrontMatter, found: readonly Diagno
   return {
     file,
     data: front.value,
+    fields: front.fields,
     steps: [],
-    ...(front.kind === 'labworks' && { stepsPlace: front.steps }),
     blocks: [],
     outputs: [],
     headings: [],

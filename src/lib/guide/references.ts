@@ -1,8 +1,8 @@
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import type { JsxElement } from './component-props.ts';
 import type { AuthorComponent } from './components.ts';
 import type { Reference } from './guide.ts';
-import type { JsxElement } from './read-component.ts';
 
 /** The props that name something outside of the post. */
 const naming: Partial<Record<AuthorComponent, { readonly prop: string; readonly kind: Reference['kind'] }>> =

@@ -7,9 +7,9 @@ import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { ComponentCall, Segment } from './guide.ts';
 import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
-import type { JsxElement } from './read-component.ts';
-import { readStepMark } from './steps.ts';
-import type { DocumentModel } from './analyze-tree.ts';
+import type { JsxElement } from './component-props.ts';
+import { readStepMark } from './step-mark.ts';
+import type { DocumentModel } from './document-model.ts';
 import { isExternalUrl, isSafeUrl } from './urls.ts';
 
 /** A component call inside the HTML tree. */
@@ -25,7 +25,7 @@ interface MarkNode {
   type: 'excerptMark';
 }
 
-/** The body, under a name that mdast-util-to-hast does not look for definitions in: the survey has them. */
+/** The body, under a name that mdast-util-to-hast does not look for definitions in: the model has them. */
 interface BodyNode {
   type: 'body';
   position?: undefined;
@@ -62,12 +62,12 @@ export interface RenderedBody {
   readonly excerpt: readonly Segment[] | undefined;
 }
 
-/** The page's body as segments, from the surveyed tree. */
-export function renderBody(root: Root, survey: DocumentModel): RenderedBody {
-  const notes = placeNotes(root, survey);
+/** The page's body as segments, from the analyzed tree. */
+export function renderBody(root: Root, model: DocumentModel): RenderedBody {
+  const notes = placeNotes(root, model);
   const tree = toHast(
     { type: 'body', blocks: notes.children },
-    { handlers: handlersFor(survey, notes.marks) },
+    { handlers: handlersFor(model, notes.marks) },
   );
   const writer = createWriter();
   const children = tree.type === 'root' ? tree.children : [tree];
@@ -117,7 +117,7 @@ function placeNotes(root: Root, { notes }: DocumentModel) {
   return { children, marks };
 }
 
-function handlersFor(survey: DocumentModel, marks: ReadonlyMap<FootnoteReference, NoteMark>): Handlers {
+function handlersFor(model: DocumentModel, marks: ReadonlyMap<FootnoteReference, NoteMark>): Handlers {
   const link = (
     element: ElementContent | ElementContent[] | undefined,
   ): ElementContent | ElementContent[] | undefined => {
@@ -128,7 +128,7 @@ function handlersFor(survey: DocumentModel, marks: ReadonlyMap<FootnoteReference
     return element;
   };
   const jsx = (state: State, node: JsxElement): ElementContent | ElementContent[] | undefined => {
-    const tag = survey.tags.get(node);
+    const tag = model.tags.get(node);
     const children = state.all(node) as ElementContent[];
     if (!tag || tag.kind === 'refused') return children;
     if (tag.kind === 'html') return element(tag.name, tag.props as Properties, children);
@@ -137,7 +137,7 @@ function handlersFor(survey: DocumentModel, marks: ReadonlyMap<FootnoteReference
     return call(tag.name, props, children);
   };
   const expression = (_state: State, node: { readonly value: string }): ElementContent | undefined => {
-    if (node === survey.excerptMark) return { type: 'excerptMark' };
+    if (node === model.excerptMark) return { type: 'excerptMark' };
     const literal = literalOf(node.value);
     return literal === undefined || typeof literal === 'boolean'
       ? undefined
@@ -145,12 +145,12 @@ function handlersFor(survey: DocumentModel, marks: ReadonlyMap<FootnoteReference
   };
   return {
     body(state: State, { blocks }: BodyNode) {
-      for (const [identifier, definition] of survey.definitions)
+      for (const [identifier, definition] of model.definitions)
         state.definitionById.set(identifier.toUpperCase(), definition);
       return state.wrap(state.all({ type: 'root', children: blocks }), false) as ElementContent[];
     },
     code(_state: State, node: Extract<Nodes, { type: 'code' }>) {
-      const code = survey.codes.get(node);
+      const code = model.codes.get(node);
       if (code?.kind === 'command') return call('CommandBlock', { block: code.block.id });
       if (code?.kind === 'static')
         return call('StaticBlock', { lang: code.lang, code: code.code.replace(/\r\n?/g, '\n') });
@@ -158,7 +158,7 @@ function handlersFor(survey: DocumentModel, marks: ReadonlyMap<FootnoteReference
     },
     inlineCode,
     heading(state: State, node: Extract<Nodes, { type: 'heading' }>) {
-      const entry = survey.anchors.get(node);
+      const entry = model.anchors.get(node);
       const children = state.all(node) as ElementContent[];
       if (!entry) return element('h2', {}, children);
       const { depth, anchor, step } = entry;

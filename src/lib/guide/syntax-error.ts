@@ -20,14 +20,18 @@ const escapeBrace =
   'A `{` in prose needs a backslash, `\\{`, or code marks around it; a comment is `{/* … */}`.';
 const escapeTag = 'A `<` in prose needs a backslash, `\\<`, or code marks around it.';
 
+/** A post, or a piece of it, that cannot be parsed. */
+export function syntaxProblem(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
+  return diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint });
+}
+
 /** One diagnostic for an error of the MDX parser. `opening` is the offset of the latest `{` or `<` it looked at. */
 export function explainSyntaxError(
   file: SourceFile,
   error: unknown,
   opening: number | undefined,
 ): Diagnostic {
-  const report = (range: Range, message: string, hint: string) =>
-    diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint });
+  const report = (range: Range, message: string, hint: string) => syntaxProblem(file, range, message, hint);
   if (!isParserError(error)) {
     // The stack overflows at some ten thousand levels of nesting; there is no place to tell.
     return report(

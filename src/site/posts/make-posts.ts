@@ -51,12 +51,13 @@ function summaryOf(
   { path, digest, textDigest }: PostGroup['posts'][number],
   highlight: Highlight,
 ): PostSummary {
-  const { data, words, steps, excerpt, references, passages } = guide;
+  const { data, fields, words, steps, excerpt, references, passages } = guide;
   return {
     path,
     textDigest,
     digest,
     data,
+    fields,
     words,
     steps,
     excerpt: excerpt && withListings(excerpt, highlight),

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
+import type { FieldPlaces } from '../../lib/diagnostics/yaml-places.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
@@ -19,6 +20,8 @@ export interface PostSummary {
   readonly digest: string;
   /** Undefined where the front matter does not fit; the diagnostics say why. */
   readonly data: PostData | undefined;
+  /** Where the fields of the front matter stand. */
+  readonly fields: FieldPlaces;
   readonly words: number;
   readonly steps: readonly Step[];
   readonly excerpt: readonly Segment[] | undefined;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkStepsAcrossParts } from '../../../src/lib/guide/steps.ts';
+import { checkStepsAcrossParts } from '../../../src/lib/guide/check-parts.ts';
+import { readGuide } from '../../../src/lib/guide/read-guide.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { readPart, told } from './read-fixture.ts';
 
 const steps = (...ids: string[]) => ids.map((id) => `## ${id} Title\n`).join('\n');
@@ -111,6 +113,36 @@ describe('the parts of a labwork', () => {
     expect(
       checkStepsAcrossParts([part(1, 1, 4), wrong]).map((diagnostic) => told(wrong, diagnostic)),
     ).toEqual(['guide/step-order “2:6-2:8”: Part 2 begins with step 2:6, but part 1 ends with 2:4.']);
+  });
+
+  it('are held to the front matter of the part before, wherever that stands', () => {
+    const before = part(1, 1, 4);
+    const [problem] = checkStepsAcrossParts([part(2, 6, 8), before, part(4, 9, 9)]);
+    const { file, range, message } = problem!.related![0]!;
+    expect(message).toBe('part 1 has the steps 2:1-2:4');
+    expect(file).toBe(before.file.path);
+    expect(before.file.text.slice(range.start.offset, range.end.offset)).toBe('2:1-2:4');
+    expect(before.file.text.slice(0, range.start.offset)).toMatch(/^steps: $/m);
+  });
+
+  it('are looked at labwork by labwork', () => {
+    const other = readGuide(
+      createSourceFile(
+        'labworks/other.mdx',
+        part(1, 1, 4)
+          .file.text.replace('labwork: 2', 'labwork: 3')
+          .replace(/^steps:.*$/m, 'steps: 3:2-3:3'),
+      ),
+    );
+    const wrong = checkStepsAcrossParts([part(1, 1, 4), other, part(2, 5, 6)]);
+    expect(wrong.map((diagnostic) => told(other, diagnostic))).toEqual([
+      'guide/step-order “3:2-3:3”: Part 1 begins with step 3:2.',
+    ]);
+  });
+
+  it('say nothing across two parts of one number, nor of a span that is none', () => {
+    expect(checkStepsAcrossParts([part(1, 1, 4), part(2, 5, 6), part(2, 9, 9)])).toEqual([]);
+    expect(checkStepsAcrossParts([part(1, 4, 1)])).toEqual([]);
   });
 
   it('begin with the first step', () => {

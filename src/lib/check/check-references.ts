@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rangeInField } from '../guide/field-ranges.ts';
+import type { Reference } from '../guide/guide.ts';
+import type { Lab } from '../lab/lab.ts';
+import { labValues } from '../lab/values.ts';
+import type { Corpus, CorpusGuide } from './corpus.ts';
+import { didYouMean, unknownDevice, unknownReference, unknownValue } from './findings.ts';
+
+/** That what a component names is there: in the post's lab, or in the content. */
+export function checkReference(
+  reference: Reference,
+  guide: CorpusGuide,
+  corpus: Corpus,
+): Diagnostic | undefined {
+  const { kind, name, range } = reference;
+  if (kind === 'figure' || kind === 'comparison') {
+    const problem = contentProblem(kind, name, corpus);
+    return problem && unknownReference(guide.file, range, ...problem);
+  }
+  if (!guide.data) return undefined;
+  if (guide.data.lab === undefined) {
+    return unknownReference(
+      guide.file,
+      range,
+      `“${name}” is meant to be a ${kind} of the lab, but this post has no lab.`,
+      'Name the lab in the front matter: `lab: …`.',
+    );
+  }
+  const lab = corpus.labs.get(guide.data.lab);
+  // An unknown lab is told by the check of the labwork.
+  return lab && checkInLab(kind, reference, guide, lab);
+}
+
+/** That the figure and the comparisons are there which the front matter names. */
+export function checkReferencesOfFields(guide: CorpusGuide, corpus: Corpus): Diagnostic[] {
+  const { data } = guide;
+  if (!data) return [];
+  const check = (kind: 'figure' | 'comparison', name: string, field: string): Diagnostic[] => {
+    const problem = contentProblem(kind, name, corpus);
+    return problem ? [unknownReference(guide.file, rangeInField(guide, field, name), ...problem)] : [];
+  };
+  const comparisons = 'comparisons' in data ? data.comparisons : [];
+  return [
+    ...(data.cover === undefined ? [] : check('figure', data.cover, 'cover')),
+    ...comparisons.flatMap((id, index) => check('comparison', id, `comparisons.${index}`)),
+  ];
+}
+
+function contentProblem(
+  kind: 'figure' | 'comparison',
+  name: string,
+  { figures, comparisons }: Corpus,
+): readonly [message: string, hint: string] | undefined {
+  const known = kind === 'figure' ? figures : comparisons;
+  if (known.has(name)) return undefined;
+  return [`There is no ${kind} “${name}”.`, didYouMean(name, known, `Add it to src/content/${kind}s.`)];
+}
+
+type Names = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
+/** What a lab has of each kind, and the rule of a name that it does not have. */
+const kindsInLab = {
+  value: { namesOf: (lab: Lab): Names => labValues(lab), problem: unknownValue },
+  device: {
+    namesOf: (lab: Lab): Names => new Set(lab.devices.map(({ name }) => name)),
+    problem: unknownDevice,
+  },
+  network: {
+    namesOf: (lab: Lab): Names => new Set(lab.networks.map(({ id }) => id)),
+    problem: unknownReference,
+  },
+} as const;
+
+function checkInLab(
+  kind: keyof typeof kindsInLab,
+  { name, range }: Reference,
+  { file }: CorpusGuide,
+  lab: Lab,
+): Diagnostic | undefined {
+  const { namesOf, problem } = kindsInLab[kind];
+  const names = namesOf(lab);
+  if (names.has(name)) return undefined;
+  const hint = didYouMean(name, names.keys(), `Add it to src/content/labs/${lab.id}.yaml.`);
+  return problem(file, range, `The lab “${lab.id}” has no ${kind} “${name}”.`, hint);
+}

@@ -1,0 +1,69 @@
+import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
+
+/** Offsets in the file; the end is exclusive. */
+export type FieldPlace = readonly [start: number, end: number];
+
+/**
+ * Where the value of each field stands, by the field's path: `title`, `changes.1.id`; the whole is ``. Of a mapping it is the first
+ * key, of a field without a value the empty place after its colon. Plain data, which may be stored and sent between threads.
+ */
+export type FieldPlaces = Readonly<Record<string, FieldPlace>>;
+
+/** No schema nests deeper; what lies below is part of its field. */
+const maxDepth = 8;
+
+/** `start` is the offset of the YAML in its file. Of a key that is there twice the first holds. */
+export function fieldPlaces(document: Document, start: number): FieldPlaces {
+  const places = new Map<string, FieldPlace>();
+  const visit = (node: unknown, path: string, depth: number, otherwise?: unknown) => {
+    const range = rangeOfNode(node) ?? rangeOfNode(otherwise);
+    if (range && !places.has(path)) places.set(path, [start + range[0], start + Math.max(...range)]);
+    if (depth === maxDepth) return;
+    const pathOf = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
+    if (isMap(node))
+      for (const { key, value } of node.items) visit(value, pathOf(keyOf(key)), depth + 1, key);
+    if (isSeq(node)) node.items.forEach((item, index) => visit(item, pathOf(index), depth + 1));
+  };
+  visit(document.contents, '', 0);
+  return Object.fromEntries(places);
+}
+
+/** Offsets in the YAML of the node at `path`, or of its key; of the nearest parent where it is absent. */
+export function placeOf(
+  document: Document,
+  path: readonly PropertyKey[],
+  part: 'key' | 'value',
+): FieldPlace | undefined {
+  let node: unknown = document.contents;
+  let found = rangeOfNode(node);
+  path.forEach((key, index) => {
+    const child = childOf(node, key);
+    if (!child) {
+      node = undefined;
+      return;
+    }
+    const last = index === path.length - 1;
+    const target = isPair(child) ? (last && part === 'key' ? child.key : (child.value ?? child.key)) : child;
+    found = rangeOfNode(target) ?? found;
+    node = isPair(child) ? child.value : child;
+  });
+  return found;
+}
+
+function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
+  if (isMap(node)) return node.items.find((pair) => keyOf(pair.key) === String(key));
+  const items = (node as { items?: Node[] } | undefined)?.items;
+  return typeof key === 'number' ? items?.[key] : undefined;
+}
+
+function keyOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+/** Of a whole mapping only its first key: a missing part is marked there and not over the entire text. */
+function rangeOfNode(node: unknown): FieldPlace | undefined {
+  if (isMap(node) && node.items[0]) return rangeOfNode(node.items[0].key);
+  const range = (node as Node | null | undefined)?.range;
+  return range ? [range[0], range[1]] : undefined;
+}

@@ -1,0 +1,24 @@
+import type { Code, Definition, FootnoteDefinition, Heading, Nodes } from 'mdast';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { JsxElement } from './component-props.ts';
+import type { Block, Heading as HeadingEntry, Output, Passage, Reference, Step } from './guide.ts';
+import type { CodeBlock } from './read-code.ts';
+import type { Tag } from './read-component.ts';
+
+/** Everything found on one walk through the tree, in the order of the text; the page is made from the same tree and these. */
+export interface DocumentModel {
+  readonly steps: readonly Step[];
+  readonly blocks: readonly Block[];
+  readonly outputs: readonly Output[];
+  readonly headings: readonly HeadingEntry[];
+  readonly passages: readonly Passage[];
+  readonly references: readonly Reference[];
+  readonly codes: ReadonlyMap<Code, CodeBlock>;
+  readonly tags: ReadonlyMap<JsxElement, Tag>;
+  readonly anchors: ReadonlyMap<Heading, HeadingEntry>;
+  /** By identifier, as all further ones: the first of several holds. */
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly excerptMark: Nodes | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}

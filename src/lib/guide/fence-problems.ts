@@ -1,0 +1,129 @@
+import { suggest } from '../diagnostics/suggest.ts';
+import type { FenceMeta, FenceWords, MetaWord } from './fence-words.ts';
+import { commandWords } from './fence-words.ts';
+import type { GuideRuleId } from './rules.ts';
+
+/** What is wrong with a word of a fence. */
+export interface FenceProblem {
+  readonly rule: GuideRuleId;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export const roleWords: readonly string[] = ['verify', 'undo', 'example'];
+/** What an output may assume of the world outside of the configuration, word by word. */
+export const assumptions = { after: 'reload', partner: 'silent' } as const;
+/** Words whose value is a reason for the reader. */
+const reasons = { because: 'why', 'cannot-undo': 'why', captured: 'where and when' } as const;
+
+/** The first thing that is wrong with a word, beside those before it. */
+export function problemOfWord(
+  word: MetaWord,
+  language: string,
+  known: FenceWords,
+  before: FenceMeta,
+): FenceProblem | undefined {
+  return (
+    unknownWord(word, language, known) ??
+    openQuote(word) ??
+    missingValue(word, known) ??
+    unwantedValue(word, known) ??
+    repeatedWord(word, before) ??
+    secondRole(word, before)
+  );
+}
+
+/** What is wrong with the words together, each problem with the word that it is about. */
+export function problemsOfMeta(meta: FenceMeta): [word: string, problem: FenceProblem][] {
+  return [...roleProblems(meta), ...assumptionProblems(meta)];
+}
+
+function unknownWord({ name }: MetaWord, language: string, known: FenceWords): FenceProblem | undefined {
+  if (Object.hasOwn(known, name)) return undefined;
+  return wordProblem(`A block of ${language} has no word “${name}”.`, unknownHint(name, known));
+}
+
+function unknownHint(name: string, known: FenceWords): string {
+  if (known === commandWords && name === 'captured') return '`captured` belongs to the output block.';
+  const near = suggest(name, Object.keys(known));
+  if (near) return `Did you mean “${near}”?`;
+  const names = Object.entries(known).map(([word, valued]) => (valued ? `${word}=…` : word));
+  return names.length > 0 ? `Known here: ${names.join(', ')}.` : 'Remove it.';
+}
+
+function openQuote({ name, open }: MetaWord): FenceProblem | undefined {
+  if (!open) return undefined;
+  return wordProblem(
+    `The quote of “${name}” is not closed.`,
+    'Write `name="text"`; the text itself can have no `"`.',
+  );
+}
+
+export function lacksValue({ name, value }: MetaWord, known: FenceWords): boolean {
+  return known[name] === true && !value;
+}
+
+function missingValue(word: MetaWord, known: FenceWords): FenceProblem | undefined {
+  const { name } = word;
+  if (!lacksValue(word, known)) return undefined;
+  if (Object.hasOwn(reasons, name)) {
+    const what = reasons[name as keyof typeof reasons];
+    return reasonProblem(`“${name}” gives no reason.`, `Say ${what}: \`${name}="…"\`.`);
+  }
+  const value = assumptions[name as keyof typeof assumptions] ?? '…';
+  return wordProblem(
+    `“${name}” needs a value.`,
+    `Write \`${name}=${value}\` without blanks around the sign.`,
+  );
+}
+
+function unwantedValue({ name, value }: MetaWord, known: FenceWords): FenceProblem | undefined {
+  if (known[name] || value === undefined) return undefined;
+  return wordProblem(`“${name}” takes no value.`, `Write only \`${name}\`.`);
+}
+
+function repeatedWord({ name }: MetaWord, { ranges }: FenceMeta): FenceProblem | undefined {
+  if (!Object.hasOwn(ranges, name)) return undefined;
+  return conflict(`“${name}” is there twice.`, 'Keep one of them.');
+}
+
+function secondRole({ name }: MetaWord, { role }: FenceMeta): FenceProblem | undefined {
+  if (role === 'apply' || !roleWords.includes(name)) return undefined;
+  return conflict(`A block cannot be both ${role} and ${name}.`, 'Keep one of them, or make two blocks.');
+}
+
+function* roleProblems({ role, ranges }: FenceMeta): Generator<[string, FenceProblem]> {
+  if (ranges['because'] && role !== 'example') {
+    const hint = 'Add `example`, or remove the reason.';
+    yield ['because', conflict('“because” belongs to an example.', hint)];
+  }
+  if (ranges['cannot-undo'] && role !== 'apply') {
+    const hint = 'Write it on the block that changes the device.';
+    yield ['cannot-undo', conflict(`“cannot-undo” does not go with ${role}.`, hint)];
+  }
+  if (role === 'example' && !ranges['because']) {
+    const message = 'The example does not say why it is not part of the bundle.';
+    yield ['example', reasonProblem(message, 'Add `because="…"`; readers see the reason.')];
+  }
+}
+
+function* assumptionProblems({ values }: FenceMeta): Generator<[string, FenceProblem]> {
+  for (const [name, only] of Object.entries(assumptions)) {
+    const value = values[name];
+    if (value === undefined || value === only) continue;
+    const hint = `The one thing to assume here is \`${name}=${only}\`.`;
+    yield [name, wordProblem(`An output cannot be “${name}=${value}”.`, hint)];
+  }
+}
+
+export function wordProblem(message: string, hint: string): FenceProblem {
+  return { rule: 'guide/unknown-meta', message, hint };
+}
+
+function conflict(message: string, hint: string): FenceProblem {
+  return { rule: 'guide/conflicting-meta', message, hint };
+}
+
+function reasonProblem(message: string, hint: string): FenceProblem {
+  return { rule: 'guide/missing-reason', message, hint };
+}
