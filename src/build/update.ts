@@ -1,17 +1,24 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import type { Comparison } from '../lib/comparison/comparison.ts';
 import { readComparison } from '../lib/comparison/read-comparison.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import type { Lab } from '../lib/lab/lab.ts';
 import { readLab } from '../lib/lab/read-lab.ts';
 import { checkCorpus } from '../lib/check/check-corpus.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
+import { accuracyView } from '../site/posts/accuracy-view.ts';
+import { comparisonView } from '../site/posts/comparison-view.ts';
+import { labView } from '../site/posts/lab-view.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
+import type { PublishedSchema } from '../site/posts/published-schemas.ts';
+import { publishedSchemas } from '../site/posts/published-schemas.ts';
+import { site } from '../site/site.ts';
+import type { AccuracyView } from '../site/types/accuracy.ts';
+import type { ComparisonView } from '../site/types/comparison.ts';
+import type { LabView } from '../site/types/lab.ts';
 import { bodyFile, cacheFolder, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { Source, Sources } from '../workspace/sources.ts';
@@ -24,9 +31,11 @@ import type { OnProgress } from './threads.ts';
 export interface Content {
   readonly posts: readonly PostSummary[];
   readonly labworks: readonly LabworkSummary[];
-  readonly labs: readonly (Lab & { readonly digest: string })[];
-  readonly comparisons: readonly (Comparison & { readonly digest: string })[];
+  readonly labs: readonly LabView[];
+  readonly comparisons: readonly ComparisonView[];
   readonly rules: readonly RuleSummary[];
+  readonly accuracy: readonly AccuracyView[];
+  readonly schemas: readonly PublishedSchema[];
   /** Paths of the posts that were made anew in this update. */
   readonly changed: readonly string[];
   /** Diagnostics as text, each with the author's own line. */
@@ -124,9 +133,11 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
   return {
     posts,
     labworks,
-    labs: goodLabs,
-    comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
+    labs: goodLabs.map(labView),
+    comparisons: comparisons.flatMap(({ value, digest }) => (value ? [comparisonView(value, digest)] : [])),
     rules: newRules,
+    accuracy: sources.accuracy.map(accuracyView),
+    schemas: publishedSchemas(site.origin),
     changed: done.posts.map(({ path }) => path),
     errors,
     warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),

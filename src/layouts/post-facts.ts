@@ -1,4 +1,4 @@
-import type { PostView } from '../site/types.ts';
+import type { PostView } from '../site/types/post.ts';
 
 /** What the page says to machines about its post: schema.org, with the corrections it got. */
 export function postFacts(post: PostView, site: URL | undefined): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import type { LineView } from '../../site/types.ts';
+import type { LineView } from '../../site/types/block.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 
