@@ -17,7 +17,16 @@ export function compatibilitySummary({
       title,
       cells: cells.map(({ verdict, notes: numbers }) => ({ verdict, notes: numbers })),
     })),
-    notes: notes.map(({ platforms: on, ...note }) => ({ ...note, servers: titleOf(on) })),
+    notes: notes.map(({ number, step, platforms: on, verdict, rule, message, why, hint }) => ({
+      number,
+      step,
+      servers: titleOf(on),
+      verdict,
+      rule,
+      message,
+      why,
+      hint,
+    })),
     leftOut,
   };
 }

@@ -68,7 +68,10 @@ export interface CompatibilitySummary {
   readonly steps: readonly (Pick<StepCompatibility, 'step' | 'title'> & {
     readonly cells: readonly { readonly verdict: Verdict; readonly notes: readonly number[] }[];
   })[];
-  readonly notes: readonly (Omit<CompatibilityNote, 'platforms'> & {
+  readonly notes: readonly (Pick<
+    CompatibilityNote,
+    'number' | 'step' | 'verdict' | 'rule' | 'message' | 'why' | 'hint'
+  > & {
     /** `Windows Server 2022 and 2025` */
     readonly servers: string;
   })[];
