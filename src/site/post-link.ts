@@ -1,6 +1,7 @@
 import type { PostData } from '../lib/guide/front-matter.ts';
 import type { Post } from './corpus.ts';
 import { kinds } from './kinds.ts';
+import { listExcerpt } from './list-excerpt.ts';
 import type { PostLink } from './types/post-link.ts';
 
 /** Words a minute: slow prose with commands in it. */
@@ -22,7 +23,7 @@ export function postLink(post: Post): PostLink {
     tags: data.tags,
     minutes: Math.max(1, Math.round(words / readingPace)),
     label: data.kind === 'labworks' ? `${labelOf(data)}, part ${data.part}` : labelOf(data),
-    excerpt,
+    excerpt: excerpt && listExcerpt(excerpt),
   };
   made.set(post, link);
   return link;

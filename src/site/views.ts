@@ -28,10 +28,10 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
   const corpus = getCorpus();
   const post = corpus.byRef.get(`${kind}/${slug}`);
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
-  const facts = factsOf(corpus, post);
+  const related = relatedOf(corpus, post);
   const body = readBody(post.digest);
   return {
-    ...facts,
+    ...related,
     data: post.data as PostDataOf<K>,
     url: urlOf(post),
     label: labelOf(post.data),
@@ -39,9 +39,8 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
     steps: post.steps,
     tags: post.data.tags.map((name) => ({ name, url: tagUrl(name) })),
     part: isPart(post)
-      ? partSummary(post, new Set(Object.values(body.blocks).map(({ device }) => device)), facts.labwork)
+      ? partSummary(post, new Set(Object.values(body.blocks).map(({ device }) => device)), related.labwork)
       : undefined,
-    excerpt: post.excerpt,
     headings: body.headings,
     body: body.body,
     blocks: body.blocks,
@@ -51,7 +50,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
 
 /** Changes whenever anything that `getPost` gives for this post changes. */
 export function postDigest(corpus: SiteCorpus, post: Post): string {
-  const { lab, comparisons, labwork, ...rest } = factsOf(corpus, post);
+  const { lab, comparisons, labwork, ...rest } = relatedOf(corpus, post);
   return digestOf(
     post.digest,
     digestOfShared(lab),
@@ -103,7 +102,7 @@ export function getSchema(id: string): string {
 }
 
 /** Everything of a post's page that does not stand in the post itself. */
-export function factsOf(
+export function relatedOf(
   corpus: SiteCorpus,
   post: Post,
 ): Pick<PostView, 'lab' | 'comparisons' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'> {

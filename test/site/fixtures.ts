@@ -230,7 +230,6 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     steps: [],
     headings: [],
     body: [],
-    excerpt: undefined,
     blocks: {},
     lab: undefined,
     comparisons: {},

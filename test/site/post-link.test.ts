@@ -30,8 +30,16 @@ describe('a post in a list', () => {
     expect(postLink(postOf(allegory('x'), { words })).minutes).toBe(minutes);
   });
 
-  it('has its excerpt where it has one', () => {
-    expect(postLink(postOf(allegory('x'), { excerpt: ['<p>Begin</p>'] })).excerpt).toEqual(['<p>Begin</p>']);
+  it('has its excerpt where it has one, without notes and anchors', () => {
+    const excerpt = [
+      '<p id="a" class="b">Begin<sup class="note-ref"><a href="#note-1">1</a></sup></p>',
+      { component: 'Note' as const, props: { id: 'note-1', number: 1 }, children: ['<p>n</p>'] },
+      { component: 'Aside' as const, props: {}, children: ['<p>c</p>'] },
+    ];
+    expect(postLink(postOf(allegory('x'), { excerpt })).excerpt).toEqual([
+      '<p class="b">Begin</p>',
+      excerpt[2],
+    ]);
     expect(postLink(postOf(allegory('x'))).excerpt).toBeUndefined();
   });
 });

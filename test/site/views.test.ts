@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SiteCorpus } from '../../src/site/corpus.ts';
-import { factsOf, getPosts, getRules, getSchema, getTags } from '../../src/site/views.ts';
+import { relatedOf, getPosts, getRules, getSchema, getTags } from '../../src/site/views.ts';
 import {
   allegory,
   comparisonOf,
@@ -83,28 +83,28 @@ describe('what stands on a page beside its post', () => {
   });
 
   it('are the posts before and after it, without their excerpts', () => {
-    const facts = factsOf(corpus, middle);
-    expect([facts.older?.url, facts.newer?.url]).toEqual(['/allegories/older/', '/debug/newer/']);
-    expect(facts.older?.excerpt).toBeUndefined();
-    expect(factsOf(corpus, newer).newer).toBeUndefined();
-    expect(factsOf(corpus, part).older).toBeUndefined();
+    const related = relatedOf(corpus, middle);
+    expect([related.older?.url, related.newer?.url]).toEqual(['/allegories/older/', '/debug/newer/']);
+    expect(related.older?.excerpt).toBeUndefined();
+    expect(relatedOf(corpus, newer).newer).toBeUndefined();
+    expect(relatedOf(corpus, part).older).toBeUndefined();
   });
 
   it('are the comparisons that its text or its head names', () => {
-    expect(Object.keys(factsOf(corpus, middle).comparisons).sort()).toEqual(['in-head', 'in-text']);
-    expect(factsOf(corpus, older).comparisons).toEqual({});
+    expect(Object.keys(relatedOf(corpus, middle).comparisons).sort()).toEqual(['in-head', 'in-text']);
+    expect(relatedOf(corpus, older).comparisons).toEqual({});
   });
 
   it('are its lab, its labwork and its corrections', () => {
-    expect(factsOf(corpus, middle)).toMatchObject({
+    expect(relatedOf(corpus, middle)).toMatchObject({
       lab: { id: 'closet' },
       labwork: undefined,
       corrections: [{ slug: 'newer' }],
       changelog: [{ number: 2 }, { number: 1 }],
     });
-    expect(factsOf(corpus, part).labwork?.number).toBe(7);
-    expect(factsOf(corpus, older)).toMatchObject({ lab: undefined, corrections: [] });
+    expect(relatedOf(corpus, part).labwork?.number).toBe(7);
+    expect(relatedOf(corpus, older)).toMatchObject({ lab: undefined, corrections: [] });
     // A Debug File is about its correction; its own text has one revision.
-    expect(factsOf(corpus, newer)).toMatchObject({ corrections: [{ slug: 'newer' }], changelog: [{}] });
+    expect(relatedOf(corpus, newer)).toMatchObject({ corrections: [{ slug: 'newer' }], changelog: [{}] });
   });
 });

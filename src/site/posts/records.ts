@@ -8,7 +8,7 @@ import type { Evidence } from '../../lib/check/labwork.ts';
 import type { BlockView } from '../types/block.ts';
 import type { BundleView } from '../types/labwork.ts';
 
-// What is kept of a post between builds. The summary is small and is read whole; the body is a file of its own.
+// What is cached of a post between builds. The summary is small and is read whole; the body is a file of its own.
 
 /** Enough of a post for lists, cross-checks and keys. */
 export interface PostSummary {
@@ -88,7 +88,7 @@ export interface RuleSummary {
   readonly title: string;
   readonly summary: string;
   readonly fixable: boolean;
-  /** Undefined for a page without a rule, which the diagnostics tell. */
+  /** Undefined for a page without a rule, which the diagnostics report. */
   readonly severity: Severity | undefined;
   readonly body: readonly Segment[];
   readonly diagnostics: readonly Diagnostic[];

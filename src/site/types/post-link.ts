@@ -12,7 +12,7 @@ export interface PostLink {
   readonly minutes: number;
   /** `Labworks 2, part 1`, `Fail File 1`, `Allegory`. */
   readonly label: string;
-  /** Present where the post has an excerpt cut: its segments, ended by “Continue reading” in lists. */
+  /** Present where the post has an excerpt cut: its segments without notes and anchors, ended by “Continue reading” in lists. */
   readonly excerpt: readonly Segment[] | undefined;
 }
 

@@ -21,8 +21,6 @@ export interface PostView<K extends Kind = Kind> {
   readonly steps: readonly Step[];
   readonly headings: readonly Heading[];
   readonly body: readonly Segment[];
-  /** Up to the excerpt mark; undefined where the post has none. */
-  readonly excerpt: readonly Segment[] | undefined;
   /** By block id; what `<CommandBlock block="…">` shows. */
   readonly blocks: Readonly<Record<string, BlockView>>;
   readonly lab: LabView | undefined;
