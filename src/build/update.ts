@@ -9,33 +9,21 @@ import type { SourceFile } from '../lib/source/source-file.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
-import { accuracyView } from '../site/posts/accuracy-view.ts';
-import { comparisonView } from '../site/posts/comparison-view.ts';
-import { labView } from '../site/posts/lab-view.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
-import type { PublishedSchema } from '../site/posts/published-schemas.ts';
-import { publishedSchemas } from '../site/posts/published-schemas.ts';
+import type { ShownValues } from '../site/posts/shown-values.ts';
 import { site } from '../site/site.ts';
-import type { AccuracyView } from '../site/types/accuracy.ts';
-import type { ComparisonView } from '../site/types/comparison.ts';
-import type { LabView } from '../site/types/lab.ts';
 import { bodyFile, cacheFolder, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { Source, Sources } from '../workspace/sources.ts';
 import { readSources } from '../workspace/sources.ts';
-import { reportText } from '../site/posts/report.ts';
 import { runJob } from './run-job.ts';
 import type { OnProgress } from './threads.ts';
 
 /** The whole content, up to date: every body is on the disk under its digest. */
-export interface Content {
+export interface Content extends ShownValues {
   readonly posts: readonly PostSummary[];
   readonly labworks: readonly LabworkSummary[];
-  readonly labs: readonly LabView[];
-  readonly comparisons: readonly ComparisonView[];
   readonly rules: readonly RuleSummary[];
-  readonly accuracy: readonly AccuracyView[];
-  readonly schemas: readonly PublishedSchema[];
   /** Paths of the posts that were made anew in this update. */
   readonly changed: readonly string[];
   /** Diagnostics as text, each with the author's own line. */
@@ -116,6 +104,11 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     comparisons: new Set(comparisons.flatMap(({ value }) => (value ? [value.id] : []))),
     figures: new Set(sources.figures),
   });
+  // Loaded now: the threads of a large job must not wait until this one has loaded the engine.
+  const [{ shownValues }, { reportText }] = await Promise.all([
+    import('../site/posts/shown-values.ts'),
+    import('../site/posts/report.ts'),
+  ]);
   const diagnostics = [
     ...labs.flatMap((lab) => lab.diagnostics),
     ...comparisons.flatMap((comparison) => comparison.diagnostics),
@@ -133,11 +126,13 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
   return {
     posts,
     labworks,
-    labs: goodLabs.map(labView),
-    comparisons: comparisons.flatMap(({ value, digest }) => (value ? [comparisonView(value, digest)] : [])),
     rules: newRules,
-    accuracy: sources.accuracy.map(accuracyView),
-    schemas: publishedSchemas(site.origin),
+    ...shownValues({
+      labs: goodLabs,
+      comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
+      accuracy: sources.accuracy,
+      origin: site.origin,
+    }),
     changed: done.posts.map(({ path }) => path),
     errors,
     warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),

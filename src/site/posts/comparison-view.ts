@@ -3,7 +3,7 @@ import { bestRows, chartOf, comparisonCsv, comparisonJson, formatCell } from '..
 import type { ComparisonCell, ComparisonView } from '../types/comparison.ts';
 
 /** A comparison as pages show it and as they hand it out; `digest` is of the file it was read from. */
-export function comparisonView(comparison: Comparison, digest: string): ComparisonView {
+export function comparisonView(comparison: Comparison & { readonly digest: string }): ComparisonView {
   const { id, title, summary, rowTitle, columns, rows, conditions, source } = comparison;
   const best = columns.map((_column, index) => new Set(bestRows(comparison, index)));
   const cellsOf = ({ cells }: Row, at: number) =>
@@ -24,6 +24,6 @@ export function comparisonView(comparison: Comparison, digest: string): Comparis
     source,
     chart: chartOf(comparison),
     csv: comparisonCsv(comparison),
-    json: comparisonJson({ ...comparison, digest }),
+    json: comparisonJson(comparison),
   };
 }

@@ -96,7 +96,7 @@ source: A stopwatch.
 `,
     ),
   ).value!;
-  const view = comparisonView(comparison, 'digest-of-the-file');
+  const view = comparisonView({ ...comparison, digest: 'digest-of-the-file' });
 
   it('has its cells in words, the best of a column marked', () => {
     const cells = view.rows.map((row) => row.cells.map(({ text, kind, best }) => [text, kind, best]));
