@@ -50,3 +50,10 @@ export function count(number: number, noun: string): string {
 export function codeParts(message: string): readonly string[] {
   return message.split('`');
 }
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
+
+/** Text as HTML, safe between tags and in attributes in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<"]/g, (character) => entities[character]!);
+}
