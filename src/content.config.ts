@@ -1,6 +1,14 @@
 // `astro:content` would bring along all that pages need of it, through the bundler, at every build.
 import { defineCollection } from 'astro/content/config';
-import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from './build/loader.ts';
+import {
+  accuracyLoader,
+  bundleLoader,
+  comparisonLoader,
+  labLoader,
+  postLoader,
+  ruleLoader,
+  schemaLoader,
+} from './build/loader.ts';
 
 // The schemas stand in lib/, where the command line shares them; what the loaders store has been checked against them.
 export const collections = {
@@ -13,4 +21,6 @@ export const collections = {
   labs: defineCollection({ loader: labLoader() }),
   comparisons: defineCollection({ loader: comparisonLoader() }),
   rules: defineCollection({ loader: ruleLoader() }),
+  accuracy: defineCollection({ loader: accuracyLoader() }),
+  schemas: defineCollection({ loader: schemaLoader() }),
 };

@@ -58,16 +58,20 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   // Composition: may use every room of the engine.
   lib: ['lib/**'],
+  // Shapes, and what the site calls its kinds.
   'site/types': ['lib/**'],
-  workspace: ['lib/**', 'cli', 'site'],
-  site: ['lib/**', 'site/types', 'workspace'],
-  build: ['lib/**', 'site', 'site/types', 'workspace'],
+  'site/kinds': ['lib/**'],
+  // What pages show, made of the engine's values while the content is brought up to date.
+  'site/posts': ['lib/**', 'site/types', 'workspace'],
+  workspace: ['lib/**', 'cli', 'site', 'site/posts'],
+  site: ['lib/**', 'site/types', 'site/kinds', 'site/posts', 'workspace'],
+  build: ['lib/**', 'site', 'site/types', 'site/posts', 'workspace'],
   // src/content.config.ts
   '.': ['site', 'build'],
   cli: ['lib/**', 'workspace'],
-  components: ['components/**', 'lib/**', 'site/types', 'scripts'],
-  layouts: ['components/**', 'lib/**', 'site/types', 'styles', 'scripts'],
-  pages: ['layouts', 'components/**', 'site', 'site/types', 'lib/**'],
+  components: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'scripts'],
+  layouts: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'styles', 'scripts'],
+  pages: ['layouts', 'components/**', 'site', 'site/types', 'site/kinds', 'lib/**'],
 };
 
 /** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */
@@ -87,10 +91,10 @@ function filesUnder(folder: string): string[] {
     .filter((file) => !/src[\\/]content[\\/]/.test(file));
 }
 
-/** The room of a file: the longest known folder it lies in. `site/types.ts` is a room of its own: only shapes. */
+/** The room of a file: the longest known folder it lies in. `site/kinds.ts` is a room of its own, which components may use. */
 function roomOf(file: string): string {
   const path = relative(join(root, 'src'), file).replaceAll('\\', '/');
-  if (path === 'site/types.ts') return 'site/types';
+  if (path === 'site/kinds.ts') return 'site/kinds';
   const folder = dirname(path);
   const rooms = Object.keys(mayImport).filter((room) => folder === room || folder.startsWith(`${room}/`));
   return rooms.sort((a, b) => b.length - a.length)[0] ?? folder;
@@ -205,16 +209,33 @@ describe('the house', () => {
   });
 
   // Astro bundles what pages import, at every build; they show what the engine made, and do not need it themselves.
-  it('keeps the engine out of the pages', () => {
-    const loaded = new Set(files.filter((file) => roomOf(file) === 'pages'));
+  it('keeps the engine out of the pages, and of all that they are made of', () => {
+    const shown = /^(?:pages|layouts|components|site|site\/types|site\/kinds)$/;
+    const loaded = new Set(
+      files.filter((file) => shown.test(roomOf(file).replace(/(?<=components)\/.*/, ''))),
+    );
+    expect(loaded.size).toBeGreaterThan(80);
+    const wrong: string[] = [];
     for (const file of loaded)
       for (const specifier of importsOf(file, 'values')) {
+        if (!specifier.startsWith('.')) continue;
         const target = resolve(dirname(file), specifier.replace(/\?.*$/, ''));
-        if (specifier.startsWith('.') && files.includes(target)) loaded.add(target);
+        if (!files.includes(target)) continue;
+        if (roomOf(target).startsWith('lib')) wrong.push(`${relative(root, file)} imports ${specifier}`);
+        else loaded.add(target);
       }
-    const rooms = new Set([...loaded].map(roomOf));
-    expect(rooms).toContain('lib/guide');
-    expect([...rooms].filter((room) => /^lib\/(?:check|models|dialects\/)/.test(room))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets the makers of what pages show have values of the engine through its door only', () => {
+    const makers = files.filter((file) => roomOf(file) === 'site/posts');
+    expect(makers.length).toBeGreaterThan(10);
+    const wrong = makers.flatMap((file) =>
+      importsOf(file, 'values')
+        .filter((specifier) => /\/lib\/(?!engine\.ts$)/.test(specifier))
+        .map((specifier) => `${relative(root, file)} imports ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   // It would delay every build after an edit.

@@ -5,6 +5,7 @@ import { site } from '../site/site.ts';
 import { digestOf } from '../workspace/digest.ts';
 import type { Job, JobResult } from './job.ts';
 import { writeCacheFile } from '../workspace/cache-files.ts';
+import { compatibilitySummary } from '../site/posts/compatibility-summary.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { makePosts } from '../site/posts/make-posts.ts';
 import { makeRule } from '../site/posts/make-rule.ts';
@@ -87,9 +88,11 @@ async function keepLabwork(
         about,
       })),
     },
-    compatibility: engine.compatibilityOf(
-      checked.guides.map(({ guide }) => guide),
-      labs,
+    compatibility: compatibilitySummary(
+      engine.compatibilityOf(
+        checked.guides.map(({ guide }) => guide),
+        labs,
+      ),
     ),
   };
 }

@@ -54,6 +54,19 @@ export function ruleLoader(): Loader {
   );
 }
 
+export function accuracyLoader(): Loader {
+  return loader('accuracy', ({ accuracy }) =>
+    accuracy.map((report) => entryOf(report, `src/content/accuracy/${report.id}.json`)),
+  );
+}
+
+/** JSON Schemas, which the engine makes of its own. */
+export function schemaLoader(): Loader {
+  return loader('schemas', ({ schemas }) =>
+    schemas.map((data) => ({ id: data.id, path: undefined, data, good: true })),
+  );
+}
+
 function entryOf(data: { readonly id: string }, path: string): CollectionEntry {
   return { id: data.id, path, data, good: true };
 }

@@ -1,31 +1,28 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Comparison } from '../lib/comparison/comparison.ts';
 import { readComparison } from '../lib/comparison/read-comparison.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import { readMembership } from '../lib/guide/membership.ts';
-import type { Lab } from '../lib/lab/lab.ts';
 import { readLab } from '../lib/lab/read-lab.ts';
 import { checkCorpus } from '../lib/check/check-corpus.ts';
+import { readMembership } from '../lib/guide/membership.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
+import type { ShownValues } from '../site/posts/shown-values.ts';
+import { site } from '../site/site.ts';
 import { bodyFile, cacheFolder, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { Source, Sources } from '../workspace/sources.ts';
 import { readSources } from '../workspace/sources.ts';
-import { reportText } from '../site/posts/report.ts';
 import { runJob } from './run-job.ts';
 import type { OnProgress } from './threads.ts';
 
 /** The whole content, up to date: every body is on the disk under its digest. */
-export interface Content {
+export interface Content extends ShownValues {
   readonly posts: readonly PostSummary[];
   readonly labworks: readonly LabworkSummary[];
-  readonly labs: readonly (Lab & { readonly digest: string })[];
-  readonly comparisons: readonly (Comparison & { readonly digest: string })[];
   readonly rules: readonly RuleSummary[];
   /** Paths of the posts that were made anew in this update. */
   readonly changed: readonly string[];
@@ -107,6 +104,11 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     comparisons: new Set(comparisons.flatMap(({ value }) => (value ? [value.id] : []))),
     figures: new Set(sources.figures),
   });
+  // Loaded now: the threads of a large job must not wait until this one has loaded the engine.
+  const [{ shownValues }, { reportText }] = await Promise.all([
+    import('../site/posts/shown-values.ts'),
+    import('../site/posts/report.ts'),
+  ]);
   const diagnostics = [
     ...labs.flatMap((lab) => lab.diagnostics),
     ...comparisons.flatMap((comparison) => comparison.diagnostics),
@@ -124,9 +126,13 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
   return {
     posts,
     labworks,
-    labs: goodLabs,
-    comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
     rules: newRules,
+    ...shownValues({
+      labs: goodLabs,
+      comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
+      accuracy: sources.accuracy,
+      origin: site.origin,
+    }),
     changed: done.posts.map(({ path }) => path),
     errors,
     warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),

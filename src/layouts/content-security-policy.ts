@@ -1,6 +1,6 @@
 /**
  * What a page may load and run: files of the site's own, and nothing that stands in the page itself. It holds on every
- * host; what a page cannot say of itself is sent by hosts (`site/host-headers.ts`). There are no exceptions by hash: no page has a
+ * host; what a page cannot say of itself is sent by hosts (`build/host-headers.ts`). There are no exceptions by hash: no page has a
  * script or style of its own.
  */
 export const contentSecurityPolicy = [

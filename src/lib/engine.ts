@@ -94,3 +94,24 @@ export function groupByLabwork(guides: readonly Guide[]): readonly (readonly Gui
   const partOf = ({ data }: Guide) => (data?.kind === 'labworks' ? data.part : 0);
   return [...labworks.values()].map((group) => group.sort((a, b) => partOf(a) - partOf(b)));
 }
+
+// What the site makes its content with.
+export { accuracyReportSchema, formatFigure, formatShare } from './accuracy/report.ts';
+export { manifestJsonSchema } from './bundle/manifest.ts';
+export { diagnose } from './check/rules.ts';
+export { comparisonCsv } from './comparison/csv.ts';
+export { bestRows, formatCell } from './comparison/format.ts';
+export { comparisonJson } from './comparison/json.ts';
+export { codeFrame } from './diagnostics/code-frame.ts';
+export { readYaml } from './diagnostics/read-yaml.ts';
+export { tokensOf as iosTokens } from './dialects/ios/reading/tokens.ts';
+export { tokensOf as powershellTokens } from './dialects/powershell/syntax/tokens.ts';
+export { chartOf } from './drawing/chart.ts';
+export { layOutPorts } from './drawing/port-map.ts';
+export { describeTopology, layOutTopology } from './drawing/topology.ts';
+export { inlineCode } from './guide/inline-code.ts';
+export { labValues } from './lab/values.ts';
+export { platforms } from './platforms/platforms.ts';
+export { titleOf, yearOf } from './platforms/windows.ts';
+export { isRuleId, rules } from './rules.ts';
+export { createSourceFile, rangeAt } from './source/source-file.ts';

@@ -1,11 +1,13 @@
-import type { Comparison } from '../lib/comparison/comparison.ts';
 import type { PostData } from '../lib/guide/front-matter.ts';
-import { kinds } from '../lib/guide/front-matter.ts';
-import type { Lab } from '../lib/lab/lab.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { cachedValues } from '../workspace/cache-collections.ts';
 import { collectionFile } from '../workspace/paths.ts';
+import { kindIds } from './kinds.ts';
+import type { PublishedSchema } from './posts/published-schemas.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from './posts/records.ts';
+import type { AccuracyView } from './types/accuracy.ts';
+import type { ComparisonView } from './types/comparison.ts';
+import type { LabView } from './types/lab.ts';
 
 /** A post that may be shown. */
 export interface Post extends PostSummary {
@@ -19,9 +21,11 @@ export interface SiteCorpus {
   /** By `kind/slug`. */
   readonly byRef: ReadonlyMap<string, Post>;
   readonly labworks: readonly LabworkSummary[];
-  readonly labs: ReadonlyMap<string, Lab>;
-  readonly comparisons: ReadonlyMap<string, Comparison>;
+  readonly labs: ReadonlyMap<string, LabView>;
+  readonly comparisons: ReadonlyMap<string, ComparisonView>;
   readonly rules: readonly RuleSummary[];
+  readonly accuracy: readonly AccuracyView[];
+  readonly schemas: readonly PublishedSchema[];
 }
 
 /** The same value as long as the content is the same; drafts are in it in dev only. */
@@ -36,22 +40,56 @@ export function getCorpus(): SiteCorpus {
 let built: SiteCorpus | undefined;
 let served: { readonly key: string; readonly corpus: SiteCorpus } | undefined;
 
-const names = [...kinds, 'bundles', 'labs', 'comparisons', 'rules'] as const;
+const names = [...kindIds, 'bundles', 'labs', 'comparisons', 'rules', 'accuracy', 'schemas'] as const;
 
 function makeCorpus(): SiteCorpus {
-  const posts = (kinds.flatMap(cachedValues) as PostSummary[])
-    .filter((post): post is Post => post.data !== undefined && !(post.data.draft && import.meta.env.PROD))
+  return corpusFrom(
+    {
+      posts: kindIds.flatMap(cachedValues) as PostSummary[],
+      labworks: cachedValues('bundles') as LabworkSummary[],
+      labs: cachedValues('labs') as LabView[],
+      comparisons: cachedValues('comparisons') as ComparisonView[],
+      rules: cachedValues('rules') as RuleSummary[],
+      accuracy: cachedValues('accuracy') as AccuracyView[],
+      schemas: cachedValues('schemas') as PublishedSchema[],
+    },
+    { drafts: !import.meta.env.PROD },
+  );
+}
+
+/** The values of the collections, in no order that means anything. */
+interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accuracy' | 'schemas'> {
+  readonly posts: readonly PostSummary[];
+  readonly labs: readonly LabView[];
+  readonly comparisons: readonly ComparisonView[];
+}
+
+/** The content in its order. Posts whose front matter does not fit are left out, and drafts unless they are asked for. */
+export function corpusFrom(
+  { posts, labworks, labs, comparisons, rules, accuracy, schemas }: CollectionValues,
+  { drafts }: { readonly drafts: boolean },
+): SiteCorpus {
+  const shown = posts
+    .filter((post): post is Post => post.data !== undefined && (drafts || !post.data.draft))
     .sort(newestFirst);
-  const labs = cachedValues('labs') as Lab[];
-  const comparisons = cachedValues('comparisons') as Comparison[];
   return {
-    posts,
-    byRef: new Map(posts.map((post) => [`${post.data.kind}/${post.data.slug}`, post])),
-    labworks: (cachedValues('bundles') as LabworkSummary[]).sort((a, b) => a.number - b.number),
+    posts: shown,
+    byRef: new Map(shown.map((post) => [`${post.data.kind}/${post.data.slug}`, post])),
+    labworks: [...labworks].sort((a, b) => a.number - b.number),
     labs: new Map(labs.map((lab) => [lab.id, lab])),
     comparisons: new Map(comparisons.map((comparison) => [comparison.id, comparison])),
-    rules: (cachedValues('rules') as RuleSummary[]).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: [...rules].sort(byId),
+    accuracy: [...accuracy].sort(byId),
+    schemas,
   };
+}
+
+interface WithId {
+  readonly id: string;
+}
+
+function byId(a: WithId, b: WithId): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function newestFirst(a: Post, b: Post): number {

@@ -1,7 +1,7 @@
-import type { SiteCorpus, Post } from './corpus.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
+import type { SiteCorpus, Post } from './corpus.ts';
 import { refOf, urlOf } from './post-link.ts';
-import type { CorrectionView, RevisionView } from './types.ts';
+import type { CorrectionView, RevisionView } from './types/correction.ts';
 
 export interface Corrections {
   /** Newest first. */

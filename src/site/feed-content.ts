@@ -1,13 +1,13 @@
-import { bestRows, formatCell } from '../lib/comparison/format.ts';
-import type { Comparison } from '../lib/comparison/comparison.ts';
 import type { ComponentCall } from '../lib/guide/guide.ts';
-import { segmentsToHtml } from '../lib/guide/segments-to-html.ts';
-import type { Lab } from '../lib/lab/lab.ts';
-import { labValues } from '../lib/lab/values.ts';
 import { feedHead } from './feed-head.ts';
 import { escapeHtml as text } from './posts/escape-html.ts';
+import { segmentsToHtml } from './segments-to-html.ts';
 import { absolute } from './site.ts';
-import type { BlockView, CorrectionView, PostView } from './types.ts';
+import type { BlockView } from './types/block.ts';
+import type { ComparisonView } from './types/comparison.ts';
+import type { CorrectionView } from './types/correction.ts';
+import type { LabView } from './types/lab.ts';
+import type { PostView } from './types/post.ts';
 
 /** A post as plain HTML for feed readers: no classes, no scripts, every address complete. */
 export function feedContent(post: PostView): string {
@@ -34,7 +34,7 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
   const caption = prop('caption');
   switch (component) {
     case 'Value':
-      return `<strong>${text(valueOf(post.lab, prop('of')))}</strong>`;
+      return `<strong>${text(valueOf(post.lab, prop('of') ?? ''))}</strong>`;
     case 'Figure':
       return figureHtml(
         `<img src="/figures/${text(prop('src') ?? '')}.svg" alt="${text(prop('alt') ?? '')}">`,
@@ -88,26 +88,23 @@ function noticeHtml({ title, url, entry, date }: CorrectionView): string {
   return `<blockquote><p><strong>Corrected on ${date}:</strong> ${text(entry)} <a href="${url}">${text(title)}</a></p></blockquote>`;
 }
 
-function valueOf(lab: Lab | undefined, path = ''): string {
-  return (lab && labValues(lab).get(path)?.text) ?? path;
+function valueOf(lab: LabView | undefined, path: string): string {
+  return lab?.texts[path]?.text ?? path;
 }
 
-function networksHtml(lab: Lab | undefined, only: string | undefined): string {
-  const wanted = only?.split(/\s+/);
+function networksHtml(lab: LabView | undefined, only: string | undefined): string {
+  const wanted = only?.split(/[\s,]+/).filter(Boolean);
   const networks = (lab?.networks ?? []).filter(({ id }) => wanted?.includes(id) ?? true);
   const rows = networks.map(({ name, vlan, subnet, purpose }) => [name, String(vlan), subnet ?? '', purpose]);
   return tableHtml(['Network', 'VLAN', 'Subnet', 'Purpose'], rows);
 }
 
-function comparisonHtml(comparison: Comparison | undefined): string {
+function comparisonHtml(comparison: ComparisonView | undefined): string {
   if (!comparison) return '';
   const { rowTitle, columns, rows, summary } = comparison;
-  const best = columns.map((_column, index) => bestRows(comparison, index));
-  const cells = rows.map((row, index) => [
+  const cells = rows.map((row) => [
     row.title,
-    ...row.cells.map(
-      (cell, column) => formatCell(cell, columns[column]!) + (best[column]!.includes(index) ? ' (best)' : ''),
-    ),
+    ...row.cells.map((cell) => cell.text + (cell.best ? ' (best)' : '')),
   ]);
   return `<p>${text(summary)}</p>${tableHtml([rowTitle, ...columns.map(({ title }) => title)], cells)}`;
 }

@@ -1,5 +1,5 @@
 import { escapeHtml as text } from './posts/escape-html.ts';
-import type { PostView } from './types.ts';
+import type { PostView } from './types/post.ts';
 
 /** What the head of a post's page says beside title and summary, by its kind, for feed readers; empty where there is nothing. */
 export function feedHead({ data, labwork, corrections }: PostView): string {

@@ -1,7 +1,8 @@
 import { Feed } from 'feed';
 import { getCorpus } from './corpus.ts';
 import { feedContent } from './feed-content.ts';
-import { absolute, kindTitles, site } from './site.ts';
+import { kinds } from './kinds.ts';
+import { absolute, site } from './site.ts';
 import { getPost } from './views.ts';
 
 /** So many of the newest posts are in the feed; older ones a reader has had. */
@@ -34,7 +35,7 @@ export function makeFeed(): Feed {
       content: feedContent(post),
       published: dayStart(data.date),
       date: dayStart(changelog[0]?.date ?? data.date),
-      category: [kindTitles[data.kind].one, ...data.tags].map((name) => ({ name })),
+      category: [kinds[data.kind].one, ...data.tags].map((name) => ({ name })),
     });
   }
   return feed;

@@ -1,16 +1,16 @@
 import type { Evidence } from '../lib/check/labwork.ts';
-import { platforms } from '../lib/platforms/platforms.ts';
-import { titleOf, yearOf } from '../lib/platforms/windows.ts';
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
-import type { Lab } from '../lib/lab/lab.ts';
-import type { Compatibility } from '../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../lib/check/engine-records.ts';
+import { compatibilityView } from './compatibility-view.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
-import { postLink, urlOf } from './post-link.ts';
+import { postLink } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
-import type { CompatibilityView, LabworkView, Tally } from './types.ts';
+import type { LabView } from './types/lab.ts';
+import type { LabworkDevice, LabworkView, PartSummary, Tally } from './types/labwork.ts';
+import { labUrl, labworkUrl } from './urls.ts';
 
-type Part = Post & { readonly data: PostDataOf<'labworks'> };
+/** A post that is a part of a labwork. */
+export type Part = Post & { readonly data: PostDataOf<'labworks'> };
 
 /** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
 export function labworkView(
@@ -26,9 +26,9 @@ export function labworkView(
   const counts = parts.flatMap((part) => part.counts);
   return {
     number,
-    url: `/labworks/${number}/`,
+    url: labworkUrl(number),
     title: first.data.series,
-    lab,
+    lab: { title: lab.title, url: labUrl(lab.id) },
     parts: parts.map((part) => ({
       ...postLink(part),
       part: part.data.part,
@@ -37,7 +37,7 @@ export function labworkView(
     })),
     devices: devicesOf(lab, counts),
     requires: {
-      platforms: union(parts.map(({ data }) => data.requires.platforms)).map((id) => platforms[id].title),
+      platforms: union(parts.map(({ platforms }) => platforms)),
       licences: union(parts.map(({ data }) => data.requires.licences)),
       hardware: union(parts.map(({ data }) => data.requires.hardware)),
     },
@@ -50,38 +50,26 @@ export function labworkView(
   };
 }
 
-function compatibilityView(
-  { platforms: servers, writtenFor, steps, notes, leftOut }: Compatibility,
-  parts: readonly Part[],
-): CompatibilityView {
-  const urls = new Map(
-    parts.flatMap((part) => part.steps.map(({ id, anchor }) => [id, `${urlOf(part)}#${anchor}`])),
-  );
-  const urlOfStep = (step: string) => urls.get(step) ?? '';
+/** A part in short, with the devices that its own blocks run on. */
+export function partSummary(
+  { data, steps, platforms }: Part,
+  usedDevices: ReadonlySet<string>,
+  labwork: LabworkView | undefined,
+): PartSummary {
+  const own = new Set(steps.map(({ id }) => id));
+  const checked = labwork?.tally.steps.filter(({ step }) => own.has(step)) ?? [];
+  const sum = (key: 'bound' | 'commands') => checked.reduce((total, step) => total + step[key], 0);
   return {
-    servers: servers.map((server) => ({ year: yearOf(server), own: writtenFor.includes(server) })),
-    steps: steps.map(({ step, title, cells }) => ({
-      step,
-      title,
-      url: urlOfStep(step),
-      cells: cells.map(({ verdict, notes: numbers }) => ({ verdict, notes: numbers })),
-    })),
-    notes: notes.map(({ number, step, platforms: on, verdict, rule, message, why, hint }) => ({
-      number,
-      step,
-      url: urlOfStep(step),
-      servers: titleOf(on),
-      verdict,
-      rule,
-      message,
-      why,
-      hint,
-    })),
-    leftOut,
+    range: data.steps.replace('-', ' – '),
+    devices: labwork?.devices.filter(({ name }) => usedDevices.has(name)) ?? [],
+    platforms,
+    commands: sum('commands'),
+    bound: sum('bound'),
+    steps: checked,
   };
 }
 
-function devicesOf(lab: Lab, counts: readonly BlockCount[]): LabworkView['devices'] {
+function devicesOf(lab: LabView, counts: readonly BlockCount[]): LabworkDevice[] {
   return lab.devices.flatMap(({ name, title, class: kind, platform, alternatives }) => {
     const blocks = counts.filter(({ device, role }) => device === name && role !== 'example').length;
     if (blocks === 0 || !platform) return [];
@@ -90,8 +78,8 @@ function devicesOf(lab: Lab, counts: readonly BlockCount[]): LabworkView['device
         name,
         title,
         class: kind,
-        platform: platforms[platform].title,
-        alternatives: alternatives.map((id) => platforms[id].title),
+        platform,
+        alternatives,
         blocks,
       },
     ];

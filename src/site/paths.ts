@@ -1,11 +1,13 @@
-import type { Comparison } from '../lib/comparison/comparison.ts';
 import type { Kind } from '../lib/guide/front-matter.ts';
-import { kinds } from '../lib/guide/front-matter.ts';
-import type { Lab } from '../lib/lab/lab.ts';
 import { getCorpus } from './corpus.ts';
 import { figureNames, standaloneFigure } from './figures.ts';
+import type { KindWords } from './kinds.ts';
+import { kindIds, kinds } from './kinds.ts';
 import { digestOfValue } from '../workspace/digest.ts';
-import type { LabworkView, PostLink, RuleView, TagView } from './types.ts';
+import type { LabView } from './types/lab.ts';
+import type { LabworkView } from './types/labwork.ts';
+import type { PostLink, TagView } from './types/post-link.ts';
+import type { RuleView } from './types/rule.ts';
 import { getComparisons, getLabs, getLabworks, getPosts, getRules, getTags, postDigest } from './views.ts';
 
 // What `getStaticPaths` of each route gives. A page is restored from an earlier build when its key and its modules are the
@@ -36,14 +38,21 @@ export function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind; reado
   });
 }
 
+interface KindProps {
+  readonly kind: Kind;
+  readonly words: KindWords;
+  readonly posts: readonly PostLink[];
+  readonly labworks: readonly LabworkView[];
+}
+
 /** `[kind]`: the archive of every kind; that of the labworks begins with their contents. */
-export function kindPaths(): Paths<
-  'kind',
-  { readonly kind: Kind; readonly posts: readonly PostLink[]; readonly labworks: readonly LabworkView[] }
-> {
+export function kindPaths(): Paths<'kind', KindProps> {
   const labworks = getLabworks();
-  return kinds.map((kind) =>
-    path({ kind }, { kind, posts: getPosts(kind), labworks: kind === 'labworks' ? labworks : [] }),
+  return kindIds.map((kind) =>
+    path(
+      { kind },
+      { kind, words: kinds[kind], posts: getPosts(kind), labworks: kind === 'labworks' ? labworks : [] },
+    ),
   );
 }
 
@@ -65,7 +74,7 @@ export function bundlePaths(): Paths<'name', { readonly digest: string }> {
 }
 
 /** `labs/[lab]` */
-export function labPaths(): Paths<'lab', { readonly lab: Lab }> {
+export function labPaths(): Paths<'lab', { readonly lab: LabView }> {
   return getLabs().map((lab) => path({ lab: lab.id }, { lab }));
 }
 
@@ -77,9 +86,14 @@ export function rulePaths(): Paths<'room' | 'name', { readonly rule: RuleView }>
   });
 }
 
-/** `comparisons/[id].csv` and `.json` */
-export function comparisonPaths(): Paths<'id', { readonly comparison: Comparison }> {
-  return getComparisons().map((comparison) => path({ id: comparison.id }, { comparison }));
+/** `comparisons/[id].csv` */
+export function comparisonCsvPaths(): Paths<'id', { readonly text: string }> {
+  return getComparisons().map(({ id, csv }) => path({ id }, { text: csv }));
+}
+
+/** `comparisons/[id].json` */
+export function comparisonJsonPaths(): Paths<'id', { readonly text: string }> {
+  return getComparisons().map(({ id, json }) => path({ id }, { text: json }));
 }
 
 /** `figures/[name].svg` */

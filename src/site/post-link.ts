@@ -1,7 +1,8 @@
 import type { PostData } from '../lib/guide/front-matter.ts';
 import type { Post } from './corpus.ts';
-import { kindTitles } from './site.ts';
-import type { PostLink } from './types.ts';
+import { kinds } from './kinds.ts';
+import { listExcerpt } from './list-excerpt.ts';
+import type { PostLink } from './types/post-link.ts';
 
 /** Words a minute: slow prose with commands in it. */
 const readingPace = 220;
@@ -21,25 +22,27 @@ export function postLink(post: Post): PostLink {
     summary: data.summary,
     tags: data.tags,
     minutes: Math.max(1, Math.round(words / readingPace)),
-    label: labelOf(data),
-    excerpt,
+    label: data.kind === 'labworks' ? `${labelOf(data)}, part ${data.part}` : labelOf(data),
+    excerpt: excerpt && listExcerpt(excerpt),
   };
   made.set(post, link);
   return link;
 }
 
 /** `labworks/converged-switching-part-2` */
-export function refOf({ data }: Post): string {
+export function refOf({ data }: Pick<Post, 'data'>): string {
   return `${data.kind}/${data.slug}`;
 }
 
 /** `/labworks/converged-switching-part-2/` */
-export function urlOf(post: Post): string {
+export function urlOf(post: Pick<Post, 'data'>): string {
   return `/${refOf(post)}/`;
 }
 
-function labelOf(data: PostData): string {
-  if (data.kind === 'labworks') return `Labworks ${data.labwork}, part ${data.part}`;
-  if (data.kind === 'fail-files') return `Fail File ${data.number}`;
-  return kindTitles[data.kind].one;
+/** What a single post is called: `Labworks 2`, `Fail File 1`, `Allegory`. */
+export function labelOf(data: PostData): string {
+  const { one } = kinds[data.kind];
+  if (data.kind === 'labworks') return `${one} ${data.labwork}`;
+  if (data.kind === 'fail-files') return `${one} ${data.number}`;
+  return one;
 }

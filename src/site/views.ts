@@ -1,15 +1,21 @@
-import type { Comparison } from '../lib/comparison/comparison.ts';
 import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
-import type { Lab } from '../lib/lab/lab.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
 import { changelogOf, correctionsOf } from './corrections.ts';
-import { labworkView } from './labwork-view.ts';
-import { postLink, refOf, urlOf } from './post-link.ts';
+import type { Part } from './labwork-view.ts';
+import { labworkView, partSummary } from './labwork-view.ts';
+import { labelOf, postLink, refOf, urlOf } from './post-link.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
 import { readBody } from '../workspace/cache-files.ts';
-import { tagSlug } from './tag-slug.ts';
-import type { CorrectionView, LabworkView, PostLink, PostView, RuleView, TagView } from './types.ts';
+import type { AccuracyView } from './types/accuracy.ts';
+import type { ComparisonView } from './types/comparison.ts';
+import type { CorrectionView } from './types/correction.ts';
+import type { LabView } from './types/lab.ts';
+import type { LabworkView } from './types/labwork.ts';
+import type { PostLink, TagView } from './types/post-link.ts';
+import type { PostView } from './types/post.ts';
+import type { RuleView } from './types/rule.ts';
+import { ruleUrl, tagSlug, tagUrl } from './urls.ts';
 
 /** Posts in lists, newest first; of one kind, or all. */
 export function getPosts(kind?: Kind): readonly PostLink[] {
@@ -22,16 +28,19 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
   const corpus = getCorpus();
   const post = corpus.byRef.get(`${kind}/${slug}`);
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
-  const facts = factsOf(corpus, post);
+  const related = relatedOf(corpus, post);
   const body = readBody(post.digest);
   return {
-    ...facts,
+    ...related,
     data: post.data as PostDataOf<K>,
     url: urlOf(post),
+    label: labelOf(post.data),
     minutes: postLink(post).minutes,
     steps: post.steps,
-    tags: post.data.tags.map((name) => ({ name, url: `/tags/${tagSlug(name)}/` })),
-    excerpt: post.excerpt,
+    tags: post.data.tags.map((name) => ({ name, url: tagUrl(name) })),
+    part: isPart(post)
+      ? partSummary(post, new Set(Object.values(body.blocks).map(({ device }) => device)), related.labwork)
+      : undefined,
     headings: body.headings,
     body: body.body,
     blocks: body.blocks,
@@ -41,18 +50,25 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
 
 /** Changes whenever anything that `getPost` gives for this post changes. */
 export function postDigest(corpus: SiteCorpus, post: Post): string {
-  return digestOf(post.digest, digestOfValue(factsOf(corpus, post)));
+  const { lab, comparisons, labwork, ...rest } = relatedOf(corpus, post);
+  return digestOf(
+    post.digest,
+    digestOfShared(lab),
+    digestOfShared(labwork),
+    ...Object.values(comparisons).map(digestOfShared),
+    digestOfValue(rest),
+  );
 }
 
 export function getLabworks(): readonly LabworkView[] {
   return labworksOf(getCorpus());
 }
 
-export function getLabs(): readonly Lab[] {
+export function getLabs(): readonly LabView[] {
   return [...getCorpus().labs.values()];
 }
 
-export function getComparisons(): readonly Comparison[] {
+export function getComparisons(): readonly ComparisonView[] {
   return [...getCorpus().comparisons.values()];
 }
 
@@ -69,12 +85,24 @@ export function getTags(): readonly TagView[] {
 /** One page for each rule, in the order of their ids. */
 export function getRules(): readonly RuleView[] {
   return getCorpus().rules.flatMap(({ id, title, summary, severity, fixable, body }) =>
-    severity ? [{ id, title, summary, severity, fixable, body }] : [],
+    severity ? [{ id, url: ruleUrl(id), title, summary, severity, fixable, body }] : [],
   );
 }
 
+/** Measurements against the real thing, by their files' names. */
+export function getAccuracyReports(): readonly AccuracyView[] {
+  return getCorpus().accuracy;
+}
+
+/** The text of a JSON Schema that the site publishes; throws where there is none of that name. */
+export function getSchema(id: string): string {
+  const schema = getCorpus().schemas.find((one) => one.id === id);
+  if (!schema) throw new Error(`There is no schema ${id}.`);
+  return schema.text;
+}
+
 /** Everything of a post's page that does not stand in the post itself. */
-export function factsOf(
+export function relatedOf(
   corpus: SiteCorpus,
   post: Post,
 ): Pick<PostView, 'lab' | 'comparisons' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'> {
@@ -106,6 +134,20 @@ export function factsOf(
   };
 }
 
+function isPart(post: Post): post is Part {
+  return post.data.kind === 'labworks';
+}
+
+const shared = new WeakMap<object, string>();
+
+/** Of a value that many posts have in them: made once for all of them. */
+function digestOfShared(value: object | undefined): string {
+  if (!value) return '';
+  const known = shared.get(value) ?? digestOfValue(value);
+  shared.set(value, known);
+  return known;
+}
+
 const linksOf = once((corpus): readonly PostLink[] => corpus.posts.map(postLink));
 
 const places = once((corpus) => new Map(corpus.posts.map((post, index) => [post, index])));
@@ -129,7 +171,7 @@ const tagsOf = once((corpus): readonly TagView[] => {
     }
   }
   return [...tags]
-    .map(([slug, { name, posts }]) => ({ slug, name, url: `/tags/${slug}/`, posts }))
+    .map(([slug, { name, posts }]) => ({ slug, name, url: tagUrl(name), posts }))
     .sort((a, b) => a.slug.localeCompare(b.slug, 'en'));
 });
 

@@ -19,6 +19,8 @@ export interface Sources {
   readonly labs: readonly Source[];
   readonly comparisons: readonly Source[];
   readonly rules: readonly Source[];
+  /** Reports of measurements. */
+  readonly accuracy: readonly Source[];
   /** Names without extension. */
   readonly figures: readonly string[];
 }
@@ -29,6 +31,7 @@ export function readSources(): Sources {
     labs: read('labs', /\.yaml$/),
     comparisons: read('comparisons', /\.yaml$/),
     rules: read('rules', /\.md$/),
+    accuracy: read('accuracy', /\.json$/),
     figures: list('figures', /\.svg$/).map((path) => path.replace(/^.*\//, '').replace(/\.svg$/, '')),
   };
 }

@@ -1,5 +1,3 @@
-import type { Kind, PostData } from '../../lib/guide/front-matter.ts';
-
 const months = [
   'January',
   'February',
@@ -53,41 +51,9 @@ export function codeParts(message: string): readonly string[] {
   return message.split('`');
 }
 
-/** `['a', 'b', 'c']` as `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}` : (words[0] ?? '');
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
+
+/** Text as HTML, safe between tags and in attributes in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<"]/g, (character) => entities[character]!);
 }
-
-/** What the sections of the site are called. */
-export const kindTitles: Readonly<Record<Kind, string>> = {
-  labworks: 'Labworks',
-  'fail-files': 'Fail Files',
-  allegories: 'Allegories',
-  debug: 'Debug',
-  'field-notes': 'Field notes',
-};
-
-/** What a single post is called: `Fail File 1`. */
-export function labelOf(data: PostData): string {
-  switch (data.kind) {
-    case 'labworks':
-      return `Labworks ${data.labwork}`;
-    case 'fail-files':
-      return `Fail File ${data.number}`;
-    case 'allegories':
-      return 'Allegory';
-    case 'debug':
-      return 'Debug File';
-    case 'field-notes':
-      return 'Field notes';
-  }
-}
-
-/** What posts of a kind are about, under the title of their archive. */
-export const kindIntros: Readonly<Record<Kind, string>> = {
-  labworks: 'Guides you can run: every command checked, bundled, and verified step by step.',
-  'fail-files': 'What broke, how it broke, and the one thing to take away from it.',
-  allegories: 'What the work is like, told by way of something else.',
-  debug: 'Where a post was wrong: what it said, what it says now, and who found it.',
-  'field-notes': 'Things tried and measured, with the conditions they were measured under.',
-};

@@ -1,5 +1,5 @@
 import type { PostDataOf } from '../../lib/guide/front-matter.ts';
-import type { PostView } from '../../site/types.ts';
+import type { PostView } from '../../site/types/post.ts';
 
 /** What the calls in a body may need of its post. */
 export interface BodyContext extends Pick<

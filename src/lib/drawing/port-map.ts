@@ -1,10 +1,13 @@
 import type { Cable, Lab, LabDevice, PortRef } from '../lab/lab.ts';
-import { cableOf } from './topology.ts';
+import { cableOf, shortPort } from './topology.ts';
 
 /** The front of a device as plain geometry, in units of the SVG's view box. */
 export interface PortMap {
   readonly width: number;
   readonly height: number;
+  /** Of every jack. */
+  readonly jackWidth: number;
+  readonly jackHeight: number;
   readonly jacks: readonly Jack[];
   /** A line along jacks of one role that stand side by side. */
   readonly brackets: readonly Bracket[];
@@ -29,14 +32,15 @@ export interface Bracket {
   readonly y: number;
 }
 
+/** Ports by their short names. */
 export interface PortNote {
   readonly port: string;
   readonly role: string | undefined;
   readonly peer: PortRef | undefined;
 }
 
-export const jackWidth = 24;
-export const jackHeight = 20;
+const jackWidth = 24;
+const jackHeight = 20;
 const pitch = 28;
 /** Columns of two jacks; the next ones go below. */
 const perBank = 12;
@@ -96,12 +100,18 @@ export function layOutPorts(lab: Lab, device: LabDevice): PortMap {
   return {
     width: columns * pitch + 16,
     height: banks * bankHeight - 8,
+    jackWidth,
+    jackHeight,
     jacks,
     brackets,
     notes: device.ports
       .filter((port) => port.role !== undefined || peers.has(port.name))
-      .map(({ name, role }) => ({ port: name, role, peer: peers.get(name) })),
+      .map(({ name, role }) => ({ port: shortPort(name), role, peer: shortRef(peers.get(name)) })),
   };
+}
+
+function shortRef(ref: PortRef | undefined): PortRef | undefined {
+  return ref && { device: ref.device, port: shortPort(ref.port) };
 }
 
 interface Socket {

@@ -1,3 +1,4 @@
+import { deviceClasses } from '../platforms/device-class.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { Cable, Lab, LabDevice, Link, Port, PortRef } from '../lab/lab.ts';
 
@@ -13,7 +14,8 @@ export interface Topology {
 
 export interface Box {
   readonly name: string;
-  readonly class: LabDevice['class'];
+  /** The palette's colour for what the device is; undefined for one without a colour of its own. */
+  readonly accent: string | undefined;
   readonly subtitle: string;
   readonly x: number;
   readonly y: number;
@@ -57,7 +59,7 @@ const edge = 2;
 type Side = 'near' | 'far';
 
 /**
- * Hosts and storage in one column, switches in the other, each with its linked ports; a switch's ports stand in the order of what
+ * Hosts in one column, the most central class of device (switches, where there are any) in the other, each with its linked ports; a switch's ports stand in the order of what
  * they lead to, so that wires seldom cross.
  */
 export function layOutTopology(lab: Lab): Topology {
@@ -100,7 +102,7 @@ export function layOutTopology(lab: Lab): Topology {
       const size = boxHeight(ports.length);
       boxes.push({
         name: device.name,
-        class: device.class,
+        accent: deviceClasses[device.class].accent,
         subtitle: fitted(
           (device.platform ? platforms[device.platform].title : device.title).replace(/^Windows /, ''),
           19,
@@ -158,8 +160,11 @@ export function portOf(lab: Lab, { device, port }: PortRef): Port | undefined {
 }
 
 function columnsOf(devices: readonly LabDevice[]): Map<string, Side> {
-  const right = devices.some((device) => device.class === 'switch') ? 'switch' : 'storage';
-  return new Map(devices.map((device) => [device.name, device.class === right ? 'far' : 'near']));
+  const centralityOf = (device: LabDevice) => deviceClasses[device.class].centrality;
+  const highest = Math.max(0, ...devices.map(centralityOf));
+  return new Map(
+    devices.map((device) => [device.name, highest > 0 && centralityOf(device) === highest ? 'far' : 'near']),
+  );
 }
 
 interface CableEnd {

@@ -1,8 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { comparisonCsv } from '../../lib/comparison/csv.ts';
-import { comparisonPaths } from '../../site/paths.ts';
+import { comparisonCsvPaths } from '../../site/paths.ts';
 
-export const getStaticPaths = comparisonPaths;
+export const getStaticPaths = comparisonCsvPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof comparisonPaths>> = ({ props }) =>
-  new Response(comparisonCsv(props.comparison), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof comparisonCsvPaths>> = ({ props }) =>
+  new Response(props.text, { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

@@ -1,8 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { comparisonJson } from '../../lib/comparison/json.ts';
-import { comparisonPaths } from '../../site/paths.ts';
+import { comparisonJsonPaths } from '../../site/paths.ts';
 
-export const getStaticPaths = comparisonPaths;
+export const getStaticPaths = comparisonJsonPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof comparisonPaths>> = ({ props }) =>
-  new Response(comparisonJson(props.comparison), { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof comparisonJsonPaths>> = ({ props }) =>
+  new Response(props.text, { headers: { 'Content-Type': 'application/json' } });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { manifestJsonSchema } from '../../lib/bundle/manifest.ts';
-import { site } from '../../site/site.ts';
+import { getSchema } from '../../site/views.ts';
 
-export const GET: APIRoute = () => Response.json(manifestJsonSchema(site.origin));
+export const GET: APIRoute = () =>
+  new Response(getSchema('manifest-1'), { headers: { 'Content-Type': 'application/json' } });

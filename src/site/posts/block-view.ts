@@ -1,8 +1,8 @@
 import type { Output } from '../../lib/guide/guide.ts';
-import { platforms } from '../../lib/platforms/platforms.ts';
+import { platforms } from '../../lib/engine.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock } from '../../lib/check/labwork.ts';
-import type { BlockView } from '../types.ts';
+import type { BlockView } from '../types/block.ts';
 import type { MarkedValue } from './highlight.ts';
 import { highlightCommands } from './highlight.ts';
 
@@ -13,6 +13,7 @@ export function blockView(
   lab: Lab | undefined,
 ): BlockView {
   const { block, device, platform, resolved, tokens, prompts, context, evidence, agreed } = checked;
+  const { title, shell } = platforms[platform];
   const values = checked.values.map(({ value, start, end }): MarkedValue => ({
     start,
     end,
@@ -21,13 +22,13 @@ export function blockView(
   }));
   return {
     id: block.id,
-    dialect: block.dialect,
     device: device.name,
     deviceTitle: device.title,
     deviceClass: device.class,
-    platform: platforms[platform].title,
+    platform: title,
     variant: device.platform !== undefined && platform !== device.platform,
-    context,
+    // A shell says which device it is of; a mode of a command line does not.
+    context: context === shell ? context : `${title} · ${context}`,
     role: block.role,
     because: block.because,
     step: block.step,
@@ -38,7 +39,7 @@ export function blockView(
       prompt: prompts[index] ?? '',
       html,
     })),
-    output: output && { text: output.code.text, source: sourceOf(output, platforms[platform].title) },
+    output: output && { text: output.code.text, source: sourceOf(output, title) },
   };
 }
 

@@ -1,12 +1,24 @@
 import type { CodeToken, CodeTokenKind } from '../../lib/dialects/code-token.ts';
-import { tokensOf as iosTokens } from '../../lib/dialects/ios/reading/tokens.ts';
+import { iosTokens, powershellTokens } from '../../lib/engine.ts';
 import type { DialectId } from '../../lib/platforms/platforms.ts';
-import { tokensOf as powershellTokens } from '../../lib/dialects/powershell/syntax/tokens.ts';
 import type { TokenRun } from './code-runs.ts';
+
+/** What reads code of each dialect that runs on no device. */
+const readers: Readonly<Record<DialectId, (text: string) => readonly CodeToken[]>> = {
+  powershell: (text) => powershellTokens(text),
+  ios: (text) => iosTokens(text),
+};
+
+/** The languages of commands. */
+export const dialects = Object.keys(readers) as readonly DialectId[];
+
+export function isDialect(language: string): language is DialectId {
+  return Object.hasOwn(readers, language);
+}
 
 /** Commands that stand for themselves, on no device, in the classes of what their dialect reads in them. */
 export function dialectRuns(text: string, dialect: DialectId): TokenRun[] {
-  return runsOf(dialect === 'ios' ? iosTokens(text) : powershellTokens(text));
+  return runsOf(readers[dialect](text));
 }
 
 /** Tokens in their classes. */

@@ -11,6 +11,8 @@ const grammars = {
 
 export type GrammarLanguage = keyof typeof grammars;
 
+export const grammarLanguages = Object.keys(grammars) as readonly GrammarLanguage[];
+
 export function hasGrammar(language: string): language is GrammarLanguage {
   return Object.hasOwn(grammars, language);
 }

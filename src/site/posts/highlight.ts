@@ -1,12 +1,12 @@
 import type { CodeToken } from '../../lib/dialects/code-token.ts';
 import type { TokenRun } from './code-runs.ts';
 import { runsOfLines } from './code-runs.ts';
-import { dialectRuns, runsOf } from './dialect-tokens.ts';
+import { dialectRuns, dialects, isDialect, runsOf } from './dialect-tokens.ts';
 import { escapeHtml } from './escape-html.ts';
-import { hasGrammar, loadGrammars } from './grammar-tokens.ts';
+import { grammarLanguages, hasGrammar, loadGrammars } from './grammar-tokens.ts';
 
-/** The languages of fences. `powershell` and `ios` are read by their dialects, `output` and `text` are shown as they are. */
-export const highlighted = ['powershell', 'ios', 'yaml', 'json', 'bash', 'log', 'text', 'output'] as const;
+/** The languages of fences. Commands are read by their dialects, `output` and `text` are shown as they are. */
+export const highlighted = [...dialects, ...grammarLanguages, 'text', 'output'] as const;
 export type Language = (typeof highlighted)[number];
 
 export function isLanguage(word: unknown): word is Language {
@@ -30,7 +30,7 @@ export type Highlight = (text: string, language: Language) => string[];
 export async function createHighlight(languages: readonly Language[]): Promise<Highlight> {
   const grammarTokens = await loadGrammars(languages.filter(hasGrammar));
   const runsIn = (text: string, language: Language): TokenRun[] => {
-    if (language === 'powershell' || language === 'ios') return dialectRuns(text, language);
+    if (isDialect(language)) return dialectRuns(text, language);
     return hasGrammar(language) ? grammarTokens(text, language) : [];
   };
   return (text, language) => linesHtml(text, runsIn(text, language), []);

@@ -1,16 +1,20 @@
 import type { Segment } from '../../lib/guide/guide.ts';
+import { isDialect } from './dialect-tokens.ts';
 import type { Highlight, Language } from './highlight.ts';
 import { isLanguage } from './highlight.ts';
 
-/** Gives every `StaticBlock {lang, code}` its highlighted lines as `html`. */
+/**
+ * Gives every `StaticBlock {lang, code}` its highlighted lines as `html`, and `wraps`: commands may wrap as those of a command
+ * block do, what is aligned in columns scrolls.
+ */
 export function withListings(segments: readonly Segment[], highlight: Highlight): Segment[] {
   return segments.map((segment) => {
     if (typeof segment === 'string') return segment;
     const children = withListings(segment.children, highlight);
     if (segment.component !== 'StaticBlock') return { ...segment, children };
-    const { code } = segment.props;
+    const { code, lang } = segment.props;
     const html = highlight(String(code ?? ''), languageOf(segment)).join('\n');
-    return { ...segment, props: { ...segment.props, html }, children };
+    return { ...segment, props: { ...segment.props, html, wraps: isCommands(String(lang)) }, children };
   });
 }
 
@@ -21,6 +25,10 @@ export function languagesOf(segments: readonly Segment[]): Language[] {
     const within = languagesOf(segment.children);
     return segment.component === 'StaticBlock' ? [languageOf(segment), ...within] : within;
   });
+}
+
+function isCommands(language: string): boolean {
+  return isDialect(language) || language === 'bash';
 }
 
 function languageOf({ props: { lang } }: Exclude<Segment, string>): Language {

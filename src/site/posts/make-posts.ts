@@ -1,8 +1,8 @@
 import type { Engine } from '../../lib/engine.ts';
+import { createSourceFile, platforms } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/check/labwork.ts';
-import { createSourceFile } from '../../lib/source/source-file.ts';
 import { blockView } from './block-view.ts';
 import type { Highlight } from './highlight.ts';
 import { createHighlight } from './highlight.ts';
@@ -64,6 +64,7 @@ function summaryOf(
     references,
     passages,
     counts: blocks.map(countOf),
+    platforms: data?.kind === 'labworks' ? data.requires.platforms.map((id) => platforms[id].title) : [],
     diagnostics: diagnostics as Diagnostic[],
   };
 }

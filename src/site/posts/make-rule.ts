@@ -9,12 +9,16 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { z } from 'zod';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import { readYaml } from '../../lib/diagnostics/read-yaml.ts';
-import { isRuleId, rules } from '../../lib/rules.ts';
-import { diagnose } from '../../lib/check/rules.ts';
+import {
+  createSourceFile,
+  diagnose,
+  inlineCode,
+  isRuleId,
+  rangeAt,
+  readYaml,
+  rules,
+} from '../../lib/engine.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
-import { inlineCode } from '../../lib/guide/inline-code.ts';
-import { createSourceFile, rangeAt } from '../../lib/source/source-file.ts';
 import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { RuleSummary } from './records.ts';

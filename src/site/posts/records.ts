@@ -3,12 +3,13 @@ import type { FieldPlaces } from '../../lib/diagnostics/yaml-places.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
-import type { Compatibility } from '../../lib/check/compatibility.ts';
+import type { CompatibilityNote, StepCompatibility, Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
-import type { BlockView, BundleView } from '../types.ts';
+import type { BlockView } from '../types/block.ts';
+import type { BundleView } from '../types/labwork.ts';
 
-// What is kept of a post between builds. The summary is small and is read whole; the body is a file of its own.
+// What is cached of a post between builds. The summary is small and is read whole; the body is a file of its own.
 
 /** Enough of a post for lists, cross-checks and keys. */
 export interface PostSummary {
@@ -28,6 +29,8 @@ export interface PostSummary {
   readonly references: readonly Reference[];
   readonly passages: readonly Passage[];
   readonly counts: readonly BlockCount[];
+  /** Of a part of a labwork: titles of the platforms that it requires. */
+  readonly platforms: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,7 +61,25 @@ export interface LabworkSummary {
   /** Of the zip. */
   readonly digest: string;
   readonly bundle: BundleView;
-  readonly compatibility: Compatibility;
+  readonly compatibility: CompatibilitySummary;
+}
+
+/** A labwork's PowerShell on every version of Windows Server, with titles for ids. */
+export interface CompatibilitySummary {
+  /** `2012 R2`; `own` where the lab's host is of it. */
+  readonly servers: readonly { readonly year: string; readonly own: boolean }[];
+  readonly steps: readonly (Pick<StepCompatibility, 'step' | 'title'> & {
+    readonly cells: readonly { readonly verdict: Verdict; readonly notes: readonly number[] }[];
+  })[];
+  readonly notes: readonly (Pick<
+    CompatibilityNote,
+    'number' | 'step' | 'verdict' | 'rule' | 'message' | 'why' | 'hint'
+  > & {
+    /** `Windows Server 2022 and 2025` */
+    readonly servers: string;
+  })[];
+  /** Titles of the devices that are not part of it. */
+  readonly leftOut: readonly string[];
 }
 
 /** A page about a diagnostic rule. */
@@ -70,7 +91,7 @@ export interface RuleSummary {
   readonly title: string;
   readonly summary: string;
   readonly fixable: boolean;
-  /** Undefined for a page without a rule, which the diagnostics tell. */
+  /** Undefined for a page without a rule, which the diagnostics report. */
   readonly severity: Severity | undefined;
   readonly body: readonly Segment[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,5 +1,5 @@
-import { codeFrame } from '../../lib/diagnostics/code-frame.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import { codeFrame } from '../../lib/engine.ts';
 import type { SourceFile } from '../../lib/source/source-file.ts';
 
 /** Diagnostics as text, each with the author's own line. `files` by path. */

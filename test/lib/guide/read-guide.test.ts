@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
-import { segmentsToHtml } from '../../../src/lib/guide/segments-to-html.ts';
+import { segmentsToHtml } from '../../../src/site/segments-to-html.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { fixture, readBody, told } from './read-fixture.ts';
 

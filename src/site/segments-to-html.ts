@@ -1,4 +1,4 @@
-import type { ComponentCall, Segment } from './guide.ts';
+import type { ComponentCall, Segment } from '../lib/guide/guide.ts';
 
 /** HTML of a body, for feeds and everything else that is one text: `render` says what a call becomes. */
 export function segmentsToHtml(

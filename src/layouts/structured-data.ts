@@ -1,7 +1,7 @@
-import type { PostView } from '../site/types.ts';
+import type { PostView } from '../site/types/post.ts';
 
 /** What the page says to machines about its post: schema.org, with the corrections it got. */
-export function postFacts(post: PostView, site: URL | undefined): Readonly<Record<string, unknown>> {
+export function structuredData(post: PostView, site: URL | undefined): Readonly<Record<string, unknown>> {
   const { data, url, corrections, changelog } = post;
   const absolute = (path: string) => new URL(path, site).href;
   const corrected = data.kind === 'debug' ? [] : corrections;

@@ -1,0 +1,38 @@
+import type { Comparison } from '../../lib/comparison/comparison.ts';
+import type { Lab } from '../../lib/lab/lab.ts';
+import type { Source } from '../../workspace/sources.ts';
+import type { AccuracyView } from '../types/accuracy.ts';
+import type { ComparisonView } from '../types/comparison.ts';
+import type { LabView } from '../types/lab.ts';
+import { accuracyView } from './accuracy-view.ts';
+import { comparisonView } from './comparison-view.ts';
+import { labView } from './lab-view.ts';
+import type { PublishedSchema } from './published-schemas.ts';
+import { publishedSchemas } from './published-schemas.ts';
+
+/** What pages show beside posts, as plain data. */
+export interface ShownValues {
+  readonly labs: readonly LabView[];
+  readonly comparisons: readonly ComparisonView[];
+  readonly accuracy: readonly AccuracyView[];
+  readonly schemas: readonly PublishedSchema[];
+}
+
+interface Values {
+  readonly labs: readonly Lab[];
+  /** Each with the digest of the file it was read from. */
+  readonly comparisons: readonly (Comparison & { readonly digest: string })[];
+  /** Reports of measurements. */
+  readonly accuracy: readonly Source[];
+  /** The site's address, without a slash at the end. */
+  readonly origin: string;
+}
+
+export function shownValues({ labs, comparisons, accuracy, origin }: Values): ShownValues {
+  return {
+    labs: labs.map(labView),
+    comparisons: comparisons.map(comparisonView),
+    accuracy: accuracy.map(accuracyView),
+    schemas: publishedSchemas(origin),
+  };
+}

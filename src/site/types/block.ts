@@ -1,0 +1,39 @@
+import type { EngineAgreement } from '../../lib/check/engine-records.ts';
+import type { Evidence } from '../../lib/check/labwork.ts';
+import type { Role } from '../../lib/guide/guide.ts';
+import type { LabDevice } from '../../lib/lab/lab.ts';
+
+/** A command block with everything it shows. */
+export interface BlockView {
+  readonly id: string;
+  readonly device: string;
+  readonly deviceTitle: string;
+  readonly deviceClass: LabDevice['class'];
+  /** `Windows Server 2012 R2`, `SG300`. */
+  readonly platform: string;
+  /** True for a block written for an alternative of the lab's own device. */
+  readonly variant: boolean;
+  /** Where it is typed: `PowerShell 4.0`, `SG300 · config-if`. */
+  readonly context: string;
+  readonly role: Role;
+  readonly because: string | undefined;
+  readonly step: string | undefined;
+  readonly evidence: Evidence;
+  readonly agreed: EngineAgreement | undefined;
+  /** The copy payload: the filled-in code, lines joined by LF, no line break at the end. */
+  readonly text: string;
+  readonly lines: readonly LineView[];
+  readonly output: OutputView | undefined;
+}
+
+export interface LineView {
+  readonly prompt: string;
+  /** Escaped and highlighted with classes `tk-…`; values are `<span class="value" data-value="networks.lm.vlan" data-cable="magenta">`. */
+  readonly html: string;
+}
+
+export interface OutputView {
+  readonly text: string;
+  /** When and where it was captured, or the model and what it takes for given. */
+  readonly source: string;
+}

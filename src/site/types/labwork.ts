@@ -1,0 +1,118 @@
+import type { Verdict } from '../../lib/check/compatibility.ts';
+import type { EngineAgreement } from '../../lib/check/engine-records.ts';
+import type { Evidence } from '../../lib/check/labwork.ts';
+import type { Step } from '../../lib/guide/guide.ts';
+import type { LabDevice } from '../../lib/lab/lab.ts';
+import type { PostLink } from './post-link.ts';
+
+/** A labwork as its own page shows it. */
+export interface LabworkView {
+  readonly number: number;
+  /** `/labworks/2/` */
+  readonly url: string;
+  readonly title: string;
+  readonly lab: { readonly title: string; readonly url: string };
+  readonly parts: readonly (PostLink & {
+    readonly part: number;
+    readonly steps: readonly Step[];
+    readonly stepsLabel: string;
+  })[];
+  readonly devices: readonly LabworkDevice[];
+  readonly requires: {
+    readonly platforms: readonly string[];
+    readonly licences: readonly string[];
+    readonly hardware: readonly string[];
+  };
+  readonly tally: Tally;
+  readonly compatibility: CompatibilityView;
+  readonly bundle: BundleView;
+}
+
+/** A device that blocks of a labwork run on. */
+export interface LabworkDevice {
+  readonly name: string;
+  readonly title: string;
+  readonly class: LabDevice['class'];
+  /** `Windows Server 2012 R2` */
+  readonly platform: string;
+  readonly alternatives: readonly string[];
+  /** How many run there, on whatever platform; examples do not count. */
+  readonly blocks: number;
+}
+
+/** What the head of one part's page says of it. */
+export interface PartSummary {
+  /** `2:1 – 2:4` */
+  readonly range: string;
+  /** Those of the labwork's that its own blocks run on. */
+  readonly devices: readonly LabworkDevice[];
+  /** Titles of the platforms that it requires. */
+  readonly platforms: readonly string[];
+  readonly commands: number;
+  readonly bound: number;
+  readonly steps: Tally['steps'];
+}
+
+/** How far the commands of a labwork were checked; `bound` and `unknown` add up to `commands`. */
+export interface Tally {
+  readonly commands: number;
+  readonly bound: number;
+  /** Commands in blocks whose every effect was simulated. */
+  readonly modelled: number;
+  readonly unknown: number;
+  readonly examples: number;
+  /** How many commands stand in blocks that PowerShell's own engine agreed with, by version and day; the newest first. */
+  readonly agreed: readonly (EngineAgreement & { readonly commands: number })[];
+  /** Per step, in order. */
+  readonly steps: readonly {
+    readonly step: string;
+    readonly commands: number;
+    readonly bound: number;
+    readonly evidence: Evidence;
+  }[];
+}
+
+/** Every step on every Windows Server. */
+export interface CompatibilityView {
+  /** What the table shows and leaves out, in sentences. */
+  readonly about: string;
+  /** `2012 R2`; `own` where the lab's host is of it. */
+  readonly servers: readonly { readonly year: string; readonly own: boolean }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly title: string;
+    /** `/labworks/converged-switching-part-2/#step-2-6` */
+    readonly url: string;
+    /** One a server; empty where nothing of the step runs on a Windows host. */
+    readonly cells: readonly { readonly verdict: Verdict; readonly notes: readonly number[] }[];
+  }[];
+  readonly notes: readonly {
+    readonly number: number;
+    readonly step: string;
+    readonly url: string;
+    /** `Windows Server 2022 and 2025` */
+    readonly servers: string;
+    readonly verdict: Verdict;
+    readonly rule: { readonly id: string; readonly url: string } | undefined;
+    readonly message: string;
+    readonly why: string | undefined;
+    readonly hint: string | undefined;
+  }[];
+}
+
+export interface BundleView {
+  /** `labworks-2-1.0.0.zip` */
+  readonly name: string;
+  /** `/bundles/labworks-2-1.0.0.zip` */
+  readonly url: string;
+  readonly version: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly about: string;
+  }[];
+}

@@ -1,0 +1,33 @@
+import type { Kind } from '../../lib/guide/front-matter.ts';
+import type { Segment } from '../../lib/guide/guide.ts';
+
+/** A post in a list. */
+export interface PostLink {
+  readonly url: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly date: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly minutes: number;
+  /** `Labworks 2, part 1`, `Fail File 1`, `Allegory`. */
+  readonly label: string;
+  /** Present where the post has an excerpt cut: its segments without notes and anchors, ended by “Continue reading” in lists. */
+  readonly excerpt: readonly Segment[] | undefined;
+}
+
+/** A tag as a post shows it. */
+export interface TagLink {
+  /** As it was written. */
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A tag with its posts, newest first. */
+export interface TagView extends TagLink {
+  /** `hyper-v` */
+  readonly slug: string;
+  /** As the newest post writes it. */
+  readonly name: string;
+  readonly posts: readonly PostLink[];
+}

@@ -1,0 +1,42 @@
+import type { Kind, PostDataOf } from '../../lib/guide/front-matter.ts';
+import type { Heading, Segment, Step } from '../../lib/guide/guide.ts';
+import type { BlockView } from './block.ts';
+import type { ComparisonView } from './comparison.ts';
+import type { CorrectionView, RevisionView } from './correction.ts';
+import type { LabView } from './lab.ts';
+import type { LabworkView, PartSummary } from './labwork.ts';
+import type { PostLink, TagLink } from './post-link.ts';
+
+// The view models: everything a page or component needs, made once by site/ from the engine's values. Pages and components
+// import these shapes and no decision is left to them. All are plain data.
+
+/** A post as its page shows it. */
+export interface PostView<K extends Kind = Kind> {
+  readonly data: PostDataOf<K>;
+  /** `/labworks/converged-switching-part-2/` */
+  readonly url: string;
+  /** What the post is called above its title: `Labworks 2`, `Fail File 1`, `Allegory`. */
+  readonly label: string;
+  readonly minutes: number;
+  readonly steps: readonly Step[];
+  readonly headings: readonly Heading[];
+  readonly body: readonly Segment[];
+  /** By block id; what `<CommandBlock block="…">` shows. */
+  readonly blocks: Readonly<Record<string, BlockView>>;
+  readonly lab: LabView | undefined;
+  /** By id, those that the post's components or front matter name. */
+  readonly comparisons: Readonly<Record<string, ComparisonView>>;
+  /** What was corrected in this post, newest first; of a Debug File, the correction it is about. */
+  readonly corrections: readonly CorrectionView[];
+  /** Revisions, newest first; the first publication is the last one. */
+  readonly changelog: readonly RevisionView[];
+  readonly labwork: LabworkView | undefined;
+  /** Of a part of a labwork. */
+  readonly part: PartSummary | undefined;
+  /** Its tags, in its own order. */
+  readonly tags: readonly TagLink[];
+  readonly older: PostLink | undefined;
+  readonly newer: PostLink | undefined;
+  /** Digest of everything the page is made from; the key of incremental builds. */
+  readonly digest: string;
+}

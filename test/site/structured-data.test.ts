@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { structuredData } from '../../src/layouts/structured-data.ts';
+import { changelogOf, correctionsOf } from '../../src/site/corrections.ts';
+import { corpusOf, debugFile, failFile, labworksPart, postOf, viewOf } from './fixtures.ts';
+
+const site = new URL('https://blog.example');
+const wrong = failFile('san-down', { date: '2014-01-01', tags: ['SAN'] });
+const debug = debugFile('found', 'fail-files/san-down', { date: '2014-06-01' });
+const { all } = correctionsOf(corpusOf([postOf(wrong), postOf(debug)]));
+
+describe('what a page says to machines', () => {
+  it('has the corrections of its post, and the day of the last one', () => {
+    const changelog = changelogOf(postOf(wrong), all);
+    expect(structuredData(viewOf(wrong, { corrections: all, changelog }), site)).toMatchObject({
+      '@type': 'BlogPosting',
+      url: 'https://blog.example/fail-files/san-down/',
+      datePublished: '2014-01-01',
+      dateModified: '2014-06-01',
+      keywords: ['SAN'],
+      correction: [
+        {
+          '@type': 'CorrectionComment',
+          text: 'It was another cable.',
+          datePublished: '2014-06-01',
+          url: 'https://blog.example/debug/found/',
+        },
+      ],
+    });
+  });
+
+  it('has none for a Debug File, which is about its correction', () => {
+    expect(structuredData(viewOf(debug, { corrections: all }), site)).not.toHaveProperty('correction');
+  });
+
+  it('calls the part of a labwork a technical article', () => {
+    expect(structuredData(viewOf(labworksPart(1)), site)).toMatchObject({
+      '@type': 'TechArticle',
+      dateModified: '2014-05-01',
+    });
+  });
+});
