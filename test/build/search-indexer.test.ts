@@ -87,4 +87,43 @@ describe('the indexer', () => {
   });
 });
 
+describe('Pagefind', () => {
+  const no = (what: string) => `Pagefind no longer ${what}; see ARCHITECTURE.md, Building`;
+
+  it('starts a process for each copy of its module', async () => {
+    const copyOf = async (id: string) =>
+      (await import(`${import.meta.resolve('pagefind')}?${id}`)) as typeof Pagefind;
+    const [one, other] = [await copyOf('one'), await copyOf('other')];
+    expect(one.createIndex, no('is loaded twice under two names')).not.toBe(other.createIndex);
+    await one.createIndex({});
+    const { index } = await other.createIndex({});
+    await one.close();
+    const { path, html } = page('a/index.html', 'trunk');
+    const added = index!.addHTMLFile({ sourcePath: path, content: html });
+    const ended = new Promise((done) => setTimeout(done, 10_000, 'no answer').unref());
+    expect(
+      await Promise.race([added, ended]).catch((error: unknown) => error),
+      no('has a process of its own for each copy of its module'),
+    ).toMatchObject({ errors: [] });
+    await other.close();
+  });
+
+  it('writes the files that an index is made of by the names that src/build/search-indexer.ts knows', async () => {
+    const indexer = createIndexer(folder);
+    const html = page('a/index.html', '<h1 data-pagefind-filter="kind:Rule">trunk</h1>').html;
+    for (const volume of [0, 1]) await indexer.write(volume, [{ path: 'a/index.html', html }]);
+    await indexer.end();
+    const namesIn = (volume: string) =>
+      readdirSync(join(folder, volume))
+        .map((name) => name.replace(/\.en_\w+/, ''))
+        .sort();
+    const parts = ['filter', 'fragment', 'index', 'pagefind-entry.json', 'pagefind.pf_meta'];
+    const client = ['pagefind-worker.js', 'pagefind.js', 'wasm.en.pagefind', 'wasm.unknown.pagefind'];
+    expect(namesIn('1'), no('names the parts of an index as before')).toEqual(parts);
+    expect(namesIn('0'), no('names the program that searches an index as before')).toEqual(
+      [...parts, ...client].sort(),
+    );
+  });
+});
+
 const fragmentIn = (bytes: Uint8Array) => gunzipSync(bytes).toString();
