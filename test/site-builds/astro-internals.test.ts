@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +48,11 @@ describe('a build by Astro', () => {
   it('runs in the process that imports its program', () => {
     expect(first.status, `${no('builds when bin/astro.mjs is imported')}\n${first.printed}`).toBe(0);
     expect(second.status, `${no('builds a second time')}\n${second.printed}`).toBe(0);
+  });
+
+  it("has defineCollection without the pages' part of astro:content", () => {
+    const resolve = () => createRequire(import.meta.url).resolve('astro/content/config');
+    expect(resolve, no('exports astro/content/config')).not.toThrow();
   });
 
   it('shares the global object with the content loader', () => {
