@@ -17,10 +17,9 @@ const copy = mkdtempSync(join(tmpdir(), 'labworks-builds-'));
 const fast = join(copy, 'dist-fast');
 const plain = join(copy, 'dist');
 
-let browser: Browser | undefined;
 let printed = '';
 
-beforeAll(async () => {
+beforeAll(() => {
   copyProject(copy);
   const review = join(copy, 'src/content/field-notes/pertino-review.mdx');
   const extra = join(copy, 'src/content/field-notes/removed-later.mdx');
@@ -34,13 +33,9 @@ beforeAll(async () => {
   renameSync(join(copy, 'dist'), fast);
   rmSync(join(copy, '.cache'), { recursive: true });
   build({ LABWORKS_PLAIN_BUILD: '1' });
-  browser = await launchBrowser();
 }, 300_000);
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(copy, { recursive: true, force: true });
-});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('the site without the fast build', () => {
   it('is the same, byte for byte, but for the search index', () => {
@@ -61,13 +56,16 @@ describe('the site without the fast build', () => {
   });
 
   it('answers a search with the same pages and passages', async () => {
+    const browser = await launchBrowser();
     const servers = [await serveFolder(fast), await serveFolder(plain)] as const;
     try {
-      const [fastAnswers, plainAnswers] = await Promise.all(servers.map(answersOf));
+      const [fastAnswers, plainAnswers] = await Promise.all(
+        servers.map((server) => answersOf(browser, server)),
+      );
       expect(fastAnswers).toEqual(plainAnswers);
       expect(plainAnswers?.find(({ words }) => words === 'lacp')?.entries.length).toBeGreaterThan(3);
     } finally {
-      await Promise.all(servers.map((server) => server.close()));
+      await Promise.all([browser.close(), ...servers.map((server) => server.close())]);
     }
   });
 });
@@ -98,8 +96,8 @@ function filesOf(folder: string): string[] {
 }
 
 /** What the search page of a site shows: how many pages are found, and all of them where all are shown. */
-async function answersOf({ origin }: FolderServer) {
-  const page = await browser!.newPage();
+async function answersOf(browser: Browser, { origin }: FolderServer) {
+  const page = await browser.newPage();
   const answers = [];
   for (const words of ['vlan', 'New-VMSwitch', 'jumbo frames', 'kumquats', 'sisyphus', 'lacp']) {
     await page.goto(`${origin}/search/?q=${encodeURIComponent(words)}`);
