@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/built-site/**', 'test/served-site/**', 'node_modules/**'],
+    exclude: ['test/built-site/**', 'test/served-site/**', 'test/site-builds/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config';
 // a page on each core.
 export default defineConfig({
   test: {
-    include: ['test/built-site/**/*.test.ts', 'test/served-site/**/*.test.ts'],
+    include: [
+      'test/built-site/**/*.test.ts',
+      'test/served-site/**/*.test.ts',
+      'test/site-builds/**/*.test.ts',
+    ],
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 60_000,

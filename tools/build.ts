@@ -1,22 +1,31 @@
-// `npm run build`: makes the site in dist/, where it is not there already. Takes what `astro build` takes; `--force` makes it anew.
+// `npm run build`: makes the site in dist/, where it is not there already. Arguments are those of `astro build`; `--force` makes it
+// anew. With LABWORKS_PLAIN_BUILD=1 it is made by documented means of Astro alone, from nothing.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digestOfInputs, isBuilt, noteInputs } from '../src/build/last-build.ts';
+import { digestOfInputs, isBuilt, setInputs } from '../src/build/last-build.ts';
 import { prefetchContent } from '../src/build/prefetch.ts';
+import { isFastBuild } from '../src/build/switch.ts';
 
 const args = process.argv.slice(2);
-const isForced = args.includes('--force');
-// Taken before anything is read: what is edited from here on is made by the next build.
-const inputs = digestOfInputs(args.filter((arg) => arg !== '--force'));
-if (!isForced && isBuilt(inputs)) {
-  console.log('dist/ is up to date: nothing that it is made from has changed (--force builds all the same).');
-} else {
-  // Astro takes more than a second to get ready; the content is brought up to date meanwhile.
+if (isFastBuild()) await buildFast();
+else (await import('./run.mjs')).run('astro', ['build', ...args]);
+
+async function buildFast(): Promise<void> {
+  const isForced = args.includes('--force');
+  // Made before anything is read: what is edited from here on is made by the next build.
+  const inputs = digestOfInputs(args.filter((arg) => arg !== '--force'));
+  if (!isForced && isBuilt(inputs)) {
+    console.log(
+      'dist/ is up to date: nothing that it is made from has changed (--force builds all the same).',
+    );
+    return;
+  }
+  // Astro needs more than a second to get ready; the content is brought up to date meanwhile.
   const { content } = prefetchContent();
-  // After warnings a build is no reason to leave the next one out: they would not be told again. Errors are told by Astro.
+  // After warnings a build is no reason to skip the next one: they would not be reported again. Errors are reported by Astro.
   content.then(
-    ({ warnings }) => warnings.count === 0 && noteInputs(inputs),
+    ({ warnings }) => warnings.count === 0 && setInputs(inputs),
     () => undefined,
   );
   const manifest = createRequire(import.meta.url).resolve('astro/package.json');

@@ -2,82 +2,81 @@ import { mkdirSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pathsOf } from './output-paths.ts';
-import { mtimeKey } from '../workspace/mtime-key.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
+import { mtimeKey } from '../workspace/mtime-key.ts';
+import { pathsOf } from './output-paths.ts';
 
-// Astro empties the folder of the site and copies every unchanged page there again, which for a thousand pages takes longer than
-// anything else in a build. So it is told not to empty the folder, and finds the pages of the last build there. What it finds must
-// be what that build left, and in the end nothing else may lie there.
+// Astro empties the folder of the site and copies every unchanged page there again, which for a thousand pages needs longer than
+// anything else in a build. So it is configured not to empty the folder, and finds the pages of the last build there. What it
+// finds must be what that build wrote, and in the end nothing else may lie there.
 
-/** What the last whole build left, with the stamps of the files. */
+/** What the last whole build wrote. */
 interface OutputRecord {
-  /** Of Astro's own record of pages and their keys. */
+  /** The `mtimeKey` of Astro's own record of pages and their keys. */
   readonly keys: string;
-  /** By path from the folder of the site. */
+  /** The `mtimeKey` of each file, by path from the folder of the site. */
   readonly files: Readonly<{ [path: string]: string }>;
 }
 
-export interface Places {
+export interface OutputLocations {
   /** The folder of the site. */
   readonly output: string;
-  /** Where the record of the last whole build is kept. */
+  /** The file with the record of the last whole build. */
   readonly record: string;
   /** Astro's own record. */
   readonly keys: string;
 }
 
 /**
- * Before a build: leaves the pages of the last one where they are and removes everything else. Where the last build did not end
- * well, or anything is not as it was left, it is removed, and Astro makes it or takes it from its cache. Gives the paths of what
- * was left.
+ * Before a build: removes everything but the pages of the last one. Where the last build did not end well, or a file is not as it
+ * wrote it, that is removed as well, and Astro makes it or restores it from its cache. Gives the paths of the pages that stay.
  */
-export function leaveUntouched({ output, record, keys }: Places): readonly string[] {
+export function removeAllButCached({ output, record, keys }: OutputLocations): readonly string[] {
   const before = readCacheFile<OutputRecord>(record);
-  // A build that ends here leaves no record.
+  // A build that does not end has no record.
   rmSync(record, { force: true });
-  const known = before !== undefined && before.keys === mtimeKey(keys) ? before.files : {};
-  const left: string[] = [];
-  /** True where something is left in the folder. */
+  const cached = before !== undefined && before.keys === mtimeKey(keys) ? before.files : {};
+  const reused: string[] = [];
+  /** True where something stays in the folder. */
   const clear = (folder: string): boolean => {
     let used = false;
     for (const entry of readdirSync(join(output, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const whole = join(output, path);
-      // A site may be handed to its host as a repository of its own; Astro leaves that alone, too.
+      // A site may be handed to its host as a repository of its own; Astro does not touch that, either.
       if (path === '.git') used = true;
       else if (entry.isDirectory()) {
         if (clear(path)) used = true;
         else rmdirSync(whole);
-      } else if (known[path] !== undefined && known[path] === mtimeKey(whole)) {
+      } else if (cached[path] !== undefined && cached[path] === mtimeKey(whole)) {
         used = true;
-        left.push(path);
+        reused.push(path);
       } else rmSync(whole);
     }
     return used;
   };
   mkdirSync(output, { recursive: true });
   clear('');
-  return left;
+  return reused;
 }
 
-/** After a build: removes what was left from the last one and is no page any more, and notes the pages for the next. */
-export function noteOutput(
-  { output, record, keys }: Places,
-  left: readonly string[],
+/** After a build: removes what was reused from the last one and is no page any more, and records the pages for the next. */
+export function recordOutput(
+  { output, record, keys }: OutputLocations,
+  reused: readonly string[],
   made: readonly string[],
 ): void {
   const pages = new Set(made);
-  for (const path of left) if (!pages.has(path)) removeWithFolders(output, path);
+  for (const path of reused) if (!pages.has(path)) removeWithFolders(output, path);
   const files: OutputRecord['files'] = Object.fromEntries(
     made.flatMap((path) => {
-      const stamp = mtimeKey(join(output, path));
-      return stamp === undefined ? [] : [[path, stamp]];
+      const key = mtimeKey(join(output, path));
+      return key === undefined ? [] : [[path, key]];
     }),
   );
-  const keysStamp = mtimeKey(keys);
-  if (keysStamp === undefined) return;
-  const now: OutputRecord = { keys: keysStamp, files };
+  const keysNow = mtimeKey(keys);
+  if (keysNow === undefined) return;
+  const now: OutputRecord = { keys: keysNow, files };
   mkdirSync(dirname(record), { recursive: true });
   writeFileSync(record, JSON.stringify(now));
 }
@@ -91,29 +90,29 @@ function removeWithFolders(root: string, path: string): void {
   }
 }
 
-/** Stands after integrations that lay something aside before the folder is cleared. */
-export function keptOutput(): AstroIntegration {
-  let places: Places | undefined;
-  let left: readonly string[] = [];
+/** Stands after integrations that move something away before the folder is cleared. */
+export function cachedOutput(): AstroIntegration {
+  let locations: OutputLocations | undefined;
+  let reused: readonly string[] = [];
   return {
-    name: 'kept-output',
+    name: 'cached-output',
     hooks: {
       'astro:config:setup'({ updateConfig }) {
-        updateConfig({ vite: { build: { emptyOutDir: false } } });
+        updateConfig({ experimental: { incrementalBuild: true }, vite: { build: { emptyOutDir: false } } });
       },
       'astro:config:done'({ config }) {
         const cache = fileURLToPath(config.cacheDir);
-        places = {
+        locations = {
           output: fileURLToPath(config.outDir),
-          record: join(cache, 'kept-output.json'),
+          record: join(cache, 'cached-output.json'),
           keys: join(cache, 'incremental-build.json'),
         };
       },
       'astro:build:start'() {
-        if (places) left = leaveUntouched(places);
+        if (locations) reused = removeAllButCached(locations);
       },
       'astro:build:done'({ assets, dir }) {
-        if (places) noteOutput(places, left, pathsOf(assets, dir));
+        if (locations) recordOutput(locations, reused, pathsOf(assets, dir));
       },
     },
   };

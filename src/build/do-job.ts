@@ -12,13 +12,13 @@ import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import { loadCatalogue, loadEngineRecords } from '../workspace/sources.ts';
-import { addDone, closeQueue, takeItems } from './work-queue.ts';
+import { addCompleted, claimItems, closeQueue } from './work-queue.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
 
 /**
- * Reads, checks and renders the posts and rules that fall to this thread, and keeps their bodies. Tells how many posts are done, by
- * all threads together.
+ * Reads, checks and renders the posts and rules that this thread claims, and stores their bodies. Reports how many posts are done,
+ * by all threads together.
  */
 export async function doJob(
   { labs, groups, rules, queue }: Job,
@@ -32,13 +32,13 @@ export async function doJob(
     rules: [] as RuleSummary[],
   };
   try {
-    for (const index of takeItems(queue, items.length)) {
+    for (const index of claimItems(queue, items.length)) {
       const item = items[index]!;
       if ('posts' in item) {
-        const { posts, labwork } = await keepGroup(item, labsById);
+        const { posts, labwork } = await storeGroup(item, labsById);
         made.posts.push(...posts);
         if (labwork) made.labworks.push(labwork);
-        onDone?.(addDone(queue, posts.length));
+        onDone?.(addCompleted(queue, posts.length));
       } else made.rules.push(await makeRule(item));
     }
   } catch (error) {
@@ -48,14 +48,14 @@ export async function doJob(
   return made;
 }
 
-async function keepGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>) {
+async function storeGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>) {
   const { posts, checked } = await makePosts(group, labs, engine);
   for (const { summary, body } of posts) writeCacheFile(bodyFile(summary.digest), JSON.stringify(body));
-  return { posts: posts.map(({ summary }) => summary), labwork: await keepLabwork(checked, labs) };
+  return { posts: posts.map(({ summary }) => summary), labwork: await storeBundle(checked, labs) };
 }
 
-/** Makes the bundle and the matrix of a labwork that is free of errors, and keeps the zip. */
-async function keepLabwork(
+/** Makes the bundle and the matrix of a labwork that is free of errors, and stores the zip. */
+async function storeBundle(
   checked: CheckedLabwork,
   labs: ReadonlyMap<string, Lab>,
 ): Promise<LabworkSummary | undefined> {

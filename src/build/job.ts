@@ -4,7 +4,7 @@ import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/rec
 import type { Source } from '../workspace/sources.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** What is to be made. Every thread is given the same, and takes groups, then rules, as its turn comes. */
+/** What is to be made. Every thread is given the same, and claims groups, then rules, from the queue. */
 export interface Job {
   readonly labs: readonly Lab[];
   readonly groups: readonly PostGroup[];

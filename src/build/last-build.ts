@@ -8,8 +8,8 @@ import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
 import { projectRoot } from '../workspace/paths.ts';
 import { sharedValue } from './shared-value.ts';
 
-// A build of what has been built before would take seconds and leave every file as it is. So the last whole build is noted: what
-// it was made from, and the files that it left.
+// A build of what has been built before would need seconds and change no file. So the last whole build is recorded: what it was
+// made from, and the files that it wrote.
 
 /** What is known of the last whole build. */
 interface BuildRecord {
@@ -27,7 +27,7 @@ const inputFiles = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',
-  // What is installed, as npm last left it.
+  // What is installed, as npm last wrote it.
   'node_modules/.package-lock.json',
 ];
 /** Variables of the environment that Astro and Vite read. */
@@ -51,26 +51,26 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
   );
 }
 
-/** True where the last whole build was made from the same, and what it left lies there untouched. */
+/** True where the last whole build was made from the same, and what it wrote lies there untouched. */
 export function isBuilt(inputs: string, root = projectRoot): boolean {
   const last = readCacheFile<BuildRecord>(recordOf(root));
   return last?.inputs === inputs && last.output === digestOfOutput(root);
 }
 
-/** Notes a whole build. */
-export function noteBuild(inputs: string, root = projectRoot): void {
+/** Records a whole build. */
+export function recordBuild(inputs: string, root = projectRoot): void {
   const build: BuildRecord = { inputs, output: digestOfOutput(root) };
   writeCacheFile(recordOf(root), JSON.stringify(build));
 }
 
-const noted = sharedValue<string>('inputs');
+const inputsOfBuild = sharedValue<string>('inputs');
 
-/** Says what the build that is about to begin is made from; it is noted when all of it is done. */
-export function noteInputs(inputs: string): void {
-  noted.value = inputs;
+/** Sets what the build that is about to start is made from; it is recorded when the build is done. */
+export function setInputs(inputs: string): void {
+  inputsOfBuild.value = inputs;
 }
 
-/** Stands last, after everything that writes to the site's folder. A build whose inputs nobody noted leaves no record. */
+/** Stands last, after everything that writes to the site's folder. A build whose inputs were not set has no record. */
 export function lastBuild(): AstroIntegration {
   return {
     name: 'last-build',
@@ -79,9 +79,9 @@ export function lastBuild(): AstroIntegration {
         rmSync(recordOf(projectRoot), { force: true });
       },
       'astro:build:done'({ dir }) {
-        const inputs = noted.value;
+        const inputs = inputsOfBuild.value;
         if (inputs !== undefined && relative(outputOf(projectRoot), fileURLToPath(dir)) === '')
-          noteBuild(inputs);
+          recordBuild(inputs);
       },
     },
   };

@@ -6,3 +6,14 @@ export function pathsOf(assets: ReadonlyMap<string, readonly URL[]>, dir: URL): 
   const root = fileURLToPath(dir);
   return [...assets.values()].flat().map((url) => relative(root, fileURLToPath(url)).split(sep).join('/'));
 }
+
+/** The file of a page, by its address: `/labworks/x/` is in `labworks/x/index.html`. */
+export function pageFileOfAddress(pathname: string): string {
+  const path = pathname.replace(/^\/+|\/+$/g, '');
+  return path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+/** The file of a post's page: `src/content/debug/x.mdx` is in `debug/x/index.html`. */
+export function pageFileOfPost(path: string): string {
+  return path.replace(/^src\/content\/|\.mdx$/g, '') + '/index.html';
+}

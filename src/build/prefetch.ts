@@ -1,46 +1,48 @@
 import type { Worker } from 'node:worker_threads';
+import type { Content, UpdateRequest } from './content.ts';
 import { sharedValue } from './shared-value.ts';
 import type { OnProgress } from './threads.ts';
-import { ask, startThread } from './threads.ts';
-import type { Content, UpdateQuestion } from './update.ts';
+import { request, startThread } from './threads.ts';
 
 // A build begins with seconds in which Astro gets ready on one core. The content can be brought up to date meanwhile: the
-// build begins that before it starts Astro, and the content loader takes it over.
+// build starts that before it starts Astro, and the content loader consumes it.
 
 /** An update that is under way. */
 export interface Update {
   readonly thread: Worker;
   readonly content: Promise<Content>;
-  /** Told how far it is; replace it to be told. */
+  /** Called with how far it is; assign a listener to it. */
   onProgress: OnProgress;
 }
 
-const begun = sharedValue<Update>('begun-update');
+const prefetched = sharedValue<Update>('prefetched-update');
 
 /** Brings the content up to date in a thread of its own. */
-export function startUpdate(question: UpdateQuestion, thread = startThread('update-thread.ts')): Update {
+export function startUpdate(payload: UpdateRequest, thread = startThread('update-thread.ts')): Update {
   const update: Update = {
     thread,
-    content: ask<UpdateQuestion, Content>(thread, question, (done, total) => update.onProgress(done, total)),
+    content: request<UpdateRequest, Content>(thread, payload, (done, total) =>
+      update.onProgress(done, total),
+    ),
     onProgress: () => undefined,
   };
   return update;
 }
 
-/** Begins the update of a build. Nobody need take it over: it does not keep the process running. */
+/** Starts the update of a build. Nobody need consume it: it does not keep the process running. */
 export function prefetchContent(): Update {
   const update = startUpdate({ serving: false });
   update.thread.unref();
-  // Whoever takes it over hears of it.
+  // Whoever consumes it gets the error.
   update.content.catch(() => undefined);
-  begun.value = update;
+  prefetched.value = update;
   return update;
 }
 
-/** The update that was begun; undefined where there is none, or it was taken before. */
-export function takePrefetched(): Update | undefined {
-  const update = begun.value;
-  begun.value = undefined;
+/** The prefetched update; undefined where there is none, or it was consumed before. */
+export function consumePrefetched(): Update | undefined {
+  const update = prefetched.value;
+  prefetched.value = undefined;
   update?.thread.ref();
   return update;
 }

@@ -1,28 +1,29 @@
 import { availableParallelism } from 'node:os';
 import type { Job, JobResult } from './job.ts';
 import type { OnProgress } from './threads.ts';
-import { ask, startThread } from './threads.ts';
+import { request, startThread } from './threads.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 /** Below this many posts more threads take longer to start than they save. */
-const worthThreads = 50;
+const minPostsForThreads = 50;
 /** The more threads, the more memory; posts are no reason for more than this. */
-const mostThreads = 4;
+const maxThreads = 4;
 
 /** Does a job: a small one in this thread, a large one in several, of which this is one. */
 export async function runJob(work: Omit<Job, 'queue'>, onProgress?: OnProgress): Promise<JobResult> {
   const job: Job = { ...work, queue: createWorkQueue() };
   const total = postsIn(job);
-  const threads = total < worthThreads ? 1 : Math.min(availableParallelism(), mostThreads, job.groups.length);
-  let told = 0;
-  const tell = (done: number) => {
-    told = done;
+  const threads =
+    total < minPostsForThreads ? 1 : Math.min(availableParallelism(), maxThreads, job.groups.length);
+  let reported = 0;
+  const report = (done: number) => {
+    reported = done;
     onProgress?.(done, total);
   };
   const others = Array.from({ length: threads - 1 }, () => doInThread(job));
-  const results = await Promise.all([doHere(job, tell), ...others]);
+  const results = await Promise.all([doHere(job, report), ...others]);
   // Another thread may have done the last of it.
-  if (told < total) tell(total);
+  if (reported < total) report(total);
   return {
     posts: results.flatMap(({ posts }) => posts),
     labworks: results.flatMap(({ labworks }) => labworks),
@@ -43,7 +44,7 @@ async function doHere(job: Job, onDone: (posts: number) => void): Promise<JobRes
 async function doInThread(job: Job): Promise<JobResult> {
   const thread = startThread('job-thread.ts');
   try {
-    return await ask<Job, JobResult>(thread, job);
+    return await request<Job, JobResult>(thread, job);
   } finally {
     // Its memory takes a while to be given back; nobody need wait for that.
     void thread.terminate();

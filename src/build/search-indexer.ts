@@ -2,86 +2,90 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as Pagefind from 'pagefind';
 import type { IndexedPage } from './search-volumes.ts';
+import { searchableHtml } from './searchable-html.ts';
 
 /** Of what Pagefind writes, an index is these; its ready-made search forms are not used. */
-const parts = /^(?:pagefind-entry\.json|.*\.pf_meta|index|fragment|filter)$/;
+const indexFiles = /^(?:pagefind-entry\.json|.*\.pf_meta|index|fragment|filter)$/;
 /** And these search all of them; they stand in the first volume. */
-const program = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..*)$/;
+const clientFiles = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..*)$/;
+
+/** Each process does one thing at a time; the volumes are shared out among them. */
+const processCount = 2;
 
 interface OpenVolume {
   readonly index: Promise<Pagefind.PagefindIndex>;
   /** By path. */
-  readonly pages: Map<string, HandedOver>;
+  readonly pages: Map<string, QueuedPage>;
 }
 
-interface HandedOver {
+interface QueuedPage {
   readonly html: string;
-  /** Not rendered in this build: taken from the last one. */
-  readonly expected: boolean;
+  /** Not rendered in this build: read from the last one. */
+  readonly prefilled: boolean;
   readonly added: Promise<void>;
 }
 
 /**
- * Makes volumes of the search index with processes of Pagefind's, which are started when there is something to do. Each does one
- * thing at a time; two share the volumes out among them. Each volume is a folder of `folder`, named by its number.
+ * Makes volumes of the search index with processes of Pagefind's, which are started when there is something to do. Each volume is a
+ * folder of `folder`, named by its number.
  */
-export function makeVolumes(folder: string) {
+export function createIndexer(folder: string) {
   const open = new Map<number, OpenVolume>();
   const processes = new Map<number, Promise<typeof Pagefind>>();
 
-  async function openIndex(number: number): Promise<Pagefind.PagefindIndex> {
-    const turn = number % 2;
-    let pagefind = processes.get(turn);
-    if (!pagefind) processes.set(turn, (pagefind = loadPagefind(turn)));
+  async function createIndex(number: number): Promise<Pagefind.PagefindIndex> {
+    const id = number % processCount;
+    let pagefind = processes.get(id);
+    if (!pagefind) processes.set(id, (pagefind = loadPagefind(id)));
     const { index, errors } = await (await pagefind).createIndex({});
-    if (!index) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
+    if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
     return index;
   }
 
   function openVolume(number: number): OpenVolume {
     let volume = open.get(number);
-    if (!volume) open.set(number, (volume = { index: openIndex(number), pages: new Map() }));
+    if (!volume) open.set(number, (volume = { index: createIndex(number), pages: new Map() }));
     return volume;
   }
 
-  function handOver(number: number, { path, html }: IndexedPage, expected: boolean): void {
-    const { index, pages } = openVolume(number);
-    const added = index.then(async (begun) => {
-      const { errors } = await begun.addHTMLFile({ sourcePath: path, content: whatIsFound(html) });
+  function queuePage(number: number, { path, html }: IndexedPage, prefilled: boolean): void {
+    const volume = openVolume(number);
+    const added = volume.index.then(async (index) => {
+      const { errors } = await index.addHTMLFile({ sourcePath: path, content: searchableHtml(html) });
       if (errors.length > 0) throw new Error(`${path} could not be indexed: ${errors.join('; ')}`);
     });
-    // Whoever writes the volume hears of it; nobody does where the volume turns out to be unchanged.
+    // Whoever writes the volume gets the error; nobody does where the volume turns out to be unchanged.
     added.catch(() => undefined);
-    pages.set(path, { html, expected, added });
+    volume.pages.set(path, { html, prefilled, added });
   }
 
   function add(number: number, page: IndexedPage): void {
-    const known = open.get(number)?.pages.get(page.path);
-    if (known?.html === page.html) return;
-    if (known) startAgain(number, (path, { expected }) => path !== page.path && !expected);
-    handOver(number, page, false);
+    const queued = open.get(number)?.pages.get(page.path);
+    if (queued?.html === page.html) return;
+    if (queued) reopenVolume(number, (path, { prefilled }) => path !== page.path && !prefilled);
+    queuePage(number, page, false);
   }
 
-  /** Pagefind forgets no page; a volume that has a wrong one is begun again with those that are right. */
-  function startAgain(number: number, isRight: (path: string, page: HandedOver) => boolean): void {
+  /** Pagefind removes no page; a volume that has a wrong one is made again with those that are right. */
+  function reopenVolume(number: number, isRight: (path: string, page: QueuedPage) => boolean): void {
     const pages = [...(open.get(number)?.pages ?? [])];
     open.delete(number);
     for (const [path, page] of pages)
-      if (isRight(path, page)) handOver(number, { path, html: page.html }, page.expected);
+      if (isRight(path, page)) queuePage(number, { path, html: page.html }, page.prefilled);
   }
 
   return {
-    /** Hands over a page as it is rendered. */
+    /** Adds a page as it is rendered. */
     add,
-    /** Hands over a page of the last build that is expected to stay as it is; if it does not, nothing is lost but time. */
-    expect(number: number, page: IndexedPage): void {
-      if (!open.get(number)?.pages.has(page.path)) handOver(number, page, true);
+    /** Adds a page of the last build that is likely to stay as it is; if it does not, nothing is lost but time. */
+    prefill(number: number, page: IndexedPage): void {
+      if (!open.get(number)?.pages.has(page.path)) queuePage(number, page, true);
     },
-    /** Writes a volume of exactly these pages, whether they were handed over before or not, and forgets them. */
+    /** Writes a volume of exactly these pages, whether they were added before or not, and closes it. */
     async write(number: number, pages: readonly IndexedPage[]): Promise<void> {
       const paths = new Set(pages.map(({ path }) => path));
-      const known = [...(open.get(number)?.pages.keys() ?? [])];
-      if (known.some((path) => !paths.has(path))) startAgain(number, (path) => paths.has(path));
+      const queued = [...(open.get(number)?.pages.keys() ?? [])];
+      if (queued.some((path) => !paths.has(path))) reopenVolume(number, (path) => paths.has(path));
       for (const page of pages) add(number, page);
       const volume = openVolume(number);
       open.delete(number);
@@ -91,12 +95,12 @@ export function makeVolumes(folder: string) {
       const { errors } = await (await volume.index).writeFiles({ outputPath: own });
       if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
       for (const name of await readdir(own)) {
-        if (parts.test(name) || (number === 0 && program.test(name))) continue;
+        if (indexFiles.test(name) || (number === 0 && clientFiles.test(name))) continue;
         await rm(join(own, name), { recursive: true });
       }
     },
-    /** Lets go of all that was handed over and not written. */
-    forget(): void {
+    /** Drops all that was added and not written. */
+    reset(): void {
       open.clear();
     },
     /** Ends Pagefind's processes. */
@@ -108,18 +112,7 @@ export function makeVolumes(folder: string) {
   };
 }
 
-/** An element of running text that says nothing but how it looks, without elements in it. */
-const plainElement = /<(span|strong|em|code)(?: (?:class|data-prompt)="[^"]*")*>([^<]*)<\/\1>/g;
-
-/** Nothing is found by its look or in the head, and such marks are a third of a page with commands: tokens, and lines of tokens. */
-function whatIsFound(html: string): string {
-  return html
-    .replace(/<head>[\s\S]*?<\/head>/, '')
-    .replace(plainElement, '$2')
-    .replace(plainElement, '$2');
-}
-
 /** Each copy of Pagefind's module has a process of its own. */
-async function loadPagefind(turn: number): Promise<typeof Pagefind> {
-  return (await import(`${import.meta.resolve('pagefind')}?process=${turn}`)) as typeof Pagefind;
+async function loadPagefind(id: number): Promise<typeof Pagefind> {
+  return (await import(`${import.meta.resolve('pagefind')}?process=${id}`)) as typeof Pagefind;
 }

@@ -1,6 +1,6 @@
-import { answerWith } from './threads.ts';
+import { handleRequests } from './threads.ts';
 import { updateContent } from './update.ts';
 
 // The thread of the content loader.
 
-answerWith(updateContent);
+handleRequests(updateContent);

@@ -1,107 +1,52 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { readComparison } from '../lib/comparison/read-comparison.ts';
-import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import { readLab } from '../lib/lab/read-lab.ts';
+import { existsSync } from 'node:fs';
 import { checkCorpus } from '../lib/check/check-corpus.ts';
-import { readMembership } from '../lib/guide/membership.ts';
+import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { createSourceFile } from '../lib/source/source-file.ts';
-import { digestOf, digestOfTools } from '../workspace/digest.ts';
-import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
-import type { ShownValues } from '../site/posts/shown-values.ts';
 import { site } from '../site/site.ts';
-import { bodyFile, cacheFolder, projectRoot, zipFile } from '../workspace/paths.ts';
-import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
-import type { Source, Sources } from '../workspace/sources.ts';
+import { digestOf, digestOfTools } from '../workspace/digest.ts';
+import { bodyFile, projectRoot } from '../workspace/paths.ts';
+import type { Sources } from '../workspace/sources.ts';
 import { readSources } from '../workspace/sources.ts';
+import { readComparisons, readLabs } from './content-data.ts';
+import type { ContentIndex } from './content-index.ts';
+import { mergeIndex, readIndex, removeUnused, writeIndex } from './content-index.ts';
+import type { Content, Digested, DiagnosticSummary, UpdateRequest } from './content.ts';
+import type { Job } from './job.ts';
+import { groupPosts } from './post-groups.ts';
 import { runJob } from './run-job.ts';
 import type { OnProgress } from './threads.ts';
-
-/** The whole content, up to date: every body is on the disk under its digest. */
-export interface Content extends ShownValues {
-  readonly posts: readonly PostSummary[];
-  readonly labworks: readonly LabworkSummary[];
-  readonly rules: readonly RuleSummary[];
-  /** Paths of the posts that were made anew in this update. */
-  readonly changed: readonly string[];
-  /** Diagnostics as text, each with the author's own line. */
-  readonly errors: DiagnosticSummary;
-  readonly warnings: DiagnosticSummary;
-}
-
-export interface DiagnosticSummary {
-  readonly count: number;
-  /** Empty where there is nothing to report. */
-  readonly text: string;
-}
-
-export interface UpdateQuestion {
-  /** While a site is served, what is broken now is still shown in its last good state, so nothing old is thrown away. */
-  readonly serving: boolean;
-}
-
-/** What the last update found, by path; read whole at the start of the next one. */
-interface PostIndex {
-  readonly tools: string;
-  readonly posts: Readonly<Record<string, PostSummary>>;
-  readonly rules: Readonly<Record<string, RuleSummary>>;
-  readonly labworks: readonly LabworkSummary[];
-}
-
-const indexFile = join(cacheFolder, 'index.json');
 
 /** A thread runs the code that it was started with. */
 const tools = digestOfTools(projectRoot);
 
 /** Makes what changed since the last time, and checks the content as a whole. */
-export async function updateContent({ serving }: UpdateQuestion, onProgress?: OnProgress): Promise<Content> {
+export async function updateContent({ serving }: UpdateRequest, onProgress?: OnProgress): Promise<Content> {
   const sources = readSources();
-  const files = filesOf(sources);
-  const kept = readCacheFile<PostIndex>(indexFile);
-  const before = kept?.tools === tools ? kept : undefined;
+  const files = sourceFiles(sources);
+  const previous = readIndex(tools);
+  const labs = readLabs(sources.labs, files);
+  const comparisons = readComparisons(sources.comparisons, files);
 
-  const labs = sources.labs.map(({ path, text }) => {
-    const { value, diagnostics } = readLab(files.get(path)!);
-    return { digest: digestOf(path, text), value, diagnostics };
-  });
-  const comparisons = sources.comparisons.map(({ path, text }) => {
-    const { value, diagnostics } = readComparison(files.get(path)!);
-    return { digest: digestOf(path, text), value, diagnostics };
-  });
-  const goodLabs = labs.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : []));
-  const labDigests = new Map(goodLabs.map(({ id, digest }) => [id, digest]));
-
-  const groups = groupsOf(sources.posts, labDigests, tools, before?.posts ?? {});
-  const isDone = ({ posts }: PostGroup) =>
-    posts.every(({ path, digest }) => before?.posts[path]?.digest === digest && existsSync(bodyFile(digest)));
-  const changed = groups.filter((group) => !isDone(group));
-  const rules = sources.rules.map((source) => ({
-    ...source,
-    digest: digestOf(tools, source.path, source.text),
-  }));
-  const changedRules = rules.filter(({ path, digest }) => before?.rules[path]?.digest !== digest);
-  const done =
-    changed.length + changedRules.length > 0
-      ? await runJob({ labs: goodLabs, groups: changed, rules: changedRules }, onProgress)
-      : { posts: [], labworks: [], rules: [] };
-
-  const posts = latest(sources.posts, done.posts, before?.posts ?? {});
-  const newRules = latest(sources.rules, done.rules, before?.rules ?? {});
-  const labworks = labworksOf(posts, done.labworks, before?.labworks ?? []);
-  const index: PostIndex = {
-    tools,
-    posts: Object.fromEntries(posts.map((post) => [post.path, post])),
-    rules: Object.fromEntries(newRules.map((rule) => [rule.path, rule])),
-    labworks,
+  const changed = {
+    labs: labs.values,
+    groups: changedGroups(sources, labs.values, previous),
+    rules: changedRules(sources, previous),
   };
-  const isNew = changed.length + changedRules.length > 0 || !before;
-  if (isNew) writeCacheFile(indexFile, JSON.stringify(index));
+  const hasChanges = changed.groups.length + changed.rules.length > 0;
+  const made = hasChanges ? await runJob(changed, onProgress) : { posts: [], labworks: [], rules: [] };
+  const index = mergeIndex(tools, sources, made, previous);
+  const isNew = hasChanges || !previous;
+  if (isNew) writeIndex(index);
+
+  const posts = Object.values(index.posts);
+  const rules = Object.values(index.rules);
   const wholeCheck = checkCorpus({
     guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
-    labs: new Map(goodLabs.map((lab) => [lab.id, lab])),
-    comparisons: new Set(comparisons.flatMap(({ value }) => (value ? [value.id] : []))),
+    labs: new Map(labs.values.map((lab) => [lab.id, lab])),
+    comparisons: new Set(comparisons.values.map(({ id }) => id)),
     figures: new Set(sources.figures),
   });
   // Loaded now: the threads of a large job must not wait until this one has loaded the engine.
@@ -110,114 +55,56 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
     import('../site/posts/report.ts'),
   ]);
   const diagnostics = [
-    ...labs.flatMap((lab) => lab.diagnostics),
-    ...comparisons.flatMap((comparison) => comparison.diagnostics),
-    ...newRules.flatMap((rule) => rule.diagnostics),
+    ...labs.diagnostics,
+    ...comparisons.diagnostics,
+    ...rules.flatMap((rule) => rule.diagnostics),
     ...posts.flatMap((post) => post.diagnostics),
     ...wholeCheck,
   ];
-  const reportOf = (list: readonly Diagnostic[]): DiagnosticSummary => ({
+  const summarize = (list: readonly Diagnostic[]): DiagnosticSummary => ({
     count: list.length,
     text: reportText(list, files),
   });
-  const errors = reportOf(diagnostics.filter(({ severity }) => severity === 'error'));
+  const errors = summarize(diagnostics.filter(({ severity }) => severity === 'error'));
+  const warnings = summarize(diagnostics.filter(({ severity }) => severity !== 'error'));
   // While something is broken, its last good state is still shown where the site is served.
-  if (isNew && !serving && errors.count === 0) sweep(index);
+  if (isNew && !serving && errors.count === 0) removeUnused(index);
   return {
     posts,
-    labworks,
-    rules: newRules,
+    labworks: index.labworks,
+    rules,
     ...shownValues({
-      labs: goodLabs,
-      comparisons: comparisons.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
+      labs: labs.values,
+      comparisons: comparisons.values,
       accuracy: sources.accuracy,
       origin: site.origin,
     }),
-    changed: done.posts.map(({ path }) => path),
+    changed: made.posts.map(({ path }) => path),
     errors,
-    warnings: reportOf(diagnostics.filter(({ severity }) => severity !== 'error')),
+    warnings,
   };
 }
 
-function filesOf(sources: Sources): Map<string, SourceFile> {
+function sourceFiles(sources: Sources): Map<string, SourceFile> {
   const all = [...sources.posts, ...sources.labs, ...sources.comparisons, ...sources.rules];
   return new Map(all.map(({ path, text }) => [path, createSourceFile(path, text)]));
 }
 
-/**
- * The posts in groups, each post with its digest: of the tools, its own text, the texts of the other parts of its labwork, and
- * its lab. What is known of an unchanged text is not read from it again.
- */
-function groupsOf(
-  posts: readonly Source[],
-  labs: ReadonlyMap<string, string>,
-  tools: string,
-  before: Readonly<Record<string, PostSummary>>,
-): PostGroup[] {
-  const groups = new Map<string, { source: Source; textDigest: string; lab: string | undefined }[]>();
-  for (const source of posts) {
-    const textDigest = digestOf(source.text);
-    const known = before[source.path];
-    const { lab, labwork } =
-      known?.textDigest === textDigest && known.data
-        ? { lab: known.data.lab, labwork: known.data.kind === 'labworks' ? known.data.labwork : undefined }
-        : readMembership(source.path, source.text);
-    const key = labwork === undefined ? source.path : `labwork ${labwork}`;
-    const member = { source, textDigest, lab };
-    const group = groups.get(key);
-    if (group) group.push(member);
-    else groups.set(key, [member]);
-  }
-  return [...groups.values()].map((members) => {
-    const shared = members.flatMap(({ source, textDigest, lab }) => [
-      source.path,
-      textDigest,
-      (lab !== undefined && labs.get(lab)) || '',
-    ]);
-    // A post that names a lab which is not there yet is checked again when labs come or go.
-    const missing = members.some(({ lab }) => lab !== undefined && !labs.has(lab));
-    if (missing) shared.push(...labs.keys());
-    return {
-      posts: members.map(({ source, textDigest }) => ({
-        ...source,
-        textDigest,
-        digest: digestOf(tools, source.path, ...shared),
-      })),
-    };
-  });
+/** Groups with a post that is not made yet as it stands now. */
+function changedGroups(
+  { posts }: Sources,
+  labs: readonly Digested<Lab>[],
+  previous: ContentIndex | undefined,
+): readonly PostGroup[] {
+  const labDigests = new Map(labs.map(({ id, digest }) => [id, digest]));
+  const groups = groupPosts(posts, { tools, labs: labDigests, previous: previous?.posts ?? {} });
+  const isMade = ({ path, digest }: PostGroup['posts'][number]) =>
+    previous?.posts[path]?.digest === digest && existsSync(bodyFile(digest));
+  return groups.filter((group) => !group.posts.every(isMade));
 }
 
-function latest<T extends { readonly path: string }>(
-  sources: readonly Source[],
-  made: readonly T[],
-  before: Readonly<Record<string, T>>,
-): T[] {
-  const fresh = new Map(made.map((item) => [item.path, item]));
-  return sources.flatMap(({ path }) => fresh.get(path) ?? before[path] ?? []);
-}
-
-function labworksOf(
-  posts: readonly PostSummary[],
-  made: readonly LabworkSummary[],
-  before: readonly LabworkSummary[],
-): LabworkSummary[] {
-  const numbers = new Set(posts.flatMap(({ data }) => (data?.kind === 'labworks' ? [data.labwork] : [])));
-  const fresh = new Map([...before, ...made].map((labwork) => [labwork.number, labwork]));
-  return [...numbers].flatMap((number) => fresh.get(number) ?? []);
-}
-
-/** Removes bodies and zips that nothing refers to any more. */
-function sweep({ posts, labworks }: PostIndex): void {
-  const used = new Set([
-    ...Object.values(posts).map(({ digest }) => bodyFile(digest)),
-    ...labworks.map(({ digest }) => zipFile(digest)),
-  ]);
-  for (const folder of ['bodies', 'bundles']) {
-    const root = join(cacheFolder, folder);
-    if (!existsSync(root)) continue;
-    for (const name of readdirSync(root)) {
-      const path = join(root, name);
-      if (!used.has(path)) rmSync(path, { force: true });
-    }
-  }
+function changedRules({ rules }: Sources, previous: ContentIndex | undefined): Job['rules'] {
+  return rules
+    .map((source) => ({ ...source, digest: digestOf(tools, source.path, source.text) }))
+    .filter(({ path, digest }) => previous?.rules[path]?.digest !== digest);
 }

@@ -1,27 +1,27 @@
-// Threads that work off one list take its items in turn: whoever is free takes the next, and none waits for another to hand it out.
+// A list of items that several threads work off: each claims the next item when it is free, and nobody hands items out.
 
-/** How many items were taken, and how much is done; shared by the threads. */
+/** The next item and how much is completed; shared by the threads. */
 export type WorkQueue = Int32Array<SharedArrayBuffer>;
 
-const taken = 0;
-const done = 1;
+const next = 0;
+const completed = 1;
 
 export function createWorkQueue(): WorkQueue {
   return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
 }
 
-/** The numbers of the items, below `count`, that fall to this thread: each falls to one. */
-export function* takeItems(queue: WorkQueue, count: number): Generator<number, void> {
-  for (let index = Atomics.add(queue, taken, 1); index < count; index = Atomics.add(queue, taken, 1))
+/** The indexes of the items, below `count`, that this thread processes: each goes to one thread. */
+export function* claimItems(queue: WorkQueue, count: number): Generator<number, void> {
+  for (let index = Atomics.add(queue, next, 1); index < count; index = Atomics.add(queue, next, 1))
     yield index;
 }
 
-/** After a failure: what nobody has taken need not be begun. */
+/** After a failure: items that are not claimed yet are skipped by all threads. */
 export function closeQueue(queue: WorkQueue, count: number): void {
-  Atomics.store(queue, taken, count);
+  Atomics.store(queue, next, count);
 }
 
-/** Adds to what is done; gives how much all threads have done. */
-export function addDone(queue: WorkQueue, amount: number): number {
-  return Atomics.add(queue, done, amount) + amount;
+/** Adds to what is completed; gives how much all threads have completed. */
+export function addCompleted(queue: WorkQueue, amount: number): number {
+  return Atomics.add(queue, completed, amount) + amount;
 }

@@ -4,12 +4,12 @@ import buildLog from '../../src/build/build-log.ts';
 let written: string[];
 beforeEach(() => {
   written = [];
-  const note = (text: unknown) => {
+  const write = (text: unknown) => {
     written.push(String(text));
     return true;
   };
-  vi.spyOn(process.stdout, 'write').mockImplementation(note);
-  vi.spyOn(process.stderr, 'write').mockImplementation(note);
+  vi.spyOn(process.stdout, 'write').mockImplementation(write);
+  vi.spyOn(process.stderr, 'write').mockImplementation(write);
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -17,11 +17,13 @@ const say = (label: string | null, message: string, newLine = true, level: 'info
   buildLog().write({ label, level, message, newLine });
 
 describe('the log of a build', () => {
-  it('has no line for a page that was made or taken from the cache', () => {
+  it('has no line for a page that was made, cached or restored', () => {
     say(null, '  \u001b[34m├─\u001b[39m \u001b[2m/a/index.html\u001b[22m', false);
     say('SKIP_FORMAT', ' \u001b[2m(+12ms)\u001b[22m ');
     say(null, '  ├─ /b/index.html', false);
     say('SKIP_FORMAT', ' (cached)');
+    say(null, '  ├─ /c/index.html', false);
+    say('SKIP_FORMAT', ' \u001b[32m(restored)\u001b[39m');
     say('SKIP_FORMAT', ' (+1.50s) ');
     expect(written).toEqual([]);
   });

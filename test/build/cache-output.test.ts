@@ -10,37 +10,37 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Places } from '../../src/build/cache-output.ts';
-import { leaveUntouched, noteOutput } from '../../src/build/cache-output.ts';
+import type { OutputLocations } from '../../src/build/cache-output.ts';
+import { recordOutput, removeAllButCached } from '../../src/build/cache-output.ts';
 
 let root: string;
-let places: Places;
+let locations: OutputLocations;
 
 function put(path: string, text = path): void {
-  const whole = join(places.output, path);
+  const whole = join(locations.output, path);
   mkdirSync(dirname(whole), { recursive: true });
   writeFileSync(whole, text);
 }
 
 const files = () =>
-  readdirSync(places.output, { recursive: true, withFileTypes: true })
+  readdirSync(locations.output, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(places.output.length + 1))
+    .map((entry) => join(entry.parentPath, entry.name).slice(locations.output.length + 1))
     .sort();
 
-/** A build that makes these pages, as Astro would: what lies there already it takes for its own. */
+/** A build that makes these pages, as Astro would: what lies there already it does not write again. */
 function build(pages: readonly string[], others: readonly string[] = []): readonly string[] {
-  const left = leaveUntouched(places);
-  for (const page of pages) if (!existsSync(join(places.output, page))) put(page, `new ${page}`);
+  const reused = removeAllButCached(locations);
+  for (const page of pages) if (!existsSync(join(locations.output, page))) put(page, `new ${page}`);
   for (const other of others) put(other);
-  writeFileSync(places.keys, pages.join());
-  noteOutput(places, left, pages);
-  return left;
+  writeFileSync(locations.keys, pages.join());
+  recordOutput(locations, reused, pages);
+  return reused;
 }
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'output-'));
-  places = {
+  locations = {
     output: join(root, 'dist'),
     record: join(root, 'cache/record.json'),
     keys: join(root, 'keys.json'),
@@ -51,45 +51,45 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const pages = ['a/index.html', 'b/c/index.html', 'feed.json'];
 
 describe('the output of the last build', () => {
-  it('is left where it is, but for what is no page', () => {
+  it('stays where it is, but for what is no page', () => {
     build(pages, ['_astro/x.css', 'b/c/picture.svg']);
-    expect(leaveUntouched(places)).toEqual(pages);
+    expect(removeAllButCached(locations)).toEqual(pages);
     expect(files()).toEqual(pages);
-    expect(existsSync(join(places.output, '_astro'))).toBe(false);
+    expect(existsSync(join(locations.output, '_astro'))).toBe(false);
   });
 
-  it('is not left where it was written to, replaced or put there by others', () => {
+  it('does not stay where it was written to, replaced or put there by others', () => {
     build(pages);
     put('a/index.html', 'NEW a/index.html');
-    rmSync(join(places.output, 'feed.json'));
-    mkdirSync(join(places.output, 'feed.json'));
+    rmSync(join(locations.output, 'feed.json'));
+    mkdirSync(join(locations.output, 'feed.json'));
     put('d/index.html');
-    expect(leaveUntouched(places)).toEqual(['b/c/index.html']);
+    expect(removeAllButCached(locations)).toEqual(['b/c/index.html']);
     expect(files()).toEqual(['b/c/index.html']);
   });
 
-  it('is not left after a build that did not end', () => {
+  it('does not stay after a build that did not end', () => {
     build(pages);
-    leaveUntouched(places);
-    expect(leaveUntouched(places)).toEqual([]);
+    removeAllButCached(locations);
+    expect(removeAllButCached(locations)).toEqual([]);
     expect(files()).toEqual([]);
   });
 
-  it("is not left where Astro's record is of another build", () => {
+  it("does not stay where Astro's record is of another build", () => {
     build(pages);
-    writeFileSync(places.keys, 'other keys');
-    expect(leaveUntouched(places)).toEqual([]);
+    writeFileSync(locations.keys, 'other keys');
+    expect(removeAllButCached(locations)).toEqual([]);
     build(pages);
-    rmSync(places.keys);
-    expect(leaveUntouched(places)).toEqual([]);
+    rmSync(locations.keys);
+    expect(removeAllButCached(locations)).toEqual([]);
   });
 
-  it('is not left without a record, or with one that was cut short', () => {
+  it('does not stay without a record, or with one that was cut short', () => {
     for (const page of pages) put(page);
-    expect(leaveUntouched(places)).toEqual([]);
+    expect(removeAllButCached(locations)).toEqual([]);
     build(pages);
-    writeFileSync(places.record, readFileSync(places.record, 'utf8').slice(0, -5));
-    expect(leaveUntouched(places)).toEqual([]);
+    writeFileSync(locations.record, readFileSync(locations.record, 'utf8').slice(0, -5));
+    expect(removeAllButCached(locations)).toEqual([]);
     expect(files()).toEqual([]);
   });
 
@@ -97,19 +97,19 @@ describe('the output of the last build', () => {
     build(pages);
     expect(build(['a/index.html'])).toEqual(pages);
     expect(files()).toEqual(['a/index.html']);
-    expect(readdirSync(places.output)).toEqual(['a']);
+    expect(readdirSync(locations.output)).toEqual(['a']);
     expect(build(['a/index.html'])).toEqual(['a/index.html']);
   });
 
   it('may be a repository of its own', () => {
     build(pages, ['.git/config', 'a/.git/config']);
-    leaveUntouched(places);
+    removeAllButCached(locations);
     expect(files()).toEqual(['.git/config', ...pages]);
   });
 
   it('may be missing', () => {
     build(pages);
-    rmSync(places.output, { recursive: true });
+    rmSync(locations.output, { recursive: true });
     expect(build(pages)).toEqual([]);
     expect(files()).toEqual(pages);
   });

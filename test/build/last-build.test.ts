@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestOfInputs, isBuilt, noteBuild } from '../../src/build/last-build.ts';
+import { digestOfInputs, isBuilt, recordBuild } from '../../src/build/last-build.ts';
 
 let root: string;
 const put = (path: string, text = path) => {
@@ -71,9 +71,9 @@ describe('what a build is made from', () => {
 });
 
 describe('a site', () => {
-  it('is built when its inputs are those of the last build and its files are as that left them', () => {
+  it('is built when its inputs are those of the last build and its files are as that wrote them', () => {
     expect(isBuilt(inputs(), root)).toBe(false);
-    noteBuild(inputs(), root);
+    recordBuild(inputs(), root);
     expect(isBuilt(inputs(), root)).toBe(true);
     put('src/content/notes/a.mdx', 'edited');
     expect(isBuilt(inputs(), root)).toBe(false);
@@ -85,7 +85,7 @@ describe('a site', () => {
     ['something else lies in its folder', () => put('dist/other.html')],
     ['its folder is gone', () => rmSync(join(root, 'dist'), { recursive: true })],
   ])('is not built when %s', (_, change) => {
-    noteBuild(inputs(), root);
+    recordBuild(inputs(), root);
     change();
     expect(isBuilt(inputs(), root)).toBe(false);
   });

@@ -23,17 +23,17 @@ afterAll(() => {
 });
 
 describe('a job for several threads', () => {
-  it('makes every post and rule once, and tells how far it is', async () => {
-    const told: number[] = [];
+  it('makes every post and rule once, and reports how far it is', async () => {
+    const reported: number[] = [];
     const made = await runJob({ labs: [], groups, rules }, (done, total) => {
       expect(total).toBe(60);
-      told.push(done);
+      reported.push(done);
     });
     const paths = (list: readonly { readonly path: string }[]) => list.map(({ path }) => path).sort();
     expect(paths(made.posts)).toEqual(paths(posts));
     expect(paths(made.rules)).toEqual(paths(rules));
-    expect(told.at(-1)).toBe(60);
-    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+    expect(reported.at(-1)).toBe(60);
+    expect(reported).toEqual([...new Set(reported)].sort((a, b) => a - b));
   }, 60_000);
 
   it('ends with the error of the thread that fails', async () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as Pagefind from 'pagefind';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeVolumes } from '../../src/build/search-indexer.ts';
+import { createIndexer } from '../../src/build/search-indexer.ts';
 
-// Pagefind itself is asked: what it is handed over must be what a volume is said to have.
+// Pagefind itself is asked: a volume has the pages that it is written with.
 
 let folder: string;
 beforeEach(() => {
@@ -25,14 +25,14 @@ const pageCount = (volume: number) => {
   return entry.languages['en']?.page_count;
 };
 
-describe('the maker of the search index', () => {
-  it('writes volumes of the pages it was handed over, of two processes', async () => {
-    const maker = makeVolumes(folder);
+describe('the indexer', () => {
+  it('writes volumes of the pages that were added, with two processes', async () => {
+    const indexer = createIndexer(folder);
     const pages = [page('a/index.html', 'trunk'), page('b/index.html', 'channel')];
-    for (const one of pages) maker.add(0, one);
-    maker.add(1, page('c/index.html', 'stack'));
-    await Promise.all([maker.write(0, pages), maker.write(1, [page('c/index.html', 'stack')])]);
-    await maker.end();
+    for (const one of pages) indexer.add(0, one);
+    indexer.add(1, page('c/index.html', 'stack'));
+    await Promise.all([indexer.write(0, pages), indexer.write(1, [page('c/index.html', 'stack')])]);
+    await indexer.end();
     expect([0, 1].map(pageCount)).toEqual([2, 1]);
     // What searches all volumes stands in the first.
     expect(readdirSync(join(folder, '0'))).toContain('pagefind.js');
@@ -40,22 +40,22 @@ describe('the maker of the search index', () => {
     expect(readdirSync(join(folder, '1'))).not.toContain('pagefind-ui.js');
   });
 
-  it('begins a volume again when what was expected to stay has changed', async () => {
-    const maker = makeVolumes(folder);
-    maker.expect(0, page('a/index.html', 'old'));
-    maker.expect(0, page('b/index.html', 'gone'));
-    maker.add(0, page('a/index.html', 'new'));
-    await maker.write(0, [page('a/index.html', 'new')]);
-    await maker.end();
+  it('makes a volume again when a prefilled page has changed', async () => {
+    const indexer = createIndexer(folder);
+    indexer.prefill(0, page('a/index.html', 'old'));
+    indexer.prefill(0, page('b/index.html', 'gone'));
+    indexer.add(0, page('a/index.html', 'new'));
+    await indexer.write(0, [page('a/index.html', 'new')]);
+    await indexer.end();
     expect(pageCount(0)).toBe(1);
   });
 
   it('leaves out what is not to be in the volume', async () => {
-    const maker = makeVolumes(folder);
-    maker.expect(0, page('a/index.html', 'one'));
-    maker.expect(0, page('b/index.html', 'gone'));
-    await maker.write(0, [page('a/index.html', 'one'), page('c/index.html', 'two')]);
-    await maker.end();
+    const indexer = createIndexer(folder);
+    indexer.prefill(0, page('a/index.html', 'one'));
+    indexer.prefill(0, page('b/index.html', 'gone'));
+    await indexer.write(0, [page('a/index.html', 'one'), page('c/index.html', 'two')]);
+    await indexer.end();
     expect(pageCount(0)).toBe(2);
   });
 
@@ -69,9 +69,9 @@ describe('the maker of the search index', () => {
         <pre><code data-payload>${line('<span class="tk-command">Set-VMNetworkAdapterVlan</span> -Access')}${line('&lt;b&gt; two')}</code></pre>
         <p><span>1 &gt; 0</span><span class="led lit" aria-hidden="true">on</span></p>
       </article></body></html>`;
-    const maker = makeVolumes(folder);
-    await maker.write(0, [{ path: 'a/index.html', html }]);
-    await maker.end();
+    const indexer = createIndexer(folder);
+    await indexer.write(0, [{ path: 'a/index.html', html }]);
+    await indexer.end();
     const fragments = join(folder, '0', 'fragment');
     const mine = readdirSync(fragments).map((name) => fragmentIn(readFileSync(join(fragments, name))));
 
@@ -84,6 +84,45 @@ describe('the maker of the search index', () => {
       .map(({ content }) => fragmentIn(content));
     expect(whole).toHaveLength(1);
     expect(mine).toEqual(whole);
+  });
+});
+
+describe('Pagefind', () => {
+  const no = (what: string) => `Pagefind no longer ${what}; see ARCHITECTURE.md, Building`;
+
+  it('starts a process for each copy of its module', async () => {
+    const copyOf = async (id: string) =>
+      (await import(`${import.meta.resolve('pagefind')}?${id}`)) as typeof Pagefind;
+    const [one, other] = [await copyOf('one'), await copyOf('other')];
+    expect(one.createIndex, no('is loaded twice under two names')).not.toBe(other.createIndex);
+    await one.createIndex({});
+    const { index } = await other.createIndex({});
+    await one.close();
+    const { path, html } = page('a/index.html', 'trunk');
+    const added = index!.addHTMLFile({ sourcePath: path, content: html });
+    const ended = new Promise((done) => setTimeout(done, 10_000, 'no answer').unref());
+    expect(
+      await Promise.race([added, ended]).catch((error: unknown) => error),
+      no('has a process of its own for each copy of its module'),
+    ).toMatchObject({ errors: [] });
+    await other.close();
+  });
+
+  it('writes the files that an index is made of by the names that src/build/search-indexer.ts knows', async () => {
+    const indexer = createIndexer(folder);
+    const html = page('a/index.html', '<h1 data-pagefind-filter="kind:Rule">trunk</h1>').html;
+    for (const volume of [0, 1]) await indexer.write(volume, [{ path: 'a/index.html', html }]);
+    await indexer.end();
+    const namesIn = (volume: string) =>
+      readdirSync(join(folder, volume))
+        .map((name) => name.replace(/\.en_\w+/, ''))
+        .sort();
+    const parts = ['filter', 'fragment', 'index', 'pagefind-entry.json', 'pagefind.pf_meta'];
+    const client = ['pagefind-worker.js', 'pagefind.js', 'wasm.en.pagefind', 'wasm.unknown.pagefind'];
+    expect(namesIn('1'), no('names the parts of an index as before')).toEqual(parts);
+    expect(namesIn('0'), no('names the program that searches an index as before')).toEqual(
+      [...parts, ...client].sort(),
+    );
   });
 });
 

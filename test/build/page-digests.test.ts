@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { indexedPages, knownPages } from '../../src/build/search-pages.ts';
+import { digestPages, readPageCache } from '../../src/build/page-digests.ts';
 import { digestOfPage } from '../../src/build/search-volumes.ts';
 
 let root: string;
@@ -17,7 +17,7 @@ const put = (path: string, html: string) => writeFileSync(join(root, path), html
 let rendered = new Map<string, string | null>();
 const record = () => join(root, 'record.json');
 const find = (...files: string[]) =>
-  indexedPages(root, files, record(), new Map([['a.html', 'key of a']]), rendered);
+  digestPages(root, files, record(), { keys: new Map([['a.html', 'key of a']]), digests: rendered });
 const digest = (path: string, text: string) => digestOfPage(path, Buffer.from(page(text)));
 
 describe('the pages that can be found', () => {
@@ -49,12 +49,12 @@ describe('the pages that can be found', () => {
     put('a.html', page('one'));
     find('a.html');
     const record = join(root, 'record.json');
-    const noted = readFileSync(record, 'utf8');
-    writeFileSync(record, noted.replace(digest('a.html', 'one'), 'as noted'));
-    expect(find('a.html')).toEqual([{ path: 'a.html', digest: 'as noted' }]);
+    const recorded = readFileSync(record, 'utf8');
+    writeFileSync(record, recorded.replace(digest('a.html', 'one'), 'as recorded'));
+    expect(find('a.html')).toEqual([{ path: 'a.html', digest: 'as recorded' }]);
     writeFileSync(
       record,
-      noted.replace(digest('a.html', 'one'), 'as noted').replace(/"made":"./, '"made":"?'),
+      recorded.replace(digest('a.html', 'one'), 'as recorded').replace(/"tool":"./, '"tool":"?'),
     );
     expect(find('a.html')).toEqual([{ path: 'a.html', digest: digest('a.html', 'one') }]);
   });
@@ -67,15 +67,15 @@ describe('the pages that can be found', () => {
       ['b.html', null],
     ]);
     expect(find('a.html', 'b.html')).toEqual([{ path: 'a.html', digest: 'as rendered' }]);
-    expect(knownPages(record())).toMatchObject({ 'b.html': { digest: null } });
+    expect(readPageCache(record())).toMatchObject({ 'b.html': { digest: null } });
   });
 
   it('are known with the keys of their routes', () => {
     put('a.html', page('a'));
     put('c.html', '<body>nothing to find</body>');
-    expect(knownPages(record())).toEqual({});
+    expect(readPageCache(record())).toEqual({});
     find('a.html', 'c.html');
-    expect(knownPages(record())).toMatchObject({
+    expect(readPageCache(record())).toMatchObject({
       'a.html': { digest: digest('a.html', 'a'), key: 'key of a' },
       'c.html': { digest: null },
     });

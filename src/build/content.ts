@@ -1,0 +1,29 @@
+import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
+import type { ShownValues } from '../site/posts/shown-values.ts';
+
+/** The whole content, up to date: every body is on the disk under its digest. */
+export interface Content extends ShownValues {
+  readonly posts: readonly PostSummary[];
+  readonly labworks: readonly LabworkSummary[];
+  readonly rules: readonly RuleSummary[];
+  /** Paths of the posts that were made anew in this update. */
+  readonly changed: readonly string[];
+  /** Diagnostics as text, each with the author's own line. */
+  readonly errors: DiagnosticSummary;
+  readonly warnings: DiagnosticSummary;
+}
+
+/** A value with the digest of the file that it was read from. */
+export type Digested<Value> = Value & { readonly digest: string };
+
+export interface DiagnosticSummary {
+  readonly count: number;
+  /** Empty where there is nothing to report. */
+  readonly text: string;
+}
+
+/** What the thread of the content loader is asked for. */
+export interface UpdateRequest {
+  /** While a site is served, what is broken now is still shown in its last good state, so nothing old is removed. */
+  readonly serving: boolean;
+}

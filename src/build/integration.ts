@@ -1,0 +1,25 @@
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import { cachedOutput } from './cache-output.ts';
+import { hostHeaders } from './host-headers.ts';
+import { lastBuild } from './last-build.ts';
+import { liveContent } from './live-content.ts';
+import { plainSearchIndex } from './plain-search-index.ts';
+import { searchIndex } from './search-index.ts';
+import { isFastBuild } from './switch.ts';
+
+export interface SiteBuildOptions {
+  /** False: by documented means of Astro and Pagefind alone. The site is the same, and takes longer. */
+  readonly fast?: boolean;
+}
+
+/** All that this site's build adds to Astro's. Stands last among the integrations. */
+export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): AstroIntegration[] {
+  return fast
+    ? [liveContent(), searchIndex(), hostHeaders(), cachedOutput(), lastBuild()]
+    : [plainSearchIndex(), hostHeaders()];
+}
+
+/** The logger of the site's build: an integration cannot bring one. Undefined for Astro's own. */
+export function siteLogger({ fast = isFastBuild() }: SiteBuildOptions = {}): AstroUserConfig['logger'] {
+  return fast ? { entrypoint: new URL('build-log.ts', import.meta.url) } : undefined;
+}

@@ -1,0 +1,64 @@
+import { readMembership } from '../lib/guide/membership.ts';
+import type { PostGroup } from '../site/posts/make-posts.ts';
+import type { PostSummary } from '../site/posts/records.ts';
+import { digestOf } from '../workspace/digest.ts';
+import type { Source } from '../workspace/sources.ts';
+
+/** What the digests of posts are made with, besides their own texts. */
+interface DigestContext {
+  /** The digest of all that bodies are made with. */
+  readonly tools: string;
+  /** The digests of the labs that hold, by id. */
+  readonly labs: ReadonlyMap<string, string>;
+  /** The posts of the last update, by path: what is known of an unchanged text is not read from it again. */
+  readonly previous: Readonly<Record<string, PostSummary>>;
+}
+
+interface Member {
+  readonly source: Source;
+  readonly textDigest: string;
+  readonly lab: string | undefined;
+}
+
+/**
+ * The posts in groups, which are checked together: the parts of a labwork, and every other post alone. The digest of a post is of
+ * the tools, its own text, the texts of the other parts of its labwork, and its lab.
+ */
+export function groupPosts(posts: readonly Source[], { tools, labs, previous }: DigestContext): PostGroup[] {
+  const groups = new Map<string, Member[]>();
+  for (const source of posts) {
+    const textDigest = digestOf(source.text);
+    const known = previous[source.path];
+    const { lab, labwork } =
+      known?.textDigest === textDigest && known.data
+        ? { lab: known.data.lab, labwork: known.data.kind === 'labworks' ? known.data.labwork : undefined }
+        : readMembership(source.path, source.text);
+    const key = labwork === undefined ? source.path : `labwork ${labwork}`;
+    const member = { source, textDigest, lab };
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  }
+  return [...groups.values()].map((members) => {
+    const inputs = inputsOf(members, labs);
+    return {
+      posts: members.map(({ source, textDigest }) => ({
+        ...source,
+        textDigest,
+        digest: digestOf(tools, source.path, ...inputs),
+      })),
+    };
+  });
+}
+
+/** What each post of a group is made from. */
+function inputsOf(members: readonly Member[], labs: ReadonlyMap<string, string>): string[] {
+  const inputs = members.flatMap(({ source, textDigest, lab }) => [
+    source.path,
+    textDigest,
+    (lab !== undefined && labs.get(lab)) || '',
+  ]);
+  // A post that names a lab which is not there yet is checked again when labs come or go.
+  const missing = members.some(({ lab }) => lab !== undefined && !labs.has(lab));
+  return missing ? [...inputs, ...labs.keys()] : inputs;
+}

@@ -1,0 +1,58 @@
+import { join, sep } from 'node:path';
+import type { LoaderContext } from 'astro/loaders';
+import { contentFolder, projectRoot } from '../workspace/paths.ts';
+import { queueRestart, queueUpdate } from './content-updates.ts';
+import type { Content } from './content.ts';
+import { contentChanged } from './live-content.ts';
+
+/** What the thread runs; a change there needs a new one. */
+const toolFolders = ['src/lib', 'src/workspace', 'src/site/posts', 'src/build'].map(
+  (folder) => join(projectRoot, folder) + sep,
+);
+
+/** Files that are saved together, within so many milliseconds, make one update. */
+const debounce = 30;
+
+/** By collection: what stores its entries after an update. */
+const stores = new Map<string, (content: Content) => void>();
+let watched: LoaderContext['watcher'];
+let timer: NodeJS.Timeout | undefined;
+
+/** While a site is served, any change of the content or of the tools brings all collections up to date. */
+export function watchContent(
+  collection: string,
+  context: LoaderContext,
+  store: (content: Content) => void,
+): void {
+  stores.set(collection, store);
+  const { watcher, logger } = context;
+  if (!watcher || watched === watcher) return;
+  watched = watcher;
+  watcher.add([contentFolder, ...toolFolders]);
+  let toolsChanged = false;
+  const update = async () => {
+    if (toolsChanged) queueRestart();
+    toolsChanged = false;
+    const content = await queueUpdate(context);
+    for (const storeEntries of stores.values()) storeEntries(content);
+    announceChange(context);
+  };
+  watcher.on('all', (_event, path) => {
+    const isTool = toolFolders.some((folder) => path.startsWith(folder));
+    if (!isTool && !path.startsWith(contentFolder + sep)) return;
+    toolsChanged ||= isTool;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      update().catch((error: unknown) => logger.error(String(error)));
+    }, debounce);
+  });
+}
+
+/**
+ * Has pages and browsers show the content as it is now: at once, or, where the fast build is switched off, half a second later,
+ * by what Astro does when its own store changes.
+ */
+function announceChange({ store }: LoaderContext): void {
+  if (contentChanged.value) contentChanged.value();
+  else store.set({ id: 'latest-change', data: {}, digest: String(Date.now()) });
+}

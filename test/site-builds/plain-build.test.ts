@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mtimeKey } from '../../src/workspace/mtime-key.ts';
+import { copyProject } from '../../tools/copy-project.ts';
+import { launchBrowser } from '../built-site/browser.ts';
+import type { FolderServer } from './serve-folder.ts';
+import { serveFolder } from './serve-folder.ts';
+
+// The fast build rests on what Astro and Pagefind document nowhere; the plain build does not. Both make the same site. The fast one
+// has to show all that it does: the site is built whole, with a post that is then edited and a post that is then removed, and built
+// again, so that most of its pages are those of the build before.
+
+const copy = mkdtempSync(join(tmpdir(), 'labworks-builds-'));
+const fast = join(copy, 'dist-fast');
+const plain = join(copy, 'dist');
+
+/** The `mtimeKey` of two pages after each of the fast builds. */
+let writtenBy: { readonly edited: string | undefined; readonly unchanged: string | undefined }[] = [];
+
+beforeAll(() => {
+  copyProject(copy);
+  const review = join(copy, 'src/content/field-notes/pertino-review.mdx');
+  const extra = join(copy, 'src/content/field-notes/removed-later.mdx');
+  const original = readFileSync(review, 'utf8');
+  writeFileSync(review, `${original}\nA sentence about kumquats.\n`);
+  writeFileSync(extra, '---\ntitle: Removed\ndate: 2020-01-01\nsummary: Gone soon.\n---\nOf kumquats.\n');
+  build({});
+  writtenBy = [written()];
+  writeFileSync(review, original);
+  rmSync(extra);
+  build({});
+  writtenBy.push(written());
+  renameSync(join(copy, 'dist'), fast);
+  rmSync(join(copy, '.cache'), { recursive: true });
+  build({ LABWORKS_PLAIN_BUILD: '1' });
+}, 300_000);
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+describe('the site without the fast build', () => {
+  it('is the same, byte for byte, but for the search index', () => {
+    const [fastFiles, plainFiles] = [filesOf(fast), filesOf(plain)];
+    expect(fastFiles.length).toBeGreaterThan(100);
+    expect(fastFiles).toEqual(plainFiles);
+    const different = fastFiles.filter(
+      (file) => !readFileSync(join(fast, file)).equals(readFileSync(join(plain, file))),
+    );
+    expect(different).toEqual([]);
+  });
+
+  it('was compared with a build that wrote what had changed and nothing else', () => {
+    const [before, after] = writtenBy;
+    expect(after?.edited).not.toBe(before?.edited);
+    expect(after?.unchanged).toBe(before?.unchanged);
+  });
+
+  it('answers a search with the same pages and passages', async () => {
+    const browser = await launchBrowser();
+    const servers = [await serveFolder(fast), await serveFolder(plain)] as const;
+    try {
+      const [fastAnswers, plainAnswers] = await Promise.all(
+        servers.map((server) => answersOf(browser, server)),
+      );
+      expect(fastAnswers).toEqual(plainAnswers);
+      expect(plainAnswers?.find(({ words }) => words === 'lacp')?.entries.length).toBeGreaterThan(3);
+    } finally {
+      await Promise.all([browser.close(), ...servers.map((server) => server.close())]);
+    }
+  });
+});
+
+function written() {
+  const keyOf = (page: string) => mtimeKey(join(copy, 'dist', page, 'index.html'));
+  return { edited: keyOf('field-notes/pertino-review'), unchanged: keyOf('rules/ios/lockout-risk') };
+}
+
+/** Builds the copy as it stands. */
+function build(env: NodeJS.ProcessEnv): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/build.ts'], {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, VITEST: '', NODE_ENV: 'production', ...env },
+  });
+  if (status !== 0) throw new Error(`The build ended with ${String(status)}.\n${stdout}${stderr}`);
+}
+
+/** The files of a built site without its search index, by path. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .filter((path) => !path.startsWith('pagefind/'))
+    .sort();
+}
+
+/** What the search page of a site shows: how many pages are found, and all of them where all are shown. */
+async function answersOf(browser: Browser, { origin }: FolderServer) {
+  const page = await browser.newPage();
+  const answers = [];
+  for (const words of ['vlan', 'New-VMSwitch', 'jumbo frames', 'kumquats', 'sisyphus', 'lacp']) {
+    await page.goto(`${origin}/search/?q=${encodeURIComponent(words)}`);
+    const found = page.getByRole('status').filter({ hasText: /found/i });
+    await found.waitFor();
+    const status = (await found.textContent()) ?? '';
+    const shown = await page.locator('[data-search-results] .entry').allInnerTexts();
+    // Each index has an order of its own for pages of one rank, and so other pages where the list is cut.
+    answers.push({ words, status, entries: status.includes('the first') ? [] : shown.sort() });
+  }
+  await page.close();
+  return answers;
+}
