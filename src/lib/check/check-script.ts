@@ -18,7 +18,8 @@ export function checkScript<Session, C extends Command>(
   dialect: Dialect<Session, C>,
 ): CheckedScript<C> {
   const repaired = repairCode(code, dialect);
-  const file = repaired.read.text;
+  // As it stands: a prompt that was left in says that this is no configuration.
+  const file = code.text;
   const name = 'device';
   const session = dialect.start({ name, platform: id }, file);
   const read = readCode(repaired, dialect, session);
