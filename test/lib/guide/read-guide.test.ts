@@ -260,6 +260,13 @@ describe('what a post may not hold', () => {
     expect(post.diagnostics[0]!.hint).toMatch(/\S/);
   });
 
+  it.each([
+    ['x {/* more */} y', 'The excerpt mark stands inside a paragraph or block.'],
+    ['{/* more */}\n\n{/* more */}', 'The excerpt is marked twice.'],
+  ])('is said as what it is: %j', (body, message) => {
+    expect(readBody(body).diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
+  });
+
   it('leaves numbers in the headings of other kinds alone', () => {
     expect(readBody('## 10:30 The pager').steps).toEqual([]);
     expect(readBody('## 10:30 The pager').diagnostics).toEqual([]);

@@ -120,6 +120,7 @@ describe('the steps of a post', () => {
 
   it('are told for each that is missing beyond those that are out of place', () => {
     expect(toldOf([1, 9, 3, 6], '2:1-2:6')).toEqual([1, 3]);
+    expect(toldOf([1, 9, 3, 5], '2:1-2:5')).toEqual([1, 3]);
     expect(toldOf([1, 9, 4], '2:1-2:4')).toEqual([1, 2]);
     expect(toldOf([5, 3, 2, 1], '2:1-2:5').length).toBeLessThanOrEqual(4);
   });

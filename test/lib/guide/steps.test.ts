@@ -154,5 +154,6 @@ describe('the parts of a labwork', () => {
 
   it('may be looked at without the ones between', () => {
     expect(checkStepsAcrossParts([part(1, 1, 4), part(3, 9, 12)])).toEqual([]);
+    expect(checkStepsAcrossParts([part(2, 5, 8)])).toEqual([]);
   });
 });
