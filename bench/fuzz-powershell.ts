@@ -5,13 +5,15 @@
 // Exit code 1: something threw, a case took longer than the limit, or a shape of long script did not take linear time.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadCatalogue } from '../src/workspace/files.ts';
-import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { parse } from '../src/lib/dialects/powershell/syntax/parse.ts';
-import { createPowerShell } from '../src/lib/dialects/powershell/powershell.ts';
-import { tokensOf } from '../src/lib/dialects/powershell/syntax/tokens.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
+import { loadCatalogue } from '../src/workspace/facts.ts';
+import {
+  createCatalogue,
+  createPowerShell,
+  createSourceFile,
+  parsePowerShell as parse,
+  powerShellTokens as tokensOf,
+  sliceOf,
+} from '../src/lib/engine.ts';
 import { readSnippets } from '../test/powershell-engine/snippets.ts';
 import { seeded, slipIn, withSlip } from '../tools/break-script.ts';
 

@@ -12,15 +12,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isConfigurationFile } from '../src/lib/dialects/ios/reading/configuration-file.ts';
-import { createIos } from '../src/lib/dialects/ios/ios.ts';
+import {
+  createIos,
+  createSourceFile,
+  iosPlatforms,
+  isConfigurationFile,
+  matchInMode,
+  sliceOf,
+  wordsOf,
+} from '../src/lib/engine.ts';
 import type { IosSession } from '../src/lib/dialects/ios/ios.ts';
-import { matchInMode } from '../src/lib/dialects/ios/reading/match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
-import { iosPlatforms } from '../src/lib/dialects/ios/tables/tables.ts';
-import { wordsOf } from '../src/lib/dialects/ios/grammar/words.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
 import type { Corpus, CorpusKind, CorpusText } from './ios-corpus.ts';
 import { readCorpus } from './ios-corpus.ts';
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { digestOf } from '../workspace/digest.ts';
-import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import { projectRoot } from '../workspace/paths.ts';
 import { sharedValue } from './shared-value.ts';
 

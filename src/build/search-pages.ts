@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { digestOf } from '../workspace/digest.ts';
-import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import type { RenderedPages } from './rendered-pages.ts';
 import { digestOfPage, isIndexed } from './search-volumes.ts';
 

@@ -2,21 +2,18 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { Comparison } from '../lib/comparison/comparison.ts';
-import { readComparison } from '../lib/comparison/read-comparison.ts';
+import { checkCorpus, createSourceFile, readComparison, readLab, toPretty } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import { readLab } from '../lib/lab/read-lab.ts';
-import { checkCorpus } from '../lib/check/check-corpus.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
-import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { bodyFile, cacheFolder, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
-import type { Source, Sources } from '../workspace/sources.ts';
-import { readSources } from '../workspace/sources.ts';
-import { reportText } from '../site/posts/report.ts';
+import type { Source, Sources } from '../workspace/content.ts';
+import { readSources } from '../workspace/content.ts';
 import { runJob } from './run-job.ts';
 import type { OnProgress } from './threads.ts';
 
@@ -116,7 +113,7 @@ export async function updateContent({ serving }: UpdateQuestion, onProgress?: On
   ];
   const reportOf = (list: readonly Diagnostic[]): DiagnosticSummary => ({
     count: list.length,
-    text: reportText(list, files),
+    text: toPretty(list, files).trimEnd(),
   });
   const errors = reportOf(diagnostics.filter(({ severity }) => severity === 'error'));
   // While something is broken, its last good state is still shown where the site is served.

@@ -1,16 +1,17 @@
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { reportedCommand } from '../lib/diagnostics/json.ts';
+import { createSourceFile, reportedCommand } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn, reasonOf } from '../workspace/files.ts';
+import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
+import { filesIn } from '../workspace/list-files.ts';
+import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { reasonOf } from '../workspace/text-file.ts';
 import type { BesideReport, ReadText, Workspace } from '../workspace/workspace.ts';
 import { enginePath, rootsOf, openWorkspace } from '../workspace/workspace.ts';
 import type { Failure, Target } from './targets.ts';
-import { shownPath } from './targets.ts';
 
 export interface PostReport extends FileReport {
   readonly target: Target;
@@ -35,7 +36,10 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
     folders.set(key, [...(folders.get(key) ?? []), target]);
   }
   for (const group of folders.values()) {
-    const roots = [...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))), contentRoot];
+    const roots = [
+      ...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))),
+      contentFolder,
+    ];
     const surroundings = openWorkspace([...new Set(roots)], engine, read);
     const named: NamedPost[] = [];
     for (const target of group) {
@@ -120,14 +124,13 @@ function groupsOf(
   engine: Engine,
   read: ReadText,
 ): readonly (readonly Guide[])[] {
-  const labworks = new Map<number, NamedPost[]>();
   const groups: (readonly Guide[])[] = [];
-  for (const entry of named) {
-    const { data } = entry.guide;
-    if (data?.kind !== 'labworks') groups.push([entry.guide]);
-    else labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), entry]);
-  }
-  for (const [number, entries] of labworks) {
+  for (const entries of groupByLabwork(named, ({ guide }) => labworkOf(guide))) {
+    const number = labworkOf(entries[0]!.guide);
+    if (number === undefined) {
+      groups.push(entries.map(({ guide }) => guide));
+      continue;
+    }
     const parts = new Map<number, Guide>();
     const again: Guide[] = [];
     for (const { guide } of entries) {
@@ -137,17 +140,16 @@ function groupsOf(
     }
     const wanted = new Set(parts.keys());
     const folders = [...new Set(entries.map(({ target }) => dirname(target.path)))];
-    for (const folder of [...folders, join(contentRoot, 'labworks')]) {
+    for (const folder of [...folders, join(contentFolder, 'labworks')]) {
       const found = otherParts(folder, number, named, engine, read).filter(
         (guide) => !wanted.has(partOf(guide)) && !parts.has(partOf(guide)),
       );
       for (const guide of found) if (!parts.has(partOf(guide))) parts.set(partOf(guide), guide);
       if (parts.size > wanted.size) break;
     }
-    const inOrder = (guides: Iterable<Guide>) => [...guides].sort((a, b) => partOf(a) - partOf(b));
-    groups.push(inOrder(parts.values()));
+    groups.push(inPartOrder(parts.values()));
     // A second copy of a part is checked in the first one's place.
-    for (const guide of again) groups.push(inOrder(new Map(parts).set(partOf(guide), guide).values()));
+    for (const guide of again) groups.push(inPartOrder(new Map(parts).set(partOf(guide), guide).values()));
   }
   return groups;
 }
@@ -166,12 +168,8 @@ function otherParts(
       const text = read(path);
       if (text === undefined || !mark.test(text)) return [];
       const guide = readPost(path, text, engine);
-      return guide.data?.kind === 'labworks' && guide.data.labwork === labwork ? [guide] : [];
+      return labworkOf(guide) === labwork ? [guide] : [];
     });
-}
-
-function partOf({ data }: Guide): number {
-  return data?.kind === 'labworks' ? data.part : 0;
 }
 
 /** Posts that the named ones name: the Debug Files of their passages, and the posts that Debug Files correct. */

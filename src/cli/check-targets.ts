@@ -1,16 +1,19 @@
-import { applyFixes } from '../lib/diagnostics/apply-fixes.ts';
+import {
+  applyFixes,
+  createSourceFile,
+  platforms,
+  reportedCommand,
+  sliceOf,
+  sliceOfRuns,
+} from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { reportedCommand } from '../lib/diagnostics/json.ts';
 import type { DialectId, PlatformId } from '../lib/platforms/platform.ts';
-import { platforms } from '../lib/platforms/platform.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Slice } from '../lib/source/slice.ts';
-import { sliceOf, sliceOfRuns } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
 import { checkPosts } from './check-posts.ts';
-import { reasonOf } from '../workspace/files.ts';
+import { reasonOf } from '../workspace/text-file.ts';
 import type { ReadText } from '../workspace/workspace.ts';
 import type { Failure, Target } from './targets.ts';
 

@@ -3,7 +3,7 @@ import type { PostData } from '../lib/guide/front-matter.ts';
 import { kinds } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
-import { cachedValues } from '../workspace/cache-collections.ts';
+import { cachedValues } from '../workspace/cached-values.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from './posts/records.ts';
 

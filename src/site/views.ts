@@ -8,6 +8,7 @@ import { labworkView } from './labwork-view.ts';
 import { postLink, refOf, urlOf } from './post-link.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
 import { readBody } from '../workspace/cache-files.ts';
+import type { PostBody } from './posts/records.ts';
 import { tagSlug } from './tag-slug.ts';
 import type { CorrectionView, LabworkView, PostLink, PostView, RuleView, TagView } from './types.ts';
 
@@ -23,7 +24,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
   const post = corpus.byRef.get(`${kind}/${slug}`);
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
   const facts = factsOf(corpus, post);
-  const body = readBody(post.digest);
+  const body = readBody<PostBody>(post.digest);
   return {
     ...facts,
     data: post.data as PostDataOf<K>,

@@ -1,12 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
+import { createSourceFile, kinds } from '../lib/engine.ts';
 import type { Kind } from '../lib/guide/front-matter.ts';
-import { kinds } from '../lib/guide/front-matter.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn } from './files.ts';
-import { shownPath } from '../cli/targets.ts';
+import { filesIn } from './list-files.ts';
+import { contentFolder, shownPath } from './paths.ts';
 
 /** Reads a text, the newest state of it where it was repaired; undefined where it cannot be read. */
 export type ReadText = (path: string) => string | undefined;
@@ -29,7 +28,7 @@ export interface Workspace {
 }
 
 export function rootsOf(folder: string): string[] {
-  return [...new Set([dirname(folder), folder, contentRoot])];
+  return [...new Set([dirname(folder), folder, contentFolder])];
 }
 
 export function openWorkspace(roots: readonly string[], engine: Engine, read: ReadText): Workspace {

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../src/workspace/files.ts';
+import { loadCatalogue } from '../../src/workspace/facts.ts';
 import type { PlatformId } from '../../src/lib/platforms/platform.ts';
 import { windowsServers } from '../../src/lib/platforms/platform.ts';
 import type { PowerShellEngine } from './engine.ts';

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadCatalogue } from '../../src/workspace/files.ts';
+import { loadCatalogue } from '../../src/workspace/facts.ts';
 import type { PlatformId } from '../../src/lib/platforms/platform.ts';
 import { isPlatformId, platforms, windowsServers } from '../../src/lib/platforms/platform.ts';
 import type { Engine } from '../../src/lib/engine.ts';
 import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
+import { createEngine } from '../../src/lib/engine.ts';
+import { groupGuides } from '../../src/workspace/group-posts.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
@@ -74,7 +75,7 @@ export function contentQuestions(): readonly Question[] {
     namesIn(kind, '.mdx').map((name) => engine.readGuide(read(`${kind}/${name}`))),
   );
   const questions: Question[] = [];
-  for (const group of groupByLabwork(guides)) {
+  for (const group of groupGuides(guides)) {
     for (const { device, platform, blocks } of engine.checkLabwork(group, labs).tracks) {
       if (platforms[platform].dialect !== 'powershell') continue;
       let before = '';
