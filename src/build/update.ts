@@ -8,6 +8,7 @@ import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
+import { groupByLabwork } from '../workspace/group-posts.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { bodyFile, cacheFolder, projectRoot, zipFile } from '../workspace/paths.ts';
@@ -145,31 +146,26 @@ function groupsOf(
   tools: string,
   before: Readonly<Record<string, PostSummary>>,
 ): PostGroup[] {
-  const groups = new Map<string, { source: Source; textDigest: string; lab: string | undefined }[]>();
-  for (const source of posts) {
+  const members = posts.map((source) => {
     const textDigest = digestOf(source.text);
     const known = before[source.path];
     const { lab, labwork } =
       known?.textDigest === textDigest && known.data
         ? { lab: known.data.lab, labwork: known.data.kind === 'labworks' ? known.data.labwork : undefined }
         : membership(source);
-    const key = labwork === undefined ? source.path : `labwork ${labwork}`;
-    const member = { source, textDigest, lab };
-    const group = groups.get(key);
-    if (group) group.push(member);
-    else groups.set(key, [member]);
-  }
-  return [...groups.values()].map((members) => {
-    const shared = members.flatMap(({ source, textDigest, lab }) => [
+    return { source, textDigest, lab, labwork };
+  });
+  return groupByLabwork(members, ({ labwork }) => labwork).map((group) => {
+    const shared = group.flatMap(({ source, textDigest, lab }) => [
       source.path,
       textDigest,
       (lab !== undefined && labs.get(lab)) || '',
     ]);
     // A post that names a lab which is not there yet is checked again when labs come or go.
-    const missing = members.some(({ lab }) => lab !== undefined && !labs.has(lab));
+    const missing = group.some(({ lab }) => lab !== undefined && !labs.has(lab));
     if (missing) shared.push(...labs.keys());
     return {
-      posts: members.map(({ source, textDigest }) => ({
+      posts: group.map(({ source, textDigest }) => ({
         ...source,
         textDigest,
         digest: digestOf(tools, source.path, ...shared),

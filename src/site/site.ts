@@ -1,12 +1,13 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Kind } from '../lib/guide/front-matter.ts';
+import { siteUrl } from '../workspace/identity.ts';
 
 /** The site itself, in words. */
 export const site = {
   title: 'Agnostic Computing',
   description: packageJson.description,
   /** Without a slash at the end. */
-  origin: packageJson.homepage.replace(/\/$/, ''),
+  origin: siteUrl,
   language: 'en-GB',
 } as const;
 
