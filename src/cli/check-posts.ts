@@ -9,27 +9,27 @@ import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/gro
 import { filesIn } from '../workspace/list-files.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { reasonOf } from '../workspace/text-file.ts';
-import type { BesideReport, ReadText, Workspace } from '../workspace/workspace.ts';
+import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
 import { enginePath, rootsOf, openWorkspace } from '../workspace/workspace.ts';
-import type { Failure, Target } from './targets.ts';
+import type { Failure, CheckTarget } from './targets.ts';
 
 export interface PostReport extends FileReport {
-  readonly target: Target;
+  readonly target: CheckTarget;
 }
 
 export interface PostReports {
   readonly reports: readonly PostReport[];
   /** Labs of these posts that do not hold, by absolute path. */
-  readonly besides: ReadonlyMap<string, BesideReport>;
+  readonly labReports: ReadonlyMap<string, LabReport>;
   readonly failures: readonly Failure[];
 }
 
 /** Checks posts with what surrounds them: the other parts of their labwork, their lab, and the posts they name. */
-export function checkPosts(targets: readonly Target[], engine: Engine, read: ReadText): PostReports {
+export function checkPosts(targets: readonly CheckTarget[], engine: Engine, read: ReadText): PostReports {
   const reports: PostReport[] = [];
-  const besides = new Map<string, BesideReport>();
+  const labReports = new Map<string, LabReport>();
   const failures: Failure[] = [];
-  const folders = new Map<string, Target[]>();
+  const folders = new Map<string, CheckTarget[]>();
   for (const target of targets) {
     // Posts of all kinds that lie in one content tree are checked together.
     const key = rootsOf(dirname(target.path))[0]!;
@@ -40,7 +40,7 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
       ...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))),
       contentFolder,
     ];
-    const surroundings = openWorkspace([...new Set(roots)], engine, read);
+    const workspace = openWorkspace([...new Set(roots)], engine, read);
     const named: NamedPost[] = [];
     for (const target of group) {
       const text = read(target.path);
@@ -51,30 +51,30 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
         failures.push({ shown: target.shown, problem: faultOf(error) });
       }
     }
-    reports.push(...checkTree(named, surroundings, engine, read, besides, failures));
+    reports.push(...checkTree(named, workspace, engine, read, labReports, failures));
   }
-  return { reports, besides, failures };
+  return { reports, labReports, failures };
 }
 
 interface NamedPost {
-  readonly target: Target;
+  readonly target: CheckTarget;
   readonly guide: Guide;
 }
 
 function checkTree(
   named: readonly NamedPost[],
-  surroundings: Workspace,
+  workspace: Workspace,
   engine: Engine,
   read: ReadText,
-  broken: Map<string, BesideReport>,
+  labReports: Map<string, LabReport>,
   failures: Failure[],
 ): PostReport[] {
   const checked = new Map<Guide, CheckedGuide>();
-  const besides: Guide[] = [];
+  const unnamed: Guide[] = [];
   for (const group of groupsOf(named, engine, read)) {
-    besides.push(...group.filter((guide) => !named.some((entry) => entry.guide === guide)));
+    unnamed.push(...group.filter((guide) => !named.some((entry) => entry.guide === guide)));
     try {
-      for (const guide of engine.checkLabwork(group, surroundings.labs).guides)
+      for (const guide of engine.checkLabwork(group, workspace.labs).guides)
         if (!checked.has(guide.guide)) checked.set(guide.guide, guide);
     } catch (error) {
       for (const { target, guide } of named)
@@ -82,15 +82,15 @@ function checkTree(
     }
   }
   const guides = named.map(({ guide }) => guide);
-  const context = contextOf(guides, surroundings, engine, read);
+  const context = contextOf(guides, workspace, engine, read);
   const byPath = new Map<string, Guide>(
-    [...besides, ...context, ...guides].map((guide) => [guide.file.path, guide]),
+    [...unnamed, ...context, ...guides].map((guide) => [guide.file.path, guide]),
   );
   const across = engine.checkCorpus({
     guides: [...byPath.values()],
-    labs: surroundings.labs,
-    comparisons: surroundings.comparisons,
-    figures: surroundings.figures,
+    labs: workspace.labs,
+    comparisons: workspace.comparisons,
+    figures: workspace.figures,
   });
   const shown = new Map<string, string>();
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
@@ -99,9 +99,9 @@ function checkTree(
   return named.flatMap(({ target, guide }) => {
     const own = checked.get(guide);
     if (!own) return [];
-    const lab = guide.data?.lab === undefined ? undefined : surroundings.brokenLabs.get(guide.data.lab);
-    // What is wrong with a lab is told in the lab.
-    if (lab) broken.set(lab.path, lab);
+    const lab = guide.data?.lab === undefined ? undefined : workspace.brokenLabs.get(guide.data.lab);
+    // What is wrong with a lab is reported in the lab.
+    if (lab) labReports.set(lab.path, lab);
     const diagnostics = [...own.diagnostics, ...across.filter(({ file }) => file === guide.file.path)].filter(
       (diagnostic) => !(lab && diagnostic.rule === 'guide/unknown-lab'),
     );

@@ -6,7 +6,7 @@ import { shownPath, withSlashes } from '../workspace/paths.ts';
 import { kindOfPath, readText } from '../workspace/text-file.ts';
 
 /** A file to check. */
-export interface Target {
+export interface CheckTarget {
   /** As the user gave it, with `/` between folders. */
   readonly shown: string;
   /** Absolute. */
@@ -21,22 +21,22 @@ export interface Failure {
 }
 
 export interface Targets {
-  readonly targets: readonly Target[];
+  readonly targets: readonly CheckTarget[];
   readonly failures: readonly Failure[];
 }
 
 const extensions = ['.mdx', '.yaml', '.yml', '.ps1', '.psm1', '.ios'];
 
 /** Everything under `src/content`: posts of all kinds, labs and comparisons. */
-export function findContent(): Target[] {
-  const at = (kind: Target['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
+export function findContent(): CheckTarget[] {
+  const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
   const { posts, labs, comparisons } = listContent(checkedScope);
   return [...posts.map(at('post')), ...labs.map(at('lab')), ...comparisons.map(at('comparison'))];
 }
 
 /** The files that the words of the command line name; a folder stands for all such files in it. Each file once. */
 export function findTargets(words: readonly string[]): Targets {
-  const targets = new Map<string, Target>();
+  const targets = new Map<string, CheckTarget>();
   const failures: Failure[] = [];
   const add = (shown: string, named: boolean) => {
     const path = resolve(shown);
@@ -61,7 +61,7 @@ export function findTargets(words: readonly string[]): Targets {
   return { targets: [...targets.values()], failures };
 }
 
-function classify(path: string): Target['kind'] | { readonly problem: string } {
+function classify(path: string): CheckTarget['kind'] | { readonly problem: string } {
   if (path.endsWith('.mdx')) return 'post';
   if (path.endsWith('.ps1') || path.endsWith('.psm1')) return 'powershell';
   if (path.endsWith('.ios')) return 'ios';

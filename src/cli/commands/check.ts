@@ -26,7 +26,7 @@ import { decodeText, encodeText, readText, reasonOf } from '../../workspace/text
 import { writeUserFile } from '../../workspace/write-file.ts';
 import { choose, choosePlatform } from '../choose.ts';
 import { docsUrl } from '../docs-url.ts';
-import type { Failure, Target } from '../targets.ts';
+import type { Failure, CheckTarget } from '../targets.ts';
 import { findContent, findTargets } from '../targets.ts';
 import { UsageError } from '../usage.ts';
 import { painterFor } from '../views/painter.ts';
@@ -186,7 +186,7 @@ function loadWithFacts(files: readonly string[]): CatalogueSource {
   return value;
 }
 
-function findNamed(words: readonly string[], failures: Failure[]): readonly Target[] {
+function findNamed(words: readonly string[], failures: Failure[]): readonly CheckTarget[] {
   if (words.length === 0) return findContent();
   const found = findTargets(words);
   failures.push(...found.failures);
@@ -200,7 +200,7 @@ function readStdin(
   platform: PlatformId | undefined,
   texts: Map<string, TextFile>,
   failures: Failure[],
-): readonly Target[] {
+): readonly CheckTarget[] {
   const kind = dialect ?? (platform && platforms[platform].dialect);
   if (!kind) throw new UsageError('--stdin needs --dialect powershell or --dialect ios.');
   const text = decodeText(readFileSync(0));
@@ -215,7 +215,7 @@ function readStdin(
 function writeBack(
   changed: ReadonlyMap<string, string>,
   texts: ReadonlyMap<string, TextFile>,
-  targets: readonly Target[],
+  targets: readonly CheckTarget[],
 ): Failure[] {
   const failures: Failure[] = [];
   for (const { path, shown } of targets) {
