@@ -59,7 +59,7 @@ describe('the command line and the build', () => {
     expect(checked).toContain('‹U+202E›');
     expect(diagnosticsIn(checked).length).toBeGreaterThan(4);
     expect(diagnosticsIn(built)).toEqual(diagnosticsIn(checked));
-     
+
     expect(built).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u00a0\u200b\u202e\u2066]/);
   });
 });

@@ -108,7 +108,7 @@ describe('diagnostics for a person', () => {
     };
     const text = toPretty([diagnostic], new Map([[source.path, source]]));
     expect(text).toContain('a‹U+202E›b‹U+001B›[2Jc');
-     
+
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u200b\u202e]/);
   });
 
