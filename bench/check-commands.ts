@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { loadCatalogue } from '../src/workspace/files.ts';
-import { windowsServers } from '../src/lib/platforms/windows.ts';
-import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createPowerShell } from '../src/lib/dialects/powershell/powershell.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
+import { loadCatalogue } from '../src/workspace/facts.ts';
+import {
+  createCatalogue,
+  createPowerShell,
+  createSourceFile,
+  sliceOf,
+  windowsServers,
+} from '../src/lib/engine.ts';
 import { makeLines } from '../test/powershell-engine/lines.ts';
 
 // How many commands a second are read and bound on one core once their modules are loaded, and how long a check of all content takes:

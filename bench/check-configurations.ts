@@ -1,7 +1,5 @@
-import { createIos } from '../src/lib/dialects/ios/ios.ts';
+import { createIos, createSourceFile, sliceOf } from '../src/lib/engine.ts';
 import type { PlatformId } from '../src/lib/platforms/platforms.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
 
 // How many lines of switch configurations a second are read and judged on one core once the modules are loaded:
 // `node tools/run.mjs bench/check-configurations.ts`. At least 50,000. The configurations are made here, no two ports alike, in the

@@ -5,13 +5,15 @@
 // Exit code 1: something threw, a case took longer than the limit, or a shape of long script did not take linear time.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadCatalogue } from '../src/workspace/files.ts';
-import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { parse } from '../src/lib/dialects/powershell/syntax/parse.ts';
-import { createPowerShell } from '../src/lib/dialects/powershell/powershell.ts';
-import { tokensOf } from '../src/lib/dialects/powershell/syntax/tokens.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
+import { loadCatalogue } from '../src/workspace/facts.ts';
+import {
+  createCatalogue,
+  createPowerShell,
+  createSourceFile,
+  parsePowerShell as parse,
+  languages,
+  sliceOf,
+} from '../src/lib/engine.ts';
 import { readSnippets } from '../test/powershell-engine/snippets.ts';
 import { seeded, slipIn, withSlip } from '../tools/break-script.ts';
 
@@ -76,7 +78,7 @@ for (let done = 0; done < cases; done++) {
   const start = performance.now();
   try {
     powershell.read(sliceOf(createSourceFile('fuzzed.ps1', text)), sessions[done % sessions.length]!);
-    tokensOf(text);
+    languages.powershell.tokensOf(text);
   } catch (error) {
     thrown.push(`${String(error)}\n${JSON.stringify(text)}`);
   }
@@ -129,7 +131,7 @@ function timeOf(length: number, { piece, whole = '|' }: (typeof shapes)[number])
   let best = Infinity;
   for (let round = 0; round < 3; round++) {
     const start = process.cpuUsage();
-    tokensOf(text);
+    languages.powershell.tokensOf(text);
     const { user, system } = process.cpuUsage(start);
     best = Math.min(best, (user + system) / 1000);
   }

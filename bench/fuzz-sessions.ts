@@ -5,11 +5,7 @@
 // Exit code 1: something threw, a line took longer than the limit, or a refused line changed the state.
 import { parseArgs } from 'node:util';
 import type { IosPlatform } from '../src/lib/dialects/ios/tables/table-format.ts';
-import { openConsole } from '../src/lib/models/switch/console.ts';
-import { renderShow } from '../src/lib/models/switch/show/render-show.ts';
-import { stateJson } from '../src/lib/models/switch/state-json.ts';
-import { executeLine } from '../src/lib/models/switch/execute.ts';
-import { allAnswer } from '../src/lib/models/switch/wiring.ts';
+import { allAnswer, executeLine, openConsole, renderShow, stateJson } from '../src/lib/engine.ts';
 import { createChance } from '../test/chance.ts';
 import { randomSession } from '../test/lib/models/switch/random-session.ts';
 

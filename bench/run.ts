@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { kinds } from '../src/lib/guide/front-matter.ts';
+import { kinds } from '../src/lib/engine.ts';
 import { copyProject } from '../tools/copy-project.ts';
 import { makePosts, pathOf } from './make-posts.ts';
 

@@ -187,6 +187,28 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  // Types may come from where they are; tests may look at single parts.
+  it('lets the command line, the workspace, the build and the tools into the engine by its door only', () => {
+    const outside = ['src/cli', 'src/workspace', 'src/build', 'tools', 'bench'].flatMap((folder) =>
+      filesUnder(join(root, folder)),
+    );
+    const engine = join(root, 'src/lib');
+    const doors = outside.flatMap((file) =>
+      importsOf(file, 'values')
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => ({ file, target: resolve(dirname(file), specifier) }))
+        .filter(({ target }) => !relative(engine, target).startsWith('..')),
+    );
+    expect(doors.length).toBeGreaterThan(20);
+    expect(
+      doors
+        .filter(({ target }) => target !== join(engine, 'engine.ts'))
+        .map(
+          ({ file, target }) => `${relative(root, file)} passes the door by for ${relative(engine, target)}`,
+        ),
+    ).toEqual([]);
+  });
+
   // A page that is restored from an earlier build is not asked again what it reads. See src/site/paths.ts.
   it('lets a page that has a key read nothing but its props', () => {
     const keyed = files.filter(

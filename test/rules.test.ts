@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../src/workspace/files.ts';
+import { loadCatalogue } from '../src/workspace/facts.ts';
 import { applyFixes } from '../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../src/lib/rules.ts';

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CatalogueIndex } from '../src/lib/dialects/powershell/catalogue/catalogue-format.ts';
 import type { FactsModule } from '../src/lib/dialects/powershell/catalogue/compact-facts.ts';
-import { compactModule, indexLine } from '../src/lib/dialects/powershell/catalogue/compact-facts.ts';
+import { compactModule, indexLine } from '../src/lib/engine.ts';
 
 interface FactsSession {
   commonParameters: Record<string, { t: string; a: string[]; since: string; r?: [number, number] }>;

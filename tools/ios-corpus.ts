@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { readText } from '../src/workspace/files.ts';
+import { readText } from '../src/workspace/text-file.ts';
 import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
 
 /**

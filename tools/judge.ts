@@ -5,7 +5,7 @@
 // Needs a .NET SDK 10. A difference to the records of before is told; whether it is right is for the reader of the change.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentRoot, projectRoot } from '../src/workspace/files.ts';
+import { contentFolder, projectRoot } from '../src/workspace/paths.ts';
 import { hasDotnet, startEngine } from '../test/powershell-engine/engine.ts';
 import { standInLoader } from '../test/powershell-engine/load-stand-ins.ts';
 import { lists, questionsOf } from '../test/powershell-engine/questions.ts';
@@ -37,7 +37,7 @@ for (const list of lists) {
   if (list === 'content') {
     const evidence = evidenceOf(questions, records);
     writeFileSync(
-      join(contentRoot, 'evidence/powershell-engine.json'),
+      join(contentFolder, 'evidence/powershell-engine.json'),
       `${JSON.stringify(evidence, undefined, 2)}\n`,
     );
   }

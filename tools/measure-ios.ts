@@ -1,26 +1,28 @@
 // Holds our reading of switch configurations and typed sessions against what real switches printed and took.
 //
 //   node tools/run.mjs tools/measure-ios.ts --tuned DIR [--blind DIR]… [--reviewed FILE] [--first FILE]
-//        [--told FILE] [--figures FILE] [--report FILE] [--date YYYY-MM-DD]
+//        [--reported FILE] [--figures FILE] [--report FILE] [--date YYYY-MM-DD]
 //
 // Each DIR holds repositories as owner+name, fetched from wherever; nothing of them goes into the report. The check was mended
 // by what was found in the tuned ones; the blind ones were first met with the check as it was. A switch printed its
 // configuration and took every line of a transcript that it did not refuse, so an error told there is false until somebody
 // has looked at it and found the line wrong all the same: FILE of --reviewed says so, a line `path:line<TAB>why` for
 // each. --figures keeps the counts of a first meeting; --first takes them into a later report, with `ofTheCheck`, how many of
-// its false errors were the check's fault and not this program's, and `faults`, what these were. --told lists every error.
+// its false errors were the check's fault and not this program's, and `faults`, what these were. --reported lists every error.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isConfigurationFile } from '../src/lib/dialects/ios/reading/configuration-file.ts';
-import { createIos } from '../src/lib/dialects/ios/ios.ts';
+import {
+  createIos,
+  createSourceFile,
+  iosPlatforms,
+  isConfigurationFile,
+  matchInMode,
+  sliceOf,
+  wordsOf,
+} from '../src/lib/engine.ts';
 import type { IosSession } from '../src/lib/dialects/ios/ios.ts';
-import { matchInMode } from '../src/lib/dialects/ios/reading/match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
-import { iosPlatforms } from '../src/lib/dialects/ios/tables/tables.ts';
-import { wordsOf } from '../src/lib/dialects/ios/grammar/words.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
 import type { Corpus, CorpusKind, CorpusText } from './ios-corpus.ts';
 import { readCorpus } from './ios-corpus.ts';
 
@@ -41,7 +43,7 @@ interface Tally {
   strayed: number;
 }
 
-interface Told {
+interface ReportedLine {
   readonly path: string;
   readonly line: number;
   readonly kind: CorpusKind;
@@ -58,7 +60,7 @@ const { values } = parseArgs({
     blind: { type: 'string', multiple: true, default: [] },
     reviewed: { type: 'string' },
     first: { type: 'string' },
-    told: { type: 'string' },
+    reported: { type: 'string' },
     figures: { type: 'string' },
     report: { type: 'string' },
     date: { type: 'string' },
@@ -75,7 +77,7 @@ const reviews = new Map(
         .map((line) => line.split('\t') as [string, string]),
 );
 const ios = createIos();
-const told: Told[] = [];
+const reported: ReportedLine[] = [];
 const seen = new Set<string>();
 const tuned = values.tuned === undefined ? [] : [readCorpus(resolve(values.tuned), seen)];
 const blind = values.blind.map((folder) => readCorpus(resolve(folder), seen));
@@ -91,10 +93,10 @@ for (const name of ['tuned', 'blind'] as const) {
   }
 }
 for (const [reason, count] of leftOut()) console.log(`left out ${String(count)}: ${reason}`);
-if (values.told !== undefined)
+if (values.reported !== undefined)
   writeFileSync(
-    values.told,
-    told
+    values.reported,
+    reported
       .map(({ path, line, kind, rule, text, message, truth }) =>
         [`${path}:${String(line)}`, truth ?? 'FALSE', kind, rule, text, message].join('\t'),
       )
@@ -153,7 +155,7 @@ function measure({ path, kind, platform, lines }: CorpusText, tally: Tally): voi
       for (const { rule, message } of errors) {
         const line = index + 1;
         const truth = refused ? 'the switch refused the line' : reviews.get(`${path}:${String(line)}`);
-        told.push({ path, line, kind, rule, text: text.trim(), message, truth });
+        reported.push({ path, line, kind, rule, text: text.trim(), message, truth });
         if (truth === undefined) tally.falseErrors++;
         else tally.trueErrors++;
       }
@@ -278,7 +280,7 @@ function number(count: number): string {
 
 function causes() {
   const counts = new Map<string, number>();
-  for (const { truth, rule } of told) {
+  for (const { truth, rule } of reported) {
     const cause = truth === undefined ? `False: ${rule}` : `Told, and true: ${truth}`;
     counts.set(cause, (counts.get(cause) ?? 0) + 1);
   }

@@ -6,12 +6,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCatalogue, projectRoot } from '../src/workspace/files.ts';
-import { windowsServers } from '../src/lib/platforms/windows.ts';
-import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createEngine } from '../src/lib/engine.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
+import { loadCatalogue } from '../src/workspace/facts.ts';
+import { projectRoot } from '../src/workspace/paths.ts';
+import {
+  createCatalogue,
+  createEngine,
+  createSourceFile,
+  sliceOf,
+  windowsServers,
+} from '../src/lib/engine.ts';
 import type { Agreement } from '../test/powershell-engine/agreement.ts';
 import { agreementOf, areDefaultSetsKnown, isBoundAlike } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';

@@ -4,17 +4,15 @@
 //   git clone https://github.com/MicrosoftDocs/windows-powershell-docs DOCS
 //   node tools/run.mjs tools/measure-powershell-examples.ts --docs DOCS [--report] [--differences FILE]
 //
-// Needs git, and a .NET SDK 10. DOCS may be bare; nothing of it is kept but counts and the lines of what differs.
+// Needs git, and a .NET SDK 10. DOCS may be bare; nothing of it is stored but counts and the lines of what differs.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCatalogue, projectRoot } from '../src/workspace/files.ts';
+import { loadCatalogue } from '../src/workspace/facts.ts';
+import { projectRoot } from '../src/workspace/paths.ts';
 import type { PowerShellPlatform } from '../src/lib/dialects/powershell/platforms.ts';
-import { createCatalogue } from '../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createEngine } from '../src/lib/engine.ts';
-import { sliceOf } from '../src/lib/source/slice.ts';
-import { createSourceFile } from '../src/lib/source/source-file.ts';
+import { createCatalogue, createEngine, createSourceFile, sliceOf } from '../src/lib/engine.ts';
 import { agreementOf, areDefaultSetsKnown, isTelling } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';
 import { standInLoader } from '../test/powershell-engine/load-stand-ins.ts';
@@ -102,15 +100,15 @@ function readExamples(): readonly string[] {
 function commandsOf(block: string): string | undefined {
   const lines = block.trimEnd().split('\n');
   if (!lines.some((line) => prompt.test(line))) return block.trim() === '' ? undefined : block.trimEnd();
-  const kept: string[] = [];
+  const code: string[] = [];
   let isOpen = false;
   for (const line of lines) {
-    if (prompt.test(line)) kept.push(line.replace(prompt, ''));
-    else if (/^>> ?/.test(line)) kept.push(line.replace(/^>> ?/, ''));
-    else if (isOpen) kept.push(line);
-    isOpen = /[`|,{(]\s*$/.test(kept.at(-1) ?? '') && (isOpen || prompt.test(line) || /^>>/.test(line));
+    if (prompt.test(line)) code.push(line.replace(prompt, ''));
+    else if (/^>> ?/.test(line)) code.push(line.replace(/^>> ?/, ''));
+    else if (isOpen) code.push(line);
+    isOpen = /[`|,{(]\s*$/.test(code.at(-1) ?? '') && (isOpen || prompt.test(line) || /^>>/.test(line));
   }
-  const text = kept.join('\n').trimEnd();
+  const text = code.join('\n').trimEnd();
   return text === '' ? undefined : text;
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideBrowser } from './find-browser.mjs';
-import { tellJudge } from './tell-judge.ts';
+import { reportJudge } from './report-judge.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'labworks-test-'));
@@ -58,7 +58,7 @@ if (wants('lint')) {
 }
 if (wants('types')) check('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
 if (wants('unit')) {
-  console.log(`\n— ${tellJudge()}`);
+  console.log(`\n— ${reportJudge()}`);
   if (process.env['POWERSHELL_FACTS'] === undefined)
     console.log(
       '  skipped: the PowerShell catalogue is not rebuilt from its facts, which POWERSHELL_FACTS would name; its digest is proved',

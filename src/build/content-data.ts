@@ -3,7 +3,7 @@ import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import { readLab } from '../lib/lab/read-lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
-import type { Source } from '../workspace/sources.ts';
+import type { Source } from '../workspace/content.ts';
 import type { Digested } from './content.ts';
 
 // Labs and comparisons are few and small: they are read anew by every update.

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
-import { readCacheFile, writeCacheFile } from '../workspace/cache-files.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import { bodyFile, cacheFolder, zipFile } from '../workspace/paths.ts';
-import type { Source, Sources } from '../workspace/sources.ts';
+import type { Source, Sources } from '../workspace/content.ts';
 import type { JobResult } from './job.ts';
 
 /** What the last update found, by path; read whole at the start of the next one. */

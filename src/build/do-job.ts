@@ -1,17 +1,17 @@
-import { createEngine } from '../lib/engine.ts';
+import { createEngine, makeBundle } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
 import { site } from '../site/site.ts';
 import { digestOf } from '../workspace/digest.ts';
 import type { Job, JobResult } from './job.ts';
-import { writeCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import { compatibilitySummary } from '../site/posts/compatibility-summary.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { makePosts } from '../site/posts/make-posts.ts';
 import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
-import { loadCatalogue, loadEngineRecords } from '../workspace/sources.ts';
+import { loadCatalogue, loadEngineRecords } from '../workspace/facts.ts';
 import { addCompleted, claimItems, closeQueue } from './work-queue.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
@@ -65,8 +65,6 @@ async function storeBundle(
       guide.data !== undefined && diagnostics.every(({ severity }) => severity !== 'error'),
   );
   if (data?.kind !== 'labworks' || !clean) return undefined;
-  // Loaded when there is a labwork: most jobs have none.
-  const { makeBundle } = await import('../lib/bundle/make-bundle.ts');
   const bundle = makeBundle(checked, { site: site.origin });
   if (!bundle) return undefined;
   const { name, version, sha256, zip, files } = bundle;

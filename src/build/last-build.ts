@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { digestOf } from '../workspace/digest.ts';
-import { writeCacheFile, readCacheFile } from '../workspace/cache-files.ts';
-import { projectRoot } from '../workspace/paths.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
+import { listFiles } from '../workspace/list-files.ts';
+import { projectRoot, withSlashes } from '../workspace/paths.ts';
 import { sharedValue } from './shared-value.ts';
 
 // A build of what has been built before would need seconds and change no file. So the last whole build is recorded: what it was
@@ -98,14 +100,6 @@ function digestOfOutput(root: string): string {
 
 /** The files below a folder of `root`, from there, in a steady order, links followed; none where it is missing. */
 function filesIn(root: string, folder: string): string[] {
-  const whole = join(root, folder);
-  if (!existsSync(whole)) return [];
-  return readdirSync(whole, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      const target = entry.isSymbolicLink() ? statSync(join(root, path), { throwIfNoEntry: false }) : entry;
-      if (target?.isDirectory()) return filesIn(root, path);
-      return target?.isFile() ? [path] : [];
-    });
+  const files = listFiles(join(root, folder), { folders: 'all', links: 'followed' });
+  return files.map((path) => withSlashes(relative(root, path)));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCacheFile, writeCacheFile } from '../workspace/cache-files.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import { digestOf } from '../workspace/digest.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { digestOfPage, isIndexed } from './search-volumes.ts';

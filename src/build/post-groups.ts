@@ -1,8 +1,9 @@
-import { readMembership } from '../lib/guide/membership.ts';
+import { readMembership } from '../lib/engine.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import type { PostSummary } from '../site/posts/records.ts';
 import { digestOf } from '../workspace/digest.ts';
-import type { Source } from '../workspace/sources.ts';
+import { groupByLabwork, labworkOf } from '../workspace/group-posts.ts';
+import type { Source } from '../workspace/content.ts';
 
 /** What the digests of posts are made with, besides their own texts. */
 interface DigestContext {
@@ -18,6 +19,7 @@ interface Member {
   readonly source: Source;
   readonly textDigest: string;
   readonly lab: string | undefined;
+  readonly labwork: number | undefined;
 }
 
 /**
@@ -25,21 +27,16 @@ interface Member {
  * the tools, its own text, the texts of the other parts of its labwork, and its lab.
  */
 export function groupPosts(posts: readonly Source[], { tools, labs, previous }: DigestContext): PostGroup[] {
-  const groups = new Map<string, Member[]>();
-  for (const source of posts) {
+  const all = posts.map((source): Member => {
     const textDigest = digestOf(source.text);
     const known = previous[source.path];
     const { lab, labwork } =
       known?.textDigest === textDigest && known.data
-        ? { lab: known.data.lab, labwork: known.data.kind === 'labworks' ? known.data.labwork : undefined }
+        ? { lab: known.data.lab, labwork: labworkOf(known) }
         : readMembership(source.path, source.text);
-    const key = labwork === undefined ? source.path : `labwork ${labwork}`;
-    const member = { source, textDigest, lab };
-    const group = groups.get(key);
-    if (group) group.push(member);
-    else groups.set(key, [member]);
-  }
-  return [...groups.values()].map((members) => {
+    return { source, textDigest, lab, labwork };
+  });
+  return groupByLabwork(all, ({ labwork }) => labwork).map((members) => {
     const inputs = inputsOf(members, labs);
     return {
       posts: members.map(({ source, textDigest }) => ({

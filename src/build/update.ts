@@ -8,8 +8,8 @@ import type { PostGroup } from '../site/posts/make-posts.ts';
 import { site } from '../site/site.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { bodyFile, projectRoot } from '../workspace/paths.ts';
-import type { Sources } from '../workspace/sources.ts';
-import { readSources } from '../workspace/sources.ts';
+import type { Sources } from '../workspace/content.ts';
+import { readSources } from '../workspace/content.ts';
 import { readComparisons, readLabs } from './content-data.ts';
 import type { ContentIndex } from './content-index.ts';
 import { mergeIndex, readIndex, removeUnused, writeIndex } from './content-index.ts';
@@ -50,9 +50,9 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     figures: new Set(sources.figures),
   });
   // Loaded now: the threads of a large job must not wait until this one has loaded the engine.
-  const [{ shownValues }, { reportText }] = await Promise.all([
+  const [{ shownValues }, { toPretty }] = await Promise.all([
     import('../site/posts/shown-values.ts'),
-    import('../site/posts/report.ts'),
+    import('../lib/engine.ts'),
   ]);
   const diagnostics = [
     ...labs.diagnostics,
@@ -63,7 +63,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   ];
   const summarize = (list: readonly Diagnostic[]): DiagnosticSummary => ({
     count: list.length,
-    text: reportText(list, files),
+    text: toPretty(list, files).trimEnd(),
   });
   const errors = summarize(diagnostics.filter(({ severity }) => severity === 'error'));
   const warnings = summarize(diagnostics.filter(({ severity }) => severity !== 'error'));

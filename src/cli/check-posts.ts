@@ -1,43 +1,47 @@
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { reportedCommand } from '../lib/diagnostics/json.ts';
+import { createSourceFile, reportedCommand } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import { readMembership } from '../lib/guide/membership.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn, reasonOf } from '../workspace/files.ts';
-import type { BesideReport, ReadText, Workspace } from '../workspace/workspace.ts';
+import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
+import { filesIn } from '../workspace/list-files.ts';
+import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { reasonOf } from '../workspace/text-file.ts';
+import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
 import { enginePath, rootsOf, openWorkspace } from '../workspace/workspace.ts';
-import type { Failure, Target } from './targets.ts';
-import { shownPath } from './targets.ts';
+import type { Failure, CheckTarget } from './targets.ts';
 
 export interface PostReport extends FileReport {
-  readonly target: Target;
+  readonly target: CheckTarget;
 }
 
 export interface PostReports {
   readonly reports: readonly PostReport[];
   /** Labs of these posts that do not hold, by absolute path. */
-  readonly besides: ReadonlyMap<string, BesideReport>;
+  readonly labReports: ReadonlyMap<string, LabReport>;
   readonly failures: readonly Failure[];
 }
 
 /** Checks posts with what surrounds them: the other parts of their labwork, their lab, and the posts they name. */
-export function checkPosts(targets: readonly Target[], engine: Engine, read: ReadText): PostReports {
+export function checkPosts(targets: readonly CheckTarget[], engine: Engine, read: ReadText): PostReports {
   const reports: PostReport[] = [];
-  const besides = new Map<string, BesideReport>();
+  const labReports = new Map<string, LabReport>();
   const failures: Failure[] = [];
-  const folders = new Map<string, Target[]>();
+  const folders = new Map<string, CheckTarget[]>();
   for (const target of targets) {
     // Posts of all kinds that lie in one content tree are checked together.
     const key = rootsOf(dirname(target.path))[0]!;
     folders.set(key, [...(folders.get(key) ?? []), target]);
   }
   for (const group of folders.values()) {
-    const roots = [...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))), contentRoot];
-    const surroundings = openWorkspace([...new Set(roots)], engine, read);
+    const roots = [
+      ...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))),
+      contentFolder,
+    ];
+    const workspace = openWorkspace([...new Set(roots)], engine, read);
     const named: NamedPost[] = [];
     for (const target of group) {
       const text = read(target.path);
@@ -48,30 +52,30 @@ export function checkPosts(targets: readonly Target[], engine: Engine, read: Rea
         failures.push({ shown: target.shown, problem: faultOf(error) });
       }
     }
-    reports.push(...checkTree(named, surroundings, engine, read, besides, failures));
+    reports.push(...checkTree(named, workspace, engine, read, labReports, failures));
   }
-  return { reports, besides, failures };
+  return { reports, labReports, failures };
 }
 
 interface NamedPost {
-  readonly target: Target;
+  readonly target: CheckTarget;
   readonly guide: Guide;
 }
 
 function checkTree(
   named: readonly NamedPost[],
-  surroundings: Workspace,
+  workspace: Workspace,
   engine: Engine,
   read: ReadText,
-  broken: Map<string, BesideReport>,
+  labReports: Map<string, LabReport>,
   failures: Failure[],
 ): PostReport[] {
   const checked = new Map<Guide, CheckedGuide>();
-  const besides: Guide[] = [];
+  const unnamed: Guide[] = [];
   for (const group of groupsOf(named, engine, read)) {
-    besides.push(...group.filter((guide) => !named.some((entry) => entry.guide === guide)));
+    unnamed.push(...group.filter((guide) => !named.some((entry) => entry.guide === guide)));
     try {
-      for (const guide of engine.checkLabwork(group, surroundings.labs).guides)
+      for (const guide of engine.checkLabwork(group, workspace.labs).guides)
         if (!checked.has(guide.guide)) checked.set(guide.guide, guide);
     } catch (error) {
       for (const { target, guide } of named)
@@ -79,15 +83,15 @@ function checkTree(
     }
   }
   const guides = named.map(({ guide }) => guide);
-  const context = contextOf(guides, surroundings, engine, read);
+  const context = contextOf(guides, workspace, engine, read);
   const byPath = new Map<string, Guide>(
-    [...besides, ...context, ...guides].map((guide) => [guide.file.path, guide]),
+    [...unnamed, ...context, ...guides].map((guide) => [guide.file.path, guide]),
   );
   const across = engine.checkCorpus({
     guides: [...byPath.values()],
-    labs: surroundings.labs,
-    comparisons: surroundings.comparisons,
-    figures: surroundings.figures,
+    labs: workspace.labs,
+    comparisons: workspace.comparisons,
+    figures: workspace.figures,
   });
   const shown = new Map<string, string>();
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
@@ -96,9 +100,9 @@ function checkTree(
   return named.flatMap(({ target, guide }) => {
     const own = checked.get(guide);
     if (!own) return [];
-    const lab = guide.data?.lab === undefined ? undefined : surroundings.brokenLabs.get(guide.data.lab);
-    // What is wrong with a lab is told in the lab.
-    if (lab) broken.set(lab.path, lab);
+    const lab = guide.data?.lab === undefined ? undefined : workspace.brokenLabs.get(guide.data.lab);
+    // What is wrong with a lab is reported in the lab.
+    if (lab) labReports.set(lab.path, lab);
     const diagnostics = [...own.diagnostics, ...across.filter(({ file }) => file === guide.file.path)].filter(
       (diagnostic) => !(lab && diagnostic.rule === 'guide/unknown-lab'),
     );
@@ -121,14 +125,13 @@ function groupsOf(
   engine: Engine,
   read: ReadText,
 ): readonly (readonly Guide[])[] {
-  const labworks = new Map<number, NamedPost[]>();
   const groups: (readonly Guide[])[] = [];
-  for (const entry of named) {
-    const { data } = entry.guide;
-    if (data?.kind !== 'labworks') groups.push([entry.guide]);
-    else labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), entry]);
-  }
-  for (const [number, entries] of labworks) {
+  for (const entries of groupByLabwork(named, ({ guide }) => labworkOf(guide))) {
+    const number = labworkOf(entries[0]!.guide);
+    if (number === undefined) {
+      groups.push(entries.map(({ guide }) => guide));
+      continue;
+    }
     const parts = new Map<number, Guide>();
     const again: Guide[] = [];
     for (const { guide } of entries) {
@@ -138,17 +141,16 @@ function groupsOf(
     }
     const wanted = new Set(parts.keys());
     const folders = [...new Set(entries.map(({ target }) => dirname(target.path)))];
-    for (const folder of [...folders, join(contentRoot, 'labworks')]) {
+    for (const folder of [...folders, join(contentFolder, 'labworks')]) {
       const found = otherParts(folder, number, named, engine, read).filter(
         (guide) => !wanted.has(partOf(guide)) && !parts.has(partOf(guide)),
       );
       for (const guide of found) if (!parts.has(partOf(guide))) parts.set(partOf(guide), guide);
       if (parts.size > wanted.size) break;
     }
-    const inOrder = (guides: Iterable<Guide>) => [...guides].sort((a, b) => partOf(a) - partOf(b));
-    groups.push(inOrder(parts.values()));
+    groups.push(inPartOrder(parts.values()));
     // A second copy of a part is checked in the first one's place.
-    for (const guide of again) groups.push(inOrder(new Map(parts).set(partOf(guide), guide).values()));
+    for (const guide of again) groups.push(inPartOrder(new Map(parts).set(partOf(guide), guide).values()));
   }
   return groups;
 }
@@ -166,12 +168,8 @@ function otherParts(
       const text = read(path);
       if (text === undefined || readMembership(path, text).labwork !== labwork) return [];
       const guide = readPost(path, text, engine);
-      return guide.data?.kind === 'labworks' && guide.data.labwork === labwork ? [guide] : [];
+      return labworkOf(guide) === labwork ? [guide] : [];
     });
-}
-
-function partOf({ data }: Guide): number {
-  return data?.kind === 'labworks' ? data.part : 0;
 }
 
 /** Posts that the named ones name: the Debug Files of their passages, and the posts that Debug Files correct. */

@@ -1,18 +1,21 @@
-import { applyFixes } from '../lib/diagnostics/apply-fixes.ts';
+import {
+  applyFixes,
+  createSourceFile,
+  platforms,
+  reportedCommand,
+  sliceOf,
+  sliceOfRuns,
+} from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { reportedCommand } from '../lib/diagnostics/json.ts';
 import type { DialectId, PlatformId } from '../lib/platforms/platforms.ts';
-import { platforms } from '../lib/platforms/platforms.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Slice } from '../lib/source/slice.ts';
-import { sliceOf, sliceOfRuns } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
 import { checkPosts } from './check-posts.ts';
-import { reasonOf } from '../workspace/files.ts';
+import { reasonOf } from '../workspace/text-file.ts';
 import type { ReadText } from '../workspace/workspace.ts';
-import type { Failure, Target } from './targets.ts';
+import type { Failure, CheckTarget } from './targets.ts';
 
 /** What a bare script runs on where nobody says: the newest Windows Server, and the switch of the Labworks. */
 export const defaultPlatforms: Readonly<Record<DialectId, PlatformId>> = {
@@ -22,7 +25,7 @@ export const defaultPlatforms: Readonly<Record<DialectId, PlatformId>> = {
 
 export interface TargetReport extends FileReport {
   /** Absent for a file that was not named and has an error that concerns one that was. */
-  readonly target?: Target;
+  readonly target?: CheckTarget;
 }
 
 export interface CheckResult {
@@ -31,7 +34,7 @@ export interface CheckResult {
 }
 
 export function checkTargets(
-  targets: readonly Target[],
+  targets: readonly CheckTarget[],
   engine: Engine,
   read: ReadText,
   platform?: PlatformId,
@@ -43,7 +46,7 @@ export function checkTargets(
   );
   const failures = [...posts.failures];
   const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.target.path, report]));
-  for (const [path, report] of posts.besides) found.set(path, report);
+  for (const [path, report] of posts.labReports) found.set(path, report);
   for (const target of targets) {
     const text = target.kind === 'post' ? undefined : read(target.path);
     if (text === undefined) continue;
@@ -62,7 +65,7 @@ export function checkTargets(
   return { reports: [...found.values()].sort((a, b) => place(a) - place(b)), failures };
 }
 
-function checkOne(target: Target, text: string, engine: Engine, platform?: PlatformId): FileReport {
+function checkOne(target: CheckTarget, text: string, engine: Engine, platform?: PlatformId): FileReport {
   const file = createSourceFile(target.shown, text);
   if (target.kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
   if (target.kind === 'comparison')
@@ -101,7 +104,7 @@ const mostRounds = 10;
 
 /** Applies the `wanted` fixes to the named files and checks again, until there are none left. Nothing is written. */
 export function fixTargets(
-  targets: readonly Target[],
+  targets: readonly CheckTarget[],
   engine: Engine,
   read: ReadText,
   platform: PlatformId | undefined,

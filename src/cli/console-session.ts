@@ -2,14 +2,11 @@ import { createInterface, emitKeypressEvents } from 'node:readline';
 import type { Key } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { PassThrough } from 'node:stream';
-import { completionsOf, continuationOf } from '../lib/dialects/ios/reading/complete.ts';
-import { isExec } from '../lib/dialects/ios/reading/modes.ts';
-import { answerLine } from '../lib/models/switch/answer-line.ts';
+import { answerLine, completionsOf, continuationOf, isExec, promptAt } from '../lib/engine.ts';
 import type { Console } from '../lib/models/switch/console.ts';
-import { promptAt } from '../lib/models/switch/console.ts';
 import type { Wiring } from '../lib/models/switch/wiring.ts';
 import { answerText, helpText } from './views/console.ts';
-import type { TerminalPainter } from './views/pretty.ts';
+import type { TextPainter } from '../lib/diagnostics/pretty.ts';
 
 export interface ConsoleSession {
   /** A terminal or a pipe. */
@@ -17,7 +14,7 @@ export interface ConsoleSession {
   readonly output: Writable & { readonly columns?: number };
   readonly console: Console;
   readonly wiring: Wiring;
-  readonly painter: TerminalPainter;
+  readonly painter: TextPainter;
 }
 
 /** A person types: keys are answered at once, as at the console port. Resolves when the session is over. */
@@ -124,7 +121,7 @@ export async function readFromPipe({
 function helpFor(
   line: string,
   { session: { mode, platform } }: Console,
-  painter: TerminalPainter,
+  painter: TextPainter,
   width = 80,
 ): string {
   return helpText(continuationOf(line, mode, platform), line, platform, painter, width);

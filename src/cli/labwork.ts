@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Engine } from '../lib/engine.ts';
-import { groupByLabwork } from '../lib/engine.ts';
+import { createSourceFile } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn, readText } from '../workspace/files.ts';
+import { groupGuides, labworkOf } from '../workspace/group-posts.ts';
+import { filesIn } from '../workspace/list-files.ts';
+import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { readText } from '../workspace/text-file.ts';
 import { rootsOf, openWorkspace } from '../workspace/workspace.ts';
-import { shownPath } from './targets.ts';
 import { UsageError } from './usage.ts';
 
 export interface LabworkSources {
@@ -27,14 +28,13 @@ export function readLabwork(words: readonly string[], engine: Engine, example: s
     if ('problem' in file) throw new UsageError(`${shownPath(path)} cannot be read: ${file.problem}.`);
     return file.text;
   };
-  const folder = join(contentRoot, 'labworks');
+  const folder = join(contentFolder, 'labworks');
   const all = filesIn(folder, ['.mdx']).map((path) =>
     engine.readGuide(createSourceFile(shownPath(path), read(path))),
   );
-  const numberOf = ({ data }: Guide) => (data?.kind === 'labworks' ? data.labwork : undefined);
-  const guides = groupByLabwork(all).find(([first]) => first && numberOf(first) === number);
+  const guides = groupGuides(all).find(([first]) => first && labworkOf(first) === number);
   if (!guides) {
-    const known = [...new Set(all.flatMap((guide) => numberOf(guide) ?? []))].map(String);
+    const known = [...new Set(all.flatMap((guide) => labworkOf(guide) ?? []))].map(String);
     throw new UsageError(`there is no labwork ${number}; there are: ${known.join(', ') || 'none'}.`);
   }
   return { number, guides, labs: openWorkspace(rootsOf(folder), engine, read).labs };

@@ -70,17 +70,17 @@ async function main(args: string[]): Promise<number> {
 async function withoutCommand(args: string[]): Promise<number> {
   const [word] = args;
   if (word !== undefined && !word.startsWith('-')) {
-    const { suggest } = await import('../lib/diagnostics/suggest.ts');
-    const near = suggest(word, Object.keys(commands));
-    throw new UsageError(`there is no command “${word}”.${near ? ` Did you mean “${near}”?` : ''}`);
+    const { didYouMean } = await import('./choose.ts');
+    const help = didYouMean(word, Object.keys(commands));
+    throw new UsageError([`there is no command “${word}”.`, help].filter(Boolean).join(' '));
   }
   const { values } = parseArgs({
     args,
     options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
   });
   if (values.version) {
-    const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
-    process.stdout.write(`${manifest.version}\n`);
+    const { version } = await import('../workspace/identity.ts');
+    process.stdout.write(`${version}\n`);
     return 0;
   }
   (values.help ? process.stdout : process.stderr).write(help);

@@ -1,10 +1,12 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { DialectId } from '../lib/platforms/platforms.ts';
-import { kinds } from '../lib/guide/front-matter.ts';
-import { contentRoot, filesIn, filesUnder, kindOf, readText } from '../workspace/files.ts';
+import { checkedScope, listContent } from '../workspace/content.ts';
+import { filesUnder } from '../workspace/list-files.ts';
+import { shownPath, withSlashes } from '../workspace/paths.ts';
+import { kindOfPath, readText } from '../workspace/text-file.ts';
 
 /** A file to check. */
-export interface Target {
+export interface CheckTarget {
   /** As the user gave it, with `/` between folders. */
   readonly shown: string;
   /** Absolute. */
@@ -19,47 +21,47 @@ export interface Failure {
 }
 
 export interface Targets {
-  readonly targets: readonly Target[];
+  readonly targets: readonly CheckTarget[];
   readonly failures: readonly Failure[];
 }
 
 const extensions = ['.mdx', '.yaml', '.yml', '.ps1', '.psm1', '.ios'];
 
 /** Everything under `src/content`: posts of all kinds, labs and comparisons. */
-export function findContent(): Target[] {
-  const at = (kind: Target['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
-  return [
-    ...kinds.flatMap((kind) => filesIn(join(contentRoot, kind), ['.mdx']).map(at('post'))),
-    ...filesIn(join(contentRoot, 'labs'), ['.yaml', '.yml']).map(at('lab')),
-    ...filesIn(join(contentRoot, 'comparisons'), ['.yaml', '.yml']).map(at('comparison')),
-  ];
+export function findContent(): CheckTarget[] {
+  const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
+  const { posts, labs, comparisons } = listContent(checkedScope);
+  return [...posts.map(at('post')), ...labs.map(at('lab')), ...comparisons.map(at('comparison'))];
 }
 
 /** The files that the words of the command line name; a folder stands for all such files in it. Each file once. */
 export function findTargets(words: readonly string[]): Targets {
-  const targets = new Map<string, Target>();
+  const targets = new Map<string, CheckTarget>();
   const failures: Failure[] = [];
   const add = (shown: string, named: boolean) => {
     const path = resolve(shown);
     if (targets.has(path)) return;
     const kind = classify(path);
-    if (typeof kind === 'string') targets.set(path, { shown: slashes(shown), path, kind });
-    else if (named) failures.push({ shown: slashes(shown), problem: kind.problem });
+    if (typeof kind === 'string') targets.set(path, { shown: withSlashes(shown), path, kind });
+    else if (named) failures.push({ shown: withSlashes(shown), problem: kind.problem });
   };
   for (const word of words) {
-    const what = kindOf(word);
+    const what = kindOfPath(word);
     if (what === 'file') add(word, true);
     else if (what === 'folder') {
       const paths = filesUnder(word, extensions);
       for (const path of paths) add(path, false);
       if (paths.length === 0)
-        failures.push({ shown: slashes(word), problem: `no file in it is one of ${extensions.join(', ')}` });
-    } else failures.push({ shown: slashes(word) || '“”', problem: what.problem });
+        failures.push({
+          shown: withSlashes(word),
+          problem: `no file in it is one of ${extensions.join(', ')}`,
+        });
+    } else failures.push({ shown: withSlashes(word) || '“”', problem: what.problem });
   }
   return { targets: [...targets.values()], failures };
 }
 
-function classify(path: string): Target['kind'] | { readonly problem: string } {
+function classify(path: string): CheckTarget['kind'] | { readonly problem: string } {
   if (path.endsWith('.mdx')) return 'post';
   if (path.endsWith('.ps1') || path.endsWith('.psm1')) return 'powershell';
   if (path.endsWith('.ios')) return 'ios';
@@ -73,14 +75,4 @@ function classify(path: string): Target['kind'] | { readonly problem: string } {
   if (/^(?:devices|networks):/m.test(read.text)) return 'lab';
   if (/^(?:rows|columns):/m.test(read.text)) return 'comparison';
   return { problem: 'it is neither a lab (`devices:`) nor a comparison (`rows:`)' };
-}
-
-/** A path from the folder the user is in, where that is shorter to read. */
-export function shownPath(path: string): string {
-  const near = relative(process.cwd(), path);
-  return slashes(near.startsWith('../..') ? path : near);
-}
-
-function slashes(path: string): string {
-  return path.replaceAll('\\', '/');
 }

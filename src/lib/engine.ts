@@ -82,18 +82,70 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
   };
 }
 
-/** Posts that are checked together: the parts of a labwork in their order, every other post alone. */
-export function groupByLabwork(guides: readonly Guide[]): readonly (readonly Guide[])[] {
-  const labworks = new Map<string, Guide[]>();
-  for (const guide of guides) {
-    const key = guide.data?.kind === 'labworks' ? `labwork ${guide.data.labwork}` : guide.file.path;
-    const group = labworks.get(key);
-    if (group) group.push(guide);
-    else labworks.set(key, [guide]);
-  }
-  const partOf = ({ data }: Guide) => (data?.kind === 'labworks' ? data.part : 0);
-  return [...labworks.values()].map((group) => group.sort((a, b) => partOf(a) - partOf(b)));
-}
+// What needs no facts is handed out as it is. Whoever is outside of `lib` finds here all that it may call.
+
+// Texts and places in them.
+export { sliceOf, sliceOfRuns } from './source/slice.ts';
+export { createSourceFile, rangeAt } from './source/source-file.ts';
+
+// Diagnostics: rules, views, fixes.
+export { applyFixes, isSafe } from './diagnostics/apply-fixes.ts';
+export { toGitHub } from './diagnostics/github.ts';
+export { diagnosticJson, reportedCommand, toJson } from './diagnostics/json.ts';
+export { plainPainter, toPretty } from './diagnostics/pretty.ts';
+export { rulePath } from './diagnostics/rule-table.ts';
+export { toSarif } from './diagnostics/sarif.ts';
+export { suggest } from './diagnostics/suggest.ts';
+export { isRuleId, optionalRules, rules } from './rules.ts';
+
+// What devices are.
+export {
+  defaultPlatforms,
+  dialectIds,
+  isPlatformId,
+  languages,
+  platformIds,
+  platforms,
+} from './platforms/platforms.ts';
+export { deviceClasses } from './platforms/device-class.ts';
+export { titleOf, windowsServers, yearOf } from './platforms/windows.ts';
+
+// Content, and what is recorded beside it.
+export { checkCorpus } from './check/check-corpus.ts';
+export { readComparison } from './comparison/read-comparison.ts';
+export { readLab } from './lab/read-lab.ts';
+export { readEngineRecords } from './check/engine-records.ts';
+export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
+export { kindOfPost, readMembership } from './guide/membership.ts';
+export { kinds } from './guide/front-matter.ts';
+
+// Bundles.
+export { makeBundle } from './bundle/make-bundle.ts';
+
+// A modelled switch: lines typed into it, its prompt, what it shows.
+export { cabledPorts } from './check/cabled-ports.ts';
+export { simulateScript } from './models/switch/simulate-script.ts';
+export { startingState } from './models/switch/factory.ts';
+export { completionsOf, continuationOf } from './dialects/ios/reading/complete.ts';
+export { isExec, modeTitles } from './dialects/ios/reading/modes.ts';
+export { iosPlatforms } from './dialects/ios/tables/tables.ts';
+export { answerLine } from './models/switch/answer-line.ts';
+export { openConsole, promptAt } from './models/switch/console.ts';
+export { executeLine } from './models/switch/execute.ts';
+export { printShow } from './models/switch/print-show.ts';
+export { renderShow } from './models/switch/show/render-show.ts';
+export { stateJson } from './models/switch/state-json.ts';
+export { allAnswer, wiringFor } from './models/switch/wiring.ts';
+
+// Single parts, for the tools of the project that build the facts, measure and fuzz.
+export { createIos } from './dialects/ios/ios.ts';
+export { createCatalogue } from './dialects/powershell/catalogue/catalogue.ts';
+export { createPowerShell } from './dialects/powershell/powershell.ts';
+export { wordsOf } from './dialects/ios/grammar/words.ts';
+export { isConfigurationFile } from './dialects/ios/reading/configuration-file.ts';
+export { matchInMode } from './dialects/ios/reading/match-in-mode.ts';
+export { compactModule, indexLine } from './dialects/powershell/catalogue/compact-facts.ts';
+export { parse as parsePowerShell } from './dialects/powershell/syntax/parse.ts';
 
 // What the site makes its content with.
 export { accuracyReportSchema, formatFigure, formatShare } from './accuracy/report.ts';
@@ -102,16 +154,9 @@ export { diagnose } from './check/rules.ts';
 export { comparisonCsv } from './comparison/csv.ts';
 export { bestRows, formatCell } from './comparison/format.ts';
 export { comparisonJson } from './comparison/json.ts';
-export { codeFrame } from './diagnostics/code-frame.ts';
 export { readYaml } from './diagnostics/read-yaml.ts';
-export { tokensOf as iosTokens } from './dialects/ios/reading/tokens.ts';
-export { tokensOf as powershellTokens } from './dialects/powershell/syntax/tokens.ts';
 export { chartOf } from './drawing/chart.ts';
 export { layOutPorts } from './drawing/port-map.ts';
 export { describeTopology, layOutTopology } from './drawing/topology.ts';
 export { inlineCode } from './guide/inline-code.ts';
 export { labValues } from './lab/values.ts';
-export { platforms } from './platforms/platforms.ts';
-export { titleOf, yearOf } from './platforms/windows.ts';
-export { isRuleId, rules } from './rules.ts';
-export { createSourceFile, rangeAt } from './source/source-file.ts';

@@ -1,6 +1,6 @@
 import type { PostData } from '../lib/guide/front-matter.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
-import { cachedValues } from '../workspace/cache-collections.ts';
+import { cachedValues } from '../workspace/cached-values.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import { kindIds } from './kinds.ts';
 import type { PublishedSchema } from './posts/published-schemas.ts';

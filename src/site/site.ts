@@ -1,3 +1,4 @@
+import { siteUrl } from '../workspace/identity.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** The site itself, in words. */
@@ -5,7 +6,7 @@ export const site = {
   title: 'Agnostic Computing',
   description: packageJson.description,
   /** Without a slash at the end. */
-  origin: packageJson.homepage.replace(/\/$/, ''),
+  origin: siteUrl,
   language: 'en-GB',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
+import type { PostBody } from './posts/records.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
 import { changelogOf, correctionsOf } from './corrections.ts';
@@ -29,7 +30,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
   const post = corpus.byRef.get(`${kind}/${slug}`);
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
   const related = relatedOf(corpus, post);
-  const body = readBody(post.digest);
+  const body = readBody<PostBody>(post.digest);
   return {
     ...related,
     data: post.data as PostDataOf<K>,

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCacheFile, readCacheFile } from './cache-files.ts';
+import { readCacheFile } from './cache-files.ts';
+import type { CachedCollection } from './cached-values.ts';
 import { collectionFile, projectRoot } from './paths.ts';
+import { writeCacheFile } from './write-file.ts';
 
 // The content as pages read it: a file for each collection, written by the content loader.
 
@@ -11,14 +13,11 @@ export interface CollectionEntry {
   /** The file it is read from; undefined where it is made of several. */
   readonly path: string | undefined;
   readonly data: unknown;
-  /** False while something in it is wrong; a site that is served then keeps what it had. */
+  /** False while something in it is wrong; a site that is served then shows what it had. */
   readonly good: boolean;
 }
 
-/** By id. */
-type CachedCollection = Readonly<Record<string, Pick<CollectionEntry, 'path' | 'data'>>>;
-
-/** Keeps the values of a collection in the place of those that were kept. While a site is served, what cannot be read now stays as it was. */
+/** Stores the values of a collection in the place of those before. While a site is served, what cannot be read now stays as it was. */
 export function cacheCollection(
   name: string,
   entries: readonly CollectionEntry[],
@@ -34,11 +33,4 @@ export function cacheCollection(
     ...lost,
   ]);
   writeCacheFile(collectionFile(name), JSON.stringify(shown));
-}
-
-/** The values of a collection, in no order that means anything. */
-export function cachedValues(name: string): unknown[] {
-  const kept = readCacheFile<CachedCollection>(collectionFile(name));
-  if (!kept) throw new Error(`${collectionFile(name)} is missing. Build again.`);
-  return Object.values(kept).map(({ data }) => data);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from './list-files.ts';
 
 /** A short name for what the parts have in them; the same parts in the same order give the same name. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -19,10 +20,7 @@ export function digestOfValue(value: unknown): string {
 export function digestOfTools(root: string): string {
   const parts: (string | Uint8Array)[] = [process.versions.node.split('.')[0]!];
   for (const folder of ['src/lib', 'src/content/evidence', 'src/workspace', 'src/site/posts']) {
-    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    const files = listFiles(join(root, folder), { folders: 'all', links: 'ignored' });
     for (const file of files) parts.push(file.slice(root.length), readFileSync(file));
   }
   parts.push(readFileSync(join(root, 'package-lock.json')), readFileSync(join(root, 'package.json')));

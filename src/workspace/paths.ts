@@ -1,12 +1,16 @@
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
-// Where things lie in a checkout. Astro bundles what pages import, so nothing here can be found from a module's own place:
-// every tool of the project runs in its root.
+// Where things lie in a checkout.
 
-export const projectRoot = process.cwd();
+/**
+ * The root of the checkout. Astro bundles what pages import, and a bundle lies elsewhere: there it is the folder that the tool was
+ * started in, which for every tool that makes pages is the root.
+ */
+export const projectRoot = rootAbove(import.meta.dirname);
+
 export const contentFolder = join(projectRoot, 'src/content');
 
-/** What is kept between builds; removing it costs one full build and nothing else. */
+/** What is stored between builds; removing it costs one full build and nothing else. */
 export const cacheFolder = join(projectRoot, '.cache/labworks');
 
 export function bodyFile(digest: string): string {
@@ -20,4 +24,19 @@ export function zipFile(digest: string): string {
 /** The values of a collection, by id. */
 export function collectionFile(name: string): string {
   return join(cacheFolder, 'content', `${name}.json`);
+}
+
+/** A path from the folder the user is in, where that is shorter to read; with `/` between folders. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  return withSlashes(near.startsWith('../..') ? path : near);
+}
+
+export function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+function rootAbove(folder: string | undefined): string {
+  const isSource = folder !== undefined && withSlashes(folder).endsWith('/src/workspace');
+  return isSource ? resolve(folder, '../..') : process.cwd();
 }

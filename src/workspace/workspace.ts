@@ -1,17 +1,16 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
-import { kindOfPost } from '../lib/guide/membership.ts';
+import { createSourceFile, kindOfPost } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
-import { contentRoot, filesIn } from './files.ts';
-import { shownPath } from '../cli/targets.ts';
+import { filesIn } from './list-files.ts';
+import { contentFolder, shownPath } from './paths.ts';
 
 /** Reads a text, the newest state of it where it was repaired; undefined where it cannot be read. */
 export type ReadText = (path: string) => string | undefined;
 
-/** What is wrong with a file that posts need, and where it lies. */
-export interface BesideReport extends FileReport {
+/** What is wrong with a lab that posts need, and where it lies. */
+export interface LabReport extends FileReport {
   /** Absolute. */
   readonly path: string;
 }
@@ -22,18 +21,18 @@ export interface Workspace {
   readonly roots: readonly string[];
   readonly labs: ReadonlyMap<string, Lab>;
   /** By id: labs that are there and do not hold. */
-  readonly brokenLabs: ReadonlyMap<string, BesideReport>;
+  readonly brokenLabs: ReadonlyMap<string, LabReport>;
   readonly comparisons: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
 }
 
 export function rootsOf(folder: string): string[] {
-  return [...new Set([dirname(folder), folder, contentRoot])];
+  return [...new Set([dirname(folder), folder, contentFolder])];
 }
 
 export function openWorkspace(roots: readonly string[], engine: Engine, read: ReadText): Workspace {
   const labs = new Map<string, Lab>();
-  const brokenLabs = new Map<string, BesideReport>();
+  const brokenLabs = new Map<string, LabReport>();
   for (const path of roots.flatMap((root) => filesIn(join(root, 'labs'), ['.yaml', '.yml']))) {
     const id = nameOf(path);
     const text = labs.has(id) || brokenLabs.has(id) ? undefined : read(path);

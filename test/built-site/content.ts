@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../../src/workspace/files.ts';
-import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
+import { loadCatalogue } from '../../src/workspace/facts.ts';
+import { createEngine } from '../../src/lib/engine.ts';
+import { groupGuides } from '../../src/workspace/group-posts.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import type { CheckedLabwork } from '../../src/lib/check/labwork.ts';
@@ -23,5 +24,5 @@ export function checkedLabworks(): readonly CheckedLabwork[] {
       .filter((name) => name.endsWith('.mdx'))
       .map((name) => engine.readGuide(read(`${content}/${kind}/${name}`))),
   );
-  return groupByLabwork(guides).map((group) => engine.checkLabwork(group, labs));
+  return groupGuides(guides).map((group) => engine.checkLabwork(group, labs));
 }

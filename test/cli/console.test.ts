@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runAtTerminal } from '../../src/cli/console-session.ts';
-import { colourless } from '../../src/cli/views/painter.ts';
+import { plainPainter } from '../../src/lib/engine.ts';
 import { openConsole } from '../../src/lib/models/switch/console.ts';
 import { allAnswer } from '../../src/lib/models/switch/wiring.ts';
 import { labworks } from './run-cli.ts';
@@ -116,7 +116,7 @@ async function screenAfter(...keys: string[]): Promise<string> {
     output,
     console: openConsole('catalyst-2960s'),
     wiring: allAnswer,
-    painter: colourless,
+    painter: plainPainter,
   });
   for (const key of [...keys, ctrl('c'), ctrl('d')]) {
     input.write(key);

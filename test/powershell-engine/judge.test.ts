@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentRoot } from '../../src/workspace/files.ts';
+import { contentFolder } from '../../src/workspace/paths.ts';
 import { sliceOf } from '../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { agreementOf, areDefaultSetsKnown } from './agreement.ts';
@@ -46,7 +46,7 @@ describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
 
 describe('what the site shows of the engine', () => {
   it('is what was recorded of the content', () => {
-    const shown = readFileSync(join(contentRoot, 'evidence/powershell-engine.json'), 'utf8');
+    const shown = readFileSync(join(contentFolder, 'evidence/powershell-engine.json'), 'utf8');
     expect(JSON.parse(shown)).toEqual(evidenceOf(questionsOf('content'), readRecords('content')!));
   });
 });

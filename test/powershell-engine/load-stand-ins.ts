@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../src/workspace/files.ts';
+import { loadCatalogue } from '../../src/workspace/facts.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { windowsServers } from '../../src/lib/platforms/windows.ts';
 import type { PowerShellEngine } from './engine.ts';

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadCatalogue } from '../../src/workspace/files.ts';
+import { loadCatalogue } from '../../src/workspace/facts.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { powershellPlatformIds } from '../../src/lib/dialects/powershell/platforms.ts';
 import { windowsServers } from '../../src/lib/platforms/windows.ts';
 import type { Engine } from '../../src/lib/engine.ts';
 import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import { createEngine, groupByLabwork } from '../../src/lib/engine.ts';
+import { createEngine } from '../../src/lib/engine.ts';
+import { groupGuides } from '../../src/workspace/group-posts.ts';
 import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
@@ -75,7 +76,7 @@ export function contentQuestions(): readonly Question[] {
     namesIn(kind, '.mdx').map((name) => engine.readGuide(read(`${kind}/${name}`))),
   );
   const questions: Question[] = [];
-  for (const group of groupByLabwork(guides)) {
+  for (const group of groupGuides(guides)) {
     for (const { device, platform, blocks } of engine.checkLabwork(group, labs).tracks) {
       const own = powershellPlatformIds.find((id) => id === platform);
       if (!own) continue;

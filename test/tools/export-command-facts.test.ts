@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/workspace/files.ts';
+import { loadCatalogue } from '../../src/workspace/facts.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { windowsServers } from '../../src/lib/platforms/windows.ts';
 import { createEngine } from '../../src/lib/engine.ts';

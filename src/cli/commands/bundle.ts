@@ -2,15 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
-import { makeBundle } from '../../lib/bundle/make-bundle.ts';
-import { createEngine } from '../../lib/engine.ts';
-import { loadCatalogue, writeAtomically } from '../../workspace/files.ts';
+import { createEngine, makeBundle, toPretty } from '../../lib/engine.ts';
+import { loadCatalogue } from '../../workspace/facts.ts';
+import { siteUrl } from '../../workspace/identity.ts';
+import { shownPath } from '../../workspace/paths.ts';
+import { writeUserFile } from '../../workspace/write-file.ts';
 import { readLabwork } from '../labwork.ts';
-import { siteUrl } from '../site-url.ts';
-import { shownPath } from '../targets.ts';
 import { UsageError } from '../usage.ts';
 import { painterFor } from '../views/painter.ts';
-import { toPretty } from '../views/pretty.ts';
 
 export const help = `npx labworks bundle N [options]
 
@@ -36,9 +35,9 @@ export function run(args: string[]): number {
     diagnostics.some(({ severity }) => severity === 'error'),
   );
   if (wrong.length > 0) {
-    const reports = wrong.map(({ guide, diagnostics }) => ({ file: guide.file, diagnostics, commands: [] }));
-    const sources = new Map(reports.map(({ file }) => [file.path, file]));
-    process.stderr.write(toPretty(reports, sources, painterFor(process.stderr)));
+    const sources = new Map(wrong.map(({ guide: { file } }) => [file.path, file]));
+    const diagnostics = wrong.flatMap((guide) => guide.diagnostics);
+    process.stderr.write(toPretty(diagnostics, sources, painterFor(process.stderr)));
     process.stderr.write(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
     return 1;
   }
@@ -60,13 +59,13 @@ function listing({ files, name, zip, sha256 }: Bundle): string {
 function writeBundle({ name, zip, sha256, files }: Bundle, out: string, unpack: boolean): void {
   mkdirSync(out, { recursive: true });
   const path = join(out, name);
-  writeAtomically(path, zip);
+  writeUserFile(path, zip);
   process.stdout.write(`${sha256}  ${shownPath(path)}\n`);
   if (!unpack) return;
   const folder = join(out, name.replace(/\.zip$/, ''));
   for (const file of files) {
     const target = join(folder, file.path);
     mkdirSync(dirname(target), { recursive: true });
-    writeAtomically(target, file.bytes);
+    writeUserFile(target, file.bytes);
   }
 }

@@ -1,31 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isSafe } from '../../lib/diagnostics/apply-fixes.ts';
+import {
+  createEngine,
+  isSafe,
+  optionalRules,
+  platformIds,
+  platforms,
+  readCommandFacts,
+  rules,
+  toGitHub,
+  toJson,
+  toPretty,
+  toSarif,
+  withCommandFacts,
+} from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import { toGitHub } from '../../lib/diagnostics/github.ts';
-import { toJson } from '../../lib/diagnostics/json.ts';
-import { optionalRules, rules } from '../../lib/rules.ts';
-import { toSarif } from '../../lib/diagnostics/sarif.ts';
 import type { DialectId, PlatformId } from '../../lib/platforms/platforms.ts';
-import { platformIds, platforms } from '../../lib/platforms/platforms.ts';
 import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/catalogue.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkTargets, defaultPlatforms, fixTargets } from '../check-targets.ts';
-import type { TextFile } from '../../workspace/files.ts';
-import {
-  decodeText,
-  encodeText,
-  loadCatalogue,
-  readText,
-  reasonOf,
-  writeAtomically,
-} from '../../workspace/files.ts';
-import { docsUrl, siteUrl, toolVersion } from '../site-url.ts';
-import type { Failure, Target } from '../targets.ts';
+import { loadCatalogue } from '../../workspace/facts.ts';
+import { siteUrl, version } from '../../workspace/identity.ts';
+import type { TextFile } from '../../workspace/text-file.ts';
+import { decodeText, encodeText, readText, reasonOf } from '../../workspace/text-file.ts';
+import { writeUserFile } from '../../workspace/write-file.ts';
+import { choose, choosePlatform } from '../choose.ts';
+import { docsUrl } from '../docs-url.ts';
+import type { Failure, CheckTarget } from '../targets.ts';
 import { findContent, findTargets } from '../targets.ts';
-import { UsageError, choose, choosePlatform } from '../usage.ts';
+import { UsageError } from '../usage.ts';
 import { painterFor } from '../views/painter.ts';
-import { toPretty } from '../views/pretty.ts';
 import { summaryOf } from '../views/summary.ts';
 
 const formats = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -52,7 +56,7 @@ of a labwork, its lab and the posts it names are read with a post, and only what
 Exit codes: 0 no errors (warnings do not count), 1 errors were found, 2 a file could not be read or the tool failed.
 `;
 
-export async function run(args: string[]): Promise<number> {
+export function run(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -106,9 +110,7 @@ export async function run(args: string[]): Promise<number> {
     return file.text;
   };
 
-  const catalogue = values.facts.length === 0 ? loadCatalogue() : await loadWithFacts(values.facts);
-  // Loaded only now, so that a slip on the command line is told at once.
-  const { createEngine } = await import('../../lib/engine.ts');
+  const catalogue = values.facts.length === 0 ? loadCatalogue() : loadWithFacts(values.facts);
   const engine = createEngine({ catalogue, optional });
   const wanted = (diagnostic: Diagnostic) =>
     (values.fix && isSafe(diagnostic)) || (values.update && diagnostic.rule === 'guide/output-differs');
@@ -157,7 +159,7 @@ function render(
     case 'sarif':
       return toSarif(reports, {
         name: 'labworks',
-        version: toolVersion,
+        version,
         url: siteUrl,
         docsUrl,
         severities: rules,
@@ -165,15 +167,14 @@ function render(
     case 'pretty': {
       const painter = painterFor(out);
       const sources = new Map(reports.map(({ file }) => [file.path, file]));
-      const text = toPretty(reports, sources, painter);
+      const diagnostics = reports.flatMap((report) => report.diagnostics);
+      const text = toPretty(diagnostics, sources, painter);
       return `${text}${text === '' ? '' : '\n'}${summaryOf(reports, failures, applied)}\n`;
     }
   }
 }
 
-async function loadWithFacts(files: readonly string[]): Promise<CatalogueSource> {
-  const { readCommandFacts, withCommandFacts } =
-    await import('../../lib/dialects/powershell/catalogue/command-facts.ts');
+function loadWithFacts(files: readonly string[]): CatalogueSource {
   const facts = files.map((path) => {
     const text = readText(path);
     const read = 'problem' in text ? text : readCommandFacts(text.text);
@@ -185,7 +186,7 @@ async function loadWithFacts(files: readonly string[]): Promise<CatalogueSource>
   return value;
 }
 
-function findNamed(words: readonly string[], failures: Failure[]): readonly Target[] {
+function findNamed(words: readonly string[], failures: Failure[]): readonly CheckTarget[] {
   if (words.length === 0) return findContent();
   const found = findTargets(words);
   failures.push(...found.failures);
@@ -199,7 +200,7 @@ function readStdin(
   platform: PlatformId | undefined,
   texts: Map<string, TextFile>,
   failures: Failure[],
-): readonly Target[] {
+): readonly CheckTarget[] {
   const kind = dialect ?? (platform && platforms[platform].dialect);
   if (!kind) throw new UsageError('--stdin needs --dialect powershell or --dialect ios.');
   const text = decodeText(readFileSync(0));
@@ -214,7 +215,7 @@ function readStdin(
 function writeBack(
   changed: ReadonlyMap<string, string>,
   texts: ReadonlyMap<string, TextFile>,
-  targets: readonly Target[],
+  targets: readonly CheckTarget[],
 ): Failure[] {
   const failures: Failure[] = [];
   for (const { path, shown } of targets) {
@@ -224,7 +225,7 @@ function writeBack(
       process.stdout.write(encodeText({ text: text ?? before!.text, encoding: before!.encoding }));
     else if (text !== undefined) {
       try {
-        writeAtomically(path, encodeText({ text, encoding: before!.encoding }));
+        writeUserFile(path, encodeText({ text, encoding: before!.encoding }));
       } catch (error) {
         failures.push({ shown, problem: reasonOf(error) });
       }

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../lib/engine.ts';
-import { loadCatalogue } from '../../workspace/files.ts';
+import { loadCatalogue } from '../../workspace/facts.ts';
 import { readLabwork } from '../labwork.ts';
-import { docsUrl } from '../site-url.ts';
-import { choose } from '../usage.ts';
+import { docsUrl } from '../docs-url.ts';
+import { choose } from '../choose.ts';
 import { compatibilityJson, compatibilityTable } from '../views/compatibility.ts';
 import { painterFor } from '../views/painter.ts';
 

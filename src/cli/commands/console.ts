@@ -1,22 +1,27 @@
 import { parseArgs } from 'node:util';
-import { iosPlatforms } from '../../lib/dialects/ios/tables/tables.ts';
-import { platforms } from '../../lib/platforms/platforms.ts';
-import { suggest } from '../../lib/diagnostics/suggest.ts';
-import { createEngine } from '../../lib/engine.ts';
+import {
+  allAnswer,
+  createEngine,
+  iosPlatforms,
+  cabledPorts,
+  openConsole,
+  platforms,
+  startingState,
+  wiringFor,
+  toPretty,
+} from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
 import type { Console } from '../../lib/models/switch/console.ts';
-import { openConsole } from '../../lib/models/switch/console.ts';
 import type { Wiring } from '../../lib/models/switch/wiring.ts';
-import { allAnswer, wiringFor } from '../../lib/models/switch/wiring.ts';
-import { cabledPorts } from '../../lib/check/cabled-ports.ts';
-import { startingState } from '../../lib/models/switch/factory.ts';
 import { readFromPipe, runAtTerminal } from '../console-session.ts';
-import { contentRoot, loadCatalogue, readText } from '../../workspace/files.ts';
+import { loadCatalogue } from '../../workspace/facts.ts';
+import { contentFolder } from '../../workspace/paths.ts';
+import { readText } from '../../workspace/text-file.ts';
 import { openWorkspace } from '../../workspace/workspace.ts';
-import { UsageError, choose } from '../usage.ts';
+import { choose, didYouMean } from '../choose.ts';
+import { UsageError } from '../usage.ts';
 import { remarkText } from '../views/console.ts';
 import { painterFor } from '../views/painter.ts';
-import { toPretty } from '../views/pretty.ts';
 
 export const help = `npx labworks console --lab L [--device D] [--platform P]
 npx labworks console --platform P
@@ -71,15 +76,15 @@ async function sit(console: Console, wiring: Wiring, what: string): Promise<numb
   const painter = painterFor(output);
   const message = `${what}. ? tells what may come next, Tab completes, Ctrl-D ends.`;
   output.write(`${remarkText({ severity: 'info', message }, painter)}\n`);
-  const sitting = { console, wiring, painter, input, output };
-  await (input.isTTY && output.isTTY ? runAtTerminal(sitting) : readFromPipe(sitting));
+  const session = { console, wiring, painter, input, output };
+  await (input.isTTY && output.isTTY ? runAtTerminal(session) : readFromPipe(session));
   return 0;
 }
 
-/** Undefined where the lab is there and does not hold; what is wrong with it has been told. */
+/** Undefined where the lab is there and does not hold; what is wrong with it has been reported. */
 function findLab(id: string): Lab | undefined {
   const engine = createEngine({ catalogue: loadCatalogue() });
-  const { labs, brokenLabs } = openWorkspace([contentRoot], engine, (path) => {
+  const { labs, brokenLabs } = openWorkspace([contentFolder], engine, (path) => {
     const read = readText(path);
     return 'problem' in read ? undefined : read.text;
   });
@@ -88,7 +93,7 @@ function findLab(id: string): Lab | undefined {
   const broken = brokenLabs.get(id);
   if (broken) {
     const sources = new Map([[broken.file.path, broken.file]]);
-    process.stderr.write(toPretty([broken], sources, painterFor(process.stderr)));
+    process.stderr.write(toPretty(broken.diagnostics, sources, painterFor(process.stderr)));
     return undefined;
   }
   const known = [...labs.keys(), ...brokenLabs.keys()];
@@ -112,6 +117,5 @@ function findSwitch({ id, devices }: Lab, name: string | undefined): LabDevice {
 }
 
 function meantOr(word: string, known: readonly string[], title: string): string {
-  const near = suggest(word, known);
-  return near === undefined ? `${title}: ${known.join(', ') || 'none'}.` : `Did you mean “${near}”?`;
+  return didYouMean(word, known) ?? `${title}: ${known.join(', ') || 'none'}.`;
 }

@@ -1,18 +1,23 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRuleId, rules } from '../../lib/rules.ts';
-import { suggest } from '../../lib/diagnostics/suggest.ts';
+import {
+  createEngine,
+  createSourceFile,
+  isRuleId,
+  platforms,
+  rules,
+  sliceOf,
+  toPretty,
+  windowsServers,
+} from '../../lib/engine.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
-import { platforms } from '../../lib/platforms/platforms.ts';
-import { windowsServers } from '../../lib/platforms/windows.ts';
-import { createEngine } from '../../lib/engine.ts';
-import { sliceOf } from '../../lib/source/slice.ts';
-import { createSourceFile } from '../../lib/source/source-file.ts';
-import { contentRoot, loadCatalogue, readText } from '../../workspace/files.ts';
-import { UsageError, choose, choosePlatform } from '../usage.ts';
+import { loadCatalogue } from '../../workspace/facts.ts';
+import { contentFolder } from '../../workspace/paths.ts';
+import { readText } from '../../workspace/text-file.ts';
+import { choose, choosePlatform, didYouMean } from '../choose.ts';
+import { UsageError } from '../usage.ts';
 import { explanationJson, explanationText } from '../views/explanation.ts';
 import { painterFor } from '../views/painter.ts';
-import { toPretty } from '../views/pretty.ts';
 import { rulePage } from '../views/rule-page.ts';
 
 const example = "labworks explain 'Get-VM -Name smb1' --platform windows-server-2012-r2";
@@ -88,13 +93,14 @@ function isLikeRule(word: string): boolean {
 
 function explainRule(word: string): number {
   if (!isRuleId(word)) {
-    const near =
-      suggest(word, Object.keys(rules)) ?? Object.keys(rules).find((rule) => rule.endsWith(`/${word}`));
-    throw new UsageError(
-      `there is no rule “${word}”. ${near ? `Did you mean “${near}”?` : '`labworks explain` lists them.'}`,
-    );
+    // Its second half alone is as near as a slip.
+    const whole = Object.keys(rules).find((rule) => rule.endsWith(`/${word}`));
+    const help =
+      didYouMean(word, Object.keys(rules)) ??
+      (whole === undefined ? '`labworks explain` lists them.' : `Did you mean “${whole}”?`);
+    throw new UsageError(`there is no rule “${word}”. ${help}`);
   }
-  const page = readText(join(contentRoot, 'rules', `${word}.md`));
+  const page = readText(join(contentFolder, 'rules', `${word}.md`));
   if ('problem' in page) throw new UsageError(`the page of ${word} cannot be read: ${page.problem}.`);
   process.stdout.write(rulePage(word, page.text, painterFor(process.stdout)));
   return 0;
@@ -109,9 +115,9 @@ function explainCommand(text: string, platform: PlatformId, format: 'pretty' | '
   if (format === 'json') process.stdout.write(explanationJson(explanations, platform, diagnostics));
   else {
     const painter = painterFor(process.stdout);
-    const told = toPretty([{ file, diagnostics, commands: [] }], new Map([[file.path, file]]), painter);
+    const problems = toPretty(diagnostics, new Map([[file.path, file]]), painter);
     const shown = explanationText(explanations, platform, painter);
-    process.stdout.write([shown, told].filter(Boolean).join('\n'));
+    process.stdout.write([shown, problems].filter(Boolean).join('\n'));
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -1,20 +1,24 @@
 import { parseArgs } from 'node:util';
-import { toPretty } from '../views/pretty.ts';
 import { painterFor } from '../views/painter.ts';
 import { simulationJson, simulationPretty } from '../views/simulation.ts';
 import type { Shown, SimulationReport } from '../views/simulation.ts';
 import type { ModeId } from '../../lib/dialects/ios/tables/table-format.ts';
-import { iosPlatforms } from '../../lib/dialects/ios/tables/tables.ts';
-import { modeTitles } from '../../lib/dialects/ios/reading/modes.ts';
-import { simulateScript } from '../../lib/models/switch/simulate-script.ts';
-import { printShow } from '../../lib/models/switch/print-show.ts';
-import { allAnswer } from '../../lib/models/switch/wiring.ts';
-import { createSourceFile } from '../../lib/source/source-file.ts';
+import {
+  allAnswer,
+  createSourceFile,
+  iosPlatforms,
+  modeTitles,
+  printShow,
+  simulateScript,
+  toPretty,
+} from '../../lib/engine.ts';
 import { scriptSlice } from '../check-targets.ts';
-import { filesUnder, kindOf, readText } from '../../workspace/files.ts';
+import { filesUnder } from '../../workspace/list-files.ts';
+import { shownPath } from '../../workspace/paths.ts';
+import { kindOfPath, readText } from '../../workspace/text-file.ts';
 import type { Failure } from '../targets.ts';
-import { shownPath } from '../targets.ts';
-import { UsageError, choose } from '../usage.ts';
+import { choose } from '../choose.ts';
+import { UsageError } from '../usage.ts';
 
 const modes = Object.keys(modeTitles) as ModeId[];
 
@@ -78,13 +82,9 @@ export function run(args: string[]): number {
     const painter = painterFor(process.stdout);
     const sources = new Map(reports.map(({ file }) => [file.path, file]));
     for (const report of reports) {
-      const { file, result } = report;
-      const told = toPretty(
-        [{ file, diagnostics: result.lines.flatMap((line) => line.diagnostics), commands: [] }],
-        sources,
-        painter,
-      );
-      process.stdout.write(`${simulationPretty(report, painter)}${told === '' ? '' : `\n${told}`}`);
+      const diagnostics = report.result.lines.flatMap((line) => line.diagnostics);
+      const problems = toPretty(diagnostics, sources, painter);
+      process.stdout.write([simulationPretty(report, painter), problems].filter(Boolean).join('\n'));
     }
   }
   const refused = reports.some(({ result }) => result.lines.some(({ status }) => status === 'diagnostic'));
@@ -94,7 +94,7 @@ export function run(args: string[]): number {
 function pathsOf(words: readonly string[], failures: Failure[]): string[] {
   const paths = new Set<string>();
   for (const word of words) {
-    const what = kindOf(word);
+    const what = kindOfPath(word);
     if (what === 'file') paths.add(word);
     else if (what === 'folder') {
       const found = filesUnder(word, ['.ios', '.cfg', '.txt']);

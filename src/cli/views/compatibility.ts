@@ -1,11 +1,11 @@
 import type { Compatibility, CompatibilityCell, CompatibilityNote } from '../../lib/check/compatibility.ts';
-import { titleOf, yearOf } from '../../lib/platforms/windows.ts';
-import type { TerminalPainter } from './pretty.ts';
+import { titleOf, yearOf } from '../../lib/engine.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
 /** The matrix for a person at a terminal, and under it what to do about every cell that is not fine. */
 export function compatibilityTable(
   { platforms, writtenFor, steps, notes, leftOut }: Compatibility,
-  painter: TerminalPainter,
+  painter: TextPainter,
 ): string {
   const headings = platforms.map((platform) => yearOf(platform) + (writtenFor.includes(platform) ? '*' : ''));
   const texts = steps.map(({ cells }) => cells.map(cellText));
@@ -45,12 +45,12 @@ function cellText({ verdict, notes }: CompatibilityCell): string {
   return [verdict, notes.join(',')].join(' ').trimEnd();
 }
 
-function paint({ verdict }: CompatibilityCell, text: string, painter: TerminalPainter): string {
+function paint({ verdict }: CompatibilityCell, text: string, painter: TextPainter): string {
   if (verdict === 'ok') return text;
   return verdict === 'unknown' ? painter.faint(text) : painter.heading(verdict, text);
 }
 
-function noteText(note: CompatibilityNote, painter: TerminalPainter): string {
+function noteText(note: CompatibilityNote, painter: TextPainter): string {
   const { number, step, platforms, verdict, rule, message, why, hint, file, range } = note;
   const label = rule === undefined ? verdict : `${verdict}[${rule}]`;
   const indent = ' '.repeat(String(number).length + 2);

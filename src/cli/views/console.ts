@@ -1,19 +1,19 @@
 import type { Continuation } from '../../lib/dialects/ios/reading/complete.ts';
 import type { IosPlatform } from '../../lib/dialects/ios/tables/table-format.ts';
 import type { Answer, Remark } from '../../lib/models/switch/answer-line.ts';
-import type { TerminalPainter } from './pretty.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
 /** Stands before everything that no switch says. */
 const ours = '[labworks]';
 
 /** What the switch prints, then what there is to tell besides; each line ends with a break. */
-export function answerText({ printed, remarks }: Answer, painter: TerminalPainter): string {
+export function answerText({ printed, remarks }: Answer, painter: TextPainter): string {
   return [...printed, ...remarks.map((remark) => remarkText(remark, painter))]
     .map((line) => `${line}\n`)
     .join('');
 }
 
-export function remarkText({ severity, rule, message, hint }: Remark, painter: TerminalPainter): string {
+export function remarkText({ severity, rule, message, hint }: Remark, painter: TextPainter): string {
   const what = rule === undefined ? '' : painter.heading(severity, `${severity}[${rule}]: `);
   return [
     `${painter.faint(ours)} ${what}${message}`,
@@ -29,7 +29,7 @@ export function helpText(
   found: Continuation,
   line: string,
   platform: IosPlatform,
-  painter: TerminalPainter,
+  painter: TextPainter,
   width: number,
 ): string {
   if (found.kind === 'ambiguous') return unclear(platform, painter, `% Ambiguous command:  "${line}"`);
@@ -57,7 +57,7 @@ export function helpText(
 }
 
 /** An SG300 says it in words of its own. */
-function unclear(platform: IosPlatform, painter: TerminalPainter, reply: string): string {
+function unclear(platform: IosPlatform, painter: TextPainter, reply: string): string {
   if (platform !== 'sg300') return `${reply}\n\n`;
   const message = reply.startsWith('% Ambiguous')
     ? 'A word of this line may be several; write more of it.'

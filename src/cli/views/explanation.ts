@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
-import { platforms } from '../../lib/platforms/platforms.ts';
+import { platforms } from '../../lib/engine.ts';
 import type {
   AcceptedValues,
   ExplainedArgument,
@@ -8,13 +8,13 @@ import type {
   ExplainedSet,
   CommandExplanation,
 } from '../../lib/dialects/powershell/binding/explain-command.ts';
-import type { TerminalPainter } from './pretty.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
 /** How each command binds, and why, for a person at a terminal. */
 export function explanationText(
   explanations: readonly CommandExplanation[],
   platform: PlatformId,
-  painter: TerminalPainter,
+  painter: TextPainter,
 ): string {
   return explanations.map((explanation) => commandText(explanation, platform, painter)).join('\n');
 }
@@ -22,7 +22,7 @@ export function explanationText(
 function commandText(
   { written, command, piped, binding }: CommandExplanation,
   platform: PlatformId,
-  painter: TerminalPainter,
+  painter: TextPainter,
 ): string {
   const { title, shell } = platforms[platform];
   const alias = written.toLowerCase() === command.name.toLowerCase() ? '' : `, written ${written}`;
@@ -52,7 +52,7 @@ function unboundReason(support: CommandExplanation['command']['support'], title:
 
 function argumentLines(
   { arguments: list, splatted: open }: ExplainedBinding,
-  painter: TerminalPainter,
+  painter: TextPainter,
 ): string[] {
   if (list.length === 0) return open.length > 0 ? [] : [indented('no arguments')];
   const rows = list.map((argument) => [
@@ -101,7 +101,7 @@ function takesText({ type, isSwitch, values, range }: AcceptedValues): string {
 function setLines(
   { sets, complete, splatted }: ExplainedBinding,
   piped: boolean,
-  painter: TerminalPainter,
+  painter: TextPainter,
 ): string[] {
   const [first] = sets;
   if (!first) return [];

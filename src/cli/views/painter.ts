@@ -1,25 +1,18 @@
 import { styleText } from 'node:util';
-import { plain } from '../../lib/diagnostics/code-frame.ts';
 import type { Severity } from '../../lib/diagnostics/diagnostic.ts';
-import type { TerminalPainter } from './pretty.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
+import { plainPainter } from '../../lib/engine.ts';
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 
 /** Colour for a terminal that shows it; `NO_COLOR` and `FORCE_COLOR` are honoured by the stream. */
-export function painterFor(stream: NodeJS.WriteStream): TerminalPainter {
+export function painterFor(stream: NodeJS.WriteStream): TextPainter {
   const hasColour =
     process.env['FORCE_COLOR'] !== undefined
       ? process.env['FORCE_COLOR'] !== '0'
       : process.env['NO_COLOR'] === undefined && stream.isTTY && stream.hasColors();
-  return hasColour ? colourful : colourless;
+  return hasColour ? colourful : plainPainter;
 }
-
-export const colourless: TerminalPainter = {
-  frame: { error: plain, warning: plain, info: plain },
-  heading: (_severity, text) => text,
-  strong: (text) => text,
-  faint: (text) => text,
-};
 
 const paint = (format: Parameters<typeof styleText>[0]) => (text: string) =>
   styleText(format, text, { validateStream: false });
@@ -29,7 +22,7 @@ const frameIn = (colour: 'red' | 'yellow' | 'cyan') => ({
   faint: paint('dim'),
 });
 
-const colourful: TerminalPainter = {
+const colourful: TextPainter = {
   frame: { error: frameIn('red'), warning: frameIn('yellow'), info: frameIn('cyan') },
   heading: (severity, text) => paint([colours[severity], 'bold'])(text),
   strong: paint('bold'),

@@ -1,12 +1,10 @@
 import type { RuleId } from '../../lib/rules.ts';
-import { rulePath } from '../../lib/diagnostics/rule-table.ts';
-import { optionalRules, rules } from '../../lib/rules.ts';
-import { isPlatformId, platforms } from '../../lib/platforms/platforms.ts';
-import { siteUrl } from '../site-url.ts';
-import type { TerminalPainter } from './pretty.ts';
+import { isPlatformId, optionalRules, platforms, rules } from '../../lib/engine.ts';
+import { docsUrl } from '../docs-url.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
 /** The page of a rule for a person at a terminal; `text` is its file under `src/content/rules`. */
-export function rulePage(rule: RuleId, text: string, painter: TerminalPainter): string {
+export function rulePage(rule: RuleId, text: string, painter: TextPainter): string {
   const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
   const field = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(front?.[1] ?? '')?.[1] ?? '';
   const repaired = field('fixable').startsWith('true') ? ', repaired by --fix' : '';
@@ -19,13 +17,13 @@ export function rulePage(rule: RuleId, text: string, painter: TerminalPainter): 
     '',
     withIndentedCode(text.slice(front?.[0].length ?? 0).trim(), painter),
     '',
-    painter.faint(`${siteUrl}${rulePath(rule)}`),
+    painter.faint(docsUrl(rule)),
     '',
   ].join('\n');
 }
 
 /** Headings without their marks, and code set in, under what it is written for. */
-function withIndentedCode(markdown: string, painter: TerminalPainter): string {
+function withIndentedCode(markdown: string, painter: TextPainter): string {
   return markdown
     .replace(
       /^(`{3,})(\w*)[ \t]*(.*)\n([\s\S]*?)^\1[ \t]*$\n?/gm,

@@ -1,10 +1,9 @@
-import { diagnosticJson } from '../../lib/diagnostics/json.ts';
+import { diagnosticJson, stateJson } from '../../lib/engine.ts';
 import type { SimulatedFile } from '../../lib/models/switch/simulate-file.ts';
-import { stateJson } from '../../lib/models/switch/state-json.ts';
 import type { ShowAnswer } from '../../lib/models/switch/print-show.ts';
 import type { SourceFile } from '../../lib/source/source-file.ts';
-import { docsUrl } from '../site-url.ts';
-import type { TerminalPainter } from './pretty.ts';
+import { docsUrl } from '../docs-url.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
 /** A command of `--show` with what came of it. */
 export interface Shown {
@@ -49,10 +48,7 @@ function markOf({ status, step }: SimulatedFile['lines'][number]): string {
 }
 
 /** The session as the console would show it, refused lines marked, then the state, then the shows. */
-export function simulationPretty(
-  { file, result, shows }: SimulationReport,
-  painter: TerminalPainter,
-): string {
+export function simulationPretty({ file, result, shows }: SimulationReport, painter: TextPainter): string {
   const out: string[] = [painter.strong(file.path)];
   for (const line of result.lines) {
     const { prompt, input, status, canonical, replies } = line;

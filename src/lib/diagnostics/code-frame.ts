@@ -1,9 +1,9 @@
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { lineAt } from '../source/source-file.ts';
-import { cellOf } from './display-width.ts';
+import { cellOf, showInvisible } from './display-width.ts';
 
-/** How text is coloured; a view without colour passes the words through. */
-export interface Painter {
+/** How the parts of a frame are coloured. */
+export interface FramePainter {
   /** The part that is wrong, its underline and its label. */
   mark(text: string): string;
   /** Places that belong to it. */
@@ -12,7 +12,7 @@ export interface Painter {
   faint(text: string): string;
 }
 
-export const plain: Painter = { mark: (text) => text, note: (text) => text, faint: (text) => text };
+export const plainFrame: FramePainter = { mark: (text) => text, note: (text) => text, faint: (text) => text };
 
 export interface FrameMark {
   readonly range: Range;
@@ -22,7 +22,7 @@ export interface FrameMark {
 }
 
 export interface FrameOptions {
-  readonly painter?: Painter;
+  readonly painter?: FramePainter;
   /** Columns for the author's line; longer ones are cut around the marked part. */
   readonly width?: number;
 }
@@ -38,7 +38,7 @@ export interface FrameOptions {
 export function codeFrame(
   file: SourceFile,
   marks: readonly FrameMark[],
-  { painter = plain, width = 96 }: FrameOptions = {},
+  { painter = plainFrame, width = 96 }: FrameOptions = {},
 ): string {
   const byLine = new Map<number, FrameMark[]>();
   for (const mark of marks) {
@@ -71,7 +71,7 @@ function drawLine(
   number: number,
   marks: readonly FrameMark[],
   width: number,
-  painter: Painter,
+  painter: FramePainter,
 ): string[] {
   // A line of a megabyte is not laid out whole: what is far from the mark is cut before.
   const anchor = Math.min(marks[0]!.range.start.column - 1, text.length);
@@ -122,7 +122,7 @@ function drawLine(
     const indent = starts[start]! - starts[begin]! + cutLeft.length;
     const length = Math.max(1, starts[stop]! - starts[start]!);
     const paint = kind === 'mark' ? painter.mark : painter.note;
-    const line = (kind === 'mark' ? '^' : '-').repeat(length) + (label ? ` ${label}` : '');
+    const line = (kind === 'mark' ? '^' : '-').repeat(length) + (label ? ` ${showInvisible(label)}` : '');
     lines.push(' '.repeat(indent) + paint(line));
   }
   return lines;

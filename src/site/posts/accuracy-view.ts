@@ -1,6 +1,6 @@
 import { prettifyError } from 'zod';
 import { accuracyReportSchema, formatFigure, formatShare } from '../../lib/engine.ts';
-import type { Source } from '../../workspace/sources.ts';
+import type { Source } from '../../workspace/content.ts';
 import type { AccuracyView } from '../types/accuracy.ts';
 
 /** A report of a measurement as its program wrote it, `src/content/accuracy/<id>.json`. Throws where it is of another shape. */

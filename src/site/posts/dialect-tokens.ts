@@ -1,24 +1,18 @@
 import type { CodeToken, CodeTokenKind } from '../../lib/dialects/code-token.ts';
-import { iosTokens, powershellTokens } from '../../lib/engine.ts';
+import { dialectIds, languages } from '../../lib/engine.ts';
 import type { DialectId } from '../../lib/platforms/platforms.ts';
 import type { TokenRun } from './code-runs.ts';
 
-/** What reads code of each dialect that runs on no device. */
-const readers: Readonly<Record<DialectId, (text: string) => readonly CodeToken[]>> = {
-  powershell: (text) => powershellTokens(text),
-  ios: (text) => iosTokens(text),
-};
-
 /** The languages of commands. */
-export const dialects = Object.keys(readers) as readonly DialectId[];
+export const dialects: readonly DialectId[] = dialectIds;
 
 export function isDialect(language: string): language is DialectId {
-  return Object.hasOwn(readers, language);
+  return Object.hasOwn(languages, language);
 }
 
 /** Commands that stand for themselves, on no device, in the classes of what their dialect reads in them. */
 export function dialectRuns(text: string, dialect: DialectId): TokenRun[] {
-  return runsOf(readers[dialect](text));
+  return runsOf(languages[dialect].tokensOf(text));
 }
 
 /** Tokens in their classes. */

@@ -8,7 +8,7 @@ import type { Highlight } from './highlight.ts';
 import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { BlockCount, PostBody, PostSummary } from './records.ts';
-import type { Source } from '../../workspace/sources.ts';
+import type { Source } from '../../workspace/content.ts';
 
 /** Posts that are checked together: the parts of a labwork, or one other post. */
 export interface PostGroup {

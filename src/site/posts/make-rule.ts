@@ -22,7 +22,7 @@ import type { Segment } from '../../lib/guide/guide.ts';
 import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { RuleSummary } from './records.ts';
-import type { Source } from '../../workspace/sources.ts';
+import type { Source } from '../../workspace/content.ts';
 
 const schema = z.strictObject({
   title: z.string().min(1),

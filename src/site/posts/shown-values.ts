@@ -1,6 +1,6 @@
 import type { Comparison } from '../../lib/comparison/comparison.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
-import type { Source } from '../../workspace/sources.ts';
+import type { Source } from '../../workspace/content.ts';
 import type { AccuracyView } from '../types/accuracy.ts';
 import type { ComparisonView } from '../types/comparison.ts';
 import type { LabView } from '../types/lab.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn, loadCatalogue, projectRoot } from '../../../src/workspace/files.ts';
+import { loadCatalogue } from '../../../src/workspace/facts.ts';
+import { filesIn } from '../../../src/workspace/list-files.ts';
+import { projectRoot } from '../../../src/workspace/paths.ts';
 import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
 import type { Engine } from '../../../src/lib/engine.ts';

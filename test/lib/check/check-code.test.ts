@@ -9,7 +9,7 @@ import { tokensOf as powershellTokens } from '../../../src/lib/dialects/powershe
 import { checkCode } from '../../../src/lib/check/check-code.ts';
 import { sliceOf } from '../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
-import { loadCatalogue } from '../../../src/workspace/sources.ts';
+import { loadCatalogue } from '../../../src/workspace/facts.ts';
 
 const powershell = createPowerShell(createCatalogue(loadCatalogue()));
 

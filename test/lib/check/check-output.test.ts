@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../../src/workspace/files.ts';
+import { loadCatalogue } from '../../../src/workspace/facts.ts';
 import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
 import { createEngine } from '../../../src/lib/engine.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue, projectRoot } from '../../../src/workspace/files.ts';
+import { loadCatalogue } from '../../../src/workspace/facts.ts';
+import { projectRoot } from '../../../src/workspace/paths.ts';
 import { windowsServers } from '../../../src/lib/platforms/windows.ts';
 import { createEngine } from '../../../src/lib/engine.ts';
 import type { Compatibility, CompatibilityNote } from '../../../src/lib/check/compatibility.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/lib/engine.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
-import { loadCatalogue } from '../../../src/workspace/sources.ts';
+import { loadCatalogue } from '../../../src/workspace/facts.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue() });
 

@@ -7,7 +7,7 @@ import { compatibilitySummary } from '../../../src/site/posts/compatibility-summ
 import { labView } from '../../../src/site/posts/lab-view.ts';
 import { makePosts } from '../../../src/site/posts/make-posts.ts';
 import { publishedSchemas } from '../../../src/site/posts/published-schemas.ts';
-import { loadCatalogue } from '../../../src/workspace/sources.ts';
+import { loadCatalogue } from '../../../src/workspace/facts.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue() });
 

@@ -1,0 +1,7 @@
+import { rulePath } from '../lib/engine.ts';
+import { siteUrl } from '../workspace/identity.ts';
+
+/** The page about a rule, as a full address. */
+export function docsUrl(rule: string): string {
+  return siteUrl + rulePath(rule);
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineRecords } from '../lib/check/engine-records.ts';
+import type { CatalogueIndex, ModuleFacts } from '../lib/dialects/powershell/catalogue/catalogue-format.ts';
+import type { CatalogueSource } from '../lib/dialects/powershell/catalogue/catalogue.ts';
+import { readEngineRecords } from '../lib/engine.ts';
+import { contentFolder, projectRoot } from './paths.ts';
+
+/** The facts about PowerShell's commands; a module's are read when a command of it is met. */
+export function loadCatalogue(): CatalogueSource {
+  const folder = join(projectRoot, 'src/lib/dialects/powershell/catalogue');
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+  return {
+    index: json('index.json') as CatalogueIndex,
+    module: (name) => json(`modules/${name}.json`) as ModuleFacts,
+  };
+}
+
+/** What PowerShell's own engine agreed with. */
+export function loadEngineRecords(): EngineRecords {
+  return readEngineRecords(readFileSync(join(contentFolder, 'evidence/powershell-engine.json'), 'utf8'));
+}

@@ -1,0 +1,65 @@
+import type { Dirent } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the tools of the project do not list alike; each field is a difference that somebody relies on. */
+export interface ListOptions {
+  /** What the names end with (`.mdx`); every file where it is left out. */
+  readonly extensions?: readonly string[];
+  /** The folders within that are gone through as well. `visible`: all but hidden ones and installed packages. */
+  readonly folders: 'none' | 'visible' | 'all';
+  /** What a symbolic link is: a file whatever it leads to, nothing, or what it leads to. */
+  readonly links: 'files' | 'ignored' | 'followed';
+  /** Whether files count whose names begin with a dot; they do unless it is false. */
+  readonly hidden?: boolean;
+  /** Whether a folder that cannot be read holds nothing; otherwise it throws. One that is not there always holds nothing. */
+  readonly lenient?: boolean;
+}
+
+/** The files of a folder, by their names level by level: a steady order on every system. */
+export function listFiles(folder: string, options: ListOptions): string[] {
+  return entriesOf(folder, options).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    const kind = kindOfEntry(entry, path, options);
+    if (kind === 'folder') return isEntered(entry.name, options) ? listFiles(path, options) : [];
+    return kind === 'file' && isWanted(entry.name, options) ? [path] : [];
+  });
+}
+
+/** The files of one folder by extension, for what lies beside a post; none where it cannot be read. */
+export function filesIn(folder: string, extensions: readonly string[]): string[] {
+  return listFiles(folder, { extensions, folders: 'none', links: 'files', lenient: true });
+}
+
+/** The files by extension of a folder that the user names, with all that a person would look into. */
+export function filesUnder(folder: string, extensions: readonly string[]): string[] {
+  return listFiles(folder, { extensions, folders: 'visible', links: 'files' });
+}
+
+function entriesOf(folder: string, { lenient }: ListOptions): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (lenient || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function kindOfEntry(entry: Dirent, path: string, { links }: ListOptions): 'file' | 'folder' | 'other' {
+  if (entry.isDirectory()) return 'folder';
+  if (links === 'files') return 'file';
+  const target =
+    links === 'followed' && entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+  if (target?.isDirectory()) return 'folder';
+  return target?.isFile() ? 'file' : 'other';
+}
+
+function isEntered(name: string, { folders }: ListOptions): boolean {
+  if (folders === 'visible') return !name.startsWith('.') && name !== 'node_modules';
+  return folders === 'all';
+}
+
+function isWanted(name: string, { extensions, hidden = true }: ListOptions): boolean {
+  if (!hidden && name.startsWith('.')) return false;
+  return extensions === undefined || extensions.some((extension) => name.endsWith(extension));
+}

@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from 'node:fs';
+
+/** A text as it lies on the disk, with what must be preserved when it is written back. */
+export interface TextFile {
+  /** Without its byte order mark. */
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+export interface Encoding {
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly mark: boolean;
+}
+
+/** Something about a file that the user must know; not a fault of the tool. */
+export interface FileProblem {
+  readonly problem: string;
+}
+
+/** Text in UTF-8, or in UTF-16 with a byte order mark. */
+export function readText(path: string): TextFile | FileProblem {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
+}
+
+/** Text taken for UTF-8 whatever it is, without its byte order mark: what is not UTF-8 in it becomes U+FFFD. Throws where it cannot be read. */
+export function readUtf8(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+}
+
+export function decodeText(bytes: Uint8Array): TextFile | FileProblem {
+  const encoding: Encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? { name: 'utf-16le', mark: true }
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? { name: 'utf-16be', mark: true }
+        : { name: 'utf-8', mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+  try {
+    return { text: new TextDecoder(encoding.name, { fatal: true }).decode(bytes), encoding };
+  } catch {
+    return { problem: `it is not ${encoding.name.toUpperCase()} text; save it as UTF-8` };
+  }
+}
+
+export function encodeText({ text, encoding }: TextFile): Uint8Array {
+  const marked = encoding.mark ? `\uFEFF${text}` : text;
+  if (encoding.name === 'utf-8') return Buffer.from(marked, 'utf8');
+  const bytes = Buffer.from(marked, 'utf16le');
+  return encoding.name === 'utf-16be' ? bytes.swap16() : bytes;
+}
+
+export function kindOfPath(path: string): 'file' | 'folder' | FileProblem {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
+}
+
+/** What the disk refused, in words that end a sentence. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read or written by this user';
+  if (code === 'EISDIR') return 'it is a folder';
+  return message;
+}

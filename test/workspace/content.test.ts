@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtScope, checkedScope, listContent, readSources } from '../../src/workspace/content.ts';
+import { digestOf, digestOfValue } from '../../src/workspace/digest.ts';
+import { loadCatalogue, loadEngineRecords } from '../../src/workspace/facts.ts';
+import { siteUrl, version } from '../../src/workspace/identity.ts';
+import { contentFolder, projectRoot, shownPath } from '../../src/workspace/paths.ts';
+
+describe('the content', () => {
+  it('is the same for the check and the build, as this project has it', () => {
+    expect(listContent(checkedScope)).toMatchObject({
+      posts: listContent(builtScope).posts,
+      labs: listContent(builtScope).labs,
+      comparisons: listContent(builtScope).comparisons,
+      figures: listContent(builtScope).figures,
+    });
+  });
+
+  it('is read with paths from the root, rules at any depth, figures by name', () => {
+    const { posts, labs, comparisons, rules, figures } = readSources();
+    const paths = [posts, labs, comparisons, rules].map((sources) => sources.map(({ path }) => path));
+    for (const list of paths) {
+      expect(list.length).toBeGreaterThan(0);
+      expect(
+        list.every((path) => path.startsWith('src/content/') && existsSync(join(projectRoot, path))),
+      ).toBe(true);
+    }
+    expect(paths[3]!.every((path) => /^src\/content\/rules\/\w+\/[\w-]+\.md$/.test(path))).toBe(true);
+    for (const list of [paths[1]!, paths[2]!, paths[3]!]) expect(list).toEqual([...list].sort());
+    expect(figures.every((name) => existsSync(join(contentFolder, 'figures', `${name}.svg`)))).toBe(true);
+    expect([...posts, ...rules].every(({ text }) => text.startsWith('---\n'))).toBe(true);
+  });
+});
+
+describe('the facts', () => {
+  it('are read module by module, and what was recorded of them as well', () => {
+    const { index, module } = loadCatalogue();
+    expect(Object.keys(index).length).toBeGreaterThan(0);
+    expect(Object.keys(module('Hyper-V')).length).toBeGreaterThan(0);
+    expect(() => module('no-such-module')).toThrow('ENOENT');
+    expect(loadEngineRecords().size).toBeGreaterThan(0);
+  });
+});
+
+describe('a digest', () => {
+  it('tells apart what is cut at another place', () => {
+    expect(digestOf('ab', 'c')).toBe(digestOf('ab', 'c'));
+    expect(digestOf('ab', 'c')).not.toBe(digestOf('a', 'bc'));
+    expect(digestOf('ab', 'c')).not.toBe(digestOf('c', 'ab'));
+    expect(digestOf('a')).toMatch(/^[\w-]{22}$/);
+    expect(digestOfValue({ a: 1 })).toBe(digestOf('{"a":1}'));
+    expect(digestOfValue(undefined)).toBe(digestOf(''));
+  });
+});
+
+describe('a path', () => {
+  it('is shown from where the user is, where that is shorter to read', () => {
+    expect(shownPath(join(process.cwd(), 'a', 'b.mdx'))).toBe('a/b.mdx');
+    expect(shownPath(join(dirname(process.cwd()), 'b.mdx'))).toBe('../b.mdx');
+    const far = join(dirname(dirname(process.cwd())), 'b.mdx');
+    expect(shownPath(far)).toBe(far.replaceAll('\\', '/'));
+  });
+
+  it('of the root holds the project', () => {
+    expect(existsSync(join(projectRoot, 'package.json'))).toBe(true);
+    expect(relative(projectRoot, contentFolder).replaceAll('\\', '/')).toBe('src/content');
+  });
+});
+
+describe('the identity of the site', () => {
+  it('comes from the manifest, the address without a slash at its end', () => {
+    expect(siteUrl).toMatch(/^https:\/\/[^/]+$/);
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  decodeText,
+  encodeText,
+  kindOfPath,
+  readText,
+  readUtf8,
+  reasonOf,
+} from '../../src/workspace/text-file.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+
+describe('a text', () => {
+  it.each([
+    ['UTF-8', [0x41, 0xc3, 0xa9], 'Aé', 'utf-8', false],
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0x41], 'A', 'utf-8', true],
+    ['UTF-16, little end first', [0xff, 0xfe, 0x41, 0x00, 0xe9, 0x00], 'Aé', 'utf-16le', true],
+    ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0x41, 0x00, 0xe9], 'Aé', 'utf-16be', true],
+    ['nothing', [], '', 'utf-8', false],
+  ] as const)('in %s is read, and written back as it was', (_what, bytes, text, name, mark) => {
+    const file = decodeText(Uint8Array.from(bytes));
+    expect(file).toEqual({ text, encoding: { name, mark } });
+    expect('problem' in file ? [] : [...encodeText(file)]).toEqual([...bytes]);
+  });
+
+  it.each([
+    [[0x41, 0xff], 'it is not UTF-8 text; save it as UTF-8'],
+    [[0xff, 0xfe, 0x00, 0xd8], 'it is not UTF-16LE text; save it as UTF-8'],
+  ])('of other bytes is a problem of the file: %j', (bytes, problem) => {
+    expect(decodeText(Uint8Array.from(bytes))).toEqual({ problem });
+  });
+
+  it('keeps a second mark, which is a part of it', () => {
+    expect(decodeText(Buffer.from('\ufeff\ufeffA'))).toMatchObject({ text: '\ufeffA' });
+  });
+
+  it('that is not there, or is a folder, is a problem in words', () => {
+    expect(readText(join(folder, 'gone'))).toEqual({ problem: 'there is no such file' });
+    expect(readText(folder)).toEqual({ problem: 'it is a folder' });
+    expect(reasonOf(Object.assign(new Error('x'), { code: 'EACCES' }))).toMatch(/may not be read/);
+    expect(reasonOf(new Error('it is odd'))).toBe('it is odd');
+  });
+
+  it('of the build is UTF-8 whatever it is, without its mark', () => {
+    const path = join(folder, 'odd.mdx');
+    writeFileSync(path, Uint8Array.from([0xef, 0xbb, 0xbf, 0x41, 0xff]));
+    expect(readUtf8(path)).toBe('A\ufffd');
+    expect(() => readUtf8(join(folder, 'gone'))).toThrow('ENOENT');
+  });
+});
+
+describe('a path', () => {
+  it('leads to a file, a folder, or nothing', () => {
+    writeFileSync(join(folder, 'here'), '');
+    expect(kindOfPath(folder)).toBe('folder');
+    expect(kindOfPath(join(folder, 'here'))).toBe('file');
+    expect(kindOfPath(join(folder, 'gone'))).toEqual({ problem: 'there is no such file' });
+  });
+});

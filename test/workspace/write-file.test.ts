@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import fs, { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { projectRoot } from '../../src/workspace/paths.ts';
+import { writeCacheFile, writeUserFile } from '../../src/workspace/write-file.ts';
+import { temporaryFolder, writeFiles } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+const bytes = (text: string) => Buffer.from(text);
+let count = 0;
+/** A folder of its own with one file in it. */
+const fileWith = (text: string): string => {
+  const name = `case-${(count += 1)}/post.mdx`;
+  writeFiles(folder, { [name]: text });
+  return join(folder, name);
+};
+const beside = (path: string) => readdirSync(join(path, '..'));
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('writing a file of the user', () => {
+  it('makes it where there is none, and leaves nothing else', () => {
+    const path = join(fileWith('x'), '../new.ps1');
+    writeUserFile(path, bytes('one'));
+    expect(readFileSync(path, 'utf8')).toBe('one');
+    expect(beside(path)).toEqual(['new.ps1', 'post.mdx']);
+  });
+
+  it('keeps the mode of the one before', () => {
+    const path = fileWith('old');
+    chmodSync(path, 0o640);
+    writeUserFile(path, bytes('new'));
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  it('follows a link, which stays one', () => {
+    const path = fileWith('old');
+    const link = join(path, '../link.mdx');
+    symlinkSync('post.mdx', link);
+    writeUserFile(link, bytes('new'));
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(lstatSync(path).isSymbolicLink()).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+
+  it('refuses one that is write-protected', () => {
+    const path = fileWith('old');
+    chmodSync(path, 0o444);
+    expect(() => writeUserFile(path, bytes('new'))).toThrow('it is write-protected');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+
+  it('leaves the old one, and nothing beside it, where the new one cannot be put in its place', () => {
+    const path = fileWith('old');
+    vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw new Error('no rename today');
+    });
+    expect(() => writeUserFile(path, bytes('new'))).toThrow('no rename today');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(beside(path)).toEqual(['post.mdx']);
+  });
+
+  it('leaves the old one where the tool dies between writing and renaming', () => {
+    const path = fileWith('old');
+    const script = `
+      import fs from 'node:fs';
+      fs.renameSync = () => process.kill(process.pid, 'SIGKILL');
+      const { writeUserFile } = await import(${JSON.stringify(pathToFileURL(join(projectRoot, 'src/workspace/write-file.ts')).href)});
+      writeUserFile(${JSON.stringify(path)}, Buffer.from('new'));
+      console.log('not reached');`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    // What was written lies beside it under a name that is no post.
+    expect(beside(path).filter((name) => name.endsWith('.mdx'))).toEqual(['post.mdx']);
+    expect(beside(path)).toHaveLength(2);
+  });
+
+  it('waits until the disk has it', () => {
+    const sync = vi.spyOn(fs, 'fsyncSync');
+    writeUserFile(fileWith('old'), bytes('new'));
+    expect(sync).toHaveBeenCalledOnce();
+  });
+
+  // As on a full disk, where the system takes a part of what it is given and says so in a number.
+  it('does not rely on a single call having written all', () => {
+    const path = fileWith('old');
+    const write = fs.writeSync.bind(fs);
+    vi.spyOn(fs, 'writeSync').mockImplementationOnce((file, data) =>
+      write(file, data.toString().slice(0, 1)),
+    );
+    writeUserFile(path, bytes('new'));
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+});
+
+describe('writing a file of the cache', () => {
+  it('makes its folder, takes text and bytes, and does not wait for the disk', () => {
+    const sync = vi.spyOn(fs, 'fsyncSync');
+    const path = join(folder, 'cache/deep/a.json');
+    writeCacheFile(path, '{"é":1}');
+    expect(readFileSync(path, 'utf8')).toBe('{"é":1}');
+    writeCacheFile(path, Uint8Array.from([1, 2, 3]));
+    expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+    expect(sync).not.toHaveBeenCalled();
+    expect(beside(path)).toEqual(['a.json']);
+  });
+
+  it('leaves the old one where the new one cannot be put in its place', () => {
+    const path = join(folder, 'cache/b.json');
+    writeCacheFile(path, 'old');
+    vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw new Error('no rename today');
+    });
+    expect(() => writeCacheFile(path, 'new')).toThrow('no rename today');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+});
