@@ -4,7 +4,7 @@ import type { SwitchState } from '../models/switch/state.ts';
 import type { Wiring } from '../models/switch/wiring.ts';
 
 /** Out of the box, and saved once: what nobody changes is no loss. */
-export function startingState(platform: SwitchState['platform']): SwitchState {
+export function startingState(platform: SwitchState['profile']['id']): SwitchState {
   const state = factoryState(platform);
   return { ...state, startup: state.running };
 }
@@ -30,8 +30,8 @@ export function labWiring(
 }
 
 /** An SG300 in a Catalyst's place has the same cables in the jacks of the same numbers. */
-function ownName(port: string, { platform, ports }: SwitchState): string {
-  if (platform !== 'sg300' || ports.includes(port)) return port;
+function ownName(port: string, { profile, ports }: SwitchState): string {
+  if (!profile.flatPortNumbers || ports.includes(port)) return port;
   const number = numberOf(port);
   return ports.find((own) => numberOf(own) === number) ?? port;
 }

@@ -17,15 +17,15 @@ export type ShowAnswer =
 export function printShow(line: string, { state }: Console, wiring: Wiring): ShowAnswer {
   const bar = line.search(/\s\|/);
   const command = (bar < 0 ? line : line.slice(0, bar)).trim().replace(/^do\s+/i, '');
-  const reading = matchInMode(wordsOf(command), command, 'priv-exec', state.platform);
+  const reading = matchInMode(wordsOf(command), command, 'priv-exec', state.profile.id);
   if (!reading.ok) return { kind: 'refused' };
-  const whole = renderShow(commandOf(reading, state.platform).words, state, wiring);
+  const whole = renderShow(commandOf(reading, state.profile.id).words, state, wiring);
   const text =
     bar < 0 || whole === undefined ? whole : filtered(whole, line.slice(line.indexOf('|', bar) + 1), state);
   return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
 }
 
-/** Only later firmware of the SG300 has modifiers, and how it reads their patterns is not known. */
-function filtered(text: string, modifier: string, { platform }: SwitchState): string | undefined {
-  return platform === 'sg300' ? undefined : applyModifier(text, modifier);
+/** Only later firmware of an SG300 has modifiers, and how it reads their patterns is not known. */
+function filtered(text: string, modifier: string, { profile }: SwitchState): string | undefined {
+  return profile.outputModifiers ? applyModifier(text, modifier) : undefined;
 }

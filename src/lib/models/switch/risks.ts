@@ -98,13 +98,13 @@ function carries(state: SwitchState, port: string, vlan: number): boolean {
   );
 }
 
-/** Catalyst: an edge port that trunks is none, unless `trunk` says so. */
+/** An edge port that trunks is none, unless `trunk` says so. */
 function portfastOnTrunk(
   before: SwitchState,
   after: SwitchState,
   names: readonly string[],
 ): SwitchProblem | undefined {
-  if (after.platform === 'sg300') return undefined;
+  if (!after.profile.portfast.idleOnTrunk) return undefined;
   const isIdle = (state: SwitchState, name: string) => {
     const { portfast, mode } = configOf(state, name);
     return portfast === true && mode === 'trunk';

@@ -12,7 +12,7 @@ export interface Unfinished {
 /** Settings that wait for a reload that nobody types. */
 export function waitingForReload(
   lines: readonly ExecutedLine[],
-  { boot, running, platform }: SwitchState,
+  { boot, running, profile }: SwitchState,
 ): Unfinished[] {
   const found: Unfinished[] = [];
   const last = (fits: (line: ExecutedLine) => boolean) => lines.findLast(fits);
@@ -21,7 +21,7 @@ export function waitingForReload(
   };
   if (boot.jumboMtu.active !== boot.jumboMtu.next || boot.systemMtu.active !== boot.systemMtu.next)
     add(last(isTaken('system mtu')), 'The MTU');
-  if (platform === 'sg300' && (running.jumboFrames === true) !== boot.jumboFrames)
+  if (profile.mtu === 'jumbo-frames' && (running.jumboFrames === true) !== boot.jumboFrames)
     add(last(isTaken('port jumbo-frame')), 'The setting');
   const template = lines.findLastIndex(isTaken('sdm prefer'));
   if (template > lines.findLastIndex(({ command }) => command?.facts.id === 'reload'))

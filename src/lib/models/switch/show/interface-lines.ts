@@ -2,7 +2,7 @@ import { isRouted } from '../state.ts';
 import type { ChannelGroup, InterfaceConfig, SwitchState } from '../state.ts';
 import type { VlanList } from '../vlan-list.ts';
 import { wrapped } from './columns.ts';
-import { isManagementPort, vlanInterfaceId } from './interface-names.ts';
+import { vlanInterfaceId } from './interface-names.ts';
 import { inOrder } from './line-order.ts';
 
 /**
@@ -92,12 +92,12 @@ export function channelGroupLine({ id, mode }: ChannelGroup): string {
 }
 
 /** Interfaces that print `no ip address` where they have none: of VLANs, of management, and ports that route. */
-function hasAddress(name: string, config: InterfaceConfig, { platform }: SwitchState): boolean {
+function hasAddress(name: string, config: InterfaceConfig, { profile }: SwitchState): boolean {
   return (
     vlanInterfaceId(name) !== undefined ||
     isRouted(config) ||
     /^(Loopback|Tunnel)/.test(name) ||
-    isManagementPort(name, platform)
+    name === profile.managementPort
   );
 }
 
