@@ -14,7 +14,7 @@ import { switchportEffects } from './effects/switchport.ts';
 import { globalEffects } from './effects/system.ts';
 import { createVlans, nameVlans, vlanEffect } from './effects/vlan.ts';
 import { storeVerbatim } from './store-verbatim.ts';
-import { risksOf } from './risks.ts';
+import { isLockout, risksOf } from './risks.ts';
 import type { SwitchState } from './state.ts';
 import { isCreated, vlanExists } from './state.ts';
 import { vlansOf } from './vlan-list.ts';
@@ -75,7 +75,7 @@ export function execute(line: string, before: Console): ExecutionResult {
     replies,
     risks: risksOf(before.state, state, command, names).filter(
       // A configuration file cuts nobody off: it is read before anybody is connected.
-      ({ rule }) => !session.configuration || rule !== 'ios/lockout-risk',
+      (risk) => !session.configuration || !isLockout(risk),
     ),
   };
 }

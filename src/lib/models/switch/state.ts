@@ -98,14 +98,14 @@ export type ChannelProtocol = 'LACP' | 'PAgP' | 'none';
 /** What is kept outside of the configuration and read at boot. */
 export interface BootVariables {
   /** Catalyst: bytes, now and after the next reload. */
-  readonly systemMtu: Setting<number>;
-  readonly jumboMtu: Setting<number>;
-  readonly routingMtu: Setting<number>;
+  readonly systemMtu: BootVariable<number>;
+  readonly jumboMtu: BootVariable<number>;
+  readonly routingMtu: BootVariable<number>;
   /** SG300: whether jumbo frames are on; what comes next stands in the configuration. */
   readonly jumboFrames: boolean;
 }
 
-export interface Setting<T> {
+export interface BootVariable<T> {
   readonly active: T;
   readonly next: T;
 }

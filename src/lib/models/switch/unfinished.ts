@@ -1,4 +1,5 @@
 import type { SwitchProblem } from './change.ts';
+import { neverSaved } from './not-saved.ts';
 import { isSaved } from './same-configuration.ts';
 import type { SwitchState } from './state.ts';
 import type { ExecutedLine } from './execute-lines.ts';
@@ -20,16 +21,16 @@ export function waitingForReload(
     if (line) found.push({ line, problem: needsReload(what) });
   };
   if (boot.jumboMtu.active !== boot.jumboMtu.next || boot.systemMtu.active !== boot.systemMtu.next)
-    add(last(isTaken('system mtu')), 'The MTU');
+    add(last(isAccepted('system mtu')), 'The MTU');
   if (profile.mtu === 'jumbo-frames' && (running.jumboFrames === true) !== boot.jumboFrames)
-    add(last(isTaken('port jumbo-frame')), 'The setting');
-  const template = lines.findLastIndex(isTaken('sdm prefer'));
+    add(last(isAccepted('port jumbo-frame')), 'The setting');
+  const template = lines.findLastIndex(isAccepted('sdm prefer'));
   if (template > lines.findLastIndex(({ command }) => command?.facts.id === 'reload'))
     add(lines[template], 'The template');
   return found;
 }
 
-function isTaken(path: string) {
+function isAccepted(path: string) {
   return ({ command, refused }: ExecutedLine) => command?.path === path && !refused;
 }
 
@@ -41,20 +42,11 @@ function needsReload(what: string): SwitchProblem {
   };
 }
 
-/** A configuration that was changed and is never saved; told at the last line that changed it. */
+/** A configuration that was changed and is never saved; reported at the last line that changed it. */
 export function leftUnsaved(lines: readonly ExecutedLine[], state: SwitchState): Unfinished | undefined {
   if (isSaved(state)) return undefined;
   const line = lines.findLast(
     ({ console, changed }) => changed && console.state.running !== console.state.startup,
   );
-  return (
-    line && {
-      line,
-      problem: {
-        rule: 'ios/not-saved',
-        message: 'The running configuration is changed here and never saved: the next restart undoes it.',
-        hint: 'End with `write memory`.',
-      },
-    }
-  );
+  return line && { line, problem: neverSaved };
 }
