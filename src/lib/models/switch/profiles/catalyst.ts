@@ -21,6 +21,7 @@ export const catalyst: SwitchProfile = {
     extendedNeedTransparent: false,
     madeByAccess: true,
     namedAt: 'vlan',
+    lists: 'whole',
   },
   channels: { auto: 'PAgP', settings: 'members', limits: { LACP: 16, PAgP: 8, none: 8 } },
   mtu: 'system-mtu',
@@ -31,6 +32,7 @@ export const catalyst: SwitchProfile = {
     protocolMismatch:
       'Command rejected (Channel protocol mismatch for interface {port} in group {channel}): the interface can not be added to the channel group',
   },
+  stormDecimals: true,
   quotesText: false,
   outputModifiers: true,
   shows: {

@@ -25,6 +25,8 @@ export interface SwitchProfile {
   readonly pauseCommand: 'flowcontrol' | 'flowcontrol receive';
   readonly portfast: PortfastTraits;
   readonly replies: ProfileReplies;
+  /** Thresholds of storms are percentages with two decimals. */
+  readonly stormDecimals: boolean;
   /** Text with blanks stands in quotation marks. */
   readonly quotesText: boolean;
   /** `show … | include …` and its like, read as a Catalyst does. */
@@ -56,6 +58,8 @@ export interface VlanTraits {
   readonly madeByAccess: boolean;
   /** Where a VLAN gets its name: in its own block, or at its interface. */
   readonly namedAt: 'vlan' | 'interface';
+  /** How the list of a trunk is configured: as a whole, or by what to add to the one before and to remove from it. */
+  readonly lists: 'whole' | 'difference';
 }
 
 export interface ChannelTraits {

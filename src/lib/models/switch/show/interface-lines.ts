@@ -51,7 +51,9 @@ export function interfaceLines(name: string, config: InterfaceConfig, state: Swi
     config.nativeVlan !== undefined &&
       config.nativeVlan !== 1 &&
       `switchport trunk native vlan ${String(config.nativeVlan)}`,
-    ...allowedLines(config.allowedVlans),
+    ...(config.allowedVlans === undefined || config.allowedVlans === '1-4094'
+      ? []
+      : allowedVlanLines(config.allowedVlans)),
     config.mode !== undefined && config.mode !== 'dynamic auto' && `switchport mode ${config.mode}`,
     config.nonegotiate && 'switchport nonegotiate',
     config.voiceVlan !== undefined && `switchport voice vlan ${String(config.voiceVlan)}`,
@@ -104,8 +106,8 @@ function hasAddress(name: string, config: InterfaceConfig, { profile }: SwitchSt
 /** A line is at most this long; what does not fit goes on in lines with `add`. Measured on printed configurations. */
 const longestLine = 79;
 
-function allowedLines(allowed: VlanList | undefined): string[] {
-  if (allowed === undefined || allowed === '1-4094') return [];
+/** The list of a trunk, over as many lines as it takes. */
+export function allowedVlanLines(allowed: VlanList): string[] {
   const command = ' switchport trunk allowed vlan ';
   const parts = allowed.split(',');
   const [first = ''] = wrapped(parts, longestLine - command.length + 1, ',');
@@ -120,6 +122,6 @@ function allowedLines(allowed: VlanList | undefined): string[] {
 }
 
 /** Percentages have two decimals. */
-function thresholds(text: string): string {
+export function thresholds(text: string): string {
   return /^[a-z]/.test(text) ? text : text.replaceAll(/\d+(\.\d+)?/g, (number) => Number(number).toFixed(2));
 }
