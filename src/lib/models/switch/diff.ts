@@ -23,10 +23,12 @@ export function diff(from: SwitchState, to: SwitchState): readonly ResourceChang
   const changes: ResourceChange[] = [];
   const tried = new Set<string>();
   let console = openConsole(from.profile.id, { state: from, mode: 'config' });
+  let now = byKey(from);
   for (let before = -1; before !== changes.length;) {
     before = changes.length;
-    for (const stage of stages)
-      for (const change of stage(byKey(console.state), wanted, to.profile)) {
+    for (const stage of stages) {
+      const { state } = console;
+      for (const change of stage(now, wanted, to.profile)) {
         const key = JSON.stringify(change);
         if (tried.has(key)) continue;
         tried.add(key);
@@ -35,8 +37,10 @@ export function diff(from: SwitchState, to: SwitchState): readonly ResourceChang
         changes.push(after.change);
         console = after.console;
       }
+      if (console.state !== state) now = byKey(console.state);
+    }
   }
-  const rest = changedResources(byKey(console.state), wanted);
+  const rest = changedResources(now, wanted);
   return [...changes, ...rest.map((change) => ({ ...change, unreachable: true as const }))];
 }
 

@@ -1,4 +1,4 @@
-import type { Properties, Resource } from '../resource.ts';
+import type { JsonValue, Properties, Resource } from '../resource.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 import { globalSettings } from './settings/global.ts';
 import { mtuKinds } from './settings/mtu.ts';
@@ -30,7 +30,10 @@ export function resources(state: SwitchState): readonly Resource[] {
 }
 
 /** The properties of one resource; undefined where the switch has none of that name. */
-export function propertiesOf(state: SwitchState, { kind, name }: Pick<Resource, 'kind' | 'name'>): Properties | undefined {
+export function propertiesOf(
+  state: SwitchState,
+  { kind, name }: Pick<Resource, 'kind' | 'name'>,
+): Properties | undefined {
   return readers[readerOf(kind as SwitchResourceKind)](state, name).find(
     (one) => one.kind === kind && one.name === name,
   )?.properties;
@@ -66,13 +69,13 @@ const readers = {
   vlan: (state) =>
     [...vlanTable(state)]
       .sort(([a], [b]) => a - b)
-      .map(([id, vlan]) => ({ kind: 'vlan', name: String(id), properties: defined(vlan) })),
+      .map(([id, vlan]) => ({ kind: 'vlan', name: String(id), properties: properties(vlan) })),
   interface: ({ running, profile }, only) =>
     (only === undefined ? [...running.interfaces.keys()].sort(byPlace) : [only]).flatMap((name) => {
       const config = running.interfaces.get(name);
-      const properties = config && interfaceProperties(config, profile);
-      return properties && (standsAlone(name, profile) || Object.keys(properties).length > 0)
-        ? [{ kind: kindOf(name), name, properties }]
+      const set = config && interfaceProperties(config, profile);
+      return set && (standsAlone(name, profile) || Object.keys(set).length > 0)
+        ? [{ kind: kindOf(name), name, properties: set }]
         : [];
     }),
   'line-block': ({ running }) =>
@@ -93,28 +96,30 @@ function kindOf(name: string): SwitchResourceKind {
 }
 
 function interfaceProperties(
-  { lines, storm, channelGroup, ...config }: InterfaceConfig,
-  profile: SwitchProfile,
+  { lines, storm = {}, channelGroup, ...config }: InterfaceConfig,
+  { stormDecimals }: SwitchProfile,
 ): Properties {
-  const level = profile.stormDecimals ? thresholds : (text: string) => text;
-  return {
-    ...defined(config),
+  const levels = Object.entries(storm) as [string, string][];
+  return properties({
+    ...config,
     ...Object.fromEntries(
-      Object.entries(storm ?? {}).map(([kind, text]) => [`storm ${kind}`, level(text as string)]),
+      levels.map(([kind, level]) => [`storm ${kind}`, stormDecimals ? thresholds(level) : level]),
     ),
-    ...(channelGroup && { channelGroup: { id: channelGroup.id, mode: channelGroup.mode } }),
-    ...lineProperties(lines ?? new Map()),
-  };
+    channelGroup: channelGroup && { id: channelGroup.id, mode: channelGroup.mode },
+    ...lineProperties(lines),
+  });
 }
 
-function lineProperties(lines: ReadonlyMap<string, string>): Properties {
-  return Object.fromEntries(sorted(lines).map(([key, line]) => [`${linePrefix}${key}`, line]));
+function lineProperties(lines: ReadonlyMap<string, string> = new Map()): Properties {
+  return properties(Object.fromEntries([...lines].map(([key, line]) => [`${linePrefix}${key}`, line])));
 }
 
-function defined(value: object): Properties {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Properties;
+/** What is set, by name in the order of names. */
+function properties(value: object): Properties {
+  const set = Object.entries(value).filter(([, part]) => part !== undefined) as [string, JsonValue][];
+  return Object.fromEntries(sorted(set));
 }
 
-function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+function sorted<T>(entries: Iterable<[string, T]>): [string, T][] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
