@@ -21,19 +21,21 @@ import { typeLines } from './type-lines.ts';
 export function diff(from: SwitchState, to: SwitchState): readonly ResourceChange[] {
   const wanted = byKey(to);
   const changes: ResourceChange[] = [];
-  const tried = new Set<string>();
+  const refused = new Set<string>();
   let console = openConsole(from.profile.id, { state: from, mode: 'config' });
   let now = byKey(from);
-  for (let before = -1; before !== changes.length;) {
+  // What one change undoes of another is made again; more often than that nothing comes of it.
+  for (let round = 0, before = -1; round < rounds && before !== changes.length; round++) {
     before = changes.length;
     for (const stage of stages) {
       const { state } = console;
       for (const change of stage(now, wanted, to.profile)) {
         const key = JSON.stringify(change);
-        if (tried.has(key)) continue;
-        tried.add(key);
-        const after = made(change, console);
-        if (!after) continue;
+        const after = refused.has(key) ? undefined : made(change, console);
+        if (!after) {
+          refused.add(key);
+          continue;
+        }
         changes.push(after.change);
         console = after.console;
       }
@@ -43,6 +45,8 @@ export function diff(from: SwitchState, to: SwitchState): readonly ResourceChang
   const rest = changedResources(now, wanted);
   return [...changes, ...rest.map((change) => ({ ...change, unreachable: true as const }))];
 }
+
+const rounds = 4;
 
 /** What of a change commands can make, and the switch after them; undefined where they are refused or change nothing. */
 function made(
@@ -84,14 +88,19 @@ const stages: readonly Stage[] = [
   (now, wanted) => changedResources(now, wanted, ['line-block']),
 ];
 
-/** The changes of resources of some kinds, or of all: those that go, in the order of the old state, then the others in that of the new one. */
+/**
+ * The changes of resources of some kinds, or of all: those that go, in the order of the old state, then the others in that of the new
+ * one. A line with `no` takes away what begins with its words, and so comes before those.
+ */
 function changedResources(
   now: ResourceMap,
   wanted: ResourceMap,
   kinds?: readonly string[],
 ): ResourceChange[] {
-  const keys = new Set([...[...now.keys()].filter((key) => !wanted.has(key)), ...wanted.keys()]);
-  return [...keys].flatMap((key) => {
+  const gone = [...now.keys()].filter((key) => !wanted.has(key));
+  const isNegated = (key: string) => key.startsWith('line no ');
+  const next = [...wanted.keys()];
+  return [...gone, ...next.filter(isNegated), ...next.filter((key) => !isNegated(key))].flatMap((key) => {
     const resource = wanted.get(key) ?? now.get(key)!;
     if (kinds && !kinds.includes(resource.kind)) return [];
     return changeOf(resource, now.get(key)?.properties, wanted.get(key)?.properties) ?? [];

@@ -174,7 +174,10 @@ function blockOf(
 /** A port that routes takes other commands than one that switches. */
 const isRouting = /^(no )?switchport$/;
 
-/** Unmodelled lines that go, then those that come. A line that replaces the one before needs no `no`. */
+/**
+ * Unmodelled lines that go, then those that come; of these first what has a `no`, which takes away all that begins with its words. A
+ * line that replaces the one before needs no removal.
+ */
 function verbatimLines(
   before: Properties,
   after: Properties,
@@ -184,9 +187,11 @@ function verbatimLines(
   const accepts = (line: string) => isAccepted(line, profile, mode);
   const changed = changedProperties(before, after).filter((name) => name.startsWith(linePrefix));
   const removed = changed.filter((name) => typeof after[name] !== 'string');
+  const set = changed.filter((name) => typeof after[name] === 'string');
+  const isNegated = (name: string) => name.startsWith(`${linePrefix}no `);
   const lines: string[] = [];
   const missing: string[] = [];
-  for (const name of [...removed, ...changed.filter((name) => !removed.includes(name))]) {
+  for (const name of [...removed, ...set.filter(isNegated), ...set.filter((name) => !isNegated(name))]) {
     const text = after[name] ?? before[name];
     const line =
       typeof after[name] === 'string'

@@ -105,7 +105,7 @@ function portfastOnTrunk(
   after: SwitchState,
   names: readonly string[],
 ): SwitchProblem | undefined {
-  if (!after.profile.portfast.idleOnTrunk) return undefined;
+  if (!after.profile.portfastIdleOnTrunk) return undefined;
   const isIdle = (state: SwitchState, name: string) => {
     const { portfast, mode } = configOf(state, name);
     return portfast === true && mode === 'trunk';

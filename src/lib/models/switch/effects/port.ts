@@ -33,10 +33,9 @@ export const portEffects: Readonly<Record<string, InterfaceEffect>> = {
   'lacp port-priority': (_, command) => ({
     lacpPortPriority: command.negation ? undefined : Number(valueOf(command, 'p')),
   }),
-  'spanning-tree portfast': (_, command, { profile }) => {
+  'spanning-tree portfast': (_, command) => {
     const [first, second] = choicesOf(command);
-    if (command.negation || (profile.portfast.disableIsDefault && first === 'disable'))
-      return { portfast: undefined };
+    if (command.negation) return { portfast: undefined };
     if (first === undefined || (first === 'edge' && second === undefined)) return { portfast: true };
     return { portfast: (first === 'edge' ? second : first) as InterfaceConfig['portfast'] };
   },

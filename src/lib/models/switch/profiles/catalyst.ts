@@ -26,7 +26,7 @@ export const catalyst: SwitchProfile = {
   channels: { auto: 'PAgP', settings: 'members', limits: { LACP: 16, PAgP: 8, none: 8 } },
   mtu: 'system-mtu',
   pauseCommand: 'flowcontrol receive',
-  portfast: { disableIsDefault: false, idleOnTrunk: true },
+  portfastIdleOnTrunk: true,
   replies: {
     save: ['Building configuration...', '[OK]'],
     protocolMismatch:

@@ -23,7 +23,8 @@ export interface SwitchProfile {
   readonly mtu: 'system-mtu' | 'jumbo-frames';
   /** Keywords of the command for pause frames that the port obeys. */
   readonly pauseCommand: 'flowcontrol' | 'flowcontrol receive';
-  readonly portfast: PortfastTraits;
+  /** `spanning-tree portfast` alone has no effect on a trunk, and the switch says so. */
+  readonly portfastIdleOnTrunk: boolean;
   readonly replies: ProfileReplies;
   /** Thresholds of storms are percentages with two decimals. */
   readonly stormDecimals: boolean;
@@ -71,13 +72,6 @@ export interface ChannelTraits {
   readonly settings: 'channel' | 'members';
   /** Most members by protocol; `none` is a static channel. LACP counts those on standby too. */
   readonly limits: { readonly LACP: number; readonly PAgP: number; readonly none: number };
-}
-
-export interface PortfastTraits {
-  /** `disable` is what a port does anyway and so takes the setting away. */
-  readonly disableIsDefault: boolean;
-  /** `spanning-tree portfast` alone has no effect on a trunk, and the switch says so. */
-  readonly idleOnTrunk: boolean;
 }
 
 /** What the switch prints, where platforms differ and the wording is known. */

@@ -27,7 +27,7 @@ export const sg300: SwitchProfile = {
   channels: { fixed: 8, auto: 'LACP', settings: 'channel', limits: { LACP: 16, PAgP: 8, none: 8 } },
   mtu: 'jumbo-frames',
   pauseCommand: 'flowcontrol',
-  portfast: { disableIsDefault: true, idleOnTrunk: false },
+  portfastIdleOnTrunk: false,
   replies: { save: [] },
   stormDecimals: false,
   quotesText: true,
