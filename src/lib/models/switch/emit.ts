@@ -1,16 +1,13 @@
-import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
-import { startSession } from '../../dialects/ios/reading/session.ts';
-import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
-import { changedProperties, changeOf } from '../resource.ts';
+import { changeOf } from '../resource.ts';
 import type { Properties, ResourceChange } from '../resource.ts';
+import { blockOf, checked, verbatimLines } from './emit-block.ts';
+import type { CommandBlock, EmittedBlocks } from './emit-block.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 import type { SwitchResourceKind } from './resources.ts';
 import { linePrefix, standsAlone } from './resources.ts';
 import { globalSettings } from './settings/global.ts';
 import { interfaceSettings } from './settings/interface.ts';
 import { mtuKinds } from './settings/mtu.ts';
-import type { PropertySetting } from './settings/setting.ts';
-import { removalOf } from './settings/verbatim.ts';
 import { vlanSettings } from './settings/vlan.ts';
 
 /** The commands that make changes. */
@@ -28,7 +25,7 @@ export interface Emission {
  * another share it. A change that is unreachable is left out whole.
  */
 export function emit(changes: readonly ResourceChange[], profile: SwitchProfile): Emission {
-  const blocks: Block[] = [];
+  const blocks: CommandBlock[] = [];
   const unemitted: ResourceChange[] = [];
   const waiting: ResourceChange[] = [];
   for (const change of changes) {
@@ -47,22 +44,16 @@ export function emit(changes: readonly ResourceChange[], profile: SwitchProfile)
   return { lines, unemitted, waiting };
 }
 
-/** Lines below the one that opens their block; global ones have none. */
-interface Block {
-  readonly opening: string | undefined;
-  readonly lines: readonly string[];
-}
-
 /** A change in commands. */
-export interface EmittedChange {
-  readonly blocks: readonly Block[];
+interface EmittedChange {
+  readonly blocks: readonly CommandBlock[];
   /** The part of the change that they make, and the part that no line makes. */
   readonly made: ResourceChange | undefined;
   readonly left: ResourceChange | undefined;
   readonly waits: boolean;
 }
 
-export function emitChange(change: ResourceChange, profile: SwitchProfile): EmittedChange {
+function emitChange(change: ResourceChange, profile: SwitchProfile): EmittedChange {
   if (change.unreachable) return { blocks: [], made: undefined, left: change, waits: false };
   const { blocks, missing, waits = false } = emitters[change.kind as SwitchResourceKind](change, profile);
   if (missing.length === 0) return { blocks, made: change, left: undefined, waits };
@@ -86,14 +77,7 @@ function withParts(
   return after === undefined && entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-interface Emitted {
-  readonly blocks: readonly Block[];
-  /** Properties that no line changes. */
-  readonly missing: readonly string[];
-  readonly waits?: boolean;
-}
-
-type Emitter = (change: ResourceChange, profile: SwitchProfile) => Emitted;
+type Emitter = (change: ResourceChange, profile: SwitchProfile) => EmittedBlocks;
 
 const emitters: Readonly<Record<SwitchResourceKind, Emitter>> = {
   setting: (change, profile) => {
@@ -122,14 +106,14 @@ const emitters: Readonly<Record<SwitchResourceKind, Emitter>> = {
 };
 
 /** A VLAN, its name perhaps at its interface. */
-function emitVlan(change: ResourceChange, profile: SwitchProfile): Emitted {
+function emitVlan(change: ResourceChange, profile: SwitchProfile): EmittedBlocks {
   const { name, action } = change;
   const command = `vlan ${name}`;
   if (profile.vlans.namedAt === 'vlan')
     return action === 'remove'
-      ? checked(undefined, [['', [`no ${command}`]]], profile, 'config')
+      ? globalLine(`no ${command}`)
       : blockOf(command, vlanSettings, change, profile, 'config-vlan');
-  const existence: Block[] =
+  const existence: CommandBlock[] =
     action === 'change'
       ? []
       : [{ opening: 'vlan database', lines: [action === 'create' ? command : `no ${command}`] }];
@@ -138,93 +122,17 @@ function emitVlan(change: ResourceChange, profile: SwitchProfile): Emitted {
   return { ...naming, blocks: [...existence, ...naming.blocks.filter(({ lines }) => lines.length > 0)] };
 }
 
-function emitInterface(change: ResourceChange, profile: SwitchProfile): Emitted {
+function emitInterface(change: ResourceChange, profile: SwitchProfile): EmittedBlocks {
   const opening = `interface ${change.name}`;
   return change.action === 'remove' && standsAlone(change.name, profile)
-    ? checked(undefined, [['', [`no ${opening}`]]], profile, 'config')
+    ? globalLine(`no ${opening}`)
     : blockOf(opening, interfaceSettings, change, profile, 'config-if');
 }
 
-/** The changed properties of a block: what goes first, then what comes. */
-function blockOf(
-  opening: string | undefined,
-  settings: readonly PropertySetting[],
-  { before = {}, after = {}, action }: ResourceChange,
-  profile: SwitchProfile,
-  mode: ModeId,
-): Emitted {
-  const changed = new Set(changedProperties(before, after));
-  const set = settings
-    .filter(({ property }) => changed.has(property))
-    .map(({ property, lines }) => {
-      const found = lines(after[property], before[property], profile, { before, after });
-      return [property, found] as const;
-    });
-  const verbatim = verbatimLines(before, after, profile, mode);
-  const routing = verbatim.lines.filter((line) => isRouting.test(line));
-  const rest = verbatim.lines.filter((line) => !isRouting.test(line));
-  const { blocks, missing } = checked(opening, set, profile, mode);
-  const lines = [...routing, ...(blocks[0]?.lines ?? []), ...rest];
-  return {
-    blocks: lines.length > 0 || (action === 'create' && opening !== undefined) ? [{ opening, lines }] : [],
-    missing: [...missing, ...verbatim.missing],
-  };
+function globalLine(line: string): EmittedBlocks {
+  return { blocks: [{ opening: undefined, lines: [line] }], missing: [] };
 }
 
-/** A port that routes takes other commands than one that switches. */
-const isRouting = /^(no )?switchport$/;
-
-/**
- * Unmodelled lines that go, then those that come; of these first what has a `no`, which takes away all that begins with its words. A
- * line that replaces the one before needs no removal.
- */
-function verbatimLines(
-  before: Properties,
-  after: Properties,
-  profile: SwitchProfile,
-  mode: ModeId,
-): { lines: string[]; missing: string[] } {
-  const accepts = (line: string) => isAccepted(line, profile, mode);
-  const changed = changedProperties(before, after).filter((name) => name.startsWith(linePrefix));
-  const removed = changed.filter((name) => typeof after[name] !== 'string');
-  const set = changed.filter((name) => typeof after[name] === 'string');
-  const isNegated = (name: string) => name.startsWith(`${linePrefix}no `);
-  const lines: string[] = [];
-  const missing: string[] = [];
-  for (const name of [...removed, ...set.filter(isNegated), ...set.filter((name) => !isNegated(name))]) {
-    const text = after[name] ?? before[name];
-    const line =
-      typeof after[name] === 'string'
-        ? [text as string].find(accepts)
-        : removalOf(before[name] as string, accepts);
-    if (line === undefined) missing.push(name);
-    else lines.push(line);
-  }
-  return { lines, missing };
-}
-
-/** Lines by the properties that they set, as far as the command tables take them. */
-function checked(
-  opening: string | undefined,
-  byProperty: readonly (readonly [property: string, lines: readonly string[] | undefined])[],
-  profile: SwitchProfile,
-  mode: ModeId,
-): Emitted {
-  const isGood = (lines: readonly string[] | undefined) =>
-    lines?.every((line) => isAccepted(line, profile, mode)) ?? false;
-  return {
-    blocks: [{ opening, lines: byProperty.flatMap(([, lines]) => (isGood(lines) ? (lines ?? []) : [])) }],
-    missing: byProperty.filter(([, lines]) => !isGood(lines)).map(([property]) => property),
-  };
-}
-
-/** A line that a switch takes in that mode and not as the beginning of a text, which the state does not hold. */
-function isAccepted(line: string, { id }: SwitchProfile, mode: ModeId): boolean {
-  if (!/^[\x20-\x7e]+$/.test(line) || line.includes('?')) return false;
-  const parsed = parseLine(line, { ...startSession(id, ''), mode });
-  return parsed.kind === 'command' && parsed.taken.mode === mode && parsed.session.textUntil === undefined;
-}
-
-function joined({ opening, lines }: Block, more: Block): Block {
+function joined({ opening, lines }: CommandBlock, more: CommandBlock): CommandBlock {
   return { opening, lines: [...lines, ...more.lines] };
 }
