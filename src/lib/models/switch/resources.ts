@@ -71,7 +71,12 @@ const readers = {
       .sort(([a], [b]) => a - b)
       .map(([id, vlan]) => ({ kind: 'vlan', name: String(id), properties: properties(vlan) })),
   interface: ({ running, profile }, only) =>
-    (only === undefined ? [...running.interfaces.keys()].sort(byPlace) : [only]).flatMap((name) => {
+    (only === undefined
+      ? sorted(running.interfaces)
+          .map(([name]) => name)
+          .sort(byPlace)
+      : [only]
+    ).flatMap((name) => {
       const config = running.interfaces.get(name);
       const set = config && interfaceProperties(config, profile);
       return set && (standsAlone(name, profile) || Object.keys(set).length > 0)

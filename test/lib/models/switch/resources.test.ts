@@ -21,9 +21,8 @@ function commands(from: readonly string[], to: readonly string[], platform?: Ios
 
 describe('A switch as resources', () => {
   it('names what is set, in a stable order, and only that', () => {
-    expect(
-      resources(configure(storage).state).map((one) => JSON.stringify(Object.values(one))),
-    ).toMatchInlineSnapshot(`
+    expect(resources(configure(storage).state).map((one) => JSON.stringify(Object.values(one))))
+      .toMatchInlineSnapshot(`
       [
         "["setting","hostname",{"value":"core"}]",
         "["setting","vtpMode",{"value":"transparent"}]",
@@ -40,6 +39,19 @@ describe('A switch as resources', () => {
       ]
     `);
     expect(resources(configure([]).state)).toEqual([]);
+  });
+
+  it('has them in one order, whatever was configured first', () => {
+    const names = (ports: readonly string[]) =>
+      resources(
+        configure(
+          ports.flatMap((port) => [`interface ${port}`, 'shutdown']),
+          'sg300',
+        ).state,
+      ).map(({ name }) => name);
+    const ports = ['gi3', 'fa3', 'po1', 'gi10'];
+    expect(names(ports)).toEqual(['Port-channel1', 'fastethernet3', 'gigabitethernet3', 'gigabitethernet10']);
+    expect(names(ports.toReversed())).toEqual(names(ports));
   });
 
   it('has no resource in what a command line cannot configure', () => {
