@@ -97,6 +97,23 @@ describe('Reading the saved configuration back', () => {
     expect([...state.running.lineBlocks.get('line telnet')!.values()]).toEqual(['exec-timeout 5']);
   });
 
+  it('lets what was saved win over what was set since', () => {
+    const { state } = configure([
+      ...[
+        'vtp domain one',
+        'line vty 0 4',
+        'login local',
+        'end',
+        'write',
+        'configure terminal',
+        'vtp domain two',
+      ],
+      ...['line vty 0 4', 'login', 'end', 'copy startup-config running-config'],
+    ]);
+    expect([...state.running.lines.values()]).toEqual(['vtp domain one']);
+    expect([...state.running.lineBlocks.get('line vty 0 4')!.values()]).toEqual(['login local']);
+  });
+
   it('changes nothing where nothing was saved', () => {
     const before = configure(['hostname edge', 'end']);
     const { state } = configure(['copy startup-config running-config'], 'catalyst-2960s', before.console);
