@@ -1,5 +1,6 @@
 import type { Command } from '../dialects/dialect.ts';
 import type { Severity } from '../diagnostics/diagnostic.ts';
+import type { Resource, ResourceChange } from './resource.ts';
 
 /**
  * What a kind of device remembers, does and prints: commands of a dialect take it from state to state. What two platforms of the kind
@@ -21,6 +22,28 @@ export interface DeviceModel<
   conclude(steps: readonly ModelledStep<State, C>[], state: State, options: ConcludeOptions): Conclusion[];
   /** What a command prints in a state, without a line break at its end; undefined where the model cannot print it. */
   print(command: C, state: State, circumstances: Circumstances): string | undefined;
+  /** The state as named resources; undefined for a model that does not see it so yet. */
+  readonly resources: ResourceModel<State, Profile> | undefined;
+}
+
+/** States as named resources with properties: what a plan, an undo and a repair are made from. */
+export interface ResourceModel<State, Profile> {
+  /** In a steady order. */
+  list(state: State): readonly Resource[];
+  /** The changes that lead from one state to another, in an order in which the device takes them. */
+  diff(from: State, to: State): readonly ResourceChange[];
+  /** The commands that make changes. */
+  emit(changes: readonly ResourceChange[], profile: Profile): Emission;
+}
+
+/** The commands that make changes. */
+export interface Emission {
+  /** In the dialect of the device. */
+  readonly lines: readonly string[];
+  /** What no line makes: the changes, or the parts of them, that are left out. */
+  readonly unemitted: readonly ResourceChange[];
+  /** Changes that are made and take effect when the device starts again. */
+  readonly waiting: readonly ResourceChange[];
 }
 
 export interface StartOptions<Session> {

@@ -1,5 +1,6 @@
 import { iosLanguage } from '../dialects/ios/ios.ts';
 import { iosTitles } from '../dialects/ios/platforms.ts';
+import { sg300 as profile } from '../models/switch/profiles/sg300.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
 import { iosTemplate } from './ios-template.ts';
 import type { Platform } from './platform.ts';
@@ -11,7 +12,7 @@ export const sg300 = {
   shell: 'SG300 firmware 1.x',
   dialect: iosLanguage.id,
   class: 'switch',
-  profile: 'sg300',
+  profile,
   model: switchModel,
   template: iosTemplate,
 } as const satisfies Platform;

@@ -15,6 +15,7 @@ export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> =
   },
   conclude: () => [],
   print: () => undefined,
+  resources: undefined,
 };
 
 /** By the names of commands. */

@@ -14,9 +14,9 @@ import { switchportEffects } from './effects/switchport.ts';
 import { globalEffects } from './effects/system.ts';
 import { createVlans, nameVlans, vlanEffect } from './effects/vlan.ts';
 import { storeVerbatim } from './store-verbatim.ts';
-import { risksOf } from './risks.ts';
+import { isLockout, risksOf } from './risks.ts';
 import type { SwitchState } from './state.ts';
-import { channelId, vlanExists } from './state.ts';
+import { isCreated, vlanExists } from './state.ts';
 import { vlansOf } from './vlan-list.ts';
 
 /** What a line did. */
@@ -47,8 +47,7 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
   if (step.kind === 'nothing' || step.kind === 'unknown')
     return { step, console: withSession(before, step.session), ...silent };
   if (step.kind === 'refused') return { step, console: before, ...silent };
-  const { platform } = before.state;
-  const command = commandOf(step.parsed, platform);
+  const command = commandOf(step.parsed, before.state.profile.id);
   const seen = withPorts(before.state, command);
   const target =
     step.parsed.mode === 'config' && !command.through ? { kind: 'none' as const } : before.target;
@@ -81,7 +80,7 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
     replies,
     risks: risksOf(before.state, state, command, names).filter(
       // A configuration file cuts nobody off: it is read before anybody is connected.
-      ({ rule }) => !session.configuration || rule !== 'ios/lockout-risk',
+      (risk) => !session.configuration || !isLockout(risk),
     ),
   };
 }
@@ -118,7 +117,7 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
   if (target.kind !== 'interfaces') return { state, unmodelled: true };
   // Only ports join a channel.
   if (path === 'channel-group')
-    return target.names.some((name) => isLogical(name, state))
+    return target.names.some((name) => isCreated(name, state.profile))
       ? { state }
       : joinChannel(state, target.names, command);
   if (path === 'channel-protocol') return restrictProtocol(state, target.names, command);
@@ -151,7 +150,7 @@ function withAccessVlan(
   names: readonly string[],
   { path, negation }: SwitchCommand,
 ): Effect {
-  if (path !== 'switchport access vlan' || negation || state.platform === 'sg300') return { state };
+  if (path !== 'switchport access vlan' || negation || !state.profile.vlans.madeByAccess) return { state };
   const id = configOf(state, names[0]!).accessVlan;
   if (typeof id !== 'number' || vlanExists(state, id)) return { state };
   return {
@@ -182,14 +181,10 @@ function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchS
   const { state } = effect;
   const missing = values
     .flatMap((value) => value.interfaces)
-    .filter((name) => isLogical(name, state) && !state.running.interfaces.has(name));
+    .filter((name) => isCreated(name, state.profile) && !state.running.interfaces.has(name));
   return missing.length === 0
     ? effect
     : { ...effect, state: withInterfaces(state, missing, (config) => config) };
-}
-
-function isLogical(name: string, { platform }: SwitchState): boolean {
-  return /^(vlan|loopback|tunnel)/i.test(name) || (platform !== 'sg300' && channelId(name) !== undefined);
 }
 
 /** A stack member or a machine that is not known learns its ports from the commands that name them. */

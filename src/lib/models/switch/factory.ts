@@ -1,4 +1,5 @@
 import type { IosPlatform } from '../../dialects/ios/tables/table-format.ts';
+import { switchProfiles } from './profiles/profiles.ts';
 import type { Configuration, SwitchState } from './state.ts';
 
 export const emptyConfiguration: Configuration = {
@@ -8,21 +9,12 @@ export const emptyConfiguration: Configuration = {
   lineBlocks: new Map(),
 };
 
-/**
- * A switch as it comes out of the box. A 2960-S has 48 gigabit ports and four SFP slots, an SG300 52 ports: the largest of their
- * line, so that no port of a smaller one is missing. What a generic Catalyst has is learned from the commands that name it.
- */
+/** A switch as it comes out of the box. */
 export function factoryState(platform: IosPlatform): SwitchState {
-  const count = 52;
-  const ports = Array.from({ length: count }, (_, index) => String(index + 1));
+  const profile = switchProfiles[platform];
   return {
-    platform,
-    ports:
-      platform === 'catalyst-2960s'
-        ? ports.map((port) => `GigabitEthernet1/0/${port}`)
-        : platform === 'sg300'
-          ? ports.map((port) => `gigabitethernet${port}`)
-          : [],
+    profile,
+    ports: profile.ports,
     running: emptyConfiguration,
     startup: undefined,
     vlanDatabase: new Map(),

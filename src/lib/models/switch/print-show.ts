@@ -17,9 +17,9 @@ export type ShowAnswer =
 export function printShow(line: string, state: SwitchState, wiring: Wiring): ShowAnswer {
   const bar = barIn(line);
   const command = (bar < 0 ? line : line.slice(0, bar)).trim().replace(/^do\s+/i, '');
-  const reading = matchInMode(wordsOf(command), command, 'priv-exec', state.platform);
+  const reading = matchInMode(wordsOf(command), command, 'priv-exec', state.profile.id);
   if (!reading.ok) return { kind: 'refused' };
-  const text = printCommand(commandOf(reading, state.platform), line, state, wiring);
+  const text = printCommand(commandOf(reading, state.profile.id), line, state, wiring);
   return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
 }
 
@@ -43,6 +43,6 @@ function barIn(line: string): number {
 }
 
 /** Only later firmware of the SG300 has modifiers, and how it reads their patterns is not known. */
-function filtered(text: string, modifier: string, { platform }: SwitchState): string | undefined {
-  return platform === 'sg300' ? undefined : applyModifier(text, modifier);
+function filtered(text: string, modifier: string, { profile }: SwitchState): string | undefined {
+  return profile.outputModifiers ? applyModifier(text, modifier) : undefined;
 }

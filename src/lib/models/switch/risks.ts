@@ -3,6 +3,7 @@ import type { SwitchProblem } from './change.ts';
 import { configOf } from './change.ts';
 import type { SwitchCommand } from './command.ts';
 import { choicesOf } from './command.ts';
+import { lostByReload } from './not-saved.ts';
 import { isSaved } from './same-configuration.ts';
 import { holdsVlan } from './vlan-list.ts';
 
@@ -20,11 +21,12 @@ export function risksOf(
   );
 }
 
-const lostByReload: SwitchProblem = {
-  rule: 'ios/not-saved',
-  message: 'The switch restarts with what was saved last, and what was configured since then is lost.',
-  hint: 'Type `write memory` first.',
-};
+const rule = 'ios/lockout-risk';
+
+/** Whoever is connected to the switch would be cut off. */
+export function isLockout(problem: SwitchProblem): boolean {
+  return problem.rule === rule;
+}
 
 /** The switch's own address stops to be reachable: its interface goes, or a trunk stops to carry its VLAN. */
 function lockout(
@@ -33,7 +35,6 @@ function lockout(
   command: SwitchCommand,
   names: readonly string[],
 ): SwitchProblem | undefined {
-  const rule = 'ios/lockout-risk';
   for (const { name, vlan, address } of managementOf(before)) {
     const still = configOf(after, name);
     if (still.shutdown || still.ipAddress === undefined || !after.running.interfaces.has(name))
@@ -98,13 +99,13 @@ function carries(state: SwitchState, port: string, vlan: number): boolean {
   );
 }
 
-/** Catalyst: an edge port that trunks is none, unless `trunk` says so. */
+/** An edge port that trunks is none, unless `trunk` says so. */
 function portfastOnTrunk(
   before: SwitchState,
   after: SwitchState,
   names: readonly string[],
 ): SwitchProblem | undefined {
-  if (after.platform === 'sg300') return undefined;
+  if (!after.profile.portfastIdleOnTrunk) return undefined;
   const isIdle = (state: SwitchState, name: string) => {
     const { portfast, mode } = configOf(state, name);
     return portfast === true && mode === 'trunk';

@@ -1,11 +1,11 @@
 import type { Console } from './console.ts';
 import { isSaved } from './same-configuration.ts';
 import type { InterfaceConfig, SwitchState } from './state.ts';
-import { channelId, membersOf, vlanTable } from './state.ts';
+import { channelId, membersOf, vlanName, vlanTable } from './state.ts';
 
 /** The state for programs. What is absent is as the factory left it; maps are objects, ids their keys. */
 export function stateJson({ session, state }: Console): object {
-  const { running, boot, platform } = state;
+  const { running, boot, profile } = state;
   const { hostname, loadBalance, lacpSystemPriority, stpMode } = running;
   const interfaces = [...running.interfaces]
     .map(([name, config]) => [name, interfaceJson(config)] as const)
@@ -13,12 +13,10 @@ export function stateJson({ session, state }: Console): object {
   return {
     cliMode: session.mode,
     interfaces: Object.fromEntries(interfaces),
-    vlans: Object.fromEntries(
-      [...vlanTable(state)].map(([id, { name }]) => [id, name ?? defaultVlanName(id, state)]),
-    ),
+    vlans: Object.fromEntries([...vlanTable(state)].map(([id, vlan]) => [id, vlanName(id, vlan, profile)])),
     portChannels: Object.fromEntries(channelsOf(state).map((id) => [id, membersOf(state, id)])),
     global: withoutAbsent({ hostname, loadBalance, lacpSystemPriority, stpMode }),
-    ...(platform === 'sg300'
+    ...(profile.mtu === 'jumbo-frames'
       ? { jumboFrame: { active: boot.jumboFrames, next: running.jumboFrames === true } }
       : {
           mtu: {
@@ -30,11 +28,6 @@ export function stateJson({ session, state }: Console): object {
         }),
     startupInSync: isSaved(state),
   };
-}
-
-/** `VLAN0010` on a Catalyst; an SG300 calls it by its number. */
-export function defaultVlanName(id: number, { platform }: SwitchState): string {
-  return platform === 'sg300' ? String(id) : `VLAN${String(id).padStart(4, '0')}`;
 }
 
 /** Channels that have members, or an interface of their own. */

@@ -1,4 +1,4 @@
-import type { IosPlatform } from '../../dialects/ios/tables/table-format.ts';
+import type { SwitchProfile } from './profiles/profile.ts';
 import type { VlanList } from './vlan-list.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { VlanList } from './vlan-list.ts';
  * database and the boot-time variables. A value: every command makes a new one. What is absent is as the factory left it.
  */
 export interface SwitchState {
-  readonly platform: IosPlatform;
+  readonly profile: SwitchProfile;
   /** Ports of the machine by their full names, in the order of its tables. */
   readonly ports: readonly string[];
   readonly running: Configuration;
@@ -98,25 +98,25 @@ export type ChannelProtocol = 'LACP' | 'PAgP' | 'none';
 /** What is kept outside of the configuration and read at boot. */
 export interface BootVariables {
   /** Catalyst: bytes, now and after the next reload. */
-  readonly systemMtu: Setting<number>;
-  readonly jumboMtu: Setting<number>;
-  readonly routingMtu: Setting<number>;
+  readonly systemMtu: BootVariable<number>;
+  readonly jumboMtu: BootVariable<number>;
+  readonly routingMtu: BootVariable<number>;
   /** SG300: whether jumbo frames are on; what comes next stands in the configuration. */
   readonly jumboFrames: boolean;
 }
 
-export interface Setting<T> {
+export interface BootVariable<T> {
   readonly active: T;
   readonly next: T;
 }
 
 /** The VLANs that exist besides the fixed ones. */
 export function vlanTable(state: SwitchState): VlanTable {
-  return state.platform === 'sg300' ? state.running.vlans : state.vlanDatabase;
+  return state.profile.vlans.store === 'configuration' ? state.running.vlans : state.vlanDatabase;
 }
 
 export function vlanExists(state: SwitchState, id: number): boolean {
-  return id === 1 || (state.platform !== 'sg300' && id >= 1002 && id <= 1005) || vlanTable(state).has(id);
+  return state.profile.vlans.fixed.includes(id) || vlanTable(state).has(id);
 }
 
 /** Members of a channel, in the order of the ports. */
@@ -130,14 +130,27 @@ export function channelId(name: string): number | undefined {
   return found ? Number(found[1]) : undefined;
 }
 
-/** The mode that a port has where none is configured. 2960-S: from general knowledge; SG300 firmware 1.x: from its printed configurations. */
-export function portMode({ mode }: InterfaceConfig, { platform }: SwitchState): PortMode {
-  return mode ?? (platform === 'sg300' ? 'trunk' : 'dynamic auto');
+/** The mode of a port, configured or not. */
+export function portMode({ mode }: InterfaceConfig, { profile }: SwitchState): PortMode {
+  return mode ?? profile.defaults.portMode;
 }
 
-/** What a trunk carries where no list is configured: everything, and VLAN 1 alone on an SG300. */
-export function allowedVlans({ allowedVlans }: InterfaceConfig, { platform }: SwitchState): VlanList {
-  return allowedVlans ?? (platform === 'sg300' ? '1' : '1-4094');
+/** What a trunk carries, configured or not. */
+export function allowedVlans({ allowedVlans }: InterfaceConfig, { profile }: SwitchState): VlanList {
+  return allowedVlans ?? profile.defaults.allowedVlans;
+}
+
+/** The name that a VLAN has, its own or the one that the platform gives it. */
+export function vlanName(id: number, { name }: Vlan, { vlans }: SwitchProfile): string {
+  const { prefix, digits } = vlans.defaultName;
+  return name ?? `${prefix}${String(id).padStart(digits, '0')}`;
+}
+
+/** An interface that is there only once it was entered, and can be taken away again. */
+export function isCreated(name: string, { channels }: SwitchProfile): boolean {
+  return (
+    /^(vlan|loopback|tunnel)/i.test(name) || (channels.fixed === undefined && channelId(name) !== undefined)
+  );
 }
 
 /** A port that routes instead of switching, on the models that have such. */

@@ -2,7 +2,7 @@ import type { IosCommand } from '../../dialects/ios/command.ts';
 import { isExec, modesTried } from '../../dialects/ios/reading/modes.ts';
 import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
-import type { IosPlatform, ModeId } from '../../dialects/ios/tables/table-format.ts';
+import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
 import type {
   ConcludeOptions,
   Conclusion,
@@ -15,11 +15,15 @@ import type { SwitchProblem } from './change.ts';
 import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
 import { openConsole, reopenConsole } from './console.ts';
+import { diff } from './diff.ts';
 import { reloaded } from './effects/exec.ts';
+import { emit } from './emit.ts';
 import type { ExecutionResult } from './execute.ts';
 import { execute } from './execute.ts';
 import { startingState } from './factory.ts';
 import { printCommand } from './print-show.ts';
+import type { SwitchProfile } from './profiles/profile.ts';
+import { resources } from './resources.ts';
 import { rules } from './rules.ts';
 import { beginsInConfiguration } from './simulate-file.ts';
 import { leftUnsaved, waitingForReload } from './unfinished.ts';
@@ -31,11 +35,11 @@ export interface SwitchStep extends StepResult<Console> {
 }
 
 /** A switch with somebody at its command line. */
-export const switchModel: DeviceModel<Console, IosCommand, IosPlatform, IosSession> = {
-  start(platform, { name, session, file }) {
-    if (file === undefined) return openConsole(platform, { state: startingState(platform), hostname: name });
-    const isConfiguration = session.configuration || beginsInConfiguration(file.split('\n'), platform);
-    return openConsole(platform, {
+export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSession> = {
+  start({ id }, { name, session, file }) {
+    if (file === undefined) return openConsole(id, { state: startingState(id), hostname: name });
+    const isConfiguration = session.configuration || beginsInConfiguration(file.split('\n'), id);
+    return openConsole(id, {
       as: session.configuration ? 'config' : 'session',
       mode: isConfiguration ? 'config' : undefined,
     });
@@ -48,7 +52,12 @@ export const switchModel: DeviceModel<Console, IosCommand, IosPlatform, IosSessi
     if (!parsed) return undefined;
     const asked = restarted ? reloaded(state) : state;
     const wiring = wiringFor(cabled, asked, partnersAnswer);
-    return printCommand(commandOf(parsed, state.platform), command.lineText, asked, wiring);
+    return printCommand(commandOf(parsed, state.profile.id), command.lineText, asked, wiring);
+  },
+  resources: {
+    list: ({ state }) => resources(state),
+    diff: (from, to) => diff(from.state, to.state),
+    emit,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { SwitchProblem } from './change.ts';
+import { neverSaved } from './not-saved.ts';
 import { isSaved } from './same-configuration.ts';
 import type { SwitchState } from './state.ts';
 import type { ExecutionResult } from './execute.ts';
@@ -12,7 +13,7 @@ export interface Unfinished<Line extends ExecutionResult> {
 /** Settings that wait for a reload that nobody types. */
 export function waitingForReload<Line extends ExecutionResult>(
   lines: readonly Line[],
-  { boot, running, platform }: SwitchState,
+  { boot, running, profile }: SwitchState,
 ): Unfinished<Line>[] {
   const found: Unfinished<Line>[] = [];
   const last = (fits: (line: ExecutionResult) => boolean) => lines.findLast(fits);
@@ -20,16 +21,16 @@ export function waitingForReload<Line extends ExecutionResult>(
     if (line) found.push({ line, problem: needsReload(what) });
   };
   if (boot.jumboMtu.active !== boot.jumboMtu.next || boot.systemMtu.active !== boot.systemMtu.next)
-    add(last(isTaken('system mtu')), 'The MTU');
-  if (platform === 'sg300' && (running.jumboFrames === true) !== boot.jumboFrames)
-    add(last(isTaken('port jumbo-frame')), 'The setting');
-  const template = lines.findLastIndex(isTaken('sdm prefer'));
+    add(last(isAccepted('system mtu')), 'The MTU');
+  if (profile.mtu === 'jumbo-frames' && (running.jumboFrames === true) !== boot.jumboFrames)
+    add(last(isAccepted('port jumbo-frame')), 'The setting');
+  const template = lines.findLastIndex(isAccepted('sdm prefer'));
   if (template > lines.findLastIndex(({ command }) => command?.facts.id === 'reload'))
     add(lines[template], 'The template');
   return found;
 }
 
-function isTaken(path: string) {
+function isAccepted(path: string) {
   return ({ command, refused }: ExecutionResult) => command?.path === path && !refused;
 }
 
@@ -50,14 +51,5 @@ export function leftUnsaved<Line extends ExecutionResult>(
   const line = lines.findLast(
     ({ console, changed }) => changed && console.state.running !== console.state.startup,
   );
-  return (
-    line && {
-      line,
-      problem: {
-        rule: 'ios/not-saved',
-        message: 'The running configuration is changed here and never saved: the next restart undoes it.',
-        hint: 'End with `write memory`.',
-      },
-    }
-  );
+  return line && { line, problem: neverSaved };
 }

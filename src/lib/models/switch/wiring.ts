@@ -40,8 +40,8 @@ export function wiringFor(
 }
 
 /** An SG300 in a Catalyst's place has the same cables in the jacks of the same numbers. */
-function ownName(port: string, { platform, ports }: SwitchState): string {
-  if (platform !== 'sg300' || ports.includes(port)) return port;
+function ownName(port: string, { profile, ports }: SwitchState): string {
+  if (!profile.flatPortNumbers || ports.includes(port)) return port;
   const number = numberOf(port);
   return ports.find((own) => numberOf(own) === number) ?? port;
 }

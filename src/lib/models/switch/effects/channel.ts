@@ -2,11 +2,9 @@ import type { Effect, Patch } from '../change.ts';
 import { configOf, patched, withInterfaces } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
+import type { ChannelTraits } from '../profiles/profile.ts';
 import type { ChannelGroup, ChannelProtocol, InterfaceConfig, SwitchState } from '../state.ts';
 import { channelId, membersOf } from '../state.ts';
-
-/** Static members, or active LACP ones: eight on a Catalyst and on an SG300. LACP takes eight more as standby. */
-const limits: Readonly<Record<ChannelProtocol, number>> = { LACP: 16, PAgP: 8, none: 8 };
 
 /** `channel-group N mode …` and its `no`: who belongs to which channel. */
 export function joinChannel(state: SwitchState, names: readonly string[], command: SwitchCommand): Effect {
@@ -15,14 +13,15 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
   const id = Number(valueOf(command, 'n'));
   // Routers know no mode: their channels are static.
   const mode = (choicesOf(command).find((word) => modes.has(word)) ?? 'on') as ChannelGroup['mode'];
-  const protocol = protocolOf(mode, state);
+  const { channels } = state.profile;
+  const protocol = protocolOf(mode, channels);
   const group: ChannelGroup = { id, mode, protocol };
   for (const name of names) {
     const problem = mismatch(state, names, name, group);
     if (problem) return problem;
   }
   const members = new Set([...membersOf(state, id), ...names]);
-  if (members.size > limits[protocol]) {
+  if (members.size > channels.limits[protocol]) {
     return {
       refused: {
         rule: 'ios/channel-full',
@@ -36,12 +35,12 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
     };
   }
   const channel = `Port-channel${String(id)}`;
-  const created = state.platform !== 'sg300' && !state.running.interfaces.has(channel);
+  const created = channels.fixed === undefined && !state.running.interfaces.has(channel);
   let next = state;
   // A new channel takes the settings of its first port.
   if (created) next = withInterfaces(next, [channel], () => shared(configOf(state, names[0]!)));
   next = withInterfaces(next, names, (config) => ({
-    ...(state.platform === 'sg300' ? patched(config, ownVlans) : config),
+    ...(channels.settings === 'channel' ? patched(config, ownVlans) : config),
     channelGroup: group,
   }));
   return created
@@ -79,11 +78,11 @@ export function restrictProtocol(
 
 const modes = new Set<string>(['active', 'passive', 'on', 'auto', 'desirable']);
 
-/** `auto` is PAgP on a Catalyst and LACP on an SG300, which knows no PAgP. */
-export function protocolOf(mode: ChannelGroup['mode'], { platform }: SwitchState): ChannelProtocol {
+/** What a mode speaks; platforms differ in `auto`. */
+export function protocolOf(mode: ChannelGroup['mode'], { auto }: ChannelTraits): ChannelProtocol {
   if (mode === 'on') return 'none';
-  if (mode === 'active' || mode === 'passive' || platform === 'sg300') return 'LACP';
-  return 'PAgP';
+  if (mode === 'auto') return auto;
+  return mode === 'desirable' ? 'PAgP' : 'LACP';
 }
 
 function mismatch(
@@ -98,17 +97,16 @@ function mismatch(
   const restricted = own !== undefined && protocol.toLowerCase() !== own;
   if (!restricted && other === undefined) return undefined;
   const group = other === undefined ? undefined : configOf(state, other).channelGroup!;
+  const reply = state.profile.replies.protocolMismatch;
   return {
     refused: {
       rule: 'ios/protocol-mismatch',
       message: group
         ? `Mode \`${mode}\` is ${titles[protocol]}, but ${other!} is in channel ${String(id)} with mode \`${group.mode}\`, which is ${titles[group.protocol]}.`
         : `Mode \`${mode}\` is ${titles[protocol]}, but \`channel-protocol ${own!}\` restricts ${name} to ${own === 'lacp' ? 'LACP' : 'PAgP'}.`,
-      ...(state.platform === 'sg300'
-        ? {}
-        : {
-            reply: `Command rejected (Channel protocol mismatch for interface ${name} in group ${String(id)}): the interface can not be added to the channel group`,
-          }),
+      ...(reply !== undefined && {
+        reply: reply.replace('{port}', name).replace('{channel}', String(id)),
+      }),
       hint: group
         ? `All members of a channel speak one protocol: use mode \`${group.mode}\`, or another channel.`
         : 'Take a mode of that protocol, or lift the restriction with `no channel-protocol`.',
@@ -123,7 +121,7 @@ const titles: Readonly<Record<ChannelProtocol, string>> = {
   none: 'a static channel without protocol',
 };
 
-/** What members of a channel have in common. On an SG300 these belong to the channel alone. */
+/** What members of a channel have in common, where the channel alone has it. */
 const ownVlans: Patch<InterfaceConfig> = {
   mode: undefined,
   accessVlan: undefined,
@@ -152,12 +150,12 @@ function shared({
   );
 }
 
-/** Paths of the commands that, given on a Port-channel of a Catalyst, are set on its members too. */
+/** Paths of the commands that, given on a Port-channel, are set on its members too where these have settings of their own. */
 const reachesMembers = /^(switchport|spanning-tree|storm-control|shutdown$)/;
 
 /** The interfaces that a command given on `names` is set on. */
 export function reachOf(state: SwitchState, names: readonly string[], { path }: SwitchCommand): string[] {
-  if (state.platform === 'sg300' || !reachesMembers.test(path)) return [...names];
+  if (state.profile.channels.settings === 'channel' || !reachesMembers.test(path)) return [...names];
   const members = names.flatMap((name) => {
     const id = channelId(name);
     return id === undefined ? [] : membersOf(state, id);

@@ -23,7 +23,7 @@ export const execEffects: Readonly<Record<string, (state: SwitchState, command: 
 function save(state: SwitchState): Effect {
   return {
     state: { ...state, startup: state.running },
-    replies: state.platform === 'sg300' ? [] : ['Building configuration...', '[OK]'],
+    replies: state.profile.replies.save,
   };
 }
 

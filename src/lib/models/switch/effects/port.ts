@@ -22,9 +22,10 @@ export const portEffects: Readonly<Record<string, InterfaceEffect>> = {
     return { flowcontrolReceive: command.negation || value === 'off' ? undefined : value };
   },
   'flowcontrol receive': (_, command) => ({ flowcontrolReceive: notDefault(command, 'off') }),
-  'storm-control': (config, command, { platform }) => {
+  'storm-control': (config, command) => {
     const [kind, level, ...rest] = choicesOf(command);
-    if (platform === 'sg300' && level !== 'level') return {};
+    // What else an SG300 can say of storms is not modelled.
+    if (level !== 'level') return {};
     return {
       storm: withStorm(config.storm, kind as keyof Storm, command.negation ? undefined : rest.join(' ')),
     };
@@ -32,9 +33,9 @@ export const portEffects: Readonly<Record<string, InterfaceEffect>> = {
   'lacp port-priority': (_, command) => ({
     lacpPortPriority: command.negation ? undefined : Number(valueOf(command, 'p')),
   }),
-  'spanning-tree portfast': (_, command, { platform }) => {
+  'spanning-tree portfast': (_, command) => {
     const [first, second] = choicesOf(command);
-    if (command.negation || (platform === 'sg300' && first === 'disable')) return { portfast: undefined };
+    if (command.negation) return { portfast: undefined };
     if (first === undefined || (first === 'edge' && second === undefined)) return { portfast: true };
     return { portfast: (first === 'edge' ? second : first) as InterfaceConfig['portfast'] };
   },

@@ -6,11 +6,10 @@ import { addVlans, allVlans, removeVlans, toVlanList, vlansOf } from '../vlan-li
 
 /** Which VLANs a port carries, and how. */
 export const switchportEffects: Readonly<Record<string, InterfaceEffect>> = {
-  'switchport mode': (_, command, { platform }) => {
+  'switchport mode': (_, command, { profile }) => {
     const mode = choicesOf(command).join(' ');
-    // Printed nowhere, as the factory's own: a 2960-S negotiates, firmware 1.x of the SG300 trunks.
-    const byDefault = platform === 'sg300' ? 'trunk' : 'dynamic auto';
-    return { mode: command.negation || mode === byDefault ? undefined : mode };
+    // Printed nowhere, as the factory's own.
+    return { mode: command.negation || mode === profile.defaults.portMode ? undefined : mode };
   },
   'switchport access vlan': (_, command) => {
     const id = idOf(choicesOf(command)[0]);

@@ -15,16 +15,16 @@ export const globalEffects: Readonly<Record<string, GlobalEffect>> = {
   }),
   'spanning-tree mode': (state, command) => {
     const mode = choicesOf(command)[0];
-    const byDefault = state.platform === 'sg300' ? 'rstp' : 'pvst';
+    const { stpMode } = state.profile.defaults;
     return {
-      state: withRunning(state, { stpMode: command.negation || mode === byDefault ? undefined : mode }),
+      state: withRunning(state, { stpMode: command.negation || mode === stpMode ? undefined : mode }),
     };
   },
   'port-channel load-balance': (state, command) => {
     const hash = choicesOf(command)[0];
-    const byDefault = state.platform === 'sg300' ? 'src-dst-mac' : 'src-mac';
+    const { loadBalance } = state.profile.defaults;
     return {
-      state: withRunning(state, { loadBalance: command.negation || hash === byDefault ? undefined : hash }),
+      state: withRunning(state, { loadBalance: command.negation || hash === loadBalance ? undefined : hash }),
     };
   },
   'lacp system-priority': (state, command) => ({

@@ -7,7 +7,9 @@ import { vlanExists, vlanTable } from '../state.ts';
 import { vlansOf } from '../vlan-list.ts';
 
 export function withVlans(state: SwitchState, vlans: VlanTable): SwitchState {
-  return state.platform === 'sg300' ? withRunning(state, { vlans }) : { ...state, vlanDatabase: vlans };
+  return state.profile.vlans.store === 'configuration'
+    ? withRunning(state, { vlans })
+    : { ...state, vlanDatabase: vlans };
 }
 
 /** Those of the ids that do not exist yet are made, with the name that the platform gives them. */
@@ -27,12 +29,12 @@ export function changeVlans(state: SwitchState, command: SwitchCommand): Effect 
     for (const id of ids) vlans.delete(id);
     return { state: withVlans(state, vlans) };
   }
-  const refused = state.platform === 'catalyst-2960s' ? extended(state, ids) : [];
+  const refused = state.profile.vlans.extendedNeedTransparent ? extended(state, ids) : [];
   const created = createVlans(
     state,
     ids.filter((id) => !refused.includes(id)),
   );
-  const name = command.facts.platforms.includes('sg300') ? valueOf(command, 'n') : undefined;
+  const name = valueOf(command, 'n');
   const named = name === undefined ? created : changeVlan(created, ids, () => ({ name }));
   if (refused.length === 0) return { state: named };
   return {

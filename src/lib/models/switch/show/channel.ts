@@ -92,7 +92,7 @@ function isCompatible(
   state: SwitchState,
 ): boolean {
   return (
-    state.platform === 'sg300' ||
+    state.profile.channels.settings === 'channel' ||
     (vlanSettings(member, state) === vlanSettings(channel, state) &&
       speedAndDuplex(member) === speedAndDuplex(first))
   );

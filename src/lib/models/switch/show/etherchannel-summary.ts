@@ -43,7 +43,7 @@ function rows(channel: Channel, state: SwitchState): string[] {
   return [
     atColumns(
       [columns.group, String(channel.id)],
-      [columns.channel, `${shortName(channel.name, state.platform)}(${flags})`],
+      [columns.channel, `${shortName(channel.name, state.profile.id)}(${flags})`],
       negotiated ? [columns.protocol, channel.protocol] : [columns.noProtocol, '-'],
       [columns.ports, first],
     ),
@@ -52,9 +52,9 @@ function rows(channel: Channel, state: SwitchState): string[] {
 }
 
 /** Ports, each padded, as many on a line as the padded ones have room for. */
-function portLines({ members }: Channel, { platform }: SwitchState): string[] {
+function portLines({ members }: Channel, { profile }: SwitchState): string[] {
   const cells = members.map(({ port, flag }) => {
-    const text = `${shortName(port, platform)}(${flag})`;
+    const text = `${shortName(port, profile.id)}(${flag})`;
     return text.padEnd(Math.max(columns.port, text.length + 1));
   });
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { isRouted } from '../state.ts';
 import type { ChannelGroup, InterfaceConfig, SwitchState } from '../state.ts';
 import type { VlanList } from '../vlan-list.ts';
 import { wrapped } from './columns.ts';
-import { isManagementPort, vlanInterfaceId } from './interface-names.ts';
+import { vlanInterfaceId } from './interface-names.ts';
 import { inOrder } from './line-order.ts';
 
 /**
@@ -51,7 +51,9 @@ export function interfaceLines(name: string, config: InterfaceConfig, state: Swi
     config.nativeVlan !== undefined &&
       config.nativeVlan !== 1 &&
       `switchport trunk native vlan ${String(config.nativeVlan)}`,
-    ...allowedLines(config.allowedVlans),
+    ...(config.allowedVlans === undefined || config.allowedVlans === '1-4094'
+      ? []
+      : allowedVlanLines(config.allowedVlans)),
     config.mode !== undefined && config.mode !== 'dynamic auto' && `switchport mode ${config.mode}`,
     config.nonegotiate && 'switchport nonegotiate',
     config.voiceVlan !== undefined && `switchport voice vlan ${String(config.voiceVlan)}`,
@@ -92,20 +94,20 @@ export function channelGroupLine({ id, mode }: ChannelGroup): string {
 }
 
 /** Interfaces that print `no ip address` where they have none: of VLANs, of management, and ports that route. */
-function hasAddress(name: string, config: InterfaceConfig, { platform }: SwitchState): boolean {
+function hasAddress(name: string, config: InterfaceConfig, { profile }: SwitchState): boolean {
   return (
     vlanInterfaceId(name) !== undefined ||
     isRouted(config) ||
     /^(Loopback|Tunnel)/.test(name) ||
-    isManagementPort(name, platform)
+    name === profile.managementPort
   );
 }
 
 /** A line is at most this long; what does not fit goes on in lines with `add`. Measured on printed configurations. */
 const longestLine = 79;
 
-function allowedLines(allowed: VlanList | undefined): string[] {
-  if (allowed === undefined || allowed === '1-4094') return [];
+/** The list of a trunk, over as many lines as it takes. */
+export function allowedVlanLines(allowed: VlanList): string[] {
   const command = ' switchport trunk allowed vlan ';
   const parts = allowed.split(',');
   const [first = ''] = wrapped(parts, longestLine - command.length + 1, ',');
@@ -120,6 +122,6 @@ function allowedLines(allowed: VlanList | undefined): string[] {
 }
 
 /** Percentages have two decimals. */
-function thresholds(text: string): string {
+export function thresholds(text: string): string {
   return /^[a-z]/.test(text) ? text : text.replaceAll(/\d+(\.\d+)?/g, (number) => Number(number).toFixed(2));
 }

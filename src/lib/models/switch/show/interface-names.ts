@@ -14,11 +14,6 @@ export function vlanInterfaceId(name: string): number | undefined {
   return found ? Number(found[1]) : undefined;
 }
 
-/** The management port on the back of a 2960-S: it belongs to no VLAN. */
-export function isManagementPort(name: string, platform: IosPlatform): boolean {
-  return platform === 'catalyst-2960s' && name === 'FastEthernet0';
-}
-
 /**
  * Orders interfaces as a switch lists them: loopbacks, channels, ports, tunnels, VLANs; ports by the member of the stack, then from slow to fast
  * types, then by number.

@@ -25,7 +25,7 @@ export function interfacesDescription(state: SwitchState, wiring: Wiring, name?:
     ...names.map((one) => {
       const [status, protocol] = stateOf(one, ports, state);
       return atColumns(
-        [columns.interface, shortName(one, state.platform)],
+        [columns.interface, shortName(one, state.profile.id)],
         [columns.status, status],
         [columns.protocol, protocol],
         [columns.description, state.running.interfaces.get(one)?.description ?? ''],

@@ -1,3 +1,4 @@
+import type { SwitchProfile } from '../profiles/profile.ts';
 import type { InterfaceConfig, SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { atColumns } from './columns.ts';
@@ -35,7 +36,7 @@ function row(port: ShownPort, state: SwitchState): string {
   const { config } = port;
   const { duplex, speed } = linkOf(port);
   return atColumns(
-    [columns.port, shortName(port.name, state.platform)],
+    [columns.port, shortName(port.name, state.profile.id)],
     [columns.name, (config.description ?? '').slice(0, columns.nameWidth)],
     [columns.status, port.status],
     [columns.vlan, vlanOf(port)],
@@ -81,10 +82,15 @@ function bestSpeed(name: string, { speed }: InterfaceConfig): string {
   return byType.find(([type]) => type.test(name))?.[1] ?? '1000';
 }
 
-function typeOf({ name, channel, status }: ShownPort, { platform }: SwitchState): string {
+function takesTransceiver(name: string, { transceiverPorts }: SwitchProfile): boolean {
+  const number = Number(/\/(\d+)$/.exec(name)?.[1]);
+  return transceiverPorts !== undefined && number >= transceiverPorts.from && number <= transceiverPorts.to;
+}
+
+function typeOf({ name, channel, status }: ShownPort, { profile }: SwitchState): string {
   if (channel) return '';
   if (name.startsWith('Fast')) return '10/100BaseTX';
-  const slot = /^Ten/.test(name) || (platform === 'catalyst-2960s' && /\/(49|5[0-2])$/.test(name));
+  const slot = /^Ten/.test(name) || takesTransceiver(name, profile);
   if (!slot) return '10/100/1000BaseTX';
   if (status === 'notconnect' || status === 'disabled') return 'Not Present';
   return name.startsWith('Ten') ? 'SFP-10GBase-SR' : '10/100/1000BaseTX SFP';

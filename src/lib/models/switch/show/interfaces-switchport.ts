@@ -1,4 +1,4 @@
-import { allowedVlans, vlanTable } from '../state.ts';
+import { allowedVlans, vlanName, vlanTable } from '../state.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { wrapped } from './columns.ts';
@@ -6,18 +6,15 @@ import { channels } from './channel.ts';
 import { shortName } from './interface-names.ts';
 import { switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
-import { vlanName } from './vlan-brief.ts';
 
 /** A list of VLANs goes on below after this many characters, and begins there at column 5. */
 const width = 79;
 const indentation = ' '.repeat(5);
 
 /**
- * `show interfaces [X] switchport` of a 2960-S, which knows one encapsulation only. Undefined for other machines and for what is no
- * port.
+ * `show interfaces [X] switchport` of a 2960-S, which knows one encapsulation only. Undefined for what is no port.
  */
 export function interfacesSwitchport(state: SwitchState, wiring: Wiring, name?: string): string | undefined {
-  if (state.platform !== 'catalyst-2960s') return undefined;
   const bundles = new Map(
     channels(state, wiring).flatMap((channel) => channel.members.map(({ port }) => [port, channel.name])),
   );
@@ -28,7 +25,7 @@ export function interfacesSwitchport(state: SwitchState, wiring: Wiring, name?: 
 
 function portText(port: ShownPort, bundle: string | undefined, state: SwitchState): string {
   const { name, config, use } = port;
-  const short = shortName(name, state.platform);
+  const short = shortName(name, state.profile.id);
   if (use === 'routed') return [`Name: ${short}`, 'Switchport: Disabled'].join('\n');
   const { mode = 'dynamic auto', accessVlan = 1, voiceVlan = 'none', nativeVlan = 1, nonegotiate } = config;
   const works = port.carries ? (use === 'trunk' ? 'trunk' : 'static access') : 'down';
@@ -66,17 +63,17 @@ function portText(port: ShownPort, bundle: string | undefined, state: SwitchStat
   ].join('\n');
 }
 
-function membership({ member }: ShownPort, bundle: string | undefined, { platform }: SwitchState): string {
+function membership({ member }: ShownPort, bundle: string | undefined, { profile }: SwitchState): string {
   if (bundle === undefined) return '';
-  if (member === 'P') return ` (member of bundle ${shortName(bundle, platform)})`;
-  return member === 's' ? ` (suspended member of bundle ${shortName(bundle, platform)})` : '';
+  if (member === 'P') return ` (member of bundle ${shortName(bundle, profile.id)})`;
+  return member === 's' ? ` (suspended member of bundle ${shortName(bundle, profile.id)})` : '';
 }
 
 function withName(vlan: number | string, state: SwitchState): string {
   if (vlan === 'dynamic') return 'unassigned';
   if (typeof vlan === 'string') return vlan;
   const known = vlan === 1 ? { name: 'default' } : vlanTable(state).get(vlan);
-  return `${String(vlan)} (${known ? vlanName(vlan, known) : 'Inactive'})`;
+  return `${String(vlan)} (${known ? vlanName(vlan, known, state.profile) : 'Inactive'})`;
 }
 
 function enabledVlans(allowed: string): string[] {

@@ -34,7 +34,7 @@ export function interfacesTrunk(state: SwitchState, wiring: Wiring, name?: strin
     'Port        Mode             Encapsulation  Status        Native vlan',
     ...ports.map((port) =>
       atColumns(
-        [columns.port, shortName(port.name, state.platform)],
+        [columns.port, shortName(port.name, state.profile.id)],
         [columns.mode, administrative(port)],
         [columns.encapsulation, encapsulation(port)],
         [columns.status, isTrunking(port) ? 'trunking' : 'not-trunking'],
@@ -77,12 +77,12 @@ function exists(state: SwitchState, id: number): boolean {
   return vlan !== undefined && !vlan.suspended;
 }
 
-function listRows({ name }: ShownPort, vlans: readonly number[], { platform }: SwitchState): string[] {
+function listRows({ name }: ShownPort, vlans: readonly number[], { profile }: SwitchState): string[] {
   // These tables join a run of two as well: the very switch that prints `3,4` in its configuration has `3-4` here.
   const parts = toVlanList(vlans, 2).split(',');
   const [first = '', ...more] = wrapped(parts, columns.width - columns.list, ',');
   return [
-    atColumns([columns.port, shortName(name, platform)], [columns.list, first]),
+    atColumns([columns.port, shortName(name, profile.id)], [columns.list, first]),
     ...more.map((line) => atColumns([columns.list, line])),
   ];
 }

@@ -36,7 +36,7 @@ export function lacpNeighbor(state: SwitchState, wiring: Wiring, id?: number): s
   return [heading, ...blocks].join('\n\n');
 }
 
-function block({ id, members }: Channel, { platform }: SwitchState, wiring: Wiring): string {
+function block({ id, members }: Channel, { profile }: SwitchState, wiring: Wiring): string {
   const heard = members.filter(({ port, flag }) => flag !== 'D' && wiringOf(wiring, port).answers);
   return [
     `Channel group ${String(id)} neighbors`,
@@ -47,7 +47,7 @@ function block({ id, members }: Channel, { platform }: SwitchState, wiring: Wiri
     'Port      Flags   Priority  Dev ID          Age    key    Key    Number  State',
     ...heard.map((member, index) =>
       atColumns(
-        [columns.port, shortName(member.port, platform)],
+        [columns.port, shortName(member.port, profile.id)],
         [columns.flags, 'SA'],
         [columns.priority, '32768'],
         [columns.device, `0000.5e00.53${id.toString(16).padStart(2, '0')}`],

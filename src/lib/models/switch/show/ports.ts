@@ -4,7 +4,7 @@ import { wiringOf } from '../wiring.ts';
 import type { Wiring } from '../wiring.ts';
 import { channels } from './channel.ts';
 import type { Channel, MemberFlag } from './channel.ts';
-import { byPlace, isManagementPort } from './interface-names.ts';
+import { byPlace } from './interface-names.ts';
 
 /** A port or a channel, and what it does with the cables and partners that the wiring tells of. */
 export interface ShownPort {
@@ -46,7 +46,7 @@ function portOf(
   state: SwitchState,
 ): ShownPort {
   const config = state.running.interfaces.get(name) ?? {};
-  const use = isManagementPort(name, state.platform) ? 'routed' : useOf(config, state);
+  const use = name === state.profile.managementPort ? 'routed' : useOf(config, state);
   const accessVlan = config.accessVlan ?? 1;
   // A channel without a member in use has no VLAN assigned.
   const assigned = use === 'access' && (!channel || channel.inUse);

@@ -1,3 +1,4 @@
+import type { ShowPrinter } from '../profiles/profile.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
@@ -7,7 +8,7 @@ import { interfacesSwitchport } from './interfaces-switchport.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
 import { lacpNeighbor } from './lacp-neighbor.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
-import { runningInterface } from './running-interface.ts';
+import { runningInterface, sg300RunningInterface } from './running-interface.ts';
 import { sg300InterfacesDescription } from './sg300-interfaces-description.ts';
 import { sg300InterfacesStatus } from './sg300-interfaces-status.ts';
 import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
@@ -22,45 +23,38 @@ import { vlanBrief } from './vlan-brief.ts';
  * `['show', 'interfaces', 'Port-channel3', 'trunk']`.
  */
 export function renderShow(words: readonly string[], state: SwitchState, wiring: Wiring): string | undefined {
-  const shows = state.platform === 'sg300' ? sg300Shows : catalystShows;
-  for (const [form, render] of shows) {
-    const names = valuesOf(form, words);
-    if (names) return render(state, wiring, ...names);
+  for (const [form, printer] of Object.entries(state.profile.shows)) {
+    const values = valuesOf(form, words);
+    if (values) return printers[printer](state, wiring, ...values);
   }
   return undefined;
 }
 
 type Render = (state: SwitchState, wiring: Wiring, ...values: string[]) => string | undefined;
 
-/** What can be printed, by the words of the command; `*` is a value. */
-const catalystShows: readonly (readonly [form: string, Render])[] = [
-  ['show etherchannel summary', (state, wiring) => etherchannelSummary(state, wiring)],
-  ['show etherchannel * summary', (state, wiring, id) => etherchannelSummary(state, wiring, Number(id))],
-  ['show interfaces description', interfacesDescription],
-  ['show interfaces * description', interfacesDescription],
-  ['show interfaces status', interfacesStatus],
-  ['show interfaces * status', interfacesStatus],
-  ['show interfaces switchport', interfacesSwitchport],
-  ['show interfaces * switchport', interfacesSwitchport],
-  ['show interfaces trunk', interfacesTrunk],
-  ['show interfaces * trunk', interfacesTrunk],
-  ['show lacp neighbor', (state, wiring) => lacpNeighbor(state, wiring)],
-  ['show lacp * neighbor', (state, wiring, id) => lacpNeighbor(state, wiring, Number(id))],
-  ['show running-config', runningConfig],
-  ['show running-config interface *', (state, _, name) => runningInterface(name!, state)],
-  ['show startup-config', startupConfig],
-  ['show system mtu', systemMtu],
-  ['show vlan brief', vlanBrief],
-];
+const printers: Readonly<Record<ShowPrinter, Render>> = {
+  'etherchannel-summary': (state, wiring, id) => etherchannelSummary(state, wiring, numberOf(id)),
+  'interfaces-description': interfacesDescription,
+  'interfaces-status': interfacesStatus,
+  'interfaces-switchport': interfacesSwitchport,
+  'interfaces-trunk': interfacesTrunk,
+  'lacp-neighbor': (state, wiring, id) => lacpNeighbor(state, wiring, numberOf(id)),
+  'running-config': runningConfig,
+  'running-interface': (state, _, name) => runningInterface(name!, state),
+  'startup-config': startupConfig,
+  'system-mtu': systemMtu,
+  'vlan-brief': vlanBrief,
+  'sg300-interfaces-description': sg300InterfacesDescription,
+  'sg300-interfaces-status': sg300InterfacesStatus,
+  'sg300-interfaces-switchport': (state, _, name) => sg300InterfacesSwitchport(name!, state),
+  'sg300-jumbo-frame': sg300JumboFrame,
+  'sg300-running-interface': (state, _, name) => sg300RunningInterface(name!, state),
+  'sg300-vlan': sg300Vlan,
+};
 
-const sg300Shows: typeof catalystShows = [
-  ['show interfaces description', sg300InterfacesDescription],
-  ['show interfaces status', sg300InterfacesStatus],
-  ['show interfaces switchport *', (state, _, name) => sg300InterfacesSwitchport(name!, state)],
-  ['show ports jumbo-frame', sg300JumboFrame],
-  ['show running-config interface *', (state, _, name) => runningInterface(name!, state)],
-  ['show vlan', sg300Vlan],
-];
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
 
 /** The values where `words` have the form, undefined where they have not. */
 function valuesOf(form: string, words: readonly string[]): string[] | undefined {

@@ -1,14 +1,23 @@
-import type { SwitchState } from '../state.ts';
+import type { InterfaceConfig, SwitchState } from '../state.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { sg300InterfaceBlock } from './sg300-running-config.ts';
 
-/** `show running-config interface X`; undefined for an interface that does not exist. */
+/** `show running-config interface X` of a Catalyst; undefined for an interface that does not exist. */
 export function runningInterface(name: string, state: SwitchState): string | undefined {
-  const config = state.running.interfaces.get(name) ?? (state.ports.includes(name) ? {} : undefined);
+  const config = shownConfig(name, state);
   if (!config) return undefined;
-  if (state.platform === 'sg300') return [...sg300InterfaceBlock(name, config, state), '!'].join('\n');
   const lines = interfaceLines(name, config, state).map((line) => ` ${line}`);
   return printedConfiguration([`interface ${name}`, ...lines, 'end']);
+}
+
+/** The same of an SG300, which prints no heading. */
+export function sg300RunningInterface(name: string, state: SwitchState): string | undefined {
+  const config = shownConfig(name, state);
+  return config && [...sg300InterfaceBlock(name, config, state), '!'].join('\n');
+}
+
+function shownConfig(name: string, { running, ports }: SwitchState): InterfaceConfig | undefined {
+  return running.interfaces.get(name) ?? (ports.includes(name) ? {} : undefined);
 }
 
 /**

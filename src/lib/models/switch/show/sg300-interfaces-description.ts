@@ -9,7 +9,7 @@ import type { ShownPort } from './ports.ts';
 export function sg300InterfacesDescription(state: SwitchState): string {
   const all = sg300Ports(state, allAnswer);
   const row = ({ name, config }: ShownPort) =>
-    atColumns([0, shortName(name, state.platform)], [10, config.description ?? '']);
+    atColumns([0, shortName(name, state.profile.id)], [10, config.description ?? '']);
   return [
     'Port      Description',
     '-------   -----------',

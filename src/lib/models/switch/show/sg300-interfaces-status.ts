@@ -36,7 +36,7 @@ export function sg300InterfacesStatus(state: SwitchState, wiring: Wiring): strin
 }
 
 function portRow(port: ShownPort, state: SwitchState): string {
-  const name = shortName(port.name, state.platform);
+  const name = shortName(port.name, state.profile.id);
   const type = port.name.startsWith('fast') ? '100M-Copper' : '1G-Copper';
   if (!port.carries)
     return atColumns(
@@ -66,7 +66,7 @@ function portRow(port: ShownPort, state: SwitchState): string {
 
 /** A channel without members is not present. */
 function channelRow({ name, channel, config, carries }: ShownPort, state: SwitchState): string {
-  const short = shortName(name, state.platform);
+  const short = shortName(name, state.profile.id);
   if (!carries)
     return atColumns(
       [channels.port, short],

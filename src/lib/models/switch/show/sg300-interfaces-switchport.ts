@@ -1,4 +1,4 @@
-import { vlanTable } from '../state.ts';
+import { vlanName, vlanTable } from '../state.ts';
 import type { SwitchState, Vlan } from '../state.ts';
 import { allAnswer } from '../wiring.ts';
 import { atColumns, centered } from './columns.ts';
@@ -20,7 +20,7 @@ export function sg300InterfacesSwitchport(name: string, state: SwitchState): str
   if (typeof native !== 'number') return undefined;
   const vlans = [...new Map<number, Vlan>([[1, {}], ...vlanTable(state)])].sort(([a], [b]) => a - b);
   return [
-    `Port : ${shortName(name, state.platform)}`,
+    `Port : ${shortName(name, state.profile.id)}`,
     `Port Mode: ${access ? 'Access' : 'Trunk'}`,
     'Gvrp Status: disabled',
     'Ingress Filtering: true',
@@ -38,7 +38,7 @@ export function sg300InterfacesSwitchport(name: string, state: SwitchState): str
         : [
             atColumns(
               [columns.id, centered(String(id), 4)],
-              [columns.name, centered(vlan.name ?? String(id), columns.nameWidth)],
+              [columns.name, centered(vlanName(id, vlan, state.profile), columns.nameWidth)],
               [columns.egress, centered(rule, columns.egressWidth)],
               [columns.type, centered('Static', columns.typeWidth)],
             ),

@@ -4,12 +4,10 @@ import type { Wiring } from '../wiring.ts';
 import { switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
 
-const channelCount = 8;
-
-/** The ports of an SG300 and its eight channels, which are always there. */
+/** The ports of an SG300 and its channels, which are always there. */
 export function sg300Ports(state: SwitchState, wiring: Wiring): ShownPort[] {
   const interfaces = new Map(state.running.interfaces);
-  for (let id = 1; id <= channelCount; id++) {
+  for (let id = 1; id <= (state.profile.channels.fixed ?? 0); id++) {
     const name = `Port-channel${String(id)}`;
     if (!interfaces.has(name)) interfaces.set(name, {});
   }

@@ -1,4 +1,4 @@
-import { allowedVlans, vlanTable } from '../state.ts';
+import { allowedVlans, vlanName, vlanTable } from '../state.ts';
 import type { SwitchState, Vlan } from '../state.ts';
 import { holdsVlan } from '../vlan-list.ts';
 import type { Wiring } from '../wiring.ts';
@@ -22,11 +22,11 @@ export function sg300Vlan(state: SwitchState, wiring: Wiring): string | undefine
     '',
     'Vlan       Name                   Ports               Created by',
     '---- ----------------- --------------------------- ----------------',
-    ...vlans.flatMap(([id, { name }]) => {
+    ...vlans.flatMap(([id, vlan]) => {
       const members = ports
         .filter((port) => sg300Membership(port, id, state))
-        .map((port) => shortName(port.name, 'sg300'));
-      return rows(id, name ?? String(id), portRuns(members));
+        .map((port) => shortName(port.name, state.profile.id));
+      return rows(id, vlanName(id, vlan, state.profile), portRuns(members));
     }),
   ].join('\n');
 }

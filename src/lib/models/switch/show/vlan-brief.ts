@@ -1,4 +1,4 @@
-import { vlanTable } from '../state.ts';
+import { vlanName, vlanTable } from '../state.ts';
 import type { SwitchState, Vlan } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { atColumns, wrapped } from './columns.ts';
@@ -30,12 +30,12 @@ export function vlanBrief(state: SwitchState, wiring: Wiring): string {
       .flatMap(([id, vlan]) => {
         const names = ports
           .filter((port) => isListed(port, id))
-          .map(({ name }) => shortName(name, state.platform));
+          .map(({ name }) => shortName(name, state.profile.id));
         const [first = '', ...more] = wrapped(names, columns.portsWidth, ', ');
         return [
           atColumns(
             [columns.id, String(id)],
-            [columns.name, vlanName(id, vlan)],
+            [columns.name, vlanName(id, vlan, state.profile)],
             [columns.status, statusOf(id, vlan)],
             [columns.ports, withoutComma(first)],
           ),
@@ -43,11 +43,6 @@ export function vlanBrief(state: SwitchState, wiring: Wiring): string {
         ];
       }),
   ].join('\n');
-}
-
-/** The name that a VLAN has, its own or the one that a Catalyst gives it. */
-export function vlanName(id: number, { name }: Vlan): string {
-  return name ?? `VLAN${String(id).padStart(4, '0')}`;
 }
 
 /** Access ports, by their own VLAN and by the one that their telephone has. What is bundled is listed as its channel. */

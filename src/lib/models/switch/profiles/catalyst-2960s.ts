@@ -1,0 +1,21 @@
+import { catalyst } from './catalyst.ts';
+import { portNames } from './profile.ts';
+import type { SwitchProfile } from './profile.ts';
+
+/**
+ * A 2960-S: 48 gigabit ports and four SFP slots, the largest of its line, so that no port of a smaller one is missing. It knows one
+ * encapsulation only.
+ */
+export const catalyst2960s: SwitchProfile = {
+  ...catalyst,
+  id: 'catalyst-2960s',
+  ports: portNames('GigabitEthernet1/0/', 52),
+  transceiverPorts: { from: 49, to: 52 },
+  managementPort: 'FastEthernet0',
+  vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
+  shows: {
+    ...catalyst.shows,
+    'show interfaces switchport': 'interfaces-switchport',
+    'show interfaces * switchport': 'interfaces-switchport',
+  },
+};

@@ -1,0 +1,43 @@
+import { portNames } from './profile.ts';
+import type { SwitchProfile } from './profile.ts';
+
+/**
+ * An SG300 with firmware 1.x and 52 ports, the largest of its line. Printed configurations show its defaults: a port trunks VLAN 1 alone.
+ * It knows no PAgP, and members of a channel have the settings of the channel.
+ */
+export const sg300: SwitchProfile = {
+  id: 'sg300',
+  ports: portNames('gigabitethernet', 52),
+  flatPortNumbers: true,
+  defaults: {
+    portMode: 'trunk',
+    allowedVlans: '1',
+    stpMode: 'rstp',
+    loadBalance: 'src-dst-mac',
+  },
+  vlans: {
+    store: 'configuration',
+    fixed: [1],
+    defaultName: { prefix: '', digits: 1 },
+    extendedNeedTransparent: false,
+    madeByAccess: false,
+    namedAt: 'interface',
+    lists: 'difference',
+  },
+  channels: { fixed: 8, auto: 'LACP', settings: 'channel', limits: { LACP: 16, PAgP: 8, none: 8 } },
+  mtu: 'jumbo-frames',
+  pauseCommand: 'flowcontrol',
+  portfastIdleOnTrunk: false,
+  replies: { save: [] },
+  stormDecimals: false,
+  quotesText: true,
+  outputModifiers: false,
+  shows: {
+    'show interfaces description': 'sg300-interfaces-description',
+    'show interfaces status': 'sg300-interfaces-status',
+    'show interfaces switchport *': 'sg300-interfaces-switchport',
+    'show ports jumbo-frame': 'sg300-jumbo-frame',
+    'show running-config interface *': 'sg300-running-interface',
+    'show vlan': 'sg300-vlan',
+  },
+};
