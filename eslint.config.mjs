@@ -2,7 +2,18 @@ import astro from 'eslint-plugin-astro';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'coverage/', 'bench/.work/', 'public/'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.cache/',
+      'node_modules/',
+      'coverage/',
+      'reports/',
+      'bench/.work/',
+      'public/',
+    ],
+  },
   ...typescript.configs.strict,
   ...astro.configs.recommended,
   {

@@ -1,0 +1,37 @@
+// Mutation testing of the rooms that decide what readers get, by hand and never in CI: a full run takes hours.
+//
+//   npm run mutate                                             all four rooms
+//   npm run mutate -- --mutate 'src/lib/bundle/**/*.ts'        one room, or one file
+//
+// What is known of earlier runs is in `.cache/` and used again, so a second run over the same code is short. Reports: `reports/mutation/`.
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: ['src/lib/{check,models,bundle,guide}/**/*.ts'],
+  testRunner: 'vitest-5',
+  plugins: ['@stryker-mutator/vitest-runner', './tools/mutation-runner.mjs'],
+  vitest: { configFile: 'vitest.mutate.config.ts' },
+  coverageAnalysis: 'perTest',
+  // What runs while modules load (tables, schemas) would be tried against every test there is.
+  ignoreStatic: true,
+  ignorePatterns: [
+    'dist',
+    'reports',
+    'public',
+    'bench',
+    'docs',
+    '.astro',
+    '.cache',
+    'test/built-site',
+    'test/served-site',
+  ],
+  disableTypeChecks: 'src/lib/{check,models,bundle,guide}/**/*.ts',
+  concurrency: 2,
+  timeoutMS: 20_000,
+  incremental: true,
+  incrementalFile: '.cache/mutation.json',
+  tempDirName: '.cache/mutation',
+  reporters: ['clear-text', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false },
+  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+};

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// The tests that mutants are shown to (`npm run mutate`): those of the engine's rooms. Left out is what starts a process of its own, which runs the code without
+// the mutant and so calls every change a fault.
+export default defineConfig({
+  test: {
+    include: ['test/lib/**/*.test.ts'],
+    exclude: ['test/lib/bundle/time-zones.test.ts', 'node_modules/**'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
