@@ -17,11 +17,18 @@ describe('what is found in a labwork', () => {
   });
 
   it('is said once of a plain block that runs on a device and on its alternative', () => {
-    const wrong = step('9:1', fence('ios on=sw1', 'configure terminal', 'sytem mtu 1500', 'end'));
+    const wrong = step('9:1', fence('ios on=sw1', 'show clock', 'writ memry'));
     const guide = part(wrong + onSg300);
     const said = findings(guide);
-    expect(marked(guide, said)).toEqual(['ios/unknown-command “sytem”']);
+    expect(marked(guide, said)).toEqual(['ios/unknown-command “memry”']);
     expect(said[0]!.why).not.toContain('SG300');
+    const onServers = step(
+      '9:1',
+      fence('powershell on=srv1', 'ls'),
+      fence('powershell on=srv1 verify', 'Get-VM'),
+      fence('powershell on=srv1 verify platform=windows-server-2016', 'Get-VM'),
+    );
+    expect(found(part(onServers))).toEqual(['powershell/alias-in-script “ls”']);
   });
 
   it('says where it is wrong on the alternative alone, which the author did not have in mind', () => {
