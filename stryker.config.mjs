@@ -33,7 +33,7 @@ export default {
   incremental: true,
   incrementalFile: '.cache/mutation.json',
   tempDirName: '.cache/mutation',
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false },
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
 };
