@@ -86,6 +86,7 @@ describe('the facts about a labwork', () => {
             fence('ios on=sw1 example because="By hand."', 'reload', 'show clock'),
             fence('ios on=sw2 example because="By hand."', 'reload'),
             fence('ios on=sw1 platform=sg300', 'show clock'),
+            fence('ios on=sw1 platform=sg300 example because="By hand."', 'reload of the SG300'),
           ) + step('9:2', 'Two', fence('ios on=sw1', 'show clock')),
         ),
       ),
