@@ -93,7 +93,7 @@ describe('a chart', () => {
   it('shortens long titles of rows, and leaves room for the others', () => {
     const long = {
       ...comparison([[exact(1)]]),
-      rows: [{ title: 'x'.repeat(60), cells: [exact(1)] }],
+      rows: [{ id: 'r', title: 'x'.repeat(60), cells: [exact(1)] }],
     };
     const chart = chartOf(long)!;
     expect(chart.groups[0]!.bars[0]!.row).toBe(`${'x'.repeat(19)}…`);
