@@ -10,6 +10,7 @@ export default typescript.config(
       'node_modules/',
       'coverage/',
       'reports/',
+      '.built/',
       'bench/.work/',
       'public/',
     ],

@@ -1,15 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-// The tests that mutants are shown to (`npm run mutate`): those of the engine's rooms. Left out is what starts a process of its own, which runs the code without
-// the mutant and so calls every change a fault.
+// The tests that mutants are shown to (`npm run mutate`): those of the four rooms and of the labs they work on, bundled by `tools/bundle-tests.mjs`. Left out is what
+// starts a process of its own, which runs the code without the mutant and so calls every change a fault.
 export default defineConfig({
   test: {
-    // Each mutant loads every test file that reaches it. Who is in a hurry names those of the room: `MUTATE_TESTS='test/lib/bundle/**/*.test.ts' npm run mutate -- …`.
-    include: [process.env['MUTATE_TESTS'] ?? 'test/lib/**/*.test.ts'],
-    exclude: ['test/lib/bundle/time-zones.test.ts', 'node_modules/**'],
+    // Who is in a hurry names those of one room: `MUTATE_TESTS='bundle/**' npm run mutate -- …`.
+    include: [
+      `.built/test/lib/${process.env['MUTATE_TESTS'] ?? '{check,models,bundle,guide,lab}/**'}/*.test.mjs`,
+    ],
+    exclude: ['.built/test/lib/bundle/time-zones.test.mjs'],
     environment: 'node',
-    // Node reads TypeScript itself, from its cache: each mutant loads the engine anew, and Vite’s module runner takes twice the time for it.
+    // Node loads the bundled modules itself, without Vite's module runner.
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    resolveSnapshotPath: (path, extension) =>
+      path
+        .replace(/[\\/]\.built(?=[\\/])/, '')
+        .replace(/([^\\/]+)\.mjs$/, (_, name: string) => `__snapshots__/${name}.ts${extension}`),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
