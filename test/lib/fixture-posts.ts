@@ -31,6 +31,8 @@ export interface PartOptions {
   readonly licences?: readonly string[];
   readonly hardware?: readonly string[];
   readonly extra?: string;
+  /** Of its file, where that is not `labworks/rack-part-1.mdx`. */
+  readonly path?: string;
 }
 
 /** A part of labwork 9. Its steps are those that the headings of `body` open. */
@@ -38,7 +40,7 @@ export function part(body: string, options: PartOptions = {}): Guide {
   const { part: number = 1, release = '1.0.0', lab = 'rack', series = 'The rack', extra } = options;
   const steps = [...body.matchAll(/^#+ (\d+:\d+)/gm)].map(([, step]) => step!);
   return post(
-    `labworks/rack-part-${number}.mdx`,
+    options.path ?? `labworks/rack-part-${number}.mdx`,
     [
       `title: 'Part ${number}'`,
       'date: 2014-04-10',

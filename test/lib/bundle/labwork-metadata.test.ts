@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createChance } from '../../chance.ts';
 import { metadataOf } from '../../../src/lib/bundle/labwork-metadata.ts';
-import { check, fence, note, part } from '../fixture-posts.ts';
+import { check, fence, note, part, post } from '../fixture-posts.ts';
 import { bundleOf, manifestOf, rackParts, site, step } from './rack-bundle.ts';
 
 const one = (id: string) => step(id, 'A step', fence('powershell on=srv1', 'Get-VM'));
@@ -67,6 +67,24 @@ describe('the facts about a labwork', () => {
     ]);
     expect(facts.postOf('labworks/rack-part-2.mdx')).toBe('labworks/rack-part-2.mdx');
     expect(facts.postOf('elsewhere.mdx')).toBe('elsewhere.mdx');
+  });
+
+  it('name a post by its kind and slug, wherever its file lies', () => {
+    const path = '/home/author/blog/src/content/labworks/the-rack.mdx';
+    const bundle = bundleOf(part(one('9:1'), { path }));
+    expect(manifestOf(bundle).sourceMap.map(({ post }) => post)).toEqual(['labworks/the-rack.mdx']);
+    expect(manifestOf(bundle).parts.map(({ url }) => url)).toEqual([`${site}/labworks/the-rack/`]);
+  });
+
+  it('leave out a post whose front matter cannot be read', () => {
+    const broken = post('labworks/broken.mdx', 'title: Broken', one('9:2'));
+    const facts = metadataOf(check(part(one('9:1')), broken), site)!;
+    expect(facts.parts).toHaveLength(1);
+    expect(facts.steps.map(({ url }) => url)).toEqual([
+      `${site}/labworks/rack-part-1/#step-9-1`,
+      '#step-9-2',
+    ]);
+    expect(metadataOf(check(broken), site)).toBeUndefined();
   });
 
   it('are none for a post that is no labwork', () => {
