@@ -97,10 +97,19 @@ describe('the values in a block', () => {
     expect(said[0]!.hint).toContain('lab: …');
   });
 
-  it('that find no place for a curly quote are told as the curly quote', () => {
-    const guide = post('Write-Output ‘{{note}} and {{note}}');
-    const rules = findings(guide).map(({ rule }) => rule);
-    expect(rules).not.toContain('guide/value-type');
-    expect(rules).toContain('hygiene/curly-quote');
+  it.each([
+    ['Write-Output \u00B4{{note}}\u00B4', 'hygiene/curly-quote'],
+    ['Write-Output \u201E{{note}}\u201C', 'hygiene/curly-quote'],
+    ['Write-Output &quot;{{note}}&quot;', 'hygiene/html-entity'],
+    ['Write-Output \u00AB{{note}}\u00BB', 'guide/value-type'],
+  ])('that find no place for a broken quote are told as the broken quote: %s', (line, rule) => {
+    expect(findings(post(line)).map((said) => said.rule)).toEqual([rule]);
+  });
+
+  it('that find no place are told beside an unknown one, where a quote is broken too', () => {
+    const rules = findings(post('Write-Output \u00B4{{note}}\u00B4', "Write-Output '{{nothing}}'")).map(
+      ({ rule }) => rule,
+    );
+    expect(rules).toEqual(['hygiene/curly-quote', 'guide/unknown-value']);
   });
 });
