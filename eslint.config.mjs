@@ -2,7 +2,19 @@ import astro from 'eslint-plugin-astro';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'coverage/', 'bench/.work/', 'public/'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.cache/',
+      'node_modules/',
+      'coverage/',
+      'reports/',
+      '.built/',
+      'bench/.work/',
+      'public/',
+    ],
+  },
   ...typescript.configs.strict,
   ...astro.configs.recommended,
   {

@@ -37,12 +37,12 @@ export function findNode() {
   process.exit(2);
 }
 
-/** The script behind a word: a file of the project, or the bin of an installed package. */
+/** The script behind a word: a file of the project, or the bin of an installed package (the one of its name, or its first). */
 function findScript(word) {
   if (/\.(ts|mjs|js)$/.test(word)) return join(root, word);
   const manifest = require.resolve(`${word}/package.json`);
   const { bin } = require(manifest);
-  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[word]);
+  return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[word] ?? Object.values(bin)[0]));
 }
 
 /** Runs `word` with `args` on a fitting Node, in this terminal, and ends with its exit code. */

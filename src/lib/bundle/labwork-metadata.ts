@@ -1,3 +1,4 @@
+import { compareVersions } from 'compare-versions';
 import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Step } from '../guide/guide.ts';
 import type { CheckedLabwork } from '../check/labwork.ts';
@@ -50,12 +51,6 @@ export function metadataOf(labwork: CheckedLabwork, site: string): LabworkMetada
     },
     postOf: (path) => names.get(path) ?? path,
   };
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
-  const index = left.findIndex((part, at) => part !== right[at]);
-  return index < 0 ? 0 : left[index]! - right[index]!;
 }
 
 function union<T>(lists: readonly (readonly T[])[]): T[] {

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findings } from '../fixture-posts.ts';
+import { bundleOf, rackParts, textOf } from './rack-bundle.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/rack/bundle');
+
+/** Everything that the bundle of the fixture holds. */
+const paths = [
+  'README.md',
+  'SHA256SUMS',
+  'hosts/srv1/apply.ps1',
+  'hosts/srv1/undo.ps1',
+  'hosts/srv1/verify.ps1',
+  'manifest.json',
+  'switches/sw1/apply.ios',
+  'switches/sw1/sg300/apply.ios',
+  'switches/sw1/sg300/undo.ios',
+  'switches/sw1/sg300/verify.ios',
+  'switches/sw1/undo.ios',
+  'switches/sw1/verify.ios',
+  'switches/sw2/apply.ios',
+];
+
+describe('the bundle of the fixture', () => {
+  it('is of posts without errors', () => {
+    expect(findings(...rackParts()).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('has its files in the order of their paths', () => {
+    expect(bundleOf(...rackParts()).files.map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('has the name and version that its README tells the reader to look for', () => {
+    const bundle = bundleOf(...rackParts());
+    expect([bundle.name, bundle.version]).toEqual(['labworks-9-1.0.0.zip', '1.0.0']);
+    expect(textOf(bundle, 'README.md')).toContain('    sha256sum labworks-9-1.0.0.zip\r\n');
+  });
+
+  // Whoever changes a byte of what readers run sees here which; `npx vitest -u` takes the change over.
+  it.each(paths)('has the bytes of %s that were looked at once', async (path) => {
+    await expect(textOf(bundleOf(...rackParts()), path)).toMatchFileSnapshot(join(folder, `${path}.txt`));
+  });
+});
