@@ -1,6 +1,5 @@
-import { readComparison } from '../lib/comparison/read-comparison.ts';
+import { readComparison, readLab } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import { readLab } from '../lib/lab/read-lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
 import type { Source } from '../workspace/content.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { checkCorpus } from '../lib/check/check-corpus.ts';
+import { checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
-import { createSourceFile } from '../lib/source/source-file.ts';
+import { shownValues } from '../site/posts/shown-values.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { site } from '../site/site.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
@@ -49,11 +49,6 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     comparisons: new Set(comparisons.values.map(({ id }) => id)),
     figures: new Set(sources.figures),
   });
-  // Loaded now: the threads of a large job must not wait until this one has loaded the engine.
-  const [{ shownValues }, { toPretty }] = await Promise.all([
-    import('../site/posts/shown-values.ts'),
-    import('../lib/engine.ts'),
-  ]);
   const diagnostics = [
     ...labs.diagnostics,
     ...comparisons.diagnostics,

@@ -1,10 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { createSourceFile, reportedCommand } from '../lib/engine.ts';
+import { createSourceFile, readMembership, reportedCommand } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
-import { readMembership } from '../lib/guide/membership.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';

@@ -1,6 +1,7 @@
 import {
   applyFixes,
   createSourceFile,
+  defaultPlatforms,
   platforms,
   reportedCommand,
   sliceOf,
@@ -8,7 +9,7 @@ import {
 } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import type { DialectId, PlatformId } from '../lib/platforms/platforms.ts';
+import type { PlatformId } from '../lib/platforms/platforms.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Slice } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
@@ -16,12 +17,6 @@ import { checkPosts } from './check-posts.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { ReadText } from '../workspace/workspace.ts';
 import type { Failure, CheckTarget } from './targets.ts';
-
-/** What a bare script runs on where nobody says: the newest Windows Server, and the switch of the Labworks. */
-export const defaultPlatforms: Readonly<Record<DialectId, PlatformId>> = {
-  powershell: 'windows-server-2025',
-  ios: 'catalyst-2960s',
-};
 
 export interface TargetReport extends FileReport {
   /** Absent for a file that was not named and has an error that concerns one that was. */
@@ -48,10 +43,14 @@ export function checkTargets(
   const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.target.path, report]));
   for (const [path, report] of posts.labReports) found.set(path, report);
   for (const target of targets) {
-    const text = target.kind === 'post' ? undefined : read(target.path);
-    if (text === undefined) continue;
+    const { kind } = target;
+    const text = kind === 'post' ? undefined : read(target.path);
+    if (kind === 'post' || text === undefined) continue;
     try {
-      found.set(target.path, { target, ...checkOne(target, text, engine, platform) });
+      found.set(target.path, {
+        target,
+        ...checkOne(kind, createSourceFile(target.shown, text), engine, platform),
+      });
     } catch (error) {
       failures.push({
         shown: target.shown,
@@ -65,13 +64,16 @@ export function checkTargets(
   return { reports: [...found.values()].sort((a, b) => place(a) - place(b)), failures };
 }
 
-function checkOne(target: CheckTarget, text: string, engine: Engine, platform?: PlatformId): FileReport {
-  const file = createSourceFile(target.shown, text);
-  if (target.kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
-  if (target.kind === 'comparison')
+function checkOne(
+  kind: Exclude<CheckTarget['kind'], 'post'>,
+  file: SourceFile,
+  engine: Engine,
+  platform?: PlatformId,
+): FileReport {
+  if (kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
+  if (kind === 'comparison')
     return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };
-  const dialect: DialectId = target.kind === 'ios' ? 'ios' : 'powershell';
-  const on = platform && platforms[platform].dialect === dialect ? platform : defaultPlatforms[dialect];
+  const on = platform && platforms[platform].dialect === kind ? platform : defaultPlatforms[kind];
   const { diagnostics, commands } = engine.checkScript(scriptSlice(file), on);
   return {
     file,

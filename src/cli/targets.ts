@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { dialectIds, languages } from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/platforms.ts';
 import { checkedScope, listContent } from '../workspace/content.ts';
 import { filesUnder } from '../workspace/list-files.ts';
@@ -25,7 +26,7 @@ export interface Targets {
   readonly failures: readonly Failure[];
 }
 
-const extensions = ['.mdx', '.yaml', '.yml', '.ps1', '.psm1', '.ios'];
+const extensions = ['.mdx', '.yaml', '.yml', ...dialectIds.flatMap((id) => languages[id].extensions)];
 
 /** Everything under `src/content`: posts of all kinds, labs and comparisons. */
 export function findContent(): CheckTarget[] {
@@ -63,8 +64,8 @@ export function findTargets(words: readonly string[]): Targets {
 
 function classify(path: string): CheckTarget['kind'] | { readonly problem: string } {
   if (path.endsWith('.mdx')) return 'post';
-  if (path.endsWith('.ps1') || path.endsWith('.psm1')) return 'powershell';
-  if (path.endsWith('.ios')) return 'ios';
+  const dialect = dialectIds.find((id) => languages[id].extensions.some((one) => path.endsWith(one)));
+  if (dialect) return dialect;
   if (!/\.ya?ml$/.test(path))
     return { problem: `it is none of the files checked here: ${extensions.join(', ')}` };
   const folder = basename(dirname(path));

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   createEngine,
+  defaultPlatforms,
+  dialectIds,
   isSafe,
   optionalRules,
   platformIds,
@@ -18,7 +20,7 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { DialectId, PlatformId } from '../../lib/platforms/platforms.ts';
 import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/catalogue.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
-import { checkTargets, defaultPlatforms, fixTargets } from '../check-targets.ts';
+import { checkTargets, fixTargets } from '../check-targets.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { siteUrl, version } from '../../workspace/identity.ts';
 import type { TextFile } from '../../workspace/text-file.ts';
@@ -72,10 +74,7 @@ export function run(args: string[]): number {
     },
   });
   const format = choose('--format', values.format, formats);
-  const dialect =
-    values.dialect === undefined
-      ? undefined
-      : choose('--dialect', values.dialect, ['powershell', 'ios'] as const);
+  const dialect = values.dialect === undefined ? undefined : choose('--dialect', values.dialect, dialectIds);
   const platform = values.platform === undefined ? undefined : choosePlatform(values.platform);
   const optional = new Set(values.rule.map((word) => choose('--rule', word, [...optionalRules])));
   if (dialect && !values.stdin)

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   allAnswer,
   createEngine,
+  deviceClasses,
   iosPlatforms,
   cabledPorts,
   openConsole,
@@ -101,7 +102,7 @@ function findLab(id: string): Lab | undefined {
 }
 
 function findSwitch({ id, devices }: Lab, name: string | undefined): LabDevice {
-  const switches = devices.filter((device) => device.class === 'switch');
+  const switches = devices.filter((device) => deviceClasses[device.class].hasConsole);
   const names = switches.map((device) => device.name);
   const listed = names.length > 0 ? `Its switches: ${names.join(', ')}.` : 'It has no switch.';
   if (name === undefined) {
@@ -111,7 +112,7 @@ function findSwitch({ id, devices }: Lab, name: string | undefined): LabDevice {
   }
   const device = devices.find((candidate) => candidate.name === name);
   if (!device) throw new UsageError(`${id} has no device “${name}”. ${meantOr(name, names, 'Its switches')}`);
-  if (device.class !== 'switch')
+  if (!deviceClasses[device.class].hasConsole)
     throw new UsageError(`${name} is no switch: in ${id} it is a ${device.class}. ${listed}`);
   return device;
 }

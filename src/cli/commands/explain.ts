@@ -4,6 +4,7 @@ import {
   createEngine,
   createSourceFile,
   isRuleId,
+  languages,
   platforms,
   rules,
   sliceOf,
@@ -52,7 +53,7 @@ export function run(args: string[]): number {
       `“${word}” is no rule, and for a command --platform must say where it runs: \`${example}\`.`,
     );
   const platform = choosePlatform(values.platform);
-  if (platforms[platform].dialect !== 'powershell')
+  if (!languages[platforms[platform].dialect].bindsArguments)
     throw new UsageError(
       `${platform} does not run PowerShell, and only PowerShell binds arguments; \`labworks check\` reads IOS.`,
     );

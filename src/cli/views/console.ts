@@ -2,6 +2,7 @@ import type { Continuation } from '../../lib/dialects/ios/reading/complete.ts';
 import type { IosPlatform } from '../../lib/dialects/ios/tables/table-format.ts';
 import type { Answer, Remark } from '../../lib/models/switch/answer-line.ts';
 import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
+import { switchProfiles } from '../../lib/engine.ts';
 
 /** Stands before everything that no switch says. */
 const ours = '[labworks]';
@@ -56,9 +57,9 @@ export function helpText(
   return `${lines.join('\n')}\n\n`;
 }
 
-/** An SG300 says it in words of its own. */
+/** What a switch says where its words are known; else a remark. */
 function unclear(platform: IosPlatform, painter: TextPainter, reply: string): string {
-  if (platform !== 'sg300') return `${reply}\n\n`;
+  if (switchProfiles[platform].replies.help) return `${reply}\n\n`;
   const message = reply.startsWith('% Ambiguous')
     ? 'A word of this line may be several; write more of it.'
     : 'No command of this mode begins so.';

@@ -1,12 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Command } from '../dialects/dialect.ts';
-import type {
-  ConcludeOptions,
-  DeviceModel,
-  ModelFinding,
-  ModelledStep,
-  StepResult,
-} from '../models/model.ts';
+import type { ConcludeOptions, DeviceModel, ModelFinding, StepResult, StepRole } from '../models/model.ts';
 import { everythingAnswers } from '../models/model.ts';
 import type { Slice } from '../source/slice.ts';
 import { originRange } from '../source/slice.ts';
@@ -19,11 +13,9 @@ export interface DeviceRun {
   readonly state: unknown;
 }
 
-type Role = ModelledStep<unknown, Command>['role'];
-
 /** A block as the device took it. */
 export interface RanBlock {
-  readonly role: Role;
+  readonly role: StepRole;
   /** The text that its commands were read of. */
   readonly read: Slice;
   readonly before: unknown;
@@ -40,7 +32,7 @@ export interface RanBlock {
 export function runBlock(
   run: DeviceRun,
   code: CheckedCode<unknown, Command>,
-  role: Role,
+  role: StepRole,
 ): { readonly ran: RanBlock; readonly next: DeviceRun } {
   const { model } = run;
   const before = role === 'apply' ? run.state : model.restart(run.state);

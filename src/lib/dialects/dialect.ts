@@ -89,6 +89,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** What its text may hold that is no command. */
   readonly text: TextConventions;
+  /** Arguments of its commands bind to parameters, which can be explained. */
+  readonly bindsArguments: boolean;
   /** Its own engine can be asked about a block, apart from the check. */
   readonly hasEngine: boolean;
   /** Rules about what goes into scripts, which an example never does. */

@@ -10,7 +10,7 @@ import type {
 } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { Expression } from './check-expression.ts';
+import type { MdxExpression } from './check-expression.ts';
 import { checkExpression, misplacedExcerptMark } from './check-expression.ts';
 import { checkFootnotes, checkLink, importExport, markdownImage } from './check-prose.ts';
 import { checkPlacement } from './component-placement.ts';
@@ -188,7 +188,7 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   passages.push({ of: String(of), id: String(id), text, range: rangeOf(file, node) });
 }
 
-function readExpression(walk: Walk, node: Expression, parent: Parents): void {
+function readExpression(walk: Walk, node: MdxExpression, parent: Parents): void {
   const { file, root, excerptMark, report } = walk;
   const comment = commentOf(node.value);
   if (comment === undefined) report(checkExpression(file, node));

@@ -18,7 +18,7 @@ export function absentAddresses(text: string): AddressKind[] {
   return (Object.keys(signs) as AddressKind[]).filter((kind) => !signs[kind].test(text));
 }
 
-type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
+export type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
 type Constructs = NonNullable<SyntaxExtension['text']>;
 
 /** For after remark-gfm: leaves out what looks for addresses of these kinds. */

@@ -6,10 +6,10 @@ import { literalOf } from './read-expression.ts';
 import { diagnose } from './rules.ts';
 import { valueHint } from './syntax-error.ts';
 
-export type Expression = Extract<Nodes, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>;
+export type MdxExpression = Extract<Nodes, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>;
 
 /** Braces in prose that are no comment: they may hold a literal. */
-export function checkExpression(file: SourceFile, node: Expression): Diagnostic | undefined {
+export function checkExpression(file: SourceFile, node: MdxExpression): Diagnostic | undefined {
   const source = node.value.trim();
   if (literalOf(source) !== undefined) return undefined;
   const value = /^\{\s*([\w.-]+)\s*\}$/.exec(source)?.[1];
@@ -25,7 +25,7 @@ export function checkExpression(file: SourceFile, node: Expression): Diagnostic 
 }
 
 /** An excerpt mark that cannot end the excerpt. */
-export function misplacedExcerptMark(file: SourceFile, node: Expression, isSecond: boolean): Diagnostic {
+export function misplacedExcerptMark(file: SourceFile, node: MdxExpression, isSecond: boolean): Diagnostic {
   return expressionProblem(
     file,
     node,
@@ -34,7 +34,7 @@ export function misplacedExcerptMark(file: SourceFile, node: Expression, isSecon
   );
 }
 
-function valueInProse(file: SourceFile, node: Expression, value: string): Diagnostic {
+function valueInProse(file: SourceFile, node: MdxExpression, value: string): Diagnostic {
   const { start, end } = rangeOf(file, node);
   const text = `<Value of="${value}" />`;
   return {
@@ -47,6 +47,6 @@ function valueInProse(file: SourceFile, node: Expression, value: string): Diagno
   };
 }
 
-function expressionProblem(file: SourceFile, node: Expression, message: string, hint: string): Diagnostic {
+function expressionProblem(file: SourceFile, node: MdxExpression, message: string, hint: string): Diagnostic {
   return diagnose({ rule: 'guide/expression', file, range: rangeOf(file, node), message, hint });
 }

@@ -12,15 +12,15 @@ export function checkStepsAcrossParts(guides: readonly Guide[]): Diagnostic[] {
   );
 }
 
-interface Part extends StepSpan {
+interface LabworkPart extends StepSpan {
   readonly guide: Guide;
   readonly part: number;
   readonly steps: string;
 }
 
 /** In the order of their numbers. */
-function partsByLabwork(guides: readonly Guide[]): ReadonlyMap<number, readonly Part[]> {
-  const labworks = new Map<number, Part[]>();
+function partsByLabwork(guides: readonly Guide[]): ReadonlyMap<number, readonly LabworkPart[]> {
+  const labworks = new Map<number, LabworkPart[]>();
   for (const guide of guides) {
     const part = partOf(guide);
     if (part) labworks.set(part.labwork, [...(labworks.get(part.labwork) ?? []), part]);
@@ -29,7 +29,7 @@ function partsByLabwork(guides: readonly Guide[]): ReadonlyMap<number, readonly 
   return labworks;
 }
 
-function partOf(guide: Guide): Part | undefined {
+function partOf(guide: Guide): LabworkPart | undefined {
   const { data } = guide;
   if (data?.kind !== 'labworks') return undefined;
   const span = readStepSpan(data.steps);
@@ -38,8 +38,8 @@ function partOf(guide: Guide): Part | undefined {
 }
 
 function checkBeginning(
-  { guide, part, labwork, first }: Part,
-  before: Part | undefined,
+  { guide, part, labwork, first }: LabworkPart,
+  before: LabworkPart | undefined,
 ): Diagnostic | undefined {
   // A part that is not at hand may hold the steps between; two parts of one number are told elsewhere.
   if (before ? before.part !== part - 1 : part !== 1) return undefined;

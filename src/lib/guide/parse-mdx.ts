@@ -4,12 +4,12 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import type { Data, Processor } from 'unified';
+import type { Processor } from 'unified';
 import { unified } from 'unified';
 import type { Reading } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import type { AddressKind } from './bare-addresses.ts';
+import type { AddressKind, SyntaxExtension } from './bare-addresses.ts';
 import { absentAddresses, searchWhereNeeded, withoutAddresses } from './bare-addresses.ts';
 import { dropTokens, noteTokens } from './parser-tokens.ts';
 import { createExpressionReader } from './read-expression.ts';
@@ -82,8 +82,6 @@ let lastOpening: number | undefined;
 
 /** Where the text that is being parsed may have tables. */
 let tableLines: ReadonlySet<number> = new Set();
-
-type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
 
 function noteOpenings(this: Processor): void {
   const note: NonNullable<NonNullable<SyntaxExtension['text']>[number]> = {

@@ -84,9 +84,11 @@ export interface ModelFinding {
 export interface ModelledStep<State, C extends Command> {
   readonly command: C;
   readonly result: StepResult<State>;
-  /** `apply` lasts; `verify` and `undo` begin scripts of their own; an `example` is left to the reader's hand. */
-  readonly role: 'apply' | 'verify' | 'undo' | 'example';
+  readonly role: StepRole;
 }
+
+/** `apply` lasts; `verify` and `undo` begin scripts of their own; an `example` is left to the reader's hand. */
+export type StepRole = 'apply' | 'verify' | 'undo' | 'example';
 
 export interface ConcludeOptions {
   /** The commands leave a machine behind that somebody will work with; what a note shows need not last. */

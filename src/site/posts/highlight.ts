@@ -7,9 +7,9 @@ import { grammarLanguages, hasGrammar, loadGrammars } from './grammar-tokens.ts'
 
 /** The languages of fences. Commands are read by their dialects, `output` and `text` are shown as they are. */
 export const highlighted = [...dialects, ...grammarLanguages, 'text', 'output'] as const;
-export type Language = (typeof highlighted)[number];
+export type ListingLanguage = (typeof highlighted)[number];
 
-export function isLanguage(word: unknown): word is Language {
+export function isListingLanguage(word: unknown): word is ListingLanguage {
   return (highlighted as readonly unknown[]).includes(word);
 }
 
@@ -24,12 +24,12 @@ export interface MarkedValue {
 }
 
 /** HTML of every line of `text` (split at LF), with classes `tk-…` only; the text content of the lines is the text. */
-export type Highlight = (text: string, language: Language) => string[];
+export type Highlight = (text: string, language: ListingLanguage) => string[];
 
 /** For code of these languages that runs on no device. */
-export async function createHighlight(languages: readonly Language[]): Promise<Highlight> {
+export async function createHighlight(languages: readonly ListingLanguage[]): Promise<Highlight> {
   const grammarTokens = await loadGrammars(languages.filter(hasGrammar));
-  const runsIn = (text: string, language: Language): TokenRun[] => {
+  const runsIn = (text: string, language: ListingLanguage): TokenRun[] => {
     if (isDialect(language)) return dialectRuns(text, language);
     return hasGrammar(language) ? grammarTokens(text, language) : [];
   };

@@ -1,7 +1,7 @@
 import type { Segment } from '../../lib/guide/guide.ts';
 import { isDialect } from './dialect-tokens.ts';
-import type { Highlight, Language } from './highlight.ts';
-import { isLanguage } from './highlight.ts';
+import type { Highlight, ListingLanguage } from './highlight.ts';
+import { isListingLanguage } from './highlight.ts';
 
 /**
  * Gives every `StaticBlock {lang, code}` its highlighted lines as `html`, and `wraps`: commands may wrap as those of a command
@@ -19,7 +19,7 @@ export function withListings(segments: readonly Segment[], highlight: Highlight)
 }
 
 /** The languages of the static blocks. */
-export function languagesOf(segments: readonly Segment[]): Language[] {
+export function languagesOf(segments: readonly Segment[]): ListingLanguage[] {
   return segments.flatMap((segment) => {
     if (typeof segment === 'string') return [];
     const within = languagesOf(segment.children);
@@ -31,6 +31,6 @@ function isCommands(language: string): boolean {
   return isDialect(language) || language === 'bash';
 }
 
-function languageOf({ props: { lang } }: Exclude<Segment, string>): Language {
-  return isLanguage(lang) ? lang : 'text';
+function languageOf({ props: { lang } }: Exclude<Segment, string>): ListingLanguage {
+  return isListingLanguage(lang) ? lang : 'text';
 }

@@ -157,9 +157,7 @@ describe('the front of a switch', () => {
       [false, false, undefined],
       [true, false, undefined],
     ]);
-    expect(notes).toEqual([
-      { port: 'GigabitEthernet1/0/1', role: 'lm', peer: { device: 'srv1', port: 'Ethernet' } },
-    ]);
+    expect(notes).toEqual([{ port: 'Gi1/0/1', role: 'lm', peer: { device: 'srv1', port: 'Ethernet' } }]);
   });
 
   it('goes on in a row below after 24 ports', () => {

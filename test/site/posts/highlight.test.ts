@@ -6,7 +6,7 @@ import { tokensOf as powershellTokens } from '../../../src/lib/dialects/powershe
 import { sliceOf } from '../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { createHighlight, highlightCommands, highlighted } from '../../../src/site/posts/highlight.ts';
-import type { Language, MarkedValue } from '../../../src/site/posts/highlight.ts';
+import type { ListingLanguage, MarkedValue } from '../../../src/site/posts/highlight.ts';
 
 const highlight = await createHighlight(highlighted);
 const ios = (text: string, mode: ModeId, values: readonly MarkedValue[] = []) => {
@@ -107,7 +107,7 @@ describe('Highlighted code', () => {
     expect(() => some('a: b', 'yaml')).toThrow('yaml');
   });
 
-  const texts: readonly [Language, string][] = [
+  const texts: readonly [ListingLanguage, string][] = [
     [
       'ios',
       '! note\ninterface <x> & "y"\n description a  b\t\n\n  banner motd #\nhello <b>\n#\nshow run | i a&b\r\nend\r\n',

@@ -26,6 +26,7 @@ export const iosLanguage = {
   title: 'IOS',
   extensions: ['.ios'],
   text: iosText,
+  bindsArguments: false,
   hasEngine: false,
   scriptRules: new Set(),
   quotingHint: 'Use a value without blanks here.',

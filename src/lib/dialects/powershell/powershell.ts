@@ -31,6 +31,7 @@ export const powershellLanguage = {
   title: 'PowerShell',
   extensions: ['.ps1', '.psm1'],
   text: powershellText,
+  bindsArguments: true,
   hasEngine: true,
   scriptRules: rulesWith(rules, 'ofScripts'),
   quotingHint: 'Put the value in single quotes.',

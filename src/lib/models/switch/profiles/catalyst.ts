@@ -28,6 +28,7 @@ export const catalyst: SwitchProfile = {
   pauseCommand: 'flowcontrol receive',
   portfastIdleOnTrunk: true,
   replies: {
+    help: true,
     save: ['Building configuration...', '[OK]'],
     protocolMismatch:
       'Command rejected (Channel protocol mismatch for interface {port} in group {channel}): the interface can not be added to the channel group',

@@ -76,6 +76,8 @@ export interface ChannelTraits {
 
 /** What the switch prints, where platforms differ and the wording is known. */
 export interface ProfileReplies {
+  /** `?` behind a line that is not clear is answered in the words of IOS. */
+  readonly help: boolean;
   readonly save: readonly string[];
   /** With `{port}` and `{channel}` in place of the name and the number. */
   readonly protocolMismatch?: string;

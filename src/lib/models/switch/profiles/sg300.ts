@@ -28,7 +28,10 @@ export const sg300: SwitchProfile = {
   mtu: 'jumbo-frames',
   pauseCommand: 'flowcontrol',
   portfastIdleOnTrunk: false,
-  replies: { save: [] },
+  replies: {
+    help: false,
+    save: [],
+  },
   stormDecimals: false,
   quotesText: true,
   outputModifiers: false,
