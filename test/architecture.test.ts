@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deviceClassIds } from '../src/lib/platforms/device-class.ts';
-import { dialectIds, platformIds } from '../src/lib/platforms/platforms.ts';
+import { dialectIds } from '../src/lib/platforms/dialects.ts';
+import { platformIds } from '../src/lib/platforms/platforms.ts';
 import { rules } from '../src/lib/rules.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { dialectIds, languages } from '../lib/engine.ts';
-import type { DialectId } from '../lib/platforms/platforms.ts';
+import type { DialectId } from '../lib/platforms/dialects.ts';
 import { checkedScope, listContent } from '../workspace/content.ts';
 import { filesUnder } from '../workspace/list-files.ts';
 import { shownPath, withSlashes } from '../workspace/paths.ts';

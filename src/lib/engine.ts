@@ -3,7 +3,7 @@ import type { Comparison } from './comparison/comparison.ts';
 import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
 import type { RuleId } from './rules.ts';
 import type { Command } from './dialects/dialect.ts';
-import { createIos } from './dialects/ios/ios.ts';
+import { createDialects } from './platforms/dialects.ts';
 import type { PlatformId } from './platforms/platforms.ts';
 import { platforms } from './platforms/platforms.ts';
 import type { CatalogueSource } from './dialects/powershell/catalogue/catalogue.ts';
@@ -11,7 +11,6 @@ import { createCatalogue } from './dialects/powershell/catalogue/catalogue.ts';
 import type { CommandExplanation } from './dialects/powershell/binding/explain-command.ts';
 import { explainCommands } from './dialects/powershell/binding/explain-command.ts';
 import { powershellPlatformIds } from './dialects/powershell/platforms.ts';
-import { createPowerShell } from './dialects/powershell/powershell.ts';
 import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
 import type { Lab } from './lab/lab.ts';
@@ -63,8 +62,8 @@ export interface EngineOptions {
 
 export function createEngine({ catalogue, optional, records = new Map() }: EngineOptions): Engine {
   const known = createCatalogue(catalogue);
-  const powershell = createPowerShell(known, optional);
-  const dialects: Dialects = { powershell, ios: createIos() };
+  const created = createDialects(known, optional);
+  const dialects: Dialects = created;
   return {
     readGuide,
     readLab,
@@ -75,7 +74,7 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
     checkScript: (code, platform) =>
       checkScript(code, platforms[platform], dialects[platforms[platform].dialect]),
     explain: (code, platform) => {
-      const { diagnostics, commands } = checkScript(code, platforms[platform], powershell);
+      const { diagnostics, commands } = checkScript(code, platforms[platform], created.powershell);
       const own = powershellPlatformIds.find((id) => id === platform);
       return { diagnostics, explanations: own ? explainCommands(commands, own, known) : [] };
     },
@@ -99,14 +98,8 @@ export { suggest } from './diagnostics/suggest.ts';
 export { isRuleId, optionalRules, rules } from './rules.ts';
 
 // What devices are.
-export {
-  defaultPlatforms,
-  dialectIds,
-  isPlatformId,
-  languages,
-  platformIds,
-  platforms,
-} from './platforms/platforms.ts';
+export { dialectIds, languages } from './platforms/dialects.ts';
+export { defaultPlatforms, isPlatformId, platformIds, platforms } from './platforms/platforms.ts';
 export { deviceClasses } from './platforms/device-class.ts';
 export { titleOf, windowsServers, yearOf } from './platforms/windows.ts';
 

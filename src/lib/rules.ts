@@ -1,22 +1,16 @@
 import { rulesWith, severitiesOf } from './diagnostics/rule-table.ts';
 import { rules as check } from './check/rules.ts';
 import { rules as comparison } from './comparison/rules.ts';
-import { rules as ios } from './dialects/ios/rules.ts';
-import { rules as powershell } from './dialects/powershell/rules.ts';
-import { rules as text } from './dialects/text-checks/rules.ts';
 import { rules as guide } from './guide/rules.ts';
 import { rules as lab } from './lab/rules.ts';
-import { rules as networkSwitch } from './models/switch/rules.ts';
+import { rules as devices } from './platforms/rules.ts';
 
 const tables = {
   ...guide,
   ...check,
   ...lab,
   ...comparison,
-  ...text,
-  ...powershell,
-  ...ios,
-  ...networkSwitch,
+  ...devices,
 } as const;
 
 /**

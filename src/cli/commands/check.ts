@@ -5,6 +5,7 @@ import {
   defaultPlatforms,
   dialectIds,
   isSafe,
+  languages,
   optionalRules,
   platformIds,
   platforms,
@@ -17,7 +18,8 @@ import {
   withCommandFacts,
 } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
-import type { DialectId, PlatformId } from '../../lib/platforms/platforms.ts';
+import type { DialectId } from '../../lib/platforms/dialects.ts';
+import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/catalogue.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkTargets, fixTargets } from '../check-targets.ts';
@@ -46,10 +48,10 @@ of a labwork, its lab and the posts it names are read with a post, and only what
   --platform P     what bare scripts run on: ${platformIds.slice(0, 3).join(', ')},
                    ${platformIds.slice(3, 6).join(', ')},
                    ${platformIds.slice(6).join(', ')}
-                   (default: ${defaultPlatforms.powershell} for PowerShell, ${defaultPlatforms.ios} for IOS)
+                   (default: ${dialectIds.map((id) => `${defaultPlatforms[id]} for ${languages[id].title}`).join(', ')})
   --format F       ${formats.join(', ')} (default: pretty)
   --stdin          check a script from standard input, of the dialect that --dialect or --platform says
-  --dialect D      powershell or ios
+  --dialect D      ${dialectIds.join(' or ')}
   --facts FILE     know further modules, from a file that tools/Export-CommandFacts.ps1 wrote on a Windows machine
   --rule RULE      tell an optional rule as well: ${[...optionalRules].join(', ')}
   --update         take what the model prints into the output blocks that differ from it

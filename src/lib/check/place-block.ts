@@ -3,9 +3,11 @@ import { unknownDevice } from './findings.ts';
 import { diagnose } from './rules.ts';
 import type { CheckRuleId } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { DialectId, PlatformId } from '../platforms/platforms.ts';
+import type { DialectId } from '../platforms/dialects.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 import { deviceClasses } from '../platforms/device-class.ts';
-import { languages, platformIds, platforms } from '../platforms/platforms.ts';
+import { languages } from '../platforms/dialects.ts';
+import { platformIds, platforms } from '../platforms/platforms.ts';
 import type { Block } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPlaces } from '../diagnostics/yaml-places.ts';
-import type { DialectId, PlatformId } from '../platforms/platforms.ts';
+import type { DialectId } from '../platforms/dialects.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import type { PostData } from './front-matter.ts';

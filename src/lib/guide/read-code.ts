@@ -1,6 +1,6 @@
 import type { Code, Nodes } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isDialectId } from '../platforms/platforms.ts';
+import { isDialectId } from '../platforms/dialects.ts';
 import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
-import { dialectIds } from '../platforms/platforms.ts';
+import { dialectIds } from '../platforms/dialects.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { assumptionOf, platformOf, readMeta } from './fence-meta.ts';

@@ -1,24 +1,8 @@
-import type { Language } from '../dialects/dialect.ts';
-import { iosLanguage } from '../dialects/ios/ios.ts';
-import { powershellLanguage } from '../dialects/powershell/powershell.ts';
 import { catalystPlatforms } from './catalyst.ts';
+import type { DialectId } from './dialects.ts';
 import type { Platform } from './platform.ts';
 import { sg300 } from './sg300.ts';
 import { windowsPlatforms } from './windows.ts';
-
-/** The languages that command blocks are written in, by the words of their fences. */
-export const languages = {
-  powershell: powershellLanguage,
-  ios: iosLanguage,
-} as const satisfies Record<string, Language>;
-
-export type DialectId = keyof typeof languages;
-
-export const dialectIds = Object.keys(languages) as DialectId[];
-
-export function isDialectId(text: string): text is DialectId {
-  return Object.hasOwn(languages, text);
-}
 
 /** Everything that a device can be. The order within a dialect is oldest first. */
 export const platforms: Readonly<Record<PlatformId, KnownPlatform>> = {

@@ -1,6 +1,6 @@
 import type { CodeToken, CodeTokenKind } from '../../lib/dialects/code-token.ts';
 import { dialectIds, languages } from '../../lib/engine.ts';
-import type { DialectId } from '../../lib/platforms/platforms.ts';
+import type { DialectId } from '../../lib/platforms/dialects.ts';
 import type { TokenRun } from './code-runs.ts';
 
 /** The languages of commands. */
