@@ -65,9 +65,9 @@ export function byPosition(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
-function repaired(code: Slice, hygiene: readonly Diagnostic[]): Slice {
+function repaired(code: Slice, found: readonly Diagnostic[]): Slice {
   const replacements: Replacement[] = [];
-  for (const { fix, severity } of hygiene) {
+  for (const { fix, severity } of found) {
     // An error's likely repair is read as well, though nothing is told of its line: the lines after it depend on what it does.
     if (!fix || (fix.safety !== 'safe' && severity !== 'error')) continue;
     for (const edit of fix.edits) {

@@ -55,7 +55,7 @@ export function checkOutput(
       fix: {
         title: 'Take what the model prints',
         safety: 'unsafe',
-        edits: [isEmpty ? filled(wanted, file.text, fence) : rewritten(wanted, code)],
+        edits: [isEmpty ? writtenInto(wanted, file.text, fence) : rewritten(wanted, code)],
       },
     }),
   ];
@@ -95,7 +95,7 @@ function rewritten(lines: readonly string[], code: Slice): Edit {
 }
 
 /** Into a block that holds nothing yet, right under its fence. */
-function filled(lines: readonly string[], text: string, fence: Range): Edit {
+function writtenInto(lines: readonly string[], text: string, fence: Range): Edit {
   const lineBreak = lineBreakOf(text);
   const next = text.indexOf('\n', fence.end.offset);
   const start = next < 0 ? text.length : next + 1;

@@ -38,20 +38,20 @@ export function readProps(file: SourceFile, node: JsxElement, name: string, repo
   const ranges: Record<string, Range> = {};
   for (const attribute of node.attributes) {
     const range = rangeOf(file, attribute);
-    const tell = (message: string, hint: string) => report(propsProblem(file, range, message, hint));
+    const problem = (message: string, hint: string) => report(propsProblem(file, range, message, hint));
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      tell(`<${name}> is given props by a program.`, 'Write each prop as name="text".');
+      problem(`<${name}> is given props by a program.`, 'Write each prop as name="text".');
       continue;
     }
     const value = attribute.value ?? true;
     const literal = typeof value === 'object' ? literalOf(value.value) : value;
     if (literal === undefined) {
-      tell(
+      problem(
         `The value of “${attribute.name}” is a program, and nothing in a post is run.`,
         `Write a text in quotes: ${attribute.name}="…".`,
       );
     } else if (Object.hasOwn(props, attribute.name)) {
-      tell(`“${attribute.name}” is there twice.`, 'Keep one of them.');
+      problem(`“${attribute.name}” is there twice.`, 'Keep one of them.');
     } else {
       Object.defineProperty(props, attribute.name, { value: literal, enumerable: true });
       Object.defineProperty(ranges, attribute.name, { value: range, enumerable: true });

@@ -33,7 +33,7 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
   const { file, step, before, report } = context;
   const start = node.position?.start.offset ?? 0;
   const fence = readFence(file, start, report);
-  const tell = (rule: GuideRuleId, message: string, hint: string) =>
+  const problem = (rule: GuideRuleId, message: string, hint: string) =>
     report(diagnose({ rule, file, range: fence.range, message, hint }));
   if (node.data?.record && node.data.record.fences < 2) {
     const marks = /^(?:`+|~+)/.exec(file.text.slice(start, start + 200))?.[0] ?? '```';
@@ -58,7 +58,7 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
       };
       return { kind: 'output', output };
     }
-    tell(
+    problem(
       'guide/misplaced-output',
       'This output does not stand right after a block of commands.',
       'Move it there, or show it as `text`.',
@@ -70,7 +70,7 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
     return { kind: 'static', lang: dialect, code: node.value };
   }
   if (context.needsStep && step === undefined && fence.role !== 'example') {
-    tell(
+    problem(
       'guide/block-outside-step',
       'This block of commands stands before the first step.',
       'Put a heading with a step number above it, or mark the block `example because="…"`.',

@@ -67,7 +67,7 @@ export function sliceOfCode(file: SourceFile, code: Code): Slice {
   let text = '';
   const add = (piece: Omit<Piece, 'at'>, added: string) => {
     const last = pieces.at(-1);
-    if (last && !last.filled && !piece.filled && last.from + last.length === piece.from) {
+    if (last && !last.substituted && !piece.substituted && last.from + last.length === piece.from) {
       const length = last.length + piece.length;
       pieces[pieces.length - 1] = { at: last.at, length, from: last.from, fromLength: length };
     } else pieces.push({ at: text.length, ...piece });
@@ -80,14 +80,14 @@ export function sliceOfCode(file: SourceFile, code: Code): Slice {
     if (run.text === '\n') {
       // The parser counts the indentation of the next line to the line break. Of CR LF only the LF is kept.
       const from = file.text.startsWith('\r\n', start) ? start + 1 : start;
-      const isFilled = file.text[from] !== '\n';
-      add({ length: 1, from, fromLength: 1, ...(isFilled && { filled: true as const }) }, '\n');
+      const isSubstituted = file.text[from] !== '\n';
+      add({ length: 1, from, fromLength: 1, ...(isSubstituted && { substituted: true as const }) }, '\n');
       continue;
     }
     const blanks = run.text.length - (to - start);
     if (blanks > 0) {
       // The indentation of the block ends within this tab: what is left of it is blanks.
-      add({ length: blanks, from: start - 1, fromLength: 1, filled: true }, ' '.repeat(blanks));
+      add({ length: blanks, from: start - 1, fromLength: 1, substituted: true }, ' '.repeat(blanks));
     }
     if (to > start) {
       add({ length: to - start, from: start, fromLength: to - start }, file.text.slice(start, to));

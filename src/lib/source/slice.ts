@@ -21,7 +21,7 @@ export interface Piece {
   readonly from: number;
   readonly fromLength: number;
   /** The run stands for something else, for example `{{vswitch}}`: positions inside it are those of the whole. */
-  readonly filled?: true;
+  readonly substituted?: true;
 }
 
 export interface Replacement {
@@ -68,19 +68,25 @@ export function replaceInSlice(slice: Slice, replacements: readonly Replacement[
       const at = text.length;
       text += slice.text.slice(from, to);
       pieces.push(
-        piece.filled
+        piece.substituted
           ? { ...piece, at, length: to - from }
           : { at, length: to - from, from: piece.from + (from - piece.at), fromLength: to - from },
       );
     }
   };
   let done = 0;
-  for (const { start, end, text: filling } of replacements) {
+  for (const { start, end, text: replacement } of replacements) {
     keep(done, start);
     const from = originOffset(slice, start, 'start');
     const to = originOffset(slice, end, 'end');
-    pieces.push({ at: text.length, length: filling.length, from, fromLength: to - from, filled: true });
-    text += filling;
+    pieces.push({
+      at: text.length,
+      length: replacement.length,
+      from,
+      fromLength: to - from,
+      substituted: true,
+    });
+    text += replacement;
     done = end;
   }
   keep(done, slice.text.length);
@@ -89,7 +95,7 @@ export function replaceInSlice(slice: Slice, replacements: readonly Replacement[
 
 /**
  * The file offset of a slice offset. At the seam of two pieces an `end` belongs to the piece before and a `start` to the
- * piece after it; inside filled text both are the edges of what was replaced.
+ * piece after it; inside substituted text both are the edges of what was replaced.
  */
 export function originOffset(slice: Slice, offset: number, edge: 'start' | 'end'): number {
   const { pieces } = slice;
@@ -103,7 +109,7 @@ export function originOffset(slice: Slice, offset: number, edge: 'start' | 'end'
   }
   const piece = pieces[low];
   if (!piece) return 0;
-  if (piece.filled)
+  if (piece.substituted)
     return edge === 'start' && offset < piece.at + piece.length ? piece.from : piece.from + piece.fromLength;
   return piece.from + Math.max(0, Math.min(offset - piece.at, piece.length));
 }
@@ -117,7 +123,7 @@ export function originRange(slice: Slice, start: number, end: number): Range {
 /** The slice offset that came from a file offset; undefined where that character is not in the slice as it was. */
 export function sliceOffset(slice: Slice, fileOffset: number): number | undefined {
   for (const piece of slice.pieces) {
-    if (piece.filled) {
+    if (piece.substituted) {
       if (fileOffset === piece.from) return piece.at;
     } else if (fileOffset >= piece.from && fileOffset <= piece.from + piece.length) {
       return piece.at + (fileOffset - piece.from);
@@ -126,18 +132,18 @@ export function sliceOffset(slice: Slice, fileOffset: number): number | undefine
   return undefined;
 }
 
-/** Whether a run begins or ends in filled text. What was filled in is the lab's, and is judged there, not where it is used. */
+/** Whether a run begins or ends in substituted text. What was filled in is the lab's, and is judged there, not where it is used. */
 export function touchesSubstituted(slice: Slice, start: number, end: number): boolean {
   return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
 }
 
 function isFilled(slice: Slice, offset: number): boolean {
-  let filled = filledPieces.get(slice);
-  if (!filled) {
-    filled = slice.pieces.filter((piece) => piece.filled);
-    filledPieces.set(slice, filled);
+  let substituted = substitutedPieces.get(slice);
+  if (!substituted) {
+    substituted = slice.pieces.filter((piece) => piece.substituted);
+    substitutedPieces.set(slice, substituted);
   }
-  return filled.some(({ at, length }) => offset >= at && offset < at + length);
+  return substituted.some(({ at, length }) => offset >= at && offset < at + length);
 }
 
-const filledPieces = new WeakMap<Slice, readonly Piece[]>();
+const substitutedPieces = new WeakMap<Slice, readonly Piece[]>();

@@ -25,7 +25,7 @@ function holdToFile({ file, text, pieces }: Slice): void {
     expect(piece.at).toBe(at);
     const part = text.slice(at, at + piece.length);
     const from = file.text.slice(piece.from, piece.from + piece.fromLength);
-    if (piece.filled)
+    if (piece.substituted)
       expect([/^ +$/.test(part) && from === '\t', part === '\n' && from === '\r']).toContain(true);
     else expect(part).toBe(from);
     at += piece.length;
