@@ -85,8 +85,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     device: track.device.name,
     platform: track.platform,
     role,
-    // Windows PowerShell takes a file without a mark for the local code page.
-    bytes: new TextEncoder().encode(scripted.extension === 'ps1' && !isAscii(text) ? `\uFEFF${text}` : text),
+    bytes: new TextEncoder().encode(scripted.marksEncoding && !isAscii(text) ? `\uFEFF${text}` : text),
     sources,
   };
 }

@@ -23,6 +23,7 @@ export function iosTemplate({ role }: TemplateOptions): ScriptTemplate {
     mark: '!',
     lineEnd: '\n',
     extension: 'ios',
+    marksEncoding: false,
     advice: advice[role],
     preamble: [],
     openStep: () => [],

@@ -31,6 +31,7 @@ export function powershellTemplate({ shell, role, labwork, device, steps }: Temp
     mark: '#',
     lineEnd: '\r\n',
     extension: 'ps1',
+    marksEncoding: true,
     advice: advice[role],
     preamble: [
       '',

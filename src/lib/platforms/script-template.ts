@@ -4,9 +4,12 @@ export type ScriptRole = 'apply' | 'verify' | 'undo';
 /** What stands around the author's commands in a script. The commands themselves are never touched, not even indented. */
 export interface ScriptTemplate {
   /** Begins a comment. */
-  readonly mark: '#' | '!';
+  readonly mark: string;
   readonly lineEnd: '\r\n' | '\n';
-  readonly extension: 'ps1' | 'ios';
+  /** Of the file, without its dot. */
+  readonly extension: string;
+  /** A file that is not ASCII begins with a byte order mark: what runs it would take it for the local code page. */
+  readonly marksEncoding: boolean;
   /** For the person who is about to run it, before the first step; without the mark. */
   readonly advice: readonly string[];
   readonly preamble: readonly string[];
