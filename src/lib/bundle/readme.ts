@@ -1,4 +1,5 @@
-import { platforms } from '../platforms/platforms.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { platformIds, platforms } from '../platforms/platforms.ts';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import { toAscii } from './ascii.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
@@ -110,28 +111,18 @@ function checksums({ number, version }: LabworkMetadata): string {
   ].join('\n\n');
 }
 
+/** Platform by platform, in their order; what is said of several alike is said once. */
 function running(scripts: readonly Script[], { number, executionSteps }: LabworkMetadata): string {
-  const has = (extension: string) => scripts.some(({ path }) => path.endsWith(extension));
-  const host = scripts.find(({ path }) => path.endsWith('apply.ps1'))?.device;
-  const step = executionSteps.find(({ device }) => device === host)?.step;
-  const parts: string[] = ['## Running them'];
-  if (has('.ps1')) {
-    const shell = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File';
-    parts.push(
-      'On a Windows host, in an elevated PowerShell, in the folder of that host:',
-      `    ${shell} .\\apply.ps1${step === undefined ? '' : ` -Step ${step}`}\n    ${shell} .\\verify.ps1${step === undefined ? '' : ` -Step ${step}`}`,
-      'Without `-Step` a script runs all of its steps. Verify only looks. Apply ends at the first command that reports an error and says in which step; nothing\nafter that command was run.',
-      `**Run twice**, apply refuses: it writes down each step that it begins, in \`%ProgramData%\\Labworks\\labworks-${number}-NAME.txt\` on the host, and before it\nruns anything it looks whether one of its steps stands there. It knows what it did itself, and nothing of what was done by hand. After a\nstep that failed halfway, finish that step by hand, as the guide says, and run the steps after it with \`-Step\`.`,
-      'Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made.',
-    );
+  const instructions = new Map<Platform['running'], string>();
+  for (const id of platformIds) {
+    const { running: describe } = platforms[id];
+    const own = scripts.filter(({ platform }) => platforms[platform].running === describe);
+    if (own.length === 0 || instructions.has(describe)) continue;
+    const first = own.find(({ role }) => role === 'apply')?.device;
+    const step = executionSteps.find(({ device }) => device === first)?.step;
+    instructions.set(describe, describe({ labwork: number, step }).join('\n\n'));
   }
-  if (has('.ios')) {
-    parts.push(
-      'On a switch, in privileged EXEC mode: paste a step at a time and read every answer. A switch does not stop at a line it refuses: an answer\nthat begins with `%` and is not a warning means that the line was not taken, so stop there. Where the switch asks before it saves, answer\nbefore you paste on. Lines that begin with `!` are comments. Where your switch is another make, use the folder with its name if there is one.',
-      'The `.ios` files have the line ends of Unix, which the Notepad of older Windows shows as one line; WordPad and editors for programmers do not.',
-    );
-  }
-  return parts.join('\n\n');
+  return ['## Running them', ...instructions.values()].join('\n\n');
 }
 
 function evidence(labwork: CheckedLabwork): string {

@@ -5,7 +5,7 @@ import { catalyst2960s } from '../models/switch/profiles/catalyst-2960s.ts';
 import { catalyst as anyCatalyst } from '../models/switch/profiles/catalyst.ts';
 import type { SwitchProfile } from '../models/switch/profiles/profile.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
-import { iosTemplate } from './ios-template.ts';
+import { iosTemplate, runningIos } from './ios-template.ts';
 import type { Platform } from './platform.ts';
 
 /** The Catalyst of the Labworks, and any other Catalyst, of which less is claimed. */
@@ -24,5 +24,6 @@ function catalyst<Id extends IosPlatform>(id: Id, shell: string, profile: Switch
     profile,
     model: switchModel,
     template: iosTemplate,
+    running: runningIos,
   } as const satisfies Platform;
 }

@@ -32,3 +32,11 @@ export function iosTemplate({ role }: TemplateOptions): ScriptTemplate {
     closeBlock: [],
   };
 }
+
+/** How a person pastes the scripts of a switch, for the bundle's README. */
+export function runningIos(): string[] {
+  return [
+    'On a switch, in privileged EXEC mode: paste a step at a time and read every answer. A switch does not stop at a line it refuses: an answer\nthat begins with `%` and is not a warning means that the line was not taken, so stop there. Where the switch asks before it saves, answer\nbefore you paste on. Lines that begin with `!` are comments. Where your switch is another make, use the folder with its name if there is one.',
+    'The `.ios` files have the line ends of Unix, which the Notepad of older Windows shows as one line; WordPad and editors for programmers do not.',
+  ];
+}

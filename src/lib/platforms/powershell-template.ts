@@ -1,4 +1,5 @@
 import type { ScriptRole, ScriptTemplate, TemplateOptions } from './script-template.ts';
+import type { RunningOptions } from './script-template.ts';
 import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
 
 export function powershellTemplate({ shell, role, labwork, device, steps }: TemplateOptions): ScriptTemplate {
@@ -95,5 +96,17 @@ function recordKeeping(record: string): string[] {
     'if ($labworkAgain) {',
     '  throw "Nothing was run. On this machine the script has begun these steps before: $($labworkAgain -join \', \'). Its record is $labworkRecord. Look with verify.ps1, and name the steps that are still to run with -Step. If you took a step back by hand, take its lines out of the record."',
     '}',
+  ];
+}
+
+/** How a person runs the scripts of a host, for the bundle's README. */
+export function runningPowerShell({ labwork, step }: RunningOptions): string[] {
+  const shell = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File';
+  return [
+    'On a Windows host, in an elevated PowerShell, in the folder of that host:',
+    `    ${shell} .\\apply.ps1${step === undefined ? '' : ` -Step ${step}`}\n    ${shell} .\\verify.ps1${step === undefined ? '' : ` -Step ${step}`}`,
+    'Without `-Step` a script runs all of its steps. Verify only looks. Apply ends at the first command that reports an error and says in which step; nothing\nafter that command was run.',
+    `**Run twice**, apply refuses: it writes down each step that it begins, in \`%ProgramData%\\Labworks\\labworks-${labwork}-NAME.txt\` on the host, and before it\nruns anything it looks whether one of its steps stands there. It knows what it did itself, and nothing of what was done by hand. After a\nstep that failed halfway, finish that step by hand, as the guide says, and run the steps after it with \`-Step\`.`,
+    'Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made.',
   ];
 }

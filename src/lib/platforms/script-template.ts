@@ -44,3 +44,10 @@ export const lookingAdvice = [
 export const undoAdvice = [
   'These commands take back what the steps changed, last step first. Read them before you run them.',
 ];
+
+/** What the instructions for running the scripts of a device name. */
+export interface RunningOptions {
+  readonly labwork: number;
+  /** The first step that changes such a device; undefined where none does. */
+  readonly step: string | undefined;
+}

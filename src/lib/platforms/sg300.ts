@@ -2,7 +2,7 @@ import { iosLanguage } from '../dialects/ios/ios.ts';
 import { iosTitles } from '../dialects/ios/platforms.ts';
 import { sg300 as profile } from '../models/switch/profiles/sg300.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
-import { iosTemplate } from './ios-template.ts';
+import { iosTemplate, runningIos } from './ios-template.ts';
 import type { Platform } from './platform.ts';
 
 /** Cisco's Small Business switch, whose command line looks like IOS. */
@@ -15,4 +15,5 @@ export const sg300 = {
   profile,
   model: switchModel,
   template: iosTemplate,
+  running: runningIos,
 } as const satisfies Platform;

@@ -4,7 +4,7 @@ import { powershellPlatforms, windowsServers } from '../dialects/powershell/plat
 import { hostModel } from '../models/host/host.ts';
 import type { HostProfile } from '../models/host/state.ts';
 import type { Platform } from './platform.ts';
-import { powershellTemplate } from './powershell-template.ts';
+import { powershellTemplate, runningPowerShell } from './powershell-template.ts';
 
 export { windowsServers };
 
@@ -31,6 +31,7 @@ function windows(id: PowerShellPlatform, switchOnTeam: HostProfile['switchOnTeam
     profile,
     model: hostModel,
     template: powershellTemplate,
+    running: runningPowerShell,
   } as const satisfies Platform;
 }
 
