@@ -1,4 +1,4 @@
-import { createEngine, makeBundle } from '../lib/engine.ts';
+import { createEngine, loadBundler } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
 import { site } from '../site/site.ts';
@@ -65,6 +65,7 @@ async function storeBundle(
       guide.data !== undefined && diagnostics.every(({ severity }) => severity !== 'error'),
   );
   if (data?.kind !== 'labworks' || !clean) return undefined;
+  const { makeBundle } = await loadBundler();
   const bundle = makeBundle(checked, { site: site.origin });
   if (!bundle) return undefined;
   const { name, version, sha256, zip, files } = bundle;

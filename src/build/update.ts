@@ -68,12 +68,12 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     posts,
     labworks: index.labworks,
     rules,
-    ...shownValues({
+    ...(await shownValues({
       labs: labs.values,
       comparisons: comparisons.values,
       accuracy: sources.accuracy,
       origin: site.origin,
-    }),
+    })),
     changed: made.posts.map(({ path }) => path),
     errors,
     warnings,

@@ -112,8 +112,11 @@ export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalo
 export { kindOfPost, readMembership } from './guide/membership.ts';
 export { kinds } from './guide/front-matter.ts';
 
-// Bundles.
-export { makeBundle } from './bundle/make-bundle.ts';
+// What few need, loaded when it is asked for: a start costs less without it.
+/** Makes the bundle of a labwork. */
+export const loadBundler = () => import('./bundle/make-bundle.ts');
+/** The geometry of a comparison's chart. */
+export const loadCharts = () => import('./drawing/chart.ts');
 
 // A modelled switch: lines typed into it, its prompt, what it shows.
 export { cabledPorts } from './check/cabled-ports.ts';
@@ -149,7 +152,6 @@ export { comparisonCsv } from './comparison/csv.ts';
 export { bestRows, formatCell } from './comparison/format.ts';
 export { comparisonJson } from './comparison/json.ts';
 export { readYaml } from './diagnostics/read-yaml.ts';
-export { chartOf } from './drawing/chart.ts';
 export { layOutPorts } from './drawing/port-map.ts';
 export { describeTopology, layOutTopology } from './drawing/topology.ts';
 export { inlineCode } from './guide/inline-code.ts';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
-import { createEngine, makeBundle, toPretty } from '../../lib/engine.ts';
+import { createEngine, loadBundler, toPretty } from '../../lib/engine.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { siteUrl } from '../../workspace/identity.ts';
 import { shownPath } from '../../workspace/paths.ts';
@@ -22,7 +22,7 @@ Writes the script bundle of labwork N, the same bytes that the site offers, and 
 Exit codes: 0 written, 1 the labwork has errors (run \`npx labworks check\`), 2 it could not be done.
 `;
 
-export function run(args: string[]): number {
+export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -41,6 +41,7 @@ export function run(args: string[]): number {
     process.stderr.write(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
     return 1;
   }
+  const { makeBundle } = await loadBundler();
   const bundle = makeBundle(labwork, { site: siteUrl });
   if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);
   if (values.list) process.stdout.write(listing(bundle));

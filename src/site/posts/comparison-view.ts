@@ -1,9 +1,12 @@
 import type { Comparison, Row } from '../../lib/comparison/comparison.ts';
-import { bestRows, chartOf, comparisonCsv, comparisonJson, formatCell } from '../../lib/engine.ts';
+import { bestRows, comparisonCsv, comparisonJson, formatCell, loadCharts } from '../../lib/engine.ts';
 import type { ComparisonCell, ComparisonView } from '../types/comparison.ts';
 
 /** A comparison as pages show it and as they hand it out; `digest` is of the file it was read from. */
-export function comparisonView(comparison: Comparison & { readonly digest: string }): ComparisonView {
+export async function comparisonView(
+  comparison: Comparison & { readonly digest: string },
+): Promise<ComparisonView> {
+  const { chartOf } = await loadCharts();
   const { id, title, summary, rowTitle, columns, rows, conditions, source } = comparison;
   const best = columns.map((_column, index) => new Set(bestRows(comparison, index)));
   const cellsOf = ({ cells }: Row, at: number) =>

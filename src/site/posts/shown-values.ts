@@ -28,10 +28,10 @@ interface Values {
   readonly origin: string;
 }
 
-export function shownValues({ labs, comparisons, accuracy, origin }: Values): ShownValues {
+export async function shownValues({ labs, comparisons, accuracy, origin }: Values): Promise<ShownValues> {
   return {
     labs: labs.map(labView),
-    comparisons: comparisons.map(comparisonView),
+    comparisons: await Promise.all(comparisons.map(comparisonView)),
     accuracy: accuracy.map(accuracyView),
     schemas: publishedSchemas(origin),
   };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, createSourceFile } from '../../../src/lib/engine.ts';
 import type { Lab } from '../../../src/lib/lab/lab.ts';
 import { accuracyView } from '../../../src/site/posts/accuracy-view.ts';
@@ -96,7 +96,10 @@ source: A stopwatch.
 `,
     ),
   ).value!;
-  const view = comparisonView({ ...comparison, digest: 'digest-of-the-file' });
+  let view: Awaited<ReturnType<typeof comparisonView>>;
+  beforeAll(async () => {
+    view = await comparisonView({ ...comparison, digest: 'digest-of-the-file' });
+  });
 
   it('has its cells in words, the best of a column marked', () => {
     const cells = view.rows.map((row) => row.cells.map(({ text, kind, best }) => [text, kind, best]));
