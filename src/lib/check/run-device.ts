@@ -51,7 +51,10 @@ export function blocksOn(
   return here.filter(
     (entry) =>
       entry.place.platform === platform ||
-      (isOther && entry.block.platform === undefined && !replaced.has(slot(entry))),
+      (isOther &&
+        entry.block.platform === undefined &&
+        entry.block.dialect === platforms[platform].dialect &&
+        !replaced.has(slot(entry))),
   );
 }
 
