@@ -18,7 +18,7 @@ describe.each(platforms)('Between any two states of %s', (platform) => {
 
   it('lead commands that the switch takes, except where it says what they leave', () => {
     let complete = 0;
-    for (let pair = 0; pair < 300; pair++) {
+    for (let pair = 0; pair < 500; pair++) {
       const [from, to] = [pick(chance, states), pick(chance, states)];
       const { lines, unemitted } = emit(diff(from, to), to.profile);
       const after = typed(lines, from);
