@@ -41,7 +41,7 @@ export interface Configuration {
   readonly vlans: VlanTable;
   /** By full name. A logical interface that exists has an entry, be it an empty one. */
   readonly interfaces: ReadonlyMap<string, InterfaceConfig>;
-  /** Global lines that the model keeps without knowing what they do, by what they set; see `keepLine`. */
+  /** Global lines that the model keeps without knowing what they do, by what they set; see `storeVerbatim`. */
   readonly lines: ReadonlyMap<string, string>;
   /** The same under `line vty 0 4` and its like, by the line that opens the block. */
   readonly lineBlocks: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -76,7 +76,7 @@ export interface InterfaceConfig {
   readonly channelGroup?: ChannelGroup;
   /** As typed: `192.168.1.2 255.255.255.0`, or `dhcp`. */
   readonly ipAddress?: string;
-  /** Lines that the model keeps without knowing what they do, by what they set; see `keepLine`. */
+  /** Lines that the model keeps without knowing what they do, by what they set; see `storeVerbatim`. */
   readonly lines?: ReadonlyMap<string, string>;
 }
 

@@ -1,6 +1,6 @@
 /**
  * What to use where a command, or a parameter (`command -parameter`), does not exist; in lower case. Sources: the pages of the commands
- * and classes that are named, and for -AllowNetLbfoTeams those of `lbfoSwitch`.
+ * and classes that are named, and for -AllowNetLbfoTeams those of `refuseSwitchOnTeam` in `models/host`.
  */
 export const substitutes: ReadonlyMap<string, string> = new Map([
   [
