@@ -12,8 +12,8 @@ export function isSafe({ fix }: Diagnostic): boolean {
 }
 
 /**
- * Applies the fixes that are `wanted`, by default the safe ones, to the text they were found in. A fix is applied whole or not at all: one that overlaps a fix before
- * it waits for the next check of the new text.
+ * Applies the fixes that are `wanted`, by default the safe ones, to the text they were found in. A fix is applied whole or not at
+ * all: one that overlaps a fix before it waits for the next check of the new text.
  */
 export function applyFixes(
   text: string,

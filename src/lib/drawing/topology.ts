@@ -59,8 +59,8 @@ const edge = 2;
 type Side = 'near' | 'far';
 
 /**
- * Hosts in one column, the most central class of device (switches, where there are any) in the other, each with its linked ports; a switch's ports stand in the order of what
- * they lead to, so that wires seldom cross.
+ * Hosts in one column, the most central class of device (switches, where there are any) in the other, each with its linked ports;
+ * a switch's ports stand in the order of what they lead to, so that wires seldom cross.
  */
 export function layOutTopology(lab: Lab): Topology {
   const columnOf = columnsOf(lab.devices);

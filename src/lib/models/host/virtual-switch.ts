@@ -9,10 +9,11 @@ const teamDescription = /^Microsoft Network Adapter Multiplexor Driver(?: #\d+)?
 
 /**
  * `New-VMSwitch` on an LBFO team, where Windows no longer makes that; undefined where nothing speaks against it. Source:
- * “Features removed or no longer developed in Windows Server”, Windows Server 2022, *Hyper-V Virtual Switch on LBFO*: no longer possible, to be replaced by Switch Embedded Teaming; LBFO itself stays supported.
- * `-AllowNetLbfoTeams` lifts the refusal: a parameter of New-VMSwitch on running servers from 2022 on, and the property of
- * that name in root\virtualization\v2:Msvm_VirtualEthernetSwitchSettingData. That Switch Embedded Teaming knows no LACP: “Host
- * network requirements”, *Switch Embedded Teaming*: switch-independent only.
+ * “Features removed or no longer developed in Windows Server”, Windows Server 2022, *Hyper-V Virtual Switch on LBFO*: no longer
+ * possible, to be replaced by Switch Embedded Teaming; LBFO itself stays supported. `-AllowNetLbfoTeams` lifts the refusal: a
+ * parameter of New-VMSwitch on running servers from 2022 on, and the property of that name in
+ * root\virtualization\v2:Msvm_VirtualEthernetSwitchSettingData. That Switch Embedded Teaming knows no LACP: “Host network
+ * requirements”, *Switch Embedded Teaming*: switch-independent only.
  */
 export function refuseSwitchOnTeam(command: PowerShellCommand, state: HostState): ModelFinding | undefined {
   const { profile, teams } = state;
