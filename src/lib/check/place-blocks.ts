@@ -33,7 +33,7 @@ export function placeBlocks(
         report(guide, place);
         continue;
       }
-      const substitution = substituteValues(block.code, lab, dialects[block.dialect]);
+      const substitution = substituteValues(block.code, lab, dialects[block.dialect], place.platform);
       for (const diagnostic of causeFirst(block, dialects[block.dialect].text, substitution.diagnostics))
         report(guide, diagnostic);
       placed.push({ guide, block, place, substitution });

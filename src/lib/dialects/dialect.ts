@@ -3,6 +3,7 @@ import type { Slice } from '../source/slice.ts';
 import type { Range } from '../source/source-file.ts';
 import type { CodeToken } from './code-token.ts';
 import type { TextConventions } from './text-checks/conventions.ts';
+import type { ValuePlace, WrittenValues } from './value-places.ts';
 
 /** Where commands run. */
 export interface Device {
@@ -97,17 +98,14 @@ export interface Language {
   readonly scriptRules: ReadonlySet<string>;
   /** What to do about a value that fits no place as it is written, in the imperative. */
   readonly quotingHint: string;
-  /** Reads the quotes of `text` once, for all values that are to stand in it. */
-  quoter(text: string): Quoter;
+  /**
+   * Writes values into `code` as each is written at its place on a device of `platform`, by the quotes that stand around it. A value is
+   * left out where it cannot be written without changing its meaning (a line break, a control character, a blank outside of quotes).
+   */
+  writeValues(code: Slice, places: readonly ValuePlace[], platform: string): WrittenValues;
   /** The tokens of a text that stands for itself, on no device. */
   tokensOf(text: string): readonly CodeToken[];
 }
-
-/**
- * How a value is written at `offset` of a text, by the quotes that stand around that place; undefined where it cannot be written
- * there without changing its meaning (a line break, a control character, a blank outside of quotes).
- */
-export type Quoter = (value: string, offset: number) => string | undefined;
 
 /**
  * A language with what is known of its commands, as a reducer: blocks of one device are read in order, each with the session the one

@@ -9,7 +9,7 @@ import { toDiagnostic } from './reading/diagnostic-of.ts';
 import { isExec, promptOf } from './reading/modes.ts';
 import type { MeantCommand, ParsedCommand, ParsedLine } from './reading/parse-line.ts';
 import { asMeant, parseLine } from './reading/parse-line.ts';
-import { quoter } from './reading/quote.ts';
+import { writeValues } from './reading/quote.ts';
 import type { IosSession } from './reading/session.ts';
 import { startSession } from './reading/session.ts';
 import { tokensOf, tokensOfLine } from './reading/tokens.ts';
@@ -30,7 +30,7 @@ export const iosLanguage = {
   hasEngine: false,
   scriptRules: new Set(),
   quotingHint: 'Use a value without blanks here.',
-  quoter,
+  writeValues,
   tokensOf,
 } as const satisfies Language;
 

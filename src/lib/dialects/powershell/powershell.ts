@@ -5,6 +5,7 @@ import type { Slice } from '../../source/slice.ts';
 import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import type { BoundCommand, CodeReading, Dialect, Language } from '../dialect.ts';
+import type { ValuePlace, WrittenValues } from '../value-places.ts';
 import type { PowerShellArgument, PowerShellCommand } from './command.ts';
 import type { PowerShellPlatform } from './platforms.ts';
 import { powershellPlatformIds, powershellPlatforms } from './platforms.ts';
@@ -15,9 +16,10 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { powershellVersion } from './catalogue/versions.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
 import { checkCommand } from './binding/check-command.ts';
+import type { ScriptTree } from './syntax/parse.ts';
 import { parse } from './syntax/parse.ts';
 import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
-import { quoter } from './syntax/quote.ts';
+import { writeValues } from './syntax/quote.ts';
 import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
 import { tokensIn, tokensOf } from './syntax/tokens.ts';
@@ -35,7 +37,7 @@ export const powershellLanguage = {
   hasEngine: true,
   scriptRules: rulesWith(rules, 'ofScripts'),
   quotingHint: 'Put the value in single quotes.',
-  quoter,
+  writeValues: writeAndKeep,
   tokensOf,
 } as const satisfies Language;
 
@@ -55,6 +57,21 @@ export function createPowerShell(
   };
 }
 
+/** Scripts that were parsed while values were written into them, until they are read. */
+const scriptsWithValues = new WeakMap<Slice, { readonly version: number; readonly script: ScriptTree }>();
+
+function writeAndKeep(code: Slice, places: readonly ValuePlace[], platform: string): WrittenValues {
+  const version = powershellVersion(platformOf(platform));
+  const { script, slice, written } = writeValues(code, places, version);
+  if (script) scriptsWithValues.set(slice, { version, script });
+  return { slice, written };
+}
+
+function parsed(code: Slice, version: number): ScriptTree {
+  const before = scriptsWithValues.get(code);
+  return before?.version === version ? before.script : parse(code.text, version);
+}
+
 /** A platform that runs no PowerShell is taken for the one of which the facts claim least. */
 function platformOf(id: string): PowerShellPlatform {
   return powershellPlatformIds.find((known) => known === id) ?? 'powershell-7';
@@ -68,7 +85,7 @@ function read(
 ): CodeReading<PowerShellSession, PowerShellCommand> {
   const { text } = code;
   const { platform } = before;
-  const script = parse(text, powershellVersion(platform));
+  const script = parsed(code, powershellVersion(platform));
   const { statements } = script;
   const session = define(
     before,

@@ -327,7 +327,11 @@ describe('Verdicts', () => {
 
 describe('Quoting', () => {
   const quote = (value: string, before: string, after = '') =>
-    ios.quoter(before + after)(value, before.length);
+    ios.writeValues(
+      sliceOf(createSourceFile('a.ios', `${before}X${after}`)),
+      [{ start: before.length, end: before.length + 1, value }],
+      'catalyst-2960s',
+    ).written[0];
   it('writes words as they are, and blanks only where the rest of the line is text', () => {
     expect(quote('10', 'vlan ')).toBe('10');
     expect(quote('two words', 'vlan ')).toBeUndefined();

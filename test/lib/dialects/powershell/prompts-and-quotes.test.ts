@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { quoter } from '../../../../src/lib/dialects/powershell/syntax/quote.ts';
+import { writeValues } from '../../../../src/lib/dialects/powershell/syntax/quote.ts';
+import { sliceOf } from '../../../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
 import { analyze } from './powershell.ts';
 
 describe('prompts', () => {
@@ -20,7 +22,16 @@ describe('prompts', () => {
 });
 
 describe('writing a value into a command', () => {
-  const at = (text: string, value: string) => quoter(text.replace('¤', 'X'))(value, text.indexOf('¤'));
+  const write = (text: string, values: readonly string[]) => {
+    const marks = [...text.matchAll(/¤/g)];
+    const places = marks.map(({ index }, number) => ({
+      start: index,
+      end: index + 1,
+      value: values[number],
+    }));
+    return writeValues(sliceOf(createSourceFile('block.ps1', text)), places, 5);
+  };
+  const at = (text: string, value: string) => write(text, [value]).written[0];
 
   it('follows the quotes around the place', () => {
     expect(at("New-VMSwitch -Name '¤'", "Tim's")).toBe("Tim''s");
@@ -52,10 +63,35 @@ describe('writing a value into a command', () => {
   });
 
   it('writes all the values of a block', () => {
-    const text = `a 'X' "Y" Z # W\nX`;
-    const write = quoter(text);
-    const written = [...'XYZW'].map((mark) => write("Tim's", text.indexOf(mark)));
-    expect(written).toEqual(["Tim''s", "Tim's", undefined, "Tim's"]);
-    expect(write('x', text.lastIndexOf('X'))).toBeUndefined();
+    const { written, slice } = write(`a '¤' "¤" ¤ # ¤\n¤`, [...Array<string>(4).fill("Tim's"), 'x']);
+    expect(written).toEqual(["Tim''s", "Tim's", undefined, "Tim's", undefined]);
+    expect(slice.text).toBe(`a 'Tim''s' "Tim's" ¤ # Tim's\n¤`);
+  });
+
+  it.each([
+    // What stands in quotes within a word is one word to PowerShell, and `'` after a backtick opens nothing.
+    ["a -Path:b'¤'", "Tim's"],
+    ["a b`'¤'", "Tim's"],
+    ["a 'x' -Is b'c '¤", 'two words'],
+    ["$x = @'\n'@ + '¤'", "Tim's"],
+    // Read as arguments they are words; read as a command's name or an operand they are not.
+    ['¤ -Name x', 'C:\\x.exe'],
+    ['¤ + 1', '1.5'],
+    ['$x = (¤)', '1.5'],
+    ['function ¤ { }', 'Get-It'],
+    ['$¤ = 1', 'name'],
+    ['[¤]$x', 'string'],
+    ['a ¤', '..'],
+    ['a ¤,¤', '1.10'],
+    ['a -X:¤ > ¤', '1.10'],
+    ['if (¤) { }', 'if'],
+    ["a '¤", "Tim's"],
+    ['a "$(b "¤" \'¤\')"', '$x'],
+  ])('writes into %j as the script says without it', (text, value) => {
+    const values = Array<string>(text.split('¤').length - 1).fill(value);
+    const { written } = write(text, values);
+    // A line break fits nowhere, so that the other places are judged by the script with a letter at each.
+    const judged = write(`${text}\n'¤'`, [...values, 'a\nb']).written.slice(0, -1);
+    expect(written).toEqual(judged);
   });
 });

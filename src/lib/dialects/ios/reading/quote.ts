@@ -1,6 +1,15 @@
-/** Writes values into `text`: as each is written at an offset. */
-export function quoter(text: string): (value: string, offset: number) => string | undefined {
-  return (value, offset) => quoteValue(value, text, offset);
+import type { Slice } from '../../../source/slice.ts';
+import { replaceInSlice } from '../../../source/slice.ts';
+import type { ValuePlace, WrittenValues } from '../../value-places.ts';
+import { replacementsOf, withLetters } from '../../value-places.ts';
+
+/** Writes values into lines, as each is written at its place. */
+export function writeValues(code: Slice, places: readonly ValuePlace[]): WrittenValues {
+  const { text, offsets } = withLetters(code.text, places);
+  const written = places.map(({ value }, index) =>
+    value === undefined ? undefined : quoteValue(value, text, offsets[index]!),
+  );
+  return { slice: replaceInSlice(code, replacementsOf(places, written)), written };
 }
 
 /**
