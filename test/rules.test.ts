@@ -7,7 +7,7 @@ import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../src/lib/rules.ts';
 import { optionalRules, rules } from '../src/lib/rules.ts';
 import { isPlatformId } from '../src/lib/platforms/platforms.ts';
-import { createEngine } from '../src/lib/engine.ts';
+import { checkContentFiles, createEngine } from '../src/lib/engine.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
@@ -30,9 +30,21 @@ for (const name of readdirSync(join(content, 'labs'))) {
 }
 const namesIn = (name: string) =>
   new Set(readdirSync(join(content, name)).map((file) => file.replace(/\.[^.]+$/, '')));
-const corpus = { labs, comparisons: namesIn('comparisons'), figures: namesIn('figures') };
+/** Long before the examples that are dated in the future. */
+const today = '2026-01-01';
+const corpus = { today, labs, comparisons: namesIn('comparisons'), figures: namesIn('figures') };
 const readExample = ({ meta, code }: Example): Guide =>
   engine.readGuide(createSourceFile(meta.get('path') ?? 'labworks/example.mdx', code));
+
+/** A list of files under `src/content`, one a line, each with what the disk says of it where that is no good. */
+function checkList(code: string): readonly Diagnostic[] {
+  const lines = code.split('\n').map((line) => line.split(': ') as [string, string?]);
+  return checkContentFiles({
+    files: lines.flatMap(([path, problem]) => (problem === undefined ? [path] : [])),
+    unreadable: lines.flatMap(([path, problem]) => (problem === undefined ? [] : [{ path, problem }])),
+    root: 'src/content',
+  });
+}
 
 /** Everything the engine says about an example. */
 function check(example: Example, { rule, given }: RulePage): readonly Diagnostic[] {
@@ -54,6 +66,7 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     const across = engine.checkCorpus({ ...corpus, guides: [...given.map(readExample), guide] });
     return [...own, ...across.filter(({ file }) => file === guide.file.path)];
   }
+  if (language === 'text') return checkList(code);
   throw new Error(`an example cannot be “${language}”`);
 }
 

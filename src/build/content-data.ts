@@ -10,6 +10,8 @@ import type { Digested } from './content.ts';
 /** The values that hold, and what is wrong in any of the files. */
 interface Data<Value> {
   readonly values: readonly Digested<Value>[];
+  /** By id: the file that each was read from. */
+  readonly paths: Readonly<Record<string, string>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -19,7 +21,7 @@ export const readLabs = (sources: readonly Source[], files: ReadonlyMap<string, 
 export const readComparisons = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) =>
   readData(sources, files, readComparison);
 
-function readData<Value extends object>(
+function readData<Value extends { readonly id: string }>(
   sources: readonly Source[],
   files: ReadonlyMap<string, SourceFile>,
   read: (file: SourceFile) => {
@@ -28,11 +30,13 @@ function readData<Value extends object>(
   },
 ): Data<Value> {
   const results = sources.map(({ path, text }) => ({
+    path,
     digest: digestOf(path, text),
     ...read(files.get(path)!),
   }));
   return {
     values: results.flatMap(({ value, digest }) => (value ? [{ ...value, digest }] : [])),
+    paths: Object.fromEntries(results.flatMap(({ value, path }) => (value ? [[value.id, path]] : []))),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -6,6 +6,8 @@ export interface Content extends ShownValues {
   readonly posts: readonly PostSummary[];
   readonly labworks: readonly LabworkSummary[];
   readonly rules: readonly RuleSummary[];
+  /** The files of labs and comparisons, by id. */
+  readonly paths: Readonly<Record<'labs' | 'comparisons', Readonly<Record<string, string>>>>;
   /** Paths of the posts that were made anew in this update. */
   readonly changed: readonly string[];
   /** Diagnostics as text, each with the author's own line. */

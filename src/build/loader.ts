@@ -27,12 +27,12 @@ export function bundleLoader(): Loader {
 }
 
 export function labLoader(): Loader {
-  return loader('labs', ({ labs }) => labs.map((lab) => entryOf(lab, `src/content/labs/${lab.id}.yaml`)));
+  return loader('labs', ({ labs, paths }) => labs.map((lab) => entryOf(lab, paths.labs[lab.id])));
 }
 
 export function comparisonLoader(): Loader {
-  return loader('comparisons', ({ comparisons }) =>
-    comparisons.map((comparison) => entryOf(comparison, `src/content/comparisons/${comparison.id}.yaml`)),
+  return loader('comparisons', ({ comparisons, paths }) =>
+    comparisons.map((comparison) => entryOf(comparison, paths.comparisons[comparison.id])),
   );
 }
 
@@ -55,7 +55,7 @@ export function schemaLoader(): Loader {
   );
 }
 
-function entryOf(data: { readonly id: string }, path: string): CollectionEntry {
+function entryOf(data: { readonly id: string }, path: string | undefined): CollectionEntry {
   return { id: data.id, path, data, good: true };
 }
 

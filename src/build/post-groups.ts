@@ -1,8 +1,8 @@
 import { readMembership } from '../lib/engine.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
-import type { PostSummary } from '../site/posts/records.ts';
+import type { PostMembership, PostSummary } from '../site/posts/records.ts';
 import { digestOf } from '../workspace/digest.ts';
-import { groupByLabwork, labworkOf } from '../workspace/group-posts.ts';
+import { groupByLabwork } from '../workspace/group-posts.ts';
 import type { Source } from '../workspace/content.ts';
 
 /** What the digests of posts are made with, besides their own texts. */
@@ -18,8 +18,7 @@ interface DigestContext {
 interface Member {
   readonly source: Source;
   readonly textDigest: string;
-  readonly lab: string | undefined;
-  readonly labwork: number | undefined;
+  readonly membership: PostMembership;
 }
 
 /**
@@ -31,17 +30,16 @@ export function groupPosts(posts: readonly Source[], { tools, labs, previous }: 
     const textDigest = digestOf(source.text);
     const known = previous[source.path];
     const { lab, labwork } =
-      known?.textDigest === textDigest && known.data
-        ? { lab: known.data.lab, labwork: labworkOf(known) }
-        : readMembership(source.path, source.text);
-    return { source, textDigest, lab, labwork };
+      known?.textDigest === textDigest ? known.membership : readMembership(source.path, source.text);
+    return { source, textDigest, membership: { lab, labwork } };
   });
-  return groupByLabwork(all, ({ labwork }) => labwork).map((members) => {
+  return groupByLabwork(all, ({ membership }) => membership.labwork).map((members) => {
     const inputs = inputsOf(members, labs);
     return {
-      posts: members.map(({ source, textDigest }) => ({
+      posts: members.map(({ source, textDigest, membership }) => ({
         ...source,
         textDigest,
+        membership,
         digest: digestOf(tools, source.path, ...inputs),
       })),
     };
@@ -50,12 +48,12 @@ export function groupPosts(posts: readonly Source[], { tools, labs, previous }: 
 
 /** What each post of a group is made from. */
 function inputsOf(members: readonly Member[], labs: ReadonlyMap<string, string>): string[] {
-  const inputs = members.flatMap(({ source, textDigest, lab }) => [
+  const inputs = members.flatMap(({ source, textDigest, membership: { lab } }) => [
     source.path,
     textDigest,
     (lab !== undefined && labs.get(lab)) || '',
   ]);
   // A post that names a lab which is not there yet is checked again when labs come or go.
-  const missing = members.some(({ lab }) => lab !== undefined && !labs.has(lab));
+  const missing = members.some(({ membership: { lab } }) => lab !== undefined && !labs.has(lab));
   return missing ? [...inputs, ...labs.keys()] : inputs;
 }

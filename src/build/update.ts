@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
+import { checkContentFiles, checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
@@ -7,7 +7,8 @@ import { shownValues } from '../site/posts/shown-values.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { site } from '../site/site.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
-import { bodyFile, projectRoot } from '../workspace/paths.ts';
+import { today } from '../workspace/today.ts';
+import { bodyFile, contentName, projectRoot } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
 import { readSources } from '../workspace/content.ts';
 import { readComparisons, readLabs } from './content-data.ts';
@@ -43,12 +44,16 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
 
   const posts = Object.values(index.posts);
   const rules = Object.values(index.rules);
-  const wholeCheck = checkCorpus({
-    guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
-    labs: new Map(labs.values.map((lab) => [lab.id, lab])),
-    comparisons: new Set(comparisons.values.map(({ id }) => id)),
-    figures: new Set(sources.figures),
-  });
+  const wholeCheck = [
+    ...checkCorpus({
+      guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
+      labs: new Map(labs.values.map((lab) => [lab.id, lab])),
+      comparisons: new Set(comparisons.values.map(({ id }) => id)),
+      figures: new Set(sources.figures),
+      today: today(),
+    }),
+    ...checkContentFiles({ ...sources, root: contentName }),
+  ];
   const diagnostics = [
     ...labs.diagnostics,
     ...comparisons.diagnostics,
@@ -74,6 +79,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
       accuracy: sources.accuracy,
       origin: site.origin,
     })),
+    paths: { labs: labs.paths, comparisons: comparisons.paths },
     changed: made.posts.map(({ path }) => path),
     errors,
     warnings,

@@ -8,6 +8,7 @@ import type { CheckedGuide } from '../lib/check/labwork.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { today } from '../workspace/today.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
 import { enginePath, rootsOf, openWorkspace } from '../workspace/workspace.ts';
@@ -91,6 +92,7 @@ function checkTree(
     labs: workspace.labs,
     comparisons: workspace.comparisons,
     figures: workspace.figures,
+    today: today(),
   });
   const shown = new Map<string, string>();
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
@@ -131,25 +133,18 @@ function groupsOf(
       groups.push(entries.map(({ guide }) => guide));
       continue;
     }
-    const parts = new Map<number, Guide>();
-    const again: Guide[] = [];
-    for (const { guide } of entries) {
-      const part = partOf(guide);
-      if (parts.has(part)) again.push(guide);
-      else parts.set(part, guide);
-    }
-    const wanted = new Set(parts.keys());
+    const wanted = new Set(entries.map(({ guide }) => partOf(guide)));
+    const others = new Map<number, Guide>();
     const folders = [...new Set(entries.map(({ target }) => dirname(target.path)))];
     for (const folder of [...folders, join(contentFolder, 'labworks')]) {
-      const found = otherParts(folder, number, named, engine, read).filter(
-        (guide) => !wanted.has(partOf(guide)) && !parts.has(partOf(guide)),
-      );
-      for (const guide of found) if (!parts.has(partOf(guide))) parts.set(partOf(guide), guide);
-      if (parts.size > wanted.size) break;
+      for (const guide of otherParts(folder, number, named, engine, read)) {
+        const part = partOf(guide);
+        if (!wanted.has(part) && !others.has(part)) others.set(part, guide);
+      }
+      if (others.size > 0) break;
     }
-    groups.push(inPartOrder(parts.values()));
-    // A second copy of a part is checked in the first one's place.
-    for (const guide of again) groups.push(inPartOrder(new Map(parts).set(partOf(guide), guide).values()));
+    // Two that say the same part are checked side by side, as the build does it.
+    groups.push(inPartOrder([...entries.map(({ guide }) => guide), ...others.values()]));
   }
   return groups;
 }
@@ -166,8 +161,7 @@ function otherParts(
     .flatMap((path) => {
       const text = read(path);
       if (text === undefined || readMembership(path, text).labwork !== labwork) return [];
-      const guide = readPost(path, text, engine);
-      return labworkOf(guide) === labwork ? [guide] : [];
+      return [readPost(path, text, engine)];
     });
 }
 

@@ -3,6 +3,7 @@ import {
   createSourceFile,
   defaultPlatforms,
   platforms,
+  readRulePage,
   reportedCommand,
   sliceOf,
   sliceOfRuns,
@@ -73,6 +74,7 @@ function checkOne(
   if (kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
   if (kind === 'comparison')
     return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };
+  if (kind === 'rule') return { file, diagnostics: readRulePage(file).diagnostics, commands: [] };
   const on = platform && platforms[platform].dialect === kind ? platform : defaultPlatforms[kind];
   const { diagnostics, commands } = engine.checkScript(scriptSlice(file), on);
   return {

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Engine } from '../lib/engine.ts';
 import { createSourceFile } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { Lab } from '../lib/lab/lab.ts';
+import { listContent } from '../workspace/content.ts';
 import { groupGuides, labworkOf } from '../workspace/group-posts.ts';
-import { filesIn } from '../workspace/list-files.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { readText } from '../workspace/text-file.ts';
 import { rootsOf, openWorkspace } from '../workspace/workspace.ts';
@@ -29,9 +29,14 @@ export function readLabwork(words: readonly string[], engine: Engine, example: s
     return file.text;
   };
   const folder = join(contentFolder, 'labworks');
-  const all = filesIn(folder, ['.mdx']).map((path) =>
-    engine.readGuide(createSourceFile(shownPath(path), read(path))),
-  );
+  const all = listContent()
+    .posts.filter((path) => dirname(path) === folder)
+    .map((path) => engine.readGuide(createSourceFile(shownPath(path), read(path))));
+  const stray = all.find((guide) => labworkOf(guide) === undefined);
+  if (stray)
+    throw new UsageError(
+      `${stray.file.path} does not say which labwork it is a part of; \`npx labworks check\` says why.`,
+    );
   const guides = groupGuides(all).find(([first]) => first && labworkOf(first) === number);
   if (!guides) {
     const known = [...new Set(all.flatMap((guide) => labworkOf(guide) ?? []))].map(String);

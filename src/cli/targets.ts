@@ -1,9 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
-import { dialectIds, languages } from '../lib/engine.ts';
+import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import { checkContentFiles, dialectIds, languages } from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/dialects.ts';
-import { checkedScope, listContent } from '../workspace/content.ts';
+import { listContent } from '../workspace/content.ts';
 import { filesUnder } from '../workspace/list-files.ts';
-import { shownPath, withSlashes } from '../workspace/paths.ts';
+import { contentFolder, shownPath, withSlashes } from '../workspace/paths.ts';
 import { kindOfPath, readText } from '../workspace/text-file.ts';
 
 /** A file to check. */
@@ -12,7 +13,7 @@ export interface CheckTarget {
   readonly shown: string;
   /** Absolute. */
   readonly path: string;
-  readonly kind: 'post' | 'lab' | 'comparison' | DialectId;
+  readonly kind: 'post' | 'lab' | 'comparison' | 'rule' | DialectId;
 }
 
 /** A file that cannot be checked, and why. */
@@ -28,11 +29,28 @@ export interface Targets {
 
 const extensions = ['.mdx', '.yaml', '.yml', ...dialectIds.flatMap((id) => languages[id].extensions)];
 
-/** Everything under `src/content`: posts of all kinds, labs and comparisons. */
-export function findContent(): CheckTarget[] {
+/** The project's own content. */
+export interface ContentTargets extends Targets {
+  /** What is wrong with what lies where, rather than with what stands in it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Everything under `src/content`: posts of all kinds, labs, comparisons and pages of rules. */
+export function findContent(): ContentTargets {
   const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
-  const { posts, labs, comparisons } = listContent(checkedScope);
-  return [...posts.map(at('post')), ...labs.map(at('lab')), ...comparisons.map(at('comparison'))];
+  const { posts, labs, comparisons, rules, all, unreadable } = listContent();
+  const targets = [
+    ...posts.map(at('post')),
+    ...labs.map(at('lab')),
+    ...comparisons.map(at('comparison')),
+    ...rules.map(at('rule')),
+  ];
+  const root = shownPath(contentFolder);
+  return {
+    targets,
+    failures: unreadable.map(({ path, problem }) => ({ shown: `${root}/${path}`, problem })),
+    diagnostics: checkContentFiles({ files: all, unreadable: [], root }),
+  };
 }
 
 /** The files that the words of the command line name; a folder stands for all such files in it. Each file once. */

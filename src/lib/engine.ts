@@ -96,6 +96,7 @@ export { rulePath } from './diagnostics/rule-table.ts';
 export { toSarif } from './diagnostics/sarif.ts';
 export { suggest } from './diagnostics/suggest.ts';
 export { isRuleId, optionalRules, rules } from './rules.ts';
+export { readRulePage } from './rule-page.ts';
 
 // What devices are.
 export { dialectIds, languages } from './platforms/dialects.ts';
@@ -109,7 +110,10 @@ export { readComparison } from './comparison/read-comparison.ts';
 export { readLab } from './lab/read-lab.ts';
 export { readEngineRecords } from './check/engine-records.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
+export { checkContentFiles } from './check/check-content-files.ts';
+export { placeInContent } from './check/content-places.ts';
 export { kindOfPost, readMembership } from './guide/membership.ts';
+export { tagSlug } from './guide/tag-slug.ts';
 export { kinds } from './guide/front-matter.ts';
 
 // What few need, loaded when it is asked for: a start costs less without it.

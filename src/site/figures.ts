@@ -1,14 +1,15 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { walkContent } from '../workspace/content-walk.ts';
 import { contentFolder } from '../workspace/paths.ts';
 
 const folder = join(contentFolder, 'figures');
 
 /** Names of the figures, without extension. */
 export function figureNames(): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.svg'))
-    .map((name) => name.slice(0, -4))
+  return walkContent(folder)
+    .files.filter((path) => dirname(path) === folder && /^[^.].*\.svg$/.test(basename(path)))
+    .map((path) => basename(path, '.svg'))
     .sort();
 }
 

@@ -13,14 +13,14 @@ const made = new WeakMap<Post, PostLink>();
 export function postLink(post: Post): PostLink {
   const known = made.get(post);
   if (known) return known;
-  const { data, words, excerpt } = post;
+  const { data, tags, words, excerpt } = post;
   const link: PostLink = {
     url: urlOf(post),
     kind: data.kind,
     title: data.title,
     date: data.date,
     summary: data.summary,
-    tags: data.tags,
+    tags,
     minutes: Math.max(1, Math.round(words / readingPace)),
     label: data.kind === 'labworks' ? `${labelOf(data)}, part ${data.part}` : labelOf(data),
     excerpt: excerpt && listExcerpt(excerpt),

@@ -1,12 +1,6 @@
-import { slug } from 'github-slugger';
-
-/** `Hyper-V` as `hyper-v`: the last part of a tag's path. Tags of one slug are one tag. */
-export function tagSlug(tag: string): string {
-  return slug(tag.normalize('NFKC'));
-}
-
-export function tagUrl(tag: string): string {
-  return `/tags/${tagSlug(tag)}/`;
+/** `hyper-v` as `/tags/hyper-v/` */
+export function tagUrl(slug: string): string {
+  return `/tags/${slug}/`;
 }
 
 /** `/rules/powershell/unknown-parameter/` */

@@ -16,7 +16,7 @@ import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
 import type { PostView } from './types/post.ts';
 import type { RuleView } from './types/rule.ts';
-import { ruleUrl, tagSlug, tagUrl } from './urls.ts';
+import { ruleUrl, tagUrl } from './urls.ts';
 
 /** Posts in lists, newest first; of one kind, or all. */
 export function getPosts(kind?: Kind): readonly PostLink[] {
@@ -38,7 +38,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
     label: labelOf(post.data),
     minutes: postLink(post).minutes,
     steps: post.steps,
-    tags: post.data.tags.map((name) => ({ name, url: tagUrl(name) })),
+    tags: post.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
     part: isPart(post)
       ? partSummary(post, new Set(Object.values(body.blocks).map(({ device }) => device)), related.labwork)
       : undefined,
@@ -164,15 +164,14 @@ const labworksOf = once((corpus): readonly LabworkView[] =>
 const tagsOf = once((corpus): readonly TagView[] => {
   const tags = new Map<string, { name: string; posts: PostLink[] }>();
   for (const link of linksOf(corpus)) {
-    for (const name of link.tags) {
-      const slug = tagSlug(name);
+    for (const { name, slug } of link.tags) {
       const tag = tags.get(slug);
       if (tag) tag.posts.push(link);
       else tags.set(slug, { name, posts: [link] });
     }
   }
   return [...tags]
-    .map(([slug, { name, posts }]) => ({ slug, name, url: tagUrl(name), posts }))
+    .map(([slug, { name, posts }]) => ({ slug, name, url: tagUrl(slug), posts }))
     .sort((a, b) => a.slug.localeCompare(b.slug, 'en'));
 });
 

@@ -1,13 +1,19 @@
-import { basename, extname, join, relative } from 'node:path';
-import { kinds } from '../lib/engine.ts';
-import type { ListOptions } from './list-files.ts';
-import { listFiles } from './list-files.ts';
+import { join, relative } from 'node:path';
+import { kinds, placeInContent } from '../lib/engine.ts';
+import type { ContentCollection, ContentFile } from '../lib/check/content-places.ts';
+import { walkContent } from './content-walk.ts';
 import { contentFolder, projectRoot, withSlashes } from './paths.ts';
-import { readUtf8 } from './text-file.ts';
+import { readText } from './text-file.ts';
 
-/** The files under src/content that are content, by absolute path, in the order of their paths. */
+/** A path from the content folder, with `/`, and what the disk or the decoder refuses there, in words that end a sentence. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** All that lies under src/content: the one list, by which everything that reads the content goes. */
 export interface ContentFiles {
-  /** Kind by kind. */
+  /** Absolute paths by what they are, in the order of their paths; posts kind by kind. */
   readonly posts: readonly string[];
   readonly labs: readonly string[];
   readonly comparisons: readonly string[];
@@ -15,40 +21,35 @@ export interface ContentFiles {
   /** Reports of measurements. */
   readonly accuracy: readonly string[];
   readonly figures: readonly string[];
+  /** Every file, read or not, as its path from the content folder, with `/`. */
+  readonly all: readonly string[];
+  readonly unreadable: readonly UnreadableFile[];
 }
 
-/** What counts as content: the check and the build differ in files that are rare. */
-export interface ContentScope extends Omit<ListOptions, 'extensions'> {
-  /** What labs and comparisons end with. */
-  readonly data: readonly string[];
-}
-
-/** Files that lie in their folder itself, hidden ones and links too. */
-export const checkedScope: ContentScope = {
-  folders: 'none',
-  links: 'files',
-  lenient: true,
-  data: ['.yaml', '.yml'],
-};
-
-/** Files at any depth, without hidden ones and links. */
-export const builtScope: ContentScope = { folders: 'all', links: 'ignored', hidden: false, data: ['.yaml'] };
-
-export function listContent({ data, ...options }: ContentScope): ContentFiles {
-  const list = (folder: string, extensions: readonly string[]) =>
-    listFiles(join(contentFolder, folder), { ...options, extensions }).sort(byPath);
+/** `folder` is another content folder than the project's own, for tests. */
+export function listContent(folder = contentFolder): ContentFiles {
+  const found = walkContent(folder);
+  const fromFolder = (path: string) => withSlashes(relative(folder, path));
+  const all = found.files.map(fromFolder).sort(byText);
+  const places = all.map((path) => [path, placeInContent(path)] as const);
+  const of = (collection: ContentCollection) => {
+    const own = ([, place]: readonly [string, ContentFile | undefined]) => place?.collection === collection;
+    return places.filter(own).map(([path]) => join(folder, path));
+  };
   return {
-    posts: kinds.flatMap((kind) => list(kind, ['.mdx'])),
-    labs: list('labs', data),
-    comparisons: list('comparisons', data),
-    rules: list('rules', ['.md']),
-    accuracy: list('accuracy', ['.json']),
-    figures: list('figures', ['.svg']),
+    posts: kinds.flatMap(of),
+    labs: of('labs'),
+    comparisons: of('comparisons'),
+    rules: of('rules'),
+    accuracy: of('accuracy'),
+    figures: of('figures'),
+    all,
+    unreadable: found.unreadable.map(({ path, problem }) => ({ path: fromFolder(path), problem })),
   };
 }
 
-function byPath(a: string, b: string): number {
-  return withSlashes(a) < withSlashes(b) ? -1 : 1;
+function byText(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 /** A text of the content, by its path from the project's root, with `/`. */
@@ -67,21 +68,29 @@ export interface Sources {
   readonly accuracy: readonly Source[];
   /** Names without extension. */
   readonly figures: readonly string[];
+  /** Every file, read or not, as its path from the content folder, with `/`. */
+  readonly files: readonly string[];
+  readonly unreadable: readonly UnreadableFile[];
 }
 
-/** Everything that the site is made from. Throws where a file cannot be read. */
+/** Everything that the site is made from. What cannot be read is among `unreadable`, and nowhere else. */
 export function readSources(): Sources {
-  const { posts, labs, comparisons, rules, accuracy, figures } = listContent(builtScope);
-  return {
-    posts: posts.map(readSource),
-    labs: labs.map(readSource),
-    comparisons: comparisons.map(readSource),
-    rules: rules.map(readSource),
-    accuracy: accuracy.map(readSource),
-    figures: figures.map((path) => basename(path, extname(path))),
+  const { posts, labs, comparisons, rules, accuracy, figures, all, unreadable } = listContent();
+  const refused = [...unreadable];
+  const read = (path: string): Source[] => {
+    const file = readText(path);
+    if (!('problem' in file)) return [{ path: withSlashes(relative(projectRoot, path)), text: file.text }];
+    refused.push({ path: withSlashes(relative(contentFolder, path)), problem: file.problem });
+    return [];
   };
-}
-
-function readSource(path: string): Source {
-  return { path: withSlashes(relative(projectRoot, path)), text: readUtf8(path) };
+  return {
+    posts: posts.flatMap(read),
+    labs: labs.flatMap(read),
+    comparisons: comparisons.flatMap(read),
+    rules: rules.flatMap(read),
+    accuracy: accuracy.flatMap(read),
+    figures: figures.map((path) => placeInContent(withSlashes(relative(contentFolder, path)))!.id),
+    files: all,
+    unreadable: refused,
+  };
 }

@@ -26,9 +26,9 @@ export function listFiles(folder: string, options: ListOptions): string[] {
   });
 }
 
-/** The files of one folder by extension, for what lies beside a post; none where it cannot be read. */
+/** The files of one folder by extension, for what lies beside a post, without hidden ones; none where it cannot be read. */
 export function filesIn(folder: string, extensions: readonly string[]): string[] {
-  return listFiles(folder, { extensions, folders: 'none', links: 'files', lenient: true });
+  return listFiles(folder, { extensions, folders: 'none', links: 'files', hidden: false, lenient: true });
 }
 
 /** The files by extension of a folder that the user names, with all that a person would look into. */

@@ -10,6 +10,9 @@ export const projectRoot = rootAbove(import.meta.dirname);
 
 export const contentFolder = join(projectRoot, 'src/content');
 
+/** The content folder as diagnostics name it. */
+export const contentName = 'src/content';
+
 /** What is stored between builds; removing it costs one full build and nothing else. */
 export const cacheFolder = join(projectRoot, '.cache/labworks');
 

@@ -26,11 +26,6 @@ export function readText(path: string): TextFile | FileProblem {
   }
 }
 
-/** Text taken for UTF-8 whatever it is, without its byte order mark: what is not UTF-8 in it becomes U+FFFD. Throws where it cannot be read. */
-export function readUtf8(path: string): string {
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-}
-
 export function decodeText(bytes: Uint8Array): TextFile | FileProblem {
   const encoding: Encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -38,11 +33,21 @@ export function decodeText(bytes: Uint8Array): TextFile | FileProblem {
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? { name: 'utf-16be', mark: true }
         : { name: 'utf-8', mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+  if (isWideWithoutMark(bytes))
+    return { problem: 'it looks like UTF-16 without a byte order mark, or UTF-32; save it as UTF-8' };
   try {
     return { text: new TextDecoder(encoding.name, { fatal: true }).decode(bytes), encoding };
   } catch {
     return { problem: `it is not ${encoding.name.toUpperCase()} text; save it as UTF-8` };
   }
+}
+
+/** Of the first characters, which in any text that people write stand on one page of Unicode, every other byte would be zero. */
+function isWideWithoutMark(bytes: Uint8Array): boolean {
+  if (bytes.length < 4) return false;
+  const [a, b, c, d] = bytes;
+  const isUtf32 = (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe);
+  return isUtf32 || (a !== 0 && b === 0 && c !== 0 && d === 0) || (a === 0 && b !== 0 && c === 0 && d !== 0);
 }
 
 export function encodeText({ text, encoding }: TextFile): Uint8Array {
@@ -66,5 +71,6 @@ export function reasonOf(error: unknown): string {
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read or written by this user';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ELOOP') return 'it is a link that leads to itself';
   return message;
 }

@@ -34,6 +34,10 @@ const content = {
   labworks: [{ number: 2 }],
   labs: [{ id: 'daisetta' }],
   comparisons: [{ id: 'speeds' }],
+  paths: {
+    labs: { daisetta: 'src/content/labs/daisetta.yml' },
+    comparisons: { speeds: 'src/content/comparisons/speeds.yaml' },
+  },
   rules: [
     { id: 'a/b', path: 'src/content/rules/a/b.md', diagnostics: [] },
     { id: 'a/c', path: 'src/content/rules/a/c.md', diagnostics: [{ severity: 'warning' }] },
@@ -63,7 +67,7 @@ describe('the content loaders', () => {
   it('store bundles, labs, comparisons and rules with the files they come from', async () => {
     for (const loader of [bundleLoader(), labLoader(), comparisonLoader(), ruleLoader()]) await load(loader);
     expect(entriesOf('bundles')).toEqual([['2', undefined, true]]);
-    expect(entriesOf('labs')).toEqual([['daisetta', 'src/content/labs/daisetta.yaml', true]]);
+    expect(entriesOf('labs')).toEqual([['daisetta', 'src/content/labs/daisetta.yml', true]]);
     expect(entriesOf('comparisons')).toEqual([['speeds', 'src/content/comparisons/speeds.yaml', true]]);
     expect(entriesOf('rules')).toEqual([
       ['a/b', 'src/content/rules/a/b.md', true],

@@ -55,7 +55,7 @@ describe('posts that are checked together', () => {
     const [group] = groupPosts([sources[3]!], { tools: 'tools', labs, previous: {} });
     const { path, textDigest } = group!.posts[0]!;
     const known = {
-      [path]: { textDigest, data: { kind: 'debug', lab: 'daisetta' } } as unknown as PostSummary,
+      [path]: { textDigest, membership: { lab: 'daisetta' } } as unknown as PostSummary,
     };
     expect(digests([sources[3]!], {}, known)).not.toEqual(digests([sources[3]!]));
   });

@@ -10,6 +10,7 @@ const posts = Array.from({ length: 60 }, (_, number) => ({
   text: `---\ntitle: Number ${number}\ndate: 2020-01-01\nsummary: One of many.\n---\nText of ${number}.\n`,
   digest: `test-of-run-job-${number}`,
   textDigest: `text-${number}`,
+  membership: { lab: undefined, labwork: undefined },
 }));
 const groups = posts.map((post) => ({ posts: [post] }));
 const rules = ['one', 'two'].map((name) => ({

@@ -1,4 +1,5 @@
 import type { PostData, PostDataOf } from '../../src/lib/guide/front-matter.ts';
+import { tagSlug } from '../../src/lib/guide/tag-slug.ts';
 import type { Reference, Step } from '../../src/lib/guide/guide.ts';
 import type { Post, SiteCorpus } from '../../src/site/corpus.ts';
 import { corpusFrom } from '../../src/site/corpus.ts';
@@ -62,7 +63,9 @@ export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): 
     path: `src/content/${data.kind}/${data.slug}.mdx`,
     textDigest: `text of ${data.slug}`,
     digest: `all of ${data.slug}`,
+    membership: { lab: data.lab, labwork: data.kind === 'labworks' ? data.labwork : undefined },
     data,
+    tags: data.tags.map((name) => ({ name, slug: tagSlug(name)! })),
     words: 440,
     steps: [],
     excerpt: undefined,

@@ -1,22 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtScope, checkedScope, listContent, readSources } from '../../src/workspace/content.ts';
+import { listContent, readSources } from '../../src/workspace/content.ts';
 import { digestOf, digestOfValue } from '../../src/workspace/digest.ts';
 import { loadCatalogue, loadEngineRecords } from '../../src/workspace/facts.ts';
 import { siteUrl, version } from '../../src/workspace/identity.ts';
 import { contentFolder, projectRoot, shownPath } from '../../src/workspace/paths.ts';
 
 describe('the content', () => {
-  it('is the same for the check and the build, as this project has it', () => {
-    expect(listContent(checkedScope)).toMatchObject({
-      posts: listContent(builtScope).posts,
-      labs: listContent(builtScope).labs,
-      comparisons: listContent(builtScope).comparisons,
-      figures: listContent(builtScope).figures,
-    });
-  });
-
   it('is read with paths from the root, rules at any depth, figures by name', () => {
     const { posts, labs, comparisons, rules, figures } = readSources();
     const paths = [posts, labs, comparisons, rules].map((sources) => sources.map(({ path }) => path));

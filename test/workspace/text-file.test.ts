@@ -1,14 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  decodeText,
-  encodeText,
-  kindOfPath,
-  readText,
-  readUtf8,
-  reasonOf,
-} from '../../src/workspace/text-file.ts';
+import { decodeText, encodeText, kindOfPath, readText, reasonOf } from '../../src/workspace/text-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -42,13 +35,6 @@ describe('a text', () => {
     expect(readText(folder)).toEqual({ problem: 'it is a folder' });
     expect(reasonOf(Object.assign(new Error('x'), { code: 'EACCES' }))).toMatch(/may not be read/);
     expect(reasonOf(new Error('it is odd'))).toBe('it is odd');
-  });
-
-  it('of the build is UTF-8 whatever it is, without its mark', () => {
-    const path = join(folder, 'odd.mdx');
-    writeFileSync(path, Uint8Array.from([0xef, 0xbb, 0xbf, 0x41, 0xff]));
-    expect(readUtf8(path)).toBe('A\ufffd');
-    expect(() => readUtf8(join(folder, 'gone'))).toThrow('ENOENT');
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   createEngine,
+  createSourceFile,
   defaultPlatforms,
   dialectIds,
   isSafe,
@@ -21,6 +22,7 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { DialectId } from '../../lib/platforms/dialects.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/catalogue.ts';
+import type { SourceFile } from '../../lib/source/source-file.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkTargets, fixTargets } from '../check-targets.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
@@ -88,9 +90,10 @@ export function run(args: string[]): number {
 
   const texts = new Map<string, TextFile>();
   const failures: Failure[] = [];
+  const misplaced: Diagnostic[] = [];
   const named = values.stdin
     ? readStdin(dialect, platform, texts, failures)
-    : findNamed(positionals, failures);
+    : findNamed(positionals, failures, misplaced);
   if (platform && named.length > 0 && !named.some(({ kind }) => kind === platforms[platform].dialect))
     process.stderr.write(
       `labworks: no file here runs on ${platform}; posts and labs say themselves what they run on.\n`,
@@ -138,6 +141,7 @@ export function run(args: string[]): number {
   for (const { shown, problem } of unwritten)
     process.stderr.write(`labworks: ${shown} cannot be repaired, and is as it was: ${problem}.\n`);
   if (unwritten.length > 0) result = asItIsNow(result, unwritten);
+  result = withMisplaced(result, misplaced);
   const out = toStderr ? process.stderr : process.stdout;
   out.write(render(format, result, all, out));
   const hasErrors = result.reports.some(({ diagnostics }) =>
@@ -187,11 +191,43 @@ function loadWithFacts(files: readonly string[]): CatalogueSource {
   return value;
 }
 
-function findNamed(words: readonly string[], failures: Failure[]): readonly CheckTarget[] {
-  if (words.length === 0) return findContent();
-  const found = findTargets(words);
+function findNamed(
+  words: readonly string[],
+  failures: Failure[],
+  misplaced: Diagnostic[],
+): readonly CheckTarget[] {
+  if (words.length > 0) {
+    const found = findTargets(words);
+    failures.push(...found.failures);
+    return found.targets;
+  }
+  const found = findContent();
   failures.push(...found.failures);
+  misplaced.push(...found.diagnostics);
   return found.targets;
+}
+
+/** With what is wrong with where files lie, be they among the reports or not. */
+function withMisplaced<Result extends CheckResult>(result: Result, misplaced: readonly Diagnostic[]): Result {
+  const isOf =
+    ({ path }: SourceFile) =>
+    (diagnostic: Diagnostic) =>
+      diagnostic.file === path;
+  const known = new Set(result.reports.map(({ file }) => file.path));
+  const others = [...new Set(misplaced.map(({ file }) => file))].filter((path) => !known.has(path));
+  return {
+    ...result,
+    reports: [
+      ...result.reports.map((report) => ({
+        ...report,
+        diagnostics: [...misplaced.filter(isOf(report.file)), ...report.diagnostics],
+      })),
+      ...others.map((path) => {
+        const file = createSourceFile(path, '');
+        return { file, diagnostics: misplaced.filter(isOf(file)), commands: [] };
+      }),
+    ],
+  };
 }
 
 const stdin = '<stdin>';

@@ -13,7 +13,7 @@ import {
 } from '../../lib/engine.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
-import { contentFolder } from '../../workspace/paths.ts';
+import { contentFolder, withSlashes } from '../../workspace/paths.ts';
 import { readText } from '../../workspace/text-file.ts';
 import { choose, choosePlatform, didYouMean } from '../choose.ts';
 import { UsageError } from '../usage.ts';
@@ -101,9 +101,12 @@ function explainRule(word: string): number {
       (whole === undefined ? '`labworks explain` lists them.' : `Did you mean “${whole}”?`);
     throw new UsageError(`there is no rule “${word}”. ${help}`);
   }
-  const page = readText(join(contentFolder, 'rules', `${word}.md`));
+  const path = join(contentFolder, 'rules', `${word}.md`);
+  const page = readText(path);
   if ('problem' in page) throw new UsageError(`the page of ${word} cannot be read: ${page.problem}.`);
-  process.stdout.write(rulePage(word, page.text, painterFor(process.stdout)));
+  process.stdout.write(
+    rulePage(word, createSourceFile(withSlashes(path), page.text), painterFor(process.stdout)),
+  );
   return 0;
 }
 

@@ -1,21 +1,21 @@
 import type { RuleId } from '../../lib/rules.ts';
-import { isPlatformId, optionalRules, platforms, rules } from '../../lib/engine.ts';
+import { isPlatformId, optionalRules, platforms, readRulePage, rules } from '../../lib/engine.ts';
+import type { SourceFile } from '../../lib/source/source-file.ts';
 import { docsUrl } from '../docs-url.ts';
 import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
-/** The page of a rule for a person at a terminal; `text` is its file under `src/content/rules`. */
-export function rulePage(rule: RuleId, text: string, painter: TextPainter): string {
-  const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
-  const field = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(front?.[1] ?? '')?.[1] ?? '';
-  const repaired = field('fixable').startsWith('true') ? ', repaired by --fix' : '';
+/** The page of a rule for a person at a terminal. */
+export function rulePage(rule: RuleId, file: SourceFile, painter: TextPainter): string {
+  const { title, summary, fixable, text } = readRulePage(file).value;
+  const repaired = fixable ? ', repaired by --fix' : '';
   const asked = optionalRules.has(rule) ? `, only with --rule ${rule}` : '';
   return [
-    painter.strong(unquoted(field('title'))),
+    painter.strong(title),
     `${painter.heading(rules[rule], rules[rule])} ${rule}${repaired}${asked}`,
     '',
-    unquoted(field('summary')),
+    summary,
     '',
-    withIndentedCode(text.slice(front?.[0].length ?? 0).trim(), painter),
+    withIndentedCode(text.trim(), painter),
     '',
     painter.faint(docsUrl(rule)),
     '',
@@ -34,10 +34,4 @@ function withIndentedCode(markdown: string, painter: TextPainter): string {
       },
     )
     .replace(/^#+ +(.*)$/gm, (_match, title: string) => painter.strong(title));
-}
-
-function unquoted(yaml: string): string {
-  return yaml
-    .replace(/^'(.*)'$/, (_match, text: string) => text.replaceAll("''", "'"))
-    .replace(/^"(.*)"$/, '$1');
 }

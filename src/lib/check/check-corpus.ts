@@ -1,16 +1,30 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkDebugFile, checkPassage } from './check-corrections.ts';
 import { checkReference, checkReferencesOfFields } from './check-references.ts';
-import { checkOtherParts } from './check-series.ts';
+import { checkRevisions } from './check-revisions.ts';
+import { checkSeries } from './check-series.ts';
+import { checkDates } from './check-dates.ts';
+import { checkPostAddresses } from './check-post-addresses.ts';
+import { checkTags } from './check-tags.ts';
 import type { Corpus } from './corpus.ts';
 
-/** Proves that everything a post names is there, that labworks have each part once, and that corrections agree with their Debug File. */
+/**
+ * Proves that everything a post names is there, that labworks have each part once, that corrections agree with their Debug File, and
+ * that all that has an address has its own.
+ */
 export function checkCorpus(corpus: Corpus): Diagnostic[] {
-  return corpus.guides.flatMap((guide) => [
+  const ofPosts = corpus.guides.flatMap((guide) => [
     ...guide.references.flatMap((reference) => checkReference(reference, guide, corpus) ?? []),
     ...checkReferencesOfFields(guide, corpus),
-    ...checkOtherParts(guide, corpus),
     ...guide.passages.flatMap((passage) => checkPassage(passage, guide, corpus)),
     ...checkDebugFile(guide, corpus),
   ]);
+  return [
+    ...ofPosts,
+    ...checkSeries(corpus.guides),
+    ...checkTags(corpus.guides),
+    ...checkPostAddresses(corpus.guides),
+    ...checkRevisions(corpus.guides),
+    ...(corpus.today === undefined ? [] : checkDates(corpus.guides, corpus.today)),
+  ];
 }

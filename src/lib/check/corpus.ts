@@ -12,4 +12,6 @@ export interface Corpus {
   readonly comparisons: ReadonlySet<string>;
   /** Names of the figures. */
   readonly figures: ReadonlySet<string>;
+  /** The day of the check, `2014-04-21`, where posts of days that have not come are to be told. */
+  readonly today?: string;
 }

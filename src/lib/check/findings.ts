@@ -31,6 +31,11 @@ export function unknownReference(file: SourceFile, range: Range, message: string
   return diagnose({ rule: 'guide/unknown-reference', file, range, message, hint });
 }
 
+/** Two things of the content that would lie at one address of the site. */
+export function sameAddress(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
+  return diagnose({ rule: 'content/same-address', file, range, message, hint });
+}
+
 /** The nearest of the known words, or what else to do. */
 export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
   const near = suggest(word, known);

@@ -15,6 +15,12 @@ export const rules = {
   'guide/unknown-reference': 'error',
   'correction/unknown-passage': 'error',
   'correction/passage-differs': 'error',
+  'correction/revision-order': 'error',
+  'guide/future-date': 'warning',
+  'content/unused-file': 'warning',
+  'content/unreadable-file': 'error',
+  'content/file-name': 'error',
+  'content/same-address': 'error',
 } as const satisfies RuleTable;
 
 export type CheckRuleId = keyof typeof rules;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { platformIds } from '../platforms/platforms.ts';
+import { addressProblem } from './address.ts';
+import { tagSlug } from './tag-slug.ts';
 
 /** The five kinds of post; each is a collection, a folder of `src/content` and a path of the site. */
 export const kinds = ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes'] as const;
@@ -12,8 +14,19 @@ export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case w
 export const postRef = z
   .string()
   .regex(/^[a-z-]+\/[a-z0-9-]+$/, 'a post as kind/slug, for example field-notes/pertino-review');
-/** A calendar day without a time zone, so that it is the same day everywhere: `2014-04-21`. */
-export const day = z.iso.date();
+/**
+ * A calendar day without a time zone, so that it is the same day everywhere: `2014-04-21`. From the year of the first web page
+ * (https://www.w3.org/History.html) to the end of this century: what lies outside is a slip, and feed readers sort by it.
+ */
+export const day = z.iso.date().refine((text) => text >= '1990-01-01' && text <= '2099-12-31', {
+  error: 'expected a day from 1990-01-01 to 2099-12-31',
+});
+/** What a post is about; its address is made of it. */
+const tag = sentence.superRefine((text, context) => {
+  const slug = tagSlug(text);
+  const problem = slug === undefined ? 'has no letter or digit to make an address of' : addressProblem(slug);
+  if (problem) context.addIssue({ code: 'custom', message: `“${text}” ${problem}` });
+});
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0');
 
 /** One row of a “Required reading” table. */
@@ -31,7 +44,7 @@ const common = {
   date: day,
   /** One or two sentences, under the title and in lists. */
   summary: sentence.max(240),
-  tags: z.array(z.string().min(1)).default([]),
+  tags: z.array(tag).default([]),
   draft: z.boolean().default(false),
   /** A figure of `src/content/figures`, by name. */
   cover: slug.optional(),

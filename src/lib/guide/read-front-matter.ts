@@ -5,6 +5,7 @@ import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { addressProblem } from './address.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import type { Kind, PostData } from './front-matter.ts';
 import { frontMatter, kinds, slug as slugSchema } from './front-matter.ts';
@@ -15,7 +16,8 @@ export interface FrontMatter extends Reading<PostData | undefined> {
   readonly fields: FieldPlaces;
 }
 
-const rule = 'guide/front-matter';
+/** Of whatever does not fit in the front matter of a text. */
+export const frontMatterRule = 'guide/front-matter';
 
 /** A field that does not fit, or fits ill with another post's. */
 export function frontMatterProblem(
@@ -24,7 +26,7 @@ export function frontMatterProblem(
   message: string,
   hint: string,
 ): Diagnostic {
-  return diagnose({ rule, file, range, message, hint });
+  return diagnose({ rule: frontMatterRule, file, range, message, hint });
 }
 
 /** Reads the YAML between the two `---` lines at the head of a post, by the schema of the post's kind. */
@@ -49,10 +51,11 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
     );
     return { value: undefined, kind, fields: {}, diagnostics };
   }
-  if (!slugSchema.safeParse(slug).success) {
+  const badName = slugSchema.safeParse(slug).success ? addressProblem(slug) : "cannot be a post's address";
+  if (badName) {
     report(
       head,
-      `The file's name “${slug}” cannot be a post's address.`,
+      `The file's name “${slug}” ${badName}.`,
       'Name the file with lower-case words joined by hyphens, for example san-down.mdx.',
     );
   }
@@ -67,7 +70,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
       );
     return { value: undefined, kind, fields: {}, diagnostics };
   }
-  const reading = readYaml(file, frontMatter[kind], rule, block.start, block.end);
+  const reading = readYaml(file, frontMatter[kind], frontMatterRule, block.start, block.end);
   diagnostics.push(...reading.diagnostics);
   const value =
     reading.value && diagnostics.length === 0 ? ({ ...reading.value, kind, slug } as PostData) : undefined;

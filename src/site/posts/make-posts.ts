@@ -1,5 +1,5 @@
 import type { Engine } from '../../lib/engine.ts';
-import { createSourceFile, platforms } from '../../lib/engine.ts';
+import { createSourceFile, platforms, tagSlug } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/check/labwork.ts';
@@ -9,10 +9,11 @@ import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { BlockCount, PostBody, PostSummary } from './records.ts';
 import type { Source } from '../../workspace/content.ts';
+import { inPartOrder } from '../../workspace/group-posts.ts';
 
 /** Posts that are checked together: the parts of a labwork, or one other post. */
 export interface PostGroup {
-  readonly posts: readonly (Source & { readonly digest: string; readonly textDigest: string })[];
+  readonly posts: readonly (Source & Pick<PostSummary, 'digest' | 'textDigest' | 'membership'>)[];
 }
 
 export interface MadePost {
@@ -41,14 +42,9 @@ export async function makePosts(
   return { posts, checked };
 }
 
-function inPartOrder<G extends CheckedGuide['guide']>(guides: readonly G[]): G[] {
-  const partOf = ({ data }: G) => (data?.kind === 'labworks' ? data.part : 0);
-  return [...guides].sort((a, b) => partOf(a) - partOf(b));
-}
-
 function summaryOf(
   { guide, blocks, diagnostics }: CheckedGuide,
-  { path, digest, textDigest }: PostGroup['posts'][number],
+  { path, digest, textDigest, membership }: PostGroup['posts'][number],
   highlight: Highlight,
 ): PostSummary {
   const { data, fields, words, steps, excerpt, references, passages } = guide;
@@ -56,8 +52,13 @@ function summaryOf(
     path,
     textDigest,
     digest,
+    membership,
     data,
     fields,
+    tags: (data?.tags ?? []).flatMap((name) => {
+      const slug = tagSlug(name);
+      return slug === undefined ? [] : [{ name, slug }];
+    }),
     words,
     steps,
     excerpt: excerpt && withListings(excerpt, highlight),

@@ -2,14 +2,19 @@ import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
 import type { FieldPlaces } from '../../lib/diagnostics/yaml-places.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
+import type { Membership } from '../../lib/guide/membership.ts';
 import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
 import type { CompatibilityNote, StepCompatibility, Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
 import type { BlockView } from '../types/block.ts';
 import type { BundleView } from '../types/labwork.ts';
+import type { PostTag } from '../types/post-tag.ts';
 
 // What is cached of a post between builds. The summary is small and is read whole; the body is a file of its own.
+
+/** What a post belongs to, as it is grouped by. */
+export type PostMembership = Pick<Membership, 'lab' | 'labwork'>;
 
 /** Enough of a post for lists, cross-checks and keys. */
 export interface PostSummary {
@@ -19,10 +24,12 @@ export interface PostSummary {
   readonly textDigest: string;
   /** Of everything the body was made from; names the body's file. */
   readonly digest: string;
+  readonly membership: PostMembership;
   /** Undefined where the front matter does not fit; the diagnostics say why. */
   readonly data: PostData | undefined;
   /** Where the fields of the front matter stand. */
   readonly fields: FieldPlaces;
+  readonly tags: readonly PostTag[];
   readonly words: number;
   readonly steps: readonly Step[];
   readonly excerpt: readonly Segment[] | undefined;

@@ -1,5 +1,6 @@
 import type { Kind } from '../../lib/guide/front-matter.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
+import type { PostTag } from './post-tag.ts';
 
 /** A post in a list. */
 export interface PostLink {
@@ -8,7 +9,7 @@ export interface PostLink {
   readonly title: string;
   readonly date: string;
   readonly summary: string;
-  readonly tags: readonly string[];
+  readonly tags: readonly PostTag[];
   readonly minutes: number;
   /** `Labworks 2, part 1`, `Fail File 1`, `Allegory`. */
   readonly label: string;

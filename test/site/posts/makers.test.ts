@@ -220,7 +220,9 @@ ls
 a: b
 \`\`\`
 `;
-  const source = { path: 'src/content/labworks/wiring.mdx', text, digest: 'made', textDigest: 'text' };
+  const membership = { lab: 'closet', labwork: 7 };
+  const path = 'src/content/labworks/wiring.mdx';
+  const source = { path, text, digest: 'made', textDigest: 'text', membership };
   const { posts } = await makePosts({ posts: [source] }, new Map([['closet', lab]]), engine);
   const { summary, body } = posts[0]!;
   const blocks = Object.values(body.blocks);

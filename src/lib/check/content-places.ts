@@ -1,0 +1,55 @@
+import type { Kind } from '../guide/front-matter.ts';
+import { kinds } from '../guide/front-matter.ts';
+import { didYouMean } from './findings.ts';
+
+/** What the files under `src/content` are, each with the ids of its own. */
+export type ContentCollection = Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'evidence';
+
+/** What is read in a folder of `src/content`. */
+interface ContentPlace {
+  /** Of a path from the folder, with `/`; what it captures is the id. Nothing hidden is read. */
+  readonly pattern: RegExp;
+  /** The pattern in words. */
+  readonly written: string;
+}
+
+const post: ContentPlace = { pattern: /^([^./][^/]*)\.mdx$/, written: 'NAME.mdx' };
+const data: ContentPlace = { pattern: /^([^./][^/]*)\.ya?ml$/, written: 'NAME.yaml' };
+
+/** By folder: the one list of what is read, for the check, the build and the command line. */
+const places = {
+  ...(Object.fromEntries(kinds.map((kind) => [kind, post])) as Record<Kind, ContentPlace>),
+  labs: data,
+  comparisons: data,
+  figures: { pattern: /^([^./][^/]*)\.svg$/, written: 'NAME.svg' },
+  rules: { pattern: /^([^./][^/]*\/[^./][^/]*)\.md$/, written: 'ROOM/NAME.md' },
+  accuracy: { pattern: /^([^./][^/]*)\.json$/, written: 'NAME.json' },
+  evidence: { pattern: /^(powershell-engine)\.json$/, written: 'powershell-engine.json' },
+} as const satisfies Record<ContentCollection, ContentPlace>;
+
+const folders = Object.keys(places) as ContentCollection[];
+
+/** A file of the content, by what it is. */
+export interface ContentFile {
+  readonly collection: ContentCollection;
+  /** Within its collection: `san-down`, `powershell/syntax`. */
+  readonly id: string;
+}
+
+/** What the file at a path from `src/content`, with `/`, is read as; undefined where nothing reads it. */
+export function placeInContent(path: string): ContentFile | undefined {
+  const slash = path.indexOf('/');
+  const collection = folders.find((folder) => folder === path.slice(0, Math.max(0, slash)));
+  const id = collection && places[collection].pattern.exec(path.slice(slash + 1))?.[1];
+  return id === undefined ? undefined : { collection: collection!, id };
+}
+
+/** What is read where a file lies that is not, for whoever put it there. */
+export function readInstead(path: string): string {
+  const slash = path.indexOf('/');
+  const folder = path.slice(0, Math.max(0, slash));
+  const collection = folders.find((known) => known === folder);
+  if (collection) return `Read there is src/content/${collection}/${places[collection].written}.`;
+  const otherwise = `Read are the folders ${folders.join(', ')}.`;
+  return slash < 0 ? otherwise : didYouMean(folder, folders, otherwise);
+}
