@@ -41,7 +41,7 @@ export function mergeIndex(
     tools,
     posts: byPath(posts),
     rules: byPath(rules),
-    labworks: newestLabworks(posts, made.labworks, previous?.labworks ?? []),
+    labworks: newestLabworks(posts, made, previous?.labworks ?? []),
   };
 }
 
@@ -70,14 +70,23 @@ function newest<T extends { readonly path: string }>(
   return sources.flatMap(({ path }) => madeByPath.get(path) ?? previous[path] ?? []);
 }
 
+/** What was made of a labwork stands for all of it. One that is broken keeps what it had: a site that is served shows that. */
 function newestLabworks(
   posts: readonly PostSummary[],
-  made: readonly LabworkSummary[],
+  made: JobResult,
   previous: readonly LabworkSummary[],
 ): LabworkSummary[] {
-  const numbers = new Set(posts.flatMap(({ data }) => (data?.kind === 'labworks' ? [data.labwork] : [])));
-  const byNumber = new Map([...previous, ...made].map((labwork) => [labwork.number, labwork]));
-  return [...numbers].flatMap((number) => byNumber.get(number) ?? []);
+  const numbersOf = (list: readonly PostSummary[]) =>
+    new Set(list.flatMap(({ membership: { labwork } }) => labwork ?? []));
+  const isBroken = ({ diagnostics }: PostSummary) => diagnostics.some(({ severity }) => severity === 'error');
+  const broken = numbersOf(made.posts.filter(isBroken));
+  const remade = numbersOf(made.posts);
+  return [...numbersOf(posts)].flatMap((number) => {
+    const isOwn = (labwork: LabworkSummary) => labwork.number === number;
+    const now = made.labworks.filter(isOwn);
+    const isAsBefore = now.length === 0 && (!remade.has(number) || broken.has(number));
+    return isAsBefore ? previous.filter(isOwn) : now;
+  });
 }
 
 function byPath<T extends { readonly path: string }>(items: readonly T[]): Readonly<Record<string, T>> {

@@ -1,4 +1,4 @@
-import { createEngine, loadBundler } from '../lib/engine.ts';
+import { checkSeries, createEngine, loadBundler } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
 import { site } from '../site/site.ts';
@@ -35,9 +35,9 @@ export async function doJob(
     for (const index of claimItems(queue, items.length)) {
       const item = items[index]!;
       if ('posts' in item) {
-        const { posts, labwork } = await storeGroup(item, labsById);
+        const { posts, labworks } = await storeGroup(item, labsById);
         made.posts.push(...posts);
-        if (labwork) made.labworks.push(labwork);
+        made.labworks.push(...labworks);
         onDone?.(addCompleted(queue, posts.length));
       } else made.rules.push(await makeRule(item));
     }
@@ -51,19 +51,32 @@ export async function doJob(
 async function storeGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>) {
   const { posts, checked } = await makePosts(group, labs, engine);
   for (const { summary, body } of posts) writeCacheFile(bodyFile(summary.digest), JSON.stringify(body));
-  return { posts: posts.map(({ summary }) => summary), labwork: await storeBundle(checked, labs) };
+  return { posts: posts.map(({ summary }) => summary), labworks: await storeBundles(checked, labs) };
+}
+
+/** What is published of a labwork, and where some of its parts are drafts also all of it. */
+async function storeBundles(checked: CheckedLabwork, labs: ReadonlyMap<string, Lab>) {
+  const guides = checked.guides.map(({ guide }) => guide);
+  const published = guides.filter(({ data }) => !data?.draft);
+  const isWhole = published.length === guides.length;
+  const labworks = [await storeBundle(checked, labs, !isWhole)];
+  if (!isWhole && published.length > 0)
+    labworks.push(await storeBundle(engine.checkLabwork(published, labs), labs, false));
+  return labworks.filter((labwork) => labwork !== undefined);
 }
 
 /** Makes the bundle and the matrix of a labwork that is free of errors, and stores the zip. */
 async function storeBundle(
   checked: CheckedLabwork,
   labs: ReadonlyMap<string, Lab>,
+  draft: boolean,
 ): Promise<LabworkSummary | undefined> {
-  const data = checked.guides[0]?.guide.data;
-  const clean = checked.guides.every(
-    ({ guide, diagnostics }) =>
-      guide.data !== undefined && diagnostics.every(({ severity }) => severity !== 'error'),
-  );
+  const guides = checked.guides.map(({ guide }) => guide);
+  const data = guides[0]?.data;
+  const diagnostics = [...checked.guides.flatMap((part) => part.diagnostics), ...checkSeries(guides)];
+  const clean =
+    guides.every((guide) => guide.data !== undefined) &&
+    diagnostics.every(({ severity }) => severity !== 'error');
   if (data?.kind !== 'labworks' || !clean) return undefined;
   const { makeBundle } = await loadBundler();
   const bundle = makeBundle(checked, { site: site.origin });
@@ -73,6 +86,7 @@ async function storeBundle(
   writeCacheFile(zipFile(digest), zip);
   return {
     number: data.labwork,
+    draft,
     digest,
     bundle: {
       name,
@@ -87,11 +101,6 @@ async function storeBundle(
         about,
       })),
     },
-    compatibility: compatibilitySummary(
-      engine.compatibilityOf(
-        checked.guides.map(({ guide }) => guide),
-        labs,
-      ),
-    ),
+    compatibility: compatibilitySummary(engine.compatibilityOf(guides, labs)),
   };
 }

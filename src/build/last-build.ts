@@ -7,6 +7,7 @@ import { digestOf } from '../workspace/digest.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { listFiles } from '../workspace/list-files.ts';
+import { reasonOf } from '../workspace/text-file.ts';
 import { projectRoot, withSlashes } from '../workspace/paths.ts';
 import { sharedValue } from './shared-value.ts';
 
@@ -49,8 +50,19 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
   return digestOf(
     process.version,
     JSON.stringify([args, environment]),
-    ...files.flatMap((file) => [file, readFileSync(join(root, file))]),
+    ...files.flatMap((file) => [file, readInput(join(root, file))]),
+    // A link that leads nowhere is content, too, and told.
+    ...listFiles(join(root, 'src'), { folders: 'all', links: 'files' }).map((path) => relative(root, path)),
   );
+}
+
+/** What cannot be read is told by whoever needs it. */
+function readInput(path: string): Uint8Array | string {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 /** True where the last whole build was made from the same, and what it wrote lies there untouched. */

@@ -22,7 +22,12 @@ export function postLoader(kind: Kind): Loader {
 
 export function bundleLoader(): Loader {
   return loader('bundles', ({ labworks }) =>
-    labworks.map((data) => ({ id: String(data.number), path: undefined, data, good: true })),
+    labworks.map((data) => ({
+      id: `${data.number}${data.draft ? '-draft' : ''}`,
+      path: undefined,
+      data,
+      good: true,
+    })),
   );
 }
 

@@ -202,8 +202,11 @@ function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 /** With the paths that the user knows. */
 function renamed(diagnostic: Diagnostic, shown: ReadonlyMap<string, string>): Diagnostic {
   const nameOf = (path: string) => shown.get(path) ?? path;
+  let { message } = diagnostic;
+  for (const [path, name] of shown) message = message.replaceAll(path, () => name);
   return {
     ...diagnostic,
+    message,
     file: nameOf(diagnostic.file),
     ...(diagnostic.related
       ? { related: diagnostic.related.map((place) => ({ ...place, file: nameOf(place.file) })) }

@@ -30,9 +30,10 @@ export interface Targets {
 const extensions = ['.mdx', '.yaml', '.yml', ...dialectIds.flatMap((id) => languages[id].extensions)];
 
 /** The project's own content. */
-export interface ContentTargets extends Targets {
-  /** What is wrong with what lies where, rather than with what stands in it. */
-  readonly diagnostics: readonly Diagnostic[];
+export interface ContentTargets {
+  readonly targets: readonly CheckTarget[];
+  /** What is wrong with what lies where, rather than with what stands in it; `refused` are targets that could not be read. */
+  checkFiles(refused: readonly Failure[]): readonly Diagnostic[];
 }
 
 /** Everything under `src/content`: posts of all kinds, labs, comparisons and pages of rules. */
@@ -46,10 +47,11 @@ export function findContent(): ContentTargets {
     ...rules.map(at('rule')),
   ];
   const root = shownPath(contentFolder);
+  const fromRoot = ({ shown, problem }: Failure) => ({ path: shown.slice(root.length + 1), problem });
   return {
     targets,
-    failures: unreadable.map(({ path, problem }) => ({ shown: `${root}/${path}`, problem })),
-    diagnostics: checkContentFiles({ files: all, unreadable: [], root }),
+    checkFiles: (refused) =>
+      checkContentFiles({ files: all, unreadable: [...unreadable, ...refused.map(fromRoot)], root }),
   };
 }
 

@@ -69,13 +69,15 @@ export function corpusFrom(
   { posts, labworks, labs, comparisons, rules, accuracy, schemas }: CollectionValues,
   { drafts }: { readonly drafts: boolean },
 ): SiteCorpus {
+  const drafted = new Set(labworks.filter(({ draft }) => draft).map(({ number }) => number));
+  const isShown = ({ number, draft }: LabworkSummary) => draft === (drafts && drafted.has(number));
   const shown = posts
     .filter((post): post is Post => post.data !== undefined && (drafts || !post.data.draft))
     .sort(newestFirst);
   return {
     posts: shown,
     byRef: new Map(shown.map((post) => [`${post.data.kind}/${post.data.slug}`, post])),
-    labworks: [...labworks].sort((a, b) => a.number - b.number),
+    labworks: labworks.filter(isShown).sort((a, b) => a.number - b.number),
     labs: new Map(labs.map((lab) => [lab.id, lab])),
     comparisons: new Map(comparisons.map((comparison) => [comparison.id, comparison])),
     rules: [...rules].sort(byId),

@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdirSync, statSync } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the tools of the project do not list alike; each field is a difference that somebody relies on. */
@@ -8,7 +8,7 @@ export interface ListOptions {
   readonly extensions?: readonly string[];
   /** The folders within that are gone through as well. `visible`: all but hidden ones and installed packages. */
   readonly folders: 'none' | 'visible' | 'all';
-  /** What a symbolic link is: a file whatever it leads to, nothing, or what it leads to. */
+  /** What a symbolic link is: a file whatever it leads to, nothing, or what it leads to, unless that is a folder it lies in. */
   readonly links: 'files' | 'ignored' | 'followed';
   /** Whether files count whose names begin with a dot; they do unless it is false. */
   readonly hidden?: boolean;
@@ -18,12 +18,24 @@ export interface ListOptions {
 
 /** The files of a folder, by their names level by level: a steady order on every system. */
 export function listFiles(folder: string, options: ListOptions): string[] {
+  return listFrom(folder, options, new Set());
+}
+
+/** `above`: the folders that the listing is in, by their true paths, where links are followed. */
+function listFrom(folder: string, options: ListOptions, above: ReadonlySet<string>): string[] {
+  const own = options.links === 'followed' ? truePath(folder) : folder;
+  if (above.has(own)) return [];
+  const within = new Set(above).add(own);
   return entriesOf(folder, options).flatMap((entry) => {
     const path = join(folder, entry.name);
     const kind = kindOfEntry(entry, path, options);
-    if (kind === 'folder') return isEntered(entry.name, options) ? listFiles(path, options) : [];
+    if (kind === 'folder') return isEntered(entry.name, options) ? listFrom(path, options, within) : [];
     return kind === 'file' && isWanted(entry.name, options) ? [path] : [];
   });
+}
+
+function truePath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
 }
 
 /** The files of one folder by extension, for what lies beside a post, without hidden ones; none where it cannot be read. */
@@ -48,10 +60,18 @@ function entriesOf(folder: string, { lenient }: ListOptions): Dirent[] {
 function kindOfEntry(entry: Dirent, path: string, { links }: ListOptions): 'file' | 'folder' | 'other' {
   if (entry.isDirectory()) return 'folder';
   if (links === 'files') return 'file';
-  const target =
-    links === 'followed' && entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+  const target = links === 'followed' && entry.isSymbolicLink() ? targetOf(path) : entry;
   if (target?.isDirectory()) return 'folder';
   return target?.isFile() ? 'file' : 'other';
+}
+
+/** Undefined for a link that leads nowhere, or to itself. */
+function targetOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function isEntered(name: string, { folders }: ListOptions): boolean {

@@ -180,6 +180,7 @@ const noCompatibility: CompatibilitySummary = { servers: [], steps: [], notes: [
 export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSummary {
   return {
     number: 7,
+    draft: false,
     digest: 'zip',
     bundle: {
       name: 'labworks-7-1.0.0.zip',

@@ -1,11 +1,62 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listContent, readSources } from '../../src/workspace/content.ts';
 import { digestOf, digestOfValue } from '../../src/workspace/digest.ts';
 import { loadCatalogue, loadEngineRecords } from '../../src/workspace/facts.ts';
 import { siteUrl, version } from '../../src/workspace/identity.ts';
-import { contentFolder, projectRoot, shownPath } from '../../src/workspace/paths.ts';
+import { contentFolder, projectRoot, shownPath, withSlashes } from '../../src/workspace/paths.ts';
+import { temporaryFolder, writeFiles } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+writeFiles(folder, {
+  'labworks/b.mdx': '',
+  'labworks/a.mdx': '',
+  'labworks/c.MDX': '',
+  'labworks/sub/d.mdx': '',
+  'labworks/.e.mdx': '',
+  'labworks/.#a.mdx': '',
+  'labworks/.DS_Store': '',
+  'labworks/._a.mdx': '',
+  '.git/f.mdx': '',
+  'allegories/g.mdx': '',
+  'labs/h.yml': '',
+  'labs/i.yaml': '',
+  'rules/guide/heading.md': '',
+  'rules/j.md': '',
+});
+symlinkSync('b.mdx', join(folder, 'labworks/k.mdx'));
+symlinkSync('nowhere', join(folder, 'labworks/l.mdx'));
+symlinkSync('..', join(folder, 'labworks/m'), 'junction');
+
+describe('the files of the content', () => {
+  const { posts, labs, rules, all, unreadable } = listContent(folder);
+  const names = (paths: readonly string[]) => paths.map((path) => withSlashes(relative(folder, path)));
+
+  it('are those that lie where they are read, links to files among them', () => {
+    const expected = ['allegories/g.mdx', 'labworks/a.mdx', 'labworks/b.mdx', 'labworks/k.mdx'];
+    expect(names(posts)).toEqual(expected);
+    expect(names(labs)).toEqual(['labs/h.yml', 'labs/i.yaml']);
+    expect(names(rules)).toEqual(['rules/guide/heading.md']);
+  });
+
+  it('are listed with all that nothing reads, but for what programs leave behind', () => {
+    const read = new Set(names([...posts, ...labs, ...rules]));
+    expect(all.filter((path) => !read.has(path))).toEqual([
+      'labworks/.e.mdx',
+      'labworks/c.MDX',
+      'labworks/sub/d.mdx',
+      'rules/j.md',
+    ]);
+  });
+
+  it('that the disk refuses are told, and no link is followed in circles', () => {
+    expect(unreadable).toEqual([
+      { path: 'labworks/l.mdx', problem: 'it is a link that leads nowhere' },
+      { path: 'labworks/m', problem: 'it is a link to a folder, which is not followed' },
+    ]);
+  });
+});
 
 describe('the content', () => {
   it('is read with paths from the root, rules at any depth, figures by name', () => {

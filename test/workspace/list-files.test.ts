@@ -23,6 +23,10 @@ writeFiles(elsewhere, { 'one.mdx': '', 'folder/v.mdx': '' });
 symlinkSync(join(elsewhere, 'one.mdx'), join(tree, 'link.mdx'));
 symlinkSync(join(elsewhere, 'folder'), join(tree, 'more.mdx'), 'junction');
 symlinkSync(join(elsewhere, 'gone'), join(tree, 'void.mdx'));
+const circles = join(root, 'circles');
+writeFiles(circles, { 'a/one.mdx': '', 'b/two.mdx': '' });
+for (const name of ['a', 'b']) symlinkSync(circles, join(circles, name, 'back'), 'junction');
+symlinkSync(join(circles, 'loop.mdx'), join(circles, 'loop.mdx'));
 
 const from = (paths: readonly string[]) => paths.map((path) => withSlashes(relative(tree, path)));
 const list = (options: ListOptions) => from(listFiles(tree, { extensions: ['.mdx'], ...options }));
@@ -56,6 +60,11 @@ describe('the files of a folder', () => {
     expect(links('files')).toEqual(['link.mdx', 'more.mdx', 'void.mdx']);
     expect(links('ignored')).toEqual([]);
     expect(links('followed')).toEqual(['link.mdx', 'more.mdx/v.mdx']);
+  });
+
+  it('are found once where links lead in circles', () => {
+    const found = listFiles(circles, { folders: 'all', links: 'followed' });
+    expect(found.map((path) => withSlashes(relative(circles, path)))).toEqual(['a/one.mdx', 'b/two.mdx']);
   });
 
   it('are none where there is no folder; what cannot be read throws unless it may hold nothing', () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
-import { createEngine, loadBundler, toPretty } from '../../lib/engine.ts';
+import { checkSeries, createEngine, loadBundler, toPretty } from '../../lib/engine.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { siteUrl } from '../../workspace/identity.ts';
 import { shownPath } from '../../workspace/paths.ts';
@@ -17,6 +17,7 @@ Writes the script bundle of labwork N, the same bytes that the site offers, and 
 
   --out DIR   where to write it (default: this folder)
   --unpack    write its files as well, in a folder of the bundle's name
+  --drafts    with parts that are drafts, which the site does not offer
   --list      print its files with their sizes and sums, and write nothing unless --out is given
 
 Exit codes: 0 written, 1 the labwork has errors (run \`npx labworks check\`), 2 it could not be done.
@@ -26,17 +27,22 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { out: { type: 'string' }, unpack: { type: 'boolean' }, list: { type: 'boolean' } },
+    options: {
+      out: { type: 'string' },
+      drafts: { type: 'boolean', default: false },
+      unpack: { type: 'boolean' },
+      list: { type: 'boolean' },
+    },
   });
   const engine = createEngine({ catalogue: loadCatalogue() });
-  const { number, guides, labs } = readLabwork(positionals, engine, 'labworks bundle 2');
+  const { number, guides: all, labs } = readLabwork(positionals, engine, 'labworks bundle 2');
+  const guides = values.drafts ? all : all.filter(({ data }) => !data?.draft);
+  if (guides.length === 0)
+    throw new UsageError(`all parts of labwork ${number} are drafts; --drafts bundles them.`);
   const labwork = engine.checkLabwork(guides, labs);
-  const wrong = labwork.guides.filter(({ diagnostics }) =>
-    diagnostics.some(({ severity }) => severity === 'error'),
-  );
-  if (wrong.length > 0) {
-    const sources = new Map(wrong.map(({ guide: { file } }) => [file.path, file]));
-    const diagnostics = wrong.flatMap((guide) => guide.diagnostics);
+  const diagnostics = [...labwork.guides.flatMap((guide) => guide.diagnostics), ...checkSeries(all)];
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    const sources = new Map(guides.map(({ file }) => [file.path, file]));
     process.stderr.write(toPretty(diagnostics, sources, painterFor(process.stderr)));
     process.stderr.write(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
     return 1;

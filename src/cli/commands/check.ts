@@ -90,10 +90,10 @@ export function run(args: string[]): number {
 
   const texts = new Map<string, TextFile>();
   const failures: Failure[] = [];
-  const misplaced: Diagnostic[] = [];
+  const content = values.stdin || positionals.length > 0 ? undefined : findContent();
   const named = values.stdin
     ? readStdin(dialect, platform, texts, failures)
-    : findNamed(positionals, failures, misplaced);
+    : (content?.targets ?? findNamed(positionals, failures));
   if (platform && named.length > 0 && !named.some(({ kind }) => kind === platforms[platform].dialect))
     process.stderr.write(
       `labworks: no file here runs on ${platform}; posts and labs say themselves what they run on.\n`,
@@ -105,6 +105,8 @@ export function run(args: string[]): number {
     else texts.set(path, read);
     return !('problem' in read);
   });
+  // Of its own content the project is told as the build tells it.
+  const misplaced = content?.checkFiles(failures.splice(0)) ?? [];
   const read = (path: string): string | undefined => {
     const known = texts.get(path);
     if (known) return known.text;
@@ -191,19 +193,9 @@ function loadWithFacts(files: readonly string[]): CatalogueSource {
   return value;
 }
 
-function findNamed(
-  words: readonly string[],
-  failures: Failure[],
-  misplaced: Diagnostic[],
-): readonly CheckTarget[] {
-  if (words.length > 0) {
-    const found = findTargets(words);
-    failures.push(...found.failures);
-    return found.targets;
-  }
-  const found = findContent();
+function findNamed(words: readonly string[], failures: Failure[]): readonly CheckTarget[] {
+  const found = findTargets(words);
   failures.push(...found.failures);
-  misplaced.push(...found.diagnostics);
   return found.targets;
 }
 

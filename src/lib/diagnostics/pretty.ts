@@ -43,7 +43,8 @@ function diagnosticText(diagnostic: Diagnostic, sources: SourceFiles, painter: T
   const lines = [
     `${painter.heading(severity, `${severity}[${rule}]`)}: ${painter.strong(showInvisible(message))}`,
     painter.faint(`  --> ${placeText(diagnostic)}`),
-    ...(source ? [ownFrame(diagnostic, source, painter)] : []),
+    // Of an empty file there is no line to show.
+    ...(source && source.text !== '' ? [ownFrame(diagnostic, source, painter)] : []),
     ...relatedElsewhere(diagnostic, sources, painter),
     ...difference(diagnostic, painter),
   ];

@@ -78,7 +78,13 @@ export function parseYaml(text: string): unknown {
 }
 
 function parse(text: string, options?: DocumentOptions): Document {
-  return parseDocument(text, { ...options, prettyErrors: false, strict: true, uniqueKeys: true });
+  // A carriage return alone ends a line of YAML 1.2 (§ 5.4), and not for the library. Places stay as they are.
+  return parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
+    ...options,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+  });
 }
 
 type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;

@@ -65,6 +65,8 @@ export interface PostBody {
 /** A labwork as a whole; its zip is a file named by the digest. */
 export interface LabworkSummary {
   readonly number: number;
+  /** True of one that has parts which are drafts: it stands beside the one of the published parts, and takes its place where drafts are shown. */
+  readonly draft: boolean;
   /** Of the zip. */
   readonly digest: string;
   readonly bundle: BundleView;
