@@ -130,7 +130,7 @@ function helpFor(
 /** What `Tab` makes of the last word: a blank goes behind a keyword that it can only be, and none before a port's number. */
 function completed(line: string, { session: { mode, platform } }: Console): [string[], string] {
   const choices = completionsOf(line, mode, platform);
-  const typed = /\S*$/.exec(line)![0];
+  const typed = /(?<!\S)\S*$/.exec(line)![0];
   const [only] = choices;
   if (choices.length === 1 && only?.kind === 'keyword') return [[`${only.word} `], typed];
   return [choices.map(({ word }) => word), typed];

@@ -100,7 +100,7 @@ function writtenInto(lines: readonly string[], text: string, fence: Range): Edit
   const next = text.indexOf('\n', fence.end.offset);
   const start = next < 0 ? text.length : next + 1;
   const marks = text.slice(0, fence.start.offset).trimEnd().length;
-  const indent = indentAt(text, text.slice(0, marks).search(/[`~]+$/));
+  const indent = indentAt(text, text.slice(0, marks).search(/(?<![`~])[`~]+$/));
   return { start, end: start, text: lines.map((line) => `${indent}${line}${lineBreak}`).join('') };
 }
 

@@ -22,12 +22,15 @@ export function applyFixes(
 ): Fixed {
   const applied: Diagnostic[] = [];
   const chosen: Edit[] = [];
+  const taken = takenPlaces(text.length);
   for (const diagnostic of diagnostics) {
     const { fix } = diagnostic;
     if (!fix || !wanted(diagnostic) || fix.edits.length === 0) continue;
-    if (fix.edits.some((edit) => !isInside(edit, text) || chosen.some((other) => overlap(edit, other))))
-      continue;
-    chosen.push(...fix.edits);
+    if (fix.edits.some((edit) => !isInside(edit, text) || taken.overlaps(edit))) continue;
+    for (const edit of fix.edits) {
+      taken.add(edit);
+      chosen.push(edit);
+    }
     applied.push(diagnostic);
   }
   chosen.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -44,7 +47,19 @@ function isInside({ start, end }: Edit, text: string): boolean {
   return start >= 0 && start <= end && end <= text.length;
 }
 
-/** Two insertions at one place overlap as well: their order would be a guess. */
-function overlap(a: Edit, b: Edit): boolean {
-  return a.start < b.end && b.start < a.end ? true : a.start === b.start;
+/**
+ * The places of a text that edits stand at, each edit looked up in the time of its own length. Two insertions at one place overlap as
+ * well: their order would be a guess.
+ */
+function takenPlaces(length: number): { overlaps(edit: Edit): boolean; add(edit: Edit): void } {
+  const starts = new Uint8Array(length + 1);
+  const covered = new Uint8Array(length + 1);
+  return {
+    overlaps: ({ start, end }) =>
+      covered[start] === 1 || starts.subarray(start, Math.max(end, start + 1)).includes(1),
+    add({ start, end }) {
+      starts[start] = 1;
+      covered.fill(1, start, end);
+    },
+  };
 }

@@ -123,7 +123,7 @@ interface Socket {
 function panelsOf({ ports }: LabDevice): Socket[][] {
   const panels = new Map<string, Map<number, LabDevice['ports'][number]>>();
   ports.forEach((port, index) => {
-    const digits = /\d+$/.exec(port.name)?.[0];
+    const digits = /(?<!\d)\d+$/.exec(port.name)?.[0];
     const prefix = digits === undefined ? '' : port.name.slice(0, -digits.length);
     const panel = panels.get(prefix) ?? new Map<number, LabDevice['ports'][number]>();
     panels.set(prefix, panel);

@@ -68,7 +68,7 @@ function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
 }
 
 /** Blank lines and comments, and then a field at the edge: from here on all lines at the edge begin a field of the whole. */
-const beginsWithField = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z][\w-]*:[ \t\r\n]/;
+const beginsWithField = /^(?:[ \t]*(?:#[^\n]*|\r?)\n)*[A-Za-z][\w-]*:[ \t\r\n]/;
 /** A slug on a line of its own; were the next line indented, it could go on there. */
 const labLine = /(?:^|\n)lab:[ \t]+([a-z][a-z0-9-]*)[ \t]*\r?\n(?=[A-Za-z]|$)/;
 /** Slugs that are no text in YAML. */

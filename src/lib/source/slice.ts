@@ -60,10 +60,14 @@ export function replaceInSlice(slice: Slice, replacements: readonly Replacement[
   if (replacements.length === 0) return slice;
   const pieces: Piece[] = [];
   let text = '';
+  // The first piece that may still be kept: both the pieces and the replacements come in order.
+  let next = 0;
   const keep = (start: number, end: number) => {
-    for (const piece of slice.pieces) {
+    for (; next < slice.pieces.length; next++) {
+      const piece = slice.pieces[next]!;
       const from = Math.max(start, piece.at);
       const to = Math.min(end, piece.at + piece.length);
+      if (piece.at >= end) return;
       if (from >= to) continue;
       const at = text.length;
       text += slice.text.slice(from, to);
@@ -72,18 +76,18 @@ export function replaceInSlice(slice: Slice, replacements: readonly Replacement[
           ? { ...piece, at, length: to - from }
           : { at, length: to - from, from: piece.from + (from - piece.at), fromLength: to - from },
       );
+      if (piece.at + piece.length > end) return;
     }
   };
   let done = 0;
   for (const { start, end, text: replacement } of replacements) {
     keep(done, start);
-    const from = originOffset(slice, start, 'start');
-    const to = originOffset(slice, end, 'end');
+    const origin = originSpan(slice, start, end);
     pieces.push({
       at: text.length,
       length: replacement.length,
-      from,
-      fromLength: to - from,
+      from: origin.start,
+      fromLength: origin.end - origin.start,
       substituted: true,
     });
     text += replacement;
@@ -114,22 +118,47 @@ export function originOffset(slice: Slice, offset: number, edge: 'start' | 'end'
   return piece.from + Math.max(0, Math.min(offset - piece.at, piece.length));
 }
 
+/**
+ * The file offsets that a run of the slice came from, `start` never behind `end`. An empty run at the seam of two pieces, between which
+ * text of the file was left out, stands before the second one.
+ */
+export function originSpan(
+  slice: Slice,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  const from = originOffset(slice, start, 'start');
+  return { start: from, end: end > start ? originOffset(slice, end, 'end') : from };
+}
+
 /** The range in the file that a run of the slice came from. */
 export function originRange(slice: Slice, start: number, end: number): Range {
-  const from = originOffset(slice, start, 'start');
-  return rangeAt(slice.file, from, end > start ? originOffset(slice, end, 'end') : from);
+  const origin = originSpan(slice, start, end);
+  return rangeAt(slice.file, origin.start, origin.end);
 }
 
 /** The slice offset that came from a file offset; undefined where that character is not in the slice as it was. */
-export function sliceOffset(slice: Slice, fileOffset: number): number | undefined {
-  for (const piece of slice.pieces) {
-    if (piece.substituted) {
-      if (fileOffset === piece.from) return piece.at;
-    } else if (fileOffset >= piece.from && fileOffset <= piece.from + piece.length) {
-      return piece.at + (fileOffset - piece.from);
-    }
+export function sliceOffset({ pieces }: Slice, fileOffset: number): number | undefined {
+  for (let index = firstReaching(pieces, fileOffset); index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    if (piece.from > fileOffset) return undefined;
+    if (!piece.substituted) return piece.at + (fileOffset - piece.from);
+    if (fileOffset === piece.from) return piece.at;
   }
   return undefined;
+}
+
+/** Index of the first piece whose origin reaches up to a file offset; pieces are in the order of the file as well. */
+function firstReaching(pieces: readonly Piece[], fileOffset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { from, fromLength } = pieces[middle]!;
+    if (from + fromLength < fileOffset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether a run begins or ends in substituted text. What was filled in is the lab's, and is judged there, not where it is used. */
@@ -137,13 +166,16 @@ export function touchesSubstituted(slice: Slice, start: number, end: number): bo
   return isFilled(slice, start) || (end > start && isFilled(slice, end - 1));
 }
 
-function isFilled(slice: Slice, offset: number): boolean {
-  let substituted = substitutedPieces.get(slice);
-  if (!substituted) {
-    substituted = slice.pieces.filter((piece) => piece.substituted);
-    substitutedPieces.set(slice, substituted);
+function isFilled({ pieces }: Slice, offset: number): boolean {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const { at, length, substituted } = pieces[middle]!;
+    if (offset < at) high = middle - 1;
+    // An empty piece holds no character.
+    else if (offset >= at + length) low = middle + 1;
+    else return substituted === true;
   }
-  return substituted.some(({ at, length }) => offset >= at && offset < at + length);
+  return false;
 }
-
-const substitutedPieces = new WeakMap<Slice, readonly Piece[]>();

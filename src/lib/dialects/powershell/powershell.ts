@@ -2,7 +2,7 @@ import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import { rulesWith } from '../../diagnostics/rule-table.ts';
 import { diagnose, rules, rulesOfWriting } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
-import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
+import { originOffset, originRange, originSpan, touchesSubstituted } from '../../source/slice.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import type { BoundCommand, CodeReading, Dialect, Language } from '../dialect.ts';
 import type { ValuePlace, WrittenValues } from '../value-places.ts';
@@ -206,10 +206,9 @@ function placed(slice: Slice, problem: BindingProblem): Diagnostic {
   // What is filled in cannot be written into the file.
   if (!fix || fix.edits.some((edit) => touchesSubstituted(slice, edit.start, edit.end)))
     return diagnose({ ...finding, file: slice.file, range });
-  const edits = fix.edits.map((edit) => ({
-    start: originOffset(slice, edit.start, 'start'),
-    end: originOffset(slice, edit.end, 'end'),
-    text: edit.text,
+  const edits = fix.edits.map(({ start: from, end: to, text }) => ({
+    ...originSpan(slice, from, to),
+    text,
   }));
   return diagnose({ ...finding, file: slice.file, range, fix: { ...fix, edits } });
 }

@@ -42,14 +42,23 @@ export function checkText(slice: Slice, conventions: TextConventions): Diagnosti
   }
   // Within output, one diagnostic says it all.
   const rest = found.filter(
-    ({ rule, range }) =>
-      rulesInOutput.has(rule) ||
-      !output.some(
-        (lines) =>
-          range.start.offset >= lines.range.start.offset && range.start.offset < lines.range.end.offset,
-      ),
+    ({ rule, range }) => rulesInOutput.has(rule) || !isIn(output, range.start.offset),
   );
   return [...output, ...rest].sort(
     (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
   );
+}
+
+/** Whether one of `places`, which are in order and apart, holds an offset of the file. */
+function isIn(places: readonly Diagnostic[], offset: number): boolean {
+  let low = 0;
+  let high = places.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const { start, end } = places[middle]!.range;
+    if (offset < start.offset) high = middle - 1;
+    else if (offset >= end.offset) low = middle + 1;
+    else return true;
+  }
+  return false;
 }

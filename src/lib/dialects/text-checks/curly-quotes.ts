@@ -26,15 +26,16 @@ function aroundStrings(code: Code): Diagnostic[] {
   }
   for (const at of lexical.apostrophes)
     paired.push({ start: at, end: at + 1, edits: [{ start: at, end: at + 1, text: "''" }] });
-  const lonely = new Set(alone.map(({ start }) => lineOf(text, start)));
+  const lines = linesOf(text);
+  const lonely = new Set(alone.map(({ start }) => lines(start)));
   // A line with a quote that has no partner is reported once, and not repaired by halves.
-  const repairable = paired.filter(({ start }) => !lonely.has(lineOf(text, start)));
+  const repairable = paired.filter(({ start }) => !lonely.has(lines(start)));
   return [
     ...reportByLine(code, 'hygiene/curly-quote', repairable, (spots) => describe(text, spots)),
     ...reportByLine(
       code,
       'hygiene/curly-quote',
-      [...alone, ...paired.filter(({ start }) => lonely.has(lineOf(text, start)))],
+      [...alone, ...paired.filter(({ start }) => lonely.has(lines(start)))],
       () => ({
         message: 'A curly quote stands here, and nothing on the line closes it.',
         label: 'opens a string for PowerShell',
@@ -86,6 +87,18 @@ function describe(text: string, spots: readonly Spot[]): Description {
   };
 }
 
-function lineOf(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1);
+/** Tells the line of an offset, counted from 0. */
+function linesOf(text: string): (at: number) => number {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return (at) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (breaks[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }

@@ -53,6 +53,6 @@ function isSyntax(text: string, start: number): boolean {
   // Longer words are no commands.
   const near = text.slice(Math.max(0, start - 200), start);
   const line = near.slice(near.lastIndexOf('\n') + 1);
-  const word = /[A-Za-z][\w\\-]*$/.exec(line);
+  const word = /(?<![\w\\-])[A-Za-z][\w\\-]*$/.exec(line);
   return word !== null && beforeStatement.test(line.slice(0, word.index));
 }

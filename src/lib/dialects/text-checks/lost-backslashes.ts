@@ -27,7 +27,7 @@ export function checkLostBackslashes(code: Code): Diagnostic[] {
       spots[spots.length - 1] = { ...last, edits: [...(last.edits ?? []), edit] };
       continue;
     }
-    const start = gap - /[\w:\\/$]*$/.exec(text.slice(Math.max(0, gap - 200), gap))![0].length;
+    const start = gap - /(?<![\w:\\/$])[\w:\\/$]*$/.exec(text.slice(Math.max(0, gap - 200), gap))![0].length;
     const end = gap + /^[\w:\\/.$()-]*/.exec(text.slice(gap, gap + 300))![0].length;
     reach = end;
     spots.push({ start, end, edits: [edit] });

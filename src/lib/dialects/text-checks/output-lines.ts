@@ -4,7 +4,7 @@ import type { Code } from './report.ts';
 import { reportSpot } from './report.ts';
 
 /** A table's ruler under its headings: `----   ----`. */
-const ruler = /^\s*-{2,}(?:[ \t]+-{2,})+\s*$|^\s*-{4,}\s*$|^\s*[-+]*-{3,}\+[-+]*\s*$/;
+const ruler = /^(?:-{2,}(?:[ \t]+-{2,})+|-{4,}|(?=[-+]*-{3}\+)[-+]+)$/;
 
 /** `Name   : smb1`: a list that a cmdlet prints. */
 const listItem = /^([A-Za-z]\w{0,60} +): /;
@@ -31,7 +31,7 @@ export function checkOutputLines(code: Code): Diagnostic[] {
     if (isBlank(index) || !inCode(index)) continue;
     let first = index;
     let last = index;
-    if (ruler.test(line)) {
+    if (ruler.test(line.trim())) {
       if (index > 0 && !isBlank(index - 1) && inCode(index - 1)) first = index - 1;
       while (last + 1 < lines.length && !isBlank(last + 1)) last++;
     } else if (printedLine.test(line)) {

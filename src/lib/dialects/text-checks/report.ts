@@ -2,7 +2,7 @@ import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagn
 import type { TextRuleId } from './rules.ts';
 import { severities } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
-import { originOffset, originRange, touchesSubstituted } from '../../source/slice.ts';
+import { originRange, originSpan, touchesSubstituted } from '../../source/slice.ts';
 import type { OwnRule, TextConventions } from './conventions.ts';
 import type { LexicalRegions } from './lexical-regions.ts';
 
@@ -94,11 +94,7 @@ function report(
       : {
           title,
           safety,
-          edits: edits.map(({ start, end, text }) => ({
-            start: originOffset(slice, start, 'start'),
-            end: originOffset(slice, end, 'end'),
-            text,
-          })),
+          edits: edits.map(({ start, end, text }) => ({ ...originSpan(slice, start, end), text })),
         };
   const related = others.slice(0, mostRelated).map(({ start, end }) => ({
     file: slice.file.path,

@@ -1,5 +1,6 @@
 import type { SwitchRuleId } from './rules.ts';
 import type { SwitchCommand } from './command.ts';
+import { changed } from './layered-map.ts';
 import type { Configuration, InterfaceConfig, SwitchState } from './state.ts';
 
 /** Something to tell about a command: why the switch refuses it, or what its effect will be. */
@@ -54,8 +55,11 @@ export function withInterfaces(
   names: readonly string[],
   change: (config: InterfaceConfig, name: string) => InterfaceConfig,
 ): SwitchState {
-  const interfaces = new Map(state.running.interfaces);
-  for (const name of names) interfaces.set(name, change(interfaces.get(name) ?? {}, name));
+  const before = state.running.interfaces;
+  const interfaces = changed(
+    before,
+    names.map((name) => [name, change(before.get(name) ?? {}, name)]),
+  );
   return { ...state, running: { ...state.running, interfaces } };
 }
 

@@ -21,12 +21,17 @@ export interface SwitchCommand {
 export interface Value {
   readonly name: string;
   readonly text: string;
-  /** The interfaces that it names, in order, by their full names. */
+  /** The interfaces that it names, in order, by their full names; none where they are more than a line may name. */
   readonly interfaces: readonly string[];
+  /** How many interfaces it names, each part of a range for itself. */
+  readonly count: number;
   /** Offsets within the line. */
   readonly start: number;
   readonly end: number;
 }
+
+/** Interfaces that one line may name: twice the ports of the largest stack. A longer range is not written out. */
+export const mostNamed = 1024;
 
 /** The command that a line was matched to. */
 export function commandOf({ match, mode, through }: ParsedCommand, platform: IosPlatform): SwitchCommand {
@@ -37,18 +42,20 @@ export function commandOf({ match, mode, through }: ParsedCommand, platform: Ios
       const reading = readInterface(wordsOf(text), 0, platform);
       if (reading.ok) {
         const { name } = reading.interface;
-        return { ...place, text: name, interfaces: [name] };
+        return { ...place, text: name, interfaces: [name], count: 1 };
       }
     }
     if (argument.type === 'interface-range') {
       const reading = readInterfaceRange(text, platform);
       if (reading.ok) {
-        const names = [...new Set(reading.parts.flatMap((part) => namesOf(part, platform)))];
-        const written = reading.parts.map((part) => writtenOf(part, platform)).join(' , ');
-        return { ...place, text: written, interfaces: names };
+        const { parts } = reading;
+        const count = parts.reduce((sum, part) => sum + part.last - numberOf(part.first) + 1, 0);
+        const names = count > mostNamed ? [] : parts.flatMap((part) => namesOf(part, platform));
+        const written = parts.map((part) => writtenOf(part, platform)).join(' , ');
+        return { ...place, text: written, interfaces: [...new Set(names)], count };
       }
     }
-    return { ...place, text, interfaces: [] };
+    return { ...place, text, interfaces: [], count: 0 };
   });
   const words = [...match.canonical];
   let at = 0;
@@ -76,7 +83,7 @@ export function choicesOf({ words, path }: SwitchCommand): readonly string[] {
 
 function namesOf({ type, first, last }: RangePart, platform: IosPlatform): string[] {
   const stem = first.slice(0, first.lastIndexOf('/') + 1);
-  const from = Number(first.slice(stem.length));
+  const from = numberOf(first);
   return Array.from({ length: last - from + 1 }, (_, index) =>
     nameOf(type, `${stem}${String(from + index)}`, platform),
   );
@@ -84,6 +91,10 @@ function namesOf({ type, first, last }: RangePart, platform: IosPlatform): strin
 
 function writtenOf(part: RangePart, platform: IosPlatform): string {
   const name = nameOf(part.type, part.first, platform);
-  const from = Number(part.first.slice(part.first.lastIndexOf('/') + 1));
-  return part.last === from ? name : `${name} - ${String(part.last)}`;
+  return part.last === numberOf(part.first) ? name : `${name} - ${String(part.last)}`;
+}
+
+/** The last number of `1/0/20`. */
+function numberOf(first: string): number {
+  return Number(first.slice(first.lastIndexOf('/') + 1));
 }

@@ -12,6 +12,8 @@ export interface Console {
   /** What the configuration block is about. */
   readonly target: ConfigTarget;
   readonly state: SwitchState;
+  /** What following the lines so far took; see `workOf`. */
+  readonly spent: number;
 }
 
 /** How lines reach a switch: typed at its prompt, or as a configuration that it reads. */
@@ -25,11 +27,13 @@ export interface ConsoleOptions {
   readonly state?: SwitchState;
   /** What the prompt says while no host name is configured. */
   readonly hostname?: string;
+  /** What following the lines before took. */
+  readonly spent?: number;
 }
 
 export function openConsole(
   platform: IosPlatform,
-  { as = 'session', mode, state = factoryState(platform), hostname = 'Switch' }: ConsoleOptions = {},
+  { as = 'session', mode, state = factoryState(platform), hostname = 'Switch', spent = 0 }: ConsoleOptions = {},
 ): Console {
   const session = startSession(platform, state.running.hostname ?? hostname);
   const configuration = as === 'config';
@@ -37,12 +41,13 @@ export function openConsole(
     session: { ...session, mode: mode ?? (configuration ? 'config' : 'priv-exec'), configuration },
     target: { kind: 'none' },
     state,
+    spent,
   };
 }
 
 /** The same switch at the EXEC prompt, where a script of its own begins. */
-export function reopenConsole({ session, state }: Console): Console {
-  return openConsole(session.platform, { state, hostname: session.hostname });
+export function reopenConsole({ session, state, spent }: Console): Console {
+  return openConsole(session.platform, { state, hostname: session.hostname, spent });
 }
 
 /** The prompt of a switch that waits for a line; empty in the text of a banner. */

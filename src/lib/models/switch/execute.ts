@@ -7,6 +7,7 @@ import { configOf, patched, withInterfaces, withRunning } from './change.ts';
 import type { SwitchCommand } from './command.ts';
 import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
+import { changed } from './layered-map.ts';
 import { joinChannel, reachOf, restrictProtocol } from './effects/channel.ts';
 import { execEffects } from './effects/exec.ts';
 import { portEffects } from './effects/port.ts';
@@ -18,6 +19,7 @@ import { isLockout, risksOf } from './risks.ts';
 import type { SwitchState } from './state.ts';
 import { isCreated, vlanExists } from './state.ts';
 import { vlansOf } from './vlan-list.ts';
+import { isSpent, tooMuch, workOf } from './work.ts';
 
 /** What a line did. */
 export interface ExecutionResult {
@@ -48,9 +50,21 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
     return { step, console: withSession(before, step.session), ...silent };
   if (step.kind === 'refused') return { step, console: before, ...silent };
   const command = commandOf(step.parsed, before.state.profile.id);
-  const seen = withPorts(before.state, command);
   const target =
     step.parsed.mode === 'config' && !command.through ? { kind: 'none' as const } : before.target;
+  const unseen = unseenPorts(before.state, command);
+  const work = workOf({ ...before, target }, command);
+  const problem = tooMuch(before, command, work, unseen.length);
+  const spent = before.spent + work;
+  if (problem !== undefined || isSpent(before))
+    return {
+      step,
+      command,
+      console: { ...before, session: step.session, target: { kind: 'none' }, spent },
+      ...silent,
+      risks: problem ? [problem] : [],
+    };
+  const seen = withPorts(before.state, unseen);
   const effect = effectOf(command, seen, target);
   if ('refused' in effect)
     return {
@@ -74,6 +88,7 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
       session,
       state,
       target: command.through && !restarted ? before.target : targetAfter(command, session, target),
+      spent,
     },
     modelled: effect.unmodelled !== true,
     changed: state !== before.state,
@@ -160,9 +175,9 @@ function withAccessVlan(
 }
 
 function keepInBlock(state: SwitchState, block: string, command: SwitchCommand): Effect {
-  const lineBlocks = new Map(state.running.lineBlocks);
-  lineBlocks.set(block, storeVerbatim(lineBlocks.get(block) ?? new Map(), command));
-  return { state: withRunning(state, { lineBlocks }), unmodelled: true };
+  const { lineBlocks } = state.running;
+  const lines = storeVerbatim(lineBlocks.get(block) ?? new Map(), command);
+  return { state: withRunning(state, { lineBlocks: changed(lineBlocks, [[block, lines]]) }), unmodelled: true };
 }
 
 /** A logical interface or a block of lines that is entered exists from then on; the channels of an SG300 are always there. */
@@ -174,7 +189,7 @@ function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchS
     if (lineBlocks.has(block)) return effect;
     return {
       ...effect,
-      state: withRunning(effect.state, { lineBlocks: new Map([...lineBlocks, [block, new Map()]]) }),
+      state: withRunning(effect.state, { lineBlocks: changed(lineBlocks, [[block, new Map()]]) }),
     };
   }
   if (negation || (facts.id !== 'interface' && facts.id !== 'interface-range')) return effect;
@@ -187,13 +202,19 @@ function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchS
     : { ...effect, state: withInterfaces(state, missing, (config) => config) };
 }
 
-/** A stack member or a machine that is not known learns its ports from the commands that name them. */
-function withPorts(state: SwitchState, { values }: SwitchCommand): SwitchState {
-  const unseen = values
+/** The ports that a command names and the switch did not have so far. */
+function unseenPorts({ ports }: SwitchState, { values }: SwitchCommand): readonly string[] {
+  const named = values
     .flatMap((value) => value.interfaces)
-    .filter((name) => /\d/.test(name) && !/^(vlan|port-channel|loopback|tunnel|null)/i.test(name))
-    .filter((name) => !state.ports.includes(name));
-  return unseen.length === 0 ? state : { ...state, ports: [...state.ports, ...new Set(unseen)] };
+    .filter((name) => /\d/.test(name) && !/^(vlan|port-channel|loopback|tunnel|null)/i.test(name));
+  if (named.length === 0) return named;
+  const known = named.length === 1 ? { has: (name: string) => ports.includes(name) } : new Set(ports);
+  return [...new Set(named.filter((name) => !known.has(name)))];
+}
+
+/** A stack member or a machine that is not known learns its ports from the commands that name them. */
+function withPorts(state: SwitchState, unseen: readonly string[]): SwitchState {
+  return unseen.length === 0 ? state : { ...state, ports: [...state.ports, ...unseen] };
 }
 
 function targetAfter(command: SwitchCommand, { mode }: IosSession, target: ConfigTarget): ConfigTarget {

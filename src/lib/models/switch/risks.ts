@@ -1,4 +1,6 @@
-import { allowedVlans, portMode, vlanExists, type SwitchState } from './state.ts';
+import { changedKeys } from './layered-map.ts';
+import type { InterfaceConfig, SwitchState } from './state.ts';
+import { allowedVlans, portMode, vlanExists, vlanTable } from './state.ts';
 import type { SwitchProblem } from './change.ts';
 import { configOf } from './change.ts';
 import type { SwitchCommand } from './command.ts';
@@ -16,7 +18,9 @@ export function risksOf(
 ): SwitchProblem[] {
   if (command.facts.id === 'reload') return isSaved(before) ? [] : [lostByReload];
   if (before === after) return [];
-  return [lockout(before, after, command, names), portfastOnTrunk(before, after, names)].filter(
+  // In most commands no port of those named carries other VLANs than before.
+  const ports = names.filter((name) => carriesOthers(before, after, name));
+  return [lockout(before, after, command, ports), portfastOnTrunk(before, after, names)].filter(
     (problem) => problem !== undefined,
   );
 }
@@ -33,9 +37,9 @@ function lockout(
   before: SwitchState,
   after: SwitchState,
   command: SwitchCommand,
-  names: readonly string[],
+  ports: readonly string[],
 ): SwitchProblem | undefined {
-  for (const { name, vlan, address } of managementOf(before)) {
+  for (const { name, vlan, address } of concerned(before, after, ports.length > 0)) {
     const still = configOf(after, name);
     if (still.shutdown || still.ipAddress === undefined || !after.running.interfaces.has(name))
       return {
@@ -55,7 +59,7 @@ function lockout(
         message: `VLAN ${String(vlan)} goes, and with it the address by which this switch is reached (${address}).`,
         hint: 'Move the address to another VLAN first.',
       };
-    const port = names.find((port) => carries(before, port, vlan) && !carries(after, port, vlan));
+    const port = ports.find((port) => carries(before, port, vlan) && !carries(after, port, vlan));
     if (port !== undefined)
       return {
         rule,
@@ -80,15 +84,50 @@ interface Management {
   readonly address: string;
 }
 
+/**
+ * The VLAN interfaces by which the switch is reached and that a command may have touched: all of them where it changed what a port
+ * carries, else those whose own settings or VLAN it changed.
+ */
+function concerned(before: SwitchState, after: SwitchState, all: boolean): Iterable<Management> {
+  const { interfaces } = before.running;
+  const names = all ? undefined : changedKeys(interfaces, after.running.interfaces);
+  const ids = all ? undefined : changedKeys(vlanTable(before), vlanTable(after));
+  if (!names || !ids) return managementOf(interfaces);
+  const own = [...names].flatMap((name) => managementAt(name, interfaces.get(name)) ?? []);
+  const ofVlans = [...ids].flatMap((id) =>
+    [`Vlan${String(id)}`, `vlan ${String(id)}`].flatMap(
+      (name) => managementAt(name, interfaces.get(name)) ?? [],
+    ),
+  );
+  return [...own, ...ofVlans];
+}
+
+const managementByMap = new WeakMap<ReadonlyMap<string, InterfaceConfig>, readonly Management[]>();
+
 /** VLAN interfaces that have an address and are not shut. */
-function managementOf({ running }: SwitchState): Management[] {
-  const found: Management[] = [];
-  for (const [name, { ipAddress, shutdown }] of running.interfaces) {
-    const vlan = /^vlan ?(\d+)$/i.exec(name)?.[1];
-    if (vlan !== undefined && ipAddress !== undefined && !shutdown)
-      found.push({ name, vlan: Number(vlan), address: ipAddress });
+function managementOf(interfaces: ReadonlyMap<string, InterfaceConfig>): readonly Management[] {
+  let found = managementByMap.get(interfaces);
+  if (!found) {
+    found = [...interfaces].flatMap(([name, config]) => managementAt(name, config) ?? []);
+    managementByMap.set(interfaces, found);
   }
   return found;
+}
+
+function managementAt(name: string, config: InterfaceConfig | undefined): Management | undefined {
+  if (config?.ipAddress === undefined || config.shutdown) return undefined;
+  const vlan = /^vlan ?(\d+)$/i.exec(name)?.[1];
+  return vlan === undefined ? undefined : { name, vlan: Number(vlan), address: config.ipAddress };
+}
+
+/** Whether a port may carry other VLANs than before. */
+function carriesOthers(before: SwitchState, after: SwitchState, port: string): boolean {
+  const one = configOf(before, port);
+  const other = configOf(after, port);
+  return (
+    one !== other &&
+    (one.mode !== other.mode || one.allowedVlans !== other.allowedVlans || one.shutdown !== other.shutdown)
+  );
 }
 
 /** A trunk by configuration; what a dynamic port negotiates nobody knows. */

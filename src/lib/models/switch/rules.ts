@@ -9,6 +9,7 @@ export const rules = {
   'ios/needs-reload': 'warning',
   'ios/not-saved': 'warning',
   'ios/lockout-risk': 'warning',
+  'ios/not-followed': 'warning',
 } as const satisfies RuleTable;
 
 export type SwitchRuleId = keyof typeof rules;

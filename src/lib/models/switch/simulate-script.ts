@@ -12,15 +12,14 @@ export function simulateScript(code: Slice, options: SimulationOptions): Simulat
   const simulated = simulateFile(code, options);
   const secrets = checkText(code, iosText).filter(({ rule }) => rule === iosText.secretRule.id);
   if (secrets.length === 0) return simulated;
+  const byLine = Map.groupBy(secrets, ({ range }) => range.start.line);
   return {
     ...simulated,
     lines: simulated.lines.map((line, index) => ({
       ...line,
       diagnostics: [
         ...line.diagnostics,
-        ...secrets
-          .filter(({ range }) => range.start.line === index + 1)
-          .map((secret) => ({ ...secret, severity: 'warning' as const })),
+        ...(byLine.get(index + 1) ?? []).map((secret) => ({ ...secret, severity: 'warning' as const })),
       ],
     })),
   };

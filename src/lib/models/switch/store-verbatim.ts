@@ -1,4 +1,6 @@
 import type { SwitchCommand } from './command.ts';
+import type { Entry } from './layered-map.ts';
+import { changed } from './layered-map.ts';
 
 /** Commands that may stand more than once, each with other values. */
 const several = new Set([
@@ -39,16 +41,14 @@ export function storeVerbatim(
 ): ReadonlyMap<string, string> {
   const { path, words, negation, facts } = command;
   const line = words.join(' ');
-  const next = new Map(lines);
+  const without = [`no ${line}`, undefined] as const;
   if (negation) {
-    for (const [key, kept] of lines) if (kept === line || kept.startsWith(`${line} `)) next.delete(key);
-    next.delete(`no ${line}`);
-    if (negation === 'no' && onByDefault.test(line)) next.set(`no ${line}`, `no ${line}`);
-    return next;
+    const gone: Entry<string, string>[] = [without];
+    for (const [key, kept] of lines)
+      if (kept === line || kept.startsWith(`${line} `)) gone.push([key, undefined]);
+    if (negation === 'no' && onByDefault.test(line)) gone.push([`no ${line}`, `no ${line}`]);
+    return changed(lines, gone);
   }
-  next.delete(`no ${line}`);
   const key = facts.keywordsOnly || several.has(path) || path === '' ? line : path;
-  if (onByDefault.test(line)) next.delete(key);
-  else next.set(key, line);
-  return next;
+  return changed(lines, [without, [key, onByDefault.test(line) ? undefined : line]]);
 }

@@ -6,12 +6,17 @@ export const allVlans: VlanList = '1-4094';
 /** The ids of a list, ascending. `none` has none. Takes lists as a matched command line holds them. */
 export function vlansOf(list: VlanList): number[] {
   if (list === 'none' || list === '') return [];
-  const ids = new Set<number>();
-  for (const part of list.split(',')) {
+  const runs = list.split(',').map((part) => {
     const [first, last = first] = part.split('-').map(Number);
-    for (let id = first!; id <= last!; id++) ids.add(id);
+    return { first: first!, last: last! };
+  });
+  const ids: number[] = [];
+  let next = 0;
+  for (const { first, last } of runs.sort((a, b) => a.first - b.first)) {
+    for (let id = Math.max(first, next); id <= last; id++) ids.push(id);
+    next = Math.max(next, last + 1);
   }
-  return [...ids].sort((a, b) => a - b);
+  return ids;
 }
 
 /**
@@ -25,7 +30,7 @@ export function toVlanList(ids: Iterable<number>, shortestRun: 2 | 3 = 3): VlanL
     let end = at;
     while (sorted[end + 1] === sorted[end]! + 1) end++;
     const run = sorted.slice(at, end + 1);
-    if (run.length < shortestRun) runs.push(...run.map(String));
+    if (run.length < shortestRun) for (const id of run) runs.push(String(id));
     else runs.push(`${String(run[0])}-${String(run.at(-1))}`);
     at = end + 1;
   }

@@ -47,5 +47,5 @@ function ownName(port: string, { profile, ports }: SwitchState): string {
 }
 
 function numberOf(port: string): string | undefined {
-  return /\d+$/.exec(port)?.[0];
+  return /(?<!\d)\d+$/.exec(port)?.[0];
 }

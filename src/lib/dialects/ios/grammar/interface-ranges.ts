@@ -35,7 +35,7 @@ export function readInterfaceRange(text: string, platform: IosPlatform): RangeRe
       start,
       end,
     });
-    const found = /^([a-z][a-z-]*?)?\s*(\d[\d/.]*)\s*(?:-\s*([a-z-]*?)\s*(\d[\d/]*))?$/.exec(
+    const found = /^([a-z][a-z-]*?)?\s*(\d[\d/.]*)\s*(?:-\s*(?:([a-z-]+)\s*)?(\d[\d/]*))?$/.exec(
       piece.trim().toLowerCase(),
     );
     if (!found) return fail({ kind: 'not-one' });

@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding } from '../../../diagnostics/diagnostic.ts';
 import type { Slice } from '../../../source/slice.ts';
-import { originOffset, originRange } from '../../../source/slice.ts';
+import { originRange, originSpan } from '../../../source/slice.ts';
 import type { LineProblem } from './line-problem.ts';
 
 /** What is wrong with the line that begins at `offset` of a slice. `diagnose` is of the room whose rule it is. */
@@ -24,13 +24,7 @@ export function toDiagnostic<Rule extends string>(
           fix: {
             title: `Write \`${replacement}\``,
             safety: 'unsafe',
-            edits: [
-              {
-                start: originOffset(slice, from, 'start'),
-                end: originOffset(slice, to, 'end'),
-                text: replacement,
-              },
-            ],
+            edits: [{ ...originSpan(slice, from, to), text: replacement }],
           },
         }),
   });

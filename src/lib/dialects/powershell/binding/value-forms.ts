@@ -6,7 +6,7 @@ export function readNumber(text: string): number | undefined {
   if (plain === '') return 0;
   const hex = /^([+-]?)0x([\da-f]+)$/i.exec(plain);
   if (hex) return Number.parseInt(hex[2]!, 16) * (hex[1] === '-' ? -1 : 1);
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)[dl]?([kmgtp]b)?$/i.exec(plain);
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)[dl]?([kmgtp]b)?$/i.exec(plain);
   if (!match) return undefined;
   return Number(match[1]) * (match[2] ? 2 ** (10 * ('kmgtp'.indexOf(match[2][0]!.toLowerCase()) + 1)) : 1);
 }

@@ -30,7 +30,7 @@ export function fitOf(command: string, parameter: ParameterHere, value: Expressi
   if (!literal) return undefined;
   if (dynamicCommands.has(command.toLowerCase())) return fine;
   const isArray = parameter.type.endsWith('[]');
-  const type = parameter.type.replace(/(?:\[\])+$/, '');
+  const type = parameter.type.replace(/(?<!\[\])(?:\[\])+$/, '');
   if (literal.kind !== 'list') return fitOne(command, parameter, type, value, literal);
   if (!isArray && refusesLists(parameter, type)) {
     const problem = badType(value, {

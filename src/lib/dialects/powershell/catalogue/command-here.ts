@@ -137,7 +137,7 @@ function parameterHere(
   module: ModuleFacts,
   index: CatalogueIndex,
 ): ParameterHere {
-  const elementType = spec.type.replace(/(?:\[\])+$/, '');
+  const elementType = spec.type.replace(/(?<!\[\])(?:\[\])+$/, '');
   let values: ParameterHere['values'];
   if (spec.values?.some((name) => /[\s|:]/.test(name))) {
     // Prose, or paths that lost their backslashes on the way into the documentation: no list to hold a value against.

@@ -32,7 +32,7 @@ export function readVariable(lexer: Lexer, start: number): Token | undefined {
       start,
       end: at,
       message: `\`${text.slice(start, at)}\` is no variable: a name was expected after the colon.`,
-      hint: `Write \`\${${name.replace(/:+$/, '')}}:\` where the colon is text.`,
+      hint: `Write \`\${${name.replace(/(?<!:):+$/, '')}}:\` where the colon is text.`,
     });
   }
   return token(lexer, 'variable', start, at, name);

@@ -13,6 +13,10 @@ export function powershellRegions(text: string): LexicalRegions {
   const strings: QuotedString[] = [];
   const apostrophes: number[] = [];
   let unclosed = 0;
+  // Where no here-string of this quote ends behind, none does behind any later place.
+  const openHereStrings = new Set<string>();
+  // Up to here no quote of its kind closes a curly one.
+  const withoutPartner = new Map<string, number>();
 
   readCode(0, 0);
   return { regions, strings: strings.sort((a, b) => a.open - b.open), apostrophes };
@@ -43,33 +47,36 @@ export function powershellRegions(text: string): LexicalRegions {
 
   function readHereString(at: number): number {
     const quote = straightQuote(text[at + 1]!)!;
-    const header = lineEnd(text, at);
-    if (text.slice(at + 2, header).trim() !== '') return at + 1;
+    const header = blanksEnd(text, at + 2);
+    if (openHereStrings.has(quote) || (header < text.length && !/[\r\n]/.test(text[header]!))) return at + 1;
     for (let line = header; line < text.length; line = lineEnd(text, line + 1)) {
       if (straightQuote(text[line + 1] ?? '') === quote && text[line + 2] === '@') {
         strings.push({ open: at + 1, close: line + 1, straight: quote });
         return region('here-string', at, line + 3);
       }
     }
+    openHereStrings.add(quote);
     return at + 1;
   }
 
   function readString(open: number, depth: number): number {
     const straight = straightQuote(text[open]!)!;
     const curly = isCurlyQuote(text[open]!);
-    const limit = curly || unclosed > mostUnclosed ? lineEnd(text, open) : text.length;
+    const worn = unclosed > mostUnclosed;
+    if (curly && worn && open < (withoutPartner.get(straight) ?? 0)) return alone(open, straight);
+    const limit = curly || worn ? lineEnd(text, open) : text.length;
     const found = regions.length;
     let start = open;
     let at = open + 1;
     while (at < limit) {
       const character = text[at]!;
       if (straight === '"' && character === '`') at += 2;
-      else if (straight === '"' && character === '$' && text[at + 1] === '(' && depth < deepest) {
+      else if (straight === '"' && character === '$' && text[at + 1] === '(' && depth < deepest && !worn) {
         region('string', start, at);
         start = readCode(at + 2, depth + 1);
         at = start + 1;
       } else if (straightQuote(character) !== straight) at++;
-      else if (isApostrophe(at, limit)) {
+      else if (isApostrophe(at)) {
         apostrophes.push(at);
         at++;
       } else if (straightQuote(text[at + 1] ?? '') === straight && !isCurlyQuote(character)) at += 2;
@@ -81,17 +88,26 @@ export function powershellRegions(text: string): LexicalRegions {
     // No partner: what was read as string and `$(…)` counts for nothing, and the line's rest is the string.
     unclosed++;
     regions.length = found;
+    if (curly) {
+      withoutPartner.set(straight, limit);
+      return alone(open, straight);
+    }
     strings.push({ open, close: undefined, straight });
-    return curly ? open + 1 : region('string', open, lineEnd(text, open));
+    return region('string', open, lineEnd(text, open));
+  }
+
+  /** A curly quote without a partner spoils no more than itself. */
+  function alone(open: number, straight: '"' | "'"): number {
+    strings.push({ open, close: undefined, straight });
+    return open + 1;
   }
 
   /** In `'don’t'`: a curly apostrophe between letters, with the string's own end after it on the line. */
-  function isApostrophe(at: number, limit: number): boolean {
+  function isApostrophe(at: number): boolean {
     if (text[at] !== '’' || !/\p{L}/u.test(text[at - 1] ?? '') || !/\p{L}/u.test(text[at + 1] ?? ''))
       return false;
-    return /^[^'‘’\r\n]*(?:\p{L}’\p{L}[^'‘’\r\n]*)*['’]/u.test(
-      text.slice(at + 1, Math.min(limit, lineEnd(text, at))),
-    );
+    endBehind.lastIndex = at + 1;
+    return endBehind.test(text);
   }
 
   function region(kind: Region['kind'], start: number, end: number): number {
@@ -100,6 +116,9 @@ export function powershellRegions(text: string): LexicalRegions {
   }
 }
 
+/** The next single quote of the line, if it is one that may end a string. */
+const endBehind = /[^'‘’\r\n]*['’]/y;
+
 function startsToken(text: string, at: number): boolean {
   return at === 0 || /[\s;|&(){},=]/.test(text[at - 1]!);
 }
@@ -107,5 +126,12 @@ function startsToken(text: string, at: number): boolean {
 function lineEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
+}
+
+/** The first character from `at` on that is no blank of its line. */
+function blanksEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && /[^\S\r\n]/.test(text[end]!)) end++;
   return end;
 }

@@ -181,14 +181,20 @@ function readTypeArgument(parser: Parser, first: Token): void {
   closeType(parser);
 }
 
+const assemblyName = /[^\S\r\n]*([^\s,=\]]*)[^\S\r\n]*/y;
+const assemblyPart = /,[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*(?:=[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*)?/y;
+
 /** `System.Core, Version=4.0.0.0` after the comma: up to the bracket that closes. */
 function readAssembly(parser: Parser, comma: Token): number {
-  const form =
-    /[^\S\r\n]*([^\s,=\]]*)[^\S\r\n]*(?:,[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*(?:=[^\S\r\n]*[^\s,=\]]*[^\S\r\n]*)?)*/y;
-  form.lastIndex = comma.end;
-  const [written = '', name] = form.exec(parser.text) ?? [];
-  const end = Math.min(comma.end + written.length, parser.limit);
-  const start = comma.end + written.length - written.trimStart().length;
+  assemblyName.lastIndex = comma.end;
+  const name = assemblyName.exec(parser.text)?.[1];
+  // One after the other: of a million the expression itself would fill the stack.
+  assemblyPart.lastIndex = assemblyName.lastIndex;
+  let behind = assemblyName.lastIndex;
+  while (assemblyPart.test(parser.text)) behind = assemblyPart.lastIndex;
+  const written = parser.text.slice(comma.end, behind);
+  const end = Math.min(behind, parser.limit);
+  const start = behind - written.trimStart().length;
   if (name) consumeAt(parser, 'type', start, Math.min(start + written.trim().length, end));
   else
     failAfter(

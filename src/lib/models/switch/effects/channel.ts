@@ -16,11 +16,16 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
   const { channels } = state.profile;
   const protocol = protocolOf(mode, channels);
   const group: ChannelGroup = { id, mode, protocol };
+  const before = membersOf(state, id);
+  const own = new Set(names);
+  const other = before
+    .filter((member) => !own.has(member))
+    .find((member) => configOf(state, member).channelGroup!.protocol !== protocol);
   for (const name of names) {
-    const problem = mismatch(state, names, name, group);
+    const problem = mismatch(state, name, group, other);
     if (problem) return problem;
   }
-  const members = new Set([...membersOf(state, id), ...names]);
+  const members = new Set([...before, ...names]);
   if (members.size > channels.limits[protocol]) {
     return {
       refused: {
@@ -85,15 +90,14 @@ export function protocolOf(mode: ChannelGroup['mode'], { auto }: ChannelTraits):
   return mode === 'desirable' ? 'PAgP' : 'LACP';
 }
 
+/** `other`: a member that the channel has already and that speaks another protocol. */
 function mismatch(
   state: SwitchState,
-  names: readonly string[],
   name: string,
   { id, mode, protocol }: ChannelGroup,
+  other: string | undefined,
 ): Effect | undefined {
   const own = configOf(state, name).channelProtocol;
-  const others = membersOf(state, id).filter((member) => !names.includes(member));
-  const other = others.find((member) => configOf(state, member).channelGroup!.protocol !== protocol);
   const restricted = own !== undefined && protocol.toLowerCase() !== own;
   if (!restricted && other === undefined) return undefined;
   const group = other === undefined ? undefined : configOf(state, other).channelGroup!;

@@ -2,6 +2,7 @@ import type { Effect } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { valueOf } from '../command.ts';
 import { emptyConfiguration } from '../factory.ts';
+import { changed } from '../layered-map.ts';
 import type { Configuration, SwitchState } from '../state.ts';
 
 /** What EXEC commands do to the stores; every other one leaves the state as it is. By the ids of the command tables. */
@@ -50,15 +51,15 @@ export function reloaded(state: SwitchState): SwitchState {
 
 /** Its lines are typed over the running configuration: what both set becomes the startup's, what only one sets stays. */
 function merged(running: Configuration, startup: Configuration): Configuration {
-  const interfaces = new Map(running.interfaces);
-  for (const [name, config] of startup.interfaces)
-    interfaces.set(name, { ...interfaces.get(name), ...config });
   return {
     ...running,
     ...startup,
-    vlans: new Map([...running.vlans, ...startup.vlans]),
-    interfaces,
-    lines: new Map([...running.lines, ...startup.lines]),
-    lineBlocks: new Map([...running.lineBlocks, ...startup.lineBlocks]),
+    vlans: changed(running.vlans, startup.vlans),
+    interfaces: changed(
+      running.interfaces,
+      [...startup.interfaces].map(([name, config]) => [name, { ...running.interfaces.get(name), ...config }]),
+    ),
+    lines: changed(running.lines, startup.lines),
+    lineBlocks: changed(running.lineBlocks, startup.lineBlocks),
   };
 }

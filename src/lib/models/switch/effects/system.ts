@@ -2,7 +2,9 @@ import type { Effect } from '../change.ts';
 import { patched, withRunning } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
-import type { BootVariables, Configuration, SwitchState } from '../state.ts';
+import type { Entry } from '../layered-map.ts';
+import { changed } from '../layered-map.ts';
+import type { BootVariables, Configuration, InterfaceConfig, SwitchState } from '../state.ts';
 import { channelId, membersOf } from '../state.ts';
 import { changeVlans } from './vlan.ts';
 
@@ -75,23 +77,23 @@ function changeMtu(state: SwitchState, command: SwitchCommand): Effect {
 
 /** A channel that goes lets its members go. */
 function removeInterfaces(state: SwitchState, { values }: SwitchCommand): Effect {
-  const interfaces = new Map(state.running.interfaces);
+  const { interfaces } = state.running;
+  const gone: Entry<string, InterfaceConfig>[] = [];
   for (const name of values.flatMap((value) => value.interfaces)) {
-    interfaces.delete(name);
+    gone.push([name, undefined]);
     const id = channelId(name);
-    for (const member of id === undefined ? [] : membersOf(state, id)) {
-      interfaces.set(member, patched(interfaces.get(member)!, { channelGroup: undefined }));
-    }
+    for (const member of id === undefined ? [] : membersOf(state, id))
+      gone.push([member, patched(interfaces.get(member)!, { channelGroup: undefined })]);
   }
-  return { state: withRunning(state, { interfaces }) };
+  return { state: withRunning(state, { interfaces: changed(interfaces, gone) }) };
 }
 
 function resetInterfaces(state: SwitchState, { values }: SwitchCommand): Effect {
-  const interfaces = new Map(state.running.interfaces);
+  const { interfaces } = state.running;
   const names = values.flatMap((value) => value.interfaces);
-  for (const name of names) if (interfaces.has(name)) interfaces.set(name, {});
+  const reset = names.filter((name) => interfaces.has(name)).map((name) => [name, {}] as const);
   return {
-    state: withRunning(state, { interfaces }),
+    state: withRunning(state, { interfaces: changed(interfaces, reset) }),
     replies: names.map((name) => `Interface ${name} set to default configuration`),
   };
 }

@@ -1,0 +1,62 @@
+import type { SwitchProblem } from './change.ts';
+import type { SwitchCommand } from './command.ts';
+import { mostNamed } from './command.ts';
+import type { Console } from './console.ts';
+import { vlanTable } from './state.ts';
+import { vlansOf } from './vlan-list.ts';
+
+// A switch is a small thing: no real configuration comes near these limits. What is over them is told and not followed, so that no text
+// holds up a check.
+
+/** Interfaces and VLANs that the lines of one text may set, each line counted for itself. */
+const mostWork = 1_000_000;
+/** Ports that a switch may have, all members of a stack together. */
+const mostPorts = 1024;
+
+/** What following a command costs, in interfaces, VLANs and lines that are looked at. */
+export function workOf({ state, target }: Console, command: SwitchCommand): number {
+  const named = command.values.reduce((sum, { count }) => sum + count, 0);
+  const set = target.kind === 'interfaces' ? target.names : target.kind === 'vlans' ? target.ids : [];
+  return named + set.length + vlansIn(command, state) + (command.negation ? state.running.lines.size / 8 : 0);
+}
+
+function vlansIn({ path, values }: SwitchCommand, state: Console['state']): number {
+  const list = path === 'vlan' ? values.find(({ name }) => name === 'list') : undefined;
+  return list === undefined ? 0 : vlansOf(list.text).length + vlanTable(state).size;
+}
+
+/** Why the model does not follow a command any more; undefined where it does. `spent` is the work of the lines before it. */
+export function tooMuch(
+  { state, spent }: Console,
+  { values }: SwitchCommand,
+  work: number,
+  newPorts: number,
+): SwitchProblem | undefined {
+  const long = values.find(({ count }) => count > mostNamed);
+  if (long)
+    return problem(
+      `The line names ${String(long.count)} interfaces; at most ${String(mostNamed)} are followed.`,
+      long.name,
+    );
+  if (newPorts > 0 && state.ports.length + newPorts > mostPorts)
+    return problem(`From here on the switch would have more than ${String(mostPorts)} ports.`);
+  if (spent <= mostWork && spent + work > mostWork)
+    return problem(
+      `The lines up to here set ${String(mostWork)} interfaces and VLANs; what is set from here on is not followed.`,
+    );
+  return undefined;
+}
+
+/** Whether the lines before have used up all that is followed. */
+export function isSpent({ spent }: Console): boolean {
+  return spent > mostWork;
+}
+
+function problem(message: string, value?: string): SwitchProblem {
+  return {
+    rule: 'ios/not-followed',
+    message,
+    hint: 'Name the interfaces of one switch, and split the text into parts.',
+    ...(value !== undefined && { value }),
+  };
+}
