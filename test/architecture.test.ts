@@ -33,7 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/models',
   ],
   'lib/platforms': ['lib/dialects/**', 'lib/models/**'],
-  'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
+  'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialects/text-checks', 'lib/platforms'],
   'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
   'lib/drawing': ['lib/comparison', 'lib/lab', 'lib/platforms'],

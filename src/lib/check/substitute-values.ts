@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { misplacedValue, unknownValue } from './findings.ts';
+import { listed } from '../diagnostics/listed.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Language } from '../dialects/dialect.ts';
 import type { Lab, LabValue } from '../lab/lab.ts';
@@ -68,9 +69,4 @@ export function substituteValues(
     }
   });
   return { slice, values, diagnostics };
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 6).join(', ');
-  return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
 }

@@ -33,10 +33,18 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** `exact` and `about` in the column's unit; `about` was measured or told only roughly. */
+/**
+ * `exact` and `about` in the column's unit; `about` was measured or told only roughly. `written` is there where the digits say more than
+ * the number: `1.10` was measured to two places.
+ */
 export type Cell =
-  | { readonly kind: 'exact'; readonly value: number }
-  | { readonly kind: 'about'; readonly value: number }
-  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'exact'; readonly value: number; readonly written?: string }
+  | { readonly kind: 'about'; readonly value: number; readonly written?: string }
+  | {
+      readonly kind: 'range';
+      readonly from: number;
+      readonly to: number;
+      readonly written?: readonly [from: string, to: string];
+    }
   | { readonly kind: 'absent'; readonly reason: string }
   | { readonly kind: 'text'; readonly text: string; readonly tone?: 'dies' | 'lives' | undefined };

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Cell, Comparison } from './comparison.ts';
+import { digitsOf } from './format.ts';
 
 /**
  * RFC 4180 with CR LF and a header row. A measured column has two: the number (of a range, its ends joined by a slash), and what kind
@@ -38,9 +39,8 @@ function numberOf(cell: Cell): string {
   switch (cell.kind) {
     case 'exact':
     case 'about':
-      return String(cell.value);
     case 'range':
-      return `${cell.from}/${cell.to}`;
+      return digitsOf(cell);
     default:
       return '';
   }

@@ -5,16 +5,25 @@ export function formatCell(cell: Cell, { unit }: Column): string {
   const measured = (text: string) => (unit === undefined ? text : `${text}\u00A0${unit}`);
   switch (cell.kind) {
     case 'exact':
-      return measured(String(cell.value));
+      return measured(digitsOf(cell));
     case 'about':
-      return `about ${measured(String(cell.value))}`;
+      return `about ${measured(digitsOf(cell))}`;
     case 'range':
-      return measured(`${cell.from} to ${cell.to}`);
+      return measured(digitsOf(cell, ' to '));
     case 'absent':
       return `none: ${cell.reason}`;
     case 'text':
       return cell.text;
   }
+}
+
+/** The number of a measured cell, digit by digit as its author wrote it; of a range both, joined by `separator`. */
+export function digitsOf(
+  cell: Extract<Cell, { kind: 'exact' | 'about' | 'range' }>,
+  separator = '/',
+): string {
+  if (cell.kind !== 'range') return cell.written ?? String(cell.value);
+  return (cell.written ?? [cell.from, cell.to]).join(separator);
 }
 
 /** The number a cell is ranked by: the middle of a range; undefined for words and absences. */

@@ -1,11 +1,13 @@
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
+import { listed } from '../diagnostics/listed.ts';
+import { areEnough, firstProblems } from '../diagnostics/most-problems.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
 import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import type { Cell, Column, Comparison } from './comparison.ts';
-import type { CellSource } from './schema.ts';
+import type { Cell, Comparison } from './comparison.ts';
+import { isMisfit, readCell } from './read-cell.ts';
 import { comparisonSchema } from './schema.ts';
 
 /** Reads a comparison's YAML and proves that every cell fits its column; `value` is undefined where it does not hold. */
@@ -14,12 +16,14 @@ export function readComparison(file: SourceFile): Reading<Comparison | undefined
   if (!source) return { value: undefined, diagnostics };
   const found: Diagnostic[] = [];
   const report = (path: readonly PropertyKey[], part: 'key' | 'value', message: string, hint: string) => {
+    if (areEnough(found)) return;
     const { start, end } = locate(path, part);
     found.push(
       diagnose({ rule: 'comparison/schema', file, range: rangeAt(file, start, end), message, hint }),
     );
   };
   const columnIds = source.columns.map(({ id }) => id);
+  const known = new Set(columnIds);
   repeated(columnIds).forEach((index) =>
     report(
       ['columns', index, 'id'],
@@ -44,18 +48,18 @@ export function readComparison(file: SourceFile): Reading<Comparison | undefined
   });
   const rows = source.rows.map((row, at) => {
     for (const id of Object.keys(row.cells)) {
-      if (columnIds.includes(id)) continue;
+      if (known.has(id) || areEnough(found)) continue;
       const near = suggest(id, columnIds);
       report(
         ['rows', at, 'cells', id],
         'key',
         `There is no column “${id}”.`,
-        near ? `Did you mean “${near}”?` : `The columns are ${columnIds.join(', ')}.`,
+        near ? `Did you mean “${near}”?` : `The columns are ${listed(columnIds)}.`,
       );
     }
     const cells = source.columns.map((column): Cell => {
-      const written = row.cells[column.id];
-      const path = ['rows', at, 'cells', column.id];
+      // A column may have the name of something that every object has: `constructor`.
+      const written = Object.hasOwn(row.cells, column.id) ? row.cells[column.id] : undefined;
       if (written === undefined) {
         report(
           ['rows', at, 'cells'],
@@ -65,49 +69,19 @@ export function readComparison(file: SourceFile): Reading<Comparison | undefined
         );
         return { kind: 'absent', reason: '' };
       }
-      const cell = toCell(written);
-      const problem = misfit(cell, column);
-      if (problem) report(path, 'value', problem.message, problem.hint);
-      return cell;
+      const cell = readCell(written, column);
+      if (!isMisfit(cell)) return cell;
+      report(['rows', at, 'cells', column.id], 'value', cell.message, cell.hint);
+      return { kind: 'absent', reason: '' };
     });
     return { id: row.id, title: row.title, note: row.note, cells };
   });
   const id = file.path.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-  return { value: found.length > 0 ? undefined : { ...source, id, rows }, diagnostics: found };
-}
-
-function toCell(source: CellSource): Cell {
-  if (typeof source === 'number') return { kind: 'exact', value: source };
-  if (typeof source === 'string') return { kind: 'text', text: source };
-  if ('about' in source) return { kind: 'about', value: source.about };
-  if ('from' in source) return { kind: 'range', from: source.from, to: source.to };
-  if ('absent' in source) return { kind: 'absent', reason: source.absent };
-  return { kind: 'text', text: source.text, tone: source.tone };
-}
-
-function misfit(cell: Cell, { id, unit }: Column): { message: string; hint: string } | undefined {
-  if (cell.kind === 'range' && cell.from > cell.to) {
-    return {
-      message: `The range ${cell.from} to ${cell.to} runs backwards.`,
-      hint: 'Write the smaller number as `from`.',
-    };
-  }
-  if (unit !== undefined && cell.kind === 'text') {
-    return {
-      message: `The column “${id}” is measured in ${unit}, and this cell has words.`,
-      hint: 'Write a number, `{ about: … }`, `{ from: …, to: … }` or `{ absent: why }`.',
-    };
-  }
-  if (unit === undefined && cell.kind !== 'text' && cell.kind !== 'absent') {
-    return {
-      message: `The column “${id}” has no unit, and this cell has a number.`,
-      hint: 'Give the column its `unit`, or write the number in words.',
-    };
-  }
-  return undefined;
+  return { value: found.length > 0 ? undefined : { ...source, id, rows }, diagnostics: firstProblems(found) };
 }
 
 /** Indices of items that stand earlier already. */
 function repeated(items: readonly string[]): number[] {
-  return items.flatMap((item, index) => (items.indexOf(item) < index ? [index] : []));
+  const seen = new Set<string>();
+  return items.flatMap((item, index) => (seen.size === seen.add(item).size ? [index] : []));
 }

@@ -3,16 +3,18 @@ import { z } from 'zod';
 const words = z.string().trim().min(1);
 const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 
+/** A number is taken as it is written, digit by digit, and read by its cell. */
+const number = z.string();
+
 /**
  * A cell as an author writes it: `78`, `{ about: 12 }`, `{ from: 6, to: 8 }`, `{ absent: no RDMA NICs }`, `some words`, or
  * `{ text: some words, tone: dies }`.
  */
 const cell = z.union(
   [
-    z.number(),
     words,
-    z.strictObject({ about: z.number() }),
-    z.strictObject({ from: z.number(), to: z.number() }),
+    z.strictObject({ about: number }),
+    z.strictObject({ from: number, to: number }),
     z.strictObject({ absent: words }),
     z.strictObject({ text: words, tone: z.enum(['dies', 'lives']).optional() }),
   ],

@@ -1,12 +1,20 @@
-import { parseDocument, visit } from 'yaml';
-import type { Document, DocumentOptions } from 'yaml';
+import { isScalar } from 'yaml';
 import type { z } from 'zod';
+import type { Slice } from '../source/slice.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Diagnostic, Finding, Reading } from './diagnostic.ts';
+import { areEnough, firstProblems, mostProblems } from './most-problems.ts';
+import { parseYamlText } from './parse-yaml.ts';
+import { plainDigitsFor } from './plain-number.ts';
+import { shortened } from './shortened.ts';
 import { suggest } from './suggest.ts';
+import { keyProblems } from './yaml-keys.ts';
 import type { FieldPlaces } from './yaml-places.ts';
-import { fieldPlaces, placeOf } from './yaml-places.ts';
+import { fieldPlaces, nodeAt, placeOf } from './yaml-places.ts';
+import { scalarSlice } from './yaml-slices.ts';
+import { isNull, isPlain, plainValue } from './yaml-values.ts';
+import { knownKeys } from './zod-shape.ts';
 
 /** A YAML text that was read: its value, and where in the file each part of it stands. */
 export interface YamlReading<T> extends Reading<T | undefined> {
@@ -17,10 +25,13 @@ export interface YamlReading<T> extends Reading<T | undefined> {
   ): { readonly start: number; readonly end: number };
   /** The places of all values at once, as plain data; also where the text does not fit its schema. */
   places(): FieldPlaces;
+  /** The text at `path`, each character of it traced to its place; undefined where it is written in another way, by escapes. */
+  textAt(path: readonly PropertyKey[]): Slice | undefined;
 }
 
 /**
  * Reads YAML by a strict schema. Syntax errors and everything that does not fit become diagnostics of `rule` at their place.
+ * Texts are taken as they are written, and numbers and truth values only in their plain form, so that nothing is changed on the way.
  * `start` and `end` are offsets of the YAML within the file, for front matter.
  */
 export function readYaml<S extends z.ZodType>(
@@ -30,61 +41,43 @@ export function readYaml<S extends z.ZodType>(
   start = 0,
   end = file.text.length,
 ): YamlReading<z.output<S>> {
-  const document = parse(file.text.slice(start, end));
-  const locate: YamlReading<unknown>['locate'] = (path, part = 'value') => {
-    const [from, to] = placeOf(document, path, part) ?? [0, 0];
-    return { start: start + from, end: start + Math.max(from, to) };
+  const { document, problem: unreadable } = parseYamlText(file.text.slice(start, end));
+  const reading: Omit<YamlReading<never>, 'value' | 'diagnostics'> = {
+    locate: (path, part = 'value') => {
+      const [from, to] = placeOf(document, path, part) ?? [0, 0];
+      return { start: start + from, end: start + Math.max(from, to) };
+    },
+    places: () => fieldPlaces(document, start),
+    textAt: (path) => scalarSlice(file, nodeAt(document, path), start),
   };
-  const places = () => fieldPlaces(document, start);
-  if (document.errors.length > 0) {
-    const diagnostics = document.errors.slice(0, 1).map((error) =>
-      problem(rule, {
-        file,
-        range: rangeAt(file, start + error.pos[0], start + Math.max(error.pos[1], error.pos[0] + 1)),
-        message: `The YAML cannot be read: ${sentence(error.message)}`,
-        hint: 'Check indentation, quotes and colons near this place; a text with “: ” or “#” in it needs quotes.',
-      }),
+  const problems = unreadable ? [unreadable] : keyProblems(document?.contents, mostProblems + 1);
+  if (problems.length > 0) {
+    const diagnostics = problems.map(({ start: from, end: to, ...finding }) =>
+      problem(rule, { file, range: rangeAt(file, start + from, start + to), ...finding }),
     );
-    return { value: undefined, diagnostics, locate, places };
+    return { value: undefined, diagnostics: firstProblems(diagnostics), ...reading };
   }
-  const alias = firstAlias(document);
-  if (alias) {
-    const [from, to] = alias;
-    const diagnostic = problem(rule, {
-      file,
-      range: rangeAt(file, start + from, start + to),
-      message: 'Aliases (`*name`) are not read here: a small text could stand for a huge one.',
-      hint: 'Write the value out.',
-    });
-    return { value: undefined, diagnostics: [diagnostic], locate, places };
-  }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, diagnostics: [], locate, places };
+  const parsed = schema.safeParse(plainValue(document?.contents, schema));
+  if (parsed.success) return { value: parsed.data, diagnostics: [], ...reading };
   const meant = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   // Unknown keys first: one that is a slip of a required key also makes that key missing, and is told once.
   const issues = [...parsed.error.issues].sort((a, b) => Number(isUnknownKey(b)) - Number(isUnknownKey(a)));
   for (const issue of issues) {
-    if (isUnknownKey(issue)) diagnostics.push(...fromUnknownKeys(file, rule, issue, schema, locate, meant));
-    else if (!meant.has(issue.path.join('.'))) diagnostics.push(fromIssue(file, rule, issue, locate));
+    if (areEnough(diagnostics)) break;
+    if (isUnknownKey(issue))
+      diagnostics.push(...fromUnknownKeys(file, rule, issue, schema, reading.locate, meant));
+    else if (!meant.has(issue.path.join('.')))
+      diagnostics.push(fromIssue(file, rule, issue, reading.locate, nodeAt(document, issue.path)));
   }
-  return { value: undefined, diagnostics, locate, places };
+  return { value: undefined, diagnostics: firstProblems(diagnostics), ...reading };
 }
 
-/** The plain value of a YAML text, held to no schema; undefined where `readYaml` would say that it cannot be read. Warns of nothing. */
-export function parseYaml(text: string): unknown {
-  const document = parse(text, { logLevel: 'error' });
-  return document.errors.length > 0 || firstAlias(document) ? undefined : document.toJS();
-}
-
-function parse(text: string, options?: DocumentOptions): Document {
-  // A carriage return alone ends a line of YAML 1.2 (§ 5.4), and not for the library. Places stay as they are.
-  return parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
-    ...options,
-    prettyErrors: false,
-    strict: true,
-    uniqueKeys: true,
-  });
+/** The plain value of a YAML text for a schema that it is not held to; undefined where `readYaml` would say that it cannot be read. */
+export function parseYaml(text: string, schema?: z.ZodType): unknown {
+  const { document, problem: unreadable } = parseYamlText(text);
+  if (unreadable || keyProblems(document?.contents, 1).length > 0) return undefined;
+  return plainValue(document?.contents, schema);
 }
 
 type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;
@@ -102,14 +95,14 @@ function fromUnknownKeys(
   meant: Set<string>,
 ): Diagnostic[] {
   const known = knownKeys(schema, issue.path);
-  return issue.keys.map((key) => {
+  return issue.keys.slice(0, mostProblems + 1).map((key) => {
     const { start, end } = locate([...issue.path, key], 'key');
     const near = suggest(key, known);
     if (near) meant.add([...issue.path, near].join('.'));
     return problem(rule, {
       file,
       range: rangeAt(file, start, end),
-      message: `There is no “${key}” here.`,
+      message: `There is no “${shortened(key)}” here.`,
       hint: near
         ? `Did you mean “${near}”?`
         : known.length > 0
@@ -124,60 +117,45 @@ function fromIssue(
   rule: string,
   issue: z.core.$ZodIssue,
   locate: YamlReading<unknown>['locate'],
+  node: unknown,
 ): Diagnostic {
   const at = issue.path.map(String).join('.');
-  const { start, end } = locate(issue.path);
-  const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-  return problem(rule, {
-    file,
-    range: rangeAt(file, start, end),
-    message: missing
-      ? `“${at}” is missing.`
-      : `${at ? `“${at}”` : 'The document'} does not fit: ${sentence(issue.message)}`,
-    hint: missing
-      ? `Add \`${String(issue.path.at(-1) ?? '')}:\` here.`
-      : 'Change the value to what is expected.',
-  });
-}
-
-function firstAlias(document: Document): [number, number] | undefined {
-  let found: [number, number] | undefined;
-  visit(document, {
-    Alias(_key, node) {
-      found = node.range ? [node.range[0], node.range[1]] : [0, 0];
-      return visit.BREAK;
-    },
-  });
-  return found;
+  const name = at ? `“${at}”` : 'The document';
+  const { start, end } = locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value');
+  const told = (message: string, hint: string) =>
+    problem(rule, { file, range: rangeAt(file, start, end), message, hint });
+  if (issue.code === 'invalid_type') {
+    if (issue.message.includes('received undefined'))
+      return told(`“${at}” is missing.`, `Add \`${String(issue.path.at(-1) ?? '')}:\` here.`);
+    if (isScalar(node) && isPlain(node)) {
+      const text = String(node.value);
+      if (text === '')
+        return told(`${name} has no value.`, 'Write one after the colon, or remove the field.');
+      if (isNull(text))
+        return told(
+          `${name} is \`${text}\`, which is no value in YAML.`,
+          'Remove the field; a text that reads so needs quotes.',
+        );
+      const digits =
+        issue.expected === 'number' || issue.expected === 'int' ? plainDigitsFor(text) : undefined;
+      if (digits !== undefined)
+        return told(
+          `${name} is written ${shortened(text)}, and a number is written in plain digits here.`,
+          `Write ${digits}, if that is the number meant.`,
+        );
+      if (issue.expected === 'boolean')
+        return told(
+          `${name} is “${shortened(text)}”, and is either true or false.`,
+          'Write `true` or `false`.',
+        );
+    }
+  }
+  return told(`${name} does not fit: ${sentence(issue.message)}`, 'Change the value to what is expected.');
 }
 
 function sentence(text: string): string {
   const trimmed = text.trim();
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-/** The keys that an object schema knows at a path; empty where the schema there is not a plain object. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: unknown = schema;
-  for (const key of path) at = step(at, key);
-  const shape = definition(unwrap(at))?.['shape'];
-  return shape && typeof shape === 'object' ? Object.keys(shape) : [];
-}
-
-function step(schema: unknown, key: PropertyKey): unknown {
-  const def = definition(unwrap(schema));
-  if (!def) return undefined;
-  if (def['shape']) return (def['shape'] as Record<PropertyKey, unknown>)[key];
-  return def['element'] ?? def['valueType'];
-}
-
-function unwrap(schema: unknown): unknown {
-  const inner = definition(schema)?.['innerType'];
-  return inner ? unwrap(inner) : schema;
-}
-
-function definition(schema: unknown): Record<string, unknown> | undefined {
-  return (schema as { def?: Record<string, unknown> } | undefined)?.def;
 }
 
 /** What does not fit its schema cannot be used. */

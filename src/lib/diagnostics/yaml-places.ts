@@ -1,5 +1,6 @@
-import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import { isMap, isPair, isSeq } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
+import { keyText, pairAt } from './yaml-keys.ts';
 
 /** Offsets in the file; the end is exclusive. */
 export type FieldPlace = readonly [start: number, end: number];
@@ -14,28 +15,33 @@ export type FieldPlaces = Readonly<Record<string, FieldPlace>>;
 const maxDepth = 8;
 
 /** `start` is the offset of the YAML in its file. Of a key that is there twice the first holds. */
-export function fieldPlaces(document: Document, start: number): FieldPlaces {
+export function fieldPlaces(document: Document | undefined, start: number): FieldPlaces {
   const places = new Map<string, FieldPlace>();
   const visit = (node: unknown, path: string, depth: number, otherwise?: unknown) => {
     const range = rangeOfNode(node) ?? rangeOfNode(otherwise);
     if (range && !places.has(path)) places.set(path, [start + range[0], start + Math.max(...range)]);
     if (depth === maxDepth) return;
     const pathOf = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
-    if (isMap(node))
-      for (const { key, value } of node.items) visit(value, pathOf(keyOf(key)), depth + 1, key);
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        const name = keyText(key);
+        // A name with a dot in it would be the path of something else.
+        if (name !== undefined && !name.includes('.')) visit(value, pathOf(name), depth + 1, key);
+      }
+    }
     if (isSeq(node)) node.items.forEach((item, index) => visit(item, pathOf(index), depth + 1));
   };
-  visit(document.contents, '', 0);
+  visit(document?.contents, '', 0);
   return Object.fromEntries(places);
 }
 
 /** Offsets in the YAML of the node at `path`, or of its key; of the nearest parent where it is absent. */
 export function placeOf(
-  document: Document,
+  document: Document | undefined,
   path: readonly PropertyKey[],
   part: 'key' | 'value',
 ): FieldPlace | undefined {
-  let node: unknown = document.contents;
+  let node: unknown = document?.contents;
   let found = rangeOfNode(node);
   path.forEach((key, index) => {
     const child = childOf(node, key);
@@ -51,14 +57,20 @@ export function placeOf(
   return found;
 }
 
-function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
-  if (isMap(node)) return node.items.find((pair) => keyOf(pair.key) === String(key));
-  const items = (node as { items?: Node[] } | undefined)?.items;
-  return typeof key === 'number' ? items?.[key] : undefined;
+/** The node at `path`; undefined where there is none. */
+export function nodeAt(document: Document | undefined, path: readonly PropertyKey[]): unknown {
+  let node: unknown = document?.contents;
+  for (const key of path) {
+    const child = childOf(node, key);
+    node = isPair(child) ? child.value : child;
+  }
+  return node;
 }
 
-function keyOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
+function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
+  if (isMap(node)) return pairAt(node, String(key));
+  const items = (node as { items?: Node[] } | undefined)?.items;
+  return typeof key === 'number' ? items?.[key] : undefined;
 }
 
 /** Of a whole mapping only its first key: a missing part is marked there and not over the entire text. */

@@ -1,7 +1,7 @@
 import { parseYaml } from '../diagnostics/read-yaml.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import type { Kind } from './front-matter.ts';
-import { kinds } from './front-matter.ts';
+import { frontMatter, kinds } from './front-matter.ts';
 
 /** What a post says it belongs to. Whether that holds is checked when the post is read. */
 export interface Membership {
@@ -22,7 +22,7 @@ export function readMembership(path: string, text: string): Membership {
   // A thousand posts need not be parsed for it, one after the other.
   const plain = folder !== undefined && folder !== 'labworks' ? plainLab(yaml) : undefined;
   if (folder && plain) return { kind: folder, ...plain, labwork: undefined, part: undefined };
-  const data = parseYaml(yaml);
+  const data = parseYaml(yaml, frontMatter.labworks);
   const { lab, labwork, part } = isRecord(data) ? data : {};
   const kind = folder ?? kindByFields(fieldNames(data, yaml));
   const isLabwork = kind === 'labworks';
@@ -71,14 +71,11 @@ function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
 const beginsWithField = /^(?:[ \t]*(?:#[^\n]*|\r?)\n)*[A-Za-z][\w-]*:[ \t\r\n]/;
 /** A slug on a line of its own; were the next line indented, it could go on there. */
 const labLine = /(?:^|\n)lab:[ \t]+([a-z][a-z0-9-]*)[ \t]*\r?\n(?=[A-Za-z]|$)/;
-/** Slugs that are no text in YAML. */
-const otherThanText: readonly string[] = ['true', 'false', 'null'];
-
 /** The lab of YAML that says it plainly or plainly has none; undefined where the YAML must be parsed to know. */
 function plainLab(yaml: string): { readonly lab: string | undefined } | undefined {
   // A backslash may write a letter in another way.
   if (!/lab|\\/.test(yaml)) return { lab: undefined };
   if (!beginsWithField.test(yaml)) return undefined;
   const lab = labLine.exec(yaml)?.[1];
-  return lab === undefined || otherThanText.includes(lab) ? undefined : { lab };
+  return lab === undefined || lab === 'null' ? undefined : { lab };
 }

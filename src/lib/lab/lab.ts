@@ -81,7 +81,8 @@ export type ValueType = (typeof valueTypes)[number];
 export interface NamedValue {
   readonly name: string;
   readonly type: ValueType;
-  readonly value: string | number;
+  /** As it is written in the lab's file. */
+  readonly value: string;
   /** What it is, in a few words. */
   readonly title: string;
 }

@@ -3,9 +3,12 @@ import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
 import type { LabRuleId } from './rules.ts';
 import { diagnose } from './rules.ts';
+import { listed } from '../diagnostics/listed.ts';
+import { areEnough, firstProblems } from '../diagnostics/most-problems.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { checkTexts } from './check-texts.ts';
 import type { Lab, PortRef } from './lab.ts';
 import type { LabSource } from './schema.ts';
 import { labSchema } from './schema.ts';
@@ -13,18 +16,20 @@ import { typeProblem } from './values.ts';
 
 /** Reads a lab's YAML and proves it as a whole: names, VLANs, subnets and addresses are unique, links end at ports that exist. */
 export function readLab(file: SourceFile): Reading<Lab | undefined> {
-  const { value: source, diagnostics, locate } = readYaml(file, labSchema, 'lab/schema');
+  const reading = readYaml(file, labSchema, 'lab/schema');
+  const { value: source, diagnostics } = reading;
   if (!source) return { value: undefined, diagnostics };
   const found: Diagnostic[] = [];
   const report: ReportInLab = (rule, path, message, hint, part = 'value') => {
-    const { start, end } = locate(path, part);
+    if (areEnough(found)) return;
+    const { start, end } = reading.locate(path, part);
     found.push(diagnose({ rule, file, range: rangeAt(file, start, end), message, hint }));
   };
   checkNames(source, report);
   checkLinks(source, report);
   checkNetworks(source, report);
   source.values.forEach((value, index) => {
-    const problem = typeProblem(value.type, String(value.value));
+    const problem = typeProblem(value.type, value.value);
     if (problem)
       report(
         'lab/schema',
@@ -36,7 +41,10 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   const id = file.path.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
   const links = source.links.map((link) => ({ ...link, from: portRef(link.from), to: portRef(link.to) }));
   const lab: Lab = { ...source, id, links };
-  return { value: found.length > 0 ? undefined : lab, diagnostics: found };
+  // A text that is no value of its type is told once.
+  if (found.length === 0) found.push(...checkTexts(file, source, reading));
+  const holds = found.every(({ severity }) => severity !== 'error');
+  return { value: holds ? lab : undefined, diagnostics: firstProblems(found) };
 }
 
 type ReportInLab = (
@@ -109,7 +117,7 @@ function checkLinks(source: LabSource, report: ReportInLab): void {
           'lab/unknown-device',
           path,
           `The link ends at “${ref.device}”, which is no device of this lab.`,
-          near ? `Did you mean “${near}”?` : `The devices are ${names.join(', ')}.`,
+          near ? `Did you mean “${near}”?` : `The devices are ${listed(names)}.`,
         );
         continue;
       }
@@ -123,7 +131,7 @@ function checkLinks(source: LabSource, report: ReportInLab): void {
           near
             ? `Did you mean “${near}”?`
             : names.length > 0
-              ? `Its ports are ${names.join(', ')}.`
+              ? `Its ports are ${listed(names)}.`
               : `List the ports of ${device.name} first.`,
         );
         continue;

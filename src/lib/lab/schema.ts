@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { deviceClassIds } from '../platforms/device-class.ts';
 import { platformIds } from '../platforms/platforms.ts';
+import { isWindowsDevice } from '../source/file-names.ts';
 import { cables, valueTypes } from './lab.ts';
 
+/** Prose: blanks at its ends are nobody's. */
 const words = z.string().trim().min(1);
+/** What stands in commands and outputs, letter by letter: a line of text of which nothing is cut off. */
+const name = z
+  .string()
+  .min(1)
+  .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'one line without control characters')
+  .refine((text) => text.trim() === text, 'no blank at its beginning or end');
 /** The name of a device, network or value: what `on=` and `{{…}}` refer to. */
 const identifier = z
   .string()
+  .max(63, 'at most 63 characters')
   .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, beginning with a letter');
-const portRef = z.string().regex(/^[^/]+\/.+$/, 'a port as device/port, for example smb1/Ethernet 2');
+/** Bundles have a folder of the name. */
+const deviceName = identifier.refine(
+  (text) => !isWindowsDevice(text),
+  'another name: Windows keeps this one for a device of its own, and can unpack no folder called so',
+);
+const portRef = name.regex(/^[^/]+\/.+$/, 'a port as device/port, for example smb1/Ethernet 2');
 
 /** A lab's YAML file. What the parts must have in common is proved by `readLab`. */
 export const labSchema = z.strictObject({
@@ -17,8 +31,8 @@ export const labSchema = z.strictObject({
   devices: z
     .array(
       z.strictObject({
-        name: identifier,
-        title: words,
+        name: deviceName,
+        title: name,
         class: z.enum(deviceClassIds),
         platform: z.enum(platformIds).optional(),
         alternatives: z.array(z.enum(platformIds)).default([]),
@@ -26,8 +40,8 @@ export const labSchema = z.strictObject({
         ports: z
           .array(
             z.strictObject({
-              name: words,
-              driver: words.optional(),
+              name,
+              driver: name.optional(),
               /** Megabits per second. */
               speedMbps: z.int().positive().default(1000),
               role: words.optional(),
@@ -42,7 +56,7 @@ export const labSchema = z.strictObject({
     .array(
       z.strictObject({
         id: identifier,
-        name: words,
+        name,
         vlan: z.int().min(1).max(4094),
         subnet: z.cidrv4().optional(),
         purpose: words,
@@ -57,7 +71,8 @@ export const labSchema = z.strictObject({
       z.strictObject({
         name: identifier,
         type: z.enum(valueTypes),
-        value: z.union([words, z.number()]),
+        /** As it is written; its type says what it may be. */
+        value: z.string(),
         title: words,
       }),
     )

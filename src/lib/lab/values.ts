@@ -1,4 +1,6 @@
 import ipaddr from 'ipaddr.js';
+import { plainDigitsFor } from '../diagnostics/plain-number.ts';
+import { shortened } from '../diagnostics/shortened.ts';
 import type { Lab, LabValue, ValueType } from './lab.ts';
 
 /**
@@ -49,19 +51,25 @@ const valuesOf = new WeakMap<Lab, ReadonlyMap<string, LabValue>>();
 
 /** Why `text` is no value of `type`, as the end of a sentence that begins with the value; undefined where it is one. */
 export function typeProblem(type: ValueType, text: string): string | undefined {
-  const integer = /^-?\d+$/.test(text) ? Number(text) : undefined;
+  const shown = shortened(text);
+  const integer = /^(?:0|-?[1-9]\d*)$/.test(text) ? Number(text) : undefined;
+  // What is a number in another form is not rewritten: `007` may have been meant as it stands.
+  const digits = integer === undefined ? plainDigitsFor(text) : undefined;
+  const inDigits = digits === undefined ? '' : ` in plain digits, such as ${digits}`;
   const between = (low: number, high: number, noun: string) =>
     integer !== undefined && integer >= low && integer <= high
       ? undefined
-      : `is “${text}”, and ${noun} is a number from ${low} to ${high}`;
+      : `is “${shown}”, and ${noun} is a number from ${low} to ${high}${inDigits}`;
   // A line break or control character would end a command or hide one.
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return 'has a line break or control character in it';
   switch (type) {
     case 'name':
+      if (text.trim() === '') return 'is empty';
+      return text.trim() === text ? undefined : 'begins or ends with a blank';
     case 'text':
       return text.trim() === '' ? 'is empty' : undefined;
     case 'integer':
-      return integer === undefined ? `is “${text}”, which is no whole number` : undefined;
+      return integer === undefined ? `is “${shown}”, which is no whole number${inDigits}` : undefined;
     case 'vlan':
       return between(1, 4094, 'a VLAN');
     case 'prefix-length':
@@ -69,10 +77,10 @@ export function typeProblem(type: ValueType, text: string): string | undefined {
     case 'port-channel':
       return between(1, 4096, 'a port-channel');
     case 'ipv4':
-      return ipaddr.IPv4.isValidFourPartDecimal(text) ? undefined : `is “${text}”, which is no IPv4 address`;
+      return ipaddr.IPv4.isValidFourPartDecimal(text) ? undefined : `is “${shown}”, which is no IPv4 address`;
     case 'cidr':
-      return ipaddr.IPv4.isValidCIDR(text)
+      return ipaddr.IPv4.isValidCIDRFourPartDecimal(text) && !/\/0\d/.test(text)
         ? undefined
-        : `is “${text}”, which is no IPv4 subnet such as 192.168.15.0/24`;
+        : `is “${shown}”, which is no IPv4 subnet such as 192.168.15.0/24`;
   }
 }

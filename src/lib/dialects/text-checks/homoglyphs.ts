@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { codeOf } from './characters.ts';
 import { asciiLike } from './confusables.ts';
 import { regionAt } from './lexical-regions.ts';
-import type { Code, Spot } from './report.ts';
+import type { PlainCode, Spot } from './report.ts';
 import { reportByLine } from './report.ts';
 
 const words = /[\p{L}\p{N}_\-\uFF01-\uFF5E]+/gu;
@@ -11,7 +11,7 @@ const words = /[\p{L}\p{N}_\-\uFF01-\uFF5E]+/gu;
  * Letters of other scripts that look like ASCII, in a word that is otherwise ASCII. In code the repair is certain; in a string
  * such a name may exist, and it is a warning.
  */
-export function checkHomoglyphs(code: Code): Diagnostic[] {
+export function checkHomoglyphs(code: PlainCode): Diagnostic[] {
   const { text, lexical } = code;
   const inCode: Spot[] = [];
   const inString: Spot[] = [];

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nameOf } from './characters.ts';
 import { regionAt } from './lexical-regions.ts';
-import type { Code, Spot } from './report.ts';
+import type { PlainCode, Spot } from './report.ts';
 import { reportByLine } from './report.ts';
 
 const zeroWidth =
@@ -11,7 +11,7 @@ const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const controls = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
 
 /** Characters without width. Those that join letters or emoji of a string or comment are part of its text. */
-export function checkZeroWidth(code: Code): Diagnostic[] {
+export function checkZeroWidth(code: PlainCode): Diagnostic[] {
   const { text, lexical, slice } = code;
   const spots: Spot[] = [];
   for (const match of text.matchAll(zeroWidth)) {
@@ -30,7 +30,7 @@ export function checkZeroWidth(code: Code): Diagnostic[] {
 }
 
 /** Controls of the writing direction: the line does not read as it runs. */
-export function checkBidi(code: Code): Diagnostic[] {
+export function checkBidi(code: PlainCode): Diagnostic[] {
   const { text } = code;
   const spots = [...text.matchAll(bidiControls)].map(({ index }) => ({
     start: index,
@@ -53,7 +53,7 @@ export function checkBidi(code: Code): Diagnostic[] {
 }
 
 /** Control characters, of a terminal's output or a broken encoding. */
-export function checkControls(code: Code): Diagnostic[] {
+export function checkControls(code: PlainCode): Diagnostic[] {
   const { text } = code;
   const spots = [...text.matchAll(controls)].map(({ index }) => ({
     start: index,

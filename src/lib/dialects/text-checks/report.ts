@@ -7,10 +7,14 @@ import type { OwnRule, TextConventions } from './conventions.ts';
 import type { LexicalRegions } from './lexical-regions.ts';
 
 /** What every check of this room looks at. */
-export interface Code {
+export interface Code extends PlainCode {
+  readonly conventions: TextConventions;
+}
+
+/** What the checks look at that are the same in any dialect. */
+export interface PlainCode {
   readonly slice: Slice;
   readonly text: string;
-  readonly conventions: TextConventions;
   readonly lexical: LexicalRegions;
 }
 
@@ -39,7 +43,7 @@ export interface ReportOptions {
  * it has. The first spot is the range, the others are related, and the fix repairs all of them.
  */
 export function reportByLine(
-  code: Code,
+  code: PlainCode,
   rule: TextRuleId,
   spots: readonly Spot[],
   describe: (spots: readonly Spot[]) => Description,
@@ -65,7 +69,7 @@ const mostRelated = 12;
 
 /** One diagnostic about one place. */
 export function reportSpot(
-  code: Code,
+  code: PlainCode,
   rule: TextRuleId | OwnRule,
   spot: Spot,
   description: Description,
@@ -77,7 +81,7 @@ export function reportSpot(
 }
 
 function report(
-  { slice }: Code,
+  { slice }: PlainCode,
   rule: TextRuleId | OwnRule,
   spots: readonly Spot[],
   { title, ...description }: Description,

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nameOf } from './characters.ts';
 import { regionAt } from './lexical-regions.ts';
-import type { Code, Spot } from './report.ts';
+import type { PlainCode, Spot } from './report.ts';
 import { reportByLine } from './report.ts';
 
 const oddSpaces = /[\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g;
 
 /** Spaces that look like the one on the keyboard and are another. */
-export function checkSpaces(code: Code): Diagnostic[] {
+export function checkSpaces(code: PlainCode): Diagnostic[] {
   const { text, lexical } = code;
   const spots: Spot[] = [];
   for (const match of text.matchAll(oddSpaces)) {
