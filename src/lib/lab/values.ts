@@ -65,7 +65,7 @@ export function typeProblem(type: ValueType, text: string): string | undefined {
   switch (type) {
     case 'name':
       if (text.trim() === '') return 'is empty';
-      return text.trim() === text ? undefined : 'begins or ends with a blank';
+      return text.trim() === text ? undefined : 'has a blank at its beginning or end';
     case 'text':
       return text.trim() === '' ? 'is empty' : undefined;
     case 'integer':

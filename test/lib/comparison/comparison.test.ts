@@ -86,6 +86,65 @@ describe('a comparison', () => {
   });
 });
 
+describe('the numbers of a comparison', () => {
+  const cellsOf = (cells: string) => read(yaml.replace('{ tcp: 78, rdma: 6.8 }', cells));
+
+  it('are shown digit by digit as they were written, and are numbers all the same', () => {
+    const { value } = cellsOf('{ tcp: 1.10, rdma: { from: 6.50, to: 8.0 } }');
+    const [row] = value!.rows;
+    expect(row!.cells).toEqual([
+      { kind: 'exact', value: 1.1, written: '1.10' },
+      { kind: 'range', from: 6.5, to: 8, written: ['6.50', '8.0'] },
+    ]);
+    expect(row!.cells.map((cell, index) => formatCell(cell, value!.columns[index]!))).toEqual([
+      '1.10\u00A0s',
+      '6.50 to 8.0\u00A0s',
+    ]);
+    expect(formatCell({ kind: 'about', value: 2, written: '2.0' }, value!.columns[0]!)).toBe(
+      'about 2.0\u00A0s',
+    );
+    expect(comparisonCsv(value!).split('\r\n')[1]).toBe('Finn,1.10,exact,6.50/8.0,range,');
+  });
+
+  it.each([
+    '007',
+    '0x10',
+    '12e3',
+    '.5',
+    '+1',
+    '1_000',
+    '{ about: 012 }',
+    '{ from: 1, to: 2e1 }',
+    '{ from: 0x1, to: 20 }',
+  ])('are not rewritten in silence: %s', (written) => {
+    const { value, diagnostics } = cellsOf(`{ tcp: ${written}, rdma: 1 }`);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^This cell is written \S+, and a number is written in plain digits here\.$/),
+    ]);
+  });
+
+  it.each(['2012', '1.10', '007', 'yes', '2012-01-01'])(
+    'are words where nothing is measured: %s',
+    (written) => {
+      const findings = yaml
+        .replace('form: measurement', 'form: findings')
+        .replaceAll(', unit: s, better: lower', '')
+        .replace(/cells: .*/g, `cells: { tcp: ${written}, rdma: words }`);
+      expect(read(findings).value?.rows[0]?.cells[0]).toEqual({ kind: 'text', text: written });
+    },
+  );
+
+  it('are there in every column, also in one called as what every object has', () => {
+    const text = yaml.replaceAll('rdma', 'constructor');
+    expect(read(text).value?.rows[0]?.cells).toEqual(moves.rows[0]?.cells);
+    const { diagnostics } = read(text.replace(', constructor: 6.8 }', ' }'));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'The row “finn” has no cell for “constructor”.',
+    ]);
+  });
+});
+
 describe('a chart', () => {
   const chart = chartOf(read(yaml.replace('rdma: -5', 'rdma: 5')).value!)!;
   const bars = chart.groups.flatMap((group) => group.bars);

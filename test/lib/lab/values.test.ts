@@ -9,19 +9,22 @@ import { rack } from '../fixture-posts.ts';
 const examples: Readonly<
   Record<ValueType, { readonly good: readonly string[]; readonly bad: readonly string[] }>
 > = {
-  name: { good: ['a', 'two words', '0'], bad: ['', '   '] },
+  name: { good: ['a', 'two words', '0'], bad: ['', '   ', ' a', 'a '] },
   text: { good: ['a', 'Zürich – “here”'], bad: ['', '\u00A0'] },
-  integer: { good: ['0', '-12', '4096'], bad: ['', 'x', '1.5', '1e3', '+1', ' 1', '0x10'] },
-  vlan: { good: ['1', '2', '4093', '4094'], bad: ['0', '4095', '-1', 'one', '1.0', ''] },
-  'prefix-length': { good: ['0', '24', '32'], bad: ['-1', '33', '/24', ''] },
-  'port-channel': { good: ['1', '48', '4096'], bad: ['0', '4097', 'Po1', ''] },
+  integer: {
+    good: ['0', '-12', '4096'],
+    bad: ['', 'x', '1.5', '1e3', '+1', ' 1', '0x10', '007', '-0', '1_000', '1:30', '5.0'],
+  },
+  vlan: { good: ['1', '2', '4093', '4094'], bad: ['0', '4095', '-1', 'one', '1.0', '', '015', '0xF', '1e1'] },
+  'prefix-length': { good: ['0', '24', '32'], bad: ['-1', '33', '/24', '', '024'] },
+  'port-channel': { good: ['1', '48', '4096'], bad: ['0', '4097', 'Po1', '', '03'] },
   ipv4: {
     good: ['0.0.0.0', '192.168.15.11', '255.255.255.255'],
-    bad: ['192.168.15', '192.168.15.256', '1.2.3.4.5', 'fe80::1', '1.2.3.4/24', ''],
+    bad: ['192.168.15', '192.168.15.256', '1.2.3.4.5', 'fe80::1', '1.2.3.4/24', '', '010.0.0.1', '0x1.2.3.4'],
   },
   cidr: {
     good: ['192.168.15.0/24', '10.0.0.4/31', '10.0.0.4/32'],
-    bad: ['192.168.15.0', '192.168.15.0/33', 'fe80::/64', ''],
+    bad: ['192.168.15.0', '192.168.15.0/33', 'fe80::/64', '', '10/8', '10.0.0.0/024', '010.0.0.0/8'],
   },
 };
 
@@ -46,6 +49,9 @@ describe('what is said of a value of the wrong type', () => {
     ['prefix-length', '33', 'is “33”, and a prefix length is a number from 0 to 32'],
     ['port-channel', '0', 'is “0”, and a port-channel is a number from 1 to 4096'],
     ['integer', 'x', 'is “x”, which is no whole number'],
+    ['integer', '007', 'is “007”, which is no whole number in plain digits, such as 7'],
+    ['vlan', '0x0F', 'is “0x0F”, and a VLAN is a number from 1 to 4094 in plain digits, such as 15'],
+    ['name', ' a', 'has a blank at its beginning or end'],
     ['ipv4', '1.2.3', 'is “1.2.3”, which is no IPv4 address'],
     ['cidr', '1.2.3.4', 'is “1.2.3.4”, which is no IPv4 subnet such as 192.168.15.0/24'],
     ['name', ' ', 'is empty'],
