@@ -36,6 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialects/text-checks', 'lib/platforms'],
   'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
+  'lib/figure': ['lib/source', 'lib/diagnostics'],
   'lib/drawing': ['lib/comparison', 'lib/lab', 'lib/platforms'],
   'lib/accuracy': [],
   'lib/check': [

@@ -8,6 +8,7 @@ import type { RuleId } from '../src/lib/rules.ts';
 import { optionalRules, rules } from '../src/lib/rules.ts';
 import { isPlatformId } from '../src/lib/platforms/platforms.ts';
 import { checkContentFiles, createEngine } from '../src/lib/engine.ts';
+import { readFigure } from '../src/lib/figure/read-figure.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
@@ -60,6 +61,7 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     const file = createSourceFile(path, code);
     return (path.startsWith('comparisons/') ? engine.readComparison(file) : engine.readLab(file)).diagnostics;
   }
+  if (language === 'svg') return readFigure(createSourceFile('figures/example.svg', code)).diagnostics;
   if (language === 'mdx') {
     const guide = readExample(example);
     const own = engine.checkLabwork([guide], labs).guides.flatMap(({ diagnostics }) => diagnostics);

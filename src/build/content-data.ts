@@ -1,7 +1,11 @@
-import { readComparison, readLab } from '../lib/engine.ts';
+import { loadFigures, readComparison, readLab } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
+import { collectionFile } from '../workspace/paths.ts';
+import type { FigureView } from '../site/types/figure.ts';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import type { CachedCollection } from '../workspace/cached-values.ts';
 import type { Source } from '../workspace/content.ts';
 import type { Digested } from './content.ts';
 
@@ -20,6 +24,35 @@ export const readLabs = (sources: readonly Source[], files: ReadonlyMap<string, 
 
 export const readComparisons = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) =>
   readData(sources, files, readComparison);
+
+/** Figures; one that pages were given before, of the same text and by the same tools, is taken as it was. */
+export async function readFigures(
+  sources: readonly Source[],
+  files: ReadonlyMap<string, SourceFile>,
+  tools: string,
+): Promise<Data<FigureView>> {
+  const stored = readCacheFile<CachedCollection>(collectionFile('figures')) ?? {};
+  const known = new Map(
+    Object.values(stored).map(({ data }) => [(data as FigureView).digest, data as FigureView]),
+  );
+  const results = sources.map(({ path, text }) => ({ path, digest: digestOf(tools, path, text) }));
+  const { readFigure } = results.every(({ digest }) => known.has(digest))
+    ? { readFigure: undefined }
+    : await loadFigures();
+  const read = results.map(({ path, digest }) => {
+    const value = known.get(digest);
+    if (value || !readFigure) return { value, diagnostics: [] };
+    const made = readFigure(files.get(path)!);
+    return { value: made.value && { ...made.value, digest }, diagnostics: made.diagnostics };
+  });
+  return {
+    values: read.flatMap(({ value }) => value ?? []),
+    paths: Object.fromEntries(
+      read.flatMap(({ value }, index) => (value ? [[value.id, results[index]!.path]] : [])),
+    ),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
 
 function readData<Value extends { readonly id: string }>(
   sources: readonly Source[],

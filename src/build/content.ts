@@ -1,11 +1,13 @@
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { ShownValues } from '../site/posts/shown-values.ts';
+import type { FigureView } from '../site/types/figure.ts';
 
 /** The whole content, up to date: every body is on the disk under its digest. */
 export interface Content extends ShownValues {
   readonly posts: readonly PostSummary[];
   readonly labworks: readonly LabworkSummary[];
   readonly rules: readonly RuleSummary[];
+  readonly figures: readonly FigureView[];
   /** The files of labs and comparisons, by id. */
   readonly paths: Readonly<Record<'labs' | 'comparisons', Readonly<Record<string, string>>>>;
   /** Paths of the posts that were made anew in this update. */

@@ -41,6 +41,12 @@ export function comparisonLoader(): Loader {
   );
 }
 
+export function figureLoader(): Loader {
+  return loader('figures', ({ figures }) =>
+    figures.map((figure) => entryOf(figure, `src/content/figures/${figure.id}.svg`)),
+  );
+}
+
 export function ruleLoader(): Loader {
   return loader('rules', ({ rules }) =>
     rules.map((rule) => ({ ...entryOf(rule, rule.path), good: rule.diagnostics.length === 0 })),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { checkContentFiles, checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
@@ -11,7 +12,7 @@ import { today } from '../workspace/today.ts';
 import { bodyFile, contentName, projectRoot } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
 import { readSources } from '../workspace/content.ts';
-import { readComparisons, readLabs } from './content-data.ts';
+import { readComparisons, readFigures, readLabs } from './content-data.ts';
 import type { ContentIndex } from './content-index.ts';
 import { mergeIndex, readIndex, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, Digested, DiagnosticSummary, UpdateRequest } from './content.ts';
@@ -30,6 +31,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const previous = readIndex(tools);
   const labs = readLabs(sources.labs, files);
   const comparisons = readComparisons(sources.comparisons, files);
+  const figures = await readFigures(sources.figures, files, tools);
 
   const changed = {
     labs: labs.values,
@@ -49,14 +51,15 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
       guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
       labs: new Map(labs.values.map((lab) => [lab.id, lab])),
       comparisons: new Set(comparisons.values.map(({ id }) => id)),
-      figures: new Set(sources.figures),
+      figures: new Set(sources.figures.map(({ path }) => basename(path, extname(path)))),
       today: today(),
     }),
-    ...checkContentFiles({ ...sources, root: contentName }),
+    ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
   ];
   const diagnostics = [
     ...labs.diagnostics,
     ...comparisons.diagnostics,
+    ...figures.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...posts.flatMap((post) => post.diagnostics),
     ...wholeCheck,
@@ -73,6 +76,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     posts,
     labworks: index.labworks,
     rules,
+    figures: figures.values,
     ...(await shownValues({
       labs: labs.values,
       comparisons: comparisons.values,
@@ -87,7 +91,8 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
 }
 
 function sourceFiles(sources: Sources): Map<string, SourceFile> {
-  const all = [...sources.posts, ...sources.labs, ...sources.comparisons, ...sources.rules];
+  const { posts, labs, comparisons, figures, rules } = sources;
+  const all = [...posts, ...labs, ...comparisons, ...figures, ...rules];
   return new Map(all.map(({ path, text }) => [path, createSourceFile(path, text)]));
 }
 

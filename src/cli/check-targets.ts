@@ -11,13 +11,16 @@ import {
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { PlatformId } from '../lib/platforms/platforms.ts';
-import type { Engine } from '../lib/engine.ts';
+import type { Engine, loadFigures } from '../lib/engine.ts';
 import type { Slice } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { checkPosts } from './check-posts.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { ReadText } from '../workspace/workspace.ts';
 import type { Failure, CheckTarget } from './targets.ts';
+
+/** The engine with its reader of figures. */
+export type CheckEngine = Engine & Awaited<ReturnType<typeof loadFigures>>;
 
 export interface TargetReport extends FileReport {
   /** Absent for a file that was not named and has an error that concerns one that was. */
@@ -31,7 +34,7 @@ export interface CheckResult {
 
 export function checkTargets(
   targets: readonly CheckTarget[],
-  engine: Engine,
+  engine: CheckEngine,
   read: ReadText,
   platform?: PlatformId,
 ): CheckResult {
@@ -68,10 +71,11 @@ export function checkTargets(
 function checkOne(
   kind: Exclude<CheckTarget['kind'], 'post'>,
   file: SourceFile,
-  engine: Engine,
+  engine: CheckEngine,
   platform?: PlatformId,
 ): FileReport {
   if (kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
+  if (kind === 'figure') return { file, diagnostics: engine.readFigure(file).diagnostics, commands: [] };
   if (kind === 'comparison')
     return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };
   if (kind === 'rule') return { file, diagnostics: readRulePage(file).diagnostics, commands: [] };
@@ -109,7 +113,7 @@ const mostRounds = 10;
 /** Applies the `wanted` fixes to the named files and checks again, until there are none left. Nothing is written. */
 export function fixTargets(
   targets: readonly CheckTarget[],
-  engine: Engine,
+  engine: CheckEngine,
   read: ReadText,
   platform: PlatformId | undefined,
   wanted: (diagnostic: Diagnostic) => boolean,

@@ -8,7 +8,7 @@ enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/labwo
 
 const help = `labworks: checks and bundles executable guides
 
-  npx labworks check [FILE…]    check posts, labs, comparisons and scripts
+  npx labworks check [FILE…]    check posts, labs, comparisons, figures and scripts
   npx labworks simulate FILE…   type switch commands into a modelled switch, and show what it makes of them
   npx labworks console --lab L  sit at the prompt of a modelled switch
   npx labworks bundle N         write the script bundle of labwork N

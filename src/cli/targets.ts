@@ -13,7 +13,7 @@ export interface CheckTarget {
   readonly shown: string;
   /** Absolute. */
   readonly path: string;
-  readonly kind: 'post' | 'lab' | 'comparison' | 'rule' | DialectId;
+  readonly kind: 'post' | 'lab' | 'comparison' | 'figure' | 'rule' | DialectId;
 }
 
 /** A file that cannot be checked, and why. */
@@ -27,7 +27,7 @@ export interface Targets {
   readonly failures: readonly Failure[];
 }
 
-const extensions = ['.mdx', '.yaml', '.yml', ...dialectIds.flatMap((id) => languages[id].extensions)];
+const extensions = ['.mdx', '.yaml', '.yml', '.svg', ...dialectIds.flatMap((id) => languages[id].extensions)];
 
 /** The project's own content. */
 export interface ContentTargets {
@@ -36,14 +36,15 @@ export interface ContentTargets {
   checkFiles(refused: readonly Failure[]): readonly Diagnostic[];
 }
 
-/** Everything under `src/content`: posts of all kinds, labs, comparisons and pages of rules. */
+/** Everything under `src/content`: posts of all kinds, labs, comparisons, figures and pages of rules. */
 export function findContent(): ContentTargets {
   const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
-  const { posts, labs, comparisons, rules, all, unreadable } = listContent();
+  const { posts, labs, comparisons, figures, rules, all, unreadable } = listContent();
   const targets = [
     ...posts.map(at('post')),
     ...labs.map(at('lab')),
     ...comparisons.map(at('comparison')),
+    ...figures.map(at('figure')),
     ...rules.map(at('rule')),
   ];
   const root = shownPath(contentFolder);
@@ -62,7 +63,7 @@ export function findTargets(words: readonly string[]): Targets {
   const add = (shown: string, named: boolean) => {
     const path = resolve(shown);
     if (targets.has(path)) return;
-    const kind = classify(path);
+    const kind = classify(path, named);
     if (typeof kind === 'string') targets.set(path, { shown: withSlashes(shown), path, kind });
     else if (named) failures.push({ shown: withSlashes(shown), problem: kind.problem });
   };
@@ -82,8 +83,11 @@ export function findTargets(words: readonly string[]): Targets {
   return { targets: [...targets.values()], failures };
 }
 
-function classify(path: string): CheckTarget['kind'] | { readonly problem: string } {
+function classify(path: string, named: boolean): CheckTarget['kind'] | { readonly problem: string } {
   if (path.endsWith('.mdx')) return 'post';
+  // Not every drawing in a folder is one that a post shows.
+  if (path.endsWith('.svg'))
+    return named || basename(dirname(path)) === 'figures' ? 'figure' : { problem: 'it is not among figures' };
   const dialect = dialectIds.find((id) => languages[id].extensions.some((one) => path.endsWith(one)));
   if (dialect) return dialect;
   if (!/\.ya?ml$/.test(path))

@@ -120,6 +120,8 @@ export { kinds } from './guide/front-matter.ts';
 // What few need, loaded when it is asked for: a start costs less without it.
 /** Makes the bundle of a labwork. */
 export const loadBundler = () => import('./bundle/make-bundle.ts');
+/** Reads and sanitises drawings. */
+export const loadFigures = () => import('./figure/read-figure.ts');
 /** The geometry of a comparison's chart. */
 export const loadCharts = () => import('./drawing/chart.ts');
 

@@ -1,6 +1,7 @@
 import { rulesWith, severitiesOf } from './diagnostics/rule-table.ts';
 import { rules as check } from './check/rules.ts';
 import { rules as comparison } from './comparison/rules.ts';
+import { rules as figure } from './figure/rules.ts';
 import { rules as guide } from './guide/rules.ts';
 import { rules as lab } from './lab/rules.ts';
 import { rules as devices } from './platforms/rules.ts';
@@ -10,6 +11,7 @@ const tables = {
   ...check,
   ...lab,
   ...comparison,
+  ...figure,
   ...devices,
 } as const;
 

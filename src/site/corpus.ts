@@ -7,6 +7,7 @@ import type { PublishedSchema } from './posts/published-schemas.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from './posts/records.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
+import type { FigureView } from './types/figure.ts';
 import type { LabView } from './types/lab.ts';
 
 /** A post that may be shown. */
@@ -23,6 +24,7 @@ export interface SiteCorpus {
   readonly labworks: readonly LabworkSummary[];
   readonly labs: ReadonlyMap<string, LabView>;
   readonly comparisons: ReadonlyMap<string, ComparisonView>;
+  readonly figures: ReadonlyMap<string, FigureView>;
   readonly rules: readonly RuleSummary[];
   readonly accuracy: readonly AccuracyView[];
   readonly schemas: readonly PublishedSchema[];
@@ -40,7 +42,16 @@ export function getCorpus(): SiteCorpus {
 let built: SiteCorpus | undefined;
 let served: { readonly key: string; readonly corpus: SiteCorpus } | undefined;
 
-const names = [...kindIds, 'bundles', 'labs', 'comparisons', 'rules', 'accuracy', 'schemas'] as const;
+const names = [
+  ...kindIds,
+  'bundles',
+  'labs',
+  'comparisons',
+  'figures',
+  'rules',
+  'accuracy',
+  'schemas',
+] as const;
 
 function makeCorpus(): SiteCorpus {
   return corpusFrom(
@@ -49,6 +60,7 @@ function makeCorpus(): SiteCorpus {
       labworks: cachedValues('bundles') as LabworkSummary[],
       labs: cachedValues('labs') as LabView[],
       comparisons: cachedValues('comparisons') as ComparisonView[],
+      figures: cachedValues('figures') as FigureView[],
       rules: cachedValues('rules') as RuleSummary[],
       accuracy: cachedValues('accuracy') as AccuracyView[],
       schemas: cachedValues('schemas') as PublishedSchema[],
@@ -62,11 +74,12 @@ interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accu
   readonly posts: readonly PostSummary[];
   readonly labs: readonly LabView[];
   readonly comparisons: readonly ComparisonView[];
+  readonly figures: readonly FigureView[];
 }
 
 /** The content in its order. Posts whose front matter does not fit are left out, and drafts unless they are asked for. */
 export function corpusFrom(
-  { posts, labworks, labs, comparisons, rules, accuracy, schemas }: CollectionValues,
+  { posts, labworks, labs, comparisons, figures, rules, accuracy, schemas }: CollectionValues,
   { drafts }: { readonly drafts: boolean },
 ): SiteCorpus {
   const drafted = new Set(labworks.filter(({ draft }) => draft).map(({ number }) => number));
@@ -80,6 +93,7 @@ export function corpusFrom(
     labworks: labworks.filter(isShown).sort((a, b) => a.number - b.number),
     labs: new Map(labs.map((lab) => [lab.id, lab])),
     comparisons: new Map(comparisons.map((comparison) => [comparison.id, comparison])),
+    figures: new Map([...figures].sort(byId).map((figure) => [figure.id, figure])),
     rules: [...rules].sort(byId),
     accuracy: [...accuracy].sort(byId),
     schemas,

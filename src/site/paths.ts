@@ -1,6 +1,6 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { getCorpus } from './corpus.ts';
-import { figureNames, standaloneFigure } from './figures.ts';
+import { standaloneFigure } from './figures.ts';
 import type { KindWords } from './kinds.ts';
 import { kindIds, kinds } from './kinds.ts';
 import { digestOfValue } from '../workspace/digest.ts';
@@ -98,5 +98,7 @@ export function comparisonJsonPaths(): Paths<'id', { readonly text: string }> {
 
 /** `figures/[name].svg` */
 export function figurePaths(): Path<'name', { readonly svg: string }>[] {
-  return figureNames().map((name) => path({ name }, { svg: standaloneFigure(name) }));
+  return [...getCorpus().figures.values()].map((figure) =>
+    path({ name: figure.id }, { svg: standaloneFigure(figure) }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { PostData } from '../lib/guide/front-matter.ts';
 import type { Post } from './corpus.ts';
 import { kinds } from './kinds.ts';
+import { withFigureIds } from './figure-ids.ts';
 import { listExcerpt } from './list-excerpt.ts';
 import type { PostLink } from './types/post-link.ts';
 
@@ -23,7 +24,8 @@ export function postLink(post: Post): PostLink {
     tags,
     minutes: Math.max(1, Math.round(words / readingPace)),
     label: data.kind === 'labworks' ? `${labelOf(data)}, part ${data.part}` : labelOf(data),
-    excerpt: excerpt && listExcerpt(excerpt),
+    excerpt: excerpt && withFigureIds(listExcerpt(excerpt), refOf(post)),
+    figures: {},
   };
   made.set(post, link);
   return link;

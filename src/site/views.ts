@@ -3,6 +3,7 @@ import type { PostBody } from './posts/records.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
 import { changelogOf, correctionsOf } from './corrections.ts';
+import { figuresIn, withFigureIds } from './figure-ids.ts';
 import type { Part } from './labwork-view.ts';
 import { labworkView, partSummary } from './labwork-view.ts';
 import { labelOf, postLink, refOf, urlOf } from './post-link.ts';
@@ -43,7 +44,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
       ? partSummary(post, new Set(Object.values(body.blocks).map(({ device }) => device)), related.labwork)
       : undefined,
     headings: body.headings,
-    body: body.body,
+    body: withFigureIds(body.body),
     blocks: body.blocks,
     digest: postDigest(corpus, post),
   };
@@ -51,12 +52,13 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
 
 /** Changes whenever anything that `getPost` gives for this post changes. */
 export function postDigest(corpus: SiteCorpus, post: Post): string {
-  const { lab, comparisons, labwork, ...rest } = relatedOf(corpus, post);
+  const { lab, comparisons, figures, labwork, ...rest } = relatedOf(corpus, post);
   return digestOf(
     post.digest,
     digestOfShared(lab),
     digestOfShared(labwork),
     ...Object.values(comparisons).map(digestOfShared),
+    ...Object.values(figures).map(digestOfShared),
     digestOfValue(rest),
   );
 }
@@ -106,7 +108,10 @@ export function getSchema(id: string): string {
 export function relatedOf(
   corpus: SiteCorpus,
   post: Post,
-): Pick<PostView, 'lab' | 'comparisons' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'> {
+): Pick<
+  PostView,
+  'lab' | 'comparisons' | 'figures' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'
+> {
   const { posts, labs } = corpus;
   const { data } = post;
   const at = indexOf(corpus, post);
@@ -125,6 +130,10 @@ export function relatedOf(
         const comparison = corpus.comparisons.get(id);
         return comparison ? [[id, comparison] as const] : [];
       }),
+    ),
+    figures: figuresOf(
+      corpus,
+      post.references.flatMap(({ kind, name }) => (kind === 'figure' ? [name] : [])),
     ),
     corrections,
     changelog: changelogOf(post, corrections),
@@ -149,7 +158,22 @@ function digestOfShared(value: object | undefined): string {
   return known;
 }
 
-const linksOf = once((corpus): readonly PostLink[] => corpus.posts.map(postLink));
+const linksOf = once((corpus): readonly PostLink[] =>
+  corpus.posts.map((post) => {
+    const link = postLink(post);
+    const names = figuresIn(link.excerpt ?? []);
+    return names.length === 0 ? link : { ...link, figures: figuresOf(corpus, names) };
+  }),
+);
+
+function figuresOf({ figures }: SiteCorpus, names: readonly string[]): PostView['figures'] {
+  return Object.fromEntries(
+    [...new Set(names)].flatMap((name) => {
+      const figure = figures.get(name);
+      return figure ? [[name, figure] as const] : [];
+    }),
+  );
+}
 
 const places = once((corpus) => new Map(corpus.posts.map((post, index) => [post, index])));
 

@@ -66,8 +66,7 @@ export interface Sources {
   readonly rules: readonly Source[];
   /** Reports of measurements. */
   readonly accuracy: readonly Source[];
-  /** Names without extension. */
-  readonly figures: readonly string[];
+  readonly figures: readonly Source[];
   /** Every file, read or not, as its path from the content folder, with `/`. */
   readonly files: readonly string[];
   readonly unreadable: readonly UnreadableFile[];
@@ -89,7 +88,7 @@ export function readSources(): Sources {
     comparisons: comparisons.flatMap(read),
     rules: rules.flatMap(read),
     accuracy: accuracy.flatMap(read),
-    figures: figures.map((path) => placeInContent(withSlashes(relative(contentFolder, path)))!.id),
+    figures: figures.flatMap(read),
     files: all,
     unreadable: refused,
   };

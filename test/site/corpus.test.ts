@@ -22,7 +22,16 @@ describe('the content', () => {
       { ...postOf(allegory('broken')), data: undefined },
       postOf(allegory('shown')),
     ];
-    const values = { posts, labworks: [], labs: [], comparisons: [], rules: [], accuracy: [], schemas: [] };
+    const values = {
+      posts,
+      labworks: [],
+      labs: [],
+      comparisons: [],
+      figures: [],
+      rules: [],
+      accuracy: [],
+      schemas: [],
+    };
     const shown = corpusFrom(values, { drafts: false });
     expect(slugs(shown)).toEqual(['shown']);
     expect([...shown.byRef.keys()]).toEqual(['allegories/shown']);

@@ -200,7 +200,17 @@ export function corpusOf(
   rest: Partial<Parameters<typeof corpusFrom>[0]> = {},
 ): SiteCorpus {
   return corpusFrom(
-    { posts, labworks: [], labs: [], comparisons: [], rules: [], accuracy: [], schemas: [], ...rest },
+    {
+      posts,
+      labworks: [],
+      labs: [],
+      comparisons: [],
+      figures: [],
+      rules: [],
+      accuracy: [],
+      schemas: [],
+      ...rest,
+    },
     { drafts: false },
   );
 }
@@ -238,6 +248,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     blocks: {},
     lab: undefined,
     comparisons: {},
+    figures: {},
     corrections: [],
     changelog: [],
     labwork: undefined,

@@ -7,6 +7,7 @@ import {
   dialectIds,
   isSafe,
   languages,
+  loadFigures,
   optionalRules,
   platformIds,
   platforms,
@@ -43,9 +44,10 @@ type Format = (typeof formats)[number];
 
 export const help = `npx labworks check [FILE…] [options]
 
-Checks all posts, labs and comparisons under src/content, or the files named: posts (.mdx), labs and comparisons (.yaml),
-PowerShell scripts (.ps1, .psm1) and switch configurations (.ios). A folder stands for all such files in it. The other parts
-of a labwork, its lab and the posts it names are read with a post, and only what is wrong in the named files is told.
+Checks all posts, labs, comparisons and figures under src/content, or the files named: posts (.mdx), labs and comparisons
+(.yaml), figures (.svg), PowerShell scripts (.ps1, .psm1) and switch configurations (.ios). A folder stands for all such files
+in it. The other parts of a labwork, its lab and the posts it names are read with a post, and only what is wrong in the named
+files is told.
 
   --platform P     what bare scripts run on: ${platformIds.slice(0, 3).join(', ')},
                    ${platformIds.slice(3, 6).join(', ')},
@@ -62,7 +64,7 @@ of a labwork, its lab and the posts it names are read with a post, and only what
 Exit codes: 0 no errors (warnings do not count), 1 errors were found, 2 a file could not be read or the tool failed.
 `;
 
-export function run(args: string[]): number {
+export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -117,7 +119,7 @@ export function run(args: string[]): number {
   };
 
   const catalogue = values.facts.length === 0 ? loadCatalogue() : loadWithFacts(values.facts);
-  const engine = createEngine({ catalogue, optional });
+  const engine = { ...createEngine({ catalogue, optional }), ...(await loadFigures()) };
   const wanted = (diagnostic: Diagnostic) =>
     (values.fix && isSafe(diagnostic)) || (values.update && diagnostic.rule === 'guide/output-differs');
   let result: CheckResult & Partial<FixResult> =

@@ -4,15 +4,15 @@ import type { PostView } from '../../site/types/post.ts';
 /** What the calls in a body may need of its post. */
 export interface BodyContext extends Pick<
   PostView,
-  'blocks' | 'lab' | 'comparisons' | 'corrections' | 'labwork'
+  'blocks' | 'lab' | 'comparisons' | 'figures' | 'corrections' | 'labwork'
 > {
   readonly reading: PostDataOf<'labworks'>['reading'];
 }
 
 export function contextOf(post: PostView): BodyContext {
-  const { blocks, lab, comparisons, corrections, labwork, data } = post;
+  const { blocks, lab, comparisons, figures, corrections, labwork, data } = post;
   const reading = data.kind === 'labworks' ? data.reading : [];
-  return { blocks, lab, comparisons, corrections, labwork, reading };
+  return { blocks, lab, comparisons, figures, corrections, labwork, reading };
 }
 
 /** For pieces of text outside a post. */
@@ -20,6 +20,7 @@ export const noContext: BodyContext = {
   blocks: {},
   lab: undefined,
   comparisons: {},
+  figures: {},
   corrections: [],
   labwork: undefined,
   reading: [],

@@ -1,5 +1,6 @@
 import type { Kind } from '../../lib/guide/front-matter.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
+import type { FigureView } from './figure.ts';
 import type { PostTag } from './post-tag.ts';
 
 /** A post in a list. */
@@ -15,6 +16,8 @@ export interface PostLink {
   readonly label: string;
   /** Present where the post has an excerpt cut: its segments without notes and anchors, ended by “Continue reading” in lists. */
   readonly excerpt: readonly Segment[] | undefined;
+  /** By id, those that the excerpt names. */
+  readonly figures: Readonly<Record<string, FigureView>>;
 }
 
 /** A tag as a post shows it. */

@@ -3,6 +3,7 @@ import type { Heading, Segment, Step } from '../../lib/guide/guide.ts';
 import type { BlockView } from './block.ts';
 import type { ComparisonView } from './comparison.ts';
 import type { CorrectionView, RevisionView } from './correction.ts';
+import type { FigureView } from './figure.ts';
 import type { LabView } from './lab.ts';
 import type { LabworkView, PartSummary } from './labwork.ts';
 import type { PostLink, TagLink } from './post-link.ts';
@@ -26,6 +27,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly lab: LabView | undefined;
   /** By id, those that the post's components or front matter name. */
   readonly comparisons: Readonly<Record<string, ComparisonView>>;
+  /** By id, those that the post's components name. */
+  readonly figures: Readonly<Record<string, FigureView>>;
   /** What was corrected in this post, newest first; of a Debug File, the correction it is about. */
   readonly corrections: readonly CorrectionView[];
   /** Revisions, newest first; the first publication is the last one. */
