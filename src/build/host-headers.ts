@@ -1,5 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listFiles } from '../workspace/list-files.ts';
+import { withSlashes } from '../workspace/paths.ts';
 
 /**
  * Headers of every answer, in the format that Netlify and Cloudflare Pages read. What a page may load and run stands in each page
@@ -25,11 +29,58 @@ const headers = `/*
   Content-Disposition: attachment
 `;
 
+/** What a file that is no page may do where somebody opens it by itself. Hosts send it beside what holds for every answer; both count. */
+const policies = {
+  /** Scripts, one of which searches in a thread of its own, by WebAssembly. */
+  scripts: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  /** A drawing brings its colours and pictures along, and runs nothing. */
+  drawing: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox",
+  data: "default-src 'none'; sandbox",
+} as const;
+
+/**
+ * The rules of all files that are no pages, `files` being paths from the folder of the site with `/`: one for a folder without a page,
+ * else one for each file.
+ */
+export function filePolicies(files: readonly string[]): string {
+  const withPages = new Set(files.filter(isPage).map(folderOf));
+  const groups = new Map<string, string[]>();
+  for (const file of files.toSorted()) {
+    if (isPage(file) || file === '_headers') continue;
+    const folder = folderOf(file);
+    const path = folder === '' || withPages.has(folder) ? `/${encodeURI(file)}` : `/${folder}/*`;
+    groups.set(path, [...(groups.get(path) ?? []), file]);
+  }
+  return [...groups]
+    .map(([path, group]) => `\n${path}\n  Content-Security-Policy: ${policyOf(group)}\n`)
+    .join('');
+}
+
+/** The first folder of a path; empty where it lies in none. */
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.indexOf('/')));
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html');
+}
+
+function policyOf(files: readonly string[]): string {
+  if (files.some((file) => file.endsWith('.js'))) return policies.scripts;
+  return files.some((file) => file.endsWith('.svg')) ? policies.drawing : policies.data;
+}
+
+/** Stands after everything else that writes files to the site's folder. */
 export function hostHeaders(): AstroIntegration {
   return {
     name: 'host-headers',
     hooks: {
-      'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headers),
+      'astro:build:done': ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const files = listFiles(root, { folders: 'all', links: 'followed' });
+        const paths = files.map((path) => withSlashes(relative(root, path)));
+        return writeFile(new URL('_headers', dir), headers + filePolicies(paths));
+      },
     },
   };
 }
