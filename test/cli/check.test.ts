@@ -33,6 +33,22 @@ describe('labworks check', () => {
     expect(outcome.code).toBe(0);
   });
 
+  it('takes figures, and tells what runs in one', () => {
+    mkdirSync(join(folder, 'figures'), { recursive: true });
+    const figure = write('figures/rack.svg', '<svg>\n  <script>1</script>\n</svg>\n');
+    write('logo.svg', '<svg><script>1</script></svg>');
+    const outcome = labworks(['check', folder, '--format', 'json']);
+    const found = json(outcome).files.filter(({ file }) => file.endsWith('.svg'));
+    expect(found).toMatchObject([
+      { file: figure, diagnostics: [{ rule: 'figure/active-content', line: 2, column: 3, endColumn: 10 }] },
+    ]);
+    expect(outcome.code).toBe(1);
+    // One that is named is a figure wherever it lies.
+    expect(json(labworks(['check', join(folder, 'logo.svg'), '--format', 'json'])).files).toHaveLength(1);
+    rmSync(join(folder, 'figures'), { recursive: true });
+    rmSync(join(folder, 'logo.svg'));
+  });
+
   it('tells the module and set of each command of a script, and the parameter of each argument', () => {
     const script = write(
       'bound.ps1',

@@ -6,6 +6,7 @@ import { corpusFrom } from '../../src/site/corpus.ts';
 import type { BlockCount, CompatibilitySummary, LabworkSummary } from '../../src/site/posts/records.ts';
 import type { BlockView } from '../../src/site/types/block.ts';
 import type { ComparisonView } from '../../src/site/types/comparison.ts';
+import type { FigureView } from '../../src/site/types/figure.ts';
 import type { LabView } from '../../src/site/types/lab.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 
@@ -90,6 +91,10 @@ export function stepOf(id: string): Step {
 
 export function comparisonReference(name: string): Reference {
   return { kind: 'comparison', name, range };
+}
+
+export function figureReference(name: string): Reference {
+  return { kind: 'figure', name, range };
 }
 
 /** A block of four commands, all bound. */
@@ -259,4 +264,8 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     digest: 'digest',
     ...rest,
   };
+}
+
+export function figureOf(id: string, rest: Partial<FigureView> = {}): FigureView {
+  return { id, digest: id, attributes: {}, content: ['<path />'], ...rest };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Post, SiteCorpus } from '../../src/site/corpus.ts';
 import * as paths from '../../src/site/paths.ts';
 import type { ComparisonView } from '../../src/site/types/comparison.ts';
+import type { FigureView } from '../../src/site/types/figure.ts';
 import type { LabView } from '../../src/site/types/lab.ts';
 import {
   allegory,
@@ -11,6 +12,8 @@ import {
   countOf,
   debugFile,
   fieldNotes,
+  figureOf,
+  figureReference,
   labOf,
   labworkSummary,
   labworksPart,
@@ -27,6 +30,7 @@ interface Content {
   readonly posts: Readonly<Record<string, Post>>;
   readonly lab: LabView;
   readonly comparison: ComparisonView;
+  readonly figure: FigureView;
   readonly zip: string;
 }
 
@@ -36,18 +40,22 @@ const start: Content = {
     notes: postOf(fieldNotes('notes', { date: '2014-02-01', lab: 'closet', tags: ['SAN'] }), {
       references: [comparisonReference('times')],
     }),
-    tale: postOf(allegory('tale', { date: '2014-01-01', tags: ['SAN'] })),
+    tale: postOf(allegory('tale', { date: '2014-01-01', tags: ['SAN'] }), {
+      references: [figureReference('rack')],
+    }),
   },
   lab: labOf(),
   comparison: comparisonOf('times'),
+  figure: figureOf('rack'),
   zip: 'zip',
 };
 
 /** The keys of every page of the site, by its path. */
-function keysOf({ posts, lab, comparison, zip }: Content): Map<string, string> {
+function keysOf({ posts, lab, comparison, figure, zip }: Content): Map<string, string> {
   content.corpus = corpusOf(Object.values(posts), {
     labs: [lab],
     comparisons: [comparison],
+    figures: [figure],
     labworks: [labworkSummary({ digest: zip })],
     rules: [],
   });
@@ -60,6 +68,7 @@ function keysOf({ posts, lab, comparison, zip }: Content): Map<string, string> {
     lab: paths.labPaths(),
     csv: paths.comparisonCsvPaths(),
     json: paths.comparisonJsonPaths(),
+    figure: paths.figurePaths(),
   };
   return new Map(
     Object.entries(routes).flatMap(([route, pages]) =>
@@ -86,7 +95,7 @@ const labworkPages = ['post labworks part-1', 'kind labworks', 'labwork 7'];
 describe('the key of a page', () => {
   it('is the same for the same content', () => {
     expect(changedBy((all) => structuredClone(all))).toEqual([]);
-    expect(keysOf(start).size).toBe(3 + 5 + 1 + 1 + 1 + 1 + 2);
+    expect(keysOf(start).size).toBe(3 + 5 + 1 + 1 + 1 + 1 + 2 + 1);
   });
 
   it('changes with the body of the post, on its own page only', () => {
@@ -127,6 +136,13 @@ describe('the key of a page', () => {
       'post field-notes notes',
       'csv times',
       'json times',
+    ]);
+  });
+
+  it('changes with a figure on the pages that show it, and as a file', () => {
+    expect(changedBy((all) => ({ ...all, figure: figureOf('rack', { content: ['<rect />'] }) }))).toEqual([
+      'post allegories tale',
+      'figure rack',
     ]);
   });
 

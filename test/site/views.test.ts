@@ -9,6 +9,8 @@ import {
   debugFile,
   failFile,
   fieldNotes,
+  figureOf,
+  figureReference,
   labOf,
   labworkSummary,
   labworksPart,
@@ -93,6 +95,22 @@ describe('what stands on a page beside its post', () => {
   it('are the comparisons that its text or its head names', () => {
     expect(Object.keys(relatedOf(corpus, middle).comparisons).sort()).toEqual(['in-head', 'in-text']);
     expect(relatedOf(corpus, older).comparisons).toEqual({});
+  });
+
+  it('are the figures that its text names, and in lists those of its excerpt', () => {
+    const figure = { component: 'Figure' as const, props: { src: 'rack', alt: 'A.' }, children: [] };
+    const drawn = postOf(allegory('drawn'), {
+      excerpt: [figure],
+      references: ['rack', 'plan', 'gone'].map(figureReference),
+    });
+    content.corpus = corpusOf([drawn, older], {
+      figures: ['rack', 'plan', 'other'].map((id) => figureOf(id)),
+    });
+    expect(Object.keys(relatedOf(content.corpus, drawn).figures)).toEqual(['rack', 'plan']);
+    expect(getPosts().map(({ figures }) => Object.keys(figures))).toEqual([['rack'], []]);
+    expect(getPosts()[0]?.excerpt).toEqual([
+      { ...figure, props: { ...figure.props, ids: 'allegories.drawn.rack.' } },
+    ]);
   });
 
   it('are its lab, its labwork and its corrections', () => {

@@ -42,7 +42,7 @@ for (const one of cases) {
   const incremental = sightOf(await updateContent({ serving: false }));
   rmSync(join(root, '.cache'), { recursive: true, force: true });
   const cold = sightOf(await updateContent({ serving: false }));
-  sights.push({ name: one.name, cold, incremental, check: check(), bundle: bundle() });
+  sights.push({ name: one.name, cold, incremental, check: await check(), bundle: bundle() });
 }
 process.stdout.write(JSON.stringify(sights));
 
@@ -79,12 +79,12 @@ function sightOf({ posts, labs, labworks, errors, warnings }: Content): SightOfB
   };
 }
 
-function check(): { readonly code: number; readonly diagnostics: string[] } {
+async function check(): Promise<{ readonly code: number; readonly diagnostics: string[] }> {
   const printed: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (text) => printed.push(String(text)) > 0;
   try {
-    const code = run([]);
+    const code = await run([]);
     return { code, diagnostics: diagnosticsIn(printed.join('').replace(/(?:^|\n)[^\n]*\n$/, '')) };
   } finally {
     process.stdout.write = write;

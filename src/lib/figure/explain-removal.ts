@@ -41,6 +41,8 @@ export function explainRemoval({ element, attribute }: Removal): RemovalReason {
         )
       : active(`“href” of ${tag} leads out of the drawing.`, 'Name a part of the same file: `href="#id"`.');
   }
+  if (attribute === 'xmlns')
+    return unsupported(`${tag} is not of SVG: its “xmlns” says so.`, 'Remove “xmlns”, or the element.');
   if (/url\s*\(|image-set\s*\(|\bsrc\s*\(|javascript\s*:|\/\/|\\/i.test(value))
     return active(
       `“${attribute}” of ${tag} could load something from elsewhere.`,
@@ -57,8 +59,6 @@ export function explainRemoval({ element, attribute }: Removal): RemovalReason {
         `“class” of ${tag} has a word that is no class of the site’s drawings.`,
         'Use `f-…` for fills, `s-…` for strokes and `t-…` for type, as src/styles/figures.css lists them.',
       );
-    case 'xmlns':
-      return unsupported(`${tag} is not of SVG: its “xmlns” says so.`, 'Remove “xmlns”, or the element.');
     default:
       return unsupported(
         `“${attribute}” of ${tag} is not an attribute, or has no value, that drawings here can have.`,
