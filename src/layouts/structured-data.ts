@@ -28,3 +28,8 @@ export function structuredData(post: PostView, site: URL | undefined): Readonly<
       : {}),
   };
 }
+
+/** The data as JSON that can stand in a `<script>` whatever is in it: nothing in it ends the script or begins a comment. */
+export function scriptText(data: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(data).replaceAll('<', () => '\\u003c');
+}

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { makeFeed } from '../site/feed.ts';
+import { atomFeed, makeFeed } from '../site/feed.ts';
 
 export const GET: APIRoute = () =>
-  new Response(makeFeed().atom1(), {
+  new Response(atomFeed(makeFeed()), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
   });

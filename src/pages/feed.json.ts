@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { makeFeed } from '../site/feed.ts';
+import { jsonFeed, makeFeed } from '../site/feed.ts';
 
 export const GET: APIRoute = () =>
-  new Response(makeFeed().json1(), {
+  new Response(jsonFeed(makeFeed()), {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   });

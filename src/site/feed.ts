@@ -1,46 +1,114 @@
-import { Feed } from 'feed';
+import type { Element } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
 import { getCorpus } from './corpus.ts';
 import { feedContent } from './feed-content.ts';
 import { kinds } from './kinds.ts';
 import { absolute, site } from './site.ts';
 import { getPost } from './views.ts';
+import { xmlText } from './xml-text.ts';
 
 /** So many of the newest posts are in the feed; older ones a reader has had. */
 const newest = 30;
 
-/** The feed of all posts, with their whole text. It is as old as its newest post, so that the same content gives the same bytes. */
-export function makeFeed(): Feed {
-  const { posts } = getCorpus();
-  const views = posts.slice(0, newest).map(({ data }) => getPost(data.kind, data.slug));
-  const dates = views.map(({ changelog }) => changelog[0]?.date ?? '').sort();
-  const feed = new Feed({
-    id: absolute('/'),
-    title: site.title,
-    description: site.description,
-    link: absolute('/'),
-    language: site.language,
-    favicon: absolute('/favicon.svg'),
-    copyright: `The authors of ${site.title}`,
-    updated: dayStart(dates.at(-1) ?? '1970-01-01'),
-    feedLinks: { atom: absolute('/atom.xml'), json: absolute('/feed.json') },
-    author: { name: site.title, link: absolute('/') },
-  });
-  for (const post of views) {
-    const { data, changelog } = post;
-    feed.addItem({
-      id: absolute(post.url),
-      link: absolute(post.url),
-      title: data.title,
-      description: data.summary,
-      content: feedContent(post),
-      published: dayStart(data.date),
-      date: dayStart(changelog[0]?.date ?? data.date),
-      category: [kinds[data.kind].one, ...data.tags].map((name) => ({ name })),
-    });
-  }
-  return feed;
+/** The feed of all posts, whatever it is written as. Days are `2014-04-21`, addresses whole. */
+export interface SiteFeed {
+  /** The day of the latest change in it, so that the same content gives the same bytes. */
+  readonly updated: string;
+  /** The newest first. */
+  readonly entries: readonly FeedEntry[];
 }
 
-function dayStart(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+export interface FeedEntry {
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The whole post, as HTML. */
+  readonly content: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly tags: readonly string[];
+}
+
+export function makeFeed(): SiteFeed {
+  const entries = getCorpus()
+    .posts.slice(0, newest)
+    .map(({ data: { kind, slug } }): FeedEntry => {
+      const post = getPost(kind, slug);
+      const { data, url, changelog } = post;
+      return {
+        url: absolute(url),
+        title: data.title,
+        summary: data.summary,
+        content: feedContent(post),
+        published: data.date,
+        updated: changelog[0]?.date ?? data.date,
+        tags: [kinds[kind].one, ...data.tags],
+      };
+    });
+  const updated = entries.map((entry) => entry.updated).sort();
+  return { updated: updated.at(-1) ?? '1970-01-01', entries };
+}
+
+/** As Atom (RFC 4287). */
+export function atomFeed({ updated, entries }: SiteFeed): string {
+  const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language }, [
+    x('id', absolute('/')),
+    x('title', site.title),
+    x('subtitle', site.description),
+    x('updated', dayStart(updated)),
+    x('author', [x('name', site.title), x('uri', absolute('/'))]),
+    x('link', { rel: 'alternate', href: absolute('/') }),
+    x('link', { rel: 'self', href: absolute('/atom.xml') }),
+    x('icon', absolute('/favicon.svg')),
+    x('rights', copyright),
+    ...entries.map(atomEntry),
+  ]);
+  const declaration = { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="utf-8"' };
+  // What ends a CDATA section cannot stand in text, and there is none in a feed.
+  return `${toXml([declaration, feed]).replaceAll(']]>', () => ']]&gt;')}\n`;
+}
+
+function atomEntry({ url, title, summary, content, published, updated, tags }: FeedEntry): Element {
+  return x('entry', [
+    x('id', url),
+    x('title', xmlText(title)),
+    x('link', { href: url }),
+    x('published', dayStart(published)),
+    x('updated', dayStart(updated)),
+    ...tags.map(xmlText).map((term) => x('category', { term, label: term })),
+    x('summary', xmlText(summary)),
+    x('content', { type: 'html' }, xmlText(content)),
+  ]);
+}
+
+/** As JSON Feed 1.1 (jsonfeed.org). */
+export function jsonFeed({ entries }: SiteFeed): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: site.title,
+    home_page_url: absolute('/'),
+    feed_url: absolute('/feed.json'),
+    description: site.description,
+    favicon: absolute('/favicon.svg'),
+    authors: [{ name: site.title, url: absolute('/') }],
+    language: site.language,
+    items: entries.map(({ url, title, summary, content, published, updated, tags }) => ({
+      id: url,
+      url,
+      title,
+      summary,
+      content_html: content,
+      date_published: dayStart(published),
+      date_modified: dayStart(updated),
+      tags,
+    })),
+  };
+  return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+const copyright = `The authors of ${site.title}`;
+
+function dayStart(day: string): string {
+  return `${day}T00:00:00Z`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { structuredData } from '../../src/layouts/structured-data.ts';
+import { scriptText, structuredData } from '../../src/layouts/structured-data.ts';
 import { changelogOf, correctionsOf } from '../../src/site/corrections.ts';
+import { hostileTexts } from '../hostile-texts.ts';
 import { corpusOf, debugFile, failFile, labworksPart, postOf, viewOf } from './fixtures.ts';
 
 const site = new URL('https://blog.example');
@@ -30,6 +31,14 @@ describe('what a page says to machines', () => {
 
   it('has none for a Debug File, which is about its correction', () => {
     expect(structuredData(viewOf(debug, { corrections: all }), site)).not.toHaveProperty('correction');
+  });
+
+  it('says what its post says, whatever that is, and ends no script', () => {
+    for (const text of hostileTexts(300)) {
+      const written = scriptText(structuredData(viewOf(failFile('x', { title: text, tags: [text] })), site));
+      expect(written).not.toContain('<');
+      expect(JSON.parse(written)).toMatchObject({ headline: text, keywords: [text] });
+    }
   });
 
   it('calls the part of a labwork a technical article', () => {

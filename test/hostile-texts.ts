@@ -1,0 +1,95 @@
+import { createChance, pick } from './chance.ts';
+
+/** What ends, opens or breaks something in one of the formats that texts are written into. */
+const pieces: readonly string[] = [
+  ...[
+    '\u0000',
+    '\u0007',
+    '\u0008',
+    '\u000b',
+    '\u000c',
+    '\u001b[31m',
+    '\u007f',
+    '\u0085',
+    '\u009b31m',
+    '\ufffe',
+    '\uffff',
+  ],
+  ...[
+    '\ud800',
+    '\udc00',
+    '\ud83d',
+    '\u2028',
+    '\u2029',
+    '\u200b',
+    '\ufeff',
+    '\u202e',
+    '\u00a0',
+    '\t',
+    '\n',
+    '\r',
+    '\r\n',
+  ],
+  ...[
+    '<',
+    '>',
+    '&',
+    '"',
+    "'",
+    ']]>',
+    '<![CDATA[',
+    '<!--',
+    '-->',
+    '--',
+    '?>',
+    '<?xml',
+    '</script>',
+    '</SCRIPT ',
+    '</title>',
+  ],
+  ...[
+    '&amp;',
+    '&lt;',
+    '&#0;',
+    '&#xFFFF;',
+    '&nbsp;',
+    '\\',
+    '\\u0000',
+    '{',
+    '}',
+    '$&',
+    '$`',
+    "$'",
+    '$$',
+    '$1',
+    '`',
+    '${a}',
+  ],
+  ...[
+    '=1+1',
+    '+1',
+    '-1',
+    '@a',
+    ',',
+    ';',
+    '""',
+    '://',
+    '%0A',
+    '%',
+    '::error::',
+    'word',
+    ' ',
+    '😀',
+    'e\u0301',
+    'ü',
+  ],
+];
+
+/** Every piece alone and within words, and texts of several by chance, the same for the same seed. */
+export function hostileTexts(count: number, seed = 1): string[] {
+  const chance = createChance(seed);
+  const mixed = Array.from({ length: count }, () =>
+    Array.from({ length: 1 + Math.floor(chance() * 6) }, () => pick(chance, pieces)).join(''),
+  );
+  return [...pieces, ...pieces.map((piece) => `a${piece}b`), ...mixed];
+}
