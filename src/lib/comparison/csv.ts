@@ -8,37 +8,58 @@ import { digitsOf } from './format.ts';
  */
 export function comparisonCsv({ rowTitle, columns, rows }: Comparison): string {
   const header = [
-    defuse(rowTitle),
+    rowTitle,
     ...columns.flatMap(({ title, unit }) =>
-      unit === undefined ? [defuse(title)] : [defuse(`${title} (${unit})`), defuse(`${title}: kind`)],
+      unit === undefined ? [title] : [`${title} (${unit})`, `${title}: kind`],
     ),
     'note',
   ];
   const records = rows.map(({ title, note, cells }) => [
-    defuse(title),
+    title,
     ...cells.flatMap((cell, index) =>
-      columns[index]?.unit === undefined ? [defuse(wordsOf(cell))] : [numberOf(cell), kindOf(cell)],
+      columns[index]?.unit === undefined ? [wordsOf(cell)] : [numberOf(cell), kindOf(cell)],
     ),
-    defuse(note ?? ''),
+    note ?? '',
   ]);
   return stringify([header, ...records], {
     record_delimiter: 'windows',
+    // A line break that is not the record's own ends a record all the same for whoever does not see the quotes.
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+    cast: {
+      string: (text) => (isHiddenFormula(text) ? `'${text}` : text),
+      object: (number) => ({ value: (number as unknown as Digits).digits, escape_formulas: false }),
+    },
   });
 }
 
-/** OWASP, CSV injection: what a cell must not begin with. */
-function defuse(text: string): string {
-  return /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+/**
+ * What `escape_formulas` (OWASP, CSV injection) does not know: a sign that begins a formula behind what is not seen, or in another form
+ * that spreadsheets take for it.
+ */
+function isHiddenFormula(text: string): boolean {
+  const [first = ''] = text.replace(/^[\s\p{C}\p{Default_Ignorable_Code_Point}]+/u, () => '');
+  return /^[=+\-@\u2212]/.test(first.normalize('NFKC'));
 }
 
-function wordsOf(cell: Cell): string {
-  return cell.kind === 'text' ? cell.text : cell.kind === 'absent' ? `none: ${cell.reason}` : numberOf(cell);
+function wordsOf(cell: Cell): Digits | string {
+  return cell.kind === 'text'
+    ? cell.text
+    : cell.kind === 'absent'
+      ? `none: ${cell.reason}`
+      : numberOf(cell);
 }
 
-function numberOf(cell: Cell): string {
+/** A number as it was written. */
+interface Digits {
+  readonly digits: string;
+}
+
+function numberOf(cell: Cell): Digits | string {
   switch (cell.kind) {
     case 'exact':
     case 'about':
+      return { digits: digitsOf(cell) };
     case 'range':
       return digitsOf(cell);
     default:

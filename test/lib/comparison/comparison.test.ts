@@ -1,9 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { chartOf } from '../../../src/lib/drawing/chart.ts';
 import { comparisonCsv } from '../../../src/lib/comparison/csv.ts';
 import { bestRows, formatCell } from '../../../src/lib/comparison/format.ts';
 import { comparisonJson } from '../../../src/lib/comparison/json.ts';
 import { readComparison } from '../../../src/lib/comparison/read-comparison.ts';
+import { hostileTexts } from '../../hostile-texts.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
 const yaml = `title: Moving a machine
@@ -78,6 +80,65 @@ describe('a comparison', () => {
       'Wide,40/60,range,-5,exact,',
       '',
     ]);
+  });
+
+  it('becomes CSV that says the same to whoever reads it, whatever its words', () => {
+    // In UTF-8, as a file is.
+    for (const text of hostileTexts(300).map((each) => each.toWellFormed())) {
+      const [tcp, rdma] = moves.columns;
+      const csv = comparisonCsv({
+        ...moves,
+        rowTitle: text,
+        columns: [{ ...tcp!, title: text }, { id: 'words', title: text }, rdma!],
+        rows: moves.rows.map((row) => ({
+          ...row,
+          title: text,
+          note: text,
+          cells: [row.cells[0]!, { kind: 'text', text }, { kind: 'absent', reason: text }],
+        })),
+      });
+      const records = parse(csv, { record_delimiter: '\r\n' }) as string[][];
+      const defused = (words: string) => expect.toBeOneOf([words, `'${words}`]) as string;
+      expect(records).toEqual([
+        [...[text, `${text} (s)`, `${text}: kind`, text].map(defused), 'SMB (s)', 'SMB: kind', 'note'],
+        ...[
+          ['78', 'exact'],
+          ['38', 'about'],
+          ['40/60', 'range'],
+        ].map((cells) => [defused(text), ...cells, defused(text), '', `absent: ${text}`, defused(text)]),
+      ]);
+      // Nothing begins a formula, seen or not, and no line that is no record is outside of quotes.
+      const isFormula = (cell: string) =>
+        /^[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell);
+      expect(records.flat().filter(isFormula)).toEqual([]);
+      expect(csv.replace(/"[^"]*"/g, () => '').split(/\r\n|\r|\n/)).toHaveLength(records.length + 1);
+    }
+  });
+
+  it.each([
+    '=1',
+    '+1',
+    '-1',
+    '@a',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '\u200b=1',
+    '\ufeff =1',
+    '\u00ad@a',
+    '＝1',
+    '﹢1',
+    '\u22121',
+  ])('becomes CSV in which %j is no formula', (text) => {
+    const csv = comparisonCsv({ ...moves, columns: [], rows: [{ id: 'a', title: text, cells: [] }] });
+    expect((parse(csv, { record_delimiter: '\r\n' }) as string[][])[1]).toEqual([`'${text}`, '']);
+  });
+
+  it('becomes JSON that says the same, whatever its words', () => {
+    for (const text of hostileTexts(300)) {
+      const json = comparisonJson({ ...moves, title: text, conditions: [text] });
+      expect(JSON.parse(json)).toMatchObject({ title: text, conditions: [text] });
+    }
   });
 
   it('becomes JSON with cells by column', () => {
