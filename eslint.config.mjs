@@ -27,5 +27,19 @@ export default typescript.config(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/**', 'tools/**', 'bench/**', '*.mjs'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          // In a text that replaces, `$&`, `$'`, `$1` and `$$` stand for something; what a function gives is itself.
+          selector:
+            'CallExpression[callee.property.name=/^replace(?:All)?$/] > :not(ArrowFunctionExpression, Literal[value=/^[^$]*$/]).arguments:nth-child(2)',
+          message: 'Replace by a function, `() => text`, or by a literal without `$`.',
+        },
+      ],
+    },
+  },
   { files: ['src/cli/**', 'tools/**', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
 );

@@ -21,8 +21,7 @@ await build({
       setup({ onLoad }) {
         onLoad({ filter: /\/(?:src|test)\/.*\.ts$/ }, ({ path }) => ({
           loader: 'ts',
-          contents: readFileSync(path, 'utf8').replaceAll(
-            'import.meta.dirname',
+          contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', () =>
             JSON.stringify(dirname(path)),
           ),
         }));

@@ -8,6 +8,6 @@ const plainElement = /<(span|strong|em|code)(?: (?:class|data-prompt)="[^"]*")*>
 export function searchableHtml(html: string): string {
   return html
     .replace(/<head>[\s\S]*?<\/head>/, '')
-    .replace(plainElement, '$2')
-    .replace(plainElement, '$2');
+    .replace(plainElement, (_element, _name, content: string) => content)
+    .replace(plainElement, (_element, _name, content: string) => content);
 }

@@ -18,7 +18,7 @@ export function feedContent(post: PostView): string {
 
 /** Completes addresses and leaves out what only the site's own styles and scripts understand. */
 function withAddresses(html: string, url: string): string {
-  const plain = html.replace(/<span class="(?:long )?word">([^<]*)<\/span>/g, '$1');
+  const plain = html.replace(/<span class="(?:long )?word">([^<]*)<\/span>/g, (_match, word: string) => word);
   return plain.replace(/<[a-z][^>]*>/gi, (tag) =>
     tag
       .replace(/\s(?:class|tabindex|data-[\w-]+)="[^"]*"/g, '')

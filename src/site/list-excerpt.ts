@@ -8,7 +8,10 @@ export function listExcerpt(segments: readonly Segment[]): Segment[] {
       typeof segment === 'string'
         ? segment
             .replace(/<sup class="note-ref">.*?<\/sup>/g, '')
-            .replace(/(<[a-z0-9]+)([^>]*?)\sid="[^"]*"/g, '$1$2')
+            .replace(
+              /(<[a-z0-9]+)([^>]*?)\sid="[^"]*"/g,
+              (_match, tag: string, attributes: string) => tag + attributes,
+            )
         : segment,
     );
 }

@@ -174,7 +174,9 @@ function spoilt(text: string, random: () => number): string | Buffer {
     case 4:
       return lines.toSpliced(line, 0, lines[below(lines.length)]!).join('\n');
     case 5:
-      return text.replace(/'([^'\n]*)'/g, '‘$1’').replace(/"([^"\n]*)"/g, '“$1”');
+      return text
+        .replace(/'([^'\n]*)'/g, (_match, inner: string) => `‘${inner}’`)
+        .replace(/"([^"\n]*)"/g, (_match, inner: string) => `“${inner}”`);
     case 6:
       return text.replace(/ -(?=\w)/g, () => (random() < 0.3 ? ' –' : ' -'));
     case 7:

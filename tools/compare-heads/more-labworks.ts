@@ -17,9 +17,9 @@ export function addLabworks(inputs: Inputs, checkouts: readonly string[]): reado
     own.map(({ name, text }) => ({
       name: `${number}-${basename(name)}`,
       text: text
-        .replace(/^series: (.*)$/m, `series: $1 ${number}`)
-        .replace(/^labwork: *\d+/m, `labwork: ${number}`)
-        .replace(/(?<![\d:])\d+:(?=\d+\b)/g, `${number}:`)
+        .replace(/^series: .*$/m, (series) => `${series} ${number}`)
+        .replace(/^labwork: *\d+/m, () => `labwork: ${number}`)
+        .replace(/(?<![\d:])\d+:(?=\d+\b)/g, () => `${number}:`)
         .replace(/^```powershell.*\n[\s\S]*?^```\n(?!\n```(?:output|powershell))/gm, (block) =>
           inputs.random() < 0.2 ? '' : block,
         ),

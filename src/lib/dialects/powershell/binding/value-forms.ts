@@ -2,7 +2,7 @@
 
 /** As PowerShell turns text into a number; undefined where it cannot. */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/(\d),(?=\d)/g, '$1');
+  const plain = text.trim().replace(/(?<=\d),(?=\d)/g, '');
   if (plain === '') return 0;
   const hex = /^([+-]?)0x([\da-f]+)$/i.exec(plain);
   if (hex) return Number.parseInt(hex[2]!, 16) * (hex[1] === '-' ? -1 : 1);
@@ -19,7 +19,7 @@ export function isAddress(text: string): boolean {
       (part, index) => Number(part) <= (index === four.length - 1 ? 2 ** (8 * (5 - four.length)) - 1 : 255),
     );
   }
-  const [address = ''] = text.replace(/^\[(.*)\]$/, '$1').split('%');
+  const [address = ''] = text.replace(/^\[(.*)\]$/, (_match, inner: string) => inner).split('%');
   if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':')) return false;
   const halves = address.split('::');
   if (halves.length > 2) return false;

@@ -61,13 +61,15 @@ function quote(value: string, around: Surroundings | undefined): string | undefi
   if (/^\d+$/.test(value)) return value;
   switch (around) {
     case 'single':
-      return value.replace(/['\u2018-\u201b]/g, '$&$&');
+      return value.replace(/['\u2018-\u201b]/g, (mark) => mark + mark);
     case 'double':
-      return value.replace(/[`$"\u201c-\u201e]/g, '`$&');
+      return value.replace(/[`$"\u201c-\u201e]/g, (special) => `\`${special}`);
     case 'here-single':
       return /['\u2018-\u201b]@/.test(value) ? undefined : value;
     case 'here-double':
-      return /["\u201c-\u201e]@/.test(value) ? undefined : value.replace(/[`$]/g, '`$&');
+      return /["\u201c-\u201e]@/.test(value)
+        ? undefined
+        : value.replace(/[`$]/g, (special) => `\`${special}`);
     case 'bare':
       return /^[\w.:\\/][\w.:\\/-]*$/.test(value) ? value : undefined;
     default:

@@ -109,7 +109,7 @@ function mismatch(
         ? `Mode \`${mode}\` is ${titles[protocol]}, but ${other!} is in channel ${String(id)} with mode \`${group.mode}\`, which is ${titles[group.protocol]}.`
         : `Mode \`${mode}\` is ${titles[protocol]}, but \`channel-protocol ${own!}\` restricts ${name} to ${own === 'lacp' ? 'LACP' : 'PAgP'}.`,
       ...(reply !== undefined && {
-        reply: reply.replace('{port}', name).replace('{channel}', String(id)),
+        reply: reply.replace('{port}', () => name).replace('{channel}', () => String(id)),
       }),
       hint: group
         ? `All members of a channel speak one protocol: use mode \`${group.mode}\`, or another channel.`

@@ -56,7 +56,7 @@ function iosExpression(pattern: string): RegExp | undefined {
     } else if (character === '[') {
       const set = /^\[(\^?)(\]?[^\]]*)\]/.exec(pattern.slice(at));
       if (!set) return undefined;
-      source += `[${set[1]!}${set[2]!.replaceAll(/[\\[\]]/g, String.raw`\$&`)}]`;
+      source += `[${set[1]!}${set[2]!.replaceAll(/[\\[\]]/g, (special) => `\\${special}`)}]`;
       at += set[0].length - 1;
     } else if (character === '_') source += String.raw`(?:^|$|[\s,{}()])`;
     else if (character === '{' || character === '}') source += escaped(character);
