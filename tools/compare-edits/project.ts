@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readText } from '../../src/workspace/text-file.ts';
+import { copyProject } from '../copy-project.ts';
+import { writeContent } from './content.ts';
+
+/** A copy of the project, by what is done to its files. Paths are from its root, with `/`. */
+export interface Project {
+  readonly folder: string;
+  /** In whatever encoding it is. */
+  read(path: string): string;
+  write(path: string, content: string | Uint8Array): void;
+  /** Replaces the first `from`, which must be there. */
+  replace(path: string, from: string, to: string): void;
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+}
+
+export interface BuildOutcome {
+  readonly isBuilt: boolean;
+  /** What was printed of errors, without where the copy lies. */
+  readonly errors: string;
+  readonly seconds: number;
+}
+
+/** `alone`: without the project's own posts, so that a build is short. */
+export function createProject(folder: string, { alone }: { readonly alone: boolean }): Project {
+  copyProject(folder);
+  const content = join(folder, 'src/content');
+  if (alone) {
+    const evidence = join(folder, 'evidence');
+    renameSync(join(content, 'evidence'), evidence);
+    const rule = readFileSync(join(content, 'rules/guide/heading.md'));
+    rmSync(content, { recursive: true });
+    mkdirSync(join(content, 'rules/guide'), { recursive: true });
+    writeFileSync(join(content, 'rules/guide/heading.md'), rule);
+    cpSync(evidence, join(content, 'evidence'), { recursive: true });
+    rmSync(evidence, { recursive: true });
+  }
+  const project = openProject(folder);
+  writeContent(project);
+  return project;
+}
+
+function openProject(folder: string): Project {
+  const at = (path: string) => join(folder, path);
+  const write: Project['write'] = (path, content) => {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    writeFileSync(at(path), content);
+  };
+  const read = (path: string) => {
+    const file = readText(at(path));
+    if ('problem' in file) throw new Error(`${path} cannot be read: ${file.problem}`);
+    return file.text;
+  };
+  return {
+    folder,
+    read,
+    write,
+    replace(path, from, to) {
+      const text = read(path);
+      if (!text.includes(from)) throw new Error(`${path} does not have “${from}”`);
+      write(
+        path,
+        text.replace(from, () => to),
+      );
+    },
+    rename(from, to) {
+      mkdirSync(dirname(at(to)), { recursive: true });
+      renameSync(at(from), at(to));
+    },
+    remove: (path) => rmSync(at(path), { recursive: true }),
+  };
+}
+
+/** Builds as `npm run build` does; `fromNothing`: without anything that a build before has left. */
+export function build({ folder }: Project, { fromNothing }: { readonly fromNothing: boolean }): BuildOutcome {
+  if (fromNothing)
+    for (const kept of ['.cache', 'dist', '.astro'])
+      rmSync(join(folder, kept), { recursive: true, force: true });
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/build.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 300_000,
+    env: { ...process.env, VITEST: '', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+  const printed = `${stdout}${stderr}`.replaceAll(folder, '<project>');
+  const errors = [...printed.matchAll(/^error\[.*(?:\n(?!\n).*)*/gm)].map(([text]) => text);
+  const other = status === 0 || errors.length > 0 ? '' : printed;
+  return {
+    isBuilt: status === 0,
+    errors: [...errors, other].join('\n'),
+    seconds: (performance.now() - started) / 1000,
+  };
+}
