@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { platformIds } from '../platforms/platforms.ts';
+import { isWindowsDevice } from '../source/file-names.ts';
 import { addressProblem } from './address.ts';
 import { tagSlug } from './tag-slug.ts';
 
@@ -9,7 +10,10 @@ export type Kind = (typeof kinds)[number];
 
 const sentence = z.string().trim().min(1);
 /** The last part of a post's path: `san-down`. */
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+  .refine((text) => !isWindowsDevice(text), 'another name: Windows keeps this one for a device of its own');
 /** A post as `kind/slug`. */
 export const postRef = z
   .string()

@@ -51,7 +51,8 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
     );
     return { value: undefined, kind, fields: {}, diagnostics };
   }
-  const badName = slugSchema.safeParse(slug).success ? addressProblem(slug) : "cannot be a post's address";
+  const badName =
+    addressProblem(slug) ?? (slugSchema.safeParse(slug).success ? undefined : "cannot be a post's address");
   if (badName) {
     report(
       head,

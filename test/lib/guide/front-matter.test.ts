@@ -167,3 +167,58 @@ describe('the front matter itself', () => {
     );
   });
 });
+
+describe('what a post says in its front matter', () => {
+  const note = (fields: string, path = 'field-notes/note.mdx') =>
+    read(`---\ntitle: A note\ndate: 2014-04-10\nsummary: A note.\n${fields}\n---\n\nText.\n`, path);
+  const told = (guide: Guide) =>
+    guide.diagnostics.map(({ message, range }) => `“${textAt(guide, range)}” ${message}`);
+
+  it.each([
+    '1.10',
+    '007',
+    '0x10',
+    '12e3',
+    'yes',
+    'no',
+    'on',
+    'true',
+    '1_000',
+    '1:30',
+    '2012',
+    '2012-01-01',
+    '.5',
+  ])('stands as it is written, in texts and in tags: %s', (text) => {
+    const { data, diagnostics } = note(`shortTitle: ${text}\ntags: [${text}, "${text}"]`);
+    expect(diagnostics).toEqual([]);
+    expect(data).toMatchObject({ shortTitle: text, tags: [text, text] });
+  });
+
+  it.each([
+    ['labwork: 007', '“007” “labwork” is written 007, and a number is written in plain digits here.'],
+    ['labwork: 0x2', '“0x2” “labwork” is written 0x2, and a number is written in plain digits here.'],
+    ['part: 1.0', '“1.0” “part” is written 1.0, and a number is written in plain digits here.'],
+    ['part: 1e0', '“1e0” “part” is written 1e0, and a number is written in plain digits here.'],
+    ['release: 1.10', '“1.10” “release” does not fit: a version such as 1.0.0.'],
+    ['series: ~', '“~” “series” is `~`, which is no value in YAML.'],
+    ['draft: yes', '“yes” “draft” is “yes”, and is either true or false.'],
+  ])('is not changed in silence: %s', (line, message) => {
+    const text = fixture('labworks/everything.mdx');
+    const [name] = line.split(':');
+    const guide = read(
+      new RegExp(`^${name}: .*$`, 'm').test(text)
+        ? text.replace(new RegExp(`^${name}: .*$`, 'm'), line)
+        : text.replace('\nlab:', `\n${line}\nlab:`),
+      'labworks/everything.mdx',
+    );
+    expect(guide.diagnostics.filter(({ rule }) => rule === 'guide/front-matter')).toHaveLength(1);
+    expect(told(guide)[0]).toBe(message);
+  });
+
+  it.each(['con', 'nul', 'com1'])('is of no file that Windows cannot have: %s', (slug) => {
+    expect(note('tags: []', `field-notes/${slug}.mdx`).diagnostics.map(({ message }) => message)).toEqual([
+      `The file's name “${slug}” cannot be a post's address.`,
+    ]);
+    expect(note('tags: []', `field-notes/${slug}-2.mdx`).diagnostics).toEqual([]);
+  });
+});

@@ -8,11 +8,12 @@ import type { Word } from './words.ts';
 
 /**
  * Why a value does not fit. `shape`: it is not of this type at all and may be something else; `range`: it is of this type but
- * does not exist; `list`: a VLAN list that is not written as one; `interface`: an interface that the platform does not have.
+ * does not exist; `length`: it has more characters than are taken; `list`: a VLAN list that is not written as one; `interface`: an interface that the platform does not have.
  */
 export type ArgumentProblem =
   | { readonly kind: 'shape' }
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly typed: string }
+  | { readonly kind: 'length'; readonly most: number; readonly typed: string }
   | { readonly kind: 'address'; readonly typed: string }
   | { readonly kind: 'list'; readonly typed: string }
   | { readonly kind: 'interface'; readonly problem: InterfaceProblem | RangeProblem };
@@ -44,9 +45,15 @@ export function readArgument(
   const shaped = (pattern: RegExp): ArgumentReading =>
     pattern.test(word.lower) ? one : fail({ kind: 'shape' });
   switch (argument.type) {
-    case 'word':
-      return one;
-    case 'line':
+    case 'word': {
+      const problem = tooLong(word.text, argument);
+      return problem ? fail(problem) : one;
+    }
+    case 'line': {
+      const end = words.at(-1)!.end;
+      const problem = tooLong(line.slice(word.start, end), argument);
+      return problem ? fail(problem, word.start, end) : { ok: true, words: rest };
+    }
     case 'banner':
     case 'exec-command':
       return { ok: true, words: rest };
@@ -95,6 +102,12 @@ export function readArgument(
     case 'mac':
       return shaped(/^([0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|[0-9a-f]{2}([:-][0-9a-f]{2}){5})$/);
   }
+}
+
+/** Quotes around a text are not of it. */
+function tooLong(written: string, { to = Infinity }: ArgumentSpec): ArgumentProblem | undefined {
+  const typed = /^"(.*)"$/.exec(written)?.[1] ?? written;
+  return typed.length > to ? { kind: 'length', most: to, typed } : undefined;
 }
 
 function bounded(word: Word, from: number, to: number): ArgumentReading | undefined {

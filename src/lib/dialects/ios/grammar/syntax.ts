@@ -28,7 +28,7 @@ export type ArgumentType =
 export interface ArgumentSpec {
   readonly name: string;
   readonly type: ArgumentType;
-  /** Of an `int`, both inclusive. */
+  /** Of an `int`, both inclusive; of a `word` or `line`, how many characters it has. */
   readonly from?: number;
   readonly to?: number;
 }

@@ -1,4 +1,5 @@
 import { ambiguousCommand } from './ambiguous-command.ts';
+import { shortened } from '../../../diagnostics/shortened.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { iosTitles } from '../platforms.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
@@ -36,6 +37,17 @@ export function explainValue(
         hint: `Use a number from ${String(from)} to ${String(to)}.`,
         actual: typed,
         expected: `${String(from)}-${String(to)}`,
+      };
+    }
+    case 'length': {
+      const { most, typed } = problem;
+      if (!areBoundsKnown(position, platform)) return undefined;
+      return {
+        rule: 'ios/bad-argument',
+        message: `\`${shortened(typed)}\` has ${typed.length} characters, and at most ${most} are taken here on the ${device}.`,
+        hint: `Shorten it to ${most} characters.`,
+        actual: typed,
+        expected: `1-${most} characters`,
       };
     }
     case 'list':

@@ -1,5 +1,6 @@
 import type { ParameterHere } from '../catalogue/command-here.ts';
 import { addresses } from '../catalogue/overrides/addresses.ts';
+import { checkComputerName } from './check-computer-name.ts';
 import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion } from './value-forms.ts';
 import type { ValueProblem } from './value-problem.ts';
 import { concerns, decimals } from './value-types.ts';
@@ -45,6 +46,8 @@ export function checkText(
         : 'Write for example 192.168.15.21.',
     );
   }
+  const name = checkComputerName(command, parameter, text, bad);
+  if (name) return name;
   if (decimals.has(type) && !isDecimalNumber(text)) return bad('a number', 'Write a number, without a unit.');
   if (type === 'TimeSpan' && !isTimeSpan(text))
     return bad('a time span', 'Write for example 00:30:00 (half an hour), or (New-TimeSpan -Minutes 30).');
