@@ -1,4 +1,5 @@
 import { checkRequires } from './check-requires.ts';
+import { checkSignature } from './signature.ts';
 import { checkTree } from './check-tree.ts';
 import { isNamedBlock, parseNamedBlocks, parseParamBlock } from './parse-script-block.ts';
 import { parseStatement } from './parse-statements.ts';
@@ -73,8 +74,11 @@ export function parse(text: string, version = 5): ScriptTree {
   const { statements, problems } = reading;
   if (reading.swallowed !== undefined) statements.push(...readSwallowed(parser, reading.swallowed));
   const comments = inOrder(parser.comments);
-  const requires = checkRequires(text, comments, version);
-  return { ...head, statements, problems: merged(problems, requires), comments, tokens: parser.consumed };
+  const ofComments = [
+    ...checkRequires(text, comments, version),
+    ...checkSignature(text, comments, statements, version),
+  ];
+  return { ...head, statements, problems: merged(problems, ofComments), comments, tokens: parser.consumed };
 }
 
 /** Comments once each, though what is read anew meets them again. */
@@ -121,8 +125,8 @@ function lineEndAfter(text: string, from: number): number {
 }
 
 /** All problems by their places; of a `#Requires` comment the first by place is reported. */
-function merged(problems: readonly SyntaxProblem[], requires: readonly SyntaxProblem[]): SyntaxProblem[] {
-  return [...problems, ...requires].sort((a, b) => a.start - b.start);
+function merged(problems: readonly SyntaxProblem[], ofComments: readonly SyntaxProblem[]): SyntaxProblem[] {
+  return [...problems, ...ofComments].sort((a, b) => a.start - b.start);
 }
 
 /** Reads a part of the script; what went wrong in it is one problem at most. `treeOf` gives the tree of the part. */

@@ -1,0 +1,5 @@
+if ($true) {
+  # Start the signature block
+  Get-Process
+}
+Get-Service

@@ -1,0 +1,5 @@
+Get-Process
+# SIG # Begin signature block
+# SIG # End signature block
+
+Get-Service

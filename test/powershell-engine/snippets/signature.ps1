@@ -1,0 +1,6 @@
+Get-Process
+# Begin the text
+
+# SIG # Begin signature block
+# MIIFdgYJKoZIhvcNAQcCoIIFZzCCBWMCAQExCzAJBgUrDgMCGgUA
+# SIG # End signature block
