@@ -150,7 +150,13 @@ function fromIssue(
         );
     }
   }
-  return told(`${name} does not fit: ${sentence(issue.message)}`, 'Change the value to what is expected.');
+  return told(`${name} does not fit: ${sentence(issue.message)}`, hintOf(issue));
+}
+
+/** A schema may say itself what to do. */
+function hintOf(issue: z.core.$ZodIssue): string {
+  const hint: unknown = issue.code === 'custom' ? issue.params?.['hint'] : undefined;
+  return typeof hint === 'string' ? hint : 'Change the value to what is expected.';
 }
 
 function sentence(text: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { singleLine } from '../diagnostics/single-line.ts';
 import { platformIds } from '../platforms/platforms.ts';
 import { isWindowsDevice } from '../source/file-names.ts';
 import { addressProblem } from './address.ts';
@@ -8,7 +9,6 @@ import { tagSlug } from './tag-slug.ts';
 export const kinds = ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes'] as const;
 export type Kind = (typeof kinds)[number];
 
-const sentence = z.string().trim().min(1);
 /** The last part of a post's path: `san-down`. */
 export const slug = z
   .string()
@@ -26,7 +26,7 @@ export const day = z.iso.date().refine((text) => text >= '1990-01-01' && text <=
   error: 'expected a day from 1990-01-01 to 2099-12-31',
 });
 /** What a post is about; its address is made of it. */
-const tag = sentence.superRefine((text, context) => {
+const tag = singleLine.superRefine((text, context) => {
   const slug = tagSlug(text);
   const problem = slug === undefined ? 'has no letter or digit to make an address of' : addressProblem(slug);
   if (problem) context.addIssue({ code: 'custom', message: `“${text}” ${problem}` });
@@ -35,19 +35,19 @@ const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0');
 
 /** One row of a “Required reading” table. */
 export const reading = z.strictObject({
-  resource: sentence,
-  author: sentence,
-  summary: sentence,
+  resource: singleLine,
+  author: singleLine,
+  summary: singleLine,
   url: z.url().optional(),
 });
 
 const common = {
-  title: sentence,
+  title: singleLine,
   /** Used in titles of windows and lists where the full one is too long. */
-  shortTitle: sentence.optional(),
+  shortTitle: singleLine.optional(),
   date: day,
   /** One or two sentences, under the title and in lists. */
-  summary: sentence.max(240),
+  summary: singleLine.max(240),
   tags: z.array(tag).default([]),
   draft: z.boolean().default(false),
   /** A figure of `src/content/figures`, by name. */
@@ -61,12 +61,12 @@ export const allegory = z.strictObject(common);
 export const failFile = z.strictObject({
   ...common,
   number: z.int().positive(),
-  system: sentence,
-  impact: sentence,
-  stillUp: sentence.optional(),
-  cause: sentence,
-  evidence: sentence.optional(),
-  lesson: sentence,
+  system: singleLine,
+  impact: singleLine,
+  stillUp: singleLine.optional(),
+  cause: singleLine,
+  evidence: singleLine.optional(),
+  lesson: singleLine,
   comparisons: z.array(slug).default([]),
 });
 
@@ -76,24 +76,27 @@ export const labworksPart = z.strictObject({
   labwork: z.int().positive(),
   part: z.int().positive(),
   /** What the whole labwork is called; the same in all parts. */
-  series: sentence,
+  series: singleLine,
   /** First and last step of this part, `2:1-2:4`. */
   steps: z.string().regex(/^\d+:\d+-\d+:\d+$/, 'first and last step, for example 2:1-2:4'),
   /** The release of the bundle that carries this state of the part; the bundle has the highest of its parts. */
   release: version,
   requires: z.strictObject({
     platforms: z.array(z.enum(platformIds)).min(1),
-    licences: z.array(sentence).default([]),
-    hardware: z.array(sentence).default([]),
+    licences: z.array(singleLine).default([]),
+    hardware: z.array(singleLine).default([]),
   }),
   reading: z.array(reading).default([]),
 });
 
+/** Of a post, which may have more lines than one. */
+const passage = z.string().trim().min(1);
+
 /** One passage that was wrong: what stood there, what stands there now. */
 export const change = z.strictObject({
   id: slug,
-  was: sentence,
-  now: sentence,
+  was: passage,
+  now: passage,
 });
 
 export const debugFile = z.strictObject({
@@ -101,9 +104,9 @@ export const debugFile = z.strictObject({
   corrects: z.strictObject({ post: postRef, revision: z.int().min(2) }),
   class: z.enum(['correction', 'clarification', 'update', 'withdrawal']),
   severity: z.enum(['cosmetic', 'factual', 'harmful']),
-  reportedBy: z.strictObject({ name: sentence, role: sentence.optional() }),
+  reportedBy: z.strictObject({ name: singleLine, role: singleLine.optional() }),
   /** What the changelog of the corrected post says, one sentence. */
-  entry: sentence,
+  entry: singleLine,
   changes: z.array(change).min(1),
 });
 
@@ -111,7 +114,7 @@ export const fieldNotes = z.strictObject({
   ...common,
   comparisons: z.array(slug).default([]),
   /** The conditions of a measurement, shown as its sheet's head. */
-  conditions: z.array(z.strictObject({ name: sentence, value: sentence })).default([]),
+  conditions: z.array(z.strictObject({ name: singleLine, value: singleLine })).default([]),
 });
 
 export const frontMatter = {

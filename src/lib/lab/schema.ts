@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { isOnOneLine, singleLine } from '../diagnostics/single-line.ts';
 import { deviceClassIds } from '../platforms/device-class.ts';
 import { platformIds } from '../platforms/platforms.ts';
 import { isWindowsDevice } from '../source/file-names.ts';
 import { cables, valueTypes } from './lab.ts';
 
-/** Prose: blanks at its ends are nobody's. */
-const words = z.string().trim().min(1);
 /** What stands in commands and outputs, letter by letter: a line of text of which nothing is cut off. */
 const name = z
   .string()
   .min(1)
-  .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'one line without control characters')
+  .superRefine(isOnOneLine)
   .refine((text) => text.trim() === text, 'no blank at its beginning or end');
 /** The name of a device, network or value: what `on=` and `{{…}}` refer to. */
 const identifier = z
@@ -26,8 +25,8 @@ const portRef = name.regex(/^[^/]+\/.+$/, 'a port as device/port, for example sm
 
 /** A lab's YAML file. What the parts must have in common is proved by `readLab`. */
 export const labSchema = z.strictObject({
-  title: words,
-  summary: words,
+  title: singleLine,
+  summary: singleLine,
   devices: z
     .array(
       z.strictObject({
@@ -36,7 +35,7 @@ export const labSchema = z.strictObject({
         class: z.enum(deviceClassIds),
         platform: z.enum(platformIds).optional(),
         alternatives: z.array(z.enum(platformIds)).default([]),
-        summary: words.optional(),
+        summary: singleLine.optional(),
         ports: z
           .array(
             z.strictObject({
@@ -44,14 +43,14 @@ export const labSchema = z.strictObject({
               driver: name.optional(),
               /** Megabits per second. */
               speedMbps: z.int().positive().default(1000),
-              role: words.optional(),
+              role: singleLine.optional(),
             }),
           )
           .default([]),
       }),
     )
     .min(1),
-  links: z.array(z.strictObject({ from: portRef, to: portRef, note: words.optional() })).default([]),
+  links: z.array(z.strictObject({ from: portRef, to: portRef, note: singleLine.optional() })).default([]),
   networks: z
     .array(
       z.strictObject({
@@ -59,8 +58,8 @@ export const labSchema = z.strictObject({
         name,
         vlan: z.int().min(1).max(4094),
         subnet: z.cidrv4().optional(),
-        purpose: words,
-        notes: words.optional(),
+        purpose: singleLine,
+        notes: singleLine.optional(),
         cable: z.enum(cables),
         hosts: z.record(identifier, z.ipv4()).default({}),
       }),
@@ -73,7 +72,7 @@ export const labSchema = z.strictObject({
         type: z.enum(valueTypes),
         /** As it is written; its type says what it may be. */
         value: z.string(),
-        title: words,
+        title: singleLine,
       }),
     )
     .default([]),

@@ -12,7 +12,7 @@ describe('a lab that is not there', () => {
     ["'lab' : 'daisett' # lab: x", '5:10'],
     ['lab:\n  daisett', '6:3'],
     ['tags: [x]\nlab: daisett', '6:6'],
-    ['shortTitle: |\n  A lab:\n  lab: daisett\nlab: daisett', '8:6'],
+    ['shortTitle: >\n  A lab:\n  lab: daisett\nlab: daisett', '8:6'],
   ])('is told at its name: %j', (fields, place) => {
     const text = `---\ntitle: A post\ndate: 2014-04-08\nsummary: A daisett lab.\n${fields}\n---\n\nlab: x\n`;
     const guide = engine.readGuide(createSourceFile('field-notes/x.mdx', text));
