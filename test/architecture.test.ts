@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 /** What each room may import from, besides itself and packages. The house of ARCHITECTURE.md; imports point downward only. */
 const mayImport: Record<string, readonly string[]> = {
   'lib/source': [],
+  'lib/writing': [],
   'lib/diagnostics': ['lib/source'],
   'lib/dialects': ['lib/source', 'lib/diagnostics', 'lib/dialects/text-checks'],
   'lib/dialects/text-checks': ['lib/source', 'lib/diagnostics', 'lib/dialects'],
@@ -32,7 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/dialects/ios',
     'lib/models',
   ],
-  'lib/platforms': ['lib/dialects/**', 'lib/models/**'],
+  'lib/platforms': ['lib/writing', 'lib/dialects/**', 'lib/models/**'],
   'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialects/text-checks', 'lib/platforms'],
   'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
@@ -50,6 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/guide',
   ],
   'lib/bundle': [
+    'lib/writing',
     'lib/source',
     'lib/diagnostics',
     'lib/dialects',

@@ -26,6 +26,7 @@ while (input.ReadLine() is { } line)
             "parse" => Engine.Parse(Text(request, "text")),
             "load" => binder.Load(Text(request, "platform"), Text(request, "script"), request["aliases"]?.AsObject()),
             "bind" => binder.Bind(Text(request, "platform"), Text(request, "text")),
+            "run" => Runner.Run(Text(request, "setup"), Text(request, "text"), request["steps"]?.AsArray()),
             var other => throw new ArgumentException($"no such request: {other}"),
         };
     }

@@ -47,6 +47,15 @@ export interface PowerShellEngine {
     platform: string,
     text: string,
   ): Promise<{ readonly errors: readonly BindError[]; readonly commands: readonly BoundCommand[] }>;
+  /**
+   * Runs a script file, after `setup` that defines what it calls, with `-Step` where steps are given. What it did is what it added to
+   * `$global:Said`.
+   */
+  run(
+    setup: string,
+    text: string,
+    steps?: readonly string[],
+  ): Promise<{ readonly said: readonly string[]; readonly errors: readonly string[] }>;
   stop(): Promise<void>;
 }
 
@@ -97,6 +106,7 @@ export async function startEngine(): Promise<PowerShellEngine> {
       if (errors[0]) throw new Error(`The stand-ins of ${platform} do not load: ${errors[0].message}`);
     },
     bind: (platform, text) => ask({ op: 'bind', platform, text }),
+    run: (setup, text, steps) => ask({ op: 'run', setup, text, ...(steps && { steps }) }),
     stop: () => {
       child.stdin.end();
       return ended;

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
 import type { CheckedLabwork } from '../check/labwork.ts';
+import { jsonFile } from '../writing/json.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
@@ -51,10 +52,7 @@ export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: s
     ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
   ];
   const manifest = makeManifest(labwork, facts, scripts, described, site);
-  const listed = [
-    ...described,
-    text('manifest.json', 'the same for programs', `${JSON.stringify(manifest, null, 2)}\n`),
-  ];
+  const listed = [...described, text('manifest.json', 'the same for programs', jsonFile(manifest))];
   const sums = listed.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('');
   const files = [...listed, text('SHA256SUMS', 'checksums of every other file', sums)].sort((a, b) =>
     a.path < b.path ? -1 : 1,

@@ -3,7 +3,9 @@ import { deviceClasses } from '../platforms/device-class.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { CheckedBlock, Track } from '../check/labwork.ts';
 import { originRange } from '../source/slice.ts';
-import { isAscii, toAscii } from './ascii.ts';
+import { isAscii } from '../writing/ascii.ts';
+import type { CommentSyntax } from '../writing/comment.ts';
+import { commandAsComment, commentOf } from '../writing/comment.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { ScriptRole, ScriptTemplate } from '../platforms/script-template.ts';
 import { stepsBefore } from './execution-steps.ts';
@@ -58,7 +60,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     device: track.device.name,
     steps: [...new Set(blocks.flatMap(({ block }) => block.step ?? []))],
   });
-  const { mark } = scripted;
+  const { comments } = scripted;
   const lines = [...header(track, role, facts, scripted), ...scripted.preamble];
   const sources: ScriptSource[] = [];
   blocks.forEach((checked, index) => {
@@ -66,9 +68,9 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     const begins = index === 0 || blocks[index - 1]?.block.step !== step;
     const ends = index === blocks.length - 1 || blocks[index + 1]?.block.step !== step;
     lines.push('');
-    if (begins) lines.push(...stepMark(checked, track, facts, mark));
+    if (begins) lines.push(...stepMark(checked, track, facts, comments));
     if (begins && step !== undefined) lines.push(...scripted.openStep(step));
-    if (checked.block.role === 'example') lines.push(...leftOut(checked, mark));
+    if (checked.block.role === 'example') lines.push(...leftOut(checked, comments));
     else {
       lines.push(...scripted.openBlock);
       sources.push(append(lines, checked, facts));
@@ -76,7 +78,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     }
     if (ends && step !== undefined) lines.push(...scripted.closeStep(step));
   });
-  lines.push('');
+  lines.push(...scripted.ending, '');
   const text = lines.join(scripted.lineEnd);
   const folder = `${deviceClasses[track.device.class].folder}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
   return {
@@ -101,7 +103,7 @@ function header(
   track: Track,
   role: ScriptRole,
   facts: LabworkMetadata,
-  { mark, advice }: ScriptTemplate,
+  { comments, advice }: ScriptTemplate,
 ): string[] {
   return [
     `Labworks ${facts.number}, release ${facts.version}: ${facts.title}`,
@@ -110,33 +112,35 @@ function header(
     ...facts.parts.map(({ url }) => `  ${url}`),
     '',
     ...advice,
-  ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
+  ].flatMap((line) => commentOf(line, comments));
 }
 
-function stepMark({ block }: CheckedBlock, track: Track, facts: LabworkMetadata, mark: string): string[] {
+function stepMark(
+  { block }: CheckedBlock,
+  track: Track,
+  facts: LabworkMetadata,
+  comments: CommentSyntax,
+): string[] {
   const step = facts.steps.find(({ id }) => id === block.step);
-  if (!step) return [`${mark} --- before the first step`];
+  if (!step) return commentOf('--- before the first step', comments);
   const before =
     block.role === 'verify' || block.role === 'undo'
       ? []
       : stepsBefore(facts.executionSteps, track.device.name, step.id);
+  const steps = before.map(({ device, step: id }) => `${device}, step ${id}`).join('; ');
   return [
-    `${mark} --- Step ${step.id}  ${toAscii(step.title)}`,
-    `${mark}     ${step.url}`,
-    ...(before.length === 0
-      ? []
-      : [
-          `${mark}     Before this: ${before.map(({ device, step: id }) => `${device}, step ${id}`).join('; ')}.`,
-        ]),
-  ];
+    `--- Step ${step.id}  ${step.title}`,
+    `    ${step.url}`,
+    ...(before.length === 0 ? [] : [`    Before this: ${steps}.`]),
+  ].flatMap((line) => commentOf(line, comments));
 }
 
 /** Commands that no script runs, and why; the person who runs the others must know. */
-function leftOut({ block, resolved }: CheckedBlock, mark: string): string[] {
+function leftOut({ block, resolved }: CheckedBlock, comments: CommentSyntax): string[] {
   return [
-    ...resolved.text.split('\n').map((line) => `Not in this script: ${line}`),
-    ...(block.because === undefined ? [] : [`  ${block.because}`]),
-  ].map((line) => `${mark} ${toAscii(line)}`.trimEnd());
+    ...resolved.text.split('\n').flatMap((line) => commandAsComment(`Not in this script: ${line}`, comments)),
+    ...(block.because === undefined ? [] : commentOf(`  ${block.because}`, comments)),
+  ];
 }
 
 function append(lines: string[], { block, resolved }: CheckedBlock, facts: LabworkMetadata): ScriptSource {

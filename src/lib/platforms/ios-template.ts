@@ -1,5 +1,11 @@
+import type { CommentSyntax } from '../writing/comment.ts';
+import type { Markdown } from '../writing/markdown.ts';
+import { prose } from '../writing/markdown.ts';
 import type { ScriptRole, ScriptTemplate, TemplateOptions } from './script-template.ts';
 import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
+
+/** A `?` asks for help wherever it is typed, also behind a `!`, and no quoting of it can be pasted. */
+const comments: CommentSyntax = { mark: '!', harmless: (line) => line.replaceAll('?', '.') };
 
 /** A switch runs what is pasted, line by line, and does not stop: all that a template can do is to say so. */
 export function iosTemplate({ role }: TemplateOptions): ScriptTemplate {
@@ -20,7 +26,7 @@ export function iosTemplate({ role }: TemplateOptions): ScriptTemplate {
     undo: [...undoAdvice, '', ...pasting],
   };
   return {
-    mark: '!',
+    comments,
     lineEnd: '\n',
     extension: 'ios',
     marksEncoding: false,
@@ -30,13 +36,16 @@ export function iosTemplate({ role }: TemplateOptions): ScriptTemplate {
     closeStep: () => [],
     openBlock: [],
     closeBlock: [],
+    ending: [],
   };
 }
 
 /** How a person pastes the scripts of a switch, for the bundle's README. */
-export function runningIos(): string[] {
+export function runningIos(): Markdown[] {
   return [
-    'On a switch, in privileged EXEC mode: paste a step at a time and read every answer. A switch does not stop at a line it refuses: an answer\nthat begins with `%` and is not a warning means that the line was not taken, so stop there. Where the switch asks before it saves, answer\nbefore you paste on. Lines that begin with `!` are comments. Where your switch is another make, use the folder with its name if there is one.',
-    'The `.ios` files have the line ends of Unix, which the Notepad of older Windows shows as one line; WordPad and editors for programmers do not.',
+    prose`On a switch, in privileged EXEC mode: paste a step at a time and read every answer. A switch does not stop at a line it refuses: an answer
+that begins with \`%\` and is not a warning means that the line was not taken, so stop there. Where the switch asks before it saves, answer
+before you paste on. Lines that begin with \`!\` are comments. Where your switch is another make, use the folder with its name if there is one.`,
+    prose`The \`.ios\` files have the line ends of Unix, which the Notepad of older Windows shows as one line; WordPad and editors for programmers do not.`,
   ];
 }

@@ -1,6 +1,6 @@
 import type { DeviceModel } from '../models/model.ts';
 import type { DeviceClass } from './device-class.ts';
-import type { RunningOptions, ScriptTemplate, TemplateOptions } from './script-template.ts';
+import type { RunningInstructions, ScriptTemplate, TemplateOptions } from './script-template.ts';
 
 /** What a device is: everything that the engine asks of a platform, as a value. */
 export interface Platform {
@@ -18,6 +18,5 @@ export interface Platform {
   readonly model: DeviceModel;
   /** What stands around the commands of a script for it. */
   readonly template: (options: TemplateOptions) => ScriptTemplate;
-  /** How a person runs its scripts, in paragraphs of Markdown. */
-  readonly running: (options: RunningOptions) => readonly string[];
+  readonly running: RunningInstructions;
 }

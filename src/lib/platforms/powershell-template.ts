@@ -1,7 +1,22 @@
-import type { ScriptRole, ScriptTemplate, TemplateOptions } from './script-template.ts';
-import type { RunningOptions } from './script-template.ts';
+import { beginsSignature } from '../dialects/powershell/syntax/signature.ts';
+import { singleQuoted } from '../dialects/powershell/syntax/quote.ts';
+import type { CommentSyntax } from '../writing/comment.ts';
+import type { Markdown } from '../writing/markdown.ts';
+import { code, codeBlock, prose } from '../writing/markdown.ts';
+import type { RunningOptions, ScriptRole, ScriptTemplate, TemplateOptions } from './script-template.ts';
 import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
 
+/** Behind what looks like the beginning of a signature PowerShell refuses all code: such a line is made too long to look like one. */
+const comments: CommentSyntax = {
+  mark: '#',
+  harmless: (line) => (beginsSignature(line, 7) ? `${'-'.repeat(34)} ${line.trim()}` : line),
+};
+
+/**
+ * What stands around the author's commands. They run in the scope of the script, each block as a script block of its own, so that what
+ * one defines is there for the next, a `param` or `begin` at its head means what it says, and `return` ends that block and no more.
+ * Names that both would use are in `frameNames`.
+ */
 export function powershellTemplate({ shell, role, labwork, device, steps }: TemplateOptions): ScriptTemplate {
   const file = `${role}.ps1`;
   const record = `Labworks\\labworks-${labwork}-${device}.txt`;
@@ -23,13 +38,19 @@ export function powershellTemplate({ shell, role, labwork, device, steps }: Temp
       `.\\${file} runs all steps in order; ${choosing.join('')}`.trimEnd(),
       'README.md has the order across devices.',
     ],
-    verify: ['These commands only look.', ...lookingAdvice, ...choosing],
+    verify: [
+      'These commands only look.',
+      ...lookingAdvice,
+      ...choosing,
+      '',
+      `Where the last line it prints is not "${lastLine}", it was left before its end.`,
+    ],
     undo: [...undoAdvice, '', ...stopping, '', ...choosing],
   };
-  const quoted = steps.map((step) => `'${step}'`).join(', ');
-  const records = role === 'apply';
+  const quoted = steps.map(singleQuoted).join(', ');
+  const changes = role !== 'verify';
   return {
-    mark: '#',
+    comments,
     lineEnd: '\r\n',
     extension: 'ps1',
     marksEncoding: true,
@@ -40,23 +61,27 @@ export function powershellTemplate({ shell, role, labwork, device, steps }: Temp
       '',
       // Without CmdletBinding a script takes any parameter, and -WhatIf would run it in earnest.
       '[CmdletBinding()]',
-      `param([ValidateSet(${quoted})] [string[]] $Step = @(${quoted}))`,
+      `param([Alias('Step')] [ValidateSet(${quoted})] [string[]] $LabworkStep = @(${quoted}))`,
       '',
       'Set-StrictMode -Version Latest',
-      // A step that fails must not be followed by one that builds on it; looking goes on.
-      ...(role === 'verify' ? [] : stopAtErrors),
-      ...(records ? recordKeeping(record) : []),
+      ...(changes ? [...stopAtErrors, ...stepKeeping(role === 'apply' ? record : undefined)] : []),
     ],
     openStep: (step) => [
-      `if ($Step -contains '${step}') {`,
-      ...(records ? [`Write-LabworkRecord '${step}' 'begun'`] : [`Write-Host '--- Step ${step}'`]),
+      `if ($LabworkStep -contains ${singleQuoted(step)}) {`,
+      ...(changes ? [] : ["$ErrorActionPreference = 'Continue'"]),
+      changes
+        ? `Write-LabworkStep ${singleQuoted(step)} 'begun'`
+        : `Write-Host ${singleQuoted(`--- Step ${step}`)}`,
     ],
-    closeStep: (step) => [...(records ? [`Write-LabworkRecord '${step}' 'done'`] : []), '}'],
+    closeStep: (step) => [...(changes ? [`Write-LabworkStep ${singleQuoted(step)} 'done'`] : []), '}'],
+    openBlock: ['. {'],
     // At a console each block is shown by itself. In one stream of objects, plain ones spoil the Format-Table of the next block.
-    openBlock: role === 'verify' ? ['. {'] : [],
-    closeBlock: role === 'verify' ? ['} | Out-Host'] : [],
+    closeBlock: [changes ? '}' : '} | Out-Host'],
+    ending: changes ? endKeeping : [`Write-Host ${singleQuoted(lastLine)}`],
   };
 }
+
+const lastLine = '--- End';
 
 /** `#Requires -RunAsAdministrator` is known from PowerShell 4.0 on (about_Requires, Microsoft Learn). */
 function requirements(shell: string): string[] {
@@ -65,48 +90,77 @@ function requirements(shell: string): string[] {
 }
 
 /**
- * A script's own preference does not reach functions of modules (about_Preference_Variables), which most network commands of Windows
- * are; so every command also gets it as a parameter.
+ * A step that fails must not be followed by one that builds on it. A script's own preference does not reach functions of modules
+ * (about_Preference_Variables), which most network commands of Windows are; so every command also gets it as a parameter.
  */
 const stopAtErrors = [
   "$ErrorActionPreference = 'Stop'",
   "$PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }",
 ];
 
-/** Writes down each step that is begun and done, and refuses those that stand there. `record` is below %ProgramData%. */
-function recordKeeping(record: string): string[] {
+/**
+ * Says which step is begun and done, and, however the script is left (an error, `exit`, a `break` that no loop takes), that it was.
+ * A script that makes changes also writes it down below %ProgramData% in `record`, and refuses the steps that stand there.
+ */
+function stepKeeping(record: string | undefined): string[] {
+  const writing = [
+    '  $null = New-Item -ItemType Directory -Force -Path (Split-Path -Path $script:LabworkRecord) -WhatIf:$false -Confirm:$false',
+    "  Add-Content -LiteralPath $script:LabworkRecord -Value ('{0} {1} {2:yyyy-MM-dd HH:mm:ss}' -f $Name, $What, (Get-Date)) -ErrorAction Stop -WhatIf:$false -Confirm:$false",
+  ];
   return [
-    '',
-    `$labworkRecord = Join-Path -Path $env:ProgramData -ChildPath '${record}'`,
-    "$labworkStep = ''",
-    'function Write-LabworkRecord([string] $Name, [string] $What) {',
-    '  $null = New-Item -ItemType Directory -Force -Path (Split-Path -Path $labworkRecord)',
-    "  Add-Content -LiteralPath $labworkRecord -Value ('{0} {1} {2:yyyy-MM-dd HH:mm:ss}' -f $Name, $What, (Get-Date))",
-    '  $script:labworkStep = $Name',
+    ...(record === undefined
+      ? []
+      : ['', `$LabworkRecord = Join-Path -Path $env:ProgramData -ChildPath ${singleQuoted(record)}`]),
+    "$LabworkStepOpen = ''",
+    '$LabworkEnded = $false',
+    'function Write-LabworkStep([string] $Name, [string] $What) {',
+    ...(record === undefined ? [] : writing),
+    "  $script:LabworkStepOpen = if ($What -eq 'begun') { $Name } else { '' }",
+    // Whatever the step before it has set.
+    "  $script:ErrorActionPreference = 'Stop'",
+    "  $script:PSDefaultParameterValues['*:ErrorAction'] = 'Stop'",
     '  Write-Host "--- Step $Name $What"',
     '}',
-    'trap {',
-    '  if ($labworkStep) {',
-    '    Write-Warning -Message "Stopped in step $labworkStep. It was begun and is not done: look at the error, finish the step by hand as the guide says, then run the steps after it with -Step."',
-    '  }',
-    '  break',
-    '}',
-    '$labworkKnown = @(if (Test-Path -LiteralPath $labworkRecord) { Get-Content -LiteralPath $labworkRecord })',
-    '$labworkAgain = @($Step | Where-Object -FilterScript { $labworkKnown -match "^$_ " })',
-    'if ($labworkAgain) {',
-    '  throw "Nothing was run. On this machine the script has begun these steps before: $($labworkAgain -join \', \'). Its record is $labworkRecord. Look with verify.ps1, and name the steps that are still to run with -Step. If you took a step back by hand, take its lines out of the record."',
-    '}',
+    ...(record === undefined ? [] : refusing),
+    '',
+    'Push-Location -StackName Labworks',
+    'try {',
   ];
 }
 
+const refusing = [
+  '$LabworkKnown = @(if (Test-Path -LiteralPath $LabworkRecord) { Get-Content -LiteralPath $LabworkRecord })',
+  '$LabworkAgain = @($LabworkStep | Where-Object -FilterScript { $LabworkKnown -match "^$_ " })',
+  'if ($LabworkAgain) {',
+  '  throw "Nothing was run. On this machine the script has begun these steps before: $($LabworkAgain -join \', \'). Its record is $LabworkRecord. Look with verify.ps1, and name the steps that are still to run with -Step. If you took a step back by hand, take its lines out of the record."',
+  '}',
+];
+
+const endKeeping = [
+  '',
+  '$LabworkEnded = $true',
+  '} finally {',
+  'Pop-Location -StackName Labworks',
+  'if ($LabworkStepOpen) {',
+  '  Write-Warning -WarningAction Continue -Message "Stopped in step $LabworkStepOpen. It was begun and is not done: look at what ended it, finish the step by hand as the guide says, then run the steps after it with -Step."',
+  '} elseif (-not $LabworkEnded) {',
+  "  Write-Warning -WarningAction Continue -Message 'The script was left before its end: the steps of which it says nothing above were not run.'",
+  '}',
+  '}',
+];
+
 /** How a person runs the scripts of a host, for the bundle's README. */
-export function runningPowerShell({ labwork, step }: RunningOptions): string[] {
+export function runningPowerShell({ labwork, step }: RunningOptions): Markdown[] {
   const shell = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File';
+  const chosen = step === undefined ? '' : ` -Step ${step}`;
   return [
-    'On a Windows host, in an elevated PowerShell, in the folder of that host:',
-    `    ${shell} .\\apply.ps1${step === undefined ? '' : ` -Step ${step}`}\n    ${shell} .\\verify.ps1${step === undefined ? '' : ` -Step ${step}`}`,
-    'Without `-Step` a script runs all of its steps. Verify only looks. Apply ends at the first command that reports an error and says in which step; nothing\nafter that command was run.',
-    `**Run twice**, apply refuses: it writes down each step that it begins, in \`%ProgramData%\\Labworks\\labworks-${labwork}-NAME.txt\` on the host, and before it\nruns anything it looks whether one of its steps stands there. It knows what it did itself, and nothing of what was done by hand. After a\nstep that failed halfway, finish that step by hand, as the guide says, and run the steps after it with \`-Step\`.`,
-    'Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made.',
+    prose`On a Windows host, in an elevated PowerShell, in the folder of that host:`,
+    codeBlock([`${shell} .\\apply.ps1${chosen}`, `${shell} .\\verify.ps1${chosen}`]),
+    prose`Without \`-Step\` a script runs all of its steps. Verify only looks. Apply ends at the first command that reports an error and says in which step; nothing
+after that command was run.`,
+    prose`**Run twice**, apply refuses: it writes down each step that it begins, in ${code(`%ProgramData%\\Labworks\\labworks-${labwork}-NAME.txt`)} on the host, and before it
+runs anything it looks whether one of its steps stands there. It knows what it did itself, and nothing of what was done by hand. After a
+step that failed halfway, finish that step by hand, as the guide says, and run the steps after it with \`-Step\`.`,
+    prose`Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made.`,
   ];
 }

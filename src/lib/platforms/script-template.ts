@@ -1,16 +1,18 @@
+import type { CommentSyntax } from '../writing/comment.ts';
+import type { Markdown } from '../writing/markdown.ts';
+
 /** The parts of a guide that become scripts. */
 export type ScriptRole = 'apply' | 'verify' | 'undo';
 
 /** What stands around the author's commands in a script. The commands themselves are never touched, not even indented. */
 export interface ScriptTemplate {
-  /** Begins a comment. */
-  readonly mark: string;
+  readonly comments: CommentSyntax;
   readonly lineEnd: '\r\n' | '\n';
   /** Of the file, without its dot. */
   readonly extension: string;
   /** A file that is not ASCII begins with a byte order mark: what runs it would take it for the local code page. */
   readonly marksEncoding: boolean;
-  /** For the person who is about to run it, before the first step; without the mark. */
+  /** For the person who is about to run it, before the first step; each becomes a comment. */
   readonly advice: readonly string[];
   readonly preamble: readonly string[];
   /** Lines before and after the commands of a step. */
@@ -19,6 +21,8 @@ export interface ScriptTemplate {
   /** Lines before and after the commands of a block. */
   readonly openBlock: readonly string[];
   readonly closeBlock: readonly string[];
+  /** Lines after everything. */
+  readonly ending: readonly string[];
 }
 
 export interface TemplateOptions {
@@ -51,3 +55,6 @@ export interface RunningOptions {
   /** The first step that changes such a device; undefined where none does. */
   readonly step: string | undefined;
 }
+
+/** How a person runs the scripts of a device, in paragraphs and commands to be typed. */
+export type RunningInstructions = (options: RunningOptions) => readonly Markdown[];

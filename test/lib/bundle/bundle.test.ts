@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../src/lib/bundle/manifest.ts';
 import { manifestJsonSchema } from '../../../src/lib/bundle/manifest.ts';
-import { toAscii } from '../../../src/lib/bundle/ascii.ts';
+import { toAscii } from '../../../src/lib/writing/ascii.ts';
 import { sliceOf } from '../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { checkedLabwork, checker, labworkBundle, site } from './labwork.ts';

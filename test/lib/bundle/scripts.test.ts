@@ -30,20 +30,21 @@ describe('an undo script', () => {
 
   it('offers its steps in that order', () => {
     expect(textOf(bundle(), 'hosts/srv1/undo.ps1')).toContain(
-      "param([ValidateSet('9:3', '9:2', '9:1')] [string[]] $Step = @('9:3', '9:2', '9:1'))",
+      "param([Alias('Step')] [ValidateSet('9:3', '9:2', '9:1')] [string[]] $LabworkStep = @('9:3', '9:2', '9:1'))",
     );
   });
 
   it('opens and closes a step once, though it has two blocks', () => {
     const lines = linesOf(bundle(), 'hosts/srv1/undo.ps1');
-    const frame = ["if ($Step -contains '9:2') {", "Write-Host '--- Step 9:2'", '}'];
-    expect(order(lines, [...frame, undo(2), undo(3)])).toEqual([
-      '}',
-      "if ($Step -contains '9:2') {",
-      "Write-Host '--- Step 9:2'",
-      undo(3),
-      undo(2),
-      '}',
+    const frame = ["if ($LabworkStep -contains '9:2') {", '. {', '}'];
+    const marks = ["Write-LabworkStep '9:2' 'begun'", "Write-LabworkStep '9:2' 'done'"];
+    const own = order(lines, [...frame, ...marks, undo(2), undo(3)]);
+    expect(own.slice(own.indexOf(frame[0]!), own.indexOf(marks[1]!) + 2)).toEqual([
+      frame[0],
+      marks[0],
+      ...['. {', undo(3), '}'],
+      ...['. {', undo(2), '}'],
+      marks[1],
       '}',
     ]);
   });
@@ -154,12 +155,15 @@ describe('an apply script', () => {
       part(step('9:1', 'One', ps('Get-VM'), psAs('verify', 'Get-VM'), psAs('undo', 'Get-VM'))),
     );
     expect(
-      linesOf(bundle, 'hosts/srv1/apply.ps1').filter((line) => line.startsWith('Write-LabworkRecord')),
-    ).toEqual(["Write-LabworkRecord '9:1' 'begun'", "Write-LabworkRecord '9:1' 'done'"]);
+      linesOf(bundle, 'hosts/srv1/apply.ps1').filter((line) => line.startsWith('Write-LabworkStep')),
+    ).toEqual(["Write-LabworkStep '9:1' 'begun'", "Write-LabworkStep '9:1' 'done'"]);
+    expect(textOf(bundle, 'hosts/srv1/apply.ps1')).toContain(
+      'Add-Content -LiteralPath $script:LabworkRecord',
+    );
     for (const role of ['verify', 'undo'])
       expect(textOf(bundle, `hosts/srv1/${role}.ps1`)).not.toContain('LabworkRecord');
     expect(textOf(bundle, 'hosts/srv1/undo.ps1')).toContain("$ErrorActionPreference = 'Stop'");
-    expect(textOf(bundle, 'hosts/srv1/verify.ps1')).not.toContain('ErrorActionPreference');
+    expect(textOf(bundle, 'hosts/srv1/verify.ps1')).not.toContain("'Stop'");
   });
 
   it('begins with a byte order mark where its commands are not ASCII, and only there', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createChance } from '../../chance.ts';
-import { isAscii, toAscii } from '../../../src/lib/bundle/ascii.ts';
+import { isAscii, toAscii } from '../../../src/lib/writing/ascii.ts';
 
 describe('prose in ASCII', () => {
   it.each([
@@ -19,8 +19,12 @@ describe('prose in ASCII', () => {
     ['\uFB01le, \u2460', 'file, 1'],
     ['\u65E5\u672C', '??'],
     ['\u{1F600}', '?'],
-    ['a\nb', 'a\nb'],
-    ['tab\there', 'tab?here'],
+    ['a\nb\r\nc\rd', 'a b c d'],
+    ['a\u000Bb\u000Cc\u0085d\u2028e\u2029f', 'a b c d e f'],
+    ['tab\there', 'tab here'],
+    ['a\u001Bb\u0000c\u009Fd', 'a b c d'],
+    ['soft\u00ADhyphen, \u{E0041}tag', 'softhyphen, tag'],
+    ['\uFF03 \uFF40 \uFE56 \uFF1C', '# ` ? <'],
   ])('spells %j as %j', (text, ascii) => {
     expect(toAscii(text)).toBe(ascii);
   });

@@ -1,19 +1,22 @@
 #Requires -Version 4.0
 #Requires -RunAsAdministrator
 [CmdletBinding()]
-param([ValidateSet('2:2', '2:3', '2:5', '2:6', '2:7')] [string[]] $Step = @('2:2', '2:3', '2:5', '2:6', '2:7'))
+param([Alias('Step')] [ValidateSet('2:2', '2:3', '2:5', '2:6', '2:7')] [string[]] $LabworkStep = @('2:2', '2:3', '2:5', '2:6', '2:7'))
 Set-StrictMode -Version Latest
-if ($Step -contains '2:2') {
+if ($LabworkStep -contains '2:2') {
+$ErrorActionPreference = 'Continue'
 Write-Host '--- Step 2:2'
 . {
 } | Out-Host
 }
-if ($Step -contains '2:3') {
+if ($LabworkStep -contains '2:3') {
+$ErrorActionPreference = 'Continue'
 Write-Host '--- Step 2:3'
 . {
 } | Out-Host
 }
-if ($Step -contains '2:5') {
+if ($LabworkStep -contains '2:5') {
+$ErrorActionPreference = 'Continue'
 Write-Host '--- Step 2:5'
 . {
 } | Out-Host
@@ -22,15 +25,18 @@ Write-Host '--- Step 2:5'
 . {
 } | Out-Host
 }
-if ($Step -contains '2:6') {
+if ($LabworkStep -contains '2:6') {
+$ErrorActionPreference = 'Continue'
 Write-Host '--- Step 2:6'
 . {
 } | Out-Host
 }
-if ($Step -contains '2:7') {
+if ($LabworkStep -contains '2:7') {
+$ErrorActionPreference = 'Continue'
 Write-Host '--- Step 2:7'
 . {
 } | Out-Host
 . {
 } | Out-Host
 }
+Write-Host '--- End'

@@ -53,6 +53,13 @@ export function writeValues(code: Slice, places: readonly ValuePlace[], version:
   return { ...write(writeAt(surroundingsIn(parse(text, version)))), script: undefined };
 }
 
+/** A text as a string in single quotes. It has no line breaks and no control characters. */
+export function singleQuoted(text: string): string {
+  const written = quote(text, 'single');
+  if (written === undefined) throw new Error('A line break cannot stand in a string of one line.');
+  return `'${written}'`;
+}
+
 /** A value as it is written in some surroundings; undefined where it cannot be written there safely. */
 function quote(value: string, around: Surroundings | undefined): string | undefined {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) return undefined;
