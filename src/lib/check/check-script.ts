@@ -30,7 +30,11 @@ export function checkScript<Session, C extends Command>(
   );
   const concluded = concludeRun(next, [ran], { lasts: false }).get(ran) ?? [];
   return {
-    diagnostics: [...read.diagnostics, ...ran.diagnostics, ...concluded].sort(byPosition),
+    diagnostics: [
+      ...read.diagnostics.filter(({ rule }) => !dialect.bundleRules.has(rule)),
+      ...ran.diagnostics,
+      ...concluded,
+    ].sort(byPosition),
     commands: read.commands.map((command, index) => ({
       ...command,
       support: ran.commands[index]!.support,

@@ -96,7 +96,7 @@ export function runDevice(
   return runs.map(({ placed, code, ran }): BlockRun => {
     const { block, substitution } = placed;
     const diagnostics = [
-      ...diagnosticsOf(block, code, dialect),
+      ...diagnosticsOf(placed, code, dialect),
       ...ran.diagnostics,
       ...outputDiagnostics(placed, ran, run, platform, lab),
       ...(concluded.get(ran) ?? []),
@@ -123,11 +123,15 @@ export function runDevice(
 }
 
 function diagnosticsOf(
-  { role }: Block,
+  { block, guide }: PlacedBlock,
   { diagnostics }: CheckedCode<unknown, Command>,
-  { scriptRules }: Dialect,
+  { scriptRules, bundleRules }: Dialect,
 ): readonly Diagnostic[] {
-  return role === 'example' ? diagnostics.filter(({ rule }) => !scriptRules.has(rule)) : diagnostics;
+  const isExample = block.role === 'example';
+  const isBundled = !isExample && guide.data?.kind === 'labworks';
+  return diagnostics.filter(
+    ({ rule }) => (isBundled || !bundleRules.has(rule)) && !(isExample && scriptRules.has(rule)),
+  );
 }
 
 /** Holds the output that stands under a block to all that its commands print. */

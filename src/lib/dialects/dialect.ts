@@ -96,6 +96,8 @@ export interface Language {
   readonly hasEngine: boolean;
   /** Rules about what goes into scripts, which an example never does. */
   readonly scriptRules: ReadonlySet<string>;
+  /** Rules about what stands among other blocks in the script of a bundle; nothing else is held to them. */
+  readonly bundleRules: ReadonlySet<string>;
   /** What to do about a value that fits no place as it is written, in the imperative. */
   readonly quotingHint: string;
   /**

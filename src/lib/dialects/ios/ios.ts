@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { rulesWith } from '../../diagnostics/rule-table.ts';
 import type { Slice } from '../../source/slice.ts';
+import type { Range } from '../../source/source-file.ts';
 import { originRange } from '../../source/slice.ts';
 import type { CodeReading, CommandArgument, Device, Dialect, Language, Support } from '../dialect.ts';
 import type { IosCommand } from './command.ts';
@@ -13,7 +15,7 @@ import { writeValues } from './reading/quote.ts';
 import type { IosSession } from './reading/session.ts';
 import { startSession } from './reading/session.ts';
 import { tokensOf, tokensOfLine } from './reading/tokens.ts';
-import { diagnose } from './rules.ts';
+import { diagnose, rules } from './rules.ts';
 import type { IosPlatform } from './tables/table-format.ts';
 import { iosPlatforms } from './tables/tables.ts';
 import { iosText } from './text-conventions.ts';
@@ -29,6 +31,7 @@ export const iosLanguage = {
   bindsArguments: false,
   hasEngine: false,
   scriptRules: new Set(),
+  bundleRules: rulesWith(rules, 'ofBundles'),
   quotingHint: 'Use a value without blanks here.',
   writeValues,
   tokensOf,
@@ -60,6 +63,7 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
   const parsed: Parameters<typeof tokensOfLine>[] = [];
   let session = before;
   let offset = 0;
+  let opened: Range | undefined;
   code.text.split('\n').forEach((text, index) => {
     prompts.push(
       session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
@@ -87,11 +91,26 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
       });
     }
     if (judged.problem) diagnostics.push(toDiagnostic(judged.problem, code, offset, diagnose));
+    if (session.textUntil === undefined && judged.session.textUntil !== undefined)
+      opened = originRange(code, offset, offset + text.trimEnd().length);
     session = judged.session;
     offset += text.length + 1;
   });
+  if (opened && session.textUntil !== undefined)
+    diagnostics.push(unclosedText(code, opened, session.textUntil));
   const tokens = () => parsed.flatMap((line) => tokensOfLine(...line));
   return { commands, diagnostics, prompts, context: before.mode, tokens, session };
+}
+
+function unclosedText({ file }: Slice, range: Range, end: string): Diagnostic {
+  return diagnose({
+    rule: 'ios/unclosed-text',
+    file,
+    range,
+    message:
+      'The text that begins here is not ended in this block: what a script has after it becomes a part of that text.',
+    hint: `End it with a line that has \`${end}\` in it.`,
+  });
 }
 
 function argumentsOf(parsed: ParsedCommand | undefined, offset: number): CommandArgument[] {

@@ -10,7 +10,10 @@ import type { PowerShellArgument, PowerShellCommand } from './command.ts';
 import type { PowerShellPlatform } from './platforms.ts';
 import { powershellPlatformIds, powershellPlatforms } from './platforms.ts';
 import { checkWords } from './lint/casing.ts';
+import { checkLeaving } from './lint/leaves-script.ts';
 import { secretsIn } from './lint/plain-text-secret.ts';
+import { checkReservedName } from './lint/reserved-name.ts';
+import { checkScriptHead } from './lint/script-head.ts';
 import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { powershellVersion } from './catalogue/versions.ts';
@@ -36,6 +39,7 @@ export const powershellLanguage = {
   bindsArguments: true,
   hasEngine: true,
   scriptRules: rulesWith(rules, 'ofScripts'),
+  bundleRules: rulesWith(rules, 'ofBundles'),
   quotingHint: 'Put the value in single quotes.',
   writeValues: writeAndKeep,
   tokensOf,
@@ -101,17 +105,19 @@ function read(
   const upstream = new Map<Node, CommandNode | ValueElement>();
   const defaults = script.parameters ?? [];
   report(defaults.flatMap(secretsIn));
+  report(checkScriptHead(script, text, powershellVersion(platform)));
   for (const { statement, trust } of statements) {
     const isSound = trust === 'sound';
     // Where the innermost test that began so far ends: tests are met before what is in them.
     let testedUntil = 0;
+    if (isSound) report(checkLeaving(statement));
     walk(statement, (node) => {
       // Resources of a configuration are DSC's, not commands.
       if (node.kind === 'block' && node.keyword === 'configuration') return false;
       if (node.kind === 'pipeline')
         node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
       if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
-      if (isSound) report([...secretsIn(node), ...checkWords(node, text)]);
+      if (isSound) report([...secretsIn(node), ...checkWords(node, text), ...checkReservedName(node)]);
       if (node.kind === 'command') {
         const from = upstream.get(node);
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));

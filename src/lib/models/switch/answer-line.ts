@@ -1,3 +1,4 @@
+import { severitiesOf } from '../../diagnostics/rule-table.ts';
 import type { LineProblem } from '../../dialects/ios/reading/line-problem.ts';
 import { markerOf } from '../../dialects/ios/reading/complete.ts';
 import { isExec } from '../../dialects/ios/reading/modes.ts';
@@ -70,7 +71,7 @@ function refusal({ reply, start }: LineProblem, line: string, before: Console): 
   return [`${' '.repeat(column)}^`, reply, ''];
 }
 
-const severities = { ...iosRules, ...switchRules };
+const severities = severitiesOf({ ...iosRules, ...switchRules });
 
 function remarkOf({ rule, message, hint }: LineProblem | SwitchProblem): Remark {
   return { severity: severities[rule], rule, message, ...(hint !== undefined && { hint }) };

@@ -41,11 +41,11 @@ export function analyze(
   return powershell.read(sliceOf(createSourceFile('block.ps1', text)), session);
 }
 
-/** `1:14-26 powershell/missing-value`, one a diagnostic. */
+/** `1:14-26 powershell/missing-value`, one a diagnostic, of a script that stands for itself. */
 export function reported(text: string, platform?: PowerShellPlatform): string[] {
-  return analyze(text, platform).diagnostics.map(
-    ({ rule, range }) => `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`,
-  );
+  return analyze(text, platform)
+    .diagnostics.filter(({ rule }) => !powershell.bundleRules.has(rule))
+    .map(({ rule, range }) => `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`);
 }
 
 /** `Get-VM supported`, one a command. */

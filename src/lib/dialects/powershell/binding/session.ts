@@ -87,7 +87,8 @@ function bringsUnknown(
   );
 }
 
-function definedAlias(
+/** The alias that a command defines with plain words. */
+export function definedAlias(
   command: Extract<Node, { kind: 'command' }>,
 ): { name: string; target: string } | undefined {
   const [first, ...rest] = command.elements;

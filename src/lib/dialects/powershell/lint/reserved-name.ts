@@ -1,0 +1,34 @@
+import type { BindingProblem } from '../binding/binding.ts';
+import { definedAlias } from '../binding/session.ts';
+import { frameNames } from '../frame-names.ts';
+import type { Node } from '../syntax/tree.ts';
+
+const rule = 'powershell/reserved-name';
+const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
+const variables = lower(frameNames.variables);
+const commands = lower([...frameNames.functions, ...frameNames.commands]);
+
+/** A name that the script of the bundle uses itself around the block. */
+export function checkReservedName(node: Node): BindingProblem[] {
+  if (node.kind === 'variable' && variables.has(withoutScope(node.name)))
+    return [found(node, `$${node.name} is a variable of the script that the bundle puts around this block.`)];
+  if (node.kind === 'function' && node.keyword !== 'method' && commands.has(withoutScope(node.name))) {
+    const place = { start: node.nameStart, end: node.nameStart + node.name.length };
+    return [found(place, `The script that the bundle puts around this block calls ${node.name} itself.`)];
+  }
+  if (node.kind !== 'command') return [];
+  const alias = definedAlias(node);
+  if (!alias || !commands.has(alias.name.toLowerCase())) return [];
+  return [found(node, `The script that the bundle puts around this block calls ${alias.name} itself.`)];
+}
+
+function withoutScope(name: string): string {
+  return name.replace(/^(?:global|script|local|private|using|variable|function):/i, '').toLowerCase();
+}
+
+function found(
+  { start, end }: { readonly start: number; readonly end: number },
+  message: string,
+): BindingProblem {
+  return { rule, start, end, message, hint: 'Choose another name.' };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { sliceOf } from '../../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
+import { engine, fence, findings, found, note, part, post } from '../fixture-posts.ts';
+
+const step = (...blocks: readonly string[]) => `## 9:1 One\n\n${blocks.join('\n')}`;
+const block = (lines: string, meta = '') => fence(`powershell on=srv1${meta}`, lines);
+/** What is found in a block of a labwork on Windows Server 2012 R2. */
+const inBlock = (lines: string, meta = '') => found(part(step(block('Get-VM'), block(lines, meta))));
+
+describe('a block that a bundle has among others', () => {
+  it.each([
+    ['exit', 'exit'],
+    ['if ($true) { exit 1 }', 'exit 1'],
+    ['function Stop-It { exit }', 'exit'],
+    ['Get-VM | ForEach-Object { exit }', 'exit'],
+    ['"$(exit)"', 'exit'],
+    ['trap { exit 2 }', 'exit 2'],
+    ['return', 'return'],
+    ['try { return 1 } finally { Get-VM }', 'return 1'],
+    ['foreach ($x in 1..3) { return }', 'return'],
+    ['break', 'break'],
+    ['if ($true) { continue }', 'continue'],
+    ['Get-VM | ForEach-Object -Process { continue }', 'continue'],
+    ['Get-VM | Where-Object { break }', 'break'],
+    ['& { break }', 'break'],
+    ['. { continue }', 'continue'],
+    [':a foreach ($x in 1..3) { foreach ($y in 1..3) { break b } }', 'break b'],
+  ])('is told that it leaves its script: %s', (lines, marked) => {
+    expect(inBlock(lines)).toEqual([`powershell/leaves-script “${marked}”`]);
+  });
+
+  it.each([
+    'foreach ($x in 1..3) { if ($x) { break } else { continue } }',
+    'foreach ($x in 1..3) { 1..2 | ForEach-Object { continue } }',
+    ':a while ($true) { foreach ($y in 1..3) { break a } }',
+    'while ($true) { break $label }',
+    'switch (1) { 1 { break } }',
+    'do { continue } while ($false)',
+    'trap { continue }',
+    'function Get-It { return 1 }',
+    'function Get-It { break }',
+    'Get-VM | ForEach-Object { return }',
+    '& { return }',
+    'Invoke-Command -ScriptBlock { exit; break; return }',
+    '$later = { exit }',
+    'class Box { [int] Get() { return 1 } }',
+    "throw 'no'",
+    '[void] 1 # exit, return',
+    "'exit; return'",
+  ])('is told nothing where it does not: %s', (lines) => {
+    const guide = part(
+      step(block('Get-VM'), fence('powershell on=srv1 platform=windows-server-2016', lines)),
+    );
+    expect(found(guide).filter((line) => line.includes('leaves-script'))).toEqual([]);
+  });
+
+  it.each([
+    ['#Requires -Version 4.0', '#Requires -Version 4.0'],
+    ['Get-VM\n  #requires -Modules Hyper-V\nGet-VM', '#requires -Modules Hyper-V'],
+    ['param([string] $Name, [int] $Count = 1)', '$Name'],
+    ['[CmdletBinding()]\nparam(\n  [Parameter(Mandatory)] $Name\n)', '$Name'],
+    ['Get-VM\n# SIG # Begin signature block', '# SIG # Begin signature block'],
+  ])('is told what only a script of its own can have: %s', (lines, marked) => {
+    expect(inBlock(lines)).toEqual([`powershell/script-head “${marked}”`]);
+  });
+
+  it('is told of a `using`, once, wherever PowerShell knows the word', () => {
+    const using = 'using namespace System.IO';
+    const of2016 = fence('powershell on=srv1 platform=windows-server-2016', using);
+    expect(found(part(step(block('Get-VM'), of2016)))).toEqual([`powershell/script-head “${using}”`]);
+    expect(inBlock(using)).toEqual(['powershell/syntax “using”']);
+  });
+
+  it.each([
+    "param([switch] $Hidden, [System.Management.Automation.SwitchParameter] $Off, $Name = 'x')",
+    '# Requires -Version 4.0',
+    '# Begin signature',
+    "'#Requires -Version 9'",
+  ])('is told nothing of what the bundle can have: %s', (lines) => {
+    expect(inBlock(lines)).toEqual([]);
+  });
+
+  it.each([
+    ['$LabworkStep', '$LabworkStep'],
+    ['$script:labworkEnded = 1', '$script:labworkEnded'],
+    ['"${labworkrecord}"', '${labworkrecord}'],
+    ['function Write-Host { }', 'Write-Host'],
+    ['function global:write-labworkstep { }', 'global:write-labworkstep'],
+    ['Set-Alias -Name Get-Date -Value Get-VM', 'Set-Alias -Name Get-Date -Value Get-VM'],
+  ])('is told of a name that the script has itself: %s', (lines, marked) => {
+    expect(inBlock(lines)).toEqual([`powershell/reserved-name “${marked}”`]);
+  });
+
+  it.each(['foreach ($step in 1..2) { $step }', '$labwork = 2', 'Write-Host 1', 'function Write-Step { }'])(
+    'is told nothing of other names: %s',
+    (lines) => {
+      expect(inBlock(lines)).toEqual([]);
+    },
+  );
+
+  const text = 'param($Name)\n#Requires -Version 4.0\n$LabworkStep\nreturn\nexit';
+
+  it('is told in every role that becomes a script, and in no other', () => {
+    for (const role of ['', ' verify', ' undo']) expect(inBlock(text, role)).toHaveLength(5);
+    expect(inBlock(text, ' example because="To see."')).toEqual([]);
+  });
+
+  it('is no block of another post, and no script that stands for itself', () => {
+    expect(findings(note(block(text)))).toEqual([]);
+    const story = post('allegories/a.mdx', 'title: A\ndate: 2014-04-10\nsummary: A.\nlab: rack', block(text));
+    expect(findings(story)).toEqual([]);
+    const script = sliceOf(createSourceFile('a.ps1', text));
+    expect(engine.checkScript(script, 'windows-server-2012-r2').diagnostics).toEqual([]);
+  });
+});
+
+describe('a text of several lines on a switch', () => {
+  const ios = (...lines: readonly string[]) => fence('ios on=sw2', ...lines);
+  const unclosed = (...lines: readonly string[]) =>
+    found(part(step(ios(...lines), ios('show clock')))).filter((line) => line.includes('unclosed'));
+
+  it.each([
+    [['configure terminal', 'banner motd ^C', 'Hello', 'end', 'write memory'], 'banner motd ^C'],
+    [['configure terminal', 'banner login #Hello', 'you'], 'banner login #Hello'],
+    [
+      ['configure terminal', 'crypto pki certificate chain A', ' certificate 01', '  3082'],
+      ' certificate 01',
+    ],
+  ])('that its block does not end is told where it begins: %j', (lines, marked) => {
+    expect(unclosed(...lines)).toEqual([`ios/unclosed-text “${marked}”`]);
+  });
+
+  it.each([
+    [['configure terminal', 'banner motd ^C', 'Hello', '^C', 'end', 'write memory']],
+    [['configure terminal', 'banner motd #Hello#', 'end', 'write memory']],
+    [['configure terminal', 'crypto pki certificate chain A', ' certificate 01', '  3082', '  quit']],
+  ])('that ends is told nothing of: %j', (lines) => {
+    expect(unclosed(...lines)).toEqual([]);
+  });
+});
