@@ -42,4 +42,21 @@ export default typescript.config(
     },
   },
   { files: ['src/cli/**', 'tools/**', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/**'],
+    rules: {
+      // Every argument of a call lies on the stack, and a list of a hundred thousand is too much for it.
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "CallExpression[callee.property.name=/^(push|unshift|splice)$/] > SpreadElement",
+          "CallExpression[callee.object.name='Math'] > SpreadElement",
+          "CallExpression[callee.object.name='String'] > SpreadElement",
+        ].map((selector) => ({
+          selector,
+          message: 'A long list as the arguments of a call overflows the stack: go through it in a loop, or join two lists with [...a, ...b].',
+        })),
+      ],
+    },
+  },
 );

@@ -36,8 +36,8 @@ export async function doJob(
       const item = items[index]!;
       if ('posts' in item) {
         const { posts, labworks } = await storeGroup(item, labsById);
-        made.posts.push(...posts);
-        made.labworks.push(...labworks);
+        for (const item of posts) made.posts.push(item);
+        for (const item of labworks) made.labworks.push(item);
         onDone?.(addCompleted(queue, posts.length));
       } else made.rules.push(await makeRule(item));
     }

@@ -52,7 +52,7 @@ export function checkPosts(targets: readonly CheckTarget[], engine: Engine, read
         failures.push({ shown: target.shown, problem: faultOf(error) });
       }
     }
-    reports.push(...checkTree(named, workspace, engine, read, labReports, failures));
+    for (const item of checkTree(named, workspace, engine, read, labReports, failures)) reports.push(item);
   }
   return { reports, labReports, failures };
 }
@@ -73,7 +73,8 @@ function checkTree(
   const checked = new Map<Guide, CheckedGuide>();
   const unnamed: Guide[] = [];
   for (const group of groupsOf(named, engine, read)) {
-    unnamed.push(...group.filter((guide) => !named.some((entry) => entry.guide === guide)));
+    for (const item of group.filter((guide) => !named.some((entry) => entry.guide === guide)))
+      unnamed.push(item);
     try {
       for (const guide of engine.checkLabwork(group, workspace.labs).guides)
         if (!checked.has(guide.guide)) checked.set(guide.guide, guide);

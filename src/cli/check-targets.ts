@@ -129,7 +129,7 @@ export function fixTargets(
       const fixed = applyFixes(file.text, diagnostics, wanted);
       if (fixed.applied.length === 0 || fixed.text === file.text) continue;
       texts.set(target.path, fixed.text);
-      applied.push(...fixed.applied);
+      for (const item of fixed.applied) applied.push(item);
       changed = true;
     }
     if (!changed) break;

@@ -21,12 +21,12 @@ const about = 'src/pages/about.mdx';
 const replace =
   (path: string, from: string, to: string) =>
   (project: Project): void =>
-    project.replace(path, from, to);
+    project.exchange(path, from, to);
 
 const replaceInBoth =
   (paths: readonly string[], from: string, to: string) =>
   (project: Project): void => {
-    for (const path of paths) project.replace(path, from, to);
+    for (const path of paths) project.exchange(path, from, to);
   };
 
 const rewrite =
@@ -56,8 +56,8 @@ export const edits: readonly Edit[] = [
     name: 'a figure gets another name',
     apply(project) {
       project.rename(paths.figure, otherFigure);
-      project.replace(notes, 'cover: edit-cable', 'cover: edit-lead');
-      project.replace(notes, 'src="edit-cable"', 'src="edit-lead"');
+      project.exchange(notes, 'cover: edit-cable', 'cover: edit-lead');
+      project.exchange(notes, 'src="edit-cable"', 'src="edit-lead"');
     },
   },
   { name: 'a number of a comparison', apply: replace(comparison, 'far: 12', 'far: 11') },
@@ -90,7 +90,7 @@ export const edits: readonly Edit[] = [
     apply(project) {
       project.rename(notes, renamed);
       for (const path of [failure, correction])
-        project.replace(path, 'field-notes/edit-notes', 'field-notes/edit-renamed');
+        project.exchange(path, 'field-notes/edit-notes', 'field-notes/edit-renamed');
     },
     short: true,
   },

@@ -12,7 +12,7 @@ export interface Project {
   read(path: string): string;
   write(path: string, content: string | Uint8Array): void;
   /** Replaces the first `from`, which must be there. */
-  replace(path: string, from: string, to: string): void;
+  exchange(path: string, from: string, to: string): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
 }
@@ -58,7 +58,7 @@ function openProject(folder: string): Project {
     folder,
     read,
     write,
-    replace(path, from, to) {
+    exchange(path, from, to) {
       const text = read(path);
       if (!text.includes(from)) throw new Error(`${path} does not have “${from}”`);
       write(

@@ -58,7 +58,7 @@ export async function run(args: string[]): Promise<number> {
 
 function listing({ files, name, zip, sha256 }: Bundle): string {
   const all = files.map(({ path, bytes, sha256: sum }) => [path, bytes.length, sum] as const);
-  const width = Math.max(...all.map(([path]) => path.length));
+  const width = all.map(([path]) => path.length).reduce((most, item) => Math.max(most, item), 0);
   const lines = all.map(([path, size, sum]) => `${path.padEnd(width)}  ${String(size).padStart(7)}  ${sum}`);
   return `${name}, ${zip.length} bytes, sha256 ${sha256}\n\n${lines.join('\n')}\n`;
 }

@@ -197,7 +197,7 @@ function loadWithFacts(files: readonly string[]): CatalogueSource {
 
 function findNamed(words: readonly string[], failures: Failure[]): readonly CheckTarget[] {
   const found = findTargets(words);
-  failures.push(...found.failures);
+  for (const item of found.failures) failures.push(item);
   return found.targets;
 }
 

@@ -81,7 +81,9 @@ function parsed(args: string[]) {
 }
 
 function listRules(): number {
-  const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+  const width = Object.keys(rules)
+    .map((rule) => rule.length)
+    .reduce((most, item) => Math.max(most, item), 0);
   const lines = Object.entries(rules).map(([rule, severity]) => `${rule.padEnd(width)}  ${severity}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;

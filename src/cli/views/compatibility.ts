@@ -10,9 +10,13 @@ export function compatibilityTable(
   const headings = platforms.map((platform) => yearOf(platform) + (writtenFor.includes(platform) ? '*' : ''));
   const texts = steps.map(({ cells }) => cells.map(cellText));
   const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...texts.map((cells) => cells[column]?.length ?? 0)),
+    texts
+      .map((cells) => cells[column]?.length ?? 0)
+      .reduce((most, item) => Math.max(most, item), heading.length),
   );
-  const first = Math.max('Step'.length, ...steps.map(({ step }) => step.length));
+  const first = steps
+    .map(({ step }) => step.length)
+    .reduce((most, item) => Math.max(most, item), 'Step'.length);
   const line = (step: string, cells: readonly string[], title: string) =>
     [step.padEnd(first), ...cells, title].join('  ').trimEnd();
   const body = steps.map(({ step, title, cells }, row) => {

@@ -39,7 +39,7 @@ export function helpText(
   const typed = line.slice(start).toLowerCase();
   if (typed !== '') {
     const words = choices.map(({ word }) => word);
-    const column = Math.max(...words.map(({ length }) => length)) + 2;
+    const column = words.map(({ length }) => length).reduce((most, item) => Math.max(most, item), 0) + 2;
     const perRow = Math.max(1, Math.floor(width / column));
     const rows = Array.from({ length: Math.ceil(words.length / perRow) }, (_, row) =>
       words
@@ -52,7 +52,10 @@ export function helpText(
   }
   const entries = choices.map(({ word, text }) => [word, text] as const);
   if (end !== undefined) entries.push(['<cr>', end]);
-  const column = Math.min(24, Math.max(...entries.map(([word]) => word.length)));
+  const column = Math.min(
+    24,
+    entries.map(([word]) => word.length).reduce((most, item) => Math.max(most, item), 0),
+  );
   const lines = entries.map(([word, text]) => `  ${word.padEnd(column)}  ${painter.faint(text)}`.trimEnd());
   return `${lines.join('\n')}\n\n`;
 }

@@ -33,9 +33,12 @@ function commandText(
   }
   lines.push(indented(`module ${binding.module}, on ${title} (${shell})`));
   if (piped) lines.push(indented('takes objects from the command before it'));
-  lines.push('', ...argumentLines(binding, painter));
-  lines.push(...binding.splatted.map((name) => indented(`@${name}  what it holds is not known here`)));
-  lines.push('', ...setLines(binding, piped, painter));
+  lines.push('');
+  for (const item of argumentLines(binding, painter)) lines.push(item);
+  for (const item of binding.splatted.map((name) => indented(`@${name}  what it holds is not known here`)))
+    lines.push(item);
+  lines.push('');
+  for (const item of setLines(binding, piped, painter)) lines.push(item);
   return `${lines.join('\n')}\n`;
 }
 
@@ -60,7 +63,9 @@ function argumentLines(
     argument.parameter ? `-${argument.parameter}` : '—',
     howText(argument),
   ]);
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = [0, 1].map((column) =>
+    rows.map((row) => row[column]!.length).reduce((most, item) => Math.max(most, item), 0),
+  );
   return list.flatMap((argument, index) => {
     const [text, parameter, how] = rows[index]!;
     return [
@@ -121,7 +126,7 @@ function setLines(
   for (const set of others)
     byReason.set(reasonText(set), [...(byReason.get(reasonText(set)) ?? []), nameOf(set)]);
   const rows = [...byReason].map(([reason, names]) => [someOf(names), reason] as const);
-  const width = Math.max(...rows.map(([names]) => names.length));
+  const width = rows.map(([names]) => names.length).reduce((most, item) => Math.max(most, item), 0);
   return [
     ...lines,
     ...rows.map(([names, reason]) => `  ${names.padEnd(width)}  ${painter.faint(reason)}`),

@@ -68,17 +68,17 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     const begins = index === 0 || blocks[index - 1]?.block.step !== step;
     const ends = index === blocks.length - 1 || blocks[index + 1]?.block.step !== step;
     lines.push('');
-    if (begins) lines.push(...stepMark(checked, track, facts, comments));
-    if (begins && step !== undefined) lines.push(...scripted.openStep(step));
-    if (checked.block.role === 'example') lines.push(...leftOut(checked, comments));
+    if (begins) for (const item of stepMark(checked, track, facts, comments)) lines.push(item);
+    if (begins && step !== undefined) for (const item of scripted.openStep(step)) lines.push(item);
+    if (checked.block.role === 'example') for (const item of leftOut(checked, comments)) lines.push(item);
     else {
-      lines.push(...scripted.openBlock);
+      for (const item of scripted.openBlock) lines.push(item);
       sources.push(append(lines, checked, facts));
-      lines.push(...scripted.closeBlock);
+      for (const item of scripted.closeBlock) lines.push(item);
     }
-    if (ends && step !== undefined) lines.push(...scripted.closeStep(step));
+    if (ends && step !== undefined) for (const item of scripted.closeStep(step)) lines.push(item);
   });
-  lines.push(...scripted.ending, '');
+  for (const item of [...scripted.ending, '']) lines.push(item);
   const text = lines.join(scripted.lineEnd);
   const folder = `${deviceClasses[track.device.class].folder}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
   return {
@@ -145,7 +145,7 @@ function leftOut({ block, resolved }: CheckedBlock, comments: CommentSyntax): st
 
 function append(lines: string[], { block, resolved }: CheckedBlock, facts: LabworkMetadata): ScriptSource {
   const first = lines.length + 1;
-  lines.push(...resolved.text.split('\n'));
+  for (const item of resolved.text.split('\n')) lines.push(item);
   return {
     step: block.step,
     block: block.id,

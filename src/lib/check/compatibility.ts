@@ -93,7 +93,7 @@ export function compatibilityOf(
       }));
       if (cells.every(({ runs }) => runs.length === 0)) return { step: id, title, cells: [] };
       const here = notesOf(id, cells, notes.length);
-      notes.push(...here);
+      for (const item of here) notes.push(item);
       return { step: id, title, cells: cells.map((cell) => cellOf(cell, here)) };
     });
   return {

@@ -45,6 +45,9 @@ export function bestRows({ columns, rows }: Comparison, column: number): readonl
   const ranks = rows.map(({ cells }) => (cells[column] ? rankOf(cells[column]) : undefined));
   const known = ranks.filter((rank) => rank !== undefined);
   if (!better || known.length < 2) return [];
-  const best = better === 'lower' ? Math.min(...known) : Math.max(...known);
+  const best =
+    better === 'lower'
+      ? known.reduce((least, item) => Math.min(least, item), Infinity)
+      : known.reduce((most, item) => Math.max(most, item), -Infinity);
   return ranks.flatMap((rank, index) => (rank === best ? [index] : []));
 }

@@ -27,15 +27,29 @@ type SourceFiles = ReadonlyMap<string, SourceFile>;
 /**
  * Every diagnostic with the author's own line, for a person: the one view of the command line, the build and the site as it is
  * served. A blank line stands between two, a line break at the end; nothing is printed for none. What cannot be seen, or would move
- * other text, is shown by its code. A place in a file that is not among `sources` is named without its line.
+ * other text, is shown by its code. A place in a file that is not among `sources` is named without its line. Of a file with very many,
+ * the first ones are shown and the rest is counted.
  */
 export function toPretty(
   diagnostics: readonly Diagnostic[],
   sources: SourceFiles,
   painter: TextPainter = plainPainter,
 ): string {
-  return diagnostics.map((diagnostic) => diagnosticText(diagnostic, sources, painter)).join('\n');
+  const counts = new Map<string, number>();
+  const texts: string[] = [];
+  for (const diagnostic of diagnostics) {
+    const count = (counts.get(diagnostic.file) ?? 0) + 1;
+    counts.set(diagnostic.file, count);
+    if (count <= mostShown) texts.push(diagnosticText(diagnostic, sources, painter));
+  }
+  for (const [file, count] of counts)
+    if (count > mostShown)
+      texts.push(`${showInvisible(file)} has ${String(count - mostShown)} more problems like these.\n`);
+  return texts.join('\n');
 }
+
+/** Problems of one file: nobody reads on behind these. */
+const mostShown = 500;
 
 function diagnosticText(diagnostic: Diagnostic, sources: SourceFiles, painter: TextPainter): string {
   const { severity, rule, message, file, why, hint, fix } = diagnostic;

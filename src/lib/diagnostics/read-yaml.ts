@@ -66,7 +66,8 @@ export function readYaml<S extends z.ZodType>(
   for (const issue of issues) {
     if (areEnough(diagnostics)) break;
     if (isUnknownKey(issue))
-      diagnostics.push(...fromUnknownKeys(file, rule, issue, schema, reading.locate, meant));
+      for (const item of fromUnknownKeys(file, rule, issue, schema, reading.locate, meant))
+        diagnostics.push(item);
     else if (!meant.has(issue.path.join('.')))
       diagnostics.push(fromIssue(file, rule, issue, reading.locate, nodeAt(document, issue.path)));
   }

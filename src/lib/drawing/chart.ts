@@ -56,19 +56,20 @@ export function chartOf({ form, columns, rows }: Comparison): Chart | undefined 
   const unit = columns[0]?.unit;
   if (form !== 'measurement' || unit === undefined || columns.some((column) => column.unit !== unit))
     return undefined;
-  const highest = Math.max(
-    0,
-    ...rows.flatMap(({ cells }) =>
+  const highest = rows
+    .flatMap(({ cells }) =>
       cells.map((cell) =>
         cell.kind === 'exact' || cell.kind === 'about' ? cell.value : cell.kind === 'range' ? cell.to : 0,
       ),
-    ),
-  );
+    )
+    .reduce((most, item) => Math.max(most, item), 0);
   if (highest <= 0) return undefined;
   const titles = rows.map(({ title }) =>
     title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
   );
-  const left = Math.ceil(Math.max(...titles.map(({ length }) => length)) * advance) + 14;
+  const left =
+    Math.ceil(titles.map(({ length }) => length).reduce((most, item) => Math.max(most, item), 0) * advance) +
+    14;
   const x = scaleLinear([0, highest], [0, width - left - right]);
   let y = 0;
   const groups = columns.map((column, at): BarGroup => {

@@ -161,7 +161,7 @@ export function portOf(lab: Lab, { device, port }: PortRef): Port | undefined {
 
 function columnsOf(devices: readonly LabDevice[]): Map<string, Side> {
   const centralityOf = (device: LabDevice) => deviceClasses[device.class].centrality;
-  const highest = Math.max(0, ...devices.map(centralityOf));
+  const highest = devices.map(centralityOf).reduce<number>((most, item) => Math.max(most, item), 0);
   return new Map(
     devices.map((device) => [device.name, highest > 0 && centralityOf(device) === highest ? 'far' : 'near']),
   );
@@ -220,8 +220,8 @@ function bundlesOf(
     .filter(({ heights }) => heights.length > 1)
     .map(({ label, heights }) => ({
       x,
-      top: Math.min(...heights) - 7,
-      bottom: Math.max(...heights) + 7,
+      top: heights.reduce((least, item) => Math.min(least, item), Infinity) - 7,
+      bottom: heights.reduce((most, item) => Math.max(most, item), -Infinity) + 7,
       label: fitted(label.replace(/^port-channel ?(?=\d)/i, 'Po'), 11),
     }));
 }

@@ -25,7 +25,8 @@ export function readFigure(file: SourceFile): Reading<Figure | undefined> {
   const clean = sanitize(tree, schema);
   const safe = clean.type === 'element' ? clean : undefined;
   const diagnostics = [...(stylesheet ? [stylesheet] : []), ...removalProblems(file, tree, safe)];
-  if (diagnostics.length === 0 && safe) diagnostics.push(...referenceProblems(file, safe));
+  if (diagnostics.length === 0 && safe)
+    for (const problem of referenceProblems(file, safe)) diagnostics.push(problem);
   if (diagnostics.length > 0 || !safe) return { value: undefined, diagnostics };
   const { id: _id, ...attributes } = safe.properties;
   return {

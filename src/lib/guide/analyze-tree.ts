@@ -94,12 +94,18 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
 function walkChildren(walk: Walk, parent: Parents): void {
   for (let index = 0; index < parent.children.length; index++) {
     const settled = settleTags(walk.file, parent.children[index]!, walk.report);
-    if (settled) (parent.children as Nodes[]).splice(index, 1, ...settled);
+    if (settled) replaceChild(parent, index, settled);
     const node = parent.children[index];
     if (!node) continue;
     const goesOn = readNode(walk, node, parent, parent.children[index - 1]);
     if (goesOn && 'children' in node) walkChildren(walk, node);
   }
+}
+
+function replaceChild(parent: { children: Nodes[] }, index: number, nodes: readonly Nodes[]): void {
+  const { children } = parent;
+  if (nodes.length === 1) children[index] = nodes[0]!;
+  else parent.children = [...children.slice(0, index), ...nodes, ...children.slice(index + 1)];
 }
 
 /** Reads one node. Says whether its children are to be read as well. */
@@ -181,7 +187,7 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   tags.set(node, tag);
   if (tag.kind !== 'component') return;
   report(checkPlacement(file, node, tag.name, parent));
-  references.push(...referencesOf(file, tag.name, node));
+  for (const item of referencesOf(file, tag.name, node)) references.push(item);
   if (tag.name !== 'Correction') return;
   const { of, id } = tag.props;
   const text = plainText(node).replace(/\s+/g, ' ').trim();

@@ -60,7 +60,7 @@ function mayHoldAddress(tree: Root): boolean {
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'text' && /https?:|www\.|[-+.\w]@/i.test(node.value)) return true;
-    if ('children' in node) open.push(...node.children);
+    if ('children' in node) for (const item of node.children) open.push(item);
   }
   return false;
 }

@@ -29,8 +29,8 @@ export function checkSteps(
   if (!expected) return [];
   const { candidates, diagnostics } = sortOut(file, steps, expected);
   const rise = longestRise(candidates);
-  diagnostics.push(...checkOrder(file, candidates, new Set(rise)));
-  diagnostics.push(...checkGaps(file, rise, expected, diagnostics.length));
+  for (const item of checkOrder(file, candidates, new Set(rise))) diagnostics.push(item);
+  for (const item of checkGaps(file, rise, expected, diagnostics.length)) diagnostics.push(item);
   return diagnostics;
 }
 

@@ -122,6 +122,6 @@ function shiftByOne(tree: Root): void {
         run.end++;
       }
     }
-    if ('children' in node) open.push(...node.children);
+    if ('children' in node) for (const item of node.children) open.push(item);
   }
 }

@@ -33,7 +33,7 @@ export function readTag(file: SourceFile, node: JsxElement, report: (diagnostic:
   const tag: Tag = isAuthorComponent(name)
     ? readComponentTag(file, node, name, given, diagnostics)
     : { kind: 'html', name, props: given.props };
-  if (tag.kind === 'html') diagnostics.push(...checkHtmlProps(file, node, name, given));
+  if (tag.kind === 'html') for (const item of checkHtmlProps(file, node, name, given)) diagnostics.push(item);
   diagnostics.forEach(report);
   return diagnostics.length > 0 ? { kind: 'refused' } : tag;
 }
@@ -50,7 +50,7 @@ function readComponentTag(
   const schema: z.ZodType<Record<string, string | undefined>> = componentSchemas[name];
   const parsed = schema.safeParse(given.props);
   if (!parsed.success) {
-    diagnostics.push(...explainIssues(file, node, name, parsed.error.issues, given));
+    for (const item of explainIssues(file, node, name, parsed.error.issues, given)) diagnostics.push(item);
     return { kind: 'refused' };
   }
   const props = Object.entries(parsed.data).filter(

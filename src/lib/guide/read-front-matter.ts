@@ -72,7 +72,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
     return { value: undefined, kind, fields: {}, diagnostics };
   }
   const reading = readYaml(file, frontMatter[kind], frontMatterRule, block.start, block.end);
-  diagnostics.push(...reading.diagnostics);
+  for (const item of reading.diagnostics) diagnostics.push(item);
   const value =
     reading.value && diagnostics.length === 0 ? ({ ...reading.value, kind, slug } as PostData) : undefined;
   return { value, kind, fields: reading.places(), diagnostics };

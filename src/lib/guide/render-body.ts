@@ -111,7 +111,7 @@ function placeNotes(root: Root, { notes }: DocumentModel) {
           // A note may refer to further ones; they come after it.
           referring.push(definition);
         }
-      } else if ('children' in node) open.push(...node.children.toReversed());
+      } else if ('children' in node) for (const item of node.children.toReversed()) open.push(item);
     }
   }
   return { children, marks };

@@ -36,9 +36,10 @@ export function checkTexts(
       }),
     );
   };
-  const found: Diagnostic[] = [];
-  for (const [text, path] of typedTexts(source)) found.push(...checked(text, path, checkValue));
-  for (const [text, path] of proseOf(source)) found.push(...checked(text, path, checkProse));
+  const found = [
+    ...[...typedTexts(source)].flatMap(([text, path]) => checked(text, path, checkValue)),
+    ...[...proseOf(source)].flatMap(([text, path]) => checked(text, path, checkProse)),
+  ];
   return found.sort((a, b) => a.range.start.offset - b.range.start.offset);
 }
 

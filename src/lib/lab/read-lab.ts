@@ -42,7 +42,7 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   const links = source.links.map((link) => ({ ...link, from: portRef(link.from), to: portRef(link.to) }));
   const lab: Lab = { ...source, id, links };
   // A text that is no value of its type is told once.
-  if (found.length === 0) found.push(...checkTexts(file, source, reading));
+  if (found.length === 0) for (const problem of checkTexts(file, source, reading)) found.push(problem);
   const holds = found.every(({ severity }) => severity !== 'error');
   return { value: holds ? lab : undefined, diagnostics: firstProblems(found) };
 }

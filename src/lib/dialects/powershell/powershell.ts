@@ -18,7 +18,7 @@ import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { powershellVersion } from './catalogue/versions.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
-import { checkCommand } from './binding/check-command.ts';
+import { checkCommand, fullBudget } from './binding/check-command.ts';
 import type { ScriptTree } from './syntax/parse.ts';
 import { parse } from './syntax/parse.ts';
 import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
@@ -99,10 +99,19 @@ function read(
   const starts = lineStarts(text);
   const commands: PowerShellCommand[] = [];
   const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(code, problem));
+  // A key that is wrong is so wherever its hashtable is splatted, and is told once.
+  const told = new Set<string>();
   const report = (problems: readonly BindingProblem[]) => {
-    for (const problem of problems) if (isAuthors(code, problem)) diagnostics.push(placed(code, problem));
+    for (const problem of problems) {
+      const { rule, start, end, message } = problem;
+      const key = `${String(start)} ${String(end)} ${rule} ${message}`;
+      if (told.has(key) || !isAuthors(code, problem)) continue;
+      told.add(key);
+      diagnostics.push(placed(code, problem));
+    }
   };
   const upstream = new Map<Node, CommandNode | ValueElement>();
+  const budget = fullBudget();
   const defaults = script.parameters ?? [];
   report(defaults.flatMap(secretsIn));
   report(checkScriptHead(script, text, powershellVersion(platform)));
@@ -121,7 +130,14 @@ function read(
       if (node.kind === 'command') {
         const from = upstream.get(node);
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
-        for (const checked of checkCommand(node, { catalogue, session, before: from, tested, optional })) {
+        for (const checked of checkCommand(node, {
+          catalogue,
+          session,
+          before: from,
+          tested,
+          optional,
+          budget,
+        })) {
           const line = lineOf(starts, checked.start);
           const own = checked.start === node.start;
           commands.push({

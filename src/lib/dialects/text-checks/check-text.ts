@@ -30,15 +30,13 @@ export function checkText(slice: Slice, conventions: TextConventions): Diagnosti
     ...checkPublicAddresses(code),
   ];
   if (!plainAscii.test(text)) {
-    found.push(
-      ...checkCurlyQuotes(code),
-      ...checkLongDashes(code),
-      ...checkSpaces(code),
-      ...checkZeroWidth(code),
-      ...checkBidi(code),
-      ...checkControls(code),
-      ...checkHomoglyphs(code),
-    );
+    for (const item of checkCurlyQuotes(code)) found.push(item);
+    for (const item of checkLongDashes(code)) found.push(item);
+    for (const item of checkSpaces(code)) found.push(item);
+    for (const item of checkZeroWidth(code)) found.push(item);
+    for (const item of checkBidi(code)) found.push(item);
+    for (const item of checkControls(code)) found.push(item);
+    for (const item of checkHomoglyphs(code)) found.push(item);
   }
   // Within output, one diagnostic says it all.
   const rest = found.filter(

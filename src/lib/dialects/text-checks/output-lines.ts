@@ -41,21 +41,20 @@ export function checkOutputLines(code: Code): Diagnostic[] {
     } else continue;
     const start = starts[first]! + /^\s*/.exec(lines[first]!)![0].length;
     const end = starts[last]! + lines[last]!.trimEnd().length;
-    found.push(
-      ...reportSpot(
-        code,
-        'hygiene/output-in-commands',
-        { start, end },
-        {
-          message:
-            first === last
-              ? 'This line is what the device prints, not a command.'
-              : `These ${last - first + 1} lines are what the device prints, not commands.`,
-          label: 'output',
-          hint: 'Move it to an `output` block after the commands, or delete it.',
-        },
-      ),
-    );
+    for (const item of reportSpot(
+      code,
+      'hygiene/output-in-commands',
+      { start, end },
+      {
+        message:
+          first === last
+            ? 'This line is what the device prints, not a command.'
+            : `These ${last - first + 1} lines are what the device prints, not commands.`,
+        label: 'output',
+        hint: 'Move it to an `output` block after the commands, or delete it.',
+      },
+    ))
+      found.push(item);
     index = last;
   }
   return found;

@@ -22,14 +22,13 @@ export function checkPrompts(code: Code): Diagnostic[] {
         end: start + line.slice(0, length).trimEnd().length,
         edits: [{ start: at, end: start + length, text: '' }],
       };
-      found.push(
-        ...reportSpot(code, rule, spot, {
-          message: `The line begins with the prompt \`${written}\`, which is no part of the command.`,
-          label: 'prompt',
-          hint: 'Delete the prompt; the page shows one of its own, which is never copied.',
-          title: 'Delete the prompt',
-        }),
-      );
+      for (const item of reportSpot(code, rule, spot, {
+        message: `The line begins with the prompt \`${written}\`, which is no part of the command.`,
+        label: 'prompt',
+        hint: 'Delete the prompt; the page shows one of its own, which is never copied.',
+        title: 'Delete the prompt',
+      }))
+        found.push(item);
     }
     start += line.length + 1;
     before = line;

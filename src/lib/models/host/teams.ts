@@ -1,4 +1,5 @@
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
+import { changed } from '../layered-map.ts';
 import { textsOf } from './arguments.ts';
 import type { HostState, Team } from './state.ts';
 
@@ -6,7 +7,7 @@ import type { HostState, Team } from './state.ts';
 export function makeTeam(command: PowerShellCommand, state: HostState): HostState {
   const team = teamOf(command);
   if (!team) return state;
-  return { ...state, teams: new Map([...state.teams, [team.name.toLowerCase(), team]]) };
+  return { ...state, teams: changed(state.teams, [[team.name.toLowerCase(), team]]) };
 }
 
 function teamOf(command: PowerShellCommand): Team | undefined {

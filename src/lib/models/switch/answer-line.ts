@@ -57,7 +57,7 @@ export function answerLine(line: string, before: Console, wiring: Wiring): Answe
   if (command && printsSomething(command, result)) {
     const shown = printCommand(command, line, before.state, wiring);
     if (shown === undefined) remarks.push(unknownOutput);
-    else printed.push(...shown.split('\n'));
+    else for (const item of shown.split('\n')) printed.push(item);
   }
   return { ...answer, printed, remarks };
 }

@@ -1,6 +1,6 @@
 import type { SwitchRuleId } from './rules.ts';
 import type { SwitchCommand } from './command.ts';
-import { changed } from './layered-map.ts';
+import { changed } from '../layered-map.ts';
 import type { Configuration, InterfaceConfig, SwitchState } from './state.ts';
 
 /** Something to tell about a command: why the switch refuses it, or what its effect will be. */

@@ -7,7 +7,7 @@ import { configOf, patched, withInterfaces, withRunning } from './change.ts';
 import type { SwitchCommand } from './command.ts';
 import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
-import { changed } from './layered-map.ts';
+import { changed } from '../layered-map.ts';
 import { joinChannel, reachOf, restrictProtocol } from './effects/channel.ts';
 import { execEffects } from './effects/exec.ts';
 import { portEffects } from './effects/port.ts';
@@ -177,7 +177,10 @@ function withAccessVlan(
 function keepInBlock(state: SwitchState, block: string, command: SwitchCommand): Effect {
   const { lineBlocks } = state.running;
   const lines = storeVerbatim(lineBlocks.get(block) ?? new Map(), command);
-  return { state: withRunning(state, { lineBlocks: changed(lineBlocks, [[block, lines]]) }), unmodelled: true };
+  return {
+    state: withRunning(state, { lineBlocks: changed(lineBlocks, [[block, lines]]) }),
+    unmodelled: true,
+  };
 }
 
 /** A logical interface or a block of lines that is entered exists from then on; the channels of an SG300 are always there. */

@@ -1,4 +1,4 @@
-import { changedKeys } from './layered-map.ts';
+import { changedKeys } from '../layered-map.ts';
 import type { InterfaceConfig, SwitchState } from './state.ts';
 import { allowedVlans, portMode, vlanExists, vlanTable } from './state.ts';
 import type { SwitchProblem } from './change.ts';

@@ -1,5 +1,5 @@
 import { emptyConfiguration } from './factory.ts';
-import { changedKeys } from './layered-map.ts';
+import { changedKeys } from '../layered-map.ts';
 import type { Configuration, SwitchState } from './state.ts';
 
 /** Nothing would be lost by a reload: the running configuration is the one that the switch would start with. */
@@ -46,5 +46,11 @@ function isEmpty(entry: unknown): boolean {
 
 /** A map of either make; see `layered-map.ts`. */
 function isMap(value: unknown): value is AnyMap {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'keys' in value && 'size' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Symbol.iterator in value &&
+    'keys' in value &&
+    'size' in value
+  );
 }

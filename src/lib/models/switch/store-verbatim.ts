@@ -1,6 +1,6 @@
 import type { SwitchCommand } from './command.ts';
-import type { Entry } from './layered-map.ts';
-import { changed } from './layered-map.ts';
+import type { Entry } from '../layered-map.ts';
+import { changed } from '../layered-map.ts';
 
 /** Commands that may stand more than once, each with other values. */
 const several = new Set([

@@ -72,7 +72,7 @@ export function markerOf(line: string, start: number, mode: ModeId, platform: Io
   const shared = found.choices
     .filter(({ kind }) => kind !== 'value')
     .map((choice) => sharedLength(choice.word.toLowerCase(), word));
-  const most = Math.max(0, ...shared);
+  const most = shared.reduce((longest, item) => Math.max(longest, item), 0);
   return most < word.length ? start + most : start;
 }
 

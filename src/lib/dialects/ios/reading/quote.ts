@@ -19,6 +19,8 @@ export function writeValues(code: Slice, places: readonly ValuePlace[]): Written
 export function quoteValue(value: string, text: string, offset: number): string | undefined {
   if (!/^[\x20-\x7e]+$/.test(value) || value.includes('?')) return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  // No command line is longer, and nothing is written where what stands before is not known.
+  if (offset - lineStart > longestLine) return undefined;
   const before = text.slice(lineStart, offset);
   const quoted = (before.split('"').length - 1) % 2 === 1;
   if (quoted) return value.includes('"') ? undefined : value;
@@ -26,6 +28,8 @@ export function quoteValue(value: string, text: string, offset: number): string 
   if (!value.includes(' ')) return value.startsWith('|') && /\s$/.test(before) ? undefined : value;
   return restOfLine.test(before) && value.trim() === value ? value : undefined;
 }
+
+const longestLine = 2000;
 
 /** Commands whose last argument is the rest of the line, blanks included. `name` is one word on a Catalyst. */
 const restOfLine =

@@ -83,7 +83,7 @@ function commandTokens(
   };
   for (const { argument, start, end } of match.values) {
     keywordsBefore(start);
-    tokens.push(...valueTokens(argument, line, start, end, platform));
+    for (const item of valueTokens(argument, line, start, end, platform)) tokens.push(item);
     while (command[at] && command[at]!.start < end) at++;
   }
   keywordsBefore(Infinity);
@@ -133,7 +133,8 @@ function looseTokens(words: readonly Word[], line: string, { mode, platform }: I
       .find(({ reading }) => reading.ok);
     if (!fitting?.reading.ok) break;
     at += fitting.reading.words;
-    tokens.push(...valueTokens(fitting.argument, line, word.start, command[at - 1]!.end, platform));
+    for (const item of valueTokens(fitting.argument, line, word.start, command[at - 1]!.end, platform))
+      tokens.push(item);
     position = fitting.next;
   }
   return [...tokens, ...shapedTokens(command.slice(at), line, platform), ...filterTokens(filter)];

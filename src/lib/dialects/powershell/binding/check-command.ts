@@ -9,7 +9,7 @@ import type { ArgumentBinding, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { platformBit } from '../catalogue/versions.ts';
-import type { Resolution } from './names.ts';
+import type { NameBudget, Resolution } from './names.ts';
 import { nameOf, resolveName } from './names.ts';
 import { commandElsewhere } from './wrong-platform.ts';
 import type { PowerShellSession } from './session.ts';
@@ -34,6 +34,17 @@ export interface CheckedBinding {
   readonly arguments: readonly ArgumentBinding[];
 }
 
+/** What may still be spent on a script, so that none holds up a check. */
+export interface CheckBudget extends NameBudget {
+  /** Keys of hashtables where they are splatted; of what is over it only running tells. */
+  splattedKeys: number;
+}
+
+/** For a script that nobody reads to its end. */
+export function fullBudget(): CheckBudget {
+  return { comparedNames: 2000, splattedKeys: 20_000 };
+}
+
 /** Where a command stands. */
 export interface CommandContext {
   readonly catalogue: Catalogue;
@@ -45,6 +56,8 @@ export interface CommandContext {
   readonly tested: boolean;
   /** Optional rules that were asked for. */
   readonly optional: ReadonlySet<string>;
+  /** What may still be spent on the script. */
+  readonly budget: CheckBudget;
 }
 
 /** Checks a command; where a second one was run into it, that one too. */
@@ -70,7 +83,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
   let written = name;
   for (;;) {
     const first = command.elements[from]!;
-    let resolution = resolveName(written, catalogue, platform, known);
+    let resolution = resolveName(written, catalogue, platform, known, place.budget);
     // `Certificate = …` is a line of a hashtable that lost its braces, and no short form of Get-Certificate.
     if (
       resolution.kind === 'command' &&
@@ -81,7 +94,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     }
     const problems: BindingProblem[] =
       from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
-    problems.push(...nameProblems(resolution, first, platform));
+    for (const item of nameProblems(resolution, first, platform)) problems.push(item);
     const binding =
       resolution.kind === 'command'
         ? bind(command, from + 1, {
@@ -91,10 +104,14 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
             piped: before !== undefined && from === 0,
             isCommandName: (word) =>
               catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
-            hashtable: (variable) => known.tables.get(variable.toLowerCase()),
+            hashtable: (variable) => {
+              const table = known.tables.get(variable.toLowerCase());
+              if (table) place.budget.splattedKeys -= table.entries.length;
+              return place.budget.splattedKeys < 0 ? undefined : table;
+            },
           })
         : undefined;
-    problems.push(...(binding?.problems ?? []));
+    for (const item of binding?.problems ?? []) problems.push(item);
     const next = binding?.second;
     const last = next === undefined ? undefined : command.elements[next - 1];
     const elements = command.elements.slice(from, next);
@@ -110,7 +127,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       tested,
     };
     // What does not bind never comes to be refused.
-    if (problems.length === 0) problems.push(...checkRefusal(call));
+    if (problems.length === 0) for (const item of checkRefusal(call)) problems.push(item);
     checked.push({
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,

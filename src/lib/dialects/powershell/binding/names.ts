@@ -32,14 +32,21 @@ export function nameOf(command: CommandNode): string | undefined {
   return name.value;
 }
 
+/** What may still be spent on names that lead nowhere. */
+export interface NameBudget {
+  /** Names that are compared with all known ones; behind them a name that leads nowhere is not known, and nothing is claimed of it. */
+  comparedNames: number;
+}
+
 /** Alias, function, command, then program, in PowerShell's order; without regard to case. */
 export function resolveName(
   written: string,
   catalogue: Catalogue,
   platform: PowerShellPlatform,
   known: Known,
+  budget: NameBudget,
 ): Resolution {
-  return follow(written, catalogue, platform, known, undefined, 0);
+  return follow(written, catalogue, platform, known, budget, undefined, 0);
 }
 
 function follow(
@@ -47,6 +54,7 @@ function follow(
   catalogue: Catalogue,
   platform: PowerShellPlatform,
   known: Known,
+  budget: NameBudget,
   alias: string | undefined,
   depth: number,
 ): Resolution {
@@ -54,11 +62,11 @@ function follow(
   const own = known.aliases.get(lower);
   if (own === undefined && known.aliases.has(lower)) return { kind: 'unknown', name: written };
   if (own !== undefined && own.toLowerCase() !== lower && depth < 5)
-    return follow(own, catalogue, platform, known, alias ?? written, depth + 1);
+    return follow(own, catalogue, platform, known, budget, alias ?? written, depth + 1);
   if (known.functions.has(lower)) return { kind: 'defined', name: known.functions.get(lower)!, alias };
   const target = catalogue.alias(written, platform);
   if (target !== undefined && target.toLowerCase() !== lower && depth < 5)
-    return follow(target, catalogue, platform, known, alias ?? written, depth + 1);
+    return follow(target, catalogue, platform, known, budget, alias ?? written, depth + 1);
   const [, module, name = written] = /^([\w.-]+)\\([^\\]+)$/.exec(written) ?? [];
   if (module !== undefined && !catalogue.hasModule(module)) return { kind: 'unknown', name: written };
   const command = catalogue.command(name, platform, module);
@@ -84,9 +92,14 @@ function follow(
     return torn ?? { kind: 'unknown', name: written };
   }
   const near =
-    known.foreign || !platformBit(platform) ? undefined : nearMiss(written, name, catalogue, platform);
+    known.foreign || !platformBit(platform)
+      ? undefined
+      : nearMiss(written, name, catalogue, platform, budget);
   return near ?? { kind: 'unknown', name: written };
 }
+
+/** No command has a longer name. */
+const longestName = 100;
 
 /**
  * A near miss is evidence enough for an error where one letter is wrong, or two have changed places. A long noun with two slips,
@@ -97,11 +110,12 @@ function nearMiss(
   name: string,
   catalogue: Catalogue,
   platform: PowerShellPlatform,
+  budget: NameBudget,
 ): Resolution | undefined {
   const torn = misplacedDash(written, catalogue, platform);
   if (torn) return torn;
   const [, verb = '', noun = ''] = /^([A-Za-z]+)-([A-Za-z]\w+)$/.exec(name) ?? [];
-  if (noun === '') return undefined;
+  if (noun === '' || name.length > longestName || --budget.comparedNames < 0) return undefined;
   const isShort = noun.length < 5;
   const bit = platformBit(platform);
   const lower = name.toLowerCase();
@@ -137,6 +151,7 @@ function misplacedDash(
   catalogue: Catalogue,
   platform: PowerShellPlatform,
 ): Resolution | undefined {
+  if (written.length > longestName) return undefined;
   const letters = written.replaceAll('-', '').toLowerCase();
   if (letters.length < 5 || !platformBit(platform)) return undefined;
   // Of a few letters without a dash a program may be the name.

@@ -42,7 +42,7 @@ export function readArguments(
         break;
       }
       const entries = splat(element, context);
-      if (entries) splatted.push(...entries);
+      if (entries) for (const item of entries) splatted.push(item);
       else if (isSplat(element)) open = true;
       else found.push(positional(element));
       continue;

@@ -38,17 +38,10 @@ export function noteTable(node: Node, tables: Map<string, Hashtable | undefined>
 
 /** The variable itself, behind a type, or whose member or element is meant. */
 function variableIn(expression: Expression): Extract<Expression, { kind: 'variable' }> | undefined {
-  switch (expression.kind) {
-    case 'variable':
-      return expression;
-    case 'conversion':
-      return variableIn(expression.operand);
-    case 'member':
-    case 'index':
-      return variableIn(expression.target);
-    default:
-      return undefined;
-  }
+  let inner = expression;
+  while (inner.kind === 'conversion' || inner.kind === 'member' || inner.kind === 'index')
+    inner = inner.kind === 'conversion' ? inner.operand : inner.target;
+  return inner.kind === 'variable' ? inner : undefined;
 }
 
 function isWord(expression: Expression, pattern: RegExp): boolean {

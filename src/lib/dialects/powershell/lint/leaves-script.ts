@@ -30,7 +30,7 @@ export function checkLeaving(root: Node): BindingProblem[] {
     const { item } = next;
     let { around } = next;
     if (isNode(item)) {
-      if (item.kind === 'flow') problems.push(...leaving(item, around));
+      if (item.kind === 'flow') for (const problem of leaving(item, around)) problems.push(problem);
       if (item.kind === 'command') for (const block of blocksCalledBy(item)) calledHere.add(block);
       around = within(item, around, calledHere.has(item));
     }

@@ -23,7 +23,23 @@ const constants: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
 /** Conservative: members of types and conversions pass, since what they are depends on the type. */
 export function isConstant(value: Expression, blocks: boolean): boolean {
-  const inside = (one: Expression | undefined) => one !== undefined && isConstant(one, blocks);
+  // A sum is as deep as it is long.
+  const waiting: Expression[] = [value];
+  const inside = (...parts: readonly (Expression | undefined)[]) => {
+    for (const part of parts) if (part) waiting.push(part);
+    return !parts.includes(undefined);
+  };
+  for (let one = waiting.pop(); one; one = waiting.pop())
+    if (!mayBeConstant(one, blocks, inside)) return false;
+  return true;
+}
+
+/** What a value is by itself; the values that it is made of are handed to `inside`. */
+function mayBeConstant(
+  value: Expression,
+  blocks: boolean,
+  inside: (...parts: readonly (Expression | undefined)[]) => boolean,
+): boolean {
   switch (value.kind) {
     case 'number':
     case 'type':
@@ -35,13 +51,13 @@ export function isConstant(value: Expression, blocks: boolean): boolean {
     case 'script-block':
       return blocks;
     case 'array':
-      return value.elements.every(inside);
+      return value.elements.every((element) => inside(element));
     case 'unary':
       return !/^(?:\+\+|--)/.test(value.operator) && inside(value.operand);
     case 'binary':
-      return inside(value.left) && inside(value.right);
+      return inside(value.left, value.right);
     case 'conditional':
-      return inside(value.condition) && inside(value.ifTrue) && inside(value.ifFalse);
+      return inside(value.condition, value.ifTrue, value.ifFalse);
     case 'conversion':
       return value.attribute.arguments === undefined && inside(value.operand);
     case 'parentheses':

@@ -30,7 +30,7 @@ export function checkRequires(
     parser.limit = end;
     goTo(parser, start + 1);
     const command = parseCommand(parser);
-    problems.push(...parser.problems);
+    for (const item of parser.problems) problems.push(item);
     if (command) checkRequirement(command, (problem) => problems.push(problem));
   }
   return problems;

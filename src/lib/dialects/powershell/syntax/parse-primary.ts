@@ -144,13 +144,21 @@ const offsetKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** A copy of a tree with every offset moved. */
-function movedTo<Tree>(tree: Tree, place: (at: number) => number): Tree {
-  if (Array.isArray(tree)) return tree.map((item: unknown) => movedTo(item, place)) as Tree;
-  if (typeof tree !== 'object' || tree === null) return tree;
-  const moved: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(tree))
-    moved[key] =
-      typeof value === 'number' && offsetKeys.has(key) ? place(value) : movedTo<unknown>(value, place);
+function movedTo<Tree extends object>(tree: Tree, place: (at: number) => number): Tree {
+  const copyOf = (part: object): object => (Array.isArray(part) ? [] : {});
+  const moved = copyOf(tree);
+  // Part by part, and not by recursion: a sum is as deep as it is long.
+  const waiting: [from: object, to: object][] = [[tree, moved]];
+  for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
+    const [from, to] = pair as [object, Record<string, unknown>];
+    for (const [key, value] of Object.entries(from) as [string, unknown][]) {
+      if (typeof value === 'object' && value !== null) {
+        const copy = copyOf(value);
+        to[key] = copy;
+        waiting.push([value, copy]);
+      } else to[key] = typeof value === 'number' && offsetKeys.has(key) ? place(value) : value;
+    }
+  }
   return moved as Tree;
 }
 

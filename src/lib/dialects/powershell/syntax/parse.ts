@@ -72,7 +72,8 @@ export function parse(text: string, version = 5): ScriptTree {
   const head = readHead(reading);
   readStatements(reading);
   const { statements, problems } = reading;
-  if (reading.swallowed !== undefined) statements.push(...readSwallowed(parser, reading.swallowed));
+  if (reading.swallowed !== undefined)
+    for (const item of readSwallowed(parser, reading.swallowed)) statements.push(item);
   const comments = inOrder(parser.comments);
   const ofComments = [
     ...checkRequires(text, comments, version),
@@ -113,7 +114,7 @@ function readSwallowed({ text, version, budget }: Parser, from: number): ParsedS
       swallowed: undefined,
     };
     readStatements(reading);
-    statements.push(...(reading as ParseState).statements);
+    for (const item of (reading as ParseState).statements) statements.push(item);
     start = (reading as ParseState).swallowed;
   }
   return statements;

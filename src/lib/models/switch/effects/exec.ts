@@ -2,7 +2,7 @@ import type { Effect } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import { valueOf } from '../command.ts';
 import { emptyConfiguration } from '../factory.ts';
-import { changed } from '../layered-map.ts';
+import { changed } from '../../layered-map.ts';
 import type { Configuration, SwitchState } from '../state.ts';
 
 /** What EXEC commands do to the stores; every other one leaves the state as it is. By the ids of the command tables. */

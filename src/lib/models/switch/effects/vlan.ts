@@ -30,9 +30,10 @@ export function changeVlans(state: SwitchState, command: SwitchCommand): Effect 
     return { state: withVlans(state, vlans) };
   }
   const refused = state.profile.vlans.extendedNeedTransparent ? extended(state, ids) : [];
+  const gone = new Set(refused);
   const created = createVlans(
     state,
-    ids.filter((id) => !refused.includes(id)),
+    ids.filter((id) => !gone.has(id)),
   );
   const name = valueOf(command, 'n');
   const named = name === undefined ? created : changeVlan(created, ids, () => ({ name }));
