@@ -16,6 +16,7 @@ import type { Slice } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { checkPosts } from './check-posts.ts';
 import { reasonOf } from '../workspace/text-file.ts';
+import { tooLong } from './script-length.ts';
 import type { ReadText } from '../workspace/workspace.ts';
 import type { Failure, CheckTarget } from './targets.ts';
 
@@ -50,6 +51,11 @@ export function checkTargets(
     const { kind } = target;
     const text = kind === 'post' ? undefined : read(target.path);
     if (kind === 'post' || text === undefined) continue;
+    const problem = kind === 'lab' || kind === 'comparison' ? undefined : tooLong(text);
+    if (problem !== undefined) {
+      failures.push({ shown: target.shown, problem });
+      continue;
+    }
     try {
       found.set(target.path, {
         target,

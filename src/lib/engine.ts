@@ -106,6 +106,7 @@ export { titleOf, windowsServers, yearOf } from './platforms/windows.ts';
 
 // Content, and what is recorded beside it.
 export { checkCorpus } from './check/check-corpus.ts';
+export { longestScript } from './check/check-script.ts';
 export { readComparison } from './comparison/read-comparison.ts';
 export { readLab } from './lab/read-lab.ts';
 export { readEngineRecords } from './check/engine-records.ts';

@@ -13,6 +13,7 @@ import {
   toPretty,
 } from '../../lib/engine.ts';
 import { scriptSlice } from '../check-targets.ts';
+import { tooLong } from '../script-length.ts';
 import { filesUnder } from '../../workspace/list-files.ts';
 import { shownPath } from '../../workspace/paths.ts';
 import { kindOfPath, readText } from '../../workspace/text-file.ts';
@@ -63,8 +64,9 @@ export function run(args: string[]): number {
   const reports: SimulationReport[] = [];
   for (const path of pathsOf(positionals, failures)) {
     const read = readText(path);
-    if ('problem' in read) {
-      failures.push({ shown: shownPath(path), problem: read.problem });
+    const problem = 'problem' in read ? read.problem : tooLong(read.text);
+    if ('problem' in read || problem !== undefined) {
+      failures.push({ shown: shownPath(path), problem: problem! });
       continue;
     }
     const file = createSourceFile(shownPath(path), read.text);

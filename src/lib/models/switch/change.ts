@@ -37,8 +37,13 @@ export type ConfigTarget =
 export type Patch<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 export function patched<T extends object>(value: T, patch: Patch<T>): T {
-  const entries = Object.entries({ ...value, ...patch }) as [string, unknown][];
-  return Object.fromEntries(entries.filter(([, part]) => part !== undefined)) as T;
+  const next: { -readonly [K in keyof T]?: T[K] | undefined } = {};
+  for (const key in value) {
+    const part = key in patch ? patch[key] : value[key];
+    if (part !== undefined) next[key] = part;
+  }
+  for (const key in patch) if (!(key in value) && patch[key] !== undefined) next[key] = patch[key];
+  return next as T;
 }
 
 export function withRunning(state: SwitchState, patch: Patch<Configuration>): SwitchState {

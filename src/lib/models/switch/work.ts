@@ -9,7 +9,7 @@ import { vlansOf } from './vlan-list.ts';
 // holds up a check.
 
 /** Interfaces and VLANs that the lines of one text may set, each line counted for itself. */
-const mostWork = 1_000_000;
+const mostWork = 400_000;
 /** Ports that a switch may have, all members of a stack together. */
 const mostPorts = 1024;
 
