@@ -201,7 +201,7 @@ describe('what is not read of YAML', () => {
       `text: ${'a'.repeat(100_000)}`,
       '“t” The YAML has 100006 characters; at most 100000 are read. Split it, or leave out what nothing needs.',
     ],
-  ])('is told at its place: %.40s', (yaml, message) => {
+  ])('is told at its place: %#', (yaml, message) => {
     expect(said(yaml)).toEqual([message]);
     expect(parseYaml(yaml)).toBeUndefined();
   });
