@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { engine, fence, marked, part, rack } from '../fixture-posts.ts';
-import { platforms } from '../../../src/lib/platforms/platforms.ts';
+import type { platforms } from '../../../src/lib/platforms/platforms.ts';
 import { sliceOf } from '../../../src/lib/source/slice.ts';
 
 /** What a script of a platform is told: severity, rule and marked text. */
