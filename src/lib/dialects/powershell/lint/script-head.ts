@@ -16,9 +16,9 @@ export function checkScriptHead(script: ScriptTree, text: string, version: numbe
 
 /** Older versions refuse the word itself, and say so. */
 function usings({ statements, problems }: ScriptTree): BindingProblem[] {
-  return statements.flatMap(({ statement }) => {
-    const { kind, start, end } = statement;
-    if (kind !== 'using' || problems.some((problem) => problem.start < end && problem.end > start)) return [];
+  const refused = new Set(problems.map(({ start }) => start));
+  return statements.flatMap(({ statement: { kind, start, end }, trust }) => {
+    if (kind !== 'using' || trust !== 'sound' || refused.has(start)) return [];
     return {
       rule,
       start,
