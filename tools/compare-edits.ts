@@ -37,25 +37,25 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(2));
 try {
-  process.exitCode = compareAll();
+  process.exitCode = await compareAll();
 } catch (error) {
   console.error(`compare-edits: ${(error as Error).message}`);
   process.exitCode = 2;
 }
 
-function compareAll(): number {
+async function compareAll(): Promise<number> {
   const [edited, clean] = ['edited', 'clean'].map((name) => createProject(join(temporary, name), values)) as [
     Project,
     Project,
   ];
   const chosen = edits.filter(({ short }) => !values.short || short);
-  const first = build(edited, { fromNothing: true });
+  const first = await build(edited, { fromNothing: true });
   if (!first.isBuilt) throw new Error(`the site is not built before any edit:\n${first.errors}`);
   let different = 0;
   for (const [index, edit] of chosen.entries()) {
     for (const project of [edited, clean]) edit.apply(project);
-    const now = build(edited, { fromNothing: false });
-    const fromNothing = build(clean, { fromNothing: true });
+    const now = await build(edited, { fromNothing: false });
+    const fromNothing = await build(clean, { fromNothing: true });
     const differences = differencesBetween(edit, fromNothing, now, [clean, edited]);
     different += differences.length > 0 ? 1 : 0;
     const result = differences.length > 0 ? 'DIFFERS' : now.isBuilt ? 'equal' : 'equal, refused';

@@ -35,7 +35,7 @@ beforeAll(() => {
   );
   expect(status, stderr).toBe(0);
   for (const sight of JSON.parse(stdout) as Sight[]) sights.set(sight.name, sight);
-}, 240_000);
+}, 600_000);
 
 const sumsOf = ({ cold }: Sight) =>
   cold.bundles
@@ -51,7 +51,7 @@ describe.each(contentCases)('$name', ({ name, isWhole, isSound }) => {
     const bundles = cold.errors > 0 ? cold.bundles : incremental.bundles;
     expect({ ...incremental, bundles }).toEqual(cold);
     expect(check).toEqual({ code: cold.errors > 0 ? 1 : 0, diagnostics: cold.diagnostics });
-    if (cold.errors === 0) expect(sumsOf(sight)).toEqual([bundle]);
+    if (cold.errors === 0) expect(sumsOf(sight)).toEqual(/^\d$/.test(bundle) ? [] : [bundle]);
   });
 
   it(isWhole ? 'makes the whole bundle, and nothing is wrong' : isSound ? 'is right' : 'is told', () => {

@@ -13,6 +13,9 @@ import {
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Content } from '../../src/build/content.ts';
+import type * as updating from '../../src/build/update.ts';
+import type * as bundling from '../../src/cli/commands/bundle.ts';
+import type * as checking from '../../src/cli/commands/check.ts';
 import type { ContentCase, Sight, SightOfBuild } from './content-cases.ts';
 
 const root = process.cwd();
@@ -21,15 +24,9 @@ const base = join(root, 'base-content');
 const load = async <Module>(path: string) =>
   (await import(pathToFileURL(join(root, 'src', path)).href)) as Module;
 
-const { updateContent } = await load<typeof import('../../src/build/update.ts')>('build/update.ts');
-const { run } = await load<typeof import('../../src/cli/commands/check.ts')>('cli/commands/check.ts');
-const { readLabwork } = await load<typeof import('../../src/cli/labwork.ts')>('cli/labwork.ts');
-const { createEngine, loadBundler } = await load<typeof import('../../src/lib/engine.ts')>('lib/engine.ts');
-const { loadCatalogue } = await load<typeof import('../../src/workspace/facts.ts')>('workspace/facts.ts');
-const { siteUrl } = await load<typeof import('../../src/workspace/identity.ts')>('workspace/identity.ts');
-
-const engine = createEngine({ catalogue: loadCatalogue() });
-const { makeBundle } = await loadBundler();
+const { updateContent } = await load<typeof updating>('build/update.ts');
+const { run: runCheck } = await load<typeof checking>('cli/commands/check.ts');
+const { run: runBundle } = await load<typeof bundling>('cli/commands/bundle.ts');
 
 renameSync(content, base);
 const cases = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as ContentCase[];
@@ -42,7 +39,7 @@ for (const one of cases) {
   const incremental = sightOf(await updateContent({ serving: false }));
   rmSync(join(root, '.cache'), { recursive: true, force: true });
   const cold = sightOf(await updateContent({ serving: false }));
-  sights.push({ name: one.name, cold, incremental, check: await check(), bundle: bundle() });
+  sights.push({ name: one.name, cold, incremental, check: await check(), bundle: await bundle() });
 }
 process.stdout.write(JSON.stringify(sights));
 
@@ -79,26 +76,36 @@ function sightOf({ posts, labs, labworks, errors, warnings }: Content): SightOfB
   };
 }
 
-async function check(): Promise<{ readonly code: number; readonly diagnostics: string[] }> {
-  const printed: string[] = [];
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = (text) => printed.push(String(text)) > 0;
-  try {
-    const code = await run([]);
-    return { code, diagnostics: diagnosticsIn(printed.join('').replace(/(?:^|\n)[^\n]*\n$/, '')) };
-  } finally {
-    process.stdout.write = write;
-  }
+async function check(): Promise<Sight['check']> {
+  let code = 2;
+  const { out } = await captured(async () => {
+    code = await runCheck([]);
+  });
+  // The last line is the summary.
+  return { code, diagnostics: diagnosticsIn(out.replace(/(?:^|\n)[^\n]*\n$/, '')) };
 }
 
-/** The sum of the bundle, or why there is none. */
-function bundle(): string {
+/** The sum of the bundle that the command line makes, or the exit code with which it makes none. */
+async function bundle(): Promise<string> {
+  let code = 2;
+  const { out } = await captured(async () => {
+    code = await runBundle(['7', '--list']).catch(() => 2);
+  });
+  return /sha256 (\w+)/.exec(out)?.[1] ?? String(code);
+}
+
+/** What is printed meanwhile. */
+async function captured(work: () => Promise<void>): Promise<{ readonly out: string }> {
+  const printed: string[] = [];
+  const streams = [process.stdout, process.stderr] as const;
+  const writes = streams.map((stream) => stream.write.bind(stream));
+  process.stdout.write = (text) => printed.push(String(text)) > 0;
+  process.stderr.write = () => true;
   try {
-    const { guides, labs } = readLabwork(['7'], engine, '');
-    const published = guides.filter(({ data }) => !data?.draft);
-    return makeBundle(engine.checkLabwork(published, labs), { site: siteUrl })?.sha256 ?? 'nothing';
-  } catch (error) {
-    return (error as Error).name;
+    await work();
+    return { out: printed.join('') };
+  } finally {
+    streams.forEach((stream, index) => (stream.write = writes[index]!));
   }
 }
 

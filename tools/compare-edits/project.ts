@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readText } from '../../src/workspace/text-file.ts';
@@ -75,23 +76,44 @@ function openProject(folder: string): Project {
 }
 
 /** Builds as `npm run build` does; `fromNothing`: without anything that a build before has left. */
-export function build({ folder }: Project, { fromNothing }: { readonly fromNothing: boolean }): BuildOutcome {
+export async function build(
+  { folder }: Project,
+  { fromNothing }: { readonly fromNothing: boolean },
+): Promise<BuildOutcome> {
   if (fromNothing)
     for (const kept of ['.cache', 'dist', '.astro'])
       rmSync(join(folder, kept), { recursive: true, force: true });
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/build.ts'], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 300_000,
-    env: { ...process.env, VITEST: '', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
-  });
-  const printed = `${stdout}${stderr}`.replaceAll(folder, '<project>');
+  const { code, out } = await run(folder);
+  const printed = out.replaceAll(folder, '<project>');
   const errors = [...printed.matchAll(/^error\[.*(?:\n(?!\n).*)*/gm)].map(([text]) => text);
-  const other = status === 0 || errors.length > 0 ? '' : printed;
+  const other = code === 0 || errors.length > 0 ? '' : printed;
   return {
-    isBuilt: status === 0,
+    isBuilt: code === 0,
     errors: [...errors, other].join('\n'),
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** The builds that run now; they end with the tool. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill()));
+
+function run(folder: string): Promise<{ readonly code: number | null; readonly out: string }> {
+  const child = spawn(process.execPath, ['tools/run.mjs', 'tools/build.ts'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 600_000,
+    env: { ...process.env, VITEST: '', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+  running.add(child);
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => {
+      running.delete(child);
+      done({ code, out: Buffer.concat(chunks).toString('utf8') });
+    });
+  });
 }
