@@ -1,6 +1,13 @@
 import astro from 'eslint-plugin-astro';
 import typescript from 'typescript-eslint';
 
+/** In a text that replaces, `$&`, `$'`, `$1` and `$$` stand for something; what a function gives is itself. */
+const replaceByFunctions = {
+  selector:
+    'CallExpression[callee.property.name=/^replace(?:All)?$/] > :not(ArrowFunctionExpression, Literal[value=/^[^$]*$/]).arguments:nth-child(2)',
+  message: 'Replace by a function, `() => text`, or by a literal without `$`.',
+};
+
 export default typescript.config(
   {
     ignores: [
@@ -30,13 +37,20 @@ export default typescript.config(
   {
     files: ['src/**', 'tools/**', 'bench/**', '*.mjs'],
     rules: {
+      'no-restricted-syntax': ['error', replaceByFunctions],
+    },
+  },
+  {
+    files: ['src/cli/**'],
+    // `main.ts` prints its own words alone, and loads nothing for them.
+    ignores: ['src/cli/terminal.ts', 'src/cli/main.ts'],
+    rules: {
       'no-restricted-syntax': [
         'error',
+        replaceByFunctions,
         {
-          // In a text that replaces, `$&`, `$'`, `$1` and `$$` stand for something; what a function gives is itself.
-          selector:
-            'CallExpression[callee.property.name=/^replace(?:All)?$/] > :not(ArrowFunctionExpression, Literal[value=/^[^$]*$/]).arguments:nth-child(2)',
-          message: 'Replace by a function, `() => text`, or by a literal without `$`.',
+          selector: 'MemberExpression[object.name=process][property.name=/^std(?:out|err)$/]',
+          message: 'Print through `terminal.ts`, so that nothing that is read acts on a terminal.',
         },
       ],
     },

@@ -11,9 +11,28 @@ export default function buildLog(): AstroLoggerDestination {
   const logger = nodeLogger();
   return {
     write(message) {
-      if (!isOfOnePage(message)) logger.write(message);
+      if (!isOfOnePage(message)) logger.write({ ...message, message: loggedText(message.message) });
     },
   };
+}
+
+/**
+ * The text as a terminal may have it: with the colours that Astro's messages bring along, and of everything else that it would act on
+ * the code, as diagnostics have it. The engine, which knows how, is not loaded for a log.
+ */
+export function loggedText(text: string): string {
+  // Cut at the colours, every second part is one.
+  return text
+    .split(/(\u001b\[[\d;]*m)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(
+            /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+            (character) => `‹U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}›`,
+          ),
+    )
+    .join('');
 }
 
 /** A page's line comes in two messages: `  ├─ /x/index.html`, and behind it ` (+12ms)`, ` (cached)` or ` (restored)`. */

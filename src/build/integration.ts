@@ -5,6 +5,7 @@ import { lastBuild } from './last-build.ts';
 import { liveContent } from './live-content.ts';
 import { plainSearchIndex } from './plain-search-index.ts';
 import { searchIndex } from './search-index.ts';
+import { siteAddress } from './site-address.ts';
 import { isFastBuild } from './switch.ts';
 
 export interface SiteBuildOptions {
@@ -15,8 +16,8 @@ export interface SiteBuildOptions {
 /** All that this site's build adds to Astro's. Stands last among the integrations. */
 export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): AstroIntegration[] {
   return fast
-    ? [liveContent(), searchIndex(), hostHeaders(), cachedOutput(), lastBuild()]
-    : [plainSearchIndex(), hostHeaders()];
+    ? [siteAddress(), liveContent(), searchIndex(), hostHeaders(), cachedOutput(), lastBuild()]
+    : [siteAddress(), plainSearchIndex(), hostHeaders()];
 }
 
 /** The logger of the site's build: an integration cannot bring one. Undefined for Astro's own. */

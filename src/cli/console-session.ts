@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { answerLine, completionsOf, continuationOf, isExec, promptAt } from '../lib/engine.ts';
 import type { Console } from '../lib/models/switch/console.ts';
 import type { Wiring } from '../lib/models/switch/wiring.ts';
+import { terminalText } from './terminal.ts';
 import { answerText, helpText } from './views/console.ts';
 import type { TextPainter } from '../lib/diagnostics/pretty.ts';
 
@@ -37,18 +38,18 @@ export function runAtTerminal({
     completer: (line: string) => completed(line, current),
   });
   const prompt = () => {
-    editor.setPrompt(promptAt(current));
+    editor.setPrompt(terminalText(promptAt(current)));
     editor.prompt();
   };
   const answer = (line: string) => {
     const result = answerLine(line, current, wiring);
     current = result.console;
-    output.write(answerText(result, painter));
+    output.write(terminalText(answerText(result, painter)));
     return result.closed;
   };
   const help = () => {
     const line = editor.line.slice(0, editor.cursor);
-    output.write(`?\n${helpFor(line, current, painter, output.columns)}`);
+    output.write(terminalText(`?\n${helpFor(line, current, painter, output.columns)}`));
     editor.prompt(true);
   };
   const key = (text: string | undefined, pressed: Key) => {
@@ -106,14 +107,14 @@ export async function readFromPipe({
 }: ConsoleSession): Promise<void> {
   let current = opened;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    output.write(`${promptAt(current)}${line}\n`);
+    output.write(terminalText(`${promptAt(current)}${line}\n`));
     if (line.endsWith('?') && current.session.textUntil === undefined) {
-      output.write(helpFor(line.slice(0, -1), current, painter, output.columns));
+      output.write(terminalText(helpFor(line.slice(0, -1), current, painter, output.columns)));
       continue;
     }
     const result = answerLine(line, current, wiring);
     current = result.console;
-    output.write(answerText(result, painter));
+    output.write(terminalText(answerText(result, painter)));
     if (result.closed) return;
   }
 }

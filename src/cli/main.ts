@@ -51,18 +51,17 @@ async function main(args: string[]): Promise<number> {
     }
     return await command.run(rest);
   } catch (error) {
+    const { printError } = await import('./terminal.ts');
     if (error instanceof UsageError || isParseArgsError(error)) {
-      process.stderr.write(`labworks: ${(error as Error).message}\nSee \`npx labworks --help\`.\n`);
+      printError((error as Error).message, 'See `npx labworks --help`.');
       return 2;
     }
     // What the disk refused is told in its own words.
     if (error instanceof Error && 'errno' in error) {
-      process.stderr.write(`labworks: ${error.message}\n`);
+      printError(error.message);
       return 2;
     }
-    process.stderr.write(
-      `labworks: this is a fault of the tool: ${(error as Error).stack ?? String(error)}\n`,
-    );
+    printError('this is a fault of the tool:', (error as Error).stack ?? String(error));
     return 2;
   }
 }

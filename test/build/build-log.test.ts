@@ -37,4 +37,11 @@ describe('the log of a build', () => {
     expect(written).toHaveLength(5);
     expect(written[1]).toContain('12 page(s) built in 2.53s');
   });
+
+  it('has nothing in it that a terminal acts on, but colours', () => {
+    say('content', 'a\u001b[2J\u0007\r\u009b2J\u202e \u001b[1;31mred\u001b[39m\n\tb', true, 'error');
+    expect(written.join('')).toContain(
+      'a‹U+001B›[2J‹U+0007›‹U+000D›‹U+009B›2J‹U+202E› \u001b[1;31mred\u001b[39m\n\tb',
+    );
+  });
 });

@@ -8,6 +8,7 @@ const namesOf = (options: { readonly fast: boolean }) => siteBuild(options).map(
 describe('the integration of the build', () => {
   it('moves the index away before dist/ is cleared, and records the build after all that writes to dist/', () => {
     expect(namesOf({ fast: true })).toEqual([
+      'site-address',
       'live-content',
       'search-index',
       'host-headers',
@@ -17,7 +18,7 @@ describe('the integration of the build', () => {
   });
 
   it('without the fast build does nothing before a build has made all pages', () => {
-    expect(namesOf({ fast: false })).toEqual(['plain-search-index', 'host-headers']);
+    expect(namesOf({ fast: false })).toEqual(['site-address', 'plain-search-index', 'host-headers']);
     const hooks = siteBuild({ fast: false }).flatMap((integration) => Object.keys(integration.hooks));
     expect(new Set(hooks)).toEqual(new Set(['astro:build:done']));
   });

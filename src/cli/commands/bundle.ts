@@ -8,8 +8,8 @@ import { siteUrl } from '../../workspace/identity.ts';
 import { shownPath } from '../../workspace/paths.ts';
 import { writeUserFile } from '../../workspace/write-file.ts';
 import { readLabwork } from '../labwork.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
-import { painterFor } from '../views/painter.ts';
 
 export const help = `npx labworks bundle N [options]
 
@@ -43,14 +43,14 @@ export async function run(args: string[]): Promise<number> {
   const diagnostics = [...labwork.guides.flatMap((guide) => guide.diagnostics), ...checkSeries(all)];
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     const sources = new Map(guides.map(({ file }) => [file.path, file]));
-    process.stderr.write(toPretty(diagnostics, sources, painterFor(process.stderr)));
-    process.stderr.write(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
+    stderr.print(toPretty(diagnostics, sources, stderr.painter));
+    stderr.print(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
     return 1;
   }
   const { makeBundle } = await loadBundler();
   const bundle = makeBundle(labwork, { site: siteUrl });
   if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);
-  if (values.list) process.stdout.write(listing(bundle));
+  if (values.list) stdout.print(listing(bundle));
   if (!values.list || values.out !== undefined)
     writeBundle(bundle, values.out ?? '.', values.unpack ?? false);
   return 0;
@@ -67,7 +67,7 @@ function writeBundle({ name, zip, sha256, files }: Bundle, out: string, unpack: 
   mkdirSync(out, { recursive: true });
   const path = join(out, name);
   writeUserFile(path, zip);
-  process.stdout.write(`${sha256}  ${shownPath(path)}\n`);
+  stdout.print(`${sha256}  ${shownPath(path)}\n`);
   if (!unpack) return;
   const folder = join(out, name.replace(/\.zip$/, ''));
   for (const file of files) {

@@ -20,6 +20,9 @@ import {
   withCommandFacts,
 } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import type { FileFailure } from '../../lib/diagnostics/json.ts';
+import type { SarifRun } from '../../lib/diagnostics/sarif.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 import type { DialectId } from '../../lib/platforms/dialects.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/catalogue.ts';
@@ -35,8 +38,8 @@ import { choose, choosePlatform } from '../choose.ts';
 import { docsUrl } from '../docs-url.ts';
 import type { Failure, CheckTarget } from '../targets.ts';
 import { findContent, findTargets } from '../targets.ts';
+import { printError, stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
-import { painterFor } from '../views/painter.ts';
 import { summaryOf } from '../views/summary.ts';
 
 const formats = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -97,9 +100,7 @@ export async function run(args: string[]): Promise<number> {
     ? readStdin(dialect, platform, texts, failures)
     : (content?.targets ?? findNamed(positionals, failures));
   if (platform && named.length > 0 && !named.some(({ kind }) => kind === platforms[platform].dialect))
-    process.stderr.write(
-      `labworks: no file here runs on ${platform}; posts and labs say themselves what they run on.\n`,
-    );
+    printError(`no file here runs on ${platform}; posts and labs say themselves what they run on.`);
   const targets = named.filter(({ shown, path }) => {
     if (texts.has(path)) return true;
     const read = readText(path);
@@ -140,46 +141,49 @@ export async function run(args: string[]): Promise<number> {
   const unwritten = result.texts ? writeBack(result.texts, texts, targets) : [];
 
   const all = [...failures, ...result.failures];
-  for (const { shown, problem } of all)
-    process.stderr.write(`labworks: ${shown} cannot be checked: ${problem}.\n`);
-  for (const { shown, problem } of unwritten)
-    process.stderr.write(`labworks: ${shown} cannot be repaired, and is as it was: ${problem}.\n`);
+  const failed: FileFailure[] = [
+    ...all.map(({ shown, problem }) => ({ path: shown, message: `${shown} cannot be checked: ${problem}.` })),
+    ...unwritten.map(({ shown, problem }) => ({
+      path: shown,
+      message: `${shown} cannot be repaired, and is as it was: ${problem}.`,
+    })),
+  ];
+  for (const { message } of failed) printError(message);
   if (unwritten.length > 0) result = asItIsNow(result, unwritten);
   result = withMisplaced(result, misplaced);
-  const out = toStderr ? process.stderr : process.stdout;
-  out.write(render(format, result, all, out));
   const hasErrors = result.reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );
-  return all.length + unwritten.length > 0 ? 2 : hasErrors ? 1 : 0;
+  const exitCode = failed.length > 0 ? 2 : hasErrors ? 1 : 0;
+  const out = toStderr ? stderr : stdout;
+  if (format === 'pretty') out.print(prettyReport(result, all, out.painter));
+  else out.write(dataReport(format, result.reports, { exitCode, failures: failed }));
+  return exitCode;
 }
 
-function render(
-  format: Format,
+function prettyReport(
   { reports, applied }: CheckResult & Partial<FixResult>,
   failures: readonly Failure[],
-  out: NodeJS.WriteStream,
+  painter: TextPainter,
+): string {
+  const sources = new Map(reports.map(({ file }) => [file.path, file]));
+  const diagnostics = reports.flatMap((report) => report.diagnostics);
+  const text = toPretty(diagnostics, sources, painter);
+  return `${text}${text === '' ? '' : '\n'}${summaryOf(reports, failures, applied)}\n`;
+}
+
+function dataReport(
+  format: Exclude<Format, 'pretty'>,
+  reports: CheckResult['reports'],
+  run: SarifRun,
 ): string {
   switch (format) {
     case 'json':
       return toJson(reports, docsUrl);
     case 'github':
-      return toGitHub(reports);
+      return toGitHub(reports, run.failures);
     case 'sarif':
-      return toSarif(reports, {
-        name: 'labworks',
-        version,
-        url: siteUrl,
-        docsUrl,
-        severities: rules,
-      });
-    case 'pretty': {
-      const painter = painterFor(out);
-      const sources = new Map(reports.map(({ file }) => [file.path, file]));
-      const diagnostics = reports.flatMap((report) => report.diagnostics);
-      const text = toPretty(diagnostics, sources, painter);
-      return `${text}${text === '' ? '' : '\n'}${summaryOf(reports, failures, applied)}\n`;
-    }
+      return toSarif(reports, { name: 'labworks', version, url: siteUrl, docsUrl, severities: rules }, run);
   }
 }
 
@@ -252,8 +256,7 @@ function writeBack(
   for (const { path, shown } of targets) {
     const before = texts.get(path);
     const text = changed.get(path);
-    if (path === stdin)
-      process.stdout.write(encodeText({ text: text ?? before!.text, encoding: before!.encoding }));
+    if (path === stdin) stdout.write(encodeText({ text: text ?? before!.text, encoding: before!.encoding }));
     else if (text !== undefined) {
       try {
         writeUserFile(path, encodeText({ text, encoding: before!.encoding }));

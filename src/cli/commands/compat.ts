@@ -5,7 +5,7 @@ import { readLabwork } from '../labwork.ts';
 import { docsUrl } from '../docs-url.ts';
 import { choose } from '../choose.ts';
 import { compatibilityJson, compatibilityTable } from '../views/compatibility.ts';
-import { painterFor } from '../views/painter.ts';
+import { stdout } from '../terminal.ts';
 
 export const help = `npx labworks compat N [options]
 
@@ -28,10 +28,7 @@ export function run(args: string[]): number {
   const engine = createEngine({ catalogue: loadCatalogue() });
   const { number, guides, labs } = readLabwork(positionals, engine, 'labworks compat 2');
   const compatibility = engine.compatibilityOf(guides, labs);
-  process.stdout.write(
-    format === 'json'
-      ? compatibilityJson(number, compatibility, docsUrl)
-      : compatibilityTable(compatibility, painterFor(process.stdout)),
-  );
+  if (format === 'json') stdout.write(compatibilityJson(number, compatibility, docsUrl));
+  else stdout.print(compatibilityTable(compatibility, stdout.painter));
   return 0;
 }

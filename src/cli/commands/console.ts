@@ -20,9 +20,9 @@ import { contentFolder } from '../../workspace/paths.ts';
 import { readText } from '../../workspace/text-file.ts';
 import { openWorkspace } from '../../workspace/workspace.ts';
 import { choose, didYouMean } from '../choose.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { remarkText } from '../views/console.ts';
-import { painterFor } from '../views/painter.ts';
 
 export const help = `npx labworks console --lab L [--device D] [--platform P]
 npx labworks console --platform P
@@ -74,9 +74,9 @@ export async function run(args: string[]): Promise<number> {
 
 async function sit(console: Console, wiring: Wiring, what: string): Promise<number> {
   const { stdin: input, stdout: output } = process;
-  const painter = painterFor(output);
+  const { painter } = stdout;
   const message = `${what}. ? tells what may come next, Tab completes, Ctrl-D ends.`;
-  output.write(`${remarkText({ severity: 'info', message }, painter)}\n`);
+  stdout.print(`${remarkText({ severity: 'info', message }, painter)}\n`);
   const session = { console, wiring, painter, input, output };
   await (input.isTTY && output.isTTY ? runAtTerminal(session) : readFromPipe(session));
   return 0;
@@ -94,7 +94,7 @@ function findLab(id: string): Lab | undefined {
   const broken = brokenLabs.get(id);
   if (broken) {
     const sources = new Map([[broken.file.path, broken.file]]);
-    process.stderr.write(toPretty(broken.diagnostics, sources, painterFor(process.stderr)));
+    stderr.print(toPretty(broken.diagnostics, sources, stderr.painter));
     return undefined;
   }
   const known = [...labs.keys(), ...brokenLabs.keys()];

@@ -16,9 +16,9 @@ import { loadCatalogue } from '../../workspace/facts.ts';
 import { contentFolder, withSlashes } from '../../workspace/paths.ts';
 import { readText } from '../../workspace/text-file.ts';
 import { choose, choosePlatform, didYouMean } from '../choose.ts';
+import { stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { explanationJson, explanationText } from '../views/explanation.ts';
-import { painterFor } from '../views/painter.ts';
 import { rulePage } from '../views/rule-page.ts';
 
 const example = "labworks explain 'Get-VM -Name smb1' --platform windows-server-2012-r2";
@@ -85,7 +85,7 @@ function listRules(): number {
     .map((rule) => rule.length)
     .reduce((most, item) => Math.max(most, item), 0);
   const lines = Object.entries(rules).map(([rule, severity]) => `${rule.padEnd(width)}  ${severity}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  stdout.print(`${lines.join('\n')}\n`);
   return 0;
 }
 
@@ -106,9 +106,7 @@ function explainRule(word: string): number {
   const path = join(contentFolder, 'rules', `${word}.md`);
   const page = readText(path);
   if ('problem' in page) throw new UsageError(`the page of ${word} cannot be read: ${page.problem}.`);
-  process.stdout.write(
-    rulePage(word, createSourceFile(withSlashes(path), page.text), painterFor(process.stdout)),
-  );
+  stdout.print(rulePage(word, createSourceFile(withSlashes(path), page.text), stdout.painter));
   return 0;
 }
 
@@ -118,12 +116,12 @@ function explainCommand(text: string, platform: PlatformId, format: 'pretty' | '
   const { explanations, diagnostics } = engine.explain(sliceOf(file), platform);
   if (explanations.length === 0 && diagnostics.length === 0)
     throw new UsageError('there is no command in it.');
-  if (format === 'json') process.stdout.write(explanationJson(explanations, platform, diagnostics));
+  if (format === 'json') stdout.write(explanationJson(explanations, platform, diagnostics));
   else {
-    const painter = painterFor(process.stdout);
+    const { painter } = stdout;
     const problems = toPretty(diagnostics, new Map([[file.path, file]]), painter);
     const shown = explanationText(explanations, platform, painter);
-    process.stdout.write([shown, problems].filter(Boolean).join('\n'));
+    stdout.print([shown, problems].filter(Boolean).join('\n'));
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { painterFor } from '../views/painter.ts';
 import { simulationJson, simulationPretty } from '../views/simulation.ts';
 import type { Shown, SimulationReport } from '../views/simulation.ts';
 import type { ModeId } from '../../lib/dialects/ios/tables/table-format.ts';
@@ -19,6 +18,7 @@ import { shownPath } from '../../workspace/paths.ts';
 import { kindOfPath, readText } from '../../workspace/text-file.ts';
 import type { Failure } from '../targets.ts';
 import { choose } from '../choose.ts';
+import { printError, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 
 const modes = Object.keys(modeTitles) as ModeId[];
@@ -77,16 +77,15 @@ export function run(args: string[]): number {
     }));
     reports.push({ file, result, shows });
   }
-  for (const { shown, problem } of failures)
-    process.stderr.write(`labworks: ${shown} cannot be simulated: ${problem}.\n`);
-  if (format === 'json') process.stdout.write(simulationJson(reports));
+  for (const { shown, problem } of failures) printError(`${shown} cannot be simulated: ${problem}.`);
+  if (format === 'json') stdout.write(simulationJson(reports));
   else {
-    const painter = painterFor(process.stdout);
+    const { painter } = stdout;
     const sources = new Map(reports.map(({ file }) => [file.path, file]));
     for (const report of reports) {
       const diagnostics = report.result.lines.flatMap((line) => line.diagnostics);
       const problems = toPretty(diagnostics, sources, painter);
-      process.stdout.write([simulationPretty(report, painter), problems].filter(Boolean).join('\n'));
+      stdout.print([simulationPretty(report, painter), problems].filter(Boolean).join('\n'));
     }
   }
   const refused = reports.some(({ result }) => result.lines.some(({ status }) => status === 'diagnostic'));

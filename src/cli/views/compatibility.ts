@@ -1,5 +1,5 @@
 import type { Compatibility, CompatibilityCell, CompatibilityNote } from '../../lib/check/compatibility.ts';
-import { titleOf, yearOf } from '../../lib/engine.ts';
+import { jsonText, showInvisible, titleOf, yearOf } from '../../lib/engine.ts';
 import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 
 /** The matrix for a person at a terminal, and under it what to do about every cell that is not fine. */
@@ -63,7 +63,7 @@ function noteText(note: CompatibilityNote, painter: TextPainter): string {
     `${verdict === 'unknown' ? painter.faint(label) : painter.heading(verdict, label)}: ${message}`,
     ...(why === undefined ? [] : [`${painter.faint('why:')} ${why}`]),
     ...(hint === undefined ? [] : [`${painter.strong('hint:')} ${hint}`]),
-    painter.faint(`--> ${file}:${range.start.line}:${range.start.column}`),
+    painter.faint(`--> ${showInvisible(file)}:${range.start.line}:${range.start.column}`),
   ].join(`\n${indent}`);
 }
 
@@ -97,5 +97,5 @@ export function compatibilityJson(
       docs: rule === undefined ? null : docsUrl(rule),
     })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return jsonText(value);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
-import { platforms } from '../../lib/engine.ts';
+import { jsonText, platforms } from '../../lib/engine.ts';
 import type {
   AcceptedValues,
   ExplainedArgument,
@@ -235,5 +235,5 @@ export function explanationJson(
       hint: hint ?? null,
     })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return jsonText(value);
 }

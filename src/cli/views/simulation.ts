@@ -1,4 +1,4 @@
-import { diagnosticJson, stateJson } from '../../lib/engine.ts';
+import { diagnosticJson, jsonText, showInvisible, stateJson } from '../../lib/engine.ts';
 import type { SimulatedFile } from '../../lib/models/switch/simulate-file.ts';
 import type { ShowAnswer } from '../../lib/models/switch/print-show.ts';
 import type { SourceFile } from '../../lib/source/source-file.ts';
@@ -39,7 +39,7 @@ export function simulationJson(reports: readonly SimulationReport[]): string {
       shows.map(({ command, answer }) => [command, answer.kind === 'text' ? answer.text : null]),
     ),
   }));
-  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+  return jsonText({ version: 1, files });
 }
 
 /** `?` stands before a line of which nothing is known. */
@@ -49,7 +49,7 @@ function markOf({ status, step }: SimulatedFile['lines'][number]): string {
 
 /** The session as the console would show it, refused lines marked, then the state, then the shows. */
 export function simulationPretty({ file, result, shows }: SimulationReport, painter: TextPainter): string {
-  const out: string[] = [painter.strong(file.path)];
+  const out: string[] = [painter.strong(showInvisible(file.path))];
   for (const line of result.lines) {
     const { prompt, input, status, canonical, replies } = line;
     const shown = status === 'comment' ? '' : painter.faint(prompt);
@@ -58,9 +58,9 @@ export function simulationPretty({ file, result, shows }: SimulationReport, pain
     out.push(`${markOf(line)} ${shown} ${input.trim()}${full}`.trimEnd());
     for (const reply of replies) out.push(`  ${reply}`);
   }
-  out.push('', painter.strong('state'), JSON.stringify(stateJson(result.console), null, 2));
+  out.push('', painter.strong('state'), jsonText(stateJson(result.console)).trimEnd());
   for (const { command, answer } of shows) {
-    out.push('', painter.strong(command));
+    out.push('', painter.strong(showInvisible(command)));
     out.push(answer.kind === 'text' ? answer.text : painter.faint(reasons[answer.kind]));
   }
   return `${out.join('\n')}\n`;

@@ -24,7 +24,29 @@ export function cellOf(character: string, column: number): DisplayCell {
 
 /** Text of one line in which everything that cannot be seen is shown by its code. */
 export function showInvisible(text: string): string {
-  return [...text].map((character) => (invisible.test(character) ? codeOf(character) : character)).join('');
+  return text.replace(everyInvisible, (character) => codeOf(character));
+}
+
+/** As `showInvisible`, of a text of several lines: its line feeds and tabs stay. */
+export function printable(text: string): string {
+  return text.replace(everyInvisible, (character) =>
+    character === '\n' || character === '\t' ? character : codeOf(character),
+  );
+}
+
+/**
+ * JSON, indented, ended by a line feed, in which everything that cannot be seen is written by its code: the same value, and nothing that a
+ * terminal would act on.
+ */
+export function jsonText(value: unknown): string {
+  const json = JSON.stringify(value, null, 2).replace(everyInvisible, (character) =>
+    character === '\n' ? character : character.split('').map(escapedUnit).join(''),
+  );
+  return `${json}\n`;
+}
+
+function escapedUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function codeOf(character: string): string {
@@ -37,3 +59,5 @@ function codeOf(character: string): string {
  */
 const invisible =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00A0\u1680\u2000-\u200A\u202F\u205F]/u;
+
+const everyInvisible = new RegExp(invisible.source, 'gu');

@@ -1,14 +1,21 @@
 import type { Diagnostic } from './diagnostic.ts';
-import type { FileReport } from './json.ts';
+import { printable } from './display-width.ts';
+import type { FileReport, FileFailure } from './json.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** Workflow commands of GitHub Actions, one a line, which set annotations beside the changed lines. */
-export function toGitHub(reports: readonly FileReport[]): string {
-  return reports
-    .flatMap(({ diagnostics }) => diagnostics.map(annotation))
+/** Workflow commands of GitHub Actions, one a line, which set annotations beside the changed lines, and tell what failed. */
+export function toGitHub(reports: readonly FileReport[], failures: readonly FileFailure[] = []): string {
+  return [
+    ...failures.map(failureAnnotation),
+    ...reports.flatMap(({ diagnostics }) => diagnostics.map(annotation)),
+  ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function failureAnnotation({ path, message }: FileFailure): string {
+  return `::error file=${escapeProperty(path)}::${escapeData(message)}`;
 }
 
 function annotation({ severity, rule, message, hint, file, range }: Diagnostic): string {
@@ -25,9 +32,9 @@ function annotation({ severity, rule, message, hint, file, range }: Diagnostic):
   return `::${commands[severity]} ${words.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}`;
 }
 
-/** As the runner unescapes it: `%25`, `%0D`, `%0A`. */
+/** As the runner unescapes it: `%25`, `%0D`, `%0A`. Its log is read in a terminal, too. */
 function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return printable(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 function escapeProperty(text: string): string {

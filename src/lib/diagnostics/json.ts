@@ -1,12 +1,20 @@
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { positionAt } from '../source/source-file.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { jsonText } from './display-width.ts';
 
 /** What was found in one file. */
 export interface FileReport {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
   readonly commands: readonly ReportedCommand[];
+}
+
+/** A file that could not be read or written. */
+export interface FileFailure {
+  readonly path: string;
+  /** A sentence that names the file, and says why. */
+  readonly message: string;
 }
 
 export interface ReportedCommand {
@@ -52,7 +60,7 @@ export function toJson(
     diagnostics: diagnostics.map((diagnostic) => diagnosticJson(file, diagnostic, docsUrl)),
     commands: commands.map(commandJson),
   }));
-  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+  return jsonText({ version: 1, files });
 }
 
 function commandJson({ name, line, column, support, binding }: ReportedCommand): object {

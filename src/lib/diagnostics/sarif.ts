@@ -1,7 +1,8 @@
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import type { FileReport } from './json.ts';
+import { jsonText } from './display-width.ts';
+import type { FileReport, FileFailure } from './json.ts';
 
 export interface SarifTool {
   readonly name: string;
@@ -14,8 +15,21 @@ export interface SarifTool {
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** SARIF 2.1.0 (OASIS), for code scanning: the rules that were met, results with regions in UTF-16 columns, and their fixes. */
-export function toSarif(reports: readonly FileReport[], tool: SarifTool): string {
+/** How a run of the tool ended. */
+export interface SarifRun {
+  readonly exitCode: number;
+  readonly failures: readonly FileFailure[];
+}
+
+/**
+ * SARIF 2.1.0 (OASIS), for code scanning: the rules that were met, results with regions in UTF-16 columns, and their fixes; of the run,
+ * whether it did all its work, and what failed.
+ */
+export function toSarif(
+  reports: readonly FileReport[],
+  tool: SarifTool,
+  { exitCode, failures }: SarifRun,
+): string {
   const met = [...new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -34,15 +48,28 @@ export function toSarif(reports: readonly FileReport[], tool: SarifTool): string
             })),
           },
         },
+        invocations: [
+          {
+            executionSuccessful: failures.length === 0,
+            exitCode,
+            toolExecutionNotifications: failures.map(({ path, message }) => ({
+              level: 'error',
+              message: { text: message },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+            })),
+          },
+        ],
         columnKind: 'utf16CodeUnits',
-        artifacts: reports.map(({ file }) => ({ location: { uri: uriOf(file.path) } })),
+        artifacts: [
+          ...new Set([...reports.map(({ file }) => file.path), ...failures.map(({ path }) => path)]),
+        ].map((path) => ({ location: { uri: uriOf(path) } })),
         results: reports.flatMap(({ file, diagnostics }) =>
           diagnostics.map((diagnostic) => resultOf(file, diagnostic, met)),
         ),
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function resultOf(file: SourceFile, diagnostic: Diagnostic, met: readonly string[]): object {
@@ -95,9 +122,9 @@ function regionOf({ start, end }: Range): object {
   };
 }
 
-/** A path as a relative URI; one from the root of a disk as a file URI. */
+/** A path as a relative URI; one from the root of a disk as a file URI. Halves of pairs, which no URI can have, are U+FFFD. */
 function uriOf(path: string): string {
-  const escaped = path.split('/').map(encodeURIComponent).join('/');
+  const escaped = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
   if (/^[A-Za-z]:\//.test(path)) return `file:///${path.slice(0, 2)}${escaped.slice(escaped.indexOf('/'))}`;
   return path.startsWith('/') ? `file://${escaped}` : escaped;
 }

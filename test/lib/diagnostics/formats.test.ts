@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { hostileTexts } from '../../hostile-texts.ts';
+import { jsonText } from '../../../src/lib/diagnostics/display-width.ts';
 import { toGitHub } from '../../../src/lib/diagnostics/github.ts';
 import type { FileReport } from '../../../src/lib/diagnostics/json.ts';
 import { toJson } from '../../../src/lib/diagnostics/json.ts';
@@ -31,7 +34,90 @@ const reports: FileReport[] = [
 ];
 const url = (rule: Parameters<typeof rulePath>[0]) => `https://example.com${rulePath(rule)}`;
 
+const failures = [{ path: 'posts/b,c:d.mdx', message: 'posts/b,c:d.mdx cannot be checked: it is gone\n.' }];
+
+/** What a terminal would act on, or not show. */
+const actsOnTerminal = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** RFC 3986, as far as its characters go. */
+const reference = z.string().regex(/^(?:[\w\-.~!$&'()*+,;=:@/?#[\]]|%[\dA-F]{2})*$/);
+
+// What SARIF 2.1.0 says of the objects that are written here: what each must and may have, and the ranges of its numbers.
+const text = z.string().min(1);
+const message = z.strictObject({ text });
+const count = z.number().int().min(1);
+const region = z.strictObject({ startLine: count, startColumn: count, endLine: count, endColumn: count });
+const artifactLocation = z.strictObject({ uri: reference });
+const location = z.strictObject({
+  physicalLocation: z.strictObject({ artifactLocation, region: region.optional() }),
+  message: message.optional(),
+});
+const level = z.enum(['none', 'note', 'warning', 'error']);
+const replacement = z.strictObject({
+  deletedRegion: region,
+  insertedContent: z.strictObject({ text: z.string() }),
+});
+const sarif = z.strictObject({
+  $schema: z.url(),
+  version: z.literal('2.1.0'),
+  runs: z.array(
+    z.strictObject({
+      tool: z.strictObject({
+        driver: z.strictObject({
+          name: text,
+          version: text,
+          informationUri: z.url(),
+          rules: z.array(
+            z.strictObject({ id: text, helpUri: z.url(), defaultConfiguration: z.strictObject({ level }) }),
+          ),
+        }),
+      }),
+      invocations: z.array(
+        z.strictObject({
+          executionSuccessful: z.boolean(),
+          exitCode: z.number().int(),
+          toolExecutionNotifications: z.array(
+            z.strictObject({ level, message, locations: z.array(location) }),
+          ),
+        }),
+      ),
+      columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
+      artifacts: z
+        .array(z.strictObject({ location: artifactLocation }))
+        .refine((list) => new Set(list.map((one) => one.location.uri)).size === list.length),
+      results: z.array(
+        z.strictObject({
+          ruleId: text,
+          ruleIndex: z.number().int().min(0),
+          level,
+          message,
+          locations: z.array(location),
+          relatedLocations: z.array(location).optional(),
+          fixes: z
+            .array(
+              z.strictObject({
+                description: message,
+                artifactChanges: z
+                  .array(z.strictObject({ artifactLocation, replacements: z.array(replacement).min(1) }))
+                  .min(1),
+              }),
+            )
+            .optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
 describe('JSON', () => {
+  it('says the same, whatever is in it, and acts on no terminal', () => {
+    for (const text of hostileTexts(200)) {
+      const written = jsonText({ [`a${text}`]: [text] });
+      expect(JSON.parse(written)).toEqual({ [`a${text}`]: [text] });
+      expect(written).not.toMatch(actsOnTerminal);
+    }
+  });
+
   it('keeps its contract', () => {
     expect(JSON.parse(toJson(reports, url))).toEqual({
       version: 1,
@@ -85,18 +171,38 @@ describe('GitHub annotations', () => {
         '::warning file=posts/a b.mdx,line=1,endLine=2,title=hygiene/public-address::An address.\n',
     );
   });
+
+  it('are there for what could not be read', () => {
+    expect(toGitHub([], failures)).toBe(
+      '::error file=posts/b%2Cc%3Ad.mdx::posts/b,c:d.mdx cannot be checked: it is gone%0A.\n',
+    );
+  });
+
+  it('are one line each, whatever is in them, and act on no terminal', () => {
+    for (const text of hostileTexts(200)) {
+      const named = createSourceFile(text, 'Get-VM');
+      const diagnostics = [
+        diagnose({ rule: 'hygiene/secret', file: named, range: rangeAt(named, 0, 3), message: text }),
+      ];
+      const written = toGitHub([{ file: named, diagnostics, commands: [] }], [{ path: text, message: text }]);
+      expect(written.trimEnd().split(/[\r\n]/)).toHaveLength(2);
+      expect(written).toMatch(
+        /^::error file=[^:,]*::.*\n::error file=[^:,]*,line=1,endLine=1,col=1,endColumn=4,title=hygiene\/secret::.*\n$/,
+      );
+      expect(written).not.toMatch(actsOnTerminal);
+    }
+  });
 });
 
 describe('SARIF', () => {
-  const log = JSON.parse(
-    toSarif(reports, {
-      name: 'labworks',
-      version: '1.2.3',
-      url: 'https://example.com',
-      docsUrl: url,
-      severities: rules,
-    }),
-  );
+  const tool = {
+    name: 'labworks',
+    version: '1.2.3',
+    url: 'https://example.com',
+    docsUrl: url,
+    severities: rules,
+  };
+  const log = JSON.parse(toSarif(reports, tool, { exitCode: 1, failures: [] }));
   const [run] = log.runs;
 
   it('names the rules that were met, with their pages', () => {
@@ -131,5 +237,54 @@ describe('SARIF', () => {
       },
     ]);
     expect(result.relatedLocations).toHaveLength(1);
+  });
+
+  it('says how the run ended, and what it could not read', () => {
+    expect(run.invocations).toEqual([
+      { executionSuccessful: true, exitCode: 1, toolExecutionNotifications: [] },
+    ]);
+    const failed = JSON.parse(toSarif(reports, tool, { exitCode: 2, failures })).runs[0];
+    expect(failed.invocations).toEqual([
+      {
+        executionSuccessful: false,
+        exitCode: 2,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: 'posts/b,c:d.mdx cannot be checked: it is gone\n.' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'posts/b%2Cc%3Ad.mdx' } } }],
+          },
+        ],
+      },
+    ]);
+    expect(failed.artifacts).toEqual([
+      { location: { uri: 'posts/a%20b.mdx' } },
+      { location: { uri: 'posts/b%2Cc%3Ad.mdx' } },
+    ]);
+  });
+
+  it('is as the standard says, whatever is in it', () => {
+    for (const text of hostileTexts(60)) {
+      const named = createSourceFile(text, 'Get-VM\nx');
+      const report: FileReport = {
+        file: named,
+        diagnostics: [
+          diagnose({
+            rule: 'hygiene/secret',
+            file: named,
+            range: rangeAt(named, 0, 8),
+            message: text,
+            hint: text,
+            fix: { title: text, safety: 'safe', edits: [{ start: 0, end: 7, text }] },
+            related: [{ file: text, range: rangeAt(named, 1, 1), message: text }],
+          }),
+        ],
+        commands: [],
+      };
+      const failure = { path: text, message: text };
+      const written = toSarif([...reports, report], tool, { exitCode: 2, failures: [failure] });
+      expect(written).not.toMatch(actsOnTerminal);
+      expect(() => sarif.parse(JSON.parse(written))).not.toThrow();
+    }
   });
 });
