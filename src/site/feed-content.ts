@@ -23,7 +23,9 @@ function withAddresses(html: string, url: string): string {
     tag
       .replace(/\s(?:class|tabindex|data-[\w-]+)="[^"]*"/g, '')
       .replace(/\s(href|src)="([^"]*)"/g, (_match, name: string, link: string) => {
-        const full = /^[a-z][a-z0-9+.-]*:/i.test(link) ? link : new URL(link, absolute(url)).href;
+        // What is no address is left as it was written.
+        const base = /^[a-z][a-z0-9+.-]*:/i.test(link) ? undefined : absolute(url);
+        const full = base !== undefined && URL.canParse(link, base) ? new URL(link, base).href : link;
         return ` ${name}="${full}"`;
       }),
   );

@@ -57,6 +57,7 @@ describe('a post in a feed', () => {
     ['../other/', `${site.origin}/allegories/other/`],
     ['https://elsewhere.example/a', 'https://elsewhere.example/a'],
     ['mailto:me@elsewhere.example', 'mailto:me@elsewhere.example'],
+    ['//[', '//['],
   ])('completes the address %s', (link, full) => {
     expect(feedOf([`<a href="${link}">x</a><img src="${link}">`])).toBe(
       `<a href="${full}">x</a><img src="${full}">`,
