@@ -1,21 +1,34 @@
-import { mkdirSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readCacheFile } from '../workspace/cache-files.ts';
+import { digestOf } from '../workspace/digest.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
+import { clearWay, writeCacheFile } from '../workspace/write-file.ts';
 import { pathsOf } from './output-paths.ts';
 
 // Astro empties the folder of the site and copies every unchanged page there again, which for a thousand pages needs longer than
 // anything else in a build. So it is configured not to empty the folder, and finds the pages of the last build there. What it
-// finds must be what that build wrote, and in the end nothing else may lie there.
+// finds must be what that build wrote, and in the end nothing else may lie there. Astro restores the others from copies of its own,
+// which it trusts whatever they are: after a build that was killed, a copy may be of a newer page than its key. So what does not
+// agree with the record of the last whole build is removed before Astro looks.
 
 /** What the last whole build wrote. */
 interface OutputRecord {
   /** The `mtimeKey` of Astro's own record of pages and their keys. */
   readonly keys: string;
-  /** The `mtimeKey` of each file, by path from the folder of the site. */
-  readonly files: Readonly<{ [path: string]: string }>;
+  /** By path from the folder of the site. */
+  readonly files: Readonly<{ [path: string]: OutputFile }>;
+}
+
+interface OutputFile {
+  /** The `mtimeKey` of the file. */
+  readonly key: string;
+  /** The `mtimeKey` of Astro's copy, where there is one. */
+  readonly copy?: string | undefined;
+  /** Of the bytes of both. */
+  readonly digest: string;
 }
 
 export interface OutputLocations {
@@ -25,17 +38,48 @@ export interface OutputLocations {
   readonly record: string;
   /** Astro's own record. */
   readonly keys: string;
+  /** The folder of Astro's copies. */
+  readonly copies: string;
+}
+
+/** What a build starts with. */
+interface Reused {
+  /** The paths of the pages that stay in the folder of the site. */
+  readonly paths: readonly string[];
+  readonly record: OutputRecord['files'];
 }
 
 /**
- * Before a build: removes everything but the pages of the last one. Where the last build did not end well, or a file is not as it
- * wrote it, that is removed as well, and Astro makes it or restores it from its cache. Gives the paths of the pages that stay.
+ * Before a build: removes everything but the pages of the last one. A file that is not as that build wrote it is removed as well, and
+ * so are Astro's copies; Astro makes the page again.
  */
-export function removeAllButCached({ output, record, keys }: OutputLocations): readonly string[] {
+export function removeAllButCached(locations: OutputLocations): Reused {
+  const { output, copies, keys } = locations;
+  const record = readRecord(locations);
+  if (record === undefined) {
+    for (const path of [copies, keys]) rmSync(path, { recursive: true, force: true });
+  } else {
+    for (const [path, file] of Object.entries(record)) removeDamagedCopy(join(copies, path), file);
+  }
+  mkdirSync(output, { recursive: true });
+  return { paths: clearFolder(output, record ?? {}), record: record ?? {} };
+}
+
+/** Undefined where Astro's record is not the one that the last whole build left: it may belong to other pages, or be damaged. */
+function readRecord({ record, keys }: OutputLocations): OutputRecord['files'] | undefined {
   const before = readCacheFile<OutputRecord>(record);
-  // A build that does not end has no record.
-  rmSync(record, { force: true });
-  const cached = before !== undefined && before.keys === mtimeKey(keys) ? before.files : {};
+  return before !== undefined && before.keys === mtimeKey(keys) ? before.files : undefined;
+}
+
+function removeDamagedCopy(copy: string, file: OutputFile): void {
+  const key = mtimeKey(copy);
+  if (file.copy === key || (key !== undefined && digestOfFile(copy) === file.digest)) return;
+  clearWay(copy);
+  rmSync(copy, { force: true });
+}
+
+/** Removes what is not as recorded; gives the paths of what stays. */
+function clearFolder(output: string, record: OutputRecord['files']): string[] {
   const reused: string[] = [];
   /** True where something stays in the folder. */
   const clear = (folder: string): boolean => {
@@ -48,37 +92,54 @@ export function removeAllButCached({ output, record, keys }: OutputLocations): r
       else if (entry.isDirectory()) {
         if (clear(path)) used = true;
         else rmdirSync(whole);
-      } else if (cached[path] !== undefined && cached[path] === mtimeKey(whole)) {
+      } else if (record[path] !== undefined && record[path].key === mtimeKey(whole)) {
         used = true;
         reused.push(path);
       } else rmSync(whole);
     }
     return used;
   };
-  mkdirSync(output, { recursive: true });
   clear('');
   return reused;
 }
 
 /** After a build: removes what was reused from the last one and is no page any more, and records the pages for the next. */
 export function recordOutput(
-  { output, record, keys }: OutputLocations,
-  reused: readonly string[],
+  { output, record, keys, copies }: OutputLocations,
+  reused: Reused,
   made: readonly string[],
 ): void {
   const pages = new Set(made);
-  for (const path of reused) if (!pages.has(path)) removeWithFolders(output, path);
+  for (const path of reused.paths) if (!pages.has(path)) removeWithFolders(output, path);
   const files: OutputRecord['files'] = Object.fromEntries(
-    made.flatMap((path) => {
+    made.flatMap((path): [string, OutputFile][] => {
       const key = mtimeKey(join(output, path));
-      return key === undefined ? [] : [[path, key]];
+      if (key === undefined) return [];
+      const before = reused.record[path];
+      const digest = before?.key === key ? before.digest : digestOfFile(join(output, path));
+      return digest === undefined ? [] : [[path, { key, copy: mtimeKey(join(copies, path)), digest }]];
     }),
   );
   const keysNow = mtimeKey(keys);
   if (keysNow === undefined) return;
   const now: OutputRecord = { keys: keysNow, files };
-  mkdirSync(dirname(record), { recursive: true });
-  writeFileSync(record, JSON.stringify(now));
+  writeCacheFile(record, JSON.stringify(now));
+}
+
+/** Undefined where it cannot be read. */
+function digestOfFile(path: string): string | undefined {
+  try {
+    return digestOf(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes whatever else lies in Astro's cache. */
+function removeOthers(cache: string, { record, keys, copies }: OutputLocations): void {
+  for (const name of existsSync(cache) ? readdirSync(cache) : [])
+    if (![record, keys, copies].includes(join(cache, name)))
+      rmSync(join(cache, name), { recursive: true, force: true });
 }
 
 /** Removes a file, and the folders that are empty without it. */
@@ -93,7 +154,7 @@ function removeWithFolders(root: string, path: string): void {
 /** Stands after integrations that move something away before the folder is cleared. */
 export function cachedOutput(): AstroIntegration {
   let locations: OutputLocations | undefined;
-  let reused: readonly string[] = [];
+  let reused: Reused = { paths: [], record: {} };
   return {
     name: 'cached-output',
     hooks: {
@@ -106,7 +167,10 @@ export function cachedOutput(): AstroIntegration {
           output: fileURLToPath(config.outDir),
           record: join(cache, 'cached-output.json'),
           keys: join(cache, 'incremental-build.json'),
+          copies: join(cache, 'dist'),
         };
+        // Such as Astro's store of content, which stays empty here, and which it does not read with care.
+        removeOthers(cache, locations);
       },
       'astro:build:start'() {
         if (locations) reused = removeAllButCached(locations);

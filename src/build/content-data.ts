@@ -2,6 +2,7 @@ import { loadFigures, readComparison, readLab } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
+import type { PageMode } from '../workspace/paths.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import type { FigureView } from '../site/types/figure.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
@@ -30,8 +31,9 @@ export async function readFigures(
   sources: readonly Source[],
   files: ReadonlyMap<string, SourceFile>,
   tools: string,
+  mode: PageMode,
 ): Promise<Data<FigureView>> {
-  const stored = readCacheFile<CachedCollection>(collectionFile('figures')) ?? {};
+  const stored = readCacheFile<CachedCollection>(collectionFile('figures', mode)) ?? {};
   const known = new Map(
     Object.values(stored).map(({ data }) => [(data as FigureView).digest, data as FigureView]),
   );

@@ -1,5 +1,8 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { listFiles } from '../workspace/list-files.ts';
+import { mtimeKey } from '../workspace/mtime-key.ts';
+import { withSlashes } from '../workspace/paths.ts';
 
 /** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. The search in the browser reads it. */
 interface VolumeList {
@@ -17,6 +20,29 @@ export async function readVolumeList(folder: string): Promise<readonly string[]>
   }
 }
 
+/** The `mtimeKey` of each file of an index, by path from its folder: what is kept of it beside the index itself. */
+export type IndexRecord = Readonly<Record<string, string>>;
+
+export function recordIndex(folder: string): IndexRecord {
+  const files = listFiles(folder, { folders: 'all', links: 'files' });
+  return Object.fromEntries(files.map((path) => [withSlashes(relative(folder, path)), mtimeKey(path) ?? '']));
+}
+
+/**
+ * The digests of the volumes in a folder, an empty one for a volume of which some file is not as recorded; none where the folder has no
+ * whole index, or something else.
+ */
+export async function readWholeVolumes(folder: string, record: IndexRecord): Promise<readonly string[]> {
+  const now = recordIndex(folder);
+  const paths = [...new Set([...Object.keys(now), ...Object.keys(record)])];
+  const changed = new Set(
+    paths.filter((path) => now[path] !== record[path]).map((path) => path.split('/')[0]!),
+  );
+  const digests = changed.has(listFile) ? [] : await readVolumeList(folder);
+  const whole = digests.map((digest, number) => (changed.delete(String(number)) ? '' : digest));
+  return changed.size > 0 ? [] : whole;
+}
+
 /** Marks the index in a folder as whole. */
 export async function writeVolumeList(folder: string, volumes: readonly string[]): Promise<void> {
   const list: VolumeList = { volumes };
@@ -25,6 +51,8 @@ export async function writeVolumeList(folder: string, volumes: readonly string[]
 
 /** Volumes to replace in an index, and how many it has then. */
 interface VolumeChanges {
+  /** What `readWholeVolumes` gave for the index. */
+  readonly before: readonly string[];
   /** A folder with the new volumes. */
   readonly from: string;
   readonly changed: readonly number[];
@@ -34,9 +62,8 @@ interface VolumeChanges {
 /** Replaces volumes of the index in a folder. Where this does not end, the folder has no index that says it is whole. */
 export async function replaceVolumes(
   folder: string,
-  { from, changed, digests }: VolumeChanges,
+  { before, from, changed, digests }: VolumeChanges,
 ): Promise<void> {
-  const before = await readVolumeList(folder);
   await rm(before.length > 0 ? join(folder, listFile) : folder, { recursive: true, force: true });
   for (const number of changed) await moveFolder(join(from, String(number)), join(folder, String(number)));
   for (let number = digests.length; number < before.length; number++)

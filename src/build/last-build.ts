@@ -90,7 +90,7 @@ export function lastBuild(): AstroIntegration {
     name: 'last-build',
     hooks: {
       'astro:build:start'() {
-        rmSync(recordOf(projectRoot), { force: true });
+        rmSync(recordOf(projectRoot), { recursive: true, force: true });
       },
       'astro:build:done'({ dir }) {
         const inputs = inputsOfBuild.value;

@@ -4,7 +4,7 @@ import { pageFileOfAddress } from './output-paths.ts';
 /** What is called while Astro renders pages. */
 interface RenderListener {
   /** Called once before any page is rendered, with all pages and the cache keys of their routes; gives the volume of a page. */
-  onPaths(keys: ReadonlyMap<string, string | undefined>): Promise<(path: string) => number>;
+  onPaths(keys: ReadonlyMap<string, string | undefined>): (path: string) => number;
   /** Called with each page that is rendered; pages that are restored from an earlier build are not. */
   onPage(path: string, html: string): void;
 }
@@ -28,7 +28,7 @@ export function renderByVolume(
           .map(({ pathname, cacheKey }) => [pageFileOfAddress(pathname), cacheKey]),
       );
       pages = new Set(keys.keys());
-      const volumeOf = await onPaths(keys);
+      const volumeOf = onPaths(keys);
       const volume = ({ pathname }: { readonly pathname: string }) => volumeOf(pageFileOfAddress(pathname));
       return paths.toSorted((a, b) => volume(a) - volume(b));
     },

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readCacheFile } from '../workspace/cache-files.ts';
+import { writeCacheFile } from '../workspace/write-file.ts';
 import { changedPosts } from './changed-posts.ts';
-import { moveFolder, readVolumeList, replaceVolumes } from './index-folders.ts';
+import type { IndexRecord } from './index-folders.ts';
+import { moveFolder, readWholeVolumes, recordIndex, replaceVolumes } from './index-folders.ts';
 import { pageFileOfPost, pathsOf } from './output-paths.ts';
 import { digestPages, readPageCache } from './page-digests.ts';
 import { renderByVolume } from './render-by-volume.ts';
@@ -18,6 +21,8 @@ const previousIndex = join(process.cwd(), '.cache/pagefind');
 /** Volumes of this build, until all are there. */
 const newVolumes = join(process.cwd(), '.cache/pagefind-new');
 const pageCache = join(process.cwd(), '.cache/search-pages.json');
+/** The files of the index as the last build left them. */
+const indexRecord = join(process.cwd(), '.cache/search-index.json');
 
 /** The tool and its version. */
 const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.json'), 'utf8');
@@ -34,6 +39,7 @@ export function searchIndex(): AstroIntegration {
   let indexer = createIndexer(newVolumes);
   let keys: ReadonlyMap<string, string | undefined> = new Map();
   let pages: RenderedPages | undefined;
+  let before: readonly string[] = [];
   return {
     name: 'search-index',
     hooks: {
@@ -45,13 +51,15 @@ export function searchIndex(): AstroIntegration {
         pages = undefined;
         await rm(newVolumes, { recursive: true, force: true });
         await moveFolder(output, previousIndex);
+        before = await readWholeVolumes(previousIndex, readCacheFile<IndexRecord>(indexRecord) ?? {});
         const changed = new Set(changedPosts.value?.map(pageFileOfPost));
-        prefillVolumes(changed, await previousPages(output), indexer);
+        const previous = previousPages(output, before.length);
+        prefillVolumes(changed, previous, indexer);
         setPrerenderer((prerenderer) =>
           renderByVolume(prerenderer, {
-            async onPaths(paths) {
+            onPaths(paths) {
               keys = paths;
-              pages = trackPages(paths, await previousPages(output), indexer);
+              pages = trackPages(paths, previous, indexer);
               return pages.volumeOf;
             },
             onPage: (path, html) => pages?.add(path, html),
@@ -64,7 +72,6 @@ export function searchIndex(): AstroIntegration {
         const { count, volumeOf, digests, written } = pages;
         const root = fileURLToPath(dir);
         const indexed = digestPages(root, pathsOf(assets, dir), pageCache, { keys, digests });
-        const before = await readVolumeList(previousIndex);
         const volumes = Array.from({ length: count }, (_, number) => {
           const mine = indexed.filter(({ path }) => volumeOf(path) === number);
           const digest = digestOfVolume(
@@ -80,6 +87,7 @@ export function searchIndex(): AstroIntegration {
             changed.map(({ number, paths }) => written.get(number) ?? indexer.write(number, paths.map(read))),
           );
           await replaceVolumes(previousIndex, {
+            before,
             from: newVolumes,
             changed: changed.map(({ number }) => number),
             digests: volumes.map(({ digest }) => digest),
@@ -91,18 +99,23 @@ export function searchIndex(): AstroIntegration {
         await indexer.end();
         await rm(newVolumes, { recursive: true, force: true });
         await moveFolder(previousIndex, output);
+        if (changed.length > 0) writeCacheFile(indexRecord, JSON.stringify(recordIndex(output)));
       },
     },
   };
 }
 
-async function previousPages(output: string): Promise<PreviousPages> {
+function previousPages(output: string, volumes: number): PreviousPages {
   return {
     cached: readPageCache(pageCache),
-    volumes: (await readVolumeList(previousIndex)).length,
+    volumes,
     read(path) {
-      const file = join(output, '..', path);
-      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+      try {
+        return readFileSync(join(output, '..', path), 'utf8');
+      } catch {
+        // Gone, or something else lies there now.
+        return undefined;
+      }
     },
   };
 }

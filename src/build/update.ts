@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { checkContentFiles, checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
@@ -9,12 +9,12 @@ import type { PostGroup } from '../site/posts/make-posts.ts';
 import { site } from '../site/site.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { today } from '../workspace/today.ts';
-import { bodyFile, contentName, projectRoot } from '../workspace/paths.ts';
+import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
 import { readSources } from '../workspace/content.ts';
 import { readComparisons, readFigures, readLabs } from './content-data.ts';
-import type { ContentIndex } from './content-index.ts';
-import { mergeIndex, readIndex, removeUnused, writeIndex } from './content-index.ts';
+import type { ContentIndex, PreviousUpdate } from './content-index.ts';
+import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, Digested, DiagnosticSummary, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
 import { groupPosts } from './post-groups.ts';
@@ -28,20 +28,20 @@ const tools = digestOfTools(projectRoot);
 export async function updateContent({ serving }: UpdateRequest, onProgress?: OnProgress): Promise<Content> {
   const sources = readSources();
   const files = sourceFiles(sources);
-  const previous = readIndex(tools);
+  const previous = readPrevious(tools);
   const labs = readLabs(sources.labs, files);
   const comparisons = readComparisons(sources.comparisons, files);
-  const figures = await readFigures(sources.figures, files, tools);
+  const figures = await readFigures(sources.figures, files, tools, { serving });
 
   const changed = {
     labs: labs.values,
     groups: changedGroups(sources, labs.values, previous),
-    rules: changedRules(sources, previous),
+    rules: changedRules(sources, previous.index),
   };
   const hasChanges = changed.groups.length + changed.rules.length > 0;
   const made = hasChanges ? await runJob(changed, onProgress) : { posts: [], labworks: [], rules: [] };
   const index = mergeIndex(tools, sources, made, previous);
-  const isNew = hasChanges || !previous;
+  const isNew = hasChanges || !isDeepStrictEqual(index.files, previous.index?.files);
   if (isNew) writeIndex(index);
 
   const posts = Object.values(index.posts);
@@ -96,16 +96,20 @@ function sourceFiles(sources: Sources): Map<string, SourceFile> {
   return new Map(all.map(({ path, text }) => [path, createSourceFile(path, text)]));
 }
 
-/** Groups with a post that is not made yet as it stands now. */
+/** Groups with a post that is not made yet as it stands now, or whose body or bundle is not whole any more. */
 function changedGroups(
   { posts }: Sources,
   labs: readonly Digested<Lab>[],
-  previous: ContentIndex | undefined,
+  { index, whole }: PreviousUpdate,
 ): readonly PostGroup[] {
   const labDigests = new Map(labs.map(({ id, digest }) => [id, digest]));
-  const groups = groupPosts(posts, { tools, labs: labDigests, previous: previous?.posts ?? {} });
-  const isMade = ({ path, digest }: PostGroup['posts'][number]) =>
-    previous?.posts[path]?.digest === digest && existsSync(bodyFile(digest));
+  const groups = groupPosts(posts, { tools, labs: labDigests, previous: index?.posts ?? {} });
+  const isMade = ({ path, digest }: PostGroup['posts'][number]) => {
+    const post = index?.posts[path];
+    if (post?.digest !== digest || !(bodyFile(digest) in whole)) return false;
+    const labworks = index!.labworks.filter(({ number }) => number === post.membership.labwork);
+    return labworks.every(({ digest: zip }) => zipFile(zip) in whole);
+  };
   return groups.filter((group) => !group.posts.every(isMade));
 }
 

@@ -1,6 +1,7 @@
 import type { PostData } from '../lib/guide/front-matter.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { cachedValues } from '../workspace/cached-values.ts';
+import type { PageMode } from '../workspace/paths.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import { kindIds } from './kinds.ts';
 import type { PublishedSchema } from './posts/published-schemas.ts';
@@ -33,11 +34,14 @@ export interface SiteCorpus {
 /** The same value as long as the content is the same; drafts are in it in dev only. */
 export function getCorpus(): SiteCorpus {
   // A build has its content before there is any page.
-  if (import.meta.env.PROD) return (built ??= makeCorpus());
-  const key = names.map((name) => mtimeKey(collectionFile(name))).join();
-  if (served?.key !== key) served = { key, corpus: makeCorpus() };
+  if (!isServed) return (built ??= makeCorpus({ serving: false }));
+  const key = names.map((name) => mtimeKey(collectionFile(name, { serving: true }))).join();
+  if (served?.key !== key) served = { key, corpus: makeCorpus({ serving: true }) };
   return served.corpus;
 }
+
+/** Not `import.meta.env.PROD`: a variable of that name in the environment would have a build publish drafts. */
+const isServed = import.meta.hot !== undefined;
 
 let built: SiteCorpus | undefined;
 let served: { readonly key: string; readonly corpus: SiteCorpus } | undefined;
@@ -53,19 +57,20 @@ const names = [
   'schemas',
 ] as const;
 
-function makeCorpus(): SiteCorpus {
+function makeCorpus(mode: PageMode): SiteCorpus {
+  const valuesOf = (name: (typeof names)[number]) => cachedValues(name, mode);
   return corpusFrom(
     {
-      posts: kindIds.flatMap(cachedValues) as PostSummary[],
-      labworks: cachedValues('bundles') as LabworkSummary[],
-      labs: cachedValues('labs') as LabView[],
-      comparisons: cachedValues('comparisons') as ComparisonView[],
-      figures: cachedValues('figures') as FigureView[],
-      rules: cachedValues('rules') as RuleSummary[],
-      accuracy: cachedValues('accuracy') as AccuracyView[],
-      schemas: cachedValues('schemas') as PublishedSchema[],
+      posts: kindIds.flatMap(valuesOf) as PostSummary[],
+      labworks: valuesOf('bundles') as LabworkSummary[],
+      labs: valuesOf('labs') as LabView[],
+      comparisons: valuesOf('comparisons') as ComparisonView[],
+      figures: valuesOf('figures') as FigureView[],
+      rules: valuesOf('rules') as RuleSummary[],
+      accuracy: valuesOf('accuracy') as AccuracyView[],
+      schemas: valuesOf('schemas') as PublishedSchema[],
     },
-    { drafts: !import.meta.env.PROD },
+    { drafts: mode.serving },
   );
 }
 

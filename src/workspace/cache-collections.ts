@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCacheFile } from './cache-files.ts';
 import type { CachedCollection } from './cached-values.ts';
+import type { PageMode } from './paths.ts';
 import { collectionFile, projectRoot } from './paths.ts';
 import { writeCacheFile } from './write-file.ts';
 
@@ -21,9 +22,10 @@ export interface CollectionEntry {
 export function cacheCollection(
   name: string,
   entries: readonly CollectionEntry[],
-  { serving }: { readonly serving: boolean },
+  { serving }: PageMode,
 ): void {
-  const before: CachedCollection = (serving && readCacheFile<CachedCollection>(collectionFile(name))) || {};
+  const file = collectionFile(name, { serving });
+  const before: CachedCollection = (serving && readCacheFile<CachedCollection>(file)) || {};
   const ids = new Set(entries.map(({ id }) => id));
   const lost = Object.entries(before).filter(
     ([id, { path }]) => !ids.has(id) && path !== undefined && existsSync(join(projectRoot, path)),
@@ -32,5 +34,5 @@ export function cacheCollection(
     ...entries.map(({ id, path, data, good }) => [id, (!good && before[id]) || { path, data }] as const),
     ...lost,
   ]);
-  writeCacheFile(collectionFile(name), JSON.stringify(shown));
+  writeCacheFile(file, JSON.stringify(shown));
 }

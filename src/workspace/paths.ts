@@ -24,9 +24,14 @@ export function zipFile(digest: string): string {
   return join(cacheFolder, 'bundles', `${digest}.zip`);
 }
 
+/** Who pages are made for: a build, or a site that is served, which may show a last good state. Both may be at work at one time. */
+export interface PageMode {
+  readonly serving: boolean;
+}
+
 /** The values of a collection, by id. */
-export function collectionFile(name: string): string {
-  return join(cacheFolder, 'content', `${name}.json`);
+export function collectionFile(name: string, { serving }: PageMode): string {
+  return join(cacheFolder, serving ? 'served' : 'content', `${name}.json`);
 }
 
 /** A path from the folder the user is in, where that is shorter to read; with `/` between folders. */

@@ -1,6 +1,7 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { addChecksum } from './checksum.ts';
 
 /**
  * Replaces a file of the user as a whole: it is never seen half written, and after a crash it is the old or the new one. A link is
@@ -14,12 +15,47 @@ export function writeUserFile(path: string, bytes: Uint8Array): void {
 }
 
 /**
- * Writes a file that others may read at any time: it is there as a whole or not at all. Made with its folder. What a power cut
- * takes is made again, so nothing waits for the disk.
+ * Writes a file that others may read at any time, with the readers of `cache-files.ts`: it is there as a whole or not at all. Made with
+ * its folder; what lies in the way, such as a folder in its place, is removed. Nothing waits for the disk, which for a thousand bodies
+ * would take seconds: whatever a power cut leaves of a file, its checksum tells, and it is made again. None of these files is published.
  */
 export function writeCacheFile(path: string, content: string | Uint8Array): void {
+  const bytes = addChecksum(basename(path), content);
+  try {
+    writeWithFolder(path, bytes);
+  } catch {
+    clearWay(path);
+    writeWithFolder(path, bytes);
+  }
+}
+
+function writeWithFolder(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, content, { fsync: false });
+  replaceFile(path, bytes, { fsync: false });
+}
+
+/** Removes a folder that lies in the place of a file of the cache, or a file in the place of a folder above it. */
+export function clearWay(path: string): void {
+  if (kindOf(path) === 'folder') rmSync(path, { recursive: true, force: true });
+  for (let above = dirname(path); kindOf(above) !== 'folder'; above = dirname(above))
+    if (kindOf(above) === 'other') return rmSync(above, { force: true });
+}
+
+/** Undefined where there is nothing. What a link leads to counts; one that leads nowhere is something all the same. */
+function kindOf(path: string): 'folder' | 'other' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'other';
+  } catch {
+    return isLink(path) ? 'other' : undefined;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function replaceFile(path: string, content: string | Uint8Array, options: { readonly fsync: boolean }): void {

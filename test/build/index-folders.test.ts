@@ -13,6 +13,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   moveFolder,
   readVolumeList,
+  readWholeVolumes,
+  recordIndex,
   replaceVolumes,
   writeVolumeList,
 } from '../../src/build/index-folders.ts';
@@ -31,7 +33,12 @@ describe('the folder of the search index', () => {
     for (const number of [0, 1, 2]) put(`index/${number}/x`, `old ${number}`);
     await writeVolumeList(join(root, 'index'), ['a', 'b', 'c']);
     put('new/1/x', 'new 1');
-    await replaceVolumes(join(root, 'index'), { from: join(root, 'new'), changed: [1], digests: ['a', 'd'] });
+    await replaceVolumes(join(root, 'index'), {
+      before: ['a', 'b', 'c'],
+      from: join(root, 'new'),
+      changed: [1],
+      digests: ['a', 'd'],
+    });
     expect(readdirSync(join(root, 'index')).sort()).toEqual(['0', '1', 'volumes.json']);
     expect([read('index/0/x'), read('index/1/x')]).toEqual(['old 0', 'new 1']);
     expect(await readVolumeList(join(root, 'index'))).toEqual(['a', 'd']);
@@ -41,7 +48,12 @@ describe('the folder of the search index', () => {
     put('index/7/x', 'left by a build that did not end');
     put('new/0/x', 'new 0');
     expect(await readVolumeList(join(root, 'index'))).toEqual([]);
-    await replaceVolumes(join(root, 'index'), { from: join(root, 'new'), changed: [0], digests: ['a'] });
+    await replaceVolumes(join(root, 'index'), {
+      before: [],
+      from: join(root, 'new'),
+      changed: [0],
+      digests: ['a'],
+    });
     expect(readdirSync(join(root, 'index')).sort()).toEqual(['0', 'volumes.json']);
   });
 
@@ -53,5 +65,41 @@ describe('the folder of the search index', () => {
     expect(existsSync(join(root, 'from'))).toBe(false);
     await moveFolder(join(root, 'from'), join(root, 'to/deep'));
     expect(read('to/deep/x')).toBe('moved');
+  });
+});
+
+describe('the index of the last build', () => {
+  const folder = () => join(root, 'index');
+  let record: ReturnType<typeof recordIndex>;
+  const volumes = () => readWholeVolumes(folder(), record);
+  beforeEach(async () => {
+    for (const number of [0, 1, 2]) put(`index/${number}/fragment/x`, `of ${number}`);
+    await writeVolumeList(folder(), ['a', 'b', 'c']);
+    record = recordIndex(folder());
+  });
+
+  it('is as it was recorded, wherever it was moved', async () => {
+    expect(await volumes()).toEqual(['a', 'b', 'c']);
+    await moveFolder(folder(), join(root, 'moved'));
+    expect(await readWholeVolumes(join(root, 'moved'), record)).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each([
+    ['is written to', () => put('index/1/fragment/x', 'OF 1')],
+    ['is gone', () => rmSync(join(root, 'index/1'), { recursive: true })],
+    ['is one too many', () => put('index/1/fragment/y', '')],
+  ])('lacks the volume of which a file %s', async (_, damage) => {
+    damage();
+    expect(await volumes()).toEqual(['a', '', 'c']);
+  });
+
+  it.each([
+    ['its list is damaged', () => put('index/volumes.json', '{"volumes":["a","b","C"]}')],
+    ['something else lies in it', () => put('index/3/x', '')],
+    ['nothing is recorded of it', () => (record = {})],
+    ['it is gone', () => rmSync(folder(), { recursive: true })],
+  ])('is none where %s', async (_, damage) => {
+    damage();
+    expect(await volumes()).toEqual([]);
   });
 });

@@ -6,19 +6,25 @@ import { isFastBuild } from '../../src/build/switch.ts';
 const namesOf = (options: { readonly fast: boolean }) => siteBuild(options).map(({ name }) => name);
 
 describe('the integration of the build', () => {
-  it('moves the index away before dist/ is cleared, and records the build after all that writes to dist/', () => {
+  it('moves the index away before dist/ is cleared, and looks at dist/ after all that writes to it, before it records the build', () => {
     expect(namesOf({ fast: true })).toEqual([
       'site-address',
       'live-content',
       'search-index',
       'host-headers',
+      'check-output',
       'cached-output',
       'last-build',
     ]);
   });
 
   it('without the fast build does nothing before a build has made all pages', () => {
-    expect(namesOf({ fast: false })).toEqual(['site-address', 'plain-search-index', 'host-headers']);
+    expect(namesOf({ fast: false })).toEqual([
+      'site-address',
+      'plain-search-index',
+      'host-headers',
+      'check-output',
+    ]);
     const hooks = siteBuild({ fast: false }).flatMap((integration) => Object.keys(integration.hooks));
     expect(new Set(hooks)).toEqual(new Set(['astro:build:done']));
   });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestPages, readPageCache } from '../../src/build/page-digests.ts';
 import { digestOfPage } from '../../src/build/search-volumes.ts';
+import { readCacheFile } from '../../src/workspace/cache-files.ts';
+import { writeCacheFile } from '../../src/workspace/write-file.ts';
 
 let root: string;
 beforeEach(() => {
@@ -48,14 +50,19 @@ describe('the pages that can be found', () => {
   it('are not read again otherwise', () => {
     put('a.html', page('one'));
     find('a.html');
-    const record = join(root, 'record.json');
-    const recorded = readFileSync(record, 'utf8');
-    writeFileSync(record, recorded.replace(digest('a.html', 'one'), 'as recorded'));
+    const stored = JSON.stringify(readCacheFile(record()));
+    const changed = stored.replace(digest('a.html', 'one'), 'as recorded');
+    writeCacheFile(record(), changed);
     expect(find('a.html')).toEqual([{ path: 'a.html', digest: 'as recorded' }]);
-    writeFileSync(
-      record,
-      recorded.replace(digest('a.html', 'one'), 'as recorded').replace(/"tool":"./, '"tool":"?'),
-    );
+    writeCacheFile(record(), changed.replace(/"tool":"./, '"tool":"?'));
+    expect(find('a.html')).toEqual([{ path: 'a.html', digest: digest('a.html', 'one') }]);
+  });
+
+  it('are read again where what is known of them is damaged', () => {
+    put('a.html', page('one'));
+    find('a.html');
+    const stored = readFileSync(record(), 'utf8');
+    writeFileSync(record(), stored.replace(digest('a.html', 'one'), digest('a.html', 'two')));
     expect(find('a.html')).toEqual([{ path: 'a.html', digest: digest('a.html', 'one') }]);
   });
 

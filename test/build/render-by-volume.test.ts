@@ -18,9 +18,7 @@ function wrapped(result: (html: string) => Response | { response: Response; meta
   const prerenderer = renderByVolume(own, {
     onPaths(keys) {
       seen.keys.push(...keys);
-      return Promise.resolve((path) =>
-        ['b/index.html', 'a/index.html', 'data.json/index.html'].indexOf(path),
-      );
+      return (path) => ['b/index.html', 'a/index.html', 'data.json/index.html'].indexOf(path);
     },
     onPage: (path, html) => void seen.pages.push([path, html]),
   });

@@ -123,6 +123,11 @@ describe('a build by Astro', () => {
     expect(second.keys, what).not.toBe(first.keys);
   });
 
+  it('keeps a copy of each page that has a key in the folder dist/ of its cache folder', () => {
+    const copies = ['a', 'b'].map((page) => existsSync(join(site, '.cache/dist', page, 'index.html')));
+    expect(copies, no('restores pages from copies in dist/ of its cache folder')).toEqual([true, true]);
+  });
+
   it('counts pages that it did not render among those it made', () => {
     const files = ['a/index.html', 'b/index.html', 'data.json', 'index.html'];
     for (const { observed } of [first, second])

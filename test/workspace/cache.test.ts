@@ -1,32 +1,65 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cacheCollection } from '../../src/workspace/cache-collections.ts';
-import { readBody, readCacheFile } from '../../src/workspace/cache-files.ts';
+import { readBody, readCacheBytes, readCacheFile } from '../../src/workspace/cache-files.ts';
 import { cachedValues } from '../../src/workspace/cached-values.ts';
 import { bodyFile, collectionFile } from '../../src/workspace/paths.ts';
 import { writeCacheFile } from '../../src/workspace/write-file.ts';
-import { temporaryFolder, writeFiles } from './temporary-folder.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
 
 describe('a stored value', () => {
-  it('is read as it was, and is none where it is missing or was cut short', () => {
-    writeFiles(folder, { 'whole.json': '{"a":[1]}', 'cut.json': '{"a":[' });
-    expect(readCacheFile(join(folder, 'whole.json'))).toEqual({ a: [1] });
-    expect(readCacheFile(join(folder, 'cut.json'))).toBeUndefined();
-    expect(readCacheFile(join(folder, 'gone.json'))).toBeUndefined();
+  const path = join(folder, 'value.json');
+  beforeEach(() => {
+    rmSync(path, { recursive: true, force: true });
+    writeCacheFile(path, '{"a":[1]}');
   });
+
+  it('is read as it was', () => {
+    expect(readCacheFile(path)).toEqual({ a: [1] });
+    expect(readCacheBytes(path)?.toString()).toBe('{"a":[1]}');
+  });
+
+  it.each([
+    ['is missing', () => rmSync(path)],
+    ['is empty', () => writeFileSync(path, '')],
+    ['was cut short', () => writeFileSync(path, readFileSync(path).subarray(0, -1))],
+    [
+      'is another, as whole as it looks',
+      () => writeFileSync(path, readFileSync(path, 'utf8').replace('[1]', '[2]')),
+    ],
+    ['was written without a checksum', () => writeFileSync(path, '{"a":[1]}')],
+    ['is of another name', () => writeFileSync(path, otherFile())],
+    ['is a folder', () => (rmSync(path), mkdirSync(path))],
+    ['is a link to itself', () => (rmSync(path), symlinkSync(path, path))],
+  ])('is none where it %s', (_, damage) => {
+    damage();
+    expect(readCacheFile(path)).toBeUndefined();
+    expect(readCacheBytes(path)).toBeUndefined();
+    writeCacheFile(path, '{"a":[3]}');
+    expect(readCacheFile(path)).toEqual({ a: [3] });
+  });
+
+  const otherFile = () => {
+    writeCacheFile(join(folder, 'other.json'), '{"a":[2]}');
+    return readFileSync(join(folder, 'other.json'));
+  };
 });
 
 describe('the body of a post', () => {
   const digest = 'test-of-cache';
   afterAll(() => rmSync(bodyFile(digest), { force: true }));
 
-  it('is read by its digest, and must be there', () => {
+  it('is read by its digest, and must be there and whole', () => {
     writeCacheFile(bodyFile(digest), '{"body":[]}');
     expect(readBody(digest)).toEqual({ body: [] });
-    expect(() => readBody('test-of-nothing')).toThrow('ENOENT');
+    expect(() => readBody('test-of-nothing')).toThrow(
+      /test-of-nothing\.json is missing or damaged: run `npm run build -- --force`/,
+    );
+    writeFileSync(bodyFile(digest), '');
+    expect(() => readBody(digest)).toThrow(/test-of-cache\.json is missing or damaged/);
   });
 });
 
@@ -40,11 +73,13 @@ describe('a stored collection', () => {
     data,
     good,
   });
-  const stored = () => new Set(cachedValues(name));
+  const stored = (serving = false) => new Set(cachedValues(name, { serving }));
   const store = (...entries: ReturnType<typeof entry>[]) =>
     cacheCollection(name, entries, { serving: false });
   const serve = (...entries: ReturnType<typeof entry>[]) => cacheCollection(name, entries, { serving: true });
-  const clear = () => rmSync(collectionFile(name), { force: true });
+  const clear = () => {
+    for (const serving of [false, true]) rmSync(collectionFile(name, { serving }), { force: true });
+  };
   beforeEach(clear);
   afterAll(clear);
 
@@ -56,8 +91,8 @@ describe('a stored collection', () => {
   });
 
   it('must have been stored', () => {
-    expect(() => cachedValues(name)).toThrow(/missing. Build again/);
-    expect(existsSync(collectionFile(name))).toBe(false);
+    expect(() => stored()).toThrow(/test-of-collections\.json is missing/);
+    expect(existsSync(collectionFile(name, { serving: false }))).toBe(false);
   });
 
   it('of a build holds what is broken, too', () => {
@@ -68,16 +103,31 @@ describe('a stored collection', () => {
 
   it('of a site that is served stays as it was where something is broken', () => {
     serve(entry('a', 'whole'), entry('b', 'broken from the start', there, false));
-    expect(stored()).toEqual(new Set(['whole', 'broken from the start']));
+    expect(stored(true)).toEqual(new Set(['whole', 'broken from the start']));
     serve(entry('a', 'broken', there, false));
-    expect(stored()).toEqual(new Set(['whole', 'broken from the start']));
+    expect(stored(true)).toEqual(new Set(['whole', 'broken from the start']));
     serve(entry('a', 'mended'));
-    expect(stored()).toEqual(new Set(['mended', 'broken from the start']));
+    expect(stored(true)).toEqual(new Set(['mended', 'broken from the start']));
   });
 
   it('of a site that is served loses what is gone from the disk, or was made of several files', () => {
     serve(entry('a', 1, 'gone.mdx'), entry('b', 2, null), entry('c', 3));
     serve();
-    expect(stored()).toEqual(new Set([3]));
+    expect(stored(true)).toEqual(new Set([3]));
+  });
+
+  it('of a site that is served is not that of a build, and neither takes anything of the other', () => {
+    store(entry('a', 'built'));
+    serve(entry('a', 'broken from the start', there, false));
+    expect([stored(), stored(true)]).toEqual([new Set(['built']), new Set(['broken from the start'])]);
+    serve(entry('a', 'served'));
+    expect(stored()).toEqual(new Set(['built']));
+  });
+
+  it('of a site that is served begins anew where it was damaged', () => {
+    serve(entry('a', 'whole'));
+    writeFileSync(collectionFile(name, { serving: true }), '{"a":{"path":"package.json","data":"other"}}');
+    serve(entry('a', 'broken', there, false));
+    expect(stored(true)).toEqual(new Set(['broken']));
   });
 });

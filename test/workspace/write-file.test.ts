@@ -3,6 +3,7 @@ import fs, { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkS
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readCacheBytes } from '../../src/workspace/cache-files.ts';
 import { projectRoot } from '../../src/workspace/paths.ts';
 import { writeCacheFile, writeUserFile } from '../../src/workspace/write-file.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
@@ -104,9 +105,9 @@ describe('writing a file of the cache', () => {
     const sync = vi.spyOn(fs, 'fsyncSync');
     const path = join(folder, 'cache/deep/a.json');
     writeCacheFile(path, '{"é":1}');
-    expect(readFileSync(path, 'utf8')).toBe('{"é":1}');
+    expect(readCacheBytes(path)?.toString()).toBe('{"é":1}');
     writeCacheFile(path, Uint8Array.from([1, 2, 3]));
-    expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+    expect([...readCacheBytes(path)!]).toEqual([1, 2, 3]);
     expect(sync).not.toHaveBeenCalled();
     expect(beside(path)).toEqual(['a.json']);
   });
@@ -118,6 +119,22 @@ describe('writing a file of the cache', () => {
       throw new Error('no rename today');
     });
     expect(() => writeCacheFile(path, 'new')).toThrow('no rename today');
-    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readCacheBytes(path)?.toString()).toBe('old');
+  });
+
+  it('removes a folder in its place, and a file or a link that leads nowhere in the place of its folder', () => {
+    writeFiles(folder, { 'way/c.json/deep/x': 'x', 'way/file': 'x' });
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'way/link'));
+    for (const name of ['c.json', 'file/d.json', 'file/deep/e.json', 'link/f.json']) {
+      writeCacheFile(join(folder, 'way', name), name);
+      expect(readCacheBytes(join(folder, 'way', name))?.toString()).toBe(name);
+    }
+  });
+
+  it('goes through a link to a folder', () => {
+    writeFiles(folder, { 'elsewhere/x': 'x' });
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'linked'), 'junction');
+    writeCacheFile(join(folder, 'linked/g.json'), 'g');
+    expect(readCacheBytes(join(folder, 'elsewhere/g.json'))?.toString()).toBe('g');
   });
 });
