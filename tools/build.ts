@@ -1,18 +1,43 @@
 // `npm run build`: makes the site in dist/, where it is not there already. Arguments are those of `astro build`; `--force` makes it
-// anew. With LABWORKS_PLAIN_BUILD=1 it is made by documented means of Astro alone, from nothing.
+// anew and from nothing. Another build in this folder is waited for. With LABWORKS_PLAIN_BUILD=1 it is made by documented means of
+// Astro alone, from nothing.
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { clearCache, lockFolder } from '../src/build/clear-cache.ts';
 import { digestOfInputs, isBuilt, setInputs } from '../src/build/last-build.ts';
 import { prefetchContent } from '../src/build/prefetch.ts';
 import { isFastBuild } from '../src/build/switch.ts';
+import { takeLock } from '../src/workspace/folder-lock.ts';
+import { projectRoot } from '../src/workspace/paths.ts';
 
 const args = process.argv.slice(2);
+// Held until this process ends.
+await takeLock(lockFolder, {
+  onWait: ({ pid, since }) =>
+    console.log(
+      `Another build (process ${pid}, since ${since.toLocaleTimeString()}) is under way in this folder; this one begins when that ends.`,
+    ),
+  onLost() {
+    console.error(
+      'This build was stopped for so long that another one has begun in its place. It ends here.',
+    );
+    process.exit(1);
+  },
+});
+const isForced = args.includes('--force');
+if (isForced) clearCache();
 if (isFastBuild()) await buildFast();
-else (await import('./run.mjs')).run('astro', ['build', ...args]);
+else await buildPlainly();
+
+async function buildPlainly(): Promise<void> {
+  // Of an earlier build.
+  rmSync(join(projectRoot, '.cache/astro'), { recursive: true, force: true });
+  (await import('./run.mjs')).run('astro', ['build', ...args]);
+}
 
 async function buildFast(): Promise<void> {
-  const isForced = args.includes('--force');
   // Made before anything is read: what is edited from here on is made by the next build.
   const inputs = digestOfInputs(args.filter((arg) => arg !== '--force'));
   if (!isForced && isBuilt(inputs)) {
