@@ -2,21 +2,21 @@
 //
 //   node tools/run.mjs <package-bin | script.ts | script.mjs> [arguments]
 //
-// Astro 7 needs Node 22.12 and the command line runs TypeScript as it is (22.18). Where the reader's own Node is older, the
-// Node 24 that comes as an optional dependency is used. Plain JavaScript that parses on Node 18, and it does not rely on
-// `node_modules/.bin/node`, which npm 10 leaves out when several packages offer a bin of one name.
+// Where the reader's own Node will not do (`node-version.mjs`), the one that `packaged-node/` brings along is used. Plain JavaScript
+// that parses on Node 18, and it does not rely on `node_modules/.bin/node`, which npm 10 leaves out when several packages offer a bin
+// of one name.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runsTypeScript } from './node-version.mjs';
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The newest Node found: this one if it will do, else the packaged one. */
+/** The Node to use: this one if it will do, else the packaged one. */
 export function findNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
+  if (runsTypeScript(process.versions.node, process.features.typescript)) return process.execPath;
   const { platform, arch } = process;
   const packages = [
     `node-${platform === 'win32' ? 'win' : platform}-${arch}`,
@@ -30,9 +30,10 @@ export function findNode() {
       // Not the package for this machine.
     }
   }
+  const without = process.features.typescript === false ? ', which was built or started without' : '';
   console.error(
-    `This project needs Node 22.18 or newer to run; yours is ${process.version}.\n` +
-      `The Node 24 it brings along was not installed for ${platform}-${arch}. Run \`npm ci\` without --omit=optional, or install Node 24.`,
+    `This project needs a Node that runs TypeScript (22.18, 23.6, 24 or newer); yours is ${process.version}${without}.\n` +
+      `The one it brings along was not installed for ${platform}-${arch}. Run \`npm ci\` with this Node and without --omit=optional, or install Node 24 from nodejs.org.`,
   );
   process.exit(2);
 }
