@@ -1,6 +1,6 @@
 // Makes edits one after another, and holds what `npm run build` makes of each on top of the build before to what it makes from nothing:
 //
-//   node tools/run.mjs tools/compare-edits.ts [--short] [--alone] [--keep]
+//   node tools/run.mjs tools/compare-edits.ts [--short] [--alone] [--from N] [--keep]
 //
 // It works on two copies of the project in a temporary folder, with a small site of its own in them beside the project's posts. After
 // each edit the files of `dist/` are compared byte for byte, the search index by what it knows of each page, and of a build that is
@@ -8,6 +8,7 @@
 //
 //   --short    some of the edits
 //   --alone    without the project's own posts
+//   --from     the number of the edit to begin with; those before it are made at once
 //   --keep     leave the copies where they are, and say where
 //
 // Exit codes: 0 all is equal, 1 something differs, 2 the comparison could not be made.
@@ -27,6 +28,7 @@ const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
+    from: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -49,10 +51,12 @@ async function compareAll(): Promise<number> {
     Project,
   ];
   const chosen = edits.filter(({ short }) => !values.short || short);
+  const from = Number(values.from) - 1;
+  for (const edit of chosen.slice(0, from)) for (const project of [edited, clean]) edit.apply(project);
   const first = await build(edited, { fromNothing: true });
   if (!first.isBuilt) throw new Error(`the site is not built before any edit:\n${first.errors}`);
   let different = 0;
-  for (const [index, edit] of chosen.entries()) {
+  for (const [index, edit] of chosen.slice(from).entries()) {
     for (const project of [edited, clean]) edit.apply(project);
     const now = await build(edited, { fromNothing: false });
     const fromNothing = await build(clean, { fromNothing: true });
@@ -60,12 +64,12 @@ async function compareAll(): Promise<number> {
     different += differences.length > 0 ? 1 : 0;
     const result = differences.length > 0 ? 'DIFFERS' : now.isBuilt ? 'equal' : 'equal, refused';
     const took = `${now.seconds.toFixed(1)} s, from nothing ${fromNothing.seconds.toFixed(1)} s`;
-    console.log(`${String(index + 1).padStart(2)}  ${edit.name}: ${result} (${took})`);
+    console.log(`${String(from + index + 1).padStart(2)}  ${edit.name}: ${result} (${took})`);
     for (const { input, output, excerpt } of differences.slice(0, 8))
       console.log([`      ${input}: ${output}`, ...excerpt.map((line) => `        ${line}`)].join('\n'));
     if (differences.length > 8) console.log(`      … and ${differences.length - 8} more`);
   }
-  console.log(`${chosen.length} edits, ${different === 0 ? 'all equal' : `${different} differ`}.`);
+  console.log(`${chosen.length - from} edits, ${different === 0 ? 'all equal' : `${different} differ`}.`);
   return different === 0 ? 0 : 1;
 }
 

@@ -97,7 +97,14 @@ export const edits: readonly Edit[] = [
   { name: 'a post gets another kind', apply: ({ rename }) => rename(tale, moved), short: true },
   {
     name: 'a correction in other words',
-    apply: replaceInBoth([renamed, correction], 'cable is the grey one.', 'one is the grey cable.'),
+    apply(project) {
+      project.replace(renamed, 'cable is the grey one.', 'one is the grey cable.');
+      project.replace(
+        correction,
+        'now: The slow cable is the grey one.',
+        'now: The slow one is the grey cable.',
+      );
+    },
   },
   { name: 'blanks behind the fence', apply: replace(part1, '---\n', '---  \n') },
   { name: 'Windows line ends', apply: rewrite(part1, (text) => text.replaceAll('\n', '\r\n')) },

@@ -34,7 +34,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
   const walk = beginWalk(file, root, isLabwork);
   walkChildren(walk, root);
   const { headings, noteMarks, notes, blocks, diagnostics, ...found } = walk;
-  const anchors = anchorHeadings(headings, blocks.length, notes.size);
+  const anchors = anchorHeadings(headings, { ...found, blocks: blocks.length, notes: notes.size });
   return {
     ...found,
     blocks,

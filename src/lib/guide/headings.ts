@@ -3,7 +3,7 @@ import type { Heading } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import type { Heading as HeadingEntry, Step } from './guide.ts';
+import type { Heading as HeadingEntry, Passage, Reference, Step } from './guide.ts';
 import { rangeOf } from './parse-mdx.ts';
 import { plainText } from './read-code.ts';
 import { diagnose } from './rules.ts';
@@ -72,13 +72,27 @@ function firstLevel(file: SourceFile, node: Heading): Diagnostic {
   });
 }
 
-/** Anchors unique on the page: steps have theirs by number, and the ids of notes and blocks are not given to headings. */
+/** What else on the page of a post has an id. */
+export interface PageIds {
+  /** How many there are of each, numbered from 1. */
+  readonly blocks: number;
+  readonly notes: number;
+  readonly references: readonly Reference[];
+  readonly passages: readonly Passage[];
+}
+
+/** Ids of the page around a post. */
+const pageIds = ['content', 'changelog'];
+
+/** Anchors unique on the page: steps have theirs by number, and the ids of whatever else has one are not given to headings. */
 export function anchorHeadings(
   headings: readonly FoundHeading[],
-  blocks: number,
-  notes: number,
+  { blocks, notes, references, passages }: PageIds,
 ): Map<Heading, HeadingEntry> {
   const slugger = new GithubSlugger();
+  for (const id of pageIds) slugger.slug(id);
+  for (const { kind, name } of references) if (kind === 'comparison') slugger.slug(`comparison-${name}`);
+  for (const { id } of passages) for (const prefix of ['correction', 'was']) slugger.slug(`${prefix}-${id}`);
   for (const { step } of headings) if (step) slugger.slug(step.anchor);
   for (let number = 1; number <= blocks; number++) slugger.slug(`block-${number}`);
   for (let number = 1; number <= notes; number++) {

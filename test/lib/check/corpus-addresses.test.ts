@@ -149,7 +149,7 @@ describe('the date of a post', () => {
   });
 });
 
-const correction = (slug: string, date: string, revision: number) =>
+const correction = (slug: string, date: string, revision: number, id = 'it') =>
   post(
     `debug/${slug}.mdx`,
     [
@@ -161,18 +161,18 @@ const correction = (slug: string, date: string, revision: number) =>
       'severity: factual',
       'reportedBy: { name: A reader }',
       'entry: It is right.',
-      `changes: [{ id: it, was: wrong, now: right }]`,
+      `changes: [{ id: ${id}, was: wrong, now: right }]`,
     ].join('\n'),
     'Text.',
   );
 const corrected = note(
-  '<Correction of="one" id="it">right</Correction>, <Correction of="two" id="it">right</Correction>',
+  '<Correction of="one" id="it">right</Correction>, <Correction of="two" id="that">right</Correction>',
 );
 
 describe('the revisions of a post', () => {
   it('follow each other by number and by date', () => {
     expect(
-      saidOf([corrected, correction('two', '2014-05-01', 3), correction('one', '2014-04-10', 2)]),
+      saidOf([corrected, correction('two', '2014-05-01', 3, 'that'), correction('one', '2014-04-10', 2)]),
     ).toEqual([]);
   });
 
@@ -181,7 +181,42 @@ describe('the revisions of a post', () => {
     ['2014-05-02', 2, '2014-05-01', 3, 'Revision 3 is dated 2014-05-01, and revision 2 2014-05-02.'],
     ['2014-05-01', 2, '2014-05-01', 2, 'field-notes/a-note has a revision 2 already: debug/one.mdx.'],
   ])('are told where they do not: %s %d, %s %d', (first, one, second, two, message) => {
-    const said = saidOf([corrected, correction('one', first, one), correction('two', second, two)]);
+    const said = saidOf([corrected, correction('one', first, one), correction('two', second, two, 'that')]);
     expect(said.map(([, text]) => text)).toEqual([message]);
+  });
+});
+
+describe('what can be pointed at on a page', () => {
+  const anchorsOf = (body: string) => note(body).headings.map(({ anchor }) => anchor);
+
+  it('has an id that no heading has', () => {
+    const headings = ['Content', 'Changelog', 'Comparison speeds', 'Correction it', 'Was it', '👍'];
+    const shown = '<Comparison id="speeds" />\n\n<Correction of="one" id="it">right</Correction>';
+    expect(anchorsOf([...headings.map((text) => `## ${text}`), shown].join('\n\n'))).toEqual([
+      'content-1',
+      'changelog-1',
+      'comparison-speeds-1',
+      'correction-it-1',
+      'was-it-1',
+      'section',
+    ]);
+    expect(anchorsOf('## Was it\n\n## Was it')).toEqual(['was-it', 'was-it-1']);
+  });
+
+  it('is there once', () => {
+    const twice = note('<Comparison id="speeds" />\n\n<Comparison id="speeds" />');
+    const said = saidOf([twice]).map(([, message]) => message);
+    expect(said).toContain('A comparison “speeds” is on this page already, at #comparison-speeds.');
+    const passages = note(
+      '<Correction of="one" id="it">right</Correction>, <Correction of="two" id="it">right</Correction>',
+    );
+    expect(
+      saidOf([passages, correction('one', '2014-05-01', 2), correction('two', '2014-05-02', 3)]),
+    ).toEqual([
+      [
+        'content/same-address “<Correction of="two" id="it">right</Correction>”',
+        'A corrected passage “it” is on this page already, at #correction-it.',
+      ],
+    ]);
   });
 });
