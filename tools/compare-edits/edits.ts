@@ -98,8 +98,8 @@ export const edits: readonly Edit[] = [
   {
     name: 'a correction in other words',
     apply(project) {
-      project.replace(renamed, 'cable is the grey one.', 'one is the grey cable.');
-      project.replace(
+      project.exchange(renamed, 'cable is the grey one.', 'one is the grey cable.');
+      project.exchange(
         correction,
         'now: The slow cable is the grey one.',
         'now: The slow one is the grey cable.',
