@@ -20,7 +20,7 @@ import type { Block, Output, Passage, Reference, Step } from './guide.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
 import { limitColumns } from './limits.ts';
-import { rangeOf } from './parse-mdx.ts';
+import { rangeOf } from './node-range.ts';
 import type { CodeBlock } from './read-code.ts';
 import { plainText, readCode } from './read-code.ts';
 import type { Tag } from './read-component.ts';

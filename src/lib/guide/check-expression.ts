@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import { rangeOf } from './parse-mdx.ts';
+import { rangeOf } from './node-range.ts';
 import { literalOf } from './read-expression.ts';
 import { diagnose } from './rules.ts';
 import { valueHint } from './syntax-error.ts';

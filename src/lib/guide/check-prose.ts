@@ -2,7 +2,7 @@ import type { Definition, FootnoteDefinition, FootnoteReference, Link, Nodes } f
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import { rangeOf } from './parse-mdx.ts';
+import { rangeOf } from './node-range.ts';
 import { diagnose } from './rules.ts';
 import { isSafeUrl } from './urls.ts';
 

@@ -6,7 +6,7 @@ import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { AuthorComponent } from './components.ts';
 import { componentSchemas, htmlTags } from './components.ts';
-import { rangeOf } from './parse-mdx.ts';
+import { rangeOf } from './node-range.ts';
 import type { LiteralValue } from './read-expression.ts';
 import { literalOf } from './read-expression.ts';
 import { diagnose } from './rules.ts';

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Heading as HeadingEntry, Passage, Reference, Step } from './guide.ts';
-import { rangeOf } from './parse-mdx.ts';
+import { rangeOf } from './node-range.ts';
 import { plainText } from './read-code.ts';
 import { diagnose } from './rules.ts';
 import { stepNumberProblem } from './step-findings.ts';

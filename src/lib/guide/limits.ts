@@ -4,8 +4,8 @@ import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { syntaxProblem } from './syntax-error.ts';
 
-// The Markdown parser takes quadratic time and more for texts that nobody writes. These limits are far above any post, and
-// what is over them is told and not read, so that no text holds up a build.
+// Satteri is linear in the length of a text, but not in all that one paragraph or one line may hold, and remark takes quadratic time
+// and more. These limits are far above any post, and what is over them is told and not read, so that no text holds up a build.
 
 /** Characters of a post; a long one has 40,000. */
 const maxLength = 500_000;
@@ -18,9 +18,13 @@ const maxColumns = 40;
 /** Stars or underlines in a row. */
 const maxRun = 300;
 
+/** Lines with something on them, and signs, that remark reads in a second or so, whatever they are. */
+const maxLinesForRemark = 2000;
+const maxSignsForRemark = 6000;
+
 const containers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxContainers}}`);
 const run = new RegExp(`[*_]{${maxRun}}`);
-const marks = /[*_[\]{}<~]/g;
+const marks = /[*_[\]{}<~&]/g;
 
 /** The first thing that is too much for the parser; undefined for every ordinary post. */
 export function findTooMuch(file: SourceFile): Diagnostic | undefined {
@@ -74,6 +78,24 @@ export function findTooMuch(file: SourceFile): Diagnostic | undefined {
     }
   }
   return undefined;
+}
+
+/** The signs that remark may have to look at; of an indentation every fourth blank may be a list more. */
+const signs = /[*_`[\]<>{}!&~|\\:.@#(-]|^[ \t]{4,}/gm;
+
+/** Whether remark would take too long for a text: it reads posts of the length of a book's chapter, and no longer ones. */
+export function isTooMuchForRemark({ text, lineStarts }: SourceFile): boolean {
+  let lines = 0;
+  for (const start of lineStarts) {
+    const first = text[start];
+    if (first !== undefined && first !== '\n' && first !== '\r' && ++lines > maxLinesForRemark) return true;
+  }
+  let count = 0;
+  for (const [sign] of text.matchAll(signs)) {
+    count += sign.length > 1 ? Math.floor(sign.length / 4) : 1;
+    if (count > maxSignsForRemark) return true;
+  }
+  return false;
 }
 
 /** Empties a table of too many columns. */

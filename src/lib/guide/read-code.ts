@@ -5,10 +5,10 @@ import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { isClosed, sliceOfCode } from './code-lines.ts';
 import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
 import { readFence } from './read-fence.ts';
-import { sliceOfCode } from './record-code.ts';
 import { syntaxProblem } from './syntax-error.ts';
 
 /** What a code block of the post turned out to be. */
@@ -35,7 +35,7 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
   const fence = readFence(file, start, report);
   const problem = (rule: GuideRuleId, message: string, hint: string) =>
     report(diagnose({ rule, file, range: fence.range, message, hint }));
-  if (node.data?.record && node.data.record.fences < 2) {
+  if (!isClosed(file, node)) {
     const marks = /^(?:`+|~+)/.exec(file.text.slice(start, start + 200))?.[0] ?? '```';
     report(
       syntaxProblem(

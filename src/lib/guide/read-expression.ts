@@ -17,7 +17,7 @@ export function createExpressionReader(): ExpressionReader {
     // Imports and exports, and expressions that hold only a comment.
     parse: () => ({ type: 'Program', start: 0, end: 0, body: [], sourceType: 'module' }),
     parseExpressionAt(source: string) {
-      tries = source.length > last.length && source.startsWith(last) ? tries + 1 : 0;
+      tries = last !== '' && source.length > last.length && source.startsWith(last) ? tries + 1 : 0;
       last = source;
       if (tries < maxClosingBraces && !isBalanced(source)) {
         throw Object.assign(new Error('The expression goes on'), { pos: 0, raisedAt: source.length });

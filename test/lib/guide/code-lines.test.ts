@@ -1,7 +1,7 @@
 import type { Code, Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parseMdx } from '../../../src/lib/guide/parse-mdx.ts';
-import { sliceOfCode } from '../../../src/lib/guide/record-code.ts';
+import { sliceOfCode } from '../../../src/lib/guide/code-lines.ts';
 import type { Slice } from '../../../src/lib/source/slice.ts';
 import { originOffset } from '../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';

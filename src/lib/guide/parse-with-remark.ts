@@ -1,0 +1,54 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import type { Data, Processor } from 'unified';
+import { unified } from 'unified';
+import type { Reading } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { createExpressionReader } from './read-expression.ts';
+import { countMark } from './count-mark.ts';
+import { explainSyntaxError } from './syntax-error.ts';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkMdx, { acorn: createExpressionReader() })
+  .use(noteOpenings)
+  .freeze();
+
+/** The tree of a post by the reference parser, and the exact place of what is broken in it. Not linear. */
+export function parseWithRemark(file: SourceFile): Reading<Root | undefined> {
+  lastOpening = undefined;
+  try {
+    const tree = processor.parse(file.text);
+    // The parser leaves a byte order mark out of its count.
+    if (file.text.startsWith('\uFEFF')) countMark(tree);
+    return { value: tree, diagnostics: [] };
+  } catch (error) {
+    return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
+  }
+}
+
+/** Where the latest `{` or `<` stood that could open an expression or a tag: errors are told at the end, and are about this. */
+let lastOpening: number | undefined;
+
+type Construct = Extract<
+  NonNullable<NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>[number]>,
+  { tokenize: unknown }
+>;
+
+function noteOpenings(this: Processor): void {
+  const note: Construct = {
+    tokenize(_effects, _ok, nok) {
+      return (code) => {
+        lastOpening = this.now().offset;
+        return nok(code);
+      };
+    },
+  };
+  const openings = { 60: note, 123: note };
+  (this.data().micromarkExtensions ??= []).push({ flow: openings, text: openings });
+}

@@ -1,0 +1,53 @@
+import type { Root } from 'mdast';
+import type { SourceFile } from '../source/source-file.ts';
+import { maskPrograms } from './mask-programs.ts';
+import type { DoubtfulPlace } from './settle-as-remark.ts';
+import { settleAsRemark } from './settle-as-remark.ts';
+import { countMark } from './count-mark.ts';
+
+// A native program for this machine. Where there is none, remark reads every post, which takes longer and gives the same tree.
+const satteri = await import('satteri').catch(() => undefined);
+
+const features = { gfm: true, frontmatter: true } as const;
+
+/** What Satteri makes of a post: the tree that remark makes, or what it takes remark for. */
+export type FastReading =
+  | { readonly tree: Root; readonly doubtful?: never }
+  | { readonly tree?: never; readonly doubtful: DoubtfulPlace };
+
+/** Controls are more to Satteri than to remark; halves of a pair, and the character that it has for its own use, it replaces. */
+const foreign = /[\0-\x08\v\f\x0E-\x1F\uF002\p{Surrogate}]/u;
+const frontMatter = /^\uFEFF?---[ \t]*$/m;
+
+export function parseWithSatteri(file: SourceFile): FastReading {
+  const { text } = file;
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const foreignAt = text.search(foreign);
+  const masked = maskPrograms(text);
+  if (!satteri || !masked || foreignAt >= 0)
+    return { doubtful: { doubt: 'a character that Satteri changes', at: Math.max(foreignAt, mark) } };
+  let tree: Root;
+  try {
+    tree = satteri.mdxToMdast(masked.text, { features }) as Root;
+  } catch (error) {
+    return { doubtful: explainRefusal(file, error) };
+  }
+  if (mark > 0) countMark(tree);
+  // What looks like front matter and is never closed, remark has gone through as such, its lists and quotes lost.
+  if (frontMatter.exec(text)?.index === 0 && tree.children[0]?.type !== 'yaml')
+    return { doubtful: { doubt: 'front matter that is not closed', at: mark } };
+  const doubtful = settleAsRemark(file, masked, tree);
+  return doubtful ? { doubtful } : { tree };
+}
+
+/** Satteri's messages begin with line and column, and end with notes for programmers. */
+function explainRefusal(file: SourceFile, error: unknown): DoubtfulPlace {
+  const message = error instanceof Error ? error.message : '';
+  const [, line, column, reason] = /^(\d+):(\d+): ([^(\r\n]+)/.exec(message) ?? [];
+  const start = file.lineStarts[Number(line) - 1] ?? 0;
+  return {
+    doubt: 'what Satteri refuses',
+    at: Math.min(start + Number(column ?? 1) - 1, file.text.length),
+    reason: reason?.trim() ?? 'it is too much at once',
+  };
+}
