@@ -47,7 +47,8 @@ function slugOf(index: number): string {
   return `bench-${String(index).padStart(5, '0')}`;
 }
 
-function postOf(index: number): string {
+/** The text of a post. */
+export function postOf(index: number): string {
   const pick = numbersFrom(index + 1);
   const day = new Date(Date.UTC(2010, 0, 1 + index)).toISOString().slice(0, 10);
   const chosen = [...new Set([tags[pick(tags.length)]!, tags[pick(tags.length)]!])];

@@ -151,6 +151,8 @@ export { wordsOf } from './dialects/ios/grammar/words.ts';
 export { isConfigurationFile } from './dialects/ios/reading/configuration-file.ts';
 export { matchInMode } from './dialects/ios/reading/match-in-mode.ts';
 export { compactModule, indexLine } from './dialects/powershell/catalogue/compact-facts.ts';
+export { parseMarkdownWithRemark, parseWithRemark } from './guide/parse-with-remark.ts';
+export { parseWithSatteri } from './guide/parse-with-satteri.ts';
 export { parse as parsePowerShell } from './dialects/powershell/syntax/parse.ts';
 
 // What the site makes its content with.
@@ -164,4 +166,5 @@ export { readYaml } from './diagnostics/read-yaml.ts';
 export { layOutPorts } from './drawing/port-map.ts';
 export { describeTopology, layOutTopology } from './drawing/topology.ts';
 export { inlineCode } from './guide/inline-code.ts';
+export { parseMarkdown } from './guide/parse-markdown.ts';
 export { labValues } from './lab/values.ts';

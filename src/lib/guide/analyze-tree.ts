@@ -19,7 +19,7 @@ import type { DocumentModel } from './document-model.ts';
 import type { Block, Output, Passage, Reference, Step } from './guide.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
-import { limitColumns } from './limits.ts';
+import { cellsOf, limitTable } from './limits.ts';
 import { rangeOf } from './node-range.ts';
 import type { CodeBlock } from './read-code.ts';
 import { plainText, readCode } from './read-code.ts';
@@ -62,6 +62,8 @@ interface Walk {
   readonly definitions: Map<string, Definition>;
   readonly noteMarks: FootnoteReference[];
   excerptMark: Nodes | undefined;
+  /** Of all tables so far. */
+  cells: number;
   readonly diagnostics: Diagnostic[];
   readonly report: (diagnostic: Diagnostic | undefined) => void;
 }
@@ -84,6 +86,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     definitions: new Map(),
     noteMarks: [],
     excerptMark: undefined,
+    cells: 0,
     diagnostics,
     report: (diagnostic) => {
       if (diagnostic) diagnostics.push(diagnostic);
@@ -141,7 +144,8 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       report(checkLink(file, node));
       return true;
     case 'table':
-      report(limitColumns(file, node));
+      walk.cells += cellsOf(node);
+      report(limitTable(file, node, walk.cells));
       return true;
     case 'footnoteDefinition':
       addFirst(walk.notes, node);

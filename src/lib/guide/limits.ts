@@ -8,13 +8,16 @@ import { syntaxProblem } from './syntax-error.ts';
 // and more. These limits are far above any post, and what is over them is told and not read, so that no text holds up a build.
 
 /** Characters of a post; a long one has 40,000. */
-const maxLength = 500_000;
-/** Characters that may open or close something, between two blank lines. */
+const maxLength = 200_000;
+/** Characters that may open or close something, between two blank lines; what begins a tag counts twice. */
 const maxMarks = 6000;
 /** Quotes and lists opened on one line. */
 const maxContainers = 30;
-/** Columns of a table: short rows are filled up to all of them. */
+/** Tags that are open at once, as far as a line shows it; blocks may be nested in each other far less. */
+const maxOpenTags = 2000;
+/** Columns of a table, and cells of all tables: short rows are filled up to all columns. */
 const maxColumns = 40;
+const maxCells = 20_000;
 /** Stars or underlines in a row. */
 const maxRun = 300;
 
@@ -24,6 +27,8 @@ const maxSignsForRemark = 6000;
 
 const containers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxContainers}}`);
 const run = new RegExp(`[*_]{${maxRun}}`);
+const tagOpening = /<(?=[A-Za-z>])/g;
+const tagClosing = /<\/|\/>/g;
 const marks = /[*_[\]{}<~&]/g;
 
 /** The first thing that is too much for the parser; undefined for every ordinary post. */
@@ -41,6 +46,7 @@ export function findTooMuch(file: SourceFile): Diagnostic | undefined {
   }
   let count = 0;
   let paragraph = 0;
+  let openTags = 0;
   for (let index = 0; index < lineStarts.length; index++) {
     const start = lineStarts[index]!;
     const line = text.slice(start, lineStarts[index + 1] ?? text.length);
@@ -67,7 +73,19 @@ export function findTooMuch(file: SourceFile): Diagnostic | undefined {
         'Make the row shorter.',
       );
     }
-    count += line.match(marks)?.length ?? 0;
+    if (line.includes('<') || line.includes('/>')) {
+      openTags += (line.match(tagOpening)?.length ?? 0) - (line.match(tagClosing)?.length ?? 0);
+      openTags = Math.max(openTags, 0);
+    }
+    if (openTags > maxOpenTags) {
+      return report(
+        start,
+        start + 1,
+        `Up to here more than ${maxOpenTags} tags were opened and not closed.`,
+        'Close the tags, or put code marks around what is none.',
+      );
+    }
+    for (const [mark] of line.matchAll(marks)) count += mark === '<' ? 2 : 1;
     if (count > maxMarks) {
       return report(
         paragraph,
@@ -98,16 +116,23 @@ export function isTooMuchForRemark({ text, lineStarts }: SourceFile): boolean {
   return false;
 }
 
-/** Empties a table of too many columns. */
-export function limitColumns(file: SourceFile, table: Table): Diagnostic | undefined {
+/** The cells of a table, those counted that only other rows have. */
+export function cellsOf(table: Table): number {
+  return (table.align?.length ?? 0) * table.children.length;
+}
+
+/** Empties a table of too many columns, or of too many cells with those of the tables before it. */
+export function limitTable(file: SourceFile, table: Table, cells: number): Diagnostic | undefined {
   const columns = table.align?.length ?? 0;
-  if (columns <= maxColumns) return undefined;
+  if (columns <= maxColumns && cells <= maxCells) return undefined;
   const { position } = table.children[0] ?? table;
   table.children = [];
   return syntaxProblem(
     file,
     rangeAt(file, position?.start.offset ?? 0, position?.end.offset ?? 0),
-    `The table has ${columns} columns; at most ${maxColumns} are read.`,
+    columns > maxColumns
+      ? `The table has ${columns} columns; at most ${maxColumns} are read.`
+      : `Up to here the tables of the post have ${cells} cells; at most ${maxCells} are read.`,
     'Turn rows into columns, or split the table.',
   );
 }

@@ -5,6 +5,8 @@ export interface MaskedText {
   /** What a string of the masked text, or of a tree made of it, was in the text itself. */
   readonly restore: (value: string) => string;
   readonly holdsMask: (value: string) => boolean;
+  /** Whether nothing had to be masked. */
+  readonly isSame: boolean;
 }
 
 // A native parser of JavaScript calls itself at every bracket, and where its stack overflows the process ends. A post is data: of
@@ -33,14 +35,20 @@ export function maskPrograms(text: string): MaskedText | undefined {
     masked += text.slice(done, index) + standIns[character];
     done = index + 1;
   }
-  if (done === 0) return { text, restore: (value) => value, holdsMask: () => false };
+  if (done === 0) return unmasked(text);
   const originals = new Map(Object.entries(standIns).map(([character, standIn]) => [standIn, character]));
   const mask = new RegExp(`[${[...originals.keys()].join('')}]`, 'g');
   return {
     text: masked + text.slice(done),
     restore: (value) => value.replace(mask, (standIn) => originals.get(standIn)!),
     holdsMask: (value) => value.search(mask) >= 0,
+    isSame: false,
   };
+}
+
+/** A text that has nothing to mask. */
+export function unmasked(text: string): MaskedText {
+  return { text, restore: (value) => value, holdsMask: () => false, isSame: true };
 }
 
 /** For braces in the order of the text: whether one is escaped, or opens nothing but a literal or a comment. */

@@ -56,7 +56,9 @@ function findTooDeep(tree: Root): Nodes | undefined {
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, depth] = next;
     if (depth > maxDepth) return node;
-    if ('children' in node) for (const child of node.children) open.push([child, depth + 1]);
+    if (!('children' in node)) continue;
+    for (const child of node.children)
+      if ('children' in child || depth === maxDepth) open.push([child, depth + 1]);
   }
   return undefined;
 }

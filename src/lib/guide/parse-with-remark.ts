@@ -11,25 +11,27 @@ import { createExpressionReader } from './read-expression.ts';
 import { countMark } from './count-mark.ts';
 import { explainSyntaxError } from './syntax-error.ts';
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm)
-  .use(remarkMdx, { acorn: createExpressionReader() })
-  .use(noteOpenings)
-  .freeze();
+const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
+const mdx = markdown().use(remarkMdx, { acorn: createExpressionReader() }).use(noteOpenings).freeze();
 
 /** The tree of a post by the reference parser, and the exact place of what is broken in it. Not linear. */
 export function parseWithRemark(file: SourceFile): Reading<Root | undefined> {
   lastOpening = undefined;
   try {
-    const tree = processor.parse(file.text);
+    const tree = mdx.parse(file.text);
     // The parser leaves a byte order mark out of its count.
     if (file.text.startsWith('\uFEFF')) countMark(tree);
     return { value: tree, diagnostics: [] };
   } catch (error) {
     return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
   }
+}
+
+/** The tree of a text that is Markdown only, in which nothing can be broken. */
+export function parseMarkdownWithRemark(file: SourceFile): Root {
+  const tree = markdown.parse(file.text);
+  if (file.text.startsWith('\uFEFF')) countMark(tree);
+  return tree;
 }
 
 /** Where the latest `{` or `<` stood that could open an expression or a tag: errors are told at the end, and are about this. */

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { SourceFile } from '../source/source-file.ts';
-import { maskPrograms } from './mask-programs.ts';
+import { maskPrograms, unmasked } from './mask-programs.ts';
 import type { DoubtfulPlace } from './settle-as-remark.ts';
 import { settleAsRemark } from './settle-as-remark.ts';
 import { countMark } from './count-mark.ts';
@@ -19,16 +19,17 @@ export type FastReading =
 const foreign = /[\0-\x08\v\f\x0E-\x1F\uF002\p{Surrogate}]/u;
 const frontMatter = /^\uFEFF?---[ \t]*$/m;
 
-export function parseWithSatteri(file: SourceFile): FastReading {
+export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx'): FastReading {
   const { text } = file;
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const foreignAt = text.search(foreign);
-  const masked = maskPrograms(text);
+  const masked = format === 'mdx' ? maskPrograms(text) : unmasked(text);
   if (!satteri || !masked || foreignAt >= 0)
     return { doubtful: { doubt: 'a character that Satteri changes', at: Math.max(foreignAt, mark) } };
   let tree: Root;
   try {
-    tree = satteri.mdxToMdast(masked.text, { features }) as Root;
+    const parse = format === 'mdx' ? satteri.mdxToMdast : satteri.markdownToMdast;
+    tree = parse(masked.text, { features }) as Root;
   } catch (error) {
     return { doubtful: explainRefusal(file, error) };
   }

@@ -5,23 +5,27 @@ import type { JsxElement } from './component-props.ts';
 type JsxAttribute = JsxElement['attributes'][number];
 
 /**
- * Gives the attributes of a tag their places in the file, which Satteri does not tell: of the name to the end of the value. False
- * where the text does not say the same as the attributes, as where a quote or a list goes on within the tag.
+ * Gives the attributes of a tag their places in the file, which Satteri does not tell: of the name to the end of the value. Returns
+ * the offset of the end of the tag; undefined where the text does not say the same as the attributes.
  */
-export function placeAttributes(file: SourceFile, { name, attributes, position }: JsxElement): boolean {
+export function placeAttributes(
+  file: SourceFile,
+  { name, attributes, position }: JsxElement,
+): number | undefined {
   const { text } = file;
   let at = skipBlanks(text, (position?.start.offset ?? 0) + 1);
-  if (!text.startsWith(name ?? '', at)) return false;
+  if (!text.startsWith(name ?? '', at)) return undefined;
   at += name?.length ?? 0;
   for (const attribute of attributes) {
     const start = skipBlanks(text, at);
     const end = endOfAttribute(text, start, attribute);
-    if (end === undefined) return false;
+    if (end === undefined) return undefined;
     attribute.position = { start: positionAt(file, start), end: positionAt(file, end) };
     at = end;
   }
   const closing = skipBlanks(text, at);
-  return text[closing] === '>' || (text[closing] === '/' && text[skipBlanks(text, closing + 1)] === '>');
+  const end = text[closing] === '/' ? skipBlanks(text, closing + 1) : closing;
+  return text[end] === '>' ? end + 1 : undefined;
 }
 
 function endOfAttribute(text: string, start: number, attribute: JsxAttribute): number | undefined {

@@ -1,7 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
-import type { Position } from 'unist';
 import type { SourceFile } from '../source/source-file.ts';
-import { lineAt } from '../source/source-file.ts';
+import { lineAt, positionAt } from '../source/source-file.ts';
 import type { MdxExpression } from './check-expression.ts';
 import { isClosed } from './code-lines.ts';
 import type { JsxElement } from './component-props.ts';
@@ -46,9 +45,9 @@ export function doubtOf(file: SourceFile, node: Nodes, isNested: boolean): Doubt
   switch (node.type) {
     case 'mdxJsxFlowElement':
       if (isNested && isBeforeBlank(file, node)) return 'a tag before blanks';
-      return doubtOfTag(file, node, isNested);
+      return doubtOfTag(file, node);
     case 'mdxJsxTextElement':
-      return doubtOfTag(file, node, isNested);
+      return doubtOfTag(file, node);
     case 'mdxFlowExpression':
       if (isNested && isBeforeBlank(file, node)) return 'a tag before blanks';
       return doubtOfExpression(file, node, isNested);
@@ -95,19 +94,20 @@ export function doubtOfChildren(
   return isDoubtful ? 'a text before a tag' : undefined;
 }
 
-function doubtOfTag(file: SourceFile, node: JsxElement, isNested: boolean): Doubt | undefined {
+function doubtOfTag(file: SourceFile, node: JsxElement): Doubt | undefined {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') return 'a program';
     const { value } = attribute;
     if (value && typeof value === 'object' && literalOf(value.value) === undefined) return 'a program';
   }
-  if (!isClosedInPlace(file, node)) return 'a tag closed in another block';
-  return mayBeLazy(file, node, node.attributes.at(-1), isNested) ? 'a tag over several lines' : undefined;
+  return isClosedInPlace(file, node) ? undefined : 'a tag closed in another block';
 }
 
 function doubtOfExpression(file: SourceFile, node: MdxExpression, isNested: boolean): Doubt | undefined {
   if (literalOf(node.value) === undefined && commentOf(node.value) === undefined) return 'a program';
-  return mayBeLazy(file, node, node, isNested) ? 'a tag over several lines' : undefined;
+  return mayBeLazy(file, node, node.position?.end.offset ?? 0, isNested)
+    ? 'a tag over several lines'
+    : undefined;
 }
 
 /** remark wants a tag to end in the block that it begins in. Satteri lets it go on, and what is around it as well. */
@@ -119,16 +119,16 @@ function isClosedInPlace({ text }: SourceFile, { name, children, position }: Jsx
   return (closing.endsWith('/>') && children.length === 0) || closing === `</${name ?? ''}>`;
 }
 
-/** Whether a line that a tag or an expression goes on in may belong to a quote or a list, of which it lacks the beginning. */
-function mayBeLazy(
+/** Whether a line in which a tag or an expression goes on up to `end` may lack the beginning of a quote or a list it belongs to. */
+export function mayBeLazy(
   file: SourceFile,
-  node: JsxElement | MdxExpression,
-  last: { readonly position?: Position | undefined } | undefined,
+  { position }: JsxElement | MdxExpression,
+  end: number,
   isNested: boolean,
 ): boolean {
-  const start = node.position?.start.line ?? 1;
-  if ((last?.position?.end.line ?? start) === start) return false;
-  return isNested || (start > 1 && lineAt(file, start - 1).trim() !== '');
+  const line = position?.start.line ?? 1;
+  if (positionAt(file, end).line === line) return false;
+  return isNested || (line > 1 && lineAt(file, line - 1).trim() !== '');
 }
 
 function isBeforeBlank({ text }: SourceFile, { position }: Nodes): boolean {

@@ -4,7 +4,7 @@ import { positionAt } from '../source/source-file.ts';
 import type { MaskedText } from './mask-programs.ts';
 import { placeAttributes } from './place-attributes.ts';
 import type { Doubt } from './reading-doubts.ts';
-import { doubtOf, doubtOfChildren } from './reading-doubts.ts';
+import { doubtOf, doubtOfChildren, mayBeLazy } from './reading-doubts.ts';
 
 // Satteri makes the tree that remark makes, but for a few kinds of differences. Those that can be settled are settled here: tags get
 // the places of their attributes, a tag alone on its line its paragraph, a task its start, code its braces. In all others remark
@@ -36,7 +36,7 @@ export function settleAsRemark(file: SourceFile, masked: MaskedText, tree: Root)
       node.type === 'listItem' ||
       node.type === 'footnoteDefinition';
     const doubt =
-      settleNode(file, masked, node) ??
+      settleNode(file, masked, node, isNested) ??
       doubtOf(file, node, isNested) ??
       ('children' in node ? (doubtOfChildren(file, node, within) ?? settleChildren(file, node)) : undefined);
     if (doubt) return { doubt, at: node.position?.start.offset ?? 0 };
@@ -45,13 +45,15 @@ export function settleAsRemark(file: SourceFile, masked: MaskedText, tree: Root)
   return undefined;
 }
 
-function settleNode(file: SourceFile, masked: MaskedText, node: Nodes): Doubt | undefined {
+function settleNode(file: SourceFile, masked: MaskedText, node: Nodes, isNested: boolean): Doubt | undefined {
   if (!settleStrings(masked, node)) return 'a program';
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     delete node.data;
     if (node.attributes.some(({ value }) => typeof value === 'string' && masked.holdsMask(value)))
       return 'a program';
-    if (!placeAttributes(file, node)) return 'a tag not as written';
+    const end = placeAttributes(file, node);
+    if (end === undefined) return 'a tag not as written';
+    if (mayBeLazy(file, node, end, isNested)) return 'a tag over several lines';
   }
   if (node.type === 'listItem' && typeof node.checked === 'boolean') return startTask(file, node);
   return undefined;
@@ -59,6 +61,7 @@ function settleNode(file: SourceFile, masked: MaskedText, node: Nodes): Doubt | 
 
 /** Masks in code and in comments are undone; anywhere else they are programs. */
 function settleStrings(masked: MaskedText, node: Nodes): boolean {
+  if (masked.isSame) return true;
   const isVerbatim =
     verbatim.has(node.type) || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression';
   for (const [key, value] of Object.entries(node)) {

@@ -3,24 +3,27 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { createSourceFile, inlineCode, isRuleId, readRulePage, rules } from '../../lib/engine.ts';
+import {
+  createSourceFile,
+  inlineCode,
+  isRuleId,
+  parseMarkdown,
+  readRulePage,
+  rules,
+} from '../../lib/engine.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
 import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { RuleSummary } from './records.ts';
 import type { Source } from '../../workspace/content.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-
 /** The page of a rule, `src/content/rules/<id>.md`. */
 export async function makeRule(source: Source & { readonly digest: string }): Promise<RuleSummary> {
   const { path, digest, text } = source;
-  const { value: page, diagnostics } = readRulePage(createSourceFile(path, text));
+  const file = createSourceFile(path, text);
+  const { value: page, diagnostics } = readRulePage(file);
   const { id, title, summary, fixable } = page;
-  const segments = segmentsOf(parser.parse(page.text).children);
+  const segments = segmentsOf(parseMarkdown(file).children);
   const body = withListings(segments, await createHighlight(languagesOf(segments)));
   const severity = isRuleId(id) ? rules[id] : undefined;
   return { id, path, digest, title, summary, fixable, severity, body, diagnostics };

@@ -13,9 +13,9 @@ describe('what the parser is not given', () => {
   it.each([
     [
       'characters',
-      'x'.repeat(500_000),
-      'x'.repeat(500_001),
-      '1:1 The post has 500001 characters; at most 500000 are read.',
+      'x'.repeat(200_000),
+      'x'.repeat(200_001),
+      '1:1 The post has 200001 characters; at most 200000 are read.',
     ],
     [
       'quotes',
@@ -47,6 +47,24 @@ describe('what the parser is not given', () => {
       `a\n\n${'[a] '.repeat(2000)}\n${'[a] '.repeat(1001)}`,
       '3:1 From here to the next blank line stand more than 6000 signs that Markdown has to look at.',
     ],
+    [
+      'starts of tags',
+      `${'< '.repeat(3000)}\n\n${'&amp;'.repeat(6000)}`,
+      '< '.repeat(3001),
+      '1:1 From here to the next blank line stand more than 6000 signs that Markdown has to look at.',
+    ],
+    [
+      'open tags',
+      '<Aside>\n\n'.repeat(2000),
+      `${'<Aside>\n</Aside>\n<br />\n\n'.repeat(3000)}${'<Aside>\n\n'.repeat(2001)}`,
+      '16001:1 Up to here more than 2000 tags were opened and not closed.',
+    ],
+    [
+      'entities',
+      '&amp;'.repeat(6000),
+      '&amp;'.repeat(6001),
+      '1:1 From here to the next blank line stand more than 6000 signs that Markdown has to look at.',
+    ],
   ])('is one too many %s', (_, most, tooMuch, line) => {
     expect(find(most)).toBeUndefined();
     expect(find(tooMuch)).toBe(line);
@@ -65,6 +83,30 @@ describe('what the parser is not given', () => {
       `guide/mdx-syntax “${'|a'.repeat(41)}|”: The table has 41 columns; at most 40 are read.`,
     ]);
     expect(JSON.stringify(post.body)).not.toContain('x');
+  });
+
+  it('is a table whose cells are too many with those of the tables before it', () => {
+    const table = (rows: number) => `|a|b|\n|-|-|\n${'|x\n'.repeat(rows - 1)}\n`;
+    expect(readBody(table(5000) + table(5000)).diagnostics).toEqual([]);
+    const post = readBody(table(5000) + table(5001));
+    expect(post.diagnostics.map((diagnostic) => told(post, diagnostic))).toEqual([
+      'guide/mdx-syntax “|a|b|”: Up to here the tables of the post have 20002 cells; at most 20000 are read.',
+    ]);
+  });
+
+  it('is a long text that only remark can read', () => {
+    const long = 'a line\n\n'.repeat(2100);
+    expect(readBody(long).diagnostics).toEqual([]);
+    const linesOf = (body: string) =>
+      readBody(body).diagnostics.map(({ range, message }) => [range.start.line, message]);
+    expect(linesOf(`${long}> - a\n`)).toEqual([
+      [4207, 'Here stands a list in a quote, which is read in shorter posts only.'],
+    ]);
+    expect(linesOf(`${long}<b>a\n`)).toEqual([
+      [4207, 'MDX cannot be read from here on: Expected a closing tag for `<b>`.'],
+    ]);
+    expect(linesOf('> - a\n')).toEqual([]);
+    expect(linesOf('`` `\n'.repeat(3001) + '> - a\n')).toHaveLength(1);
   });
 
   it('is nested more than 60 deep', () => {
