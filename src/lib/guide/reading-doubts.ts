@@ -28,6 +28,7 @@ export type Doubt =
   | 'a note in a note'
   | 'a list in a quote'
   | 'a bracket at the end of a text'
+  | 'a bare address'
   | 'an empty item';
 
 /** The nodes that both read alike. All others are extensions that only one of them has, or programs. */
@@ -70,6 +71,8 @@ export function doubtOf(file: SourceFile, node: Nodes, isNested: boolean): Doubt
       return node.children.some(({ type }) => type === 'list') ? 'a list in a quote' : undefined;
     case 'listItem':
       if (node.children.length === 0) return 'an empty item';
+      // A box behind a definition makes the item a task to remark.
+      if (node.children[0]?.type === 'definition') return 'a task without a text';
       return typeof node.checked === 'boolean' && node.children[0]?.type !== 'paragraph'
         ? 'a task without a text'
         : undefined;
@@ -78,20 +81,31 @@ export function doubtOf(file: SourceFile, node: Nodes, isNested: boolean): Doubt
   }
 }
 
+/** What is in doubt of nodes by what stands beside them. */
+export function doubtOfChildren(file: SourceFile, parent: Parents, isNested: boolean): Doubt | undefined {
+  if (parent.type !== 'link' && parent.type !== 'linkReference') {
+    if (parent.children.some((node) => mayBeAddress(file, node))) return 'a bare address';
+  }
+  return isNested && endsBeforeTag(file, parent) ? 'a text before a tag' : undefined;
+}
+
+/** Where addresses stand bare in the text, the two agree on those between ASCII characters that are no tags and braces. */
+function mayBeAddress({ text }: SourceFile, node: Nodes): boolean {
+  if (node.type === 'text') return /https?:|www\.|[-+.\w]@/i.test(node.value);
+  const start = node.position?.start.offset ?? 0;
+  if (node.type !== 'link' || text[start] === '[') return false;
+  const around = text.slice(Math.max(0, start - 1), (node.position?.end.offset ?? 0) + 1);
+  return /[^\t\n\r -~]|[{}<>]/.test(around);
+}
+
 /** In quotes and lists the two count what begins the next line to different sides of a text's end. */
-export function doubtOfChildren(
-  { text }: SourceFile,
-  { children }: Parents,
-  isNested: boolean,
-): Doubt | undefined {
-  if (!isNested) return undefined;
-  const isDoubtful = children.some((node, index) => {
+function endsBeforeTag({ text }: SourceFile, { children }: Parents): boolean {
+  return children.some((node, index) => {
     const next = children[index + 1];
     if (node.type !== 'text' || !next || !/[\r\n][ \t]*$/.test(node.value)) return false;
     if (next.type === 'mdxJsxTextElement' || next.type === 'mdxTextExpression') return true;
     return text.slice(node.position?.end.offset, next.position?.start.offset).includes('\t');
   });
-  return isDoubtful ? 'a text before a tag' : undefined;
 }
 
 function doubtOfTag(file: SourceFile, node: JsxElement): Doubt | undefined {

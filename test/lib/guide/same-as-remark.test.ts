@@ -110,6 +110,7 @@ const doubts: Readonly<Record<Doubt, readonly [text: string, differs: boolean]>>
   'a note in a note': ['[^a]: [^a]: note', true],
   'a list in a quote': ['> - - a\n>\t\n', true],
   'a bracket at the end of a text': ['# a < #', true],
+  'a bare address': ['🙂www.a.b🙂', true],
   'an empty item': ['[^a]: \n  \n<A/>', true],
 };
 
@@ -125,8 +126,10 @@ describe('a difference that is not settled is left to remark', () => {
     ['a heading with a tag that ends in the next', '# <b>\n\n## </b>'],
     ['a note that is indented', '-\t\n\t[^a]: note'],
     ['a definition with its address on the next line', '[b]: \n\t#'],
+    ['a box behind a definition', '1. [b]: http://x "t"\n   [x]  c'],
     ['a note in a quote', '>[^a]: note\n>\t\n# 1'],
-    ['an address before a sign', 'é{"a"}www.a.b&lt;'],
+    ['an address before a comment', 'https://a.b/c=2{/* d */}'],
+    ['an address after a sign', 'é{"a"}www.a.b&lt;'],
   ])('also %s', (_, text) => {
     expect(differenceOf(text)).toBeUndefined();
   });
