@@ -63,12 +63,13 @@ export default typescript.config(
       'no-restricted-syntax': [
         'error',
         ...[
-          "CallExpression[callee.property.name=/^(push|unshift|splice)$/] > SpreadElement",
+          'CallExpression[callee.property.name=/^(push|unshift|splice)$/] > SpreadElement',
           "CallExpression[callee.object.name='Math'] > SpreadElement",
           "CallExpression[callee.object.name='String'] > SpreadElement",
         ].map((selector) => ({
           selector,
-          message: 'A long list as the arguments of a call overflows the stack: go through it in a loop, or join two lists with [...a, ...b].',
+          message:
+            'A long list as the arguments of a call overflows the stack: go through it in a loop, or join two lists with [...a, ...b].',
         })),
       ],
     },

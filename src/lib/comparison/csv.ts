@@ -43,11 +43,7 @@ function isHiddenFormula(text: string): boolean {
 }
 
 function wordsOf(cell: Cell): Digits | string {
-  return cell.kind === 'text'
-    ? cell.text
-    : cell.kind === 'absent'
-      ? `none: ${cell.reason}`
-      : numberOf(cell);
+  return cell.kind === 'text' ? cell.text : cell.kind === 'absent' ? `none: ${cell.reason}` : numberOf(cell);
 }
 
 /** A number as it was written. */

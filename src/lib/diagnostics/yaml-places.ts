@@ -19,7 +19,8 @@ export function fieldPlaces(document: Document | undefined, start: number): Fiel
   const places = new Map<string, FieldPlace>();
   const visit = (node: unknown, path: string, depth: number, otherwise?: unknown) => {
     const range = rangeOfNode(node) ?? rangeOfNode(otherwise);
-    if (range && !places.has(path)) places.set(path, [start + range[0], start + Math.max(range[0], range[1])]);
+    if (range && !places.has(path))
+      places.set(path, [start + range[0], start + Math.max(range[0], range[1])]);
     if (depth === maxDepth) return;
     const pathOf = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
     if (isMap(node)) {

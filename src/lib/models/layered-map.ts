@@ -6,10 +6,7 @@ export type Entry<K, V> = readonly [key: K, value: V | undefined];
  * it is. A long map is not copied for it: what is changed lies over it in a layer of its own, and is worked in once the layer has
  * grown, so that a state a line costs little however much is set on the switch.
  */
-export function changed<K, V>(
-  map: ReadonlyMap<K, V>,
-  entries: Iterable<Entry<K, V>>,
-): ReadonlyMap<K, V> {
+export function changed<K, V>(map: ReadonlyMap<K, V>, entries: Iterable<Entry<K, V>>): ReadonlyMap<K, V> {
   if (map.size < shortest) return changedCopy(map, entries);
   const { base, layer } = layersOf(map);
   const next = new Map(layer);

@@ -33,7 +33,13 @@ export interface ConsoleOptions {
 
 export function openConsole(
   platform: IosPlatform,
-  { as = 'session', mode, state = factoryState(platform), hostname = 'Switch', spent = 0 }: ConsoleOptions = {},
+  {
+    as = 'session',
+    mode,
+    state = factoryState(platform),
+    hostname = 'Switch',
+    spent = 0,
+  }: ConsoleOptions = {},
 ): Console {
   const session = startSession(platform, state.running.hostname ?? hostname);
   const configuration = as === 'config';

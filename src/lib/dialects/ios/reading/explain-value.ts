@@ -77,7 +77,9 @@ export function explainValue(
 /** Seen in transcripts for masks that are four numbers; others are no masks to the switch at all. */
 function badMask(mask: string, line: string): string {
   const octets = mask.split('.').map(Number);
-  const address = /(?<!\d)(\d+(?:\.\d+){3})\s+\S+\s*$/.exec(line.slice(0, line.indexOf(mask) + mask.length))?.[1];
+  const address = /(?<!\d)(\d+(?:\.\d+){3})\s+\S+\s*$/.exec(
+    line.slice(0, line.indexOf(mask) + mask.length),
+  )?.[1];
   if (octets.some((octet) => octet > 255) || octets[0]! < 16 || address === undefined) return invalidInput;
   const hex = octets.map((octet) => octet.toString(16).padStart(2, '0')).join('');
   return `Bad mask 0x${hex.toUpperCase()} for address ${address}`;

@@ -67,5 +67,7 @@ function ageOf(index: number): string {
 }
 
 function portNumber({ port }: ChannelMember): string {
-  return `0x${Number(/(?<!\d)\d+$/.exec(port)![0]).toString(16).toUpperCase()}`;
+  return `0x${Number(/(?<!\d)\d+$/.exec(port)![0])
+    .toString(16)
+    .toUpperCase()}`;
 }
