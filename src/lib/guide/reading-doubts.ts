@@ -104,7 +104,9 @@ function endsBeforeTag({ text }: SourceFile, { children }: Parents): boolean {
     const next = children[index + 1];
     if (node.type !== 'text' || !next || !/[\r\n][ \t]*$/.test(node.value)) return false;
     if (next.type === 'mdxJsxTextElement' || next.type === 'mdxTextExpression') return true;
-    return text.slice(node.position?.end.offset, next.position?.start.offset).includes('\t');
+    // As they do after a backtick that opens no code, and before a tab.
+    const gap = text.slice(node.position?.end.offset, next.position?.start.offset);
+    return node.value.includes('`') || gap.includes('\t');
   });
 }
 
