@@ -17,6 +17,8 @@ export type FastReading =
 
 /** Controls are more to Satteri than to remark; halves of a pair, and the character that it has for its own use, it replaces. */
 const foreign = /[\0-\x08\v\f\x0E-\x1F\uF002\p{Surrogate}]/u;
+/** A tag behind another one or braces: where a tab is between them, Satteri drops it. */
+const besideTag = /[>}][ \t]+[<{]/g;
 const frontMatter = /^\uFEFF?---[ \t]*$/m;
 
 export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx'): FastReading {
@@ -37,6 +39,8 @@ export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx')
   // What looks like front matter and is never closed, remark has gone through as such, its lists and quotes lost.
   if (frontMatter.exec(text)?.index === 0 && tree.children[0]?.type !== 'yaml')
     return { doubtful: { doubt: 'front matter that is not closed', at: mark } };
+  const tabbed = text.matchAll(besideTag).find(([blanks]) => blanks.includes('\t'));
+  if (tabbed) return { doubtful: { doubt: 'a tag beside others', at: tabbed.index } };
   const doubtful = settleAsRemark(file, masked, tree);
   return doubtful ? { doubtful } : { tree };
 }
