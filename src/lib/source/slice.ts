@@ -67,15 +67,16 @@ export function replaceInSlice(slice: Slice, replacements: readonly Replacement[
       const piece = slice.pieces[next]!;
       const from = Math.max(start, piece.at);
       const to = Math.min(end, piece.at + piece.length);
-      if (piece.at >= end) return;
-      if (from >= to) continue;
-      const at = text.length;
-      text += slice.text.slice(from, to);
-      pieces.push(
-        piece.substituted
-          ? { ...piece, at, length: to - from }
-          : { at, length: to - from, from: piece.from + (from - piece.at), fromLength: to - from },
-      );
+      if (from < to) {
+        const at = text.length;
+        text += slice.text.slice(from, to);
+        pieces.push(
+          piece.substituted
+            ? { ...piece, at, length: to - from }
+            : { at, length: to - from, from: piece.from + (from - piece.at), fromLength: to - from },
+        );
+      }
+      // The rest of it may be kept behind the next replacement.
       if (piece.at + piece.length > end) return;
     }
   };

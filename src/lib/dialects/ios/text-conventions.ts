@@ -12,7 +12,7 @@ export const iosText = {
   quotesDelimit: false,
   dashesMayBeMeant: false,
   hasWindowsPaths: false,
-  promptLength: (line) => iosPrompt.exec(line.replace(/\r$/, ''))?.[0].length ?? 0,
+  promptLength: (line) => iosPrompt.exec(line)?.[0].length ?? 0,
   // Prompts and passwords have rules of their own on a switch, whose command line knows both.
   promptRule,
   secretRule: { id: 'ios/plain-text-secret', severity: rules['ios/plain-text-secret'] },

@@ -42,7 +42,7 @@ const powerShellPrompts: readonly RegExp[] = [
 const continuation = /^[ \t]*>{1,3}(?: |$)/;
 /** Characters of `line` that are a prompt, with the blank after it; 0 for none. */
 function promptLength(line: string, before: string): number {
-  const text = line.replace(/\r$/, '');
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
   for (const prompt of powerShellPrompts) {
     const match = prompt.exec(text);
     if (match && !isRedirection(match[0])) return match[0].length;

@@ -5,6 +5,9 @@ import { ownRule, reportSpot } from './report.ts';
 
 const promptRule = ownRule('hygiene/prompt');
 
+/** Characters in which a prompt ends. */
+const farthest = 1000;
+
 /** Prompts that were copied together with the command. */
 export function checkPrompts(code: Code): Diagnostic[] {
   const { text, lexical, conventions } = code;
@@ -13,13 +16,17 @@ export function checkPrompts(code: Code): Diagnostic[] {
   let start = 0;
   let before = '';
   for (const line of text.split('\n')) {
-    const length = conventions.promptLength(line, before);
+    const first = conventions.promptLength(line, before);
+    let length = first;
+    // What was copied twice has two.
+    for (let more = first; more > 0; length += more)
+      more = conventions.promptLength(line.slice(length, length + farthest), before);
     const at = start + (/^[ \t]*/.exec(line)?.[0].length ?? 0);
     if (length > 0 && !regionAt(lexical, at)) {
-      const written = line.slice(0, length).trim();
+      const written = line.slice(0, first).trim();
       const spot: Spot = {
         start: at,
-        end: start + line.slice(0, length).trimEnd().length,
+        end: start + line.slice(0, first).trimEnd().length,
         edits: [{ start: at, end: start + length, text: '' }],
       };
       for (const item of reportSpot(code, rule, spot, {

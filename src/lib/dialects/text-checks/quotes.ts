@@ -10,5 +10,6 @@ export function isCurlyQuote(character: string): boolean {
 
 /** The straight quote that a quote of any shape stands for. */
 export function straightQuote(character: string): '"' | "'" | undefined {
-  return straightQuotes.get(character);
+  if (character === '"' || character === "'") return character;
+  return character > '\x7f' ? straightQuotes.get(character) : undefined;
 }

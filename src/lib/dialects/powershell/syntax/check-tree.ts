@@ -181,15 +181,13 @@ function checkFunction({ node, above }: NodeContext, version: number, report: Re
 function checkCatches({ catches }: Try, report: ReportSyntax): void {
   const seen = new Set<string>();
   catches.forEach(({ types, start }, index) => {
-    if (index > 0 && catches.slice(0, index).some((one) => one.types.length === 0)) {
-      if (catches[index - 1]!.types.length === 0)
-        report({
-          start: Math.max(0, start - 1),
-          end: start + 5,
-          message: 'This `catch` stands after one that catches everything, so that it never runs.',
-          hint: 'Move the `catch` without a type to the end.',
-        });
-    }
+    if (catches[index - 1]?.types.length === 0)
+      report({
+        start: Math.max(0, start - 1),
+        end: start + 5,
+        message: 'This `catch` stands after one that catches everything, so that it never runs.',
+        hint: 'Move the `catch` without a type to the end.',
+      });
     for (const type of types) {
       if (seen.has(shortName(type)))
         report({

@@ -3,9 +3,9 @@ import type { LexicalRegions, QuotedString, Region } from '../../text-checks/lex
 import { isCurlyQuote, straightQuote } from '../../text-checks/quotes.ts';
 
 /** Deeper `$(…)` in strings than anybody writes is read as text, so that no input can exhaust the stack. */
-const deepest = 40;
+const deepest = 10;
 /** A text with more broken quotes than this is not worth another search to its end. */
-const mostUnclosed = 100;
+const mostUnclosed = 10;
 
 /** Comments, strings and here-strings as PowerShell's tokenizer finds them, with recovery where a quote has no partner. */
 export function powershellRegions(text: string): LexicalRegions {
@@ -18,6 +18,9 @@ export function powershellRegions(text: string): LexicalRegions {
   // Up to here no quote of its kind closes a curly one.
   const withoutPartner = new Map<string, number>();
 
+  // From the first to the second no line ends: a line of many quotes is not gone through for each of them.
+  let sameLine: readonly [from: number, end: number] = [0, -1];
+
   readCode(0, 0);
   return { regions, strings: strings.sort((a, b) => a.open - b.open), apostrophes };
 
@@ -28,7 +31,7 @@ export function powershellRegions(text: string): LexicalRegions {
       const character = text[at]!;
       if (character === '`') at += 2;
       else if (character === '&') at += entityAt(text, at)?.length ?? 1;
-      else if (character === '#' && startsToken(text, at)) at = region('comment', at, lineEnd(text, at));
+      else if (character === '#' && startsToken(text, at)) at = region('comment', at, lineEnd(at));
       else if (character === '<' && text[at + 1] === '#') {
         const end = text.indexOf('#>', at + 2);
         at = region('comment', at, end < 0 ? text.length : end + 2);
@@ -49,7 +52,7 @@ export function powershellRegions(text: string): LexicalRegions {
     const quote = straightQuote(text[at + 1]!)!;
     const header = blanksEnd(text, at + 2);
     if (openHereStrings.has(quote) || (header < text.length && !/[\r\n]/.test(text[header]!))) return at + 1;
-    for (let line = header; line < text.length; line = lineEnd(text, line + 1)) {
+    for (let line = header; line < text.length; line = lineEnd(line + 1)) {
       if (straightQuote(text[line + 1] ?? '') === quote && text[line + 2] === '@') {
         strings.push({ open: at + 1, close: line + 1, straight: quote });
         return region('here-string', at, line + 3);
@@ -64,8 +67,8 @@ export function powershellRegions(text: string): LexicalRegions {
     const curly = isCurlyQuote(text[open]!);
     const worn = unclosed > mostUnclosed;
     if (curly && worn && open < (withoutPartner.get(straight) ?? 0)) return alone(open, straight);
-    const limit = curly || worn ? lineEnd(text, open) : text.length;
-    const found = regions.length;
+    const limit = curly || worn ? lineEnd(open) : text.length;
+    const found = [regions.length, strings.length, apostrophes.length] as const;
     let start = open;
     let at = open + 1;
     while (at < limit) {
@@ -87,13 +90,13 @@ export function powershellRegions(text: string): LexicalRegions {
     }
     // No partner: what was read as string and `$(…)` counts for nothing, and the line's rest is the string.
     unclosed++;
-    regions.length = found;
+    [regions.length, strings.length, apostrophes.length] = found;
     if (curly) {
       withoutPartner.set(straight, limit);
       return alone(open, straight);
     }
     strings.push({ open, close: undefined, straight });
-    return region('string', open, lineEnd(text, open));
+    return region('string', open, lineEnd(open));
   }
 
   /** A curly quote without a partner spoils no more than itself. */
@@ -110,6 +113,15 @@ export function powershellRegions(text: string): LexicalRegions {
     return endBehind.test(text);
   }
 
+  function lineEnd(at: number): number {
+    const [from, known] = sameLine;
+    if (from <= at && at <= known) return known;
+    let end = at;
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+    sameLine = [at, end];
+    return end;
+  }
+
   function region(kind: Region['kind'], start: number, end: number): number {
     if (end > start) regions.push({ kind, start, end });
     return end;
@@ -121,12 +133,6 @@ const endBehind = /[^'‘’\r\n]*['’]/y;
 
 function startsToken(text: string, at: number): boolean {
   return at === 0 || /[\s;|&(){},=]/.test(text[at - 1]!);
-}
-
-function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
 }
 
 /** The first character from `at` on that is no blank of its line. */

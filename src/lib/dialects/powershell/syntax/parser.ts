@@ -29,7 +29,7 @@ export function createParser(
   const problems: SyntaxProblem[] = [];
   // What is read anew, after a look ahead that led nowhere, is reported once.
   const reported = new Set<string>();
-  return {
+  const parser: Parser = {
     text,
     limit: text.length,
     mode: 'command',
@@ -50,9 +50,19 @@ export function createParser(
       if (reported.has(key)) return;
       reported.add(key);
       problems.push(problem);
+      if (problems.length === mostProblems)
+        stop(
+          parser,
+          `More than ${mostProblems} things are wrong up to here, and the rest is not read.`,
+          'Mend these first.',
+        );
     },
   };
+  return parser;
 }
+
+/** Mistakes after which a text is hardly PowerShell. */
+const mostProblems = 2000;
 
 /** Draws the end of the text in to here, so that every open rule comes to its end. */
 function stop(parser: Parser, message: string, hint: string): void {
