@@ -138,12 +138,13 @@ function isClosedInPlace({ text }: SourceFile, { name, children, position }: Jsx
 /** Whether a line in which a tag or an expression goes on up to `end` may lack the beginning of a quote or a list it belongs to. */
 export function mayBeLazy(
   file: SourceFile,
-  { position }: JsxElement | MdxExpression,
+  { type, position }: JsxElement | MdxExpression,
   end: number,
   isNested: boolean,
 ): boolean {
   const line = position?.start.line ?? 1;
   if (positionAt(file, end).line === line) return false;
+  if (type === 'mdxJsxTextElement' || type === 'mdxTextExpression') return true;
   return isNested || (line > 1 && lineAt(file, line - 1).trim() !== '');
 }
 

@@ -129,6 +129,7 @@ describe('a difference that is not settled is left to remark', () => {
     ['a box behind a definition', '1. [b]: http://x "t"\n   [x]  c'],
     ['a text with a backtick before another line', '- a ``\n  **b**'],
     ['a tag behind a tab', '{1} \t <A>\nx <B/>'],
+    ['a comment in a line that goes on in a quote', '[b]: {/* a\n     {x}\n> {/* more */}'],
     ['a note in a quote', '>[^a]: note\n>\t\n# 1'],
     ['an address before a comment', 'https://a.b/c=2{/* d */}'],
     ['an address after a sign', 'é{"a"}www.a.b&lt;'],
