@@ -19,6 +19,8 @@ export type FastReading =
 const foreign = /[\0-\x08\v\f\x0E-\x1F\uF002\p{Surrogate}]/u;
 /** A tag behind another one or braces: where a tab is between them, Satteri drops it. */
 const besideTag = /[>}][ \t]+[<{]/g;
+/** A line that may be below the head of a table, with a tab in it: the two disagree on whether it is. */
+const tabbedDelimiters = /^[ \t>]*[-:|][-:| ]*\t[-:| \t]*[-:|][ \t]*$/m;
 const frontMatter = /^\uFEFF?---[ \t]*$/m;
 
 export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx'): FastReading {
@@ -41,6 +43,8 @@ export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx')
     return { doubtful: { doubt: 'front matter that is not closed', at: mark } };
   const tabbed = text.matchAll(besideTag).find(([blanks]) => blanks.includes('\t'));
   if (tabbed) return { doubtful: { doubt: 'a tag beside others', at: tabbed.index } };
+  const delimiters = text.search(tabbedDelimiters);
+  if (delimiters >= 0) return { doubtful: { doubt: 'a table with tabs', at: delimiters } };
   const doubtful = settleAsRemark(file, masked, tree);
   return doubtful ? { doubtful } : { tree };
 }

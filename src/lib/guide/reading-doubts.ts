@@ -29,6 +29,7 @@ export type Doubt =
   | 'a list in a quote'
   | 'a bracket at the end of a text'
   | 'a bare address'
+  | 'a table with tabs'
   | 'an empty item';
 
 /** The nodes that both read alike. All others are extensions that only one of them has, or programs. */

@@ -111,6 +111,7 @@ const doubts: Readonly<Record<Doubt, readonly [text: string, differs: boolean]>>
   'a list in a quote': ['> - - a\n>\t\n', true],
   'a bracket at the end of a text': ['# a < #', true],
   'a bare address': ['🙂www.a.b🙂', true],
+  'a table with tabs': ['_\n  b\n~\\*\n-\t|', true],
   'an empty item': ['[^a]: \n  \n<A/>', true],
 };
 
