@@ -8,6 +8,17 @@ const replaceByFunctions = {
   message: 'Replace by a function, `() => text`, or by a literal without `$`.',
 };
 
+/** Every argument of a call lies on the stack, and a list of a hundred thousand is too much for it. */
+const noLongArguments = [
+  'CallExpression[callee.property.name=/^(push|unshift|splice)$/] > SpreadElement',
+  "CallExpression[callee.object.name='Math'] > SpreadElement",
+  "CallExpression[callee.object.name='String'] > SpreadElement",
+].map((selector) => ({
+  selector,
+  message:
+    'A long list as the arguments of a call overflows the stack: go through it in a loop, or join two lists with [...a, ...b].',
+}));
+
 export default typescript.config(
   {
     ignores: [
@@ -41,6 +52,13 @@ export default typescript.config(
     },
   },
   {
+    // Of rules of one name the last alone holds, so that each says all that holds for its files.
+    files: ['src/**'],
+    rules: {
+      'no-restricted-syntax': ['error', replaceByFunctions, ...noLongArguments],
+    },
+  },
+  {
     files: ['src/cli/**'],
     // `main.ts` prints its own words alone, and loads nothing for them.
     ignores: ['src/cli/terminal.ts', 'src/cli/main.ts'],
@@ -48,6 +66,7 @@ export default typescript.config(
       'no-restricted-syntax': [
         'error',
         replaceByFunctions,
+        ...noLongArguments,
         {
           selector: 'MemberExpression[object.name=process][property.name=/^std(?:out|err)$/]',
           message: 'Print through `terminal.ts`, so that nothing that is read acts on a terminal.',
@@ -56,22 +75,4 @@ export default typescript.config(
     },
   },
   { files: ['src/cli/**', 'tools/**', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
-  {
-    files: ['src/**'],
-    rules: {
-      // Every argument of a call lies on the stack, and a list of a hundred thousand is too much for it.
-      'no-restricted-syntax': [
-        'error',
-        ...[
-          'CallExpression[callee.property.name=/^(push|unshift|splice)$/] > SpreadElement',
-          "CallExpression[callee.object.name='Math'] > SpreadElement",
-          "CallExpression[callee.object.name='String'] > SpreadElement",
-        ].map((selector) => ({
-          selector,
-          message:
-            'A long list as the arguments of a call overflows the stack: go through it in a loop, or join two lists with [...a, ...b].',
-        })),
-      ],
-    },
-  },
 );

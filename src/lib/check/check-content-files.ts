@@ -67,5 +67,5 @@ const nameHint = 'Name the file with lower-case words joined by hyphens, for exa
 function nameProblem({ collection, id }: ContentFile): string | undefined {
   if (collection === 'rules' || collection === 'evidence' || kinds.some((kind) => kind === collection))
     return undefined;
-  return slug.safeParse(id).success ? addressProblem(id) : 'cannot be an address';
+  return addressProblem(id) ?? (slug.safeParse(id).success ? undefined : 'cannot be an address');
 }

@@ -28,12 +28,12 @@ export function code(text: string): Markdown {
 
 /** An address as it is, which every renderer makes a link. */
 export function address(url: string): Markdown {
-  return raw(new URL(url).href.replace(/[^\w:/.~%#?=&+@-]/g, percent));
+  return raw(new URL(url).href.replace(/[^\w:/.~%#?=&+@-]/g, (character) => percent(character)));
 }
 
 export function heading(depth: 1 | 2, text: Markdown): Markdown {
   // Number signs at the end of a heading are taken for its own.
-  return raw(`${'#'.repeat(depth)} ${text.markdown.replace(/(?<!\\)#+$/, '\\$&')}`);
+  return raw(`${'#'.repeat(depth)} ${text.markdown.replace(/(?<!\\)#+$/, (signs) => `\\${signs}`)}`);
 }
 
 /** Each item may have more below it: a line, or items of its own. */

@@ -94,7 +94,8 @@ describe('a correction', () => {
       'field-notes/a-tunnel.mdx': tunnel(`${marks}\n\nand`).replace('\n\nand', ` and ${mark}`),
       'debug/nvgre.mdx': debugFile(),
     });
-    expect(all).toEqual([line]);
+    // A second mark of one change is told as such as well.
+    expect(all.filter((other) => !other.includes('content/same-address'))).toEqual([line]);
   });
 
   it('stands in the post that the Debug File names', () => {

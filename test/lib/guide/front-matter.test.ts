@@ -217,7 +217,7 @@ describe('what a post says in its front matter', () => {
 
   it.each(['con', 'nul', 'com1'])('is of no file that Windows cannot have: %s', (slug) => {
     expect(note('tags: []', `field-notes/${slug}.mdx`).diagnostics.map(({ message }) => message)).toEqual([
-      `The file's name “${slug}” cannot be a post's address.`,
+      `The file's name “${slug}” is kept by Windows for a device.`,
     ]);
     expect(note('tags: []', `field-notes/${slug}-2.mdx`).diagnostics).toEqual([]);
   });
