@@ -118,4 +118,16 @@ describe('labworks simulate', () => {
       'Did you mean “session”?',
     );
   });
+
+  it('does not begin with a file that is too long', () => {
+    write('long.ios', 'vlan 10\n'.repeat(70_000));
+    const { code, err } = simulate('long.ios', '--platform', 'sg300');
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'long.ios cannot be simulated: it has 560000 characters, and at most 500000 are read',
+    );
+    const checked = labworks(['check', 'long.ios', '--format', 'json'], '', folder);
+    expect(checked.code).toBe(2);
+    expect(checked.err).toContain('it has 560000 characters');
+  });
 });

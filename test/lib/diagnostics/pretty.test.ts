@@ -42,6 +42,15 @@ describe('diagnostics for a person', () => {
     );
   });
 
+  it('are counted behind the first five hundred of a file', () => {
+    const shown = toPretty(
+      Array.from({ length: 620 }, () => slip),
+      sources,
+    );
+    expect(shown.split(slip.message)).toHaveLength(501);
+    expect(shown).toMatch(/\n\nposts\/a\.mdx has 120 more problems like these\.\n$/);
+  });
+
   it('stand apart by a blank line, and are nothing where there are none', () => {
     const one = toPretty([slip], sources);
     expect(toPretty([slip, slip], sources)).toBe(`${one}\n${one}`);

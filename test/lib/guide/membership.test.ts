@@ -209,4 +209,10 @@ describe('the kind of a post', () => {
     expect(kindOfPost('copies/x.mdx', `--- \n${yaml}\n---\n`)).toBe(kind);
     expect(kindOfPost('x.mdx', `\uFEFF---\r\n${yaml}\r\n---\r\n`)).toBe(kind);
   });
+
+  // Two ways to read the end of such a line made it twice as long for each.
+  it('is told of front matter with very many comments that end in CR LF', () => {
+    const comments = '# which one\r\n'.repeat(5000);
+    expect(readMembership('x.mdx', `---\r\n${comments}lab: rack\r\n---\r\n`)).toMatchObject({ lab: 'rack' });
+  });
 });

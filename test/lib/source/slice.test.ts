@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSourceFile, lineAt, positionAt } from '../../../src/lib/source/source-file.ts';
 import {
   originRange,
+  originSpan,
   replaceInSlice,
   sliceOf,
   sliceOffset,
@@ -60,5 +61,33 @@ describe('a slice', () => {
     expect(twice.text).toBe('Acd!!ef');
     expect(originRange(twice, 5, 6)).toEqual({ start: place(1, 5), end: place(1, 6) });
     expect(originRange(twice, 3, 5)).toEqual({ start: place(1, 5), end: place(1, 5) });
+  });
+
+  it('is replaced in places that touch, with what stands behind them kept', () => {
+    const whole = sliceOf(createSourceFile('a', ' ’’N'));
+    const straight = replaceInSlice(whole, [
+      { start: 1, end: 2, text: "'" },
+      { start: 2, end: 3, text: "'" },
+    ]);
+    expect(straight.text).toBe(" ''N");
+    expect(originRange(straight, 3, 4)).toEqual({ start: place(1, 4), end: place(1, 5) });
+  });
+
+  it('traces an empty place, where text was left out, to one offset', () => {
+    const whole = sliceOf(createSourceFile('a', "'b'\u200bc"));
+    const without = replaceInSlice(whole, [{ start: 3, end: 4, text: '' }]);
+    expect(without.text).toBe("'b'c");
+    const { start, end } = originSpan(without, 3, 3);
+    expect(start).toBe(end);
+    expect(originSpan(without, 0, 4)).toEqual({ start: 0, end: 5 });
+  });
+
+  it('finds the place of an offset of the file among many pieces, where it has one', () => {
+    const text = '  a\n'.repeat(500);
+    const runs = Array.from({ length: 500 }, (_, line) => ({ start: line * 4 + 2, end: line * 4 + 4 }));
+    const stripped = sliceOfRuns(createSourceFile('a', text), runs);
+    expect(sliceOffset(stripped, 4 * 300 + 2)).toBe(600);
+    expect(sliceOffset(stripped, 4 * 300 + 3)).toBe(601);
+    expect(sliceOffset(stripped, 4 * 300 + 1)).toBeUndefined();
   });
 });

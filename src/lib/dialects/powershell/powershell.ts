@@ -61,6 +61,14 @@ export function createPowerShell(
   };
 }
 
+/** Findings about the commands of one script; nobody reads on behind these. */
+const mostTold = 5000;
+
+const tooMany = {
+  message: `More than ${String(mostTold)} things are wrong up to here, and of the rest nothing is told.`,
+  hint: 'Mend these first.',
+};
+
 /** Scripts that were parsed while values were written into them, until they are read. */
 const scriptsWithValues = new WeakMap<Slice, { readonly version: number; readonly script: ScriptTree }>();
 
@@ -99,15 +107,12 @@ function read(
   const starts = lineStarts(text);
   const commands: PowerShellCommand[] = [];
   const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(code, problem));
-  // A key that is wrong is so wherever its hashtable is splatted, and is told once.
-  const told = new Set<string>();
+  let told = 0;
   const report = (problems: readonly BindingProblem[]) => {
     for (const problem of problems) {
-      const { rule, start, end, message } = problem;
-      const key = `${String(start)} ${String(end)} ${rule} ${message}`;
-      if (told.has(key) || !isAuthors(code, problem)) continue;
-      told.add(key);
-      diagnostics.push(placed(code, problem));
+      if (told > mostTold || !isAuthors(code, problem)) continue;
+      const { rule, start, end } = problem;
+      diagnostics.push(placed(code, told++ < mostTold ? problem : { rule, start, end, ...tooMany }));
     }
   };
   const upstream = new Map<Node, CommandNode | ValueElement>();

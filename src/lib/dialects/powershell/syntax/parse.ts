@@ -75,11 +75,12 @@ export function parse(text: string, version = 5): ScriptTree {
   if (reading.swallowed !== undefined)
     for (const item of readSwallowed(parser, reading.swallowed)) statements.push(item);
   const comments = inOrder(parser.comments);
-  const ofComments = [
+  const found = [
     ...checkRequires(text, comments, version),
     ...checkSignature(text, comments, statements, version),
+    ...(parser.givenUp ? [parser.givenUp] : []),
   ];
-  return { ...head, statements, problems: merged(problems, ofComments), comments, tokens: parser.consumed };
+  return { ...head, statements, problems: merged(problems, found), comments, tokens: parser.consumed };
 }
 
 /** Comments once each, though what is read anew meets them again. */

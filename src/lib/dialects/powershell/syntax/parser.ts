@@ -18,6 +18,8 @@ export interface Parser extends Lexer {
   readonly problems: SyntaxProblem[];
   /** Nesting of rules, kept within what the stack holds. */
   nesting: number;
+  /** Told where the text is not read to its end. */
+  givenUp: SyntaxProblem | undefined;
 }
 
 export function createParser(
@@ -43,6 +45,7 @@ export function createParser(
     noComma: false,
     problems,
     nesting: 0,
+    givenUp: undefined,
     budget,
     version,
     fail(problem) {
@@ -50,12 +53,7 @@ export function createParser(
       if (reported.has(key)) return;
       reported.add(key);
       problems.push(problem);
-      if (problems.length === mostProblems)
-        stop(
-          parser,
-          `More than ${mostProblems} things are wrong up to here, and the rest is not read.`,
-          'Mend these first.',
-        );
+      if (problems.length === mostProblems) giveUp(parser);
     },
   };
   return parser;
@@ -63,6 +61,18 @@ export function createParser(
 
 /** Mistakes after which a text is hardly PowerShell. */
 const mostProblems = 2000;
+
+function giveUp(parser: Parser): void {
+  const { at } = parser;
+  parser.givenUp = {
+    start: at,
+    end: at + 1,
+    message: `More than ${mostProblems} things are wrong up to here, and the rest is not read.`,
+    hint: 'Mend these first.',
+  };
+  parser.limit = at;
+  parser.ahead = undefined;
+}
 
 /** Draws the end of the text in to here, so that every open rule comes to its end. */
 function stop(parser: Parser, message: string, hint: string): void {

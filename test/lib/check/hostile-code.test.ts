@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { allAnswer, applyFixes, printShow, simulateScript } from '../../../src/lib/engine.ts';
+import type { PlatformId } from '../../../src/lib/platforms/platforms.ts';
+import { sliceOf } from '../../../src/lib/source/slice.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
+import { engine, fence, note, rack } from '../fixture-posts.ts';
+
+const check = (text: string, platform: PlatformId = 'windows-server-2012-r2') =>
+  engine.checkScript(sliceOf(createSourceFile('hostile', text)), platform);
+const rulesOf = (text: string, platform?: PlatformId) =>
+  check(text, platform).diagnostics.map(({ rule }) => rule);
+
+// Each of these crashed, or did not come to an end.
+describe('a script that is very long in one way', () => {
+  it('may have more parameters than a call has room for', () => {
+    const { diagnostics, commands } = check(`Get-VM${' -Nxme a'.repeat(130_000)}`);
+    expect(commands).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ rule: 'powershell/unknown-parameter' });
+    expect(diagnostics.at(-1)!.message).toContain('of the rest nothing is told');
+  });
+
+  it('may have a here-string of half a million lines', () => {
+    expect(rulesOf(`@'\n${'\n'.repeat(499_000)}'@`)).toEqual([]);
+    const [diagnostic] = check(`@'\n${'\n'.repeat(499_000)}`).diagnostics;
+    expect(diagnostic).toMatchObject({ rule: 'powershell/syntax', range: { start: { line: 1 } } });
+  });
+
+  it('may have a chain of members, a sum or casts without end', () => {
+    for (const text of [
+      `$a${'.b'.repeat(200_000)} = 1`,
+      `[a(${'1+'.repeat(200_000)}1)]$a = 1`,
+      `"a $(f ""${'$b'.repeat(50_000)}"" ${'1+'.repeat(50_000)}1)"`,
+    ])
+      expect(() => check(text)).not.toThrow();
+  });
+
+  it('may have a name that no command has', () => {
+    expect(rulesOf('a'.repeat(400_000))).toEqual([]);
+    expect(rulesOf(`Get-${'a'.repeat(400_000)}`)).toEqual([]);
+  });
+
+  it('stops to be read where nearly all of it is wrong', () => {
+    const { diagnostics } = check('if\n'.repeat(20_000));
+    expect(diagnostics.length).toBeLessThan(2100);
+    expect(diagnostics.some(({ message }) => message.includes('the rest is not read'))).toBe(true);
+  });
+
+  it('may splat a hashtable of thousands of keys thousands of times', () => {
+    const keys = Array.from({ length: 3000 }, (_, index) => `k${String(index)} = 1`).join('; ');
+    const { diagnostics } = check(`$p = @{ ${keys} }\n${'Get-VM @p\n'.repeat(5000)}`);
+    expect(diagnostics.at(-1)!.message).toContain('of the rest nothing is told');
+  });
+});
+
+describe('a configuration that sets more than a switch has', () => {
+  it('is not followed into a range of two thousand million interfaces', () => {
+    const text = 'configure terminal\ninterface range loopback 1 - 2147483647\n shutdown\nend\n';
+    expect(rulesOf(text, 'generic-ios')).toEqual(['ios/not-followed']);
+  });
+
+  it('is not followed into more ports than a stack has', () => {
+    const lines = Array.from({ length: 1200 }, (_, index) => `interface gi1/0/${String(index + 1)}`);
+    const found = check(`configure terminal\n${lines.join('\n')}`, 'generic-ios').diagnostics;
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['ios/not-followed']));
+    expect(found[0]!.message).toContain('1024 ports');
+  });
+
+  it('is told once where its lines set more than is followed, and keeps what was set before', () => {
+    const text = `configure terminal\nvtp mode transparent\nhostname core\n${'vlan 2-1001,1006-4094\n'.repeat(200)}hostname edge\n`;
+    expect(rulesOf(text, 'catalyst-2960s')).toEqual(['ios/not-followed']);
+    const { console } = simulateScript(sliceOf(createSourceFile('a', text)), { platform: 'catalyst-2960s' });
+    expect(console.state.running.hostname).toBe('core');
+  });
+
+  it('shows all of a list that has very many runs', () => {
+    const even = Array.from({ length: 2000 }, (_, index) => String(2 + 2 * index)).join(',');
+    const text = `configure terminal\ninterface gi1/0/1\nswitchport trunk allowed vlan ${even}\n`;
+    const { console } = simulateScript(sliceOf(createSourceFile('a', text)), { platform: 'catalyst-2960s' });
+    const shown = printShow('show running-config', console.state, allAnswer);
+    expect(shown).toMatchObject({ kind: 'text', text: expect.stringMatching(/,4000$/m) });
+  });
+});
+
+describe('a fix', () => {
+  it('never has an edit whose start is behind its end', () => {
+    const text = "Rename-NetAdapter 'Ethernet 2'\u200bewName 'a'";
+    const edits = check(text).diagnostics.flatMap(({ fix }) => fix?.edits ?? []);
+    expect(edits.length).toBeGreaterThan(0);
+    expect(edits.filter(({ start, end }) => start > end)).toEqual([]);
+  });
+
+  it.each([
+    ['PS C:\\> PS C:\\> Get-VM', 'windows-server-2012-r2', 'Get-VM'],
+    ['sw1# sw1# show vlan', 'catalyst-2960s', 'show vlan'],
+  ] as const)('of a prompt that was copied twice takes both: %s', (text, platform, fixed) => {
+    expect(applyFixes(text, check(text, platform).diagnostics).text).toBe(fixed);
+  });
+});
+
+describe('values in a block', () => {
+  it('may be thousands, in code that only its own grammar tells apart', () => {
+    const { guides } = engine.checkLabwork(
+      [note(fence('powershell on=srv1', `Get-VM -Name ({{team}}, ${'{{team}}, '.repeat(8000)}'x')`))],
+      new Map([['rack', rack()]]),
+    );
+    expect(guides[0]!.diagnostics.filter(({ rule }) => rule === 'guide/value-type')).toEqual([]);
+  });
+});
