@@ -3,6 +3,7 @@ import {
   createEngine,
   createSourceFile,
   languages,
+  optionalRules,
   platforms,
   printShow,
   rules,
@@ -27,7 +28,8 @@ import { problemsOfFixes } from './fixes.ts';
 
 type Chance = () => number;
 
-export const engine = createEngine({ catalogue: loadCatalogue() });
+/** With the optional rules, which have fixes of their own. */
+export const engine = createEngine({ catalogue: loadCatalogue(), optional: optionalRules });
 
 const snippets = readSnippets().map(({ text }) => text);
 

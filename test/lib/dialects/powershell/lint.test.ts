@@ -110,6 +110,9 @@ describe('positional arguments', () => {
   it('are reported only where somebody asks', () => {
     expect(reported("New-VMSwitch 'x' -SwitchType Internal")).toEqual([]);
     expect(asked("New-VMSwitch 'x' -SwitchType Internal")).toEqual(['14 powershell/positional-argument']);
+    // No name can be put there, or none is certain.
+    expect(asked("New-VMSwitch -SwitchType Internal -- 'x'")).toEqual([]);
+    expect(asked("New-VMSwitch 'x' -SwtchTyp Internal")).not.toContain('14 powershell/positional-argument');
   });
 
   it('get the names of their parameters', () => {

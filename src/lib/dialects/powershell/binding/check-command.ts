@@ -121,6 +121,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       resolution,
       arguments: binding?.arguments ?? unboundArguments(elements),
       isKnown: binding?.known ?? false,
+      binds: problems.length === 0,
       platform,
       session: known,
       before: from === 0 ? before : undefined,

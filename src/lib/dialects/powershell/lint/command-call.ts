@@ -15,6 +15,8 @@ export interface CommandCall {
   readonly arguments: readonly ArgumentBinding[];
   /** False where something is given that only running tells. */
   readonly isKnown: boolean;
+  /** Nothing speaks against its name and its arguments. */
+  readonly binds: boolean;
   readonly platform: PowerShellPlatform;
   readonly session: PowerShellSession;
   /** What stands before it in the pipeline. */
