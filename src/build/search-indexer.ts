@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type * as Pagefind from 'pagefind';
 import type { IndexedPage } from './search-volumes.ts';
 import { searchableHtml } from './searchable-html.ts';
@@ -90,13 +90,16 @@ export function createIndexer(folder: string) {
       const volume = openVolume(number);
       open.delete(number);
       await Promise.all([...volume.pages.values()].map(({ added }) => added));
-      const own = join(folder, String(number));
-      await mkdir(own, { recursive: true });
-      const { errors } = await (await volume.index).writeFiles({ outputPath: own });
+      const { errors, files } = await (await volume.index).getFiles();
       if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
-      for (const name of await readdir(own)) {
-        if (indexFiles.test(name) || (number === 0 && clientFiles.test(name))) continue;
-        await rm(join(own, name), { recursive: true });
+      // Written here: Pagefind's own writing is done when its process says so, and on a busy machine not all of it is on the disk then.
+      const own = join(folder, String(number));
+      await rm(own, { recursive: true, force: true });
+      for (const { path, content } of files) {
+        const [top = ''] = path.split(/[\\/]/);
+        if (!indexFiles.test(top) && !(number === 0 && clientFiles.test(top))) continue;
+        await mkdir(dirname(join(own, path)), { recursive: true });
+        await writeFile(join(own, path), content);
       }
     },
     /** Drops all that was added and not written. */
