@@ -72,6 +72,16 @@ function entryOf({ url, excerpt, meta }: Found): HTMLLIElement {
   return item;
 }
 
+/**
+ * A volume without a word of the search answers with the words that it begins with, down to a single letter. Such a page is no answer;
+ * what is marked in others begins like a word of the search.
+ */
+function isAnswer({ excerpt }: Found, asked: string): boolean {
+  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, text = '']) => text.toLowerCase());
+  const starts = (asked.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 3));
+  return marked.length === 0 || marked.some((text) => starts.some((start) => text.includes(start)));
+}
+
 function listen(form: HTMLFormElement, status: HTMLElement, list: HTMLElement): void {
   const words = () => String(new FormData(form).get('q') ?? '').trim();
   const kind = () => String(new FormData(form).get('kind') ?? '');
@@ -93,10 +103,11 @@ function listen(form: HTMLFormElement, status: HTMLElement, list: HTMLElement): 
       const filters: Record<string, string> = kind() ? { kind: kind() } : {};
       const answer = await pagefind.debouncedSearch(asked, { filters }, 150);
       if (!answer || asked !== words()) return;
-      const found = await Promise.all(answer.results.slice(0, most).map((result) => result.data()));
+      const first = await Promise.all(answer.results.slice(0, most).map((result) => result.data()));
       if (asked !== words()) return;
+      const found = first.filter((page) => isAnswer(page, asked));
       list.replaceChildren(...found.map(entryOf));
-      const total = answer.results.length;
+      const total = answer.results.length - (first.length - found.length);
       const shown = total > most ? `, the first ${most} below` : '';
       status.textContent =
         total === 0
