@@ -36,7 +36,7 @@ export function findUnsound(root: string, { publicFolder, bundles }: ExpectedOut
   });
 }
 
-/** Fails a build whose files are not sound. Stands after everything that writes to the site's folder, and before what records the build. */
+/** Fails a build whose files are not sound. Stands after everything that writes to the site's folder or removes from it, and before what records the build. */
 export function checkOutput(): AstroIntegration {
   return {
     name: 'check-output',

@@ -17,7 +17,7 @@ export interface SiteBuildOptions {
 /** All that this site's build adds to Astro's. Stands last among the integrations. */
 export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): AstroIntegration[] {
   return fast
-    ? [siteAddress(), liveContent(), searchIndex(), hostHeaders(), checkOutput(), cachedOutput(), lastBuild()]
+    ? [siteAddress(), liveContent(), searchIndex(), hostHeaders(), cachedOutput(), checkOutput(), lastBuild()]
     : [siteAddress(), plainSearchIndex(), hostHeaders(), checkOutput()];
 }
 

@@ -12,8 +12,8 @@ describe('the integration of the build', () => {
       'live-content',
       'search-index',
       'host-headers',
-      'check-output',
       'cached-output',
+      'check-output',
       'last-build',
     ]);
   });
