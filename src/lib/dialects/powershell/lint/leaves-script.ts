@@ -23,26 +23,20 @@ const elsewhere: FlowContext = { runsHere: false, isOutermost: false, inLoop: tr
 export function checkLeaving(root: Node): BindingProblem[] {
   const problems: BindingProblem[] = [];
   const calledHere = new Set<Node>();
-  const waiting: { readonly item: object; readonly around: FlowContext }[] = [
-    { item: root, around: outermost },
+  const waiting: { readonly node: Node; readonly around: FlowContext }[] = [
+    { node: root, around: outermost },
   ];
+  const children: Node[] = [];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { item } = next;
-    let { around } = next;
-    if (isNode(item)) {
-      if (item.kind === 'flow') for (const problem of leaving(item, around)) problems.push(problem);
-      if (item.kind === 'command') for (const block of blocksCalledBy(item)) calledHere.add(block);
-      around = within(item, around, calledHere.has(item));
-    }
-    const children: object[] = [];
-    pushChildren(item, children);
-    for (const child of children) waiting.push({ item: child, around });
+    const { node } = next;
+    if (node.kind === 'flow') for (const problem of leaving(node, next.around)) problems.push(problem);
+    if (node.kind === 'command') for (const block of blocksCalledBy(node)) calledHere.add(block);
+    const around = within(node, next.around, calledHere.has(node));
+    pushChildren(node, children);
+    for (const child of children) waiting.push({ node: child, around });
+    children.length = 0;
   }
   return problems.sort((a, b) => a.start - b.start);
-}
-
-function isNode(item: object): item is Node {
-  return 'kind' in item;
 }
 
 /** What is around the inside of a node. */

@@ -3,10 +3,13 @@ import type { NodeContext, ReportSyntax } from './node-context.ts';
 import type { Conversion, Expression, Statement } from './tree.ts';
 
 /** What an attribute is given must be known when the script is read. */
-export function checkAttribute({ node, key, above }: NodeContext, report: ReportSyntax): void {
+export function checkAttribute({ node, above }: NodeContext, report: ReportSyntax): void {
   if (node.kind !== 'attribute') return;
   // Attributes of classes and their methods take no script blocks.
-  const inMethod = key === 'attributes' && above?.above?.node.kind === 'function' && above.above.node.method;
+  const inMethod =
+    (above?.node.kind === 'body' || above?.node.kind === 'parameter-definition') &&
+    above.above?.node.kind === 'function' &&
+    above.above.node.method;
   const blocks = !inMethod && above?.node.kind !== 'type-definition';
   for (const value of [...(node.arguments ?? []), ...node.named.map((one) => one.value)]) {
     if (!value || isConstant(value, blocks)) continue;

@@ -2,7 +2,7 @@ import { checkAssignment, checkStep } from './check-targets.ts';
 import { checkAttribute, checkConversion } from './check-attributes.ts';
 import { checkMethod, checkMethodReturn } from './check-methods.ts';
 import type { NodeContext, ReportSyntax } from './node-context.ts';
-import { pushChildren, reverseFrom } from './walk.ts';
+import { pushChildren } from './walk.ts';
 import type {
   Attribute,
   Expression,
@@ -23,33 +23,15 @@ import type {
 export function checkTree(root: Node, version: number): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const report: ReportSyntax = (problem) => problems.push(problem);
-  const waiting: NodeContext[] = [{ node: root, key: '', above: undefined }];
+  const waiting: NodeContext[] = [{ node: root, above: undefined }];
+  const children: Node[] = [];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     checkNode(place, version, report);
-    pushPlaces(place, waiting);
+    pushChildren(place.node, children);
+    for (const node of children) waiting.push({ node, above: place });
+    children.length = 0;
   }
   return problems;
-}
-
-function pushPlaces(above: NodeContext, waiting: NodeContext[]): void {
-  const from = waiting.length;
-  for (const key in above.node) {
-    const value: unknown = above.node[key as keyof Node];
-    if (typeof value !== 'object' || value === null) continue;
-    if ('kind' in value) {
-      waiting.push({ node: value as Node, key, above });
-      continue;
-    }
-    const items: unknown[] = [value];
-    for (let item = items.pop(); item !== undefined; item = items.pop()) {
-      if (typeof item === 'object' && item !== null && 'kind' in item)
-        waiting.push({ node: item as Node, key, above });
-      else if (Array.isArray(item)) {
-        for (let index = item.length - 1; index >= 0; index--) if (item[index]) items.push(item[index]);
-      } else if (typeof item === 'object' && item !== null) pushChildren(item, items);
-    }
-  }
-  reverseFrom(waiting, from);
 }
 
 function checkNode(place: NodeContext, version: number, report: ReportSyntax): void {
@@ -227,7 +209,7 @@ function checkFlow(place: NodeContext, flow: FlowStatement, report: ReportSyntax
     if (label !== undefined && (node.kind === 'loop' || node.kind === 'switch')) {
       if (label === '' || node.label?.toLowerCase() === label) return;
     }
-    if (node.kind === 'try' && one.key === 'lastly') {
+    if (node.kind === 'try' && node.lastly?.[0] && one.node.start >= node.lastly[0].start) {
       report({
         start: flow.start,
         end: flow.end,

@@ -3,8 +3,6 @@ import type { Node, SyntaxProblem } from './tree.ts';
 /** A node with what it is in, up to the statement that is checked. */
 export interface NodeContext {
   readonly node: Node;
-  /** Under which property of the node above. */
-  readonly key: string;
   readonly above: NodeContext | undefined;
 }
 
