@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { LabworkSummary } from '../site/posts/records.ts';
 import { cachedValues } from '../workspace/cached-values.ts';
-import { listFiles } from '../workspace/list-files.ts';
-import { projectRoot, shownPath, withSlashes } from '../workspace/paths.ts';
+import { listPaths } from '../workspace/list-files.ts';
+import { projectRoot, shownPath } from '../workspace/paths.ts';
 
 // Whatever went before, a build ends with a look at what it hands over: nothing is empty, and every bundle is the one that its page and
 // its manifest describe.
@@ -21,8 +21,8 @@ export interface ExpectedOutput {
 
 /** What is wrong with the files below `root`, a sentence each. */
 export function findUnsound(root: string, { publicFolder, bundles }: ExpectedOutput): string[] {
-  return listFiles(root, { folders: 'all', links: 'followed' }).flatMap((file) => {
-    const path = withSlashes(relative(root, file));
+  return listPaths(root, { folders: 'all', links: 'followed' }).flatMap((path) => {
+    const file = join(root, path);
     const isEmpty = statSync(file).size === 0;
     if (!isEmpty && !path.endsWith('.zip')) return [];
     // What an author puts there is served as it is.

@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { listFiles } from '../workspace/list-files.ts';
-import { withSlashes } from '../workspace/paths.ts';
+import { listPaths } from '../workspace/list-files.ts';
 
 /**
  * Headers of every answer, in the format that Netlify and Cloudflare Pages read. What a page may load and run stands in each page
@@ -49,7 +47,9 @@ export function filePolicies(files: readonly string[]): string {
     if (isPage(file) || file === '_headers') continue;
     const folder = folderOf(file);
     const path = folder === '' || withPages.has(folder) ? `/${encodeURI(file)}` : `/${folder}/*`;
-    groups.set(path, [...(groups.get(path) ?? []), file]);
+    const group = groups.get(path);
+    if (group) group.push(file);
+    else groups.set(path, [file]);
   }
   return [...groups]
     .map(([path, group]) => `\n${path}\n  Content-Security-Policy: ${policyOf(group)}\n`)
@@ -76,9 +76,7 @@ export function hostHeaders(): AstroIntegration {
     name: 'host-headers',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const files = listFiles(root, { folders: 'all', links: 'followed' });
-        const paths = files.map((path) => withSlashes(relative(root, path)));
+        const paths = listPaths(fileURLToPath(dir), { folders: 'all', links: 'followed' });
         return writeFile(new URL('_headers', dir), headers + filePolicies(paths));
       },
     },

@@ -1,8 +1,7 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { listFiles } from '../workspace/list-files.ts';
+import { dirname, join } from 'node:path';
+import { listPaths } from '../workspace/list-files.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
-import { withSlashes } from '../workspace/paths.ts';
 
 /** `/pagefind/volumes.json`: what each volume was made from, and so how many there are. The search in the browser reads it. */
 interface VolumeList {
@@ -24,8 +23,8 @@ export async function readVolumeList(folder: string): Promise<readonly string[]>
 export type IndexRecord = Readonly<Record<string, string>>;
 
 export function recordIndex(folder: string): IndexRecord {
-  const files = listFiles(folder, { folders: 'all', links: 'files' });
-  return Object.fromEntries(files.map((path) => [withSlashes(relative(folder, path)), mtimeKey(path) ?? '']));
+  const paths = listPaths(folder, { folders: 'all', links: 'files' });
+  return Object.fromEntries(paths.map((path) => [path, mtimeKey(join(folder, path)) ?? '']));
 }
 
 /**

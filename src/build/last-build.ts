@@ -6,9 +6,9 @@ import { mtimeKey } from '../workspace/mtime-key.ts';
 import { digestOf } from '../workspace/digest.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
-import { listFiles } from '../workspace/list-files.ts';
+import { listPaths } from '../workspace/list-files.ts';
 import { reasonOf } from '../workspace/text-file.ts';
-import { projectRoot, withSlashes } from '../workspace/paths.ts';
+import { projectRoot } from '../workspace/paths.ts';
 import { sharedValue } from './shared-value.ts';
 
 // A build of what has been built before would need seconds and change no file. So the last whole build is recorded: what it was
@@ -40,7 +40,9 @@ const variables = /^(?:PUBLIC_|ASTRO_|VITE_|NODE_ENV$)/;
 export function digestOfInputs(args: readonly string[], root = projectRoot): string {
   const dotenv = readdirSync(root).filter((name) => name.startsWith('.env'));
   const files = [
-    ...inputFolders.flatMap((folder) => filesIn(root, folder)),
+    ...inputFolders.flatMap((folder) =>
+      listPaths(join(root, folder), { folders: 'all', links: 'followed' }).map((path) => `${folder}/${path}`),
+    ),
     ...inputFiles.filter((file) => existsSync(join(root, file))),
     ...dotenv,
   ];
@@ -52,7 +54,7 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
     JSON.stringify([args, environment]),
     ...files.flatMap((file) => [file, readInput(join(root, file))]),
     // A link that leads nowhere is content, too, and told.
-    ...listFiles(join(root, 'src'), { folders: 'all', links: 'files' }).map((path) => relative(root, path)),
+    ...listPaths(join(root, 'src'), { folders: 'all', links: 'files' }),
   );
 }
 
@@ -104,14 +106,8 @@ export function lastBuild(): AstroIntegration {
 function digestOfOutput(root: string): string {
   const output = outputOf(root);
   return digestOf(
-    filesIn(output, '')
+    listPaths(output, { folders: 'all', links: 'followed' })
       .map((file) => `${file}\n${mtimeKey(join(output, file))}`)
       .join('\n'),
   );
-}
-
-/** The files below a folder of `root`, from there, in a steady order, links followed; none where it is missing. */
-function filesIn(root: string, folder: string): string[] {
-  const files = listFiles(join(root, folder), { folders: 'all', links: 'followed' });
-  return files.map((path) => withSlashes(relative(root, path)));
 }

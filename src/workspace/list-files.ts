@@ -18,24 +18,46 @@ export interface ListOptions {
 
 /** The files of a folder, by their names level by level: a steady order on every system. */
 export function listFiles(folder: string, options: ListOptions): string[] {
-  return listFrom(folder, options, new Set());
+  return listPaths(folder, options).map((path) => join(folder, path));
 }
 
-/** `above`: the folders that the listing is in, by their true paths, where links are followed. */
-function listFrom(folder: string, options: ListOptions, above: ReadonlySet<string>): string[] {
-  const own = options.links === 'followed' ? truePath(folder) : folder;
-  if (above.has(own)) return [];
-  const within = new Set(above).add(own);
-  return entriesOf(folder, options).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    const kind = kindOfEntry(entry, path, options);
-    if (kind === 'folder') return isEntered(entry.name, options) ? listFrom(path, options, within) : [];
-    return kind === 'file' && isWanted(entry.name, options) ? [path] : [];
+/** As `listFiles`, but as paths from the folder, with `/` between folders on every system. */
+export function listPaths(folder: string, options: ListOptions): string[] {
+  const paths: string[] = [];
+  const isFollowed = options.links === 'followed' && existsSync(folder);
+  addPaths({ folder, truePath: isFollowed ? realpathSync(folder) : folder, prefix: '' }, options, {
+    paths,
+    above: [],
   });
+  return paths;
 }
 
-function truePath(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder;
+interface Place {
+  readonly folder: string;
+  /** Where it really lies; the file system is asked only for links. */
+  readonly truePath: string;
+  /** What stands before the names of its files. */
+  readonly prefix: string;
+}
+
+/** `above`: the true paths of the folders that the listing is in. */
+function addPaths(
+  { folder, truePath, prefix }: Place,
+  options: ListOptions,
+  found: { readonly paths: string[]; readonly above: string[] },
+): void {
+  found.above.push(truePath);
+  for (const entry of entriesOf(folder, options)) {
+    const { name } = entry;
+    const path = join(folder, name);
+    const kind = kindOfEntry(entry, path, options);
+    if (kind === 'folder' && isEntered(name, options)) {
+      const own = entry.isDirectory() ? join(truePath, name) : realpathSync(path);
+      if (!found.above.includes(own))
+        addPaths({ folder: path, truePath: own, prefix: `${prefix}${name}/` }, options, found);
+    } else if (kind === 'file' && isWanted(name, options)) found.paths.push(prefix + name);
+  }
+  found.above.pop();
 }
 
 /** The files of one folder by extension, for what lies beside a post, without hidden ones; none where it cannot be read. */

@@ -21,25 +21,38 @@ export interface Range {
 }
 
 export function createSourceFile(path: string, text: string): SourceFile {
-  const lineStarts = [0];
+  // Sought when they are asked for: of most files nothing is said.
+  let lineStarts: readonly number[] | undefined;
+  return {
+    path,
+    text,
+    get lineStarts() {
+      lineStarts ??= lineStartsOf(text);
+      return lineStarts;
+    },
+  };
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) lineStarts.push(at + 1);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
-  return { path, text, lineStarts };
+  return starts;
 }
 
 /** The position of `offset`, which is clamped to the file. */
-export function positionAt(file: SourceFile, offset: number): Position {
-  const at = Math.max(0, Math.min(offset, file.text.length));
+export function positionAt({ text, lineStarts }: SourceFile, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, text.length));
   let low = 0;
-  let high = file.lineStarts.length - 1;
+  let high = lineStarts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (file.lineStarts[middle]! <= at) low = middle;
+    if (lineStarts[middle]! <= at) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: at - file.lineStarts[low]! + 1, offset: at };
+  return { line: low + 1, column: at - lineStarts[low]! + 1, offset: at };
 }
 
 export function rangeAt(file: SourceFile, start: number, end: number): Range {
