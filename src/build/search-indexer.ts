@@ -90,7 +90,10 @@ export function createIndexer(folder: string) {
       const volume = openVolume(number);
       open.delete(number);
       await Promise.all([...volume.pages.values()].map(({ added }) => added));
-      const { errors, files } = await (await volume.index).getFiles();
+      const index = await volume.index;
+      const { errors, files } = await index.getFiles();
+      // Pagefind keeps all of an index until it is told to let go.
+      await index.deleteIndex();
       if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
       // Written here: Pagefind's own writing is done when its process says so, and on a busy machine not all of it is on the disk then.
       const own = join(folder, String(number));
