@@ -64,7 +64,8 @@ function settleStrings(masked: MaskedText, node: Nodes): boolean {
   if (masked.isSame) return true;
   const isVerbatim =
     verbatim.has(node.type) || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression';
-  for (const [key, value] of Object.entries(node)) {
+  for (const key in node) {
+    const value: unknown = node[key as keyof Nodes];
     if (typeof value !== 'string' || !masked.holdsMask(value)) continue;
     if (!isVerbatim) return false;
     Object.assign(node, { [key]: masked.restore(value) });
