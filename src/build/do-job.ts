@@ -12,7 +12,7 @@ import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import { loadCatalogue, loadEngineRecords } from '../workspace/facts.ts';
-import { addCompleted, claimItems, closeQueue } from './work-queue.ts';
+import { addCompleted, claimItems, closeQueue } from '../jobs/work-queue.ts';
 
 const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRecords() });
 

@@ -1,6 +1,6 @@
 import { doJob } from './do-job.ts';
 import type { Job } from './job.ts';
-import { handleRequests } from './threads.ts';
+import { handleRequests } from '../jobs/threads.ts';
 
 // One of the threads of `run-job.ts`.
 

@@ -2,7 +2,7 @@ import type { Lab } from '../lib/lab/lab.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { Source } from '../workspace/content.ts';
-import type { WorkQueue } from './work-queue.ts';
+import type { WorkQueue } from '../jobs/work-queue.ts';
 
 /** What is to be made. Every thread is given the same, and claims groups, then rules, from the queue. */
 export interface Job {

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import type { Content, UpdateRequest } from './content.ts';
 import { sharedValue } from './shared-value.ts';
-import type { OnProgress } from './threads.ts';
-import { request, startThread } from './threads.ts';
+import type { OnProgress } from '../jobs/threads.ts';
+import { request, startThread } from '../jobs/threads.ts';
 
 // A build begins with seconds in which Astro gets ready on one core. The content can be brought up to date meanwhile: the
 // build starts that before it starts Astro, and the content loader consumes it.
@@ -18,7 +18,7 @@ export interface Update {
 const prefetched = sharedValue<Update>('prefetched-update');
 
 /** Brings the content up to date in a thread of its own. */
-export function startUpdate(payload: UpdateRequest, thread = startThread('update-thread.ts')): Update {
+export function startUpdate(payload: UpdateRequest, thread = startThread('build/update-thread.ts')): Update {
   const update: Update = {
     thread,
     content: request<UpdateRequest, Content>(thread, payload, (done, total) =>

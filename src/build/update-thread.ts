@@ -1,4 +1,4 @@
-import { handleRequests } from './threads.ts';
+import { handleRequests } from '../jobs/threads.ts';
 import { updateContent } from './update.ts';
 
 // The thread of the content loader.

@@ -17,9 +17,9 @@ import type { ContentIndex, PreviousUpdate } from './content-index.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, Digested, DiagnosticSummary, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
-import { groupPosts } from './post-groups.ts';
+import { groupPosts } from '../jobs/post-groups.ts';
 import { runJob } from './run-job.ts';
-import type { OnProgress } from './threads.ts';
+import type { OnProgress } from '../jobs/threads.ts';
 
 /** A thread runs the code that it was started with. */
 const tools = digestOfTools(projectRoot);

@@ -6,7 +6,7 @@ import type { Content } from './content.ts';
 import { contentChanged } from './live-content.ts';
 
 /** What the thread runs; a change there needs a new one. */
-const toolFolders = ['src/lib', 'src/workspace', 'src/site/posts', 'src/build'].map(
+const toolFolders = ['src/lib', 'src/workspace', 'src/site/posts', 'src/jobs', 'src/build'].map(
   (folder) => join(projectRoot, folder) + sep,
 );
 

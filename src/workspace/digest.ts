@@ -16,10 +16,19 @@ export function digestOfValue(value: unknown): string {
   return digestOf(JSON.stringify(value) ?? '');
 }
 
+const toolFolders = [
+  'src/lib',
+  'src/content/evidence',
+  'src/workspace',
+  'src/site/posts',
+  'src/jobs',
+  'src/build',
+];
+
 /** What bodies are made with: the engine and its facts, the part of site/ that makes them, and the versions of all packages. */
 export function digestOfTools(root: string): string {
   const parts: (string | Uint8Array)[] = [process.versions.node.split('.')[0]!];
-  for (const folder of ['src/lib', 'src/content/evidence', 'src/workspace', 'src/site/posts', 'src/build']) {
+  for (const folder of toolFolders) {
     const files = listFiles(join(root, folder), { folders: 'all', links: 'ignored' });
     for (const file of files) parts.push(file.slice(root.length), readFileSync(file));
   }

@@ -13,9 +13,9 @@ type ThreadMessage<Result> =
 /** Called now and then with how far the work is. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** `script` is a file of this folder that calls `handleRequests`. */
+/** `script` is a file that calls `handleRequests`, by its path from `src`. */
 export function startThread(script: string): Worker {
-  return new Worker(join(projectRoot, 'src/build', script), {
+  return new Worker(join(projectRoot, 'src', script), {
     // Flags of the caller, such as a bundler's loader hooks, are not for the engine.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Reading posts leaves many short-lived objects; with room for them, fewer are copied by the collector.

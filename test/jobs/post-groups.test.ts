@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupPosts } from '../../src/build/post-groups.ts';
+import { groupPosts } from '../../src/jobs/post-groups.ts';
 import type { PostSummary } from '../../src/site/posts/records.ts';
 
 const post = (path: string, frontMatter: string, body = 'Text.') => ({

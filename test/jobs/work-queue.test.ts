@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCompleted, createWorkQueue, closeQueue, claimItems } from '../../src/build/work-queue.ts';
+import { addCompleted, createWorkQueue, closeQueue, claimItems } from '../../src/jobs/work-queue.ts';
 
 describe('a work queue', () => {
   it('gives each item to one of those who claim them, in order', () => {

@@ -12,7 +12,7 @@ interface DigestContext {
   /** The digests of the labs that hold, by id. */
   readonly labs: ReadonlyMap<string, string>;
   /** The posts of the last update, by path: what is known of an unchanged text is not read from it again. */
-  readonly previous: Readonly<Record<string, PostSummary>>;
+  readonly previous: Readonly<Record<string, Pick<PostSummary, 'textDigest' | 'membership'>>>;
 }
 
 interface Member {
