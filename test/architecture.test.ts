@@ -195,8 +195,8 @@ describe('the house', () => {
 
   // Types may come from where they are; tests may look at single parts.
   it('lets the command line, the workspace, the build and the tools into the engine by its door only', () => {
-    const outside = ['src/cli', 'src/workspace', 'src/jobs', 'src/build', 'tools', 'bench'].flatMap((folder) =>
-      filesUnder(join(root, folder)),
+    const outside = ['src/cli', 'src/workspace', 'src/jobs', 'src/build', 'tools', 'bench'].flatMap(
+      (folder) => filesUnder(join(root, folder)),
     );
     const engine = join(root, 'src/lib');
     const doors = outside.flatMap((file) =>

@@ -4,6 +4,7 @@ import type { FileReport } from '../lib/diagnostics/json.ts';
 import { createSourceFile, readMembership, reportedCommand } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
+import type { CommandCounts } from '../jobs/kept-checks.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';
@@ -16,6 +17,8 @@ import type { Failure, CheckTarget } from './targets.ts';
 
 export interface PostReport extends FileReport {
   readonly target: CheckTarget;
+  /** Where `commands` were not asked for: how many there are. */
+  readonly counts?: CommandCounts;
 }
 
 export interface PostReports {
@@ -102,16 +105,13 @@ function checkTree(
   return named.flatMap(({ target, guide }) => {
     const own = checked.get(guide);
     if (!own) return [];
-    const lab = guide.data?.lab === undefined ? undefined : workspace.brokenLabs.get(guide.data.lab);
-    // What is wrong with a lab is reported in the lab.
+    const lab = brokenLabOf(guide, workspace);
     if (lab) labReports.set(lab.path, lab);
-    const diagnostics = [...own.diagnostics, ...across.filter(({ file }) => file === guide.file.path)].filter(
-      (diagnostic) => !(lab && diagnostic.rule === 'guide/unknown-lab'),
-    );
+    const found = [...own.diagnostics, ...across.filter(({ file }) => file === guide.file.path)];
     return {
       target,
       file: { ...guide.file, path: target.shown },
-      diagnostics: unique(diagnostics).map((diagnostic) => renamed(diagnostic, shown)),
+      diagnostics: toldOf(found, lab, shown),
       commands: own.blocks.flatMap(({ commands }) => commands.map(reportedCommand)),
     };
   });
@@ -190,6 +190,22 @@ function contextOf(
   });
 }
 
+/** The lab that a post names, where it does not hold. */
+export function brokenLabOf({ data }: Pick<Guide, 'data'>, { brokenLabs }: Workspace): LabReport | undefined {
+  return data?.lab === undefined ? undefined : brokenLabs.get(data.lab);
+}
+
+/** What is told of a post of what was found in it; `shown` has the paths that the user knows, by those that the engine knows. */
+export function toldOf(
+  found: readonly Diagnostic[],
+  lab: LabReport | undefined,
+  shown: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  // What is wrong with a lab is reported in the lab.
+  const own = found.filter(({ rule }) => !(lab && rule === 'guide/unknown-lab'));
+  return unique(own).map((diagnostic) => renamed(diagnostic, shown));
+}
+
 function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
   return diagnostics
@@ -216,5 +232,10 @@ function renamed(diagnostic: Diagnostic, shown: ReadonlyMap<string, string>): Di
 }
 
 function faultOf(error: unknown): string {
-  return `the check of it failed, which is a fault of the tool: ${reasonOf(error)}`;
+  return faultFor(reasonOf(error));
+}
+
+/** Says why a file could not be checked that can be read. */
+export function faultFor(reason: string): string {
+  return `the check of it failed, which is a fault of the tool: ${reason}`;
 }

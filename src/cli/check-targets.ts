@@ -14,6 +14,8 @@ import type { PlatformId } from '../lib/platforms/platforms.ts';
 import type { Engine, loadFigures } from '../lib/engine.ts';
 import type { Slice } from '../lib/source/slice.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
+import type { CommandCounts } from '../jobs/kept-checks.ts';
+import type { PostReports } from './check-posts.ts';
 import { checkPosts } from './check-posts.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import { tooLong } from './script-length.ts';
@@ -26,6 +28,8 @@ export type CheckEngine = Engine & Awaited<ReturnType<typeof loadFigures>>;
 export interface TargetReport extends FileReport {
   /** Absent for a file that was not named and has an error that concerns one that was. */
   readonly target?: CheckTarget;
+  /** Where `commands` were not asked for: how many there are. */
+  readonly counts?: CommandCounts;
 }
 
 export interface CheckResult {
@@ -33,17 +37,14 @@ export interface CheckResult {
   readonly failures: readonly Failure[];
 }
 
+/** `posts` is what was found in the posts among the targets, where that is known already. */
 export function checkTargets(
   targets: readonly CheckTarget[],
   engine: CheckEngine,
   read: ReadText,
   platform?: PlatformId,
+  posts: PostReports = checkPosts(targets.filter(isPost), engine, read),
 ): CheckResult {
-  const posts = checkPosts(
-    targets.filter(({ kind }) => kind === 'post'),
-    engine,
-    read,
-  );
   const failures = [...posts.failures];
   const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.target.path, report]));
   for (const [path, report] of posts.labReports) found.set(path, report);
@@ -72,6 +73,10 @@ export function checkTargets(
   const order = new Map(targets.map(({ shown }, index) => [shown, index]));
   const place = ({ file }: FileReport) => order.get(file.path) ?? targets.length;
   return { reports: [...found.values()].sort((a, b) => place(a) - place(b)), failures };
+}
+
+export function isPost({ kind }: CheckTarget): boolean {
+  return kind === 'post';
 }
 
 function checkOne(

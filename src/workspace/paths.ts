@@ -16,6 +16,9 @@ export const contentName = 'src/content';
 /** What is stored between builds; removing it costs one full build and nothing else. */
 export const cacheFolder = join(projectRoot, '.cache/labworks');
 
+/** What the check keeps from one time to the next; removing it costs one full check and nothing else. */
+export const checksFolder = join(projectRoot, '.cache/checks');
+
 export function bodyFile(digest: string): string {
   return join(cacheFolder, 'bodies', `${digest}.json`);
 }

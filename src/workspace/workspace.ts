@@ -3,6 +3,7 @@ import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
 import { createSourceFile, kindOfPost } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
+import { digestOf } from './digest.ts';
 import { filesIn } from './list-files.ts';
 import { contentFolder, shownPath } from './paths.ts';
 
@@ -20,6 +21,8 @@ export interface Workspace {
   /** Folders that may hold `labs`, `comparisons`, `figures` and other posts; the nearest first. */
   readonly roots: readonly string[];
   readonly labs: ReadonlyMap<string, Lab>;
+  /** By id: of all that a lab is read from. */
+  readonly labDigests: ReadonlyMap<string, string>;
   /** By id: labs that are there and do not hold. */
   readonly brokenLabs: ReadonlyMap<string, LabReport>;
   readonly comparisons: ReadonlySet<string>;
@@ -32,6 +35,7 @@ export function rootsOf(folder: string): string[] {
 
 export function openWorkspace(roots: readonly string[], engine: Engine, read: ReadText): Workspace {
   const labs = new Map<string, Lab>();
+  const labDigests = new Map<string, string>();
   const brokenLabs = new Map<string, LabReport>();
   for (const path of roots.flatMap((root) => filesIn(join(root, 'labs'), ['.yaml', '.yml']))) {
     const id = nameOf(path);
@@ -39,14 +43,17 @@ export function openWorkspace(roots: readonly string[], engine: Engine, read: Re
     if (text === undefined) continue;
     const file = createSourceFile(shownPath(path), text);
     const { value, diagnostics } = engine.readLab(file);
-    if (value) labs.set(id, value);
-    else brokenLabs.set(id, { path, file, diagnostics, commands: [] });
+    if (value) {
+      labs.set(id, value);
+      labDigests.set(id, digestOf(file.path, text));
+    } else brokenLabs.set(id, { path, file, diagnostics, commands: [] });
   }
   const names = (folder: string, extensions: readonly string[]) =>
     new Set(roots.flatMap((root) => filesIn(join(root, folder), extensions).map(nameOf)));
   return {
     roots,
     labs,
+    labDigests,
     brokenLabs,
     comparisons: names('comparisons', ['.yaml', '.yml']),
     figures: names('figures', ['.svg']),

@@ -1,19 +1,21 @@
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../../lib/diagnostics/json.ts';
+import type { CommandCounts } from '../../jobs/kept-checks.ts';
 import type { Failure } from '../targets.ts';
 
 /** The last line for a person: what was checked, what was found, what was repaired. */
 export function summaryOf(
-  reports: readonly FileReport[],
+  reports: readonly (FileReport & { readonly counts?: CommandCounts })[],
   failures: readonly Failure[],
   applied: readonly Diagnostic[] | undefined,
 ): string {
   const diagnostics = reports.flatMap((report) => report.diagnostics);
-  const commands = reports.flatMap((report) => report.commands);
+  const counts = reports.map((report) => report.counts ?? countsOf(report));
+  const commands = counts.reduce((sum, each) => sum + each.commands, 0);
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
   const fixable = diagnostics.filter(({ fix }) => fix?.safety === 'safe').length;
-  const unknown = commands.filter(({ support }) => support === 'unknown').length;
+  const unknown = counts.reduce((sum, each) => sum + each.unknown, 0);
   const sentences: string[] = [];
   if (applied && applied.length > 0) {
     const files = new Set(applied.map(({ file }) => file)).size;
@@ -26,14 +28,21 @@ export function summaryOf(
   sentences.push(
     `${found.length > 0 ? found.join(' and ') : 'No problems'} in ${count(reports.length, 'file')}.`,
   );
-  if (commands.length > 0) {
+  if (commands > 0) {
     const known = unknown === 0 ? '' : `; of ${unknown} the facts say nothing`;
-    sentences.push(`${count(commands.length, 'command')} checked${known}.`);
+    sentences.push(`${count(commands, 'command')} checked${known}.`);
   }
   if (fixable > 0 && !applied)
     sentences.push(`--fix repairs ${fixable === diagnostics.length ? 'all' : fixable} of them.`);
   if (failures.length > 0) sentences.push(`${count(failures.length, 'file')} could not be checked.`);
   return sentences.join(' ');
+}
+
+function countsOf({ commands }: FileReport): CommandCounts {
+  return {
+    commands: commands.length,
+    unknown: commands.filter(({ support }) => support === 'unknown').length,
+  };
 }
 
 function count(number: number, noun: string): string {

@@ -1,0 +1,80 @@
+import { dirname, relative } from 'node:path';
+import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import { createSourceFile } from '../lib/engine.ts';
+import type { Engine } from '../lib/engine.ts';
+import { checkContentPosts } from '../jobs/check-content-posts.ts';
+import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
+import { today } from '../workspace/today.ts';
+import type { LabReport, ReadText } from '../workspace/workspace.ts';
+import { openWorkspace, rootsOf } from '../workspace/workspace.ts';
+import type { PostReport, PostReports } from './check-posts.ts';
+import { brokenLabOf, faultFor, toldOf } from './check-posts.ts';
+import type { CheckTarget } from './targets.ts';
+
+/**
+ * Checks all posts of the project's own content: the same as `checkPosts`, but what has not changed is not read again, and much is read by
+ * several threads. `engine` knows the project's own facts, and no optional rules: only with these are results kept.
+ */
+export async function checkContent(
+  targets: readonly CheckTarget[],
+  engine: Engine,
+  read: ReadText,
+  { withCommands }: { readonly withCommands: boolean },
+): Promise<PostReports> {
+  const roots = targets.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2));
+  const workspace = openWorkspace([...new Set([...roots, contentFolder])], engine, read);
+  const named = targets.flatMap((target) => {
+    const text = read(target.path);
+    const path = withSlashes(relative(projectRoot, target.path));
+    return text === undefined ? [] : [{ target, path, text, file: createSourceFile(path, text) }];
+  });
+  const { posts, faults, commands } = await checkContentPosts({
+    posts: named.map(({ path, text }) => ({ path, text })),
+    labs: [...workspace.labs.values()],
+    labDigests: workspace.labDigests,
+    engine,
+    withCommands,
+  });
+  const byPath = new Map(named.map((one) => [one.path, one]));
+  const across = byFile(
+    engine.checkCorpus({
+      guides: posts.map((post) => ({ ...post, file: byPath.get(post.path)!.file })),
+      labs: workspace.labs,
+      comparisons: workspace.comparisons,
+      figures: workspace.figures,
+      today: today(),
+    }),
+  );
+  // From the project's root nearly all users are shown the very paths that the engine knows.
+  const shown = new Map(
+    named.flatMap(({ path, target }) => (path === target.shown ? [] : [[path, target.shown]])),
+  );
+  const labReports = new Map<string, LabReport>();
+  const reports = posts.map((post): PostReport => {
+    const { target, file } = byPath.get(post.path)!;
+    const lab = brokenLabOf(post, workspace);
+    if (lab) labReports.set(lab.path, lab);
+    return {
+      target,
+      file: { ...file, path: target.shown },
+      diagnostics: toldOf([...post.diagnostics, ...(across.get(post.path) ?? [])], lab, shown),
+      commands: commands.get(post.path) ?? [],
+      ...(!withCommands && { counts: post.counts }),
+    };
+  });
+  const failures = faults.map(({ path, reason }) => ({
+    shown: byPath.get(path)!.target.shown,
+    problem: faultFor(reason),
+  }));
+  return { reports, labReports, failures };
+}
+
+function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const known = found.get(diagnostic.file);
+    if (known) known.push(diagnostic);
+    else found.set(diagnostic.file, [diagnostic]);
+  }
+  return found;
+}
