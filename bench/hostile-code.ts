@@ -1,7 +1,9 @@
 // Scripts and configurations just below the size limit whose shape is made to be slow, each through all that a check does.
 //
-//   node tools/run.mjs bench/hostile-code.ts [--only WORD]
+//   node tools/run.mjs bench/hostile-code.ts [--only WORD] [--all]
 //
+// Told is what is wrong, with `--all` what each took. Processor time is that of the whole process, its cleaning of memory and its
+// compiling beside it included; the first inputs of a run pay for the warming up.
 // Exit code 1: one threw, or took longer than two seconds of processor time.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -79,10 +81,14 @@ export const hostileCode: readonly HostileInput[] = [
 const limit = 2000;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: '' }, all: { type: 'boolean', default: false } },
+  });
+  const chosen = hostileCode.filter((one) => one.name.includes(values.only));
   let slow = 0;
-  for (const { name, run } of hostileCode.filter((one) => one.name.includes(values.only))) {
+  for (const { name, run } of chosen) {
     const before = process.cpuUsage();
+    const began = performance.now();
     let problem = '';
     try {
       run();
@@ -91,13 +97,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     }
     const { user, system } = process.cpuUsage(before);
     const milliseconds = Math.round((user + system) / 1000);
-    if (milliseconds > limit || problem !== '') {
-      slow++;
-      console.log(`${name}: ${String(milliseconds)} ms ${problem}`);
-    }
+    const wall = Math.round(performance.now() - began);
+    const bad = milliseconds > limit || problem !== '';
+    if (bad) slow++;
+    if (bad || values.all)
+      console.log(`${name}: ${String(milliseconds)} ms (by the clock ${String(wall)} ms) ${problem}`);
   }
-  console.log(
-    `${String(slow)} of ${String(hostileCode.length)} took more than ${String(limit)} ms or threw.`,
-  );
+  console.log(`${String(slow)} of ${String(chosen.length)} took more than ${String(limit)} ms or threw.`);
   process.exitCode = slow > 0 ? 1 : 0;
 }

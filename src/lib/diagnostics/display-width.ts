@@ -39,11 +39,14 @@ export function printable(text: string): string {
  * terminal would act on.
  */
 export function jsonText(value: unknown): string {
-  const json = JSON.stringify(value, null, 2).replace(everyInvisible, (character) =>
-    character === '\n' ? character : character.split('').map(escapedUnit).join(''),
+  const json = JSON.stringify(value, null, 2).replace(beyondAscii, (run) =>
+    run.replace(everyInvisible, (character) => character.split('').map(escapedUnit).join('')),
   );
   return `${json}\n`;
 }
+
+/** What may be invisible: nearly all of a long report is known to be seen without asking Unicode for each character. */
+const beyondAscii = /[^\n\x20-\x7E]+/g;
 
 function escapedUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

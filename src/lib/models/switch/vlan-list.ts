@@ -6,10 +6,7 @@ export const allVlans: VlanList = '1-4094';
 /** The ids of a list, ascending. `none` has none. Takes lists as a matched command line holds them. */
 export function vlansOf(list: VlanList): number[] {
   if (list === 'none' || list === '') return [];
-  const runs = list.split(',').map((part) => {
-    const [first, last = first] = part.split('-').map(Number);
-    return { first: first!, last: last! };
-  });
+  const runs = list.split(',').map(boundsOf);
   const ids: number[] = [];
   let next = 0;
   for (const { first, last } of runs.sort((a, b) => a.first - b.first)) {
@@ -37,18 +34,63 @@ export function toVlanList(ids: Iterable<number>, shortestRun: 2 | 3 = 3): VlanL
   return runs.join(',') || 'none';
 }
 
+/** A list of the configuration with the ids of another, as a matched command line holds them, added. */
 export function addVlans(list: VlanList, more: VlanList): VlanList {
-  return toVlanList([...vlansOf(list), ...vlansOf(more)]);
+  return withRuns(list, more, (ids, run) => [...ids, ...run]);
 }
 
+/** A list of the configuration without the ids of another. */
 export function removeVlans(list: VlanList, less: VlanList): VlanList {
-  const gone = new Set(vlansOf(less));
-  return toVlanList(vlansOf(list).filter((id) => !gone.has(id)));
+  return withRuns(list, less, (ids, run) => {
+    const gone = new Set(run);
+    return ids.filter((id) => !gone.has(id));
+  });
+}
+
+/** An id that joins two neighbours on one side of it makes one run of three of them. */
+const reach = 2;
+
+/**
+ * A list changed by each run of another. Only the parts around a run are read and written anew, for a script may change a long list in
+ * every line.
+ */
+function withRuns(
+  list: VlanList,
+  other: VlanList,
+  change: (ids: readonly number[], run: readonly number[]) => readonly number[],
+): VlanList {
+  const parts = list === 'none' || list === '' ? [] : list.split(',');
+  for (const part of toVlanList(vlansOf(other), 2).split(',')) {
+    const run = vlansOf(part);
+    if (run.length === 0) continue;
+    const from = firstIndex(parts, (one) => boundsOf(one).last >= run[0]! - reach);
+    const to = firstIndex(parts, (one) => boundsOf(one).first > run.at(-1)! + reach);
+    const around = toVlanList(change(vlansOf(parts.slice(from, to).join(',')), run));
+    parts.splice(from, to - from, ...(around === 'none' ? [] : around.split(',')));
+  }
+  return parts.join(',') || 'none';
+}
+
+function boundsOf(part: string): { readonly first: number; readonly last: number } {
+  const [first, last = first] = part.split('-').map(Number);
+  return { first: first!, last: last! };
+}
+
+/** The index of the first part of an ascending list that is so, as all after it are. */
+function firstIndex(parts: readonly string[], isSo: (part: string) => boolean): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(parts[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 export function holdsVlan(list: VlanList, id: number): boolean {
   return list.split(',').some((part) => {
-    const [first, last = first] = part.split('-').map(Number);
-    return id >= first! && id <= last!;
+    const { first, last } = boundsOf(part);
+    return id >= first && id <= last;
   });
 }
