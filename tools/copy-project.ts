@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -17,4 +17,15 @@ export function copyProject(to: string): void {
   ])
     cpSync(join(root, name), join(to, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'), 'junction');
+}
+
+/** What of `src/content` is the program's own: what it says of its rules, and how far it was measured. */
+const ofTheProgram = ['rules', 'accuracy'];
+
+/** Puts another content in the place of a copy's posts, labs and what belongs to them. */
+export function replaceContent(copy: string, content: string): void {
+  const folder = join(copy, 'src/content');
+  for (const name of readdirSync(folder))
+    if (!ofTheProgram.includes(name)) rmSync(join(folder, name), { recursive: true });
+  cpSync(content, folder, { recursive: true });
 }

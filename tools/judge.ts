@@ -29,13 +29,14 @@ const tell = (
   before: Readonly<Record<string, unknown>>,
   now: Readonly<Record<string, unknown>>,
 ) => console.log(`${list}: ${Object.keys(now).length} asked, ${changesIn(before, now)} new or changed`);
-for (const list of lists) {
+for (const list of [...lists, 'content'] as const) {
   const questions = questionsOf(list);
   const records = { engine: engine.version, date, verdicts: await askAll(engine, questions, load) };
   tell(list, readRecords(list)?.verdicts ?? {}, records.verdicts);
   writeRecords(list, records);
   if (list === 'content') {
     const evidence = evidenceOf(questions, records);
+    mkdirSync(join(contentFolder, 'evidence'), { recursive: true });
     writeFileSync(
       join(contentFolder, 'evidence/powershell-engine.json'),
       `${JSON.stringify(evidence, undefined, 2)}\n`,

@@ -5,6 +5,6 @@ import { readRecords } from '../test/powershell-engine/records.ts';
 export function reportJudge(): string {
   if (hasDotnet())
     return 'PowerShell’s own engine is asked live (a .NET SDK is here), and must say what was recorded';
-  const records = readRecords('content');
+  const records = readRecords('examples');
   return `PowerShell’s own engine is not here (no .NET SDK 10): its verdicts of ${records?.date}, engine ${records?.engine}, stand in`;
 }

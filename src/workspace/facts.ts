@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineRecords } from '../lib/check/engine-records.ts';
 import type { CatalogueIndex, ModuleFacts } from '../lib/dialects/powershell/catalogue/catalogue-format.ts';
@@ -16,7 +16,8 @@ export function loadCatalogue(): CatalogueSource {
   };
 }
 
-/** What PowerShell's own engine agreed with. */
+/** What PowerShell's own engine agreed with; nothing where it was never asked. */
 export function loadEngineRecords(): EngineRecords {
-  return readEngineRecords(readFileSync(join(contentFolder, 'evidence/powershell-engine.json'), 'utf8'));
+  const file = join(contentFolder, 'evidence/powershell-engine.json');
+  return existsSync(file) ? readEngineRecords(readFileSync(file, 'utf8')) : new Map();
 }

@@ -1,6 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Compatibility } from '../../src/lib/check/compatibility.ts';
-import { labworks } from './run-cli.ts';
+import { labworks as runLabworks, workshopProject } from './run-cli.ts';
+
+const project = workshopProject();
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+const labworks = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  runLabworks(args, input, project, env, project);
 
 interface Report extends Omit<Compatibility, 'notes'> {
   readonly version: number;
@@ -17,7 +23,7 @@ interface Report extends Omit<Compatibility, 'notes'> {
 }
 
 describe('labworks compat', () => {
-  it('shows every step of Labworks 2 against every Windows Server', () => {
+  it('shows every step of a labwork against every Windows Server', () => {
     const { out, code } = labworks(['compat', '2']);
     expect(code).toBe(0);
     const [head, ...lines] = out.split('\n');

@@ -1,10 +1,16 @@
+import { rmSync } from 'node:fs';
 import { PassThrough, Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runAtTerminal } from '../../src/cli/console-session.ts';
 import { plainPainter } from '../../src/lib/engine.ts';
 import { openConsole } from '../../src/lib/models/switch/console.ts';
 import { allAnswer } from '../../src/lib/models/switch/wiring.ts';
-import { labworks } from './run-cli.ts';
+import { labworks as runLabworks, workshopProject } from './run-cli.ts';
+
+const project = workshopProject();
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+const labworks = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  runLabworks(args, input, project, env, project);
 
 /** What the console prints for lines from a pipe, without its greeting. */
 function session(lines: string, ...args: string[]): string {
@@ -20,7 +26,7 @@ describe('labworks console, of a pipe', () => {
       session(
         'conf t\nint gi1/0/20\nswitchport mode trnuk\nswitchport mode trunk\nend\nexit\nnever\n',
         '--lab',
-        'daisetta',
+        'workshop',
       ),
     ).toBe(`sw1#conf t
 sw1(config)#int gi1/0/20
@@ -62,7 +68,7 @@ Switch#sh v ?
   });
 
   it('takes another make of the lab’s switch, and one of no lab', () => {
-    expect(session('configure\nvlan 10\n', '--lab', 'daisetta', '--platform', 'sg300')).toMatch(
+    expect(session('configure\nvlan 10\n', '--lab', 'workshop', '--platform', 'sg300')).toMatch(
       /^sw1#configure\nsw1\(config\)#vlan 10\n\[labworks\] error\[ios\/wrong-platform\]/,
     );
     expect(session('enable\n', '--platform', 'generic-ios')).toBe('Switch#enable\n');
@@ -70,7 +76,7 @@ Switch#sh v ?
 
   it('has the cables of the lab, in the same jacks of another make', () => {
     const linked = (...more: string[]) =>
-      session('show interfaces status\n', '--lab', 'daisetta', ...more)
+      session('show interfaces status\n', '--lab', 'workshop', ...more)
         .split('\n')
         .filter((line) => /\bconnected|\bUp\b/.test(line))
         .map((line) => /\d+(?=\s)/.exec(line)?.[0]);
@@ -85,12 +91,12 @@ Switch#sh v ?
       expect(code).toBe(2);
       return err.split('\n')[0];
     };
-    expect(refused('--lab', 'daiseta')).toBe('labworks: there is no lab “daiseta”. Did you mean “daisetta”?');
-    expect(refused('--lab', 'daisetta', '--device', 'sw')).toBe(
-      'labworks: daisetta has no device “sw”. Did you mean “sw1”?',
+    expect(refused('--lab', 'workshp')).toBe('labworks: there is no lab “workshp”. Did you mean “workshop”?');
+    expect(refused('--lab', 'workshop', '--device', 'sw')).toBe(
+      'labworks: workshop has no device “sw”. Did you mean “sw1”?',
     );
-    expect(refused('--lab', 'daisetta', '--device', 'smb1')).toBe(
-      'labworks: smb1 is no switch: in daisetta it is a host. Its switches: sw1.',
+    expect(refused('--lab', 'workshop', '--device', 'smb1')).toBe(
+      'labworks: smb1 is no switch: in workshop it is a host. Its switches: sw1.',
     );
     expect(refused('--platform', 'sg30')).toMatch(/Did you mean “sg300”\?$/);
     expect(refused('--platform', 'windows-server-2012')).toMatch(/It is one of catalyst-2960s/);

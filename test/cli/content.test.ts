@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { json, labworks } from './run-cli.ts';
+import { json, labworks as runLabworks, workshopProject } from './run-cli.ts';
+
+const project = workshopProject();
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+const labworks = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  runLabworks(args, input, project, env, project);
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 describe('the project’s own content', () => {
   it('is clean', () => {
-    const outcome = labworks(['check', '--format', 'json']);
+    const outcome = runLabworks(['check', '--format', 'json']);
     const found = json(outcome).files.flatMap(({ file, diagnostics }) =>
       diagnostics.map(({ rule, line, message }) => `${file}:${line} ${rule} ${message}`),
     );
@@ -29,7 +34,7 @@ describe('labworks bundle', () => {
   it('writes the same bytes in every time zone, and prints their sum', () => {
     const sums = ['UTC', 'Asia/Tokyo', 'America/New_York'].map((zone, index) => {
       const out = join(folder, String(index));
-      const outcome = labworks(['bundle', '2', '--out', out], '', undefined, { TZ: zone });
+      const outcome = labworks(['bundle', '2', '--out', out], '', { TZ: zone });
       expect(outcome.err).toBe('');
       const [name] = readdirSync(out);
       expect(name).toMatch(/^labworks-2-\d+\.\d+\.\d+\.zip$/);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { copyProject, replaceContent } from '../../tools/copy-project.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const fixtures = join(root, 'test/fixtures/cli');
@@ -18,14 +19,27 @@ export function labworks(
   input: string | Buffer = '',
   cwd = root,
   env: NodeJS.ProcessEnv = {},
+  project = root,
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), ...args], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(project, 'src/cli/main.ts'), ...args],
+    {
+      cwd,
+      input,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    },
+  );
   return { code: status, out: stdout, err: stderr };
+}
+
+/** A project whose content is the labwork of two parts of `test/fixtures/workshop`, in a folder to be removed. */
+export function workshopProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'labworks-workshop-'));
+  copyProject(folder);
+  replaceContent(folder, join(root, 'test/fixtures/workshop'));
+  return folder;
 }
 
 export interface JsonDiagnostic {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { listContent } from '../../src/workspace/content.ts';
 import { loadCatalogue } from '../../src/workspace/facts.ts';
+import { contentFolder, withSlashes } from '../../src/workspace/paths.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { powershellPlatformIds } from '../../src/lib/dialects/powershell/platforms.ts';
 import { windowsServers } from '../../src/lib/platforms/windows.ts';
@@ -9,7 +11,6 @@ import type { Engine } from '../../src/lib/engine.ts';
 import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { createEngine } from '../../src/lib/engine.ts';
 import { groupGuides } from '../../src/workspace/group-posts.ts';
-import { kinds } from '../../src/lib/guide/front-matter.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { readRulePages } from '../rule-pages.ts';
@@ -25,27 +26,23 @@ export interface Question {
   readonly before?: string;
 }
 
-/** The lists of questions, each with a file of recorded verdicts. */
-export const lists = ['examples', 'content', 'lines'] as const;
-export type List = (typeof lists)[number];
+/** The lists of the program's own questions, each with a file of recorded verdicts: on every question, and nothing else. */
+export const lists = ['examples', 'guide', 'lines'] as const;
+/** The content has its file too, with verdicts on what stood there when the engine was last asked. */
+export type List = (typeof lists)[number] | 'content';
 
 export function questionsOf(list: List): readonly Question[] {
   switch (list) {
     case 'examples':
       return exampleQuestions();
+    case 'guide':
+      return guideQuestions(resolve(import.meta.dirname, '../fixtures/workshop'));
     case 'content':
-      return contentQuestions();
+      return guideQuestions(contentFolder);
     case 'lines':
       return lineQuestions();
   }
 }
-
-const content = resolve(import.meta.dirname, '../../src/content');
-const read = (path: string) => createSourceFile(path, readFileSync(join(content, path), 'utf8'));
-const namesIn = (folder: string, extension: string) =>
-  readdirSync(join(content, folder))
-    .filter((name) => name.endsWith(extension))
-    .sort();
 
 const source = loadCatalogue();
 export const catalogue = createCatalogue(source);
@@ -65,16 +62,18 @@ export function exampleQuestions(): readonly Question[] {
   );
 }
 
-/** Every PowerShell block of the content, with the lab's values in it, after the blocks that its device ran before. */
-export function contentQuestions(): readonly Question[] {
+/** Every PowerShell block of the posts in a folder, with the lab's values in it, after the blocks that its device ran before. */
+export function guideQuestions(content: string): readonly Question[] {
+  // By their paths from the folder, which are in the ids and are those of no machine.
+  const read = (path: string) =>
+    createSourceFile(withSlashes(relative(content, path)), readFileSync(path, 'utf8'));
+  const files = listContent(content);
   const labs = new Map<string, Lab>();
-  for (const name of namesIn('labs', '.yaml')) {
-    const { value } = engine.readLab(read(`labs/${name}`));
+  for (const path of files.labs) {
+    const { value } = engine.readLab(read(path));
     if (value) labs.set(value.id, value);
   }
-  const guides = kinds.flatMap((kind) =>
-    namesIn(kind, '.mdx').map((name) => engine.readGuide(read(`${kind}/${name}`))),
-  );
+  const guides = files.posts.map((path) => engine.readGuide(read(path)));
   const questions: Question[] = [];
   for (const group of groupGuides(guides)) {
     for (const { device, platform, blocks } of engine.checkLabwork(group, labs).tracks) {

@@ -17,9 +17,7 @@ const sights = new Map<string, Sight>();
 beforeAll(() => {
   copyProject(copy);
   const content = join(copy, 'src/content');
-  // The evidence is a part of the engine's facts.
-  for (const name of readdirSync(content))
-    if (name !== 'evidence') rmSync(join(content, name), { recursive: true });
+  for (const name of readdirSync(content)) rmSync(join(content, name), { recursive: true });
   cpSync(fixtureContent, content, { recursive: true });
   const cases = join(folder, 'cases.json');
   writeFileSync(cases, JSON.stringify(contentCases));

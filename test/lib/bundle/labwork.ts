@@ -10,18 +10,18 @@ import { createEngine } from '../../../src/lib/engine.ts';
 import type { CheckedLabwork } from '../../../src/lib/check/labwork.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
-export const site = 'https://agnosticcomputing.example';
+export const site = 'https://blog.example';
 
 export function checker(): Engine {
   return createEngine({ catalogue: loadCatalogue() });
 }
 
-/** Labworks 2 as it is in the content. */
+/** A labwork of two parts with all that a post can have in it, for a lab of one host and one switch. */
 export function checkedLabwork(engine: Engine = checker()): CheckedLabwork {
   const open = (path: string) => createSourceFile(path, readFileSync(path, 'utf8'));
-  const { value: lab } = engine.readLab(open(join(projectRoot, 'src/content/labs/daisetta.yaml')));
+  const { value: lab } = engine.readLab(open(join(projectRoot, 'test/fixtures/workshop/labs/workshop.yaml')));
   if (!lab) throw new Error('The lab does not hold.');
-  const guides = filesIn(join(projectRoot, 'src/content/labworks'), ['.mdx'])
+  const guides = filesIn(join(projectRoot, 'test/fixtures/workshop/labworks'), ['.mdx'])
     .map((path) => engine.readGuide(open(path)))
     .filter(({ data }) => data?.kind === 'labworks' && data.labwork === 2);
   return engine.checkLabwork(guides, new Map([[lab.id, lab]]));

@@ -7,8 +7,8 @@ import { readGuide } from '../../../src/lib/guide/read-guide.ts';
 import { readLab } from '../../../src/lib/lab/read-lab.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
-const labText = readFileSync(join(import.meta.dirname, '../../../src/content/labs/daisetta.yaml'), 'utf8');
-const lab = readLab(createSourceFile('labs/daisetta.yaml', labText)).value!;
+const labText = readFileSync(join(import.meta.dirname, '../../fixtures/workshop/labs/workshop.yaml'), 'utf8');
+const lab = readLab(createSourceFile('labs/workshop.yaml', labText)).value!;
 const around: Omit<Corpus, 'guides'> = {
   labs: new Map([[lab.id, lab]]),
   comparisons: new Set(['tunnels']),
@@ -132,20 +132,20 @@ describe('a name in a component', () => {
   const known = `<Value of="vswitch" />\n\n<Figure src="rack" alt="x" />\n\n<Comparison id="tunnels" />`;
 
   it('is there, in the lab or in the content', () => {
-    expect(problems({ 'field-notes/x.mdx': tunnel(known, 'lab: daisetta\n') })).toEqual([]);
+    expect(problems({ 'field-notes/x.mdx': tunnel(known, 'lab: workshop\n') })).toEqual([]);
   });
 
   it.each([
-    ['<Value of="vswich" />', 'guide/unknown-value “vswich”: The lab “daisetta” has no value “vswich”.'],
-    ['<PortMap device="sw9" />', 'guide/unknown-device “sw9”: The lab “daisetta” has no device “sw9”.'],
+    ['<Value of="vswich" />', 'guide/unknown-value “vswich”: The lab “workshop” has no value “vswich”.'],
+    ['<PortMap device="sw9" />', 'guide/unknown-device “sw9”: The lab “workshop” has no device “sw9”.'],
     [
       '<NetworkTable networks="lm lmm" />',
-      'guide/unknown-reference “lmm”: The lab “daisetta” has no network “lmm”.',
+      'guide/unknown-reference “lmm”: The lab “workshop” has no network “lmm”.',
     ],
     ['<Figure src="rak" alt="rak" />', 'guide/unknown-reference “rak”: There is no figure “rak”.'],
     ['<Comparison id="tunnel" />', 'guide/unknown-reference “tunnel”: There is no comparison “tunnel”.'],
   ])('is told by its kind: %s', (body, line) => {
-    expect(problems({ 'field-notes/x.mdx': tunnel(body, 'lab: daisetta\n') })).toEqual([
+    expect(problems({ 'field-notes/x.mdx': tunnel(body, 'lab: workshop\n') })).toEqual([
       `field-notes/x.mdx:8 ${line}`,
     ]);
   });
@@ -163,9 +163,9 @@ describe('the parts of a labwork', () => {
     const all = {
       title: 'A part',
       date: '2014-04-08',
-      summary: 'The series of part 1 in the lab daisetta.',
+      summary: 'The series of part 1 in the lab workshop.',
       series: 'Build it',
-      lab: 'daisetta',
+      lab: 'workshop',
       labwork: '2',
       part: '1',
       steps: '2:1-2:1',
@@ -189,7 +189,7 @@ describe('the parts of a labwork', () => {
     ],
     [
       { part: '2', lab: 'other' },
-      '6 guide/front-matter “other”: This part is written for the lab “other”, and labworks/a.mdx for “daisetta”.',
+      '6 guide/front-matter “other”: This part is written for the lab “other”, and labworks/a.mdx for “workshop”.',
     ],
     // The first thing that does not go together is told.
     [

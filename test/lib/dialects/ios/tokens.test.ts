@@ -168,8 +168,8 @@ describe('The tokens of several lines', () => {
 
 describe('Tokens of any text', () => {
   it('come in order, within their lines, and never across each other', () => {
-    const pieces = readdirSync('src/content/labworks')
-      .flatMap((file) => readFileSync(`src/content/labworks/${file}`, 'utf8').match(/\S+|\s/g) ?? [])
+    const pieces = readdirSync('test/fixtures/workshop/labworks')
+      .flatMap((file) => readFileSync(`test/fixtures/workshop/labworks/${file}`, 'utf8').match(/\S+|\s/g) ?? [])
       .concat([
         'no',
         'do',

@@ -390,7 +390,7 @@ describe('The tokens of a text that is broken', () => {
 
 const corpus = [
   ...readSnippets().map(({ text }) => text),
-  ...questionsOf('content').map(({ text }) => text),
+  ...questionsOf('guide').map(({ text }) => text),
   ...questionsOf('examples').map(({ text }) => text),
 ];
 
