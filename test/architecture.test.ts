@@ -35,9 +35,10 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'lib/platforms': ['lib/writing', 'lib/dialects/**', 'lib/models/**'],
   'lib/lab': ['lib/source', 'lib/diagnostics', 'lib/dialects/text-checks', 'lib/platforms'],
-  'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/platforms'],
+  'lib/guide': ['lib/source', 'lib/diagnostics', 'lib/platforms', 'lib/picture'],
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
   'lib/figure': ['lib/source', 'lib/diagnostics'],
+  'lib/picture': ['lib/source', 'lib/diagnostics'],
   'lib/drawing': ['lib/comparison', 'lib/lab', 'lib/platforms'],
   'lib/accuracy': [],
   'lib/check': [
@@ -49,6 +50,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/platforms',
     'lib/lab',
     'lib/guide',
+    'lib/picture',
   ],
   'lib/bundle': [
     'lib/writing',
@@ -230,9 +232,10 @@ describe('the house', () => {
         ),
     );
     expect(reads.sort()).toEqual([
-      // Both by the digest that is their key.
+      // All by the digest that is their key.
       'src/pages/[kind]/[slug].astro imports site/views.ts',
       'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
+      'src/pages/pictures/[file].ts imports site/pictures.ts',
     ]);
   });
 

@@ -11,6 +11,7 @@ import { checkContentFiles, createEngine } from '../src/lib/engine.ts';
 import { readFigure } from '../src/lib/figure/read-figure.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';
+import type { Picture, PictureReading } from '../src/lib/picture/picture.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import type { Example, RulePage } from './rule-pages.ts';
@@ -32,7 +33,21 @@ for (const name of readdirSync(join(content, 'labs'))) {
 }
 /** Long before the examples that are dated in the future. */
 const today = '2026-01-01';
-const corpus = { today, labs, comparisons: new Set(['copy-times']), figures: new Set<string>() };
+/** Pictures beside posts that examples are of, as if somebody had looked at them. */
+const photograph: Picture = { format: 'jpeg', width: 800, height: 600, frames: 1, digest: 'a' };
+const pictures = new Map<string, PictureReading>([
+  ['allegories/with-level/level.jpg', photograph],
+  ['allegories/with-misnamed/level.jpg', { ...photograph, format: 'png' }],
+  ['allegories/with-broken/level.jpg', { kind: 'unreadable', problem: 'is damaged', hint: 'Save it anew.' }],
+  ['allegories/with-huge/level.png', { kind: 'too-large', problem: 'is huge', hint: 'Make it smaller.' }],
+]);
+const corpus = {
+  today,
+  labs,
+  comparisons: new Set(['copy-times']),
+  figures: new Set(pictures.keys()),
+  pictures: new Map([...pictures].map(([path, reading]) => [path, { path, reading }])),
+};
 const readExample = ({ meta, code }: Example): Guide =>
   engine.readGuide(createSourceFile(meta.get('path') ?? 'labworks/example.mdx', code));
 

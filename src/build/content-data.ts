@@ -4,10 +4,11 @@ import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
 import type { PageMode } from '../workspace/paths.ts';
 import { collectionFile } from '../workspace/paths.ts';
-import type { FigureView } from '../site/types/figure.ts';
+import type { DrawingView, FigureView } from '../site/types/figure.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
 import type { CachedCollection } from '../workspace/cached-values.ts';
 import type { Source } from '../workspace/content.ts';
+import { pictureKey } from '../workspace/content.ts';
 import type { Digested } from './content.ts';
 
 // Labs and comparisons are few and small: they are read anew by every update.
@@ -26,26 +27,31 @@ export const readLabs = (sources: readonly Source[], files: ReadonlyMap<string, 
 export const readComparisons = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) =>
   readData(sources, files, readComparison);
 
-/** Figures; one that pages were given before, of the same text and by the same tools, is taken as it was. */
+/** Drawings; one that pages were given before, of the same text and by the same tools, is taken as it was. */
 export async function readFigures(
   sources: readonly Source[],
   files: ReadonlyMap<string, SourceFile>,
   tools: string,
   mode: PageMode,
-): Promise<Data<FigureView>> {
+): Promise<Data<DrawingView>> {
   const stored = readCacheFile<CachedCollection>(collectionFile('figures', mode)) ?? {};
   const known = new Map(
-    Object.values(stored).map(({ data }) => [(data as FigureView).digest, data as FigureView]),
+    Object.values(stored).flatMap(({ data }) => {
+      const figure = data as FigureView;
+      return figure.kind === 'drawing' ? [[figure.digest, figure] as const] : [];
+    }),
   );
-  const results = sources.map(({ path, text }) => ({ path, digest: digestOf(tools, path, text) }));
+  const results = sources.map(({ path, text }) => ({ path, text, digest: digestOf(tools, path, text) }));
   const { readFigure } = results.every(({ digest }) => known.has(digest))
     ? { readFigure: undefined }
     : await loadFigures();
-  const read = results.map(({ path, digest }) => {
+  const read = results.map(({ path, text, digest }) => {
     const value = known.get(digest);
     if (value || !readFigure) return { value, diagnostics: [] };
     const made = readFigure(files.get(path)!);
-    return { value: made.value && { ...made.value, digest }, diagnostics: made.diagnostics };
+    const id = pictureKey(path);
+    const view = { kind: 'drawing', id, url: drawingUrl(id, text), digest } as const;
+    return { value: made.value && { ...made.value, ...view }, diagnostics: made.diagnostics };
   });
   return {
     values: read.flatMap(({ value }) => value ?? []),
@@ -54,6 +60,11 @@ export async function readFigures(
     ),
     diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** A drawing beside a post has no name that the site knows only once, nor one that must be an address. */
+function drawingUrl(id: string, text: string): string {
+  return `/figures/${id.includes('/') ? digestOf(id, text) : id}.svg`;
 }
 
 function readData<Value extends { readonly id: string }>(

@@ -5,7 +5,7 @@ import { readCacheBytes, readCacheFile } from '../workspace/cache-files.ts';
 import { listFiles } from '../workspace/list-files.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
-import { bodyFile, cacheFolder, withSlashes, zipFile } from '../workspace/paths.ts';
+import { bodyFile, cacheFolder, pictureInspectionsFile, withSlashes, zipFile } from '../workspace/paths.ts';
 import type { Source, Sources } from '../workspace/content.ts';
 import type { JobResult } from './job.ts';
 
@@ -86,11 +86,16 @@ function wholeFiles(index: ContentIndex | undefined): FileKeys {
 const unusedFor = 60 * 60 * 1000;
 
 /**
- * Removes bodies and zips that nothing refers to any more, and what writing left behind where it was broken off. Not those of the last
+ * Removes bodies and zips that nothing refers to any more, files of pictures that are not among those given, and what writing left behind where it was broken off. Not those of the last
  * hour: a site that is served, or a check of the types, has no lock and may have written them just now.
  */
-export function removeUnused({ posts, labworks }: ContentIndex): void {
-  const used = new Set([file, ...filesOf(Object.values(posts), labworks)]);
+export function removeUnused({ posts, labworks }: ContentIndex, pictures: readonly string[]): void {
+  const used = new Set([
+    file,
+    pictureInspectionsFile,
+    ...filesOf(Object.values(posts), labworks),
+    ...pictures,
+  ]);
   const limit = Date.now() - unusedFor;
   for (const path of listFiles(cacheFolder, { folders: 'all', links: 'files' })) {
     if (used.has(path) || collectionNames.test(withSlashes(path))) continue;

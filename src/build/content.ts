@@ -8,8 +8,8 @@ export interface Content extends ShownValues {
   readonly labworks: readonly LabworkSummary[];
   readonly rules: readonly RuleSummary[];
   readonly figures: readonly FigureView[];
-  /** The files of labs and comparisons, by id. */
-  readonly paths: Readonly<Record<'labs' | 'comparisons', Readonly<Record<string, string>>>>;
+  /** The files of labs, comparisons and figures, by id. */
+  readonly paths: Readonly<Record<'labs' | 'comparisons' | 'figures', Readonly<Record<string, string>>>>;
   /** Paths of the posts that were made anew in this update. */
   readonly changed: readonly string[];
   /** Diagnostics as text, each with the author's own line. */

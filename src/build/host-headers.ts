@@ -19,6 +19,9 @@ const headers = `/*
 /_astro/*
   Cache-Control: public, max-age=31536000, immutable
 
+/pictures/*
+  Cache-Control: public, max-age=31536000, immutable
+
 /fonts/*
   Cache-Control: public, max-age=31536000
 

@@ -8,7 +8,7 @@ import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { listPaths } from '../workspace/list-files.ts';
 import { reasonOf } from '../workspace/text-file.ts';
-import { projectRoot } from '../workspace/paths.ts';
+import { contentFolder, projectRoot } from '../workspace/paths.ts';
 import { sharedValue } from './shared-value.ts';
 
 // A build of what has been built before would need seconds and change no file. So the last whole build is recorded: what it was
@@ -58,13 +58,19 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
   );
 }
 
-/** What cannot be read is told by whoever needs it. */
+/** What cannot be read is told by whoever needs it. Pictures may be many, and large: they are known by when they were written. */
 function readInput(path: string): Uint8Array | string {
   try {
+    if (isPicture(path)) return mtimeKey(path) ?? '';
     return readFileSync(path);
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** By the ending alone: the engine, which knows all that is read, is not loaded for a build that has nothing to do. */
+function isPicture(path: string): boolean {
+  return path.startsWith(contentFolder) && /\.(?:png|jpe?g|jpe|jfif|webp|avif|gif)$/i.test(path);
 }
 
 /** True where the last whole build was made from the same, and what it wrote lies there untouched. */

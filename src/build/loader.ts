@@ -42,8 +42,8 @@ export function comparisonLoader(): Loader {
 }
 
 export function figureLoader(): Loader {
-  return loader('figures', ({ figures }) =>
-    figures.map((figure) => entryOf(figure, `src/content/figures/${figure.id}.svg`)),
+  return loader('figures', ({ figures, paths }) =>
+    figures.map((figure) => entryOf(figure, paths.figures[figure.id])),
   );
 }
 

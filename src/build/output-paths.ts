@@ -13,7 +13,8 @@ export function pageFileOfAddress(pathname: string): string {
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
-/** The file of a post's page: `src/content/debug/x.mdx` is in `debug/x/index.html`. */
+/** The file of a post's page: `src/content/debug/x.mdx` is in `debug/x/index.html`, and so is `src/content/debug/x/index.mdx`. */
 export function pageFileOfPost(path: string): string {
-  return path.replace(/^src\/content\/|\.mdx$/g, '') + '/index.html';
+  const [kind, slug] = path.replace(/^src\/content\/|\.mdx$/g, '').split('/');
+  return `${kind}/${slug}/index.html`;
 }

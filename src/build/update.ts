@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checkContentFiles, checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
@@ -12,12 +11,15 @@ import { today } from '../workspace/today.ts';
 import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
 import { readSources } from '../workspace/content.ts';
+import { readPictures } from '../workspace/read-pictures.ts';
 import { readComparisons, readFigures, readLabs } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, Digested, DiagnosticSummary, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
 import { groupPosts } from '../jobs/post-groups.ts';
+import { makePictures } from './pictures/kept-pictures.ts';
+import { picturesByKey, shownPictures } from './pictures/pictures-of-content.ts';
 import { runJob } from './run-job.ts';
 import type { OnProgress } from '../jobs/threads.ts';
 
@@ -32,6 +34,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const labs = readLabs(sources.labs, files);
   const comparisons = readComparisons(sources.comparisons, files);
   const figures = await readFigures(sources.figures, files, tools, { serving });
+  const readings = await readPictures(sources.pictures);
 
   const changed = {
     labs: labs.values,
@@ -45,13 +48,14 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   if (isNew) writeIndex(index);
 
   const posts = Object.values(index.posts);
+  const pictures = await makePictures(shownPictures(posts, sources, readings));
   const rules = Object.values(index.rules);
   const wholeCheck = [
     ...checkCorpus({
       guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
       labs: new Map(labs.values.map((lab) => [lab.id, lab])),
       comparisons: new Set(comparisons.values.map(({ id }) => id)),
-      figures: new Set(sources.figures.map(({ path }) => basename(path, extname(path)))),
+      ...picturesByKey(sources, readings),
       today: today(),
     }),
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
@@ -71,19 +75,23 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const errors = summarize(diagnostics.filter(({ severity }) => severity === 'error'));
   const warnings = summarize(diagnostics.filter(({ severity }) => severity !== 'error'));
   // While something is broken, its last good state is still shown where the site is served.
-  if (isNew && !serving && errors.count === 0) removeUnused(index);
+  if (isNew && !serving && errors.count === 0) removeUnused(index, pictures.files);
   return {
     posts,
     labworks: index.labworks,
     rules,
-    figures: figures.values,
+    figures: [...figures.values, ...pictures.values],
     ...(await shownValues({
       labs: labs.values,
       comparisons: comparisons.values,
       accuracy: sources.accuracy,
       origin: site.origin,
     })),
-    paths: { labs: labs.paths, comparisons: comparisons.paths },
+    paths: {
+      labs: labs.paths,
+      comparisons: comparisons.paths,
+      figures: { ...figures.paths, ...pictures.paths },
+    },
     changed: made.posts.map(({ path }) => path),
     errors,
     warnings,

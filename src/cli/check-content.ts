@@ -8,7 +8,8 @@ import { today } from '../workspace/today.ts';
 import type { LabReport, ReadText } from '../workspace/workspace.ts';
 import { openWorkspace, rootsOf } from '../workspace/workspace.ts';
 import type { PostReport, PostReports } from './check-posts.ts';
-import { brokenLabOf, faultFor, toldOf } from './check-posts.ts';
+import { brokenLabOf, faultFor, picturesOf, toldOf } from './check-posts.ts';
+import type { PictureReadings } from './look-at-pictures.ts';
 import type { CheckTarget } from './targets.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function checkContent(
   targets: readonly CheckTarget[],
   engine: Engine,
   read: ReadText,
-  { withCommands }: { readonly withCommands: boolean },
+  { readings, withCommands }: { readonly readings: PictureReadings; readonly withCommands: boolean },
 ): Promise<PostReports> {
   const roots = targets.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2));
   const workspace = openWorkspace([...new Set([...roots, contentFolder])], engine, read);
@@ -41,7 +42,11 @@ export async function checkContent(
       guides: posts.map((post) => ({ ...post, file: byPath.get(post.path)!.file })),
       labs: workspace.labs,
       comparisons: workspace.comparisons,
-      figures: workspace.figures,
+      ...picturesOf(
+        named.map(({ target, path }) => ({ path: target.path, enginePath: path })),
+        workspace,
+        readings,
+      ),
       today: today(),
     }),
   );

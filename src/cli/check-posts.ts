@@ -6,13 +6,16 @@ import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { CommandCounts } from '../jobs/kept-checks.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
+import type { Corpus, CorpusPicture } from '../lib/check/corpus.ts';
+import { findPictures, postsIn } from '../workspace/find-pictures.ts';
+import type { PictureReadings } from './look-at-pictures.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { today } from '../workspace/today.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
-import { enginePath, rootsOf, openWorkspace } from '../workspace/workspace.ts';
+import { enginePath, kindFolderOf, openWorkspace, rootsOf, rootsOfPosts } from '../workspace/workspace.ts';
 import type { Failure, CheckTarget } from './targets.ts';
 
 export interface PostReport extends FileReport {
@@ -29,22 +32,23 @@ export interface PostReports {
 }
 
 /** Checks posts with what surrounds them: the other parts of their labwork, their lab, and the posts they name. */
-export function checkPosts(targets: readonly CheckTarget[], engine: Engine, read: ReadText): PostReports {
+export function checkPosts(
+  targets: readonly CheckTarget[],
+  engine: Engine,
+  read: ReadText,
+  readings: PictureReadings,
+): PostReports {
   const reports: PostReport[] = [];
   const labReports = new Map<string, LabReport>();
   const failures: Failure[] = [];
   const folders = new Map<string, CheckTarget[]>();
   for (const target of targets) {
     // Posts of all kinds that lie in one content tree are checked together.
-    const key = rootsOf(dirname(target.path))[0]!;
+    const key = rootsOf(kindFolderOf(target.path))[0]!;
     folders.set(key, [...(folders.get(key) ?? []), target]);
   }
   for (const group of folders.values()) {
-    const roots = [
-      ...new Set(group.flatMap(({ path }) => rootsOf(dirname(path)).slice(0, 2))),
-      contentFolder,
-    ];
-    const workspace = openWorkspace([...new Set(roots)], engine, read);
+    const workspace = openWorkspace(rootsOfPosts(group.map(({ path }) => path)), engine, read);
     const named: NamedPost[] = [];
     for (const target of group) {
       const text = read(target.path);
@@ -55,7 +59,8 @@ export function checkPosts(targets: readonly CheckTarget[], engine: Engine, read
         failures.push({ shown: target.shown, problem: faultOf(error) });
       }
     }
-    for (const item of checkTree(named, workspace, engine, read, labReports, failures)) reports.push(item);
+    for (const item of checkTree(named, workspace, engine, read, readings, labReports, failures))
+      reports.push(item);
   }
   return { reports, labReports, failures };
 }
@@ -70,6 +75,7 @@ function checkTree(
   workspace: Workspace,
   engine: Engine,
   read: ReadText,
+  readings: PictureReadings,
   labReports: Map<string, LabReport>,
   failures: Failure[],
 ): PostReport[] {
@@ -95,7 +101,11 @@ function checkTree(
     guides: [...byPath.values()],
     labs: workspace.labs,
     comparisons: workspace.comparisons,
-    figures: workspace.figures,
+    ...picturesOf(
+      named.map(({ target, guide }) => ({ path: target.path, enginePath: guide.file.path })),
+      workspace,
+      readings,
+    ),
     today: today(),
   });
   const shown = new Map<string, string>();
@@ -117,6 +127,20 @@ function checkTree(
   });
 }
 
+/** The drawings and pictures that posts can show, and what is known of them. */
+export function picturesOf(
+  posts: Parameters<typeof findPictures>[0],
+  { roots }: Workspace,
+  readings: PictureReadings,
+): Pick<Corpus, 'figures' | 'pictures'> {
+  const found = findPictures(posts, roots);
+  const pictures = [...found].flatMap(([key, path]): [string, CorpusPicture][] => {
+    const reading = readings.get(path);
+    return reading ? [[key, { path, reading }]] : [];
+  });
+  return { figures: new Set(found.keys()), pictures: new Map(pictures) };
+}
+
 function readPost(path: string, text: string, engine: Engine): Guide {
   return engine.readGuide(createSourceFile(enginePath(path, text), text));
 }
@@ -136,7 +160,7 @@ function groupsOf(
     }
     const wanted = new Set(entries.map(({ guide }) => partOf(guide)));
     const others = new Map<number, Guide>();
-    const folders = [...new Set(entries.map(({ target }) => dirname(target.path)))];
+    const folders = [...new Set(entries.map(({ target }) => kindFolderOf(target.path)))];
     for (const folder of [...folders, join(contentFolder, 'labworks')]) {
       for (const guide of otherParts(folder, number, named, engine, read)) {
         const part = partOf(guide);
@@ -157,7 +181,7 @@ function otherParts(
   engine: Engine,
   read: ReadText,
 ): Guide[] {
-  return filesIn(folder, ['.mdx'])
+  return postsIn(folder)
     .filter((path) => !named.some(({ target }) => target.path === path))
     .flatMap((path) => {
       const text = read(path);
@@ -182,9 +206,10 @@ function contextOf(
   return [...wanted].flatMap((ref) => {
     if (present.has(ref) || !/^[a-z-]+\/[a-z0-9-]+$/.test(ref)) return [];
     for (const root of roots) {
-      const path = join(root, `${ref}.mdx`);
-      const text = filesIn(dirname(path), [basename(path)]).length > 0 ? read(path) : undefined;
-      if (text !== undefined) return [readPost(path, text, engine)];
+      for (const path of [join(root, `${ref}.mdx`), join(root, ref, 'index.mdx')]) {
+        const text = filesIn(dirname(path), [basename(path)]).length > 0 ? read(path) : undefined;
+        if (text !== undefined) return [readPost(path, text, engine)];
+      }
     }
     return [];
   });

@@ -17,6 +17,7 @@ import type { SourceFile } from '../lib/source/source-file.ts';
 import type { CommandCounts } from '../jobs/kept-checks.ts';
 import type { PostReports } from './check-posts.ts';
 import { checkPosts } from './check-posts.ts';
+import type { PictureReadings } from './look-at-pictures.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import { tooLong } from './script-length.ts';
 import type { ReadText } from '../workspace/workspace.ts';
@@ -42,8 +43,9 @@ export function checkTargets(
   targets: readonly CheckTarget[],
   engine: CheckEngine,
   read: ReadText,
+  readings: PictureReadings,
   platform?: PlatformId,
-  posts: PostReports = checkPosts(targets.filter(isPost), engine, read),
+  posts: PostReports = checkPosts(targets.filter(isPost), engine, read, readings),
 ): CheckResult {
   const failures = [...posts.failures];
   const found = new Map<string, TargetReport>(posts.reports.map((report) => [report.target.path, report]));
@@ -126,13 +128,14 @@ export function fixTargets(
   targets: readonly CheckTarget[],
   engine: CheckEngine,
   read: ReadText,
+  readings: PictureReadings,
   platform: PlatformId | undefined,
   wanted: (diagnostic: Diagnostic) => boolean,
 ): FixResult {
   const texts = new Map<string, string>();
   const applied: Diagnostic[] = [];
   const newest: ReadText = (path) => texts.get(path) ?? read(path);
-  let result = checkTargets(targets, engine, newest, platform);
+  let result = checkTargets(targets, engine, newest, readings, platform);
   for (let round = 0; round < mostRounds; round++) {
     let changed = false;
     for (const { target, file, diagnostics } of result.reports) {
@@ -144,7 +147,7 @@ export function fixTargets(
       changed = true;
     }
     if (!changed) break;
-    result = checkTargets(targets, engine, newest, platform);
+    result = checkTargets(targets, engine, newest, readings, platform);
   }
   return { ...result, texts, applied };
 }

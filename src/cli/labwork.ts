@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Engine } from '../lib/engine.ts';
 import { createSourceFile } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
@@ -7,7 +7,7 @@ import { listContent } from '../workspace/content.ts';
 import { groupGuides, labworkOf } from '../workspace/group-posts.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { readText } from '../workspace/text-file.ts';
-import { rootsOf, openWorkspace } from '../workspace/workspace.ts';
+import { kindFolderOf, rootsOf, openWorkspace } from '../workspace/workspace.ts';
 import { UsageError } from './usage.ts';
 
 export interface LabworkSources {
@@ -30,7 +30,7 @@ export function readLabwork(words: readonly string[], engine: Engine, example: s
   };
   const folder = join(contentFolder, 'labworks');
   const all = listContent()
-    .posts.filter((path) => dirname(path) === folder)
+    .posts.filter((path) => kindFolderOf(path) === folder)
     .map((path) => engine.readGuide(createSourceFile(shownPath(path), read(path))));
   const stray = all.find((guide) => labworkOf(guide) === undefined);
   if (stray)

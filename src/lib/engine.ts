@@ -115,6 +115,10 @@ export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalo
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { placeInContent } from './check/content-places.ts';
+export { placeOfPost } from './guide/post-place.ts';
+export { pictureEndings } from './picture/check-picture.ts';
+export { judgeHead, isPictureFormat } from './picture/judge-head.ts';
+export { limits as pictureLimits } from './picture/limits.ts';
 export { kindOfPost, readMembership } from './guide/membership.ts';
 export { tagSlug } from './guide/tag-slug.ts';
 export { kinds } from './guide/front-matter.ts';

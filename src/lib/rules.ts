@@ -4,6 +4,7 @@ import { rules as comparison } from './comparison/rules.ts';
 import { rules as figure } from './figure/rules.ts';
 import { rules as guide } from './guide/rules.ts';
 import { rules as lab } from './lab/rules.ts';
+import { rules as picture } from './picture/rules.ts';
 import { rules as devices } from './platforms/rules.ts';
 
 const tables = {
@@ -12,6 +13,7 @@ const tables = {
   ...lab,
   ...comparison,
   ...figure,
+  ...picture,
   ...devices,
 } as const;
 

@@ -6,6 +6,7 @@ import { absolute } from './site.ts';
 import type { BlockView } from './types/block.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { CorrectionView } from './types/correction.ts';
+import type { FigureView } from './types/figure.ts';
 import type { LabView } from './types/lab.ts';
 import type { PostView } from './types/post.ts';
 
@@ -39,9 +40,11 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
       return `<strong>${text(valueOf(post.lab, prop('of') ?? ''))}</strong>`;
     case 'Figure':
       return figureHtml(
-        `<img src="/figures/${text(prop('src') ?? '')}.svg" alt="${text(prop('alt') ?? '')}">`,
+        pictureHtml(post.figures[prop('src') ?? ''], prop('alt') ?? '') + transcriptHtml(prop('transcript')),
         caption,
       );
+    case 'Picture':
+      return pictureHtml(post.figures[prop('src') ?? ''], prop('alt') ?? '');
     case 'Aside':
       return `<blockquote>${props['title'] === undefined ? '' : `<p><strong>${text(prop('title')!)}</strong></p>`}${children}</blockquote>`;
     case 'NetworkTable':
@@ -70,6 +73,21 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
     case 'Table':
       return children;
   }
+}
+
+/** A picture of middling width, and what moves as its first frame: a feed reader has no way to stop it. */
+function pictureHtml(figure: FigureView | undefined, alt: string): string {
+  if (!figure) return '';
+  if (figure.kind === 'drawing') return `<img src="${text(figure.url)}" alt="${text(alt)}">`;
+  const { fallback, width, height, original, animation } = figure;
+  const high = Math.round((height * fallback.width) / width);
+  const image = `<img src="${fallback.url}" alt="${text(alt)}" width="${fallback.width}" height="${high}">`;
+  return animation ? `<a href="${original.url}">${image}</a>` : image;
+}
+
+function transcriptHtml(transcript: string | undefined): string {
+  if (transcript === undefined) return '';
+  return `<details><summary>Text of the picture</summary><pre>${text(transcript)}</pre></details>`;
 }
 
 function figureHtml(content: string, caption: string | undefined): string {

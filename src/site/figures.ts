@@ -1,5 +1,5 @@
 import { escapeHtml } from './posts/escape-html.ts';
-import type { FigureView } from './types/figure.ts';
+import type { DrawingView } from './types/figure.ts';
 
 /** Colours of the classes that figures use, light and dark; on the site's own pages they come from its theme (`styles/tokens.css`). */
 const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
@@ -22,7 +22,7 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
 };
 
 /** The figure as a file of its own, for feeds and for sharing: with its colours, light or dark as the reader's system is. */
-export function standaloneFigure({ attributes, content }: FigureView): string {
+export function standaloneFigure({ attributes, content }: DrawingView): string {
   const drawing = content.join('');
   const used = [
     ...new Set([...drawing.matchAll(/class="([^"]*)"/g)].flatMap((match) => match[1]!.split(/\s+/))),

@@ -1,6 +1,7 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { getCorpus } from './corpus.ts';
 import { standaloneFigure } from './figures.ts';
+import { filesOfPicture } from './pictures.ts';
 import type { KindWords } from './kinds.ts';
 import { kindIds, kinds } from './kinds.ts';
 import { digestOfValue } from '../workspace/digest.ts';
@@ -98,7 +99,19 @@ export function comparisonJsonPaths(): Paths<'id', { readonly text: string }> {
 
 /** `figures/[name].svg` */
 export function figurePaths(): Path<'name', { readonly svg: string }>[] {
-  return [...getCorpus().figures.values()].map((figure) =>
-    path({ name: figure.id }, { svg: standaloneFigure(figure) }),
+  return [...getCorpus().figures.values()].flatMap((figure) =>
+    figure.kind === 'drawing'
+      ? [path({ name: figure.url.replace(/^.*\/|\.svg$/g, '') }, { svg: standaloneFigure(figure) })]
+      : [],
   );
+}
+
+/** `pictures/[file]`: what is shown of the pictures of all posts that are shown. */
+export function picturePaths(): Path<'file', { readonly file: string }>[] {
+  const { posts, figures } = getCorpus();
+  const shown = new Set(posts.flatMap(({ references }) => references.map(({ name }) => figures.get(name))));
+  const files = [...shown].flatMap((figure) => (figure?.kind === 'picture' ? filesOfPicture(figure) : []));
+  const names = new Set(files.map(({ url }) => url.replace(/^.*\//, '')));
+  // A name is the digest of what is in the file, so that it says all there is to know.
+  return [...names].map((file) => path({ file }, { file }));
 }

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { kinds, placeInContent } from '../lib/engine.ts';
 import type { ContentCollection, ContentFile } from '../lib/check/content-places.ts';
 import { walkContent } from './content-walk.ts';
@@ -20,7 +20,10 @@ export interface ContentFiles {
   readonly rules: readonly string[];
   /** Reports of measurements. */
   readonly accuracy: readonly string[];
+  /** Drawings, in SVG, among the figures and beside posts. */
   readonly figures: readonly string[];
+  /** Pictures made of pixels, there as well. */
+  readonly pictures: readonly string[];
   /** Every file, read or not, as its path from the content folder, with `/`. */
   readonly all: readonly string[];
   readonly unreadable: readonly UnreadableFile[];
@@ -36,16 +39,28 @@ export function listContent(folder = contentFolder): ContentFiles {
     const own = ([, place]: readonly [string, ContentFile | undefined]) => place?.collection === collection;
     return places.filter(own).map(([path]) => join(folder, path));
   };
+  const shown = [...of('figures'), ...of('pictures')];
   return {
     posts: kinds.flatMap(of),
     labs: of('labs'),
     comparisons: of('comparisons'),
     rules: of('rules'),
     accuracy: of('accuracy'),
-    figures: of('figures'),
+    figures: shown.filter(isDrawing),
+    pictures: shown.filter((path) => !isDrawing(path)),
     all,
     unreadable: found.unreadable.map(({ path, problem }) => ({ path: fromFolder(path), problem })),
   };
+}
+
+function isDrawing(path: string): boolean {
+  return /\.svg$/i.test(path);
+}
+
+/** What posts name a drawing or a picture by: the name of a figure, the path from the content folder of one beside a post. */
+export function pictureKey(path: string, folder = contentFolder): string {
+  const within = withSlashes(relative(folder, resolve(projectRoot, path)));
+  return placeInContent(within)?.id ?? within;
 }
 
 function byText(a: string, b: string): number {
@@ -67,6 +82,8 @@ export interface Sources {
   /** Reports of measurements. */
   readonly accuracy: readonly Source[];
   readonly figures: readonly Source[];
+  /** Absolute paths; they are no texts. */
+  readonly pictures: readonly string[];
   /** Every file, read or not, as its path from the content folder, with `/`. */
   readonly files: readonly string[];
   readonly unreadable: readonly UnreadableFile[];
@@ -74,7 +91,7 @@ export interface Sources {
 
 /** Everything that the site is made from. What cannot be read is among `unreadable`, and nowhere else. */
 export function readSources(): Sources {
-  const { posts, labs, comparisons, rules, accuracy, figures, all, unreadable } = listContent();
+  const { posts, labs, comparisons, rules, accuracy, figures, pictures, all, unreadable } = listContent();
   const refused = [...unreadable];
   const read = (path: string): Source[] => {
     const file = readText(path);
@@ -89,6 +106,7 @@ export function readSources(): Sources {
     rules: rules.flatMap(read),
     accuracy: accuracy.flatMap(read),
     figures: figures.flatMap(read),
+    pictures,
     files: all,
     unreadable: refused,
   };

@@ -27,6 +27,14 @@ export function zipFile(digest: string): string {
   return join(cacheFolder, 'bundles', `${digest}.zip`);
 }
 
+/** What a picture is shown as: a file under its own digest, with its format's ending. */
+export function pictureFile(name: string): string {
+  return join(cacheFolder, 'pictures', name);
+}
+
+/** What was measured of the content's pictures. */
+export const pictureInspectionsFile = join(cacheFolder, 'picture-inspections.json');
+
 /** Who pages are made for: a build, or a site that is served, which may show a last good state. Both may be at work at one time. */
 export interface PageMode {
   readonly serving: boolean;

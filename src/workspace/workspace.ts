@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
-import { createSourceFile, kindOfPost } from '../lib/engine.ts';
+import { createSourceFile, kindOfPost, kinds } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { digestOf } from './digest.ts';
 import { filesIn } from './list-files.ts';
@@ -18,7 +18,7 @@ export interface LabReport extends FileReport {
 
 /** What a post can name: found beside the folder the post is in, then in the project's own content. */
 export interface Workspace {
-  /** Folders that may hold `labs`, `comparisons`, `figures` and other posts; the nearest first. */
+  /** Folders that may hold `labs`, `comparisons`, `figures` and other posts; the nearest first. `find-pictures.ts` finds figures. */
   readonly roots: readonly string[];
   readonly labs: ReadonlyMap<string, Lab>;
   /** By id: of all that a lab is read from. */
@@ -26,11 +26,17 @@ export interface Workspace {
   /** By id: labs that are there and do not hold. */
   readonly brokenLabs: ReadonlyMap<string, LabReport>;
   readonly comparisons: ReadonlySet<string>;
-  readonly figures: ReadonlySet<string>;
 }
 
+/** `folder`: the one in which posts of a kind lie. */
 export function rootsOf(folder: string): string[] {
   return [...new Set([dirname(folder), folder, contentFolder])];
+}
+
+/** Of several posts, by their paths: the folders near to each, then the project's own content. */
+export function rootsOfPosts(paths: readonly string[]): string[] {
+  const near = paths.flatMap((path) => rootsOf(kindFolderOf(path)).slice(0, 2));
+  return [...new Set([...near, contentFolder])];
 }
 
 export function openWorkspace(roots: readonly string[], engine: Engine, read: ReadText): Workspace {
@@ -56,7 +62,6 @@ export function openWorkspace(roots: readonly string[], engine: Engine, read: Re
     labDigests,
     brokenLabs,
     comparisons: names('comparisons', ['.yaml', '.yml']),
-    figures: names('figures', ['.svg']),
   };
 }
 
@@ -64,14 +69,30 @@ function nameOf(path: string): string {
   return basename(path).replace(/\.[^.]+$/, '');
 }
 
-/** The path by which the engine knows a post, `…/<kind>/<slug>.mdx`, wherever it lies. */
+/** The folder in which posts of this one's kind lie: the one above its own, where it has one. */
+export function kindFolderOf(path: string): string {
+  const folder = dirname(path);
+  return hasOwnFolder(path) ? dirname(folder) : folder;
+}
+
+/** The path by which the engine knows a post, `…/<kind>/<slug>.mdx` or `…/<kind>/<slug>/index.mdx`, wherever it lies. */
 export function enginePath(path: string, text: string): string {
-  const slug = basename(path, '.mdx')
+  const folder = kindFolderOf(path);
+  const kind = kindOfPost(path, text);
+  if (basename(folder) === kind) return path;
+  if (hasOwnFolder(path)) return join(folder, kind, slugFrom(basename(dirname(path))), 'index.mdx');
+  return join(folder, kind, `${slugFrom(basename(path, '.mdx'))}.mdx`);
+}
+
+/** A file `index.mdx` in the folder of a kind would be a post of that name. */
+function hasOwnFolder(path: string): boolean {
+  return basename(path) === 'index.mdx' && !kinds.some((kind) => kind === basename(dirname(path)));
+}
+
+function slugFrom(name: string): string {
+  const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  const folder = dirname(path);
-  const kind = kindOfPost(path, text);
-  if (basename(folder) === kind) return path;
-  return join(folder, kind, `${slug || 'post'}.mdx`);
+  return slug || 'post';
 }

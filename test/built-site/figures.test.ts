@@ -51,7 +51,7 @@ describe('a drawing that passes', () => {
       const { attributes, content } = read(text)!;
       const inline = `<svg viewBox="${attributes['viewBox']}">${content.join('a.')}</svg>`;
       expect(await judged(inline)).toMatchObject({ removed: [] });
-      const file = standaloneFigure({ ...read(text)!, digest: '' });
+      const file = standaloneFigure({ ...read(text)!, kind: 'drawing', url: '', digest: '' });
       expect(await judged(file)).toMatchObject({ wrong: null });
     },
   );

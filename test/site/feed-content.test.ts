@@ -6,6 +6,7 @@ import { site } from '../../src/site/site.ts';
 import type { CorrectionView } from '../../src/site/types/correction.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 import {
+  figureOf,
   allegory,
   blockOf,
   comparisonOf,
@@ -192,7 +193,8 @@ describe('in a feed', () => {
   });
 
   it('a figure is a picture with its words', () => {
-    expect(feedOf([call('Figure', { src: 'rack', alt: 'A "rack"', caption: 'Ours' })])).toBe(
+    const figures = { rack: figureOf('rack') };
+    expect(feedOf([call('Figure', { src: 'rack', alt: 'A "rack"', caption: 'Ours' })], { figures })).toBe(
       `<figure><img src="${site.origin}/figures/rack.svg" alt="A &#34;rack&#34;"><figcaption>Ours</figcaption></figure>`,
     );
   });

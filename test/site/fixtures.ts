@@ -6,7 +6,7 @@ import { corpusFrom } from '../../src/site/corpus.ts';
 import type { BlockCount, CompatibilitySummary, LabworkSummary } from '../../src/site/posts/records.ts';
 import type { BlockView } from '../../src/site/types/block.ts';
 import type { ComparisonView } from '../../src/site/types/comparison.ts';
-import type { FigureView } from '../../src/site/types/figure.ts';
+import type { DrawingView } from '../../src/site/types/figure.ts';
 import type { LabView } from '../../src/site/types/lab.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 
@@ -266,6 +266,14 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
   };
 }
 
-export function figureOf(id: string, rest: Partial<FigureView> = {}): FigureView {
-  return { id, digest: id, attributes: {}, content: ['<path />'], ...rest };
+export function figureOf(id: string, rest: Partial<DrawingView> = {}): DrawingView {
+  return {
+    kind: 'drawing',
+    id,
+    url: `/figures/${id}.svg`,
+    digest: id,
+    attributes: {},
+    content: ['<path />'],
+    ...rest,
+  };
 }

@@ -120,6 +120,7 @@ export const contentCases: readonly ContentCase[] = [
     write: { [part2]: base64(read(part2).replace('part: 2\n', 'part: 2\ndraft: true\n')) },
   },
   { ...moved('labworks/first.mdx'), isSound: true },
+  { ...moved('labworks/bench-part-1/index.mdx'), isWhole: true },
   ...[
     'Bench',
     'bench part',
@@ -146,7 +147,8 @@ export const contentCases: readonly ContentCase[] = [
   beside('labs/sub/other.yaml', read(lab)),
   beside('labs/latin.yaml', Buffer.from('title: caf\u00e9\n', 'latin1')),
   beside('figures/A.svg', '<svg/>'),
-  beside('figures/photo.png', 'x'),
+  beside('figures/photo.psd', 'x'),
+  beside('labworks/bench-part-1/photo.png', 'x'),
   beside('comparisons/broken.yml', 'title: x\n'),
   beside('rules/guide/nothing.md', 'x'),
   {

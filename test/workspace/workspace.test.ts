@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../src/workspace/facts.ts';
 import { contentFolder } from '../../src/workspace/paths.ts';
 import { readText } from '../../src/workspace/text-file.ts';
 import { kindOfPost } from '../../src/lib/guide/membership.ts';
+import { findPictures } from '../../src/workspace/find-pictures.ts';
 import { enginePath, openWorkspace, rootsOf } from '../../src/workspace/workspace.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -36,13 +37,13 @@ describe('what a post can name', () => {
   });
 
   it('is found by its name: labs that hold, labs that do not, comparisons, figures', () => {
-    const { labs, brokenLabs, comparisons, figures } = openWorkspace([root, posts], engine, read);
+    const { labs, brokenLabs, comparisons } = openWorkspace([root, posts], engine, read);
     expect(labs.size).toBe(0);
     expect([...brokenLabs.keys()]).toEqual(['mine', 'near']);
     expect(brokenLabs.get('mine')).toMatchObject({ path: join(root, 'labs/mine.yaml'), commands: [] });
     expect(brokenLabs.get('mine')!.diagnostics.length).toBeGreaterThan(0);
     expect([...comparisons]).toEqual(['speed']);
-    expect([...figures]).toEqual(['rack']);
+    expect([...findPictures([], [root, posts])]).toEqual([['rack', join(root, 'figures/rack.svg')]]);
   });
 
   it('is the nearest of two of one name, whether it holds or not', () => {

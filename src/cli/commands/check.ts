@@ -38,6 +38,7 @@ import { writeUserFile } from '../../workspace/write-file.ts';
 import { choose, choosePlatform } from '../choose.ts';
 import { docsUrl } from '../docs-url.ts';
 import type { Failure, CheckTarget } from '../targets.ts';
+import { lookAtPictures } from '../look-at-pictures.ts';
 import { findContent, findTargets } from '../targets.ts';
 import { printError, stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -122,6 +123,7 @@ export async function run(args: string[]): Promise<number> {
 
   const catalogue = values.facts.length === 0 ? loadCatalogue() : loadWithFacts(values.facts);
   const engine = { ...createEngine({ catalogue, optional }), ...(await loadFigures()) };
+  const readings = await lookAtPictures(targets, read);
   const wanted = (diagnostic: Diagnostic) =>
     (values.fix && isSafe(diagnostic)) || (values.update && diagnostic.rule === 'guide/output-differs');
   // Results are kept of texts as they lie there, by the project's own facts and rules. A repair is made in rounds of texts that lie nowhere;
@@ -133,19 +135,22 @@ export async function run(args: string[]): Promise<number> {
     values.facts.length === 0 &&
     optional.size === 0;
   const posts = isKept
-    ? await checkContent(targets.filter(isPost), engine, read, { withCommands: format === 'json' })
+    ? await checkContent(targets.filter(isPost), engine, read, {
+        readings,
+        withCommands: format === 'json',
+      })
     : undefined;
   let result: CheckResult & Partial<FixResult> =
     values.fix || values.update
-      ? fixTargets(targets, engine, read, platform, wanted)
-      : checkTargets(targets, engine, read, platform, posts);
+      ? fixTargets(targets, engine, read, readings, platform, wanted)
+      : checkTargets(targets, engine, read, readings, platform, posts);
   /** What could not be written still has its problems. */
   const asItIsNow = ({ texts: mended, applied }: typeof result, unwritten: readonly Failure[]) => {
     const isAsBefore = (file: string) => unwritten.some(({ shown }) => shown === file);
     const before = new Set(targets.filter(({ shown }) => isAsBefore(shown)).map(({ path }) => path));
     const now = (path: string) => (before.has(path) ? undefined : mended?.get(path)) ?? read(path);
     return {
-      ...checkTargets(targets, engine, now, platform),
+      ...checkTargets(targets, engine, now, readings, platform),
       ...(applied && { applied: applied.filter(({ file }) => !isAsBefore(file)) }),
     };
   };

@@ -4,7 +4,7 @@ import { kinds, slug } from '../guide/front-matter.ts';
 import { createSourceFile, rangeAt } from '../source/source-file.ts';
 import type { ContentFile } from './content-places.ts';
 import { placeInContent, readInstead } from './content-places.ts';
-import { sameAddress } from './findings.ts';
+import { sameAddress, unusedFile } from './findings.ts';
 import type { CheckRuleId } from './rules.ts';
 import { diagnose } from './rules.ts';
 
@@ -28,6 +28,10 @@ export function checkContentFiles({ files, unreadable, root }: ContentFileList):
   };
   const report = (rule: CheckRuleId, path: string, message: string, hint: string): Diagnostic =>
     diagnose({ rule, ...placeOf(path), message, hint });
+  const reportUnused = (path: string, message: string): Diagnostic => {
+    const { file, range } = placeOf(path);
+    return unusedFile(file, range, message, readInstead(path));
+  };
   const first = new Map<string, string>();
   const checkUsed = (path: string, { collection, id }: ContentFile): Diagnostic | undefined => {
     const key = `${collection}/${id}`;
@@ -42,12 +46,18 @@ export function checkContentFiles({ files, unreadable, root }: ContentFileList):
     if (problem === undefined) return undefined;
     return report('content/file-name', path, `The file's name “${id}” ${problem}.`, nameHint);
   };
+  const folders = new Set(
+    files.filter((path) => path.endsWith('/index.mdx') && path.split('/').length === 3).map(folderOfPost),
+  );
   return [
     ...files.flatMap((path): Diagnostic[] => {
       const place = placeInContent(path);
-      const found = place
-        ? checkUsed(path, place)
-        : report('content/unused-file', path, 'Nothing reads this file.', readInstead(path));
+      const isStray = place?.collection === 'pictures' && !folders.has(folderOfPost(path));
+      const found = isStray
+        ? reportUnused(path, 'No post lies in the folder of this picture.')
+        : place
+          ? checkUsed(path, place)
+          : reportUnused(path, 'Nothing reads this file.');
       return found ? [found] : [];
     }),
     ...unreadable.map(({ path, problem }) =>
@@ -61,11 +71,21 @@ export function checkContentFiles({ files, unreadable, root }: ContentFileList):
   ];
 }
 
+/** `allegories/a-sandbox` for all that lies in it. */
+function folderOfPost(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
+
 const nameHint = 'Name the file with lower-case words joined by hyphens, for example storage-times.';
 
 /** Posts are told by their own reading, rules and evidence by theirs. */
 function nameProblem({ collection, id }: ContentFile): string | undefined {
-  if (collection === 'rules' || collection === 'evidence' || kinds.some((kind) => kind === collection))
+  if (
+    collection === 'rules' ||
+    collection === 'evidence' ||
+    collection === 'pictures' ||
+    kinds.some((kind) => kind === collection)
+  )
     return undefined;
   return addressProblem(id) ?? (slug.safeParse(id).success ? undefined : 'cannot be an address');
 }

@@ -6,6 +6,7 @@ import { checkSeries } from './check-series.ts';
 import { checkDates } from './check-dates.ts';
 import { checkPostAddresses } from './check-post-addresses.ts';
 import { checkTags } from './check-tags.ts';
+import { checkUnusedPictures } from './check-unused-pictures.ts';
 import type { Corpus } from './corpus.ts';
 
 /**
@@ -25,6 +26,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
     ...checkTags(corpus.guides),
     ...checkPostAddresses(corpus.guides),
     ...checkRevisions(corpus.guides),
+    ...checkUnusedPictures(corpus),
     ...(corpus.today === undefined ? [] : checkDates(corpus.guides, corpus.today)),
   ];
 }

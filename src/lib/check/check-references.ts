@@ -3,6 +3,8 @@ import { rangeInField } from '../guide/field-ranges.ts';
 import type { Reference } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { labValues } from '../lab/values.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { checkPicture } from '../picture/check-picture.ts';
 import type { Corpus, CorpusGuide } from './corpus.ts';
 import { didYouMean, unknownDevice, unknownReference, unknownValue } from './findings.ts';
 
@@ -15,7 +17,9 @@ export function checkReference(
   const { kind, name, range } = reference;
   if (kind === 'figure' || kind === 'comparison') {
     const problem = contentProblem(kind, name, corpus);
-    return problem && unknownReference(guide.file, range, ...problem);
+    if (problem) return unknownReference(guide.file, range, ...problem);
+    const picture = kind === 'figure' ? corpus.pictures?.get(name) : undefined;
+    return picture && checkPicture(guide.file, range, picture.path, picture.reading);
   }
   if (!guide.data) return undefined;
   if (guide.data.lab === undefined) {
@@ -53,7 +57,33 @@ function contentProblem(
 ): readonly [message: string, hint: string] | undefined {
   const known = kind === 'figure' ? figures : comparisons;
   if (known.has(name)) return undefined;
+  if (name.includes('/')) return missingBeside(name, figures);
   return [`There is no ${kind} “${name}”.`, didYouMean(name, known, `Add it to src/content/${kind}s.`)];
+}
+
+/** Of a picture that is not beside its post: what lies there under nearly that name, or elsewhere under the same. */
+function missingBeside(key: string, figures: ReadonlySet<string>): readonly [message: string, hint: string] {
+  const folder = key.split('/').slice(0, 2).join('/');
+  const name = key.slice(folder.length + 1);
+  const beside = [...figures].flatMap((other) =>
+    other.startsWith(`${folder}/`) ? [other.slice(folder.length + 1)] : [],
+  );
+  const sameStem = beside.find((other) => stemOf(other) === stemOf(name));
+  const near = sameStem ?? suggest(name, beside);
+  const inFigures = figures.has(stemOf(name)) ? `Did you mean the figure “${stemOf(name)}”?` : undefined;
+  const there =
+    beside.length === 0 ? 'No picture lies there.' : `There are ${beside.slice(0, 5).join(', ')}.`;
+  return [
+    `There is no picture “${name}” beside this post.`,
+    near ? `Did you mean “${near}”?` : (inFigures ?? there),
+  ];
+}
+
+function stemOf(path: string): string {
+  return path
+    .replace(/^.*\//, () => '')
+    .replace(/\.[^.]*$/, () => '')
+    .toLowerCase();
 }
 
 type Names = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;

@@ -1,9 +1,13 @@
 import type { Kind } from '../guide/front-matter.ts';
 import { kinds } from '../guide/front-matter.ts';
+import { pictureEndings } from '../picture/check-picture.ts';
 import { didYouMean } from './findings.ts';
 
 /** What the files under `src/content` are, each with the ids of its own. */
-export type ContentCollection = Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'evidence';
+export type ContentCollection =
+  Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'pictures' | 'evidence';
+
+type ContentFolder = Exclude<ContentCollection, 'pictures'>;
 
 /** What is read in a folder of `src/content`. */
 interface ContentPlace {
@@ -13,7 +17,12 @@ interface ContentPlace {
   readonly written: string;
 }
 
-const post: ContentPlace = { pattern: /^([^./][^/]*)\.mdx$/, written: 'NAME.mdx' };
+const ending = pictureEndings.join('|');
+
+const post: ContentPlace = {
+  pattern: /^([^./][^/]*?)(?:\/index)?\.mdx$/,
+  written: 'NAME.mdx, or NAME/index.mdx with its pictures beside it',
+};
 const data: ContentPlace = { pattern: /^([^./][^/]*)\.ya?ml$/, written: 'NAME.yaml' };
 
 /** By folder: the one list of what is read, for the check, the build and the command line. */
@@ -21,18 +30,24 @@ const places = {
   ...(Object.fromEntries(kinds.map((kind) => [kind, post])) as Record<Kind, ContentPlace>),
   labs: data,
   comparisons: data,
-  figures: { pattern: /^([^./][^/]*)\.svg$/, written: 'NAME.svg' },
+  figures: {
+    pattern: new RegExp(`^([^./][^/]*)\\.(?:${ending})$`, 'i'),
+    written: `NAME with one of the endings ${pictureEndings.join(', ')}`,
+  },
   rules: { pattern: /^([^./][^/]*\/[^./][^/]*)\.md$/, written: 'ROOM/NAME.md' },
   accuracy: { pattern: /^([^./][^/]*)\.json$/, written: 'NAME.json' },
   evidence: { pattern: /^(powershell-engine)\.json$/, written: 'powershell-engine.json' },
-} as const satisfies Record<ContentCollection, ContentPlace>;
+} as const satisfies Record<ContentFolder, ContentPlace>;
 
-const folders = Object.keys(places) as ContentCollection[];
+const folders = Object.keys(places) as ContentFolder[];
+
+/** A picture in the folder of a post, be it in a folder within. */
+const beside = new RegExp(`^[^./][^/]*/(?:[^./][^/]*/)*[^./][^/]*\\.(?:${ending})$`, 'i');
 
 /** A file of the content, by what it is. */
 export interface ContentFile {
   readonly collection: ContentCollection;
-  /** Within its collection: `san-down`, `powershell/syntax`. */
+  /** Within its collection: `san-down`, `powershell/syntax`; of a picture beside a post its path: `allegories/a-sandbox/rack.jpg`. */
   readonly id: string;
 }
 
@@ -40,8 +55,12 @@ export interface ContentFile {
 export function placeInContent(path: string): ContentFile | undefined {
   const slash = path.indexOf('/');
   const collection = folders.find((folder) => folder === path.slice(0, Math.max(0, slash)));
-  const id = collection && places[collection].pattern.exec(path.slice(slash + 1))?.[1];
-  return id === undefined ? undefined : { collection: collection!, id };
+  if (collection === undefined) return undefined;
+  const within = path.slice(slash + 1);
+  const id = places[collection].pattern.exec(within)?.[1];
+  if (id !== undefined) return { collection, id };
+  const isBeside = kinds.some((kind) => kind === collection) && beside.test(within);
+  return isBeside ? { collection: 'pictures', id: path } : undefined;
 }
 
 /** What is read where a file lies that is not, for whoever put it there. */

@@ -1,8 +1,16 @@
 import type { Guide } from '../guide/guide.ts';
+import type { PictureReading } from '../picture/picture.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** What of a post the whole is checked by. */
 export type CorpusGuide = Pick<Guide, 'file' | 'data' | 'fields' | 'references' | 'passages'>;
+
+/** A picture of the content. */
+export interface CorpusPicture {
+  /** Ends with the name of its file. */
+  readonly path: string;
+  readonly reading: PictureReading;
+}
 
 /** All content, as far as posts can name it. */
 export interface Corpus {
@@ -10,8 +18,10 @@ export interface Corpus {
   readonly labs: ReadonlyMap<string, Lab>;
   /** Ids of the comparisons. */
   readonly comparisons: ReadonlySet<string>;
-  /** Names of the figures. */
+  /** Keys of the drawings and pictures, as posts name them; `pictureKey` makes them. */
   readonly figures: ReadonlySet<string>;
+  /** What the pictures among them turned out to be, by key, as far as somebody has looked. */
+  readonly pictures?: ReadonlyMap<string, CorpusPicture>;
   /** The day of the check, `2014-04-21`, where posts of days that have not come are to be told. */
   readonly today?: string;
 }

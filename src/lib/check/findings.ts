@@ -36,6 +36,11 @@ export function sameAddress(file: SourceFile, range: Range, message: string, hin
   return diagnose({ rule: 'content/same-address', file, range, message, hint });
 }
 
+/** A file that is on no page. */
+export function unusedFile(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
+  return diagnose({ rule: 'content/unused-file', file, range, message, hint });
+}
+
 /** The nearest of the known words, or what else to do. */
 export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
   const near = suggest(word, known);

@@ -12,7 +12,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { MdxExpression } from './check-expression.ts';
 import { checkExpression, misplacedExcerptMark } from './check-expression.ts';
-import { checkFootnotes, checkLink, importExport, markdownImage } from './check-prose.ts';
+import { checkFootnotes, checkLink, importExport } from './check-prose.ts';
 import { checkPlacement } from './component-placement.ts';
 import type { JsxElement } from './component-props.ts';
 import type { DocumentModel } from './document-model.ts';
@@ -25,6 +25,8 @@ import type { CodeBlock } from './read-code.ts';
 import { plainText, readCode } from './read-code.ts';
 import type { Tag } from './read-component.ts';
 import { readTag } from './read-component.ts';
+import type { MarkdownImage, ShownPicture } from './read-picture.ts';
+import { readFigureTag, readImage } from './read-picture.ts';
 import { commentOf } from './read-expression.ts';
 import { referencesOf } from './references.ts';
 import { settleTags } from './settle-tags.ts';
@@ -34,6 +36,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
   const walk = beginWalk(file, root, isLabwork);
   walkChildren(walk, root);
   const { headings, noteMarks, notes, blocks, diagnostics, ...found } = walk;
+  const pictures = readImages(walk);
   const anchors = anchorHeadings(headings, { ...found, blocks: blocks.length, notes: notes.size });
   return {
     ...found,
@@ -41,6 +44,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
     notes,
     headings: headings.map(({ node }) => anchors.get(node)!),
     anchors,
+    pictures,
     diagnostics: [...diagnostics, ...checkFootnotes(file, noteMarks, notes)],
   };
 }
@@ -61,6 +65,8 @@ interface Walk {
   readonly notes: Map<string, FootnoteDefinition>;
   readonly definitions: Map<string, Definition>;
   readonly noteMarks: FootnoteReference[];
+  /** Read at last: what they refer to may stand below them. `at`: how many references are before each. */
+  readonly images: { readonly node: MarkdownImage; readonly at: number }[];
   excerptMark: Nodes | undefined;
   /** Of all tables so far. */
   cells: number;
@@ -85,6 +91,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     notes: new Map(),
     definitions: new Map(),
     noteMarks: [],
+    images: [],
     excerptMark: undefined,
     cells: 0,
     diagnostics,
@@ -134,7 +141,7 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return false;
     case 'image':
     case 'imageReference':
-      report(markdownImage(file, node));
+      walk.images.push({ node, at: walk.references.length });
       return false;
     case 'definition':
       addFirst(walk.definitions, node);
@@ -191,11 +198,37 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   tags.set(node, tag);
   if (tag.kind !== 'component') return;
   report(checkPlacement(file, node, tag.name, parent));
+  if (tag.name === 'Figure') {
+    const figure = readFigureTag(file, node, tag, report);
+    tags.set(node, figure.tag);
+    for (const item of figure.references) references.push(item);
+    return;
+  }
   for (const item of referencesOf(file, tag.name, node)) references.push(item);
   if (tag.name !== 'Correction') return;
   const { of, id } = tag.props;
   const text = plainText(node).replace(/\s+/g, ' ').trim();
   passages.push({ of: String(of), id: String(id), text, range: rangeOf(file, node) });
+}
+
+/** The images of Markdown; what they name goes among the references, in the order of the text. */
+function readImages({
+  file,
+  images,
+  definitions,
+  references,
+  report,
+}: Walk): Map<MarkdownImage, ShownPicture> {
+  const pictures = new Map<MarkdownImage, ShownPicture>();
+  let added = 0;
+  for (const { node, at } of images) {
+    const definition = node.type === 'imageReference' ? definitions.get(node.identifier) : undefined;
+    const image = readImage(file, node, definition, report);
+    if (!image) continue;
+    pictures.set(node, image.picture);
+    references.splice(at + added++, 0, image.reference);
+  }
+  return pictures;
 }
 
 function readExpression(walk: Walk, node: MdxExpression, parent: Parents): void {

@@ -18,16 +18,6 @@ export function importExport(file: SourceFile, node: Nodes): Diagnostic {
   });
 }
 
-export function markdownImage(file: SourceFile, node: Nodes): Diagnostic {
-  return diagnose({
-    rule: 'guide/image',
-    file,
-    range: rangeOf(file, node),
-    message: 'A picture in Markdown brackets has neither size nor caption.',
-    hint: 'Put it into src/content/figures and write <Figure src="name" alt="…" caption="…" />.',
-  });
-}
-
 export function checkLink(file: SourceFile, node: Link | Definition): Diagnostic | undefined {
   if (isSafeUrl(node.url)) return undefined;
   return diagnose({

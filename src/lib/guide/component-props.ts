@@ -19,7 +19,7 @@ export interface TagProps {
   readonly ranges: Readonly<Record<string, Range>>;
 }
 
-type Report = (diagnostic: Diagnostic) => void;
+export type Report = (diagnostic: Diagnostic) => void;
 
 /** A tag whose props, content or place do not fit it. */
 export function propsProblem(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
@@ -129,7 +129,7 @@ function misfit(name: AuthorComponent, key: string, issue: z.core.$ZodIssue): st
 
 function misfitHint(name: AuthorComponent, key: string): string {
   if (name === 'Figure' && key === 'src') {
-    return 'Give the name of a file in src/content/figures, without folder and ending.';
+    return 'Give the path of a picture beside the post, or the name of a figure: src="./rack.jpg".';
   }
   return `Write ${key}="…".`;
 }

@@ -6,13 +6,22 @@ const words = z.string().trim().min(1);
 
 /**
  * What an author may call, with the props each takes; all are literals. The components that the parser makes of Markdown
- * are not among them: `CommandBlock {block}`, `StaticBlock {lang, code}`, `Note {number, id}` and `Table {}`.
+ * are not among them: `CommandBlock {block}`, `StaticBlock {lang, code}`, `Picture {src, alt}` (within a line), `Note {number, id}` and `Table {}`.
  */
 export const componentSchemas = {
   /** A value of the lab in prose: `vswitch`, `networks.lm.vlan`. */
   Value: z.strictObject({ of: words }),
-  /** `src` names a file of `src/content/figures`, without its ending. */
-  Figure: z.strictObject({ src: slug, alt: words, caption: words.optional() }),
+  /**
+   * `src` names a file of `src/content/figures` without its ending, or is a path from the post. `transcript`: the commands or the
+   * output that can be read in the picture.
+   */
+  Figure: z.strictObject({
+    src: words,
+    alt: z.string().optional(),
+    decorative: z.literal(true).optional(),
+    caption: words.optional(),
+    transcript: words.optional(),
+  }),
   Aside: z.strictObject({ title: words.optional() }),
   /** All networks of the lab, or those named: `lm csv`. */
   NetworkTable: z.strictObject({ networks: words.optional() }),

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { JsxElement } from './component-props.ts';
 import type { Block, Heading as HeadingEntry, Output, Passage, Reference, Step } from './guide.ts';
 import type { CodeBlock } from './read-code.ts';
+import type { MarkdownImage, ShownPicture } from './read-picture.ts';
 import type { Tag } from './read-component.ts';
 
 /** Everything found on one walk through the tree, in the order of the text; the page is made from the same tree and these. */
@@ -15,6 +16,8 @@ export interface DocumentModel {
   readonly references: readonly Reference[];
   readonly codes: ReadonlyMap<Code, CodeBlock>;
   readonly tags: ReadonlyMap<JsxElement, Tag>;
+  /** Images of Markdown that are of the content. */
+  readonly pictures: ReadonlyMap<MarkdownImage, ShownPicture>;
   readonly anchors: ReadonlyMap<Heading, HeadingEntry>;
   /** By identifier, as all further ones: the first of several holds. */
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;

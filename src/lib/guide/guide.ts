@@ -100,7 +100,8 @@ export interface Passage {
 
 /**
  * A name that must be found elsewhere: `value` in the lab (`Value of`), `device` (`PortMap device`) and `network` (each word of
- * `NetworkTable networks`) in the lab, `figure` in src/content/figures, `comparison` in src/content/comparisons.
+ * `NetworkTable networks`) in the lab, `figure` among the pictures of the content, by the key that `resolvePicture` makes,
+ * `comparison` in src/content/comparisons.
  */
 export interface Reference {
   readonly kind: 'value' | 'device' | 'network' | 'figure' | 'comparison';
@@ -133,6 +134,7 @@ export const componentNames = [
   'BundleDownload',
   'CommandBlock',
   'StaticBlock',
+  'Picture',
   'Note',
   'Table',
 ] as const;

@@ -2,6 +2,7 @@ import { parseYaml } from '../diagnostics/read-yaml.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import type { Kind } from './front-matter.ts';
 import { frontMatter, kinds } from './front-matter.ts';
+import { placeOfPost } from './post-place.ts';
 
 /** What a post says it belongs to. Whether that holds is checked when the post is read. */
 export interface Membership {
@@ -40,7 +41,7 @@ export function kindOfPost(path: string, text: string): Kind {
 }
 
 function kindOfFolder(path: string): Kind | undefined {
-  const folder = path.replaceAll('\\', '/').split('/').at(-2);
+  const { folder } = placeOfPost(path);
   return kinds.find((kind) => kind === folder);
 }
 

@@ -47,14 +47,14 @@ function readComponentTag(
   diagnostics: Diagnostic[],
 ): Tag {
   if (diagnostics.length > 0) return { kind: 'refused' };
-  const schema: z.ZodType<Record<string, string | undefined>> = componentSchemas[name];
+  const schema: z.ZodType<Record<string, LiteralValue | undefined>> = componentSchemas[name];
   const parsed = schema.safeParse(given.props);
   if (!parsed.success) {
     for (const item of explainIssues(file, node, name, parsed.error.issues, given)) diagnostics.push(item);
     return { kind: 'refused' };
   }
   const props = Object.entries(parsed.data).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
+    (entry): entry is [string, LiteralValue] => entry[1] !== undefined,
   );
   return { kind: 'component', name, props: Object.fromEntries(props) };
 }

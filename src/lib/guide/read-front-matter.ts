@@ -5,6 +5,7 @@ import { diagnose } from './rules.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { placeOfPost } from './post-place.ts';
 import { addressProblem } from './address.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import type { Kind, PostData } from './front-matter.ts';
@@ -31,9 +32,8 @@ export function frontMatterProblem(
 
 /** Reads the YAML between the two `---` lines at the head of a post, by the schema of the post's kind. */
 export function readFrontMatter(file: SourceFile): FrontMatter {
-  const [folder = '', name = ''] = file.path.replaceAll('\\', '/').split('/').slice(-2);
+  const { folder, slug } = placeOfPost(file.path);
   const kind = kinds.find((known) => known === folder);
-  const slug = name.replace(/\.mdx$/, '');
   const diagnostics: Diagnostic[] = [];
   const report = (range: Range, message: string, hint: string) =>
     diagnostics.push(frontMatterProblem(file, range, message, hint));
@@ -44,7 +44,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
     const near = suggest(folder, kinds);
     report(
       head,
-      name === '' || !folder
+      slug === '' || !folder
         ? 'The kind of the post is not known: it is the name of the folder that the file lies in.'
         : `“${folder}” is no kind of post.`,
       `${near ? `Did you mean “${near}”? ` : ''}Put the file into one of the folders ${kinds.join(', ')}.`,

@@ -4,13 +4,12 @@ import type { JsxElement } from './component-props.ts';
 import type { AuthorComponent } from './components.ts';
 import type { Reference } from './guide.ts';
 
-/** The props that name something outside of the post. */
+/** The props that name something outside of the post. What a `Figure` shows is read by `read-picture.ts`. */
 const naming: Partial<Record<AuthorComponent, { readonly prop: string; readonly kind: Reference['kind'] }>> =
   {
     Value: { prop: 'of', kind: 'value' },
     PortMap: { prop: 'device', kind: 'device' },
     NetworkTable: { prop: 'networks', kind: 'network' },
-    Figure: { prop: 'src', kind: 'figure' },
     Comparison: { prop: 'id', kind: 'comparison' },
   };
 

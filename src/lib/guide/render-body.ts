@@ -1,6 +1,17 @@
 import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { FootnoteReference, List, Nodes, Root, Parents, RootContent, Text } from 'mdast';
+import type {
+  FootnoteReference,
+  Image,
+  ImageReference,
+  List,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
@@ -8,6 +19,7 @@ import type { ComponentCall, Segment } from './guide.ts';
 import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './component-props.ts';
+import type { MarkdownImage } from './read-picture.ts';
 import { readStepMark } from './step-mark.ts';
 import type { DocumentModel } from './document-model.ts';
 import { isExternalUrl, isSafeUrl } from './urls.ts';
@@ -136,6 +148,12 @@ function handlersFor(model: DocumentModel, marks: ReadonlyMap<FootnoteReference,
     const props = tag.name === 'Correction' ? { ...tag.props, block: isBlock } : tag.props;
     return call(tag.name, props, children);
   };
+  const picture = (node: MarkdownImage): ElementContent | undefined => {
+    const shown = model.pictures.get(node);
+    if (!shown) return undefined;
+    const { src, alt, caption } = shown;
+    return call('Picture', { src, alt, ...(caption === undefined ? {} : { title: caption }) });
+  };
   const expression = (_state: State, node: { readonly value: string }): ElementContent | undefined => {
     if (node === model.excerptMark) return { type: 'excerptMark' };
     const literal = literalOf(node.value);
@@ -207,8 +225,15 @@ function handlersFor(model: DocumentModel, marks: ReadonlyMap<FootnoteReference,
         state.wrap(state.all(node as never), false) as ElementContent[],
       ),
     footnoteDefinition: () => undefined,
-    image: () => undefined,
-    imageReference: () => undefined,
+    paragraph(state: State, node: Paragraph) {
+      const figures = imagesOf(node).flatMap((image) => model.pictures.get(image) ?? []);
+      if (figures.length === 0) return defaultHandlers.paragraph(state, node);
+      return figures.map(({ src, alt, caption }) =>
+        call('Figure', { src, alt, ...(caption === undefined ? {} : { caption }) }),
+      );
+    },
+    image: (_state: State, node: Image) => picture(node),
+    imageReference: (_state: State, node: ImageReference) => picture(node),
     html: () => undefined,
     yaml: () => undefined,
     mdxjsEsm: () => undefined,
@@ -217,6 +242,15 @@ function handlersFor(model: DocumentModel, marks: ReadonlyMap<FootnoteReference,
     mdxJsxFlowElement: jsx,
     mdxJsxTextElement: jsx,
   };
+}
+
+/** The images of a paragraph that has nothing else; none where it has. */
+function imagesOf({ children }: Paragraph): MarkdownImage[] {
+  const isBlank = (node: Nodes) =>
+    node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+  const others = children.filter((node) => !isBlank(node));
+  const images = others.filter((node) => node.type === 'image' || node.type === 'imageReference');
+  return images.length === others.length ? images : [];
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

@@ -10,6 +10,7 @@ export const rules = {
   'guide/component-props': 'error',
   'guide/heading': 'error',
   'guide/image': 'error',
+  'guide/alt-text': 'error',
   'guide/unsafe-link': 'error',
   'guide/footnote': 'error',
   'guide/front-matter': 'error',

@@ -1,7 +1,16 @@
 import type { Figure } from '../../lib/figure/figure.ts';
+import type { PictureView } from './picture.ts';
 
 /** A drawing as pages show it: sanitised, and cut where the ids in it begin. */
-export interface FigureView extends Figure {
+export interface DrawingView extends Figure {
+  readonly kind: 'drawing';
+  /** As posts name it. */
+  readonly id: string;
+  /** Of the drawing as a file of its own: `/figures/overlay.svg`. */
+  readonly url: string;
   /** Of the file and of all that it was read with. */
   readonly digest: string;
 }
+
+/** What a post shows as a figure. */
+export type FigureView = DrawingView | PictureView;

@@ -34,7 +34,7 @@ describe('what a post names', () => {
   });
 
   it('is nothing where the component does not hold', () => {
-    expect(readBody('<Figure src="rack" />').references).toEqual([]);
+    expect(readBody('<Figure alt="rack" />').references).toEqual([]);
     expect(readBody('<Value of="a" so="b" />').references).toEqual([]);
   });
 });

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import type { Picture, PictureReading } from '../../lib/picture/picture.ts';
+import type { PictureView } from '../../site/types/picture.ts';
+import { readCacheBytes, readCacheFile } from '../../workspace/cache-files.ts';
+import { digestOf, digestOfValue } from '../../workspace/digest.ts';
+import { inParallel } from '../../workspace/in-parallel.ts';
+import { loadSharp } from '../../workspace/inspect-picture.ts';
+import { mtimeKey } from '../../workspace/mtime-key.ts';
+import { pictureFile, projectRoot, withSlashes } from '../../workspace/paths.ts';
+import { writeCacheFile } from '../../workspace/write-file.ts';
+import type { MadePicture } from './make-picture.ts';
+import { makePicture } from './make-picture.ts';
+import { settings } from './settings.ts';
+
+// A photograph takes seconds, so what was made of one is kept by the digest of its bytes and of what it was made with, and by nothing
+// else: neither its name nor any other change of the project makes it anew. Its record is written when all its files are.
+
+/** What was made of one picture, and the `mtimeKey` of each file when it was written or read through. */
+interface PictureRecord {
+  readonly made: MadePicture;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A picture that posts show. */
+export interface PictureToMake {
+  /** As posts name it. */
+  readonly id: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly reading: PictureReading;
+}
+
+export interface KeptPictures {
+  readonly values: readonly PictureView[];
+  /** By id: the file that each was made of, from the project's root. */
+  readonly paths: Readonly<Record<string, string>>;
+  /** The files that must stay in the cache. */
+  readonly files: readonly string[];
+}
+
+/** What pages show of these pictures: as it was kept, or made now, a few at a time. Those that cannot be shown are left out. */
+export async function makePictures(sources: readonly PictureToMake[]): Promise<KeptPictures> {
+  const sound = sources.flatMap(({ id, path, reading }) =>
+    'problem' in reading ? [] : [{ id, path, picture: reading }],
+  );
+  if (sound.length === 0) return { values: [], paths: {}, files: [] };
+  const madeWith = await digestOfMaking();
+  const records = await inParallel(sound, async ({ id, path, picture }) => {
+    const digest = digestOf(picture.digest, madeWith);
+    const { made, files } = readRecord(digest) ?? (await makeRecord(digest, path, picture));
+    const view: PictureView = { kind: 'picture', id, ...made, digest };
+    return { view, files: [recordFile(digest), ...Object.keys(files).map(pictureFile)] };
+  });
+  const paths = sound.map(({ id, path }) => [id, withSlashes(relative(projectRoot, path))]);
+  return {
+    values: records.map(({ view }) => view),
+    paths: Object.fromEntries(paths) as KeptPictures['paths'],
+    files: records.flatMap(({ files }) => files),
+  };
+}
+
+async function digestOfMaking(): Promise<string> {
+  const { sharp, vips } = (await loadSharp()).versions;
+  return digestOfValue([settings, sharp, vips]);
+}
+
+function recordFile(digest: string): string {
+  return pictureFile(`${digest}.json`);
+}
+
+/** Undefined where there is none, or a file of it is missing or damaged. */
+function readRecord(digest: string): PictureRecord | undefined {
+  const record = readCacheFile<PictureRecord>(recordFile(digest));
+  if (!record) return undefined;
+  const files = keysOf(Object.keys(record.files), (name, key) => record.files[name] === key || isSound(name));
+  if (!files) return undefined;
+  const isTouched = Object.entries(files).some(([name, key]) => record.files[name] !== key);
+  const now = { ...record, files };
+  if (isTouched) writeCacheFile(recordFile(digest), JSON.stringify(now));
+  return now;
+}
+
+function isSound(name: string): boolean {
+  return readCacheBytes(pictureFile(name)) !== undefined;
+}
+
+function keysOf(
+  names: readonly string[],
+  isWhole: (name: string, key: string) => boolean,
+): Record<string, string> | undefined {
+  const keys: Record<string, string> = {};
+  for (const name of names) {
+    const key = mtimeKey(pictureFile(name));
+    if (key === undefined || !isWhole(name, key)) return undefined;
+    keys[name] = key;
+  }
+  return keys;
+}
+
+async function makeRecord(digest: string, path: string, picture: Picture): Promise<PictureRecord> {
+  const { made, files } = await makePicture(await readFile(path), picture);
+  for (const [name, content] of files) writeCacheFile(pictureFile(name), content);
+  const record: PictureRecord = { made, files: keysOf([...files.keys()], () => true) ?? {} };
+  writeCacheFile(recordFile(digest), JSON.stringify(record));
+  return record;
+}

@@ -1,0 +1,54 @@
+import { pictureEndings } from '../picture/check-picture.ts';
+import { slug } from './front-matter.ts';
+import { placeOfPost } from './post-place.ts';
+
+/** What a post names a picture by, resolved: a key of the content's pictures, or why it is none. */
+export type PictureSource = { readonly key: string } | { readonly problem: string; readonly hint: string };
+
+/**
+ * The picture that a post means by `overlay`, `./rack.jpg` or `../figures/overlay.svg`. The key of one in src/content/figures is its
+ * name without its ending, of one beside a post its path from the content folder: `allegories/a-sandbox/rack.jpg`.
+ */
+export function resolvePicture(postPath: string, source: string): PictureSource {
+  const written = source.trim();
+  const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
+  const { folder, slug: name, hasFolder } = placeOfPost(postPath);
+  const beside = hasFolder
+    ? 'Put the picture beside the post, and write its name: `./rack.jpg`.'
+    : `Put it into src/content/figures and write \`../figures/rack.jpg\`, or move the post to ${folder}/${name}/index.mdx and put it beside.`;
+  if (slug.safeParse(written).success) return { key: written };
+  if (/^(?:[a-z][a-z0-9+.-]+:|[/\\]{2})/i.test(written))
+    return {
+      problem: `“${shown}” lies elsewhere, and a page loads nothing from other places.`,
+      hint: beside,
+    };
+  const path = decoded(written).replaceAll('\\', '/');
+  if (path.startsWith('/') || /^[a-z]:/i.test(path))
+    return { problem: `“${shown}” is no path from this post.`, hint: beside };
+  const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
+  if (ending === undefined || !pictureEndings.includes(ending))
+    return {
+      problem: `“${shown}” is no picture by its name.`,
+      hint: `Give the path of a file that ends in ${pictureEndings.map((one) => `.${one}`).join(', ')}, or the name of a figure.`,
+    };
+  const parts = hasFolder ? [folder, name] : [folder];
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.pop() === undefined) parts.push('..');
+    else if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  if (parts[0] === 'figures' && parts.length === 2) return { key: parts[1]!.replace(/\.[^.]*$/, () => '') };
+  const isBeside = hasFolder && parts.length > 2 && parts[0] === folder && parts[1] === name;
+  if (isBeside) return { key: parts.join('/') };
+  return hasFolder || path.includes('..')
+    ? { problem: `“${shown}” lies neither beside this post nor in src/content/figures.`, hint: beside }
+    : { problem: `“${shown}” would lie beside this post, which has no folder of its own.`, hint: beside };
+}
+
+/** As it was meant, where it is written as an address is: `my%20rack.jpg`. */
+function decoded(source: string): string {
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
+}

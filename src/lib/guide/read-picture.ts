@@ -1,0 +1,99 @@
+import type { Definition, Image, ImageReference } from 'mdast';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
+import type { JsxElement, Report } from './component-props.ts';
+import { rangeOfName } from './component-props.ts';
+import type { Reference } from './guide.ts';
+import { rangeOf } from './node-range.ts';
+import { resolvePicture } from './picture-source.ts';
+import type { Tag } from './read-component.ts';
+import { diagnose } from './rules.ts';
+
+/** A picture in Markdown: `![alt](./rack.jpg "caption")`. */
+export type MarkdownImage = Image | ImageReference;
+
+/** A picture of the body, with what is said of it. */
+export interface ShownPicture {
+  /** Of the content's pictures, as `resolvePicture` makes it. */
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: string | undefined;
+}
+
+/** Reads an image of Markdown; undefined where it is none of the content. `definition` is what `![alt][name]` refers to. */
+export function readImage(
+  file: SourceFile,
+  node: MarkdownImage,
+  definition: Definition | undefined,
+  report: Report,
+): { readonly picture: ShownPicture; readonly reference: Reference } | undefined {
+  const { url, title } = node.type === 'image' ? node : (definition ?? { url: '', title: undefined });
+  const alt = node.alt?.trim() ?? '';
+  const whole = rangeOf(file, node);
+  if (alt === '')
+    report(altProblem(file, whole, 'The picture has no text in its place.', `![what is to be seen](${url})`));
+  const range = rangeOfText(file, whole, url);
+  const source = resolvePicture(file.path, url);
+  if ('problem' in source) {
+    report(sourceProblem(file, range, source.problem, source.hint));
+    return undefined;
+  }
+  const picture = { src: source.key, alt, caption: title?.trim() || undefined };
+  return { picture, reference: { kind: 'figure', name: source.key, range } };
+}
+
+/** Reads what a `Figure` shows; its `src` is the picture's key then. */
+export function readFigureTag(
+  file: SourceFile,
+  node: JsxElement,
+  tag: Extract<Tag, { kind: 'component' }>,
+  report: Report,
+): { readonly tag: Tag; readonly references: readonly Reference[] } {
+  const { src, alt, decorative } = tag.props;
+  const text = String(alt ?? '').trim();
+  const name = rangeOfName(file, node);
+  if (text === '' && decorative !== true)
+    report(
+      altProblem(file, name, '<Figure> has no text in the place of its picture.', 'alt="what is to be seen"'),
+    );
+  if (text !== '' && decorative === true)
+    report(altProblem(file, name, '<Figure> is decorative and has a text all the same.', 'alt=""'));
+  const written = String(src);
+  const range = rangeOfText(file, rangeOfProp(file, node, 'src') ?? name, written);
+  const source = resolvePicture(file.path, written);
+  if ('problem' in source) {
+    report(sourceProblem(file, range, source.problem, source.hint));
+    return { tag: { kind: 'refused' }, references: [] };
+  }
+  const props = { ...tag.props, src: source.key, alt: text };
+  return { tag: { ...tag, props }, references: [{ kind: 'figure', name: source.key, range }] };
+}
+
+function altProblem(file: SourceFile, range: Range, message: string, example: string): Diagnostic {
+  return diagnose({
+    rule: 'guide/alt-text',
+    file,
+    range,
+    message,
+    hint: `Say what is to be seen, for those who do not see it: \`${example}\`. Only a picture that says nothing is left without: \`<Figure src="…" alt="" decorative />\`.`,
+  });
+}
+
+function sourceProblem(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
+  return diagnose({ rule: 'guide/image', file, range, message, hint });
+}
+
+function rangeOfProp(file: SourceFile, node: JsxElement, prop: string): Range | undefined {
+  const attribute = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === prop);
+  return attribute && rangeOf(file, attribute);
+}
+
+/** Of the last time that a text stands in a range; all of it where it is written in another way. */
+function rangeOfText(file: SourceFile, within: Range, text: string): Range {
+  const written = file.text.slice(within.start.offset, within.end.offset);
+  const at = text === '' ? -1 : written.lastIndexOf(text);
+  if (at < 0) return within;
+  const start = within.start.offset + at;
+  return rangeAt(file, start, start + text.length);
+}
