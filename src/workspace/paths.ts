@@ -27,9 +27,12 @@ export function zipFile(digest: string): string {
   return join(cacheFolder, 'bundles', `${digest}.zip`);
 }
 
-/** What a picture is shown as: a file under its own digest, with its format's ending. */
-export function pictureFile(name: string): string {
-  return join(cacheFolder, 'pictures', name);
+/** What pictures are shown as. */
+export const picturesFolder = join(cacheFolder, 'pictures');
+
+/** A file under its own digest, with its format's ending. */
+export function pictureFile(name: string, folder = picturesFolder): string {
+  return join(folder, name);
 }
 
 /** What was measured of the content's pictures. */

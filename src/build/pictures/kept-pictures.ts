@@ -7,7 +7,7 @@ import { digestOf, digestOfValue } from '../../workspace/digest.ts';
 import { inParallel } from '../../workspace/in-parallel.ts';
 import { loadSharp } from '../../workspace/inspect-picture.ts';
 import { mtimeKey } from '../../workspace/mtime-key.ts';
-import { pictureFile, projectRoot, withSlashes } from '../../workspace/paths.ts';
+import { pictureFile, picturesFolder, projectRoot, shownPath, withSlashes } from '../../workspace/paths.ts';
 import { writeCacheFile } from '../../workspace/write-file.ts';
 import type { MadePicture } from './make-picture.ts';
 import { makePicture } from './make-picture.ts';
@@ -40,17 +40,27 @@ export interface KeptPictures {
 }
 
 /** What pages show of these pictures: as it was kept, or made now, a few at a time. Those that cannot be shown are left out. */
-export async function makePictures(sources: readonly PictureToMake[]): Promise<KeptPictures> {
+export async function makePictures(
+  sources: readonly PictureToMake[],
+  folder = picturesFolder,
+): Promise<KeptPictures> {
   const sound = sources.flatMap(({ id, path, reading }) =>
     'problem' in reading ? [] : [{ id, path, picture: reading }],
   );
   if (sound.length === 0) return { values: [], paths: {}, files: [] };
   const madeWith = await digestOfMaking();
+  /** The same picture may lie in two places. */
+  const underWay = new Map<string, Promise<PictureRecord>>();
   const records = await inParallel(sound, async ({ id, path, picture }) => {
     const digest = digestOf(picture.digest, madeWith);
-    const { made, files } = readRecord(digest) ?? (await makeRecord(digest, path, picture));
+    const known = underWay.get(digest) ?? recordOf(digest, path, picture, folder);
+    underWay.set(digest, known);
+    const { made, files } = await known;
     const view: PictureView = { kind: 'picture', id, ...made, digest };
-    return { view, files: [recordFile(digest), ...Object.keys(files).map(pictureFile)] };
+    return {
+      view,
+      files: [recordFile(digest, folder), ...Object.keys(files).map((name) => pictureFile(name, folder))],
+    };
   });
   const paths = sound.map(({ id, path }) => [id, withSlashes(relative(projectRoot, path))]);
   return {
@@ -60,48 +70,67 @@ export async function makePictures(sources: readonly PictureToMake[]): Promise<K
   };
 }
 
+async function recordOf(
+  ...[digest, path, picture, folder]: Parameters<typeof makeRecord>
+): Promise<PictureRecord> {
+  return readRecord(digest, folder) ?? (await makeRecord(digest, path, picture, folder));
+}
+
 async function digestOfMaking(): Promise<string> {
   const { sharp, vips } = (await loadSharp()).versions;
   return digestOfValue([settings, sharp, vips]);
 }
 
-function recordFile(digest: string): string {
-  return pictureFile(`${digest}.json`);
+function recordFile(digest: string, folder: string): string {
+  return pictureFile(`${digest}.json`, folder);
 }
 
 /** Undefined where there is none, or a file of it is missing or damaged. */
-function readRecord(digest: string): PictureRecord | undefined {
-  const record = readCacheFile<PictureRecord>(recordFile(digest));
+function readRecord(digest: string, folder: string): PictureRecord | undefined {
+  const record = readCacheFile<PictureRecord>(recordFile(digest, folder));
   if (!record) return undefined;
-  const files = keysOf(Object.keys(record.files), (name, key) => record.files[name] === key || isSound(name));
+  const files = keysOf(
+    Object.keys(record.files),
+    folder,
+    (name, key) => record.files[name] === key || isSound(name, folder),
+  );
   if (!files) return undefined;
   const isTouched = Object.entries(files).some(([name, key]) => record.files[name] !== key);
   const now = { ...record, files };
-  if (isTouched) writeCacheFile(recordFile(digest), JSON.stringify(now));
+  if (isTouched) writeCacheFile(recordFile(digest, folder), JSON.stringify(now));
   return now;
 }
 
-function isSound(name: string): boolean {
-  return readCacheBytes(pictureFile(name)) !== undefined;
+function isSound(name: string, folder: string): boolean {
+  return readCacheBytes(pictureFile(name, folder)) !== undefined;
 }
 
 function keysOf(
   names: readonly string[],
+  folder: string,
   isWhole: (name: string, key: string) => boolean,
 ): Record<string, string> | undefined {
   const keys: Record<string, string> = {};
   for (const name of names) {
-    const key = mtimeKey(pictureFile(name));
+    const key = mtimeKey(pictureFile(name, folder));
     if (key === undefined || !isWhole(name, key)) return undefined;
     keys[name] = key;
   }
   return keys;
 }
 
-async function makeRecord(digest: string, path: string, picture: Picture): Promise<PictureRecord> {
-  const { made, files } = await makePicture(await readFile(path), picture);
-  for (const [name, content] of files) writeCacheFile(pictureFile(name), content);
-  const record: PictureRecord = { made, files: keysOf([...files.keys()], () => true) ?? {} };
-  writeCacheFile(recordFile(digest), JSON.stringify(record));
+async function makeRecord(
+  digest: string,
+  path: string,
+  picture: Picture,
+  folder: string,
+): Promise<PictureRecord> {
+  const bytes = await readFile(path);
+  if (digestOf(bytes) !== picture.digest)
+    throw new Error(`${shownPath(path)} was written while it was read: build again.`);
+  const { made, files } = await makePicture(bytes, picture);
+  for (const [name, content] of files) writeCacheFile(pictureFile(name, folder), content);
+  const record: PictureRecord = { made, files: keysOf([...files.keys()], folder, () => true) ?? {} };
+  writeCacheFile(recordFile(digest, folder), JSON.stringify(record));
   return record;
 }

@@ -1,0 +1,75 @@
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makePictures } from '../../../src/build/pictures/kept-pictures.ts';
+import { readPictures } from '../../../src/workspace/read-pictures.ts';
+import { photograph, screenshot } from '../../pictures.ts';
+import { temporaryFolder } from '../../workspace/temporary-folder.ts';
+
+const root = temporaryFolder();
+const kept = join(root, 'kept');
+const paths = ['a.jpg', 'b.png', 'c.jpg'].map((name) => join(root, name));
+
+beforeAll(async () => {
+  const photo = await photograph(300, 200).jpeg().toBuffer();
+  writeFileSync(paths[0]!, photo);
+  writeFileSync(paths[1]!, await screenshot(200, 120).png().toBuffer());
+  writeFileSync(paths[2]!, photo);
+});
+beforeEach(() => rmSync(kept, { recursive: true, force: true }));
+
+async function make(which = paths) {
+  const readings = await readPictures(which, join(root, 'inspections.json'));
+  const pictures = which.map((path) => ({
+    id: path.slice(root.length + 1),
+    path,
+    reading: readings.get(path)!,
+  }));
+  return makePictures(pictures, kept);
+}
+
+const stamps = () =>
+  new Map(readdirSync(kept).map((name) => [name, statSync(join(kept, name), { bigint: true }).ctimeNs]));
+
+describe('pictures that were made', () => {
+  it('are made once for the same bytes, and not again', async () => {
+    const first = await make();
+    expect(first.values.map(({ id }) => id)).toEqual(['a.jpg', 'b.png', 'c.jpg']);
+    expect(first.values[0]!.original).toEqual(first.values[2]!.original);
+    const before = stamps();
+    expect(await make()).toEqual(first);
+    expect(stamps()).toEqual(before);
+  });
+
+  it('stay where a build is broken off, whose next one makes the others alone', async () => {
+    await make([paths[0]!]);
+    const before = stamps();
+    await make();
+    for (const [name, stamp] of before) expect(stamps().get(name)).toBe(stamp);
+    expect(stamps().size).toBeGreaterThan(before.size);
+  });
+
+  it('are made anew where a file of them is damaged or missing, and are what they were', async () => {
+    const first = await make();
+    const [damaged, missing] = readdirSync(kept).filter((name) => !name.endsWith('.json'));
+    writeFileSync(join(kept, damaged!), 'x');
+    rmSync(join(kept, missing!));
+    expect(await make()).toEqual(first);
+    expect(statSync(join(kept, damaged!)).size).toBeGreaterThan(1);
+  });
+
+  it('are all that the cache has, and all of it is named', async () => {
+    const { files } = await make();
+    expect(
+      readdirSync(kept)
+        .map((name) => join(kept, name))
+        .sort(),
+    ).toEqual([...new Set(files)].sort());
+  });
+
+  it('are not made of a file that cannot be shown', async () => {
+    const broken = join(root, 'broken.jpg');
+    writeFileSync(broken, 'x');
+    expect((await make([broken])).values).toEqual([]);
+  });
+});
