@@ -7,6 +7,7 @@ import type { CorrectionView } from '../../src/site/types/correction.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 import {
   figureOf,
+  pictureOf,
   allegory,
   blockOf,
   comparisonOf,
@@ -196,6 +197,19 @@ describe('in a feed', () => {
     const figures = { rack: figureOf('rack') };
     expect(feedOf([call('Figure', { src: 'rack', alt: 'A "rack"', caption: 'Ours' })], { figures })).toBe(
       `<figure><img src="${site.origin}/figures/rack.svg" alt="A &#34;rack&#34;"><figcaption>Ours</figcaption></figure>`,
+    );
+  });
+
+  it('a picture made of pixels is of middling width, with its size, and nothing in it moves', () => {
+    const figures = { rack: pictureOf('rack') };
+    const image = `<img src="${site.origin}/pictures/p-rack-1200.jpg" alt="A" width="1200" height="675">`;
+    expect(feedOf([call('Picture', { src: 'rack', alt: 'A' })], { figures })).toBe(image);
+    expect(feedOf([call('Figure', { src: 'rack', alt: 'A', transcript: 'a < b' })], { figures })).toBe(
+      `<figure>${image}<details><summary>Text of the picture</summary><pre>a &#60; b</pre></details></figure>`,
+    );
+    const moving = pictureOf('rack', { animation: { url: '/pictures/p-m.webp', width: 800 } });
+    expect(feedOf([call('Picture', { src: 'rack', alt: 'A' })], { figures: { rack: moving } })).toBe(
+      `<a href="${site.origin}/pictures/p-rack-1600.png">${image}</a>`,
     );
   });
 

@@ -39,7 +39,29 @@ describe('a figure as a file of its own', () => {
   });
 });
 
+describe('the first picture of a page', () => {
+  const firstIn = (segments: readonly Segment[]): unknown[] =>
+    segments.flatMap((segment) => (typeof segment === 'string' ? [] : [segment.props['first']]));
+
+  it('is marked where it is on the first screen, and no other is', () => {
+    expect(firstIn(withFigureIds(['<p>x</p>', figure('a'), figure('b')]))).toEqual([true, undefined]);
+    expect(firstIn(withFigureIds([`<p>${'x'.repeat(4000)}</p>`, figure('a'), figure('b')]))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(firstIn(withFigureIds([figure('a')], 'debug/found'))).toEqual([undefined]);
+  });
+});
+
 describe('the ids of figures', () => {
+  it('are words, whatever the picture is called', () => {
+    const [first, second] = withFigureIds([figure('debug/a/my rack.svg'), figure('debug/a/my-rack.svg')]);
+    expect([first, second].map((segment) => (segment as { props: object }).props)).toMatchObject([
+      { ids: 'debug-a-my-rack-svg.' },
+      { ids: 'debug-a-my-rack-svg.2.' },
+    ]);
+  });
+
   it('begin with the name of the figure, counted where it is shown again, wherever it stands', () => {
     const aside: Segment = {
       component: 'Aside',

@@ -8,6 +8,7 @@ import type { BlockView } from '../../src/site/types/block.ts';
 import type { ComparisonView } from '../../src/site/types/comparison.ts';
 import type { DrawingView } from '../../src/site/types/figure.ts';
 import type { LabView } from '../../src/site/types/lab.ts';
+import type { PictureView } from '../../src/site/types/picture.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 
 // A small site of the tests' own, as the content loader would have left it.
@@ -274,6 +275,22 @@ export function figureOf(id: string, rest: Partial<DrawingView> = {}): DrawingVi
     digest: id,
     attributes: {},
     content: ['<path />'],
+    ...rest,
+  };
+}
+
+export function pictureOf(id: string, rest: Partial<PictureView> = {}): PictureView {
+  const file = (ending: string, width: number) => ({ url: `/pictures/p-${id}-${width}.${ending}`, width });
+  return {
+    kind: 'picture',
+    id,
+    width: 1600,
+    height: 900,
+    sources: [{ type: 'image/avif', files: [file('avif', 400), file('avif', 1600)] }],
+    fallback: file('jpg', 1200),
+    original: { ...file('png', 1600), format: 'png', bytes: 9000 },
+    animation: undefined,
+    digest: id,
     ...rest,
   };
 }

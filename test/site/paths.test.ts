@@ -17,6 +17,7 @@ import {
   labOf,
   labworkSummary,
   labworksPart,
+  pictureOf,
   postOf,
 } from './fixtures.ts';
 
@@ -179,5 +180,28 @@ describe('the pages', () => {
     keysOf(start);
     expect(paths.comparisonCsvPaths()[0]?.props).toEqual({ text: 'Way,Copy\r\n' });
     expect(paths.comparisonJsonPaths()[0]?.props).toEqual({ text: '{}\n' });
+  });
+});
+
+describe('the files of pictures', () => {
+  const filesOf = (posts: readonly Post[]) => {
+    content.corpus = corpusOf([...posts], {
+      figures: [pictureOf('rack'), pictureOf('desk'), figureOf('lab')],
+    });
+    return paths.picturePaths().map(({ params }) => params.file);
+  };
+
+  it('are published where a post that is shown shows the picture, and each once', () => {
+    const showing = (...names: string[]) => ({ references: names.map(figureReference) });
+    const tale = postOf(allegory('tale'), showing('rack', 'lab'));
+    const other = postOf(allegory('other'), showing('rack'));
+    const draft = postOf(allegory('draft', { draft: true }), showing('desk'));
+    expect(filesOf([tale, other, draft])).toEqual([
+      'p-rack-400.avif',
+      'p-rack-1600.avif',
+      'p-rack-1200.jpg',
+      'p-rack-1600.png',
+    ]);
+    expect(filesOf([])).toEqual([]);
   });
 });

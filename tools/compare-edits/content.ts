@@ -16,6 +16,8 @@ export const paths = {
   notes: 'src/content/field-notes/edit-notes.mdx',
   correction: 'src/content/debug/edit-cable-was-grey.mdx',
   failure: 'src/content/fail-files/edit-bench-down.mdx',
+  rack: 'src/content/allegories/edit-rack/index.mdx',
+  picture: 'src/content/allegories/edit-rack/cable.png',
   tale: 'src/content/allegories/edit-tale.mdx',
   rule: 'src/content/rules/guide/heading.md',
 } as const;
@@ -23,7 +25,28 @@ export const paths = {
 export const figure = (text: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 20"><text class="f-ink" x="5" y="15">${text}</text></svg>\n`;
 
-const files: Readonly<Record<string, string>> = {
+/** Eight by eight pixels of one colour, as PNG. */
+export const pictures = {
+  blue: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQMAAAD+wSzIAAAAA1BMVEUWaMcX9VSkAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAC0lEQVQImWNgQAUAABAAASG2FtIAAAAASUVORK5CYII=',
+    'base64',
+  ),
+  grey: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQMAAAD+wSzIAAAAA1BMVEVicHpzxsNAAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAC0lEQVQImWNgQAUAABAAASG2FtIAAAAASUVORK5CYII=',
+    'base64',
+  ),
+} as const;
+
+const files: Readonly<Record<string, string | Uint8Array>> = {
+  [paths.picture]: pictures.blue,
+  [paths.rack]: `---
+title: A picture of a cable
+date: 2015-01-15
+summary: It is blue.
+---
+
+![A cable](./cable.png "Ours.")
+`,
   [paths.comparison]: `title: Speeds of two cables
 summary: What came through, in megabits per second.
 form: measurement

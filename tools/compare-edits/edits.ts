@@ -1,4 +1,4 @@
-import { figure, paths } from './content.ts';
+import { figure, paths, pictures } from './content.ts';
 import type { Project } from './project.ts';
 
 /** One thing that an author does between two builds. */
@@ -11,7 +11,8 @@ export interface Edit {
   readonly short?: true;
 }
 
-const { lab, part1, part2, comparison, notes, correction, failure, tale, rule } = paths;
+const { lab, part1, part2, comparison, notes, correction, failure, tale, rule, rack, picture } = paths;
+const otherPicture = 'src/content/allegories/edit-rack/more/lead.png';
 const otherFigure = 'src/content/figures/edit-lead.svg';
 const otherComparison = 'src/content/comparisons/edit-speeds.yml';
 const renamed = 'src/content/field-notes/edit-renamed.mdx';
@@ -58,6 +59,37 @@ export const edits: readonly Edit[] = [
       project.rename(paths.figure, otherFigure);
       project.exchange(notes, 'cover: edit-cable', 'cover: edit-lead');
       project.exchange(notes, 'src="edit-cable"', 'src="edit-lead"');
+    },
+  },
+  {
+    name: 'a picture is taken anew',
+    apply: ({ write }) => write(picture, pictures.grey),
+    short: true,
+  },
+  {
+    name: 'a picture gets another name',
+    apply(project) {
+      project.rename(picture, otherPicture);
+      project.exchange(rack, './cable.png', './more/lead.png');
+    },
+  },
+  {
+    name: 'a picture that is none',
+    apply: ({ write }) => write(otherPicture, 'x'),
+    refused: true,
+  },
+  { name: 'it is as it was before', apply: ({ write }) => write(otherPicture, pictures.blue) },
+  {
+    name: 'a post shows its picture no more',
+    apply(project) {
+      project.exchange(rack, '![A cable](./more/lead.png "Ours.")', 'It was not in the picture.');
+      project.remove('src/content/allegories/edit-rack/more');
+    },
+  },
+  {
+    name: 'a post has no folder of its own any more',
+    apply({ rename }) {
+      rename(rack, 'src/content/allegories/edit-rack.mdx');
     },
   },
   { name: 'a number of a comparison', apply: replace(comparison, 'far: 12', 'far: 11') },
