@@ -5,14 +5,21 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kinds } from '../src/lib/engine.ts';
 import { copyProject } from '../tools/copy-project.ts';
+import { makePictures } from './make-pictures.ts';
 import { makePosts, pathOf } from './make-posts.ts';
 
-// How long whole builds take, and how much memory: `npm run bench -- [--posts 1000] [--json FILE]`.
+// How long whole builds take, and how much memory: `npm run bench -- [--posts 1000] [--pictures 0] [--json FILE]`. `--pictures 200` has
+// the posts show 200 photographs of 12 megapixels and 200 screenshots, and says what one of them costs.
 
 const { values } = parseArgs({
-  options: { posts: { type: 'string', default: '1000' }, json: { type: 'string' } },
+  options: {
+    posts: { type: 'string', default: '1000' },
+    pictures: { type: 'string', default: '0' },
+    json: { type: 'string' },
+  },
 });
 const posts = Number(values.posts);
+const pictures = Number(values.pictures);
 const root = resolve(import.meta.dirname, '..');
 const work = join(root, 'bench/.work');
 
@@ -25,7 +32,7 @@ interface Measure {
   readonly peakMiB: number | undefined;
 }
 
-prepare();
+await prepare();
 const measures: Measure[] = [
   await measure('check', ['tools/labworks.mjs', 'check']),
   await measure('build, cold', ['tools/run.mjs', 'tools/build.ts']),
@@ -33,15 +40,31 @@ const measures: Measure[] = [
 ];
 edit(Math.floor(posts / 2));
 measures.push(await measure('build, one post edited', ['tools/run.mjs', 'tools/build.ts']));
+if (pictures > 0) {
+  keepPicturesAlone();
+  measures.push(await measure('build, cold but pictures', ['tools/run.mjs', 'tools/build.ts']));
+}
 report();
 
 /** A copy of the project with made-up posts in the place of its own. */
-function prepare(): void {
+async function prepare(): Promise<void> {
   rmSync(work, { recursive: true, force: true });
   copyProject(work);
   const content = join(work, 'src/content');
   for (const kind of kinds) rmSync(join(content, kind), { recursive: true, force: true });
   makePosts(content, posts);
+  await makePictures(content, pictures, posts);
+}
+
+/** Removes all that builds have left but what was made of pictures. */
+function keepPicturesAlone(): void {
+  const cache = join(work, '.cache');
+  const own = join(cache, 'labworks');
+  for (const name of readdirSync(own))
+    if (!name.startsWith('picture')) rmSync(join(own, name), { recursive: true });
+  for (const name of readdirSync(cache))
+    if (name !== 'labworks' && name !== 'node') rmSync(join(cache, name), { recursive: true });
+  for (const name of ['dist', '.astro']) rmSync(join(work, name), { recursive: true, force: true });
 }
 
 function edit(index: number): void {
@@ -131,7 +154,14 @@ function report(): void {
   );
   for (const [what, seconds, cpu, peak] of rows)
     console.log(`  ${what!.padEnd(26)}${seconds!.padStart(9)}${cpu!.padStart(13)}${peak!.padStart(12)}`);
-  const json = { posts, node: process.versions.node, cores: cpus().length, measures };
+  if (pictures > 0) {
+    const [cold, kept] = ['build, cold', 'build, cold but pictures'].map((name) =>
+      measures.find(({ what }) => what === name),
+    );
+    const each = ((cold!.seconds - kept!.seconds) / pictures).toFixed(2);
+    console.log(`\n  ${pictures} photographs and ${pictures} screenshots; one of each costs ${each} s`);
+  }
+  const json = { posts, pictures, node: process.versions.node, cores: cpus().length, measures };
   const file = values.json ?? join(root, 'bench/.work/result.json');
   writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
 }
