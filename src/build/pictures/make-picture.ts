@@ -46,7 +46,7 @@ export async function makePicture(
   };
   const widths = widthsBelow(top);
   const isLossless = picture.format === 'png' || picture.format === 'gif';
-  const crisp = isLossless ? await makeCrisp(pixels, widths) : undefined;
+  const crisp = isLossless && width <= settings.crispWidth ? await makeCrisp(open, width) : undefined;
   const animation = picture.frames > 1 ? await makeAnimation(open, picture) : undefined;
   const common = {
     width,
@@ -57,7 +57,7 @@ export async function makePicture(
   if (crisp) {
     const own = crisp.map(({ width: wide, content }) => store(content, 'webp', wide));
     const isStill = picture.format === 'png';
-    const fallback = isStill ? ownFile : store(await pixels(top).png().toBuffer(), 'png', top);
+    const fallback = isStill ? ownFile : store(await open().png().toBuffer(), 'png', width);
     return { made: { ...common, sources: [{ type: 'image/webp', files: own }], fallback }, files };
   }
   const avif: PictureFile[] = [];
@@ -111,19 +111,16 @@ interface Encoded {
 }
 
 /**
- * Without any loss, for screenshots: undefined where that takes more than a good likeness would. A narrower one that is as large is
- * left out.
+ * Without any loss, for screenshots: undefined where that takes more than a good likeness would. It is as wide as the file, for letters
+ * that are scaled are neither crisp nor small; a narrower one that is as large is left out.
  */
-async function makeCrisp(
-  pixels: (width: number) => Sharp,
-  widths: readonly number[],
-): Promise<Encoded[] | undefined> {
-  const top = widths.at(-1)!;
+async function makeCrisp(open: Open, top: number): Promise<Encoded[] | undefined> {
+  const pixels = (width: number) => (width === top ? open() : open().resize({ width }));
   const content = await pixels(top).webp(settings.lossless).toBuffer();
   const likeness = await pixels(top).webp(settings.webp).toBuffer();
   if (content.length > likeness.length) return undefined;
   const made: Encoded[] = [{ width: top, content }];
-  for (const width of widths.slice(0, -1).toReversed()) {
+  for (const width of widthsBelow(top).slice(0, -1).toReversed()) {
     const narrower = await pixels(width).webp(settings.lossless).toBuffer();
     if (narrower.length < made[0]!.content.length * settings.nearly)
       made.unshift({ width, content: narrower });

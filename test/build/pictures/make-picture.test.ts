@@ -87,6 +87,15 @@ describe('what is made of a picture', () => {
     expect((await pixels(bytesOf(made.fallback))).equals(await pixels(source))).toBe(true);
   });
 
+  it('is a wide screenshot without any loss as well, in its own width', async () => {
+    const { made, sizeOf } = await make(screenshot(1920, 600).png());
+    expect(made.sources.map(({ type, files }) => [type, files.at(-1)!.width])).toEqual([
+      ['image/webp', 1920],
+    ]);
+    const sizes = made.sources[0]!.files.map(sizeOf);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+  });
+
   it('is a photograph in both formats and several widths, and never wider than it is', async () => {
     const { made } = await make(photograph(1000, 700).jpeg());
     expect(made.sources.map(({ type, files }) => [type, files.map(({ width }) => width)])).toEqual([
