@@ -115,7 +115,7 @@ beforeAll(() => {
   run(steps);
 }, 600_000);
 
-describe.each(steps)('the check after $name', ({ name, reads }) => {
+describe.each(steps)('the check after $name', ({ name }) => {
   it('tells what a check from nothing tells', () => {
     const { kept, anew } = seen.get(name)!;
     expect(kept).toEqual(anew);
@@ -123,9 +123,12 @@ describe.each(steps)('the check after $name', ({ name, reads }) => {
   });
 });
 
-it.each(steps.filter(({ reads }) => reads !== undefined))('reads what has changed after $name', ({ name, reads }) => {
-  expect(seen.get(name)!.read).toEqual([...reads!].sort());
-});
+it.each(steps.filter(({ reads }) => reads !== undefined))(
+  'reads what has changed after $name',
+  ({ name, reads }) => {
+    expect(seen.get(name)!.read).toEqual([...reads!].sort());
+  },
+);
 
 describe('a check with kept results', () => {
   it('sees something wrong in these posts', () => {
