@@ -1,5 +1,5 @@
 import {
-  applyFixes,
+  applySoundFixes,
   createSourceFile,
   defaultPlatforms,
   platforms,
@@ -123,7 +123,10 @@ export interface FixResult extends CheckResult {
 /** More rounds than this mean that two fixes undo each other. */
 const mostRounds = 10;
 
-/** Applies the `wanted` fixes to the named files and checks again, until there are none left. Nothing is written. */
+/**
+ * Applies the `wanted` fixes to the named files and checks again, until there are none left that leave a file as readable as it is.
+ * Nothing is written.
+ */
 export function fixTargets(
   targets: readonly CheckTarget[],
   engine: CheckEngine,
@@ -140,7 +143,12 @@ export function fixTargets(
     let changed = false;
     for (const { target, file, diagnostics } of result.reports) {
       if (!target) continue;
-      const fixed = applyFixes(file.text, diagnostics, wanted);
+      const check = (text: string): readonly Diagnostic[] => {
+        const candidate: ReadText = (path) => (path === target.path ? text : newest(path));
+        const { reports } = checkTargets([target], engine, candidate, platform);
+        return reports.find((report) => report.target === target)?.diagnostics ?? [];
+      };
+      const fixed = applySoundFixes(file.text, diagnostics, wanted, check);
       if (fixed.applied.length === 0 || fixed.text === file.text) continue;
       texts.set(target.path, fixed.text);
       for (const item of fixed.applied) applied.push(item);

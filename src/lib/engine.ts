@@ -89,6 +89,7 @@ export { createSourceFile, rangeAt } from './source/source-file.ts';
 
 // Diagnostics: rules, views, fixes.
 export { applyFixes, isSafe } from './diagnostics/apply-fixes.ts';
+export { applySoundFixes } from './diagnostics/sound-fixes.ts';
 export { jsonText, printable, showInvisible } from './diagnostics/display-width.ts';
 export { toGitHub } from './diagnostics/github.ts';
 export { diagnosticJson, reportedCommand, toJson } from './diagnostics/json.ts';

@@ -1,4 +1,5 @@
 import { applyFixes, isSafe } from '../../src/lib/diagnostics/apply-fixes.ts';
+import { applySoundFixes, isSyntaxError } from '../../src/lib/diagnostics/sound-fixes.ts';
 import type { Diagnostic, Edit } from '../../src/lib/diagnostics/diagnostic.ts';
 
 interface Problem {
@@ -38,7 +39,7 @@ export function problemsOfFixes(
   let fixed = text;
   let now = found;
   for (let round = 0; ; round++) {
-    const { text: next, applied } = applyFixes(fixed, now);
+    const { text: next, applied } = applySoundFixes(fixed, now, isSafe, check);
     if (applied.length === 0 || next === fixed) break;
     if (round === mostRounds)
       return [...problems, { kind: `fixes without end: ${applied[0]!.rule}`, detail: next }];
@@ -64,8 +65,4 @@ function isSame({ rule, message, range, fix }: Diagnostic, other: Diagnostic): b
     other.message === message &&
     other.range.start.offset === range.start.offset + shift
   );
-}
-
-function isSyntaxError({ rule }: Diagnostic): boolean {
-  return /^(?:powershell|guide)\/(?:mdx-)?syntax$/.test(rule);
 }

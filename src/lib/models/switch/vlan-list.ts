@@ -5,14 +5,9 @@ export const allVlans: VlanList = '1-4094';
 
 /** The ids of a list, ascending. `none` has none. Takes lists as a matched command line holds them. */
 export function vlansOf(list: VlanList): number[] {
-  if (list === 'none' || list === '') return [];
-  const runs = list.split(',').map(boundsOf);
   const ids: number[] = [];
-  let next = 0;
-  for (const { first, last } of runs.sort((a, b) => a.first - b.first)) {
-    for (let id = Math.max(first, next); id <= last; id++) ids.push(id);
-    next = Math.max(next, last + 1);
-  }
+  for (const { first, last } of joined(partsOf(list).map(boundsOf)))
+    for (let id = first; id <= last; id++) ids.push(id);
   return ids;
 }
 
@@ -21,30 +16,30 @@ export function vlansOf(list: VlanList): number[] {
  * (`1,11,12,20-22`), 2 in its `show interfaces trunk` and everywhere on an SG300 (`1,11-12,20-22`).
  */
 export function toVlanList(ids: Iterable<number>, shortestRun: 2 | 3 = 3): VlanList {
-  const sorted = [...new Set(ids)].sort((a, b) => a - b);
-  const runs: string[] = [];
-  for (let at = 0; at < sorted.length;) {
-    let end = at;
-    while (sorted[end + 1] === sorted[end]! + 1) end++;
-    const run = sorted.slice(at, end + 1);
-    if (run.length < shortestRun) for (const id of run) runs.push(String(id));
-    else runs.push(`${String(run[0])}-${String(run.at(-1))}`);
-    at = end + 1;
-  }
-  return runs.join(',') || 'none';
+  const runs = joined([...ids].map((id) => ({ first: id, last: id })));
+  return runs.flatMap((run) => textsOf(run, shortestRun)).join(',') || 'none';
+}
+
+interface VlanRun {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A list of the configuration with the ids of another, as a matched command line holds them, added. */
 export function addVlans(list: VlanList, more: VlanList): VlanList {
-  return withRuns(list, more, (ids, run) => [...ids, ...run]);
+  return withRuns(list, more, (runs, run) => [...runs, run]);
 }
 
 /** A list of the configuration without the ids of another. */
 export function removeVlans(list: VlanList, less: VlanList): VlanList {
-  return withRuns(list, less, (ids, run) => {
-    const gone = new Set(run);
-    return ids.filter((id) => !gone.has(id));
-  });
+  return withRuns(list, less, (runs, gone) =>
+    runs
+      .flatMap(({ first, last }) => [
+        { first, last: Math.min(last, gone.first - 1) },
+        { first: Math.max(first, gone.last + 1), last },
+      ])
+      .filter(({ first, last }) => first <= last),
+  );
 }
 
 /** An id that joins two neighbours on one side of it makes one run of three of them. */
@@ -57,21 +52,41 @@ const reach = 2;
 function withRuns(
   list: VlanList,
   other: VlanList,
-  change: (ids: readonly number[], run: readonly number[]) => readonly number[],
+  change: (runs: readonly VlanRun[], run: VlanRun) => readonly VlanRun[],
 ): VlanList {
-  const parts = list === 'none' || list === '' ? [] : list.split(',');
-  for (const part of toVlanList(vlansOf(other), 2).split(',')) {
-    const run = vlansOf(part);
-    if (run.length === 0) continue;
-    const from = firstIndex(parts, (one) => boundsOf(one).last >= run[0]! - reach);
-    const to = firstIndex(parts, (one) => boundsOf(one).first > run.at(-1)! + reach);
-    const around = toVlanList(change(vlansOf(parts.slice(from, to).join(',')), run));
-    parts.splice(from, to - from, ...(around === 'none' ? [] : around.split(',')));
+  let parts = partsOf(list);
+  for (const run of partsOf(other).map(boundsOf)) {
+    const from = firstIndex(parts, (one) => boundsOf(one).last >= run.first - reach);
+    const to = firstIndex(parts, (one) => boundsOf(one).first > run.last + reach);
+    const around = change(parts.slice(from, to).map(boundsOf), run);
+    const written = joined(around).flatMap((one) => textsOf(one, 3));
+    parts = [...parts.slice(0, from), ...written, ...parts.slice(to)];
   }
   return parts.join(',') || 'none';
 }
 
-function boundsOf(part: string): { readonly first: number; readonly last: number } {
+function partsOf(list: VlanList): string[] {
+  return list === 'none' || list === '' ? [] : list.split(',');
+}
+
+/** Runs in order, those that touch or overlap as one. */
+function joined(runs: readonly VlanRun[]): VlanRun[] {
+  const result: VlanRun[] = [];
+  for (const run of runs.toSorted((a, b) => a.first - b.first)) {
+    const before = result.at(-1);
+    if (before === undefined || run.first > before.last + 1) result.push(run);
+    else result[result.length - 1] = { first: before.first, last: Math.max(before.last, run.last) };
+  }
+  return result;
+}
+
+/** A run as it is written: by a hyphen, or one by one where it is shorter than that. */
+function textsOf({ first, last }: VlanRun, shortestRun: 2 | 3): string[] {
+  if (last - first + 1 >= shortestRun) return [`${String(first)}-${String(last)}`];
+  return first === last ? [String(first)] : [String(first), String(last)];
+}
+
+function boundsOf(part: string): VlanRun {
   const [first, last = first] = part.split('-').map(Number);
   return { first: first!, last: last! };
 }
