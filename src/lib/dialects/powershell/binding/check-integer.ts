@@ -34,13 +34,20 @@ export function checkInteger(
   const [low, high] = known ? [known.low, known.high] : (parameter.range ?? limits);
   if (number >= low && number <= high) return undefined;
   const what = known?.what ?? `-${parameter.name}`;
+  const [from, to] = [exactBound(low), exactBound(high)];
   return {
     rule,
     ...at,
-    message: `${what} ${known ? 'is a number' : 'takes numbers'} from ${low} to ${high}, and ${shown(literal)} is outside.`,
-    hint: `Give a number from ${low} to ${high}.`,
-    expected: `${low}..${high}`,
+    message: `${what} ${known ? 'is a number' : 'takes numbers'} from ${from} to ${to}, and ${shown(literal)} is outside.`,
+    hint: `Give a number from ${from} to ${to}.`,
+    expected: `${from}..${to}`,
   };
+}
+
+/** A bound digit by digit: the highest number of 64 bits is no double, which has the power of two after it in its place. */
+function exactBound(bound: number): string {
+  if (!Number.isInteger(bound) || Number.isSafeInteger(bound)) return String(bound);
+  return String(bound < 0 ? BigInt(bound) : BigInt(bound) - 1n);
 }
 
 /** A number that is one, and too low or too high. */
