@@ -22,7 +22,7 @@ describe('a file of data', () => {
         (match) => match[1]!,
       ),
     );
-    expect(found.length).toBeGreaterThan(5);
+    expect(found.length).toBeGreaterThan(0);
     for (const data of found) expect(JSON.parse(data)).toMatchObject({ '@context': 'https://schema.org' });
   });
 });

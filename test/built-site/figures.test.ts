@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFigure } from '../../src/lib/figure/read-figure.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
+import { readSources } from '../../src/workspace/content.ts';
 import { standaloneFigure } from '../../src/site/figures.ts';
 import { active, sound, svg, unsupported } from '../lib/figure/drawings.ts';
 import { launchBrowser } from './browser.ts';
@@ -38,10 +39,7 @@ const judged = (text: string) =>
     return { removed, wrong };
   }, text);
 
-const figures = readdirSync('src/content/figures').map((name): [string, string] => [
-  name,
-  readFileSync(`src/content/figures/${name}`, 'utf8'),
-]);
+const figures = readSources().figures.map(({ path, text }): [string, string] => [path, text]);
 const read = (text: string) => readFigure(createSourceFile('figures/a.svg', text)).value;
 
 describe('a drawing that passes', () => {

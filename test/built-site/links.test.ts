@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { siteUrl } from '../../src/workspace/identity.ts';
 import { builtFiles, builtPages, isBuilt, readBuilt } from './pages.ts';
 
+const ownAddresses = new RegExp(`${siteUrl.replaceAll('.', '\\.')}([^\\s"\'<>\\\\)&]*)`, 'g');
 /** Of tags only: a page may show `src="…"` as text. */
 const attributes = /<[a-z][^<>]*?\s(?:href|src)="([^"]*)"/g;
 const decode = (text: string): string =>
@@ -60,7 +62,7 @@ describe('links of the built site', () => {
     const broken: string[] = [];
     for (const feed of feeds) {
       const text = readBuilt(feed).toString('utf8');
-      for (const match of text.matchAll(/https:\/\/agnosticcomputing\.example([^\s"'<>\\)&]*)/g)) {
+      for (const match of text.matchAll(ownAddresses)) {
         const path = match[1]!.replace(/#.*$/, '') || '/';
         if (!isBuilt(path)) broken.push(`${feed} -> ${path}`);
       }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { sourcePosts } from './source-blocks.ts';
 
 const dist = 'dist';
 
@@ -33,32 +34,37 @@ export function isBuilt(path: string): boolean {
 }
 
 /**
- * One page of every template. Where a template has several pages the longest is taken: it shows most.
- * A template that is missing from the build is a failure of the caller's first test, not a silent gap.
+ * One page of every template. Where a template has several pages the longest is taken: it shows most. Of those that are made of the
+ * content there are as many as the content has; any other that is missing from the build is a failure.
  */
 export function templates(): Readonly<Record<string, string>> {
   const pages = builtPages();
+  const longestOf = (matching: (page: string) => boolean): string | undefined =>
+    pages.filter(matching).sort((a, b) => readBuilt(b).length - readBuilt(a).length)[0];
   const longest = (pattern: RegExp): string => {
-    const found = pages
-      .filter((page) => pattern.test(page))
-      .sort((a, b) => readBuilt(b).length - readBuilt(a).length)[0];
+    const found = longestOf((page) => pattern.test(page));
     if (!found) throw new Error(`The build has no page like ${String(pattern)}.`);
     return found;
   };
+  const posts = new Set(sourcePosts().map(({ url }) => url));
+  const postOf = (kind: string) => longestOf((page) => page.startsWith(`/${kind}/`) && posts.has(page));
+  const ofContent: Readonly<Record<string, string | undefined>> = {
+    allegory: postOf('allegories'),
+    'fail file': postOf('fail-files'),
+    'labworks part': postOf('labworks'),
+    'debug file': postOf('debug'),
+    'field notes': postOf('field-notes'),
+    'corrected post': longestOf((page) => correctedPosts().has(page)),
+    labwork: longestOf((page) => /^\/labworks\/\d+\/$/.test(page)),
+    tag: longestOf((page) => /^\/tags\/[^/]+\/$/.test(page)),
+    lab: longestOf((page) => /^\/labs\/[^/]+\/$/.test(page)),
+  };
   return {
+    ...Object.fromEntries(Object.entries(ofContent).filter(([, page]) => page !== undefined)),
     home: longest(/^\/$/),
-    allegory: longest(/^\/allegories\/[a-z][^/]*\/$/),
-    'fail file': longest(/^\/fail-files\/[a-z][^/]*\/$/),
-    'labworks part': longest(/^\/labworks\/[a-z][^/]*\/$/),
-    'debug file': longest(/^\/debug\/[a-z][^/]*\/$/),
-    'field notes': longest(/^\/field-notes\/[a-z][^/]*\/$/),
-    'corrected post': longest(/^\/field-notes\/pertino-review\/$/),
     'kind archive': longest(/^\/(allegories|fail-files|labworks|debug|field-notes)\/$/),
-    labwork: longest(/^\/labworks\/\d+\/$/),
     tags: longest(/^\/tags\/$/),
-    tag: longest(/^\/tags\/[^/]+\/$/),
     labs: longest(/^\/labs\/$/),
-    lab: longest(/^\/labs\/[^/]+\/$/),
     corrections: longest(/^\/corrections\/$/),
     rules: longest(/^\/rules\/$/),
     rule: longest(/^\/rules\/[^/]+\/[^/]+\/$/),
@@ -67,4 +73,14 @@ export function templates(): Readonly<Record<string, string>> {
     accuracy: longest(/^\/accuracy\/$/),
     'not found': longest(/^\/404\.html$/),
   };
+}
+
+/** The addresses of the posts that a Debug File corrects. */
+function correctedPosts(): ReadonlySet<string> {
+  return new Set(
+    sourcePosts().flatMap(({ source }) => {
+      const corrected = /^corrects:[^]*?\bpost: *['"]?([a-z0-9/-]+)/m.exec(source)?.[1];
+      return corrected === undefined ? [] : [`/${corrected}/`];
+    }),
+  );
 }

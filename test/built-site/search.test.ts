@@ -21,32 +21,16 @@ describe('the search page', () => {
     await page.getByLabel('Words').fill('vlan');
     await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
     const all = await kindsOf(page);
-    expect(all).toContain('Labworks 2');
     expect(all).toContain('Rule');
 
     await page.getByLabel('In').selectOption('Labworks');
-    await page.waitForFunction(
-      (before) => globalThis.document.querySelectorAll('[data-search-results] .entry-meta').length < before,
-      all.length,
-    );
-    expect(new Set(await kindsOf(page))).toEqual(new Set(['Labworks 2']));
+    await expect
+      .poll(async () => (await kindsOf(page)).filter((kind) => !kind.startsWith('Labworks ')))
+      .toEqual([]);
     expect(new URL(page.url()).search).toBe('?q=vlan&kind=Labworks');
     expect(complaints).toEqual([]);
     await page.close();
   });
-
-  it.each(['trunk', 'New-VMSwitch', 'NetLbfoTeam', 'jumbo frames', 'lacp'])(
-    'has a guide first for “%s”, and not a rule with an example of it',
-    async (words) => {
-      const page = await browser.newPage();
-      await page.goto(`${origin}/search/?q=${encodeURIComponent(words)}`);
-      await page.locator('[data-search-results] .entry').first().waitFor();
-      const kinds = await kindsOf(page);
-      expect(kinds[0]).toBe('Labworks 2');
-      expect(kinds).toContain('Rule');
-      await page.close();
-    },
-  );
 
   it('shows its results without an axe finding, light and dark', async () => {
     const page = await browser.newPage();

@@ -1,23 +1,36 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import type { Code, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { parse } from 'yaml';
+import { placeInContent } from '../../src/lib/check/content-places.ts';
+import { readSources } from '../../src/workspace/content.ts';
 
 /**
- * The command blocks of the posts as a person with a text editor would take them out: fences by their marks, values by looking them
- * up in the lab's file. It shares nothing with the engine, so that a character the engine loses is missed here.
+ * The blocks of the posts as remark finds them, values filled in by looking them up in the lab's file. It shares nothing with the
+ * engine, so that a character the engine loses is missed here.
  */
 export interface SourcePost {
-  /** `/labworks/converged-switching-part-1/` */
+  /** `/labworks/wiring-the-rack/` */
   readonly url: string;
   readonly labwork: number | undefined;
   readonly part: number;
+  readonly source: string;
+  readonly tree: Root;
+  /** Command blocks alone. */
   readonly blocks: readonly SourceBlock[];
+  /** The texts of all listings but outputs, in their order. */
+  readonly listings: readonly string[];
 }
 
 export interface SourceBlock {
   /** Of the opening fence, from 1. */
   readonly line: number;
   readonly dialect: 'powershell' | 'ios';
-  readonly device: string;
+  /** Undefined where the block leaves it to the lab. */
+  readonly device: string | undefined;
   readonly platform: string | undefined;
   readonly role: 'apply' | 'verify' | 'undo' | 'example';
   /** Lines between the fences, values filled in. */
@@ -25,8 +38,8 @@ export interface SourceBlock {
 }
 
 interface LabFile {
-  readonly networks: readonly Network[];
-  readonly values: readonly { readonly name: string; readonly value: string | number }[];
+  readonly networks?: readonly Network[];
+  readonly values?: readonly { readonly name: string; readonly value: string | number }[];
 }
 
 interface Network {
@@ -37,54 +50,89 @@ interface Network {
   readonly hosts?: Readonly<Record<string, string>>;
 }
 
-const content = 'src/content';
+interface Front {
+  readonly lab?: string;
+  readonly labwork?: number;
+  readonly part?: number;
+  readonly draft?: boolean;
+}
 
-/** Every post of the kind `labworks`, in the order of labwork and part. */
+const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+
+/** Every post that is published, in the order of labwork and part. */
 export function sourcePosts(): SourcePost[] {
-  return readdirSync(`${content}/labworks`)
-    .map((name) => readPost(name, readFileSync(`${content}/labworks/${name}`, 'utf8')))
+  const { posts, labs } = readSources();
+  const labOf = (id: string | undefined) => {
+    const file = labs.find(({ path }) => placeInContent(path.replace(/^src\/content\//, ''))?.id === id);
+    return (file ? parse(file.text) : {}) as LabFile;
+  };
+  return posts
+    .flatMap(({ path, text }) => {
+      const source = text.replaceAll('\r\n', '\n');
+      const tree = reader.parse(source);
+      const [head] = tree.children;
+      const front = (head?.type === 'yaml' ? parse(head.value) : {}) as Front;
+      return front.draft === true ? [] : [readPost({ path, source, tree, front, lab: labOf(front.lab) })];
+    })
     .sort((a, b) => (a.labwork ?? 0) - (b.labwork ?? 0) || a.part - b.part);
 }
 
-function readPost(name: string, text: string): SourcePost {
-  const setting = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1];
-  const lab = parse(readFileSync(`${content}/labs/${setting('lab')}.yaml`, 'utf8')) as LabFile;
-  const lines = text.split(/\r?\n/);
-  const blocks: SourceBlock[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const fence = /^```(powershell|ios)\b(.*)$/.exec(lines[at]!);
-    if (!fence) continue;
-    const end = lines.indexOf('```', at);
-    const word = (key: string) => new RegExp(`\\b${key}=(\\S+)`).exec(fence[2]!)?.[1];
-    const role = (['verify', 'undo', 'example'] as const).find((flag) =>
-      new RegExp(`\\s${flag}\\b`).test(fence[2]!.replace(/"[^"]*"/g, '')),
-    );
-    blocks.push({
-      line: at + 1,
-      dialect: fence[1] as SourceBlock['dialect'],
-      device: word('on') ?? '',
-      platform: word('platform'),
-      role: role ?? 'apply',
-      text: lines
-        .slice(at + 1, end)
-        .join('\n')
-        .replace(/\{\{(.+?)\}\}/g, (_match, path: string) => valueOf(lab, path)),
-    });
-    at = end;
-  }
+/** The posts that have command blocks. */
+export function postsWithBlocks(): SourcePost[] {
+  return sourcePosts().filter(({ blocks }) => blocks.length > 0);
+}
+
+interface Read {
+  readonly path: string;
+  readonly source: string;
+  readonly tree: Root;
+  readonly front: Front;
+  readonly lab: LabFile;
+}
+
+function readPost({ path, source, tree, front, lab }: Read): SourcePost {
+  const codes = codesIn(tree);
+  const isCommands = (lang: string | null | undefined) => lang === 'powershell' || lang === 'ios';
+  const textOf = ({ value, lang }: Code) =>
+    isCommands(lang) ? value.replace(/\{\{(.+?)\}\}/g, (_match, of: string) => valueOf(lab, of)) : value;
+  const isPart = path.includes('/labworks/');
   return {
-    url: `/labworks/${name.replace(/\.mdx$/, '')}/`,
-    labwork: Number(setting('labwork')) || undefined,
-    part: Number(setting('part')),
-    blocks,
+    url: path.replace(/^src\/content/, '').replace(/\.mdx$/, '/'),
+    labwork: isPart ? front.labwork : undefined,
+    part: front.part ?? 0,
+    source,
+    tree,
+    blocks: codes.filter(({ lang }) => isCommands(lang)).map((code) => blockOf(code, textOf(code))),
+    listings: codes.filter(({ lang }) => lang !== 'output').map(textOf),
   };
 }
 
+function blockOf({ lang, meta, position }: Code, text: string): SourceBlock {
+  const words = (meta ?? '').replace(/"[^"]*"/g, '""');
+  const word = (key: string) => new RegExp(`(?:^|\\s)${key}=(\\S+)`).exec(words)?.[1];
+  const role = (['verify', 'undo', 'example'] as const).find((flag) =>
+    new RegExp(`(?:^|\\s)${flag}(?:\\s|$)`).test(words),
+  );
+  return {
+    line: position!.start.line,
+    dialect: lang as SourceBlock['dialect'],
+    device: word('on'),
+    platform: word('platform'),
+    role: role ?? 'apply',
+    text,
+  };
+}
+
+function codesIn(node: Root | Root['children'][number]): Code[] {
+  if (node.type === 'code') return [node];
+  return 'children' in node ? node.children.flatMap((child) => codesIn(child as typeof node)) : [];
+}
+
 function valueOf({ networks, values }: LabFile, path: string): string {
-  const [first, id, key, host] = path.split('.');
-  if (first !== 'networks') return String(values.find(({ name }) => name === path)!.value);
-  const network = networks.find((entry) => entry.id === id)!;
+  const [first, id, key, host] = path.trim().split('.');
+  if (first !== 'networks') return String(values!.find(({ name }) => name === path.trim())!.value);
+  const network = networks!.find((entry) => entry.id === id)!;
   if (key === 'prefix') return network.subnet!.split('/')[1]!;
   if (key === 'hosts') return network.hosts![host!]!;
-  return String(network[key as 'name' | 'vlan']);
+  return String(network[key as 'name' | 'vlan' | 'subnet']);
 }

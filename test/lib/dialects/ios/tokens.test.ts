@@ -169,7 +169,9 @@ describe('The tokens of several lines', () => {
 describe('Tokens of any text', () => {
   it('come in order, within their lines, and never across each other', () => {
     const pieces = readdirSync('test/fixtures/workshop/labworks')
-      .flatMap((file) => readFileSync(`test/fixtures/workshop/labworks/${file}`, 'utf8').match(/\S+|\s/g) ?? [])
+      .flatMap(
+        (file) => readFileSync(`test/fixtures/workshop/labworks/${file}`, 'utf8').match(/\S+|\s/g) ?? [],
+      )
       .concat([
         'no',
         'do',
