@@ -145,7 +145,7 @@ export function fixTargets(
       if (!target) continue;
       const check = (text: string): readonly Diagnostic[] => {
         const candidate: ReadText = (path) => (path === target.path ? text : newest(path));
-        const { reports } = checkTargets([target], engine, candidate, platform);
+        const { reports } = checkTargets([target], engine, candidate, readings, platform);
         return reports.find((report) => report.target === target)?.diagnostics ?? [];
       };
       const fixed = applySoundFixes(file.text, diagnostics, wanted, check);

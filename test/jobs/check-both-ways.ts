@@ -7,6 +7,7 @@ import type * as engineModule from '../../src/lib/engine.ts';
 import type { FileReport } from '../../src/lib/diagnostics/json.ts';
 import type * as contentChecking from '../../src/cli/check-content.ts';
 import type * as targetChecking from '../../src/cli/check-targets.ts';
+import type * as pictureLooking from '../../src/cli/look-at-pictures.ts';
 import type * as targetFinding from '../../src/cli/targets.ts';
 import type * as summaryView from '../../src/cli/views/summary.ts';
 import type * as factLoading from '../../src/workspace/facts.ts';
@@ -33,6 +34,7 @@ const load = async <Module>(path: string) =>
 const lib = await load<typeof engineModule>('lib/engine.ts');
 const { checkContent } = await load<typeof contentChecking>('cli/check-content.ts');
 const { checkTargets, isPost } = await load<typeof targetChecking>('cli/check-targets.ts');
+const { lookAtPictures } = await load<typeof pictureLooking>('cli/look-at-pictures.ts');
 const { findContent } = await load<typeof targetFinding>('cli/targets.ts');
 const { summaryOf } = await load<typeof summaryView>('cli/views/summary.ts');
 const { loadCatalogue } = await load<typeof factLoading>('workspace/facts.ts');
@@ -69,6 +71,7 @@ process.stdout.write(JSON.stringify(seen));
 async function look(withCommands: boolean) {
   const { targets } = findContent();
   const engine = { ...lib.createEngine({ catalogue: loadCatalogue() }), ...(await lib.loadFigures()) };
+  const readings = await lookAtPictures(targets, read);
   const guidesRead: string[] = [];
   const counting = {
     ...engine,
@@ -77,7 +80,7 @@ async function look(withCommands: boolean) {
       return engine.readGuide(file);
     },
   };
-  const posts = await checkContent(targets.filter(isPost), counting, read, { withCommands });
+  const posts = await checkContent(targets.filter(isPost), counting, read, { readings, withCommands });
   const shown = (result: ReturnType<typeof checkTargets>): Record<string, string> => {
     const { reports, failures } = result;
     if (withCommands) return { json: lib.toJson(reports, docsUrl) };
@@ -90,8 +93,8 @@ async function look(withCommands: boolean) {
     };
   };
   return {
-    kept: shown(checkTargets(targets, engine, read, undefined, posts)),
-    anew: shown(checkTargets(targets, engine, read)),
+    kept: shown(checkTargets(targets, engine, read, readings, undefined, posts)),
+    anew: shown(checkTargets(targets, engine, read, readings)),
     read: guidesRead.sort(),
   };
 }
