@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { digestOf } from './digest.ts';
-import { clearWay } from './write-file.ts';
+import { clearWay, makeFolder } from './write-file.ts';
 
 // One at a time in a folder. Who wants the lock puts a file of its own name beside those of others, and has the lock where no other's
 // owner lives; else it takes its file away and waits. So nothing is ever taken from a live owner: removing the file of one who is gone
@@ -55,7 +55,7 @@ export async function takeLock(
   const name = `${process.pid}-${Date.now()}-${machine}-${randomBytes(6).toString('hex')}`;
   const path = join(folder, name);
   clearWay(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const silences = new Map<string, Silence>();
   const told = new Set<string>();
   own.add(name);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** A text as it lies on the disk, with what must be preserved when it is written back. */
 export interface TextFile {
@@ -17,12 +17,45 @@ export interface FileProblem {
   readonly problem: string;
 }
 
-/** Text in UTF-8, or in UTF-16 with a byte order mark. */
-export function readText(path: string): TextFile | FileProblem {
+/** Bytes of a text. What is checked has limits of its own far below; the facts of a whole machine come nearest. It keeps a device or a disk image out of memory. */
+const mostBytes = 2 ** 26;
+
+/** Text in UTF-8, or in UTF-16 with a byte order mark, of a path or of an open file such as standard input. */
+export function readText(source: string | number): TextFile | FileProblem {
   try {
-    return decodeText(readFileSync(path));
+    const bytes = typeof source === 'number' ? readBytes(source) : readPath(source);
+    return bytes
+      ? decodeText(bytes)
+      : {
+          problem: `it has more than ${String(mostBytes)} bytes, which no text here needs; split it into parts`,
+        };
   } catch (error) {
     return { problem: reasonOf(error) };
+  }
+}
+
+function readPath(path: string): Uint8Array | undefined {
+  const file = openSync(path, 'r');
+  try {
+    return readBytes(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** All that a file has; undefined where that is too much. A device or a pipe does not say beforehand how much it has. */
+function readBytes(file: number): Uint8Array | undefined {
+  const { size } = fstatSync(file);
+  if (size > mostBytes) return undefined;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const part = new Uint8Array(Math.max(size + 1 - length, 2 ** 16));
+    const count = readSync(file, part);
+    if (count === 0) return Buffer.concat(parts);
+    length += count;
+    if (length > mostBytes) return undefined;
+    parts.push(part.subarray(0, count));
   }
 }
 

@@ -29,8 +29,24 @@ export function writeCacheFile(path: string, content: string | Uint8Array): void
   }
 }
 
+/**
+ * Makes a folder, and those above it that are missing. Node's own `recursive` never ends where a folder is there and none can be made
+ * in it, as Linux has it in /proc; this throws.
+ */
+export function makeFolder(path: string): void {
+  if (kindOf(path) === 'folder') return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process was faster.
+    if (kindOf(path) !== 'folder') throw error;
+  }
+}
+
 function writeWithFolder(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   replaceFile(path, bytes, { fsync: false });
 }
 

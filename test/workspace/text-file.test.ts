@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeText, encodeText, kindOfPath, readText, reasonOf } from '../../src/workspace/text-file.ts';
@@ -35,6 +36,40 @@ describe('a text', () => {
     expect(readText(folder)).toEqual({ problem: 'it is a folder' });
     expect(reasonOf(Object.assign(new Error('x'), { code: 'EACCES' }))).toMatch(/may not be read/);
     expect(reasonOf(new Error('it is odd'))).toBe('it is odd');
+  });
+
+  it('that is a disk image is not taken into memory', () => {
+    const path = join(folder, 'image.ps1');
+    writeFileSync(path, '');
+    truncateSync(path, 2 ** 26 + 1);
+    expect(readText(path)).toEqual({ problem: expect.stringMatching(/more than 67108864 bytes/) });
+    truncateSync(path, 2 ** 20);
+    expect(readText(path)).toMatchObject({ text: '\0'.repeat(2 ** 20) });
+  });
+
+  it.skipIf(process.platform === 'win32')('that never ends is told, by its path or as standard input', () => {
+    const path = join(folder, 'endless.ps1');
+    symlinkSync('/dev/zero', path);
+    const read = `import { readText } from ${JSON.stringify(join(import.meta.dirname, '../../src/workspace/text-file.ts'))};
+      const source = process.argv[1] === '-' ? 0 : process.argv[1];
+      console.log(JSON.stringify(readText(source)));`;
+    const input = openSync(path, 'r');
+    for (const source of [path, '-']) {
+      // In a process of its own, whose end is certain and whose memory is bounded.
+      const { stdout } = spawnSync(
+        'sh',
+        [
+          '-c',
+          'ulimit -d 1200000 2>/dev/null; exec "$0" --input-type=module-typescript -e "$1" "$2"',
+          process.execPath,
+          read,
+          source,
+        ],
+        { encoding: 'utf8', stdio: [input, 'pipe', 'ignore'], timeout: 60_000 },
+      );
+      expect(stdout).toMatch(/more than 67108864 bytes/);
+    }
+    closeSync(input);
   });
 });
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readCacheBytes } from '../../src/workspace/cache-files.ts';
 import { projectRoot } from '../../src/workspace/paths.ts';
-import { writeCacheFile, writeUserFile } from '../../src/workspace/write-file.ts';
+import { makeFolder, writeCacheFile, writeUserFile } from '../../src/workspace/write-file.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -136,5 +136,28 @@ describe('writing a file of the cache', () => {
     symlinkSync(join(folder, 'elsewhere'), join(folder, 'linked'), 'junction');
     writeCacheFile(join(folder, 'linked/g.json'), 'g');
     expect(readCacheBytes(join(folder, 'elsewhere/g.json'))?.toString()).toBe('g');
+  });
+});
+
+describe('making a folder', () => {
+  it('makes those above it, and leaves what is there', () => {
+    const path = join(fileWith('x'), '../a/b/c');
+    makeFolder(path);
+    makeFolder(path);
+    expect(statSync(path).isDirectory()).toBe(true);
+  });
+
+  it('throws where a file is in the way', () => {
+    expect(() => makeFolder(join(fileWith('x'), 'below'))).toThrow(/EEXIST/);
+  });
+
+  it.runIf(process.platform === 'linux')('comes to an end where no folder can be made', () => {
+    const script = `import { makeFolder } from ${JSON.stringify(pathToFileURL(join(projectRoot, 'src/workspace/write-file.ts')).href)};
+      try { makeFolder('/proc/none/here'); } catch (error) { console.log(error.code); }`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(stdout.trim()).toBe('ENOENT');
   });
 });

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
@@ -6,7 +5,7 @@ import { checkSeries, createEngine, loadBundler, toPretty } from '../../lib/engi
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { siteUrl } from '../../workspace/identity.ts';
 import { shownPath } from '../../workspace/paths.ts';
-import { writeUserFile } from '../../workspace/write-file.ts';
+import { makeFolder, writeUserFile } from '../../workspace/write-file.ts';
 import { readLabwork } from '../labwork.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -64,7 +63,7 @@ function listing({ files, name, zip, sha256 }: Bundle): string {
 }
 
 function writeBundle({ name, zip, sha256, files }: Bundle, out: string, unpack: boolean): void {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const path = join(out, name);
   writeUserFile(path, zip);
   stdout.print(`${sha256}  ${shownPath(path)}\n`);
@@ -72,7 +71,7 @@ function writeBundle({ name, zip, sha256, files }: Bundle, out: string, unpack: 
   const folder = join(out, name.replace(/\.zip$/, ''));
   for (const file of files) {
     const target = join(folder, file.path);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeUserFile(target, file.bytes);
   }
 }

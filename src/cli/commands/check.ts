@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   createEngine,
@@ -33,7 +32,7 @@ import { checkTargets, fixTargets, isPost } from '../check-targets.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { siteUrl, version } from '../../workspace/identity.ts';
 import type { TextFile } from '../../workspace/text-file.ts';
-import { decodeText, encodeText, readText, reasonOf } from '../../workspace/text-file.ts';
+import { encodeText, readText, reasonOf } from '../../workspace/text-file.ts';
 import { writeUserFile } from '../../workspace/write-file.ts';
 import { choose, choosePlatform } from '../choose.ts';
 import { docsUrl } from '../docs-url.ts';
@@ -255,7 +254,7 @@ function readStdin(
 ): readonly CheckTarget[] {
   const kind = dialect ?? (platform && platforms[platform].dialect);
   if (!kind) throw new UsageError('--stdin needs --dialect powershell or --dialect ios.');
-  const text = decodeText(readFileSync(0));
+  const text = readText(0);
   if ('problem' in text) {
     failures.push({ shown: stdin, problem: text.problem });
     return [];
