@@ -94,7 +94,12 @@ describe('the bundle of a labwork', () => {
     const files = unzipSync(zipOf(labwork));
     const scriptOf = (block: SourceBlock) => {
       const path = Object.keys(files).find(isScriptOf(block));
-      return { path, script: new TextDecoder().decode(path === undefined ? undefined : files[path]).replaceAll('\r\n', '\n') };
+      return {
+        path,
+        script: new TextDecoder()
+          .decode(path === undefined ? undefined : files[path])
+          .replaceAll('\r\n', '\n'),
+      };
     };
     const at = new Map<string, number>();
     const blocks = posts.filter((post) => post.labwork === labwork).flatMap((post) => post.blocks);
