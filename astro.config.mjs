@@ -1,12 +1,12 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
-import packageJson from './package.json' with { type: 'json' };
 import { siteBuild, siteLogger } from './src/build/integration.ts';
+import { siteUrl } from './src/workspace/identity.ts';
 
 // `defineConfig` would only give the type, and load all that `astro/config` has beside it, at every build.
 /** @satisfies {import('astro').AstroUserConfig} */
 export default {
-  site: packageJson.homepage,
+  site: siteUrl(),
   output: 'static',
   trailingSlash: 'always',
   cacheDir: './.cache/astro',

@@ -5,6 +5,7 @@ import {
   bundleLoader,
   comparisonLoader,
   figureLoader,
+  identityLoader,
   labLoader,
   postLoader,
   ruleLoader,
@@ -25,4 +26,5 @@ export const collections = {
   rules: defineCollection({ loader: ruleLoader() }),
   accuracy: defineCollection({ loader: accuracyLoader() }),
   schemas: defineCollection({ loader: schemaLoader() }),
+  site: defineCollection({ loader: identityLoader() }),
 };

@@ -39,6 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/comparison': ['lib/source', 'lib/diagnostics'],
   'lib/figure': ['lib/source', 'lib/diagnostics'],
   'lib/picture': ['lib/source', 'lib/diagnostics'],
+  'lib/identity': ['lib/source', 'lib/diagnostics'],
   'lib/drawing': ['lib/comparison', 'lib/lab', 'lib/platforms'],
   'lib/accuracy': [],
   'lib/check': [
@@ -70,7 +71,9 @@ const mayImport: Record<string, readonly string[]> = {
   // What pages show, made of the engine's values while the content is brought up to date.
   'site/posts': ['lib/**', 'site/types', 'workspace'],
   workspace: ['lib/**', 'cli', 'site', 'site/posts'],
-  site: ['lib/**', 'site/types', 'site/kinds', 'site/posts', 'workspace'],
+  site: ['lib/**', 'site/types', 'site/kinds', 'site/identity', 'site/posts', 'workspace'],
+  // Who the site is, which stands on every page.
+  'site/identity': ['lib/**', 'site'],
   // Work that threads share, and the check of posts whose results are kept.
   jobs: ['lib/**', 'site/posts', 'workspace'],
   build: ['lib/**', 'jobs', 'site', 'site/types', 'site/posts', 'workspace'],
@@ -78,8 +81,8 @@ const mayImport: Record<string, readonly string[]> = {
   '.': ['site', 'build'],
   cli: ['lib/**', 'jobs', 'workspace'],
   components: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'scripts'],
-  layouts: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'styles', 'scripts'],
-  pages: ['layouts', 'components/**', 'site', 'site/types', 'site/kinds', 'lib/**'],
+  layouts: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'site/identity', 'styles', 'scripts'],
+  pages: ['layouts', 'components/**', 'site', 'site/types', 'site/kinds', 'site/identity', 'lib/**'],
 };
 
 /** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */
@@ -99,10 +102,11 @@ function filesUnder(folder: string): string[] {
     .filter((file) => !/src[\\/]content[\\/]/.test(file));
 }
 
-/** The room of a file: the longest known folder it lies in. `site/kinds.ts` is a room of its own, which components may use. */
+/** The room of a file: the longest known folder it lies in. `site/kinds.ts` is a room of its own, which components may use, and `site/site.ts` one for layouts. */
 function roomOf(file: string): string {
   const path = relative(join(root, 'src'), file).replaceAll('\\', '/');
   if (path === 'site/kinds.ts') return 'site/kinds';
+  if (path === 'site/site.ts') return 'site/identity';
   const folder = dirname(path);
   const rooms = Object.keys(mayImport).filter((room) => folder === room || folder.startsWith(`${room}/`));
   return rooms.sort((a, b) => b.length - a.length)[0] ?? folder;
@@ -241,7 +245,7 @@ describe('the house', () => {
 
   // Astro bundles what pages import, at every build; they show what the engine made, and do not need it themselves.
   it('keeps the engine out of the pages, and of all that they are made of', () => {
-    const shown = /^(?:pages|layouts|components|site|site\/types|site\/kinds)$/;
+    const shown = /^(?:pages|layouts|components|site|site\/types|site\/kinds|site\/identity)$/;
     const loaded = new Set(
       files.filter((file) => shown.test(roomOf(file).replace(/(?<=components)\/.*/, ''))),
     );

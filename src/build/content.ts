@@ -1,9 +1,12 @@
+import type { SiteIdentity } from '../lib/identity/schema.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { ShownValues } from '../site/posts/shown-values.ts';
 import type { FigureView } from '../site/types/figure.ts';
 
 /** The whole content, up to date: every body is on the disk under its digest. */
 export interface Content extends ShownValues {
+  /** Undefined where `src/site.yaml` does not hold. */
+  readonly site: SiteIdentity | undefined;
   readonly posts: readonly PostSummary[];
   readonly labworks: readonly LabworkSummary[];
   readonly rules: readonly RuleSummary[];

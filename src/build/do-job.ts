@@ -1,7 +1,6 @@
 import { checkSeries, createEngine, loadBundler } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
-import { site } from '../site/site.ts';
 import { digestOf } from '../workspace/digest.ts';
 import type { Job, JobResult } from './job.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
@@ -21,7 +20,7 @@ const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRec
  * by all threads together.
  */
 export async function doJob(
-  { labs, groups, rules, queue }: Job,
+  { address, labs, groups, rules, queue }: Job,
   onDone?: (posts: number) => void,
 ): Promise<JobResult> {
   const labsById = new Map(labs.map((lab) => [lab.id, lab]));
@@ -35,7 +34,7 @@ export async function doJob(
     for (const index of claimItems(queue, items.length)) {
       const item = items[index]!;
       if ('posts' in item) {
-        const { posts, labworks } = await storeGroup(item, labsById);
+        const { posts, labworks } = await storeGroup(item, labsById, address);
         for (const item of posts) made.posts.push(item);
         for (const item of labworks) made.labworks.push(item);
         onDone?.(addCompleted(queue, posts.length));
@@ -48,20 +47,20 @@ export async function doJob(
   return made;
 }
 
-async function storeGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>) {
+async function storeGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>, address: string) {
   const { posts, checked } = await makePosts(group, labs, engine);
   for (const { summary, body } of posts) writeCacheFile(bodyFile(summary.digest), JSON.stringify(body));
-  return { posts: posts.map(({ summary }) => summary), labworks: await storeBundles(checked, labs) };
+  return { posts: posts.map(({ summary }) => summary), labworks: await storeBundles(checked, labs, address) };
 }
 
 /** What is published of a labwork, and where some of its parts are drafts also all of it. */
-async function storeBundles(checked: CheckedLabwork, labs: ReadonlyMap<string, Lab>) {
+async function storeBundles(checked: CheckedLabwork, labs: ReadonlyMap<string, Lab>, address: string) {
   const guides = checked.guides.map(({ guide }) => guide);
   const published = guides.filter(({ data }) => !data?.draft);
   const isWhole = published.length === guides.length;
-  const labworks = [await storeBundle(checked, labs, !isWhole)];
+  const labworks = [await storeBundle(checked, labs, address, !isWhole)];
   if (!isWhole && published.length > 0)
-    labworks.push(await storeBundle(engine.checkLabwork(published, labs), labs, false));
+    labworks.push(await storeBundle(engine.checkLabwork(published, labs), labs, address, false));
   return labworks.filter((labwork) => labwork !== undefined);
 }
 
@@ -69,6 +68,7 @@ async function storeBundles(checked: CheckedLabwork, labs: ReadonlyMap<string, L
 async function storeBundle(
   checked: CheckedLabwork,
   labs: ReadonlyMap<string, Lab>,
+  address: string,
   draft: boolean,
 ): Promise<LabworkSummary | undefined> {
   const guides = checked.guides.map(({ guide }) => guide);
@@ -79,7 +79,7 @@ async function storeBundle(
     diagnostics.every(({ severity }) => severity !== 'error');
   if (data?.kind !== 'labworks' || !clean) return undefined;
   const { makeBundle } = await loadBundler();
-  const bundle = makeBundle(checked, { site: site.origin });
+  const bundle = makeBundle(checked, { site: address });
   if (!bundle) return undefined;
   const { name, version, sha256, zip, files } = bundle;
   const digest = digestOf(sha256);

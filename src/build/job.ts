@@ -6,6 +6,8 @@ import type { WorkQueue } from '../jobs/work-queue.ts';
 
 /** What is to be made. Every thread is given the same, and claims groups, then rules, from the queue. */
 export interface Job {
+  /** Where the site is published: bundles carry it. */
+  readonly address: string;
   readonly labs: readonly Lab[];
   readonly groups: readonly PostGroup[];
   readonly rules: readonly (Source & { readonly digest: string })[];

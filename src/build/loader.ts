@@ -2,6 +2,7 @@ import type { Loader } from 'astro/loaders';
 import type { Kind } from '../lib/guide/front-matter.ts';
 import type { CollectionEntry } from '../workspace/cache-collections.ts';
 import { cacheCollection } from '../workspace/cache-collections.ts';
+import { siteName } from '../workspace/identity.ts';
 import { currentContent } from './content-updates.ts';
 import type { Content } from './content.ts';
 import { watchContent } from './watch-content.ts';
@@ -64,6 +65,11 @@ export function schemaLoader(): Loader {
   return loader('schemas', ({ schemas }) =>
     schemas.map((data) => ({ id: data.id, path: undefined, data, good: true })),
   );
+}
+
+/** Who the site is. */
+export function identityLoader(): Loader {
+  return loader('site', ({ site }) => (site ? [{ id: 'site', path: siteName, data: site, good: true }] : []));
 }
 
 function entryOf(data: { readonly id: string }, path: string | undefined): CollectionEntry {

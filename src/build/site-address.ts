@@ -10,12 +10,12 @@ export function placeholderWarning(address: string): string | undefined {
   if (!/(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/.test(hostname)) return undefined;
   return (
     `The site’s address is the placeholder ${address}: feeds, sitemap and bundles carry it, and lead nowhere. ` +
-    'Write your own as “homepage” in package.json before you publish.'
+    'Write your own as `address` in src/site.yaml before you publish.'
   );
 }
 
 /** Says, once a build, where the site has no address of its own yet. */
-export function siteAddress(address = siteUrl): AstroIntegration {
+export function siteAddress(address = siteUrl()): AstroIntegration {
   return {
     name: 'site-address',
     hooks: {

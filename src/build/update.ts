@@ -5,8 +5,8 @@ import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { shownValues } from '../site/posts/shown-values.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
-import { site } from '../site/site.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
+import { readIdentity, siteUrl } from '../workspace/identity.ts';
 import { today } from '../workspace/today.ts';
 import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
@@ -24,12 +24,17 @@ import { runJob } from './run-job.ts';
 import type { OnProgress } from '../jobs/threads.ts';
 
 /** A thread runs the code that it was started with. */
-const tools = digestOfTools(projectRoot);
+const engineTools = digestOfTools(projectRoot);
 
 /** Makes what changed since the last time, and checks the content as a whole. */
 export async function updateContent({ serving }: UpdateRequest, onProgress?: OnProgress): Promise<Content> {
   const sources = readSources();
   const files = sourceFiles(sources);
+  const identity = readIdentity();
+  files.set(identity.file.path, identity.file);
+  const address = identity.value?.address ?? siteUrl();
+  // Bundles carry the address.
+  const tools = digestOf(engineTools, address);
   const previous = readPrevious(tools);
   const labs = readLabs(sources.labs, files);
   const comparisons = readComparisons(sources.comparisons, files);
@@ -37,9 +42,10 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const readings = await readPictures(sources.pictures);
 
   const changed = {
+    address,
     labs: labs.values,
-    groups: changedGroups(sources, labs.values, previous),
-    rules: changedRules(sources, previous.index),
+    groups: changedGroups(tools, sources, labs.values, previous),
+    rules: changedRules(tools, sources, previous.index),
   };
   const hasChanges = changed.groups.length + changed.rules.length > 0;
   const made = hasChanges ? await runJob(changed, onProgress) : { posts: [], labworks: [], rules: [] };
@@ -61,6 +67,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
   ];
   const diagnostics = [
+    ...identity.diagnostics,
     ...labs.diagnostics,
     ...comparisons.diagnostics,
     ...figures.diagnostics,
@@ -77,6 +84,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   // While something is broken, its last good state is still shown where the site is served.
   if (isNew && !serving && errors.count === 0) removeUnused(index, pictures.files);
   return {
+    site: identity.value,
     posts,
     labworks: index.labworks,
     rules,
@@ -85,7 +93,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
       labs: labs.values,
       comparisons: comparisons.values,
       accuracy: sources.accuracy,
-      origin: site.origin,
+      origin: address,
     })),
     paths: {
       labs: labs.paths,
@@ -106,6 +114,7 @@ function sourceFiles(sources: Sources): Map<string, SourceFile> {
 
 /** Groups with a post that is not made yet as it stands now, or whose body or bundle is not whole any more. */
 function changedGroups(
+  tools: string,
   { posts }: Sources,
   labs: readonly Digested<Lab>[],
   { index, whole }: PreviousUpdate,
@@ -121,7 +130,7 @@ function changedGroups(
   return groups.filter((group) => !group.posts.every(isMade));
 }
 
-function changedRules({ rules }: Sources, previous: ContentIndex | undefined): Job['rules'] {
+function changedRules(tools: string, { rules }: Sources, previous: ContentIndex | undefined): Job['rules'] {
   return rules
     .map((source) => ({ ...source, digest: digestOf(tools, source.path, source.text) }))
     .filter(({ path, digest }) => previous?.rules[path]?.digest !== digest);

@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
+import { siteFile } from '../workspace/identity.ts';
 import { contentFolder, projectRoot } from '../workspace/paths.ts';
 import { queueRestart, queueUpdate } from './content-updates.ts';
 import type { Content } from './content.ts';
@@ -28,7 +29,7 @@ export function watchContent(
   const { watcher, logger } = context;
   if (!watcher || watched === watcher) return;
   watched = watcher;
-  watcher.add([contentFolder, ...toolFolders]);
+  watcher.add([contentFolder, siteFile, ...toolFolders]);
   let toolsChanged = false;
   const update = async () => {
     if (toolsChanged) queueRestart();
@@ -39,7 +40,7 @@ export function watchContent(
   };
   watcher.on('all', (_event, path) => {
     const isTool = toolFolders.some((folder) => path.startsWith(folder));
-    if (!isTool && !path.startsWith(contentFolder + sep)) return;
+    if (!isTool && path !== siteFile && !path.startsWith(contentFolder + sep)) return;
     toolsChanged ||= isTool;
     clearTimeout(timer);
     timer = setTimeout(() => {

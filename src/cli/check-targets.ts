@@ -4,6 +4,7 @@ import {
   defaultPlatforms,
   platforms,
   readRulePage,
+  readSite,
   reportedCommand,
   sliceOf,
   sliceOfRuns,
@@ -38,6 +39,9 @@ export interface CheckResult {
   readonly failures: readonly Failure[];
 }
 
+/** A long one is read in no time. */
+const yamlKinds: ReadonlySet<CheckTarget['kind']> = new Set(['lab', 'comparison', 'site']);
+
 /** `posts` is what was found in the posts among the targets, where that is known already. */
 export function checkTargets(
   targets: readonly CheckTarget[],
@@ -54,7 +58,7 @@ export function checkTargets(
     const { kind } = target;
     const text = kind === 'post' ? undefined : read(target.path);
     if (kind === 'post' || text === undefined) continue;
-    const problem = kind === 'lab' || kind === 'comparison' ? undefined : tooLong(text);
+    const problem = yamlKinds.has(kind) ? undefined : tooLong(text);
     if (problem !== undefined) {
       failures.push({ shown: target.shown, problem });
       continue;
@@ -88,6 +92,7 @@ function checkOne(
   platform?: PlatformId,
 ): FileReport {
   if (kind === 'lab') return { file, diagnostics: engine.readLab(file).diagnostics, commands: [] };
+  if (kind === 'site') return { file, diagnostics: readSite(file).diagnostics, commands: [] };
   if (kind === 'figure') return { file, diagnostics: engine.readFigure(file).diagnostics, commands: [] };
   if (kind === 'comparison')
     return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };

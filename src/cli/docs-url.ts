@@ -1,7 +1,9 @@
 import { rulePath } from '../lib/engine.ts';
 import { siteUrl } from '../workspace/identity.ts';
 
+let address: string | undefined;
+
 /** The page about a rule, as a full address. */
 export function docsUrl(rule: string): string {
-  return siteUrl + rulePath(rule);
+  return (address ??= siteUrl()) + rulePath(rule);
 }

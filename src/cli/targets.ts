@@ -1,8 +1,9 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import { checkContentFiles, dialectIds, languages } from '../lib/engine.ts';
+import { checkContentFiles, createSourceFile, dialectIds, languages, unreadableSite } from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/dialects.ts';
 import { listContent } from '../workspace/content.ts';
+import { siteFile, siteName } from '../workspace/identity.ts';
 import { filesUnder } from '../workspace/list-files.ts';
 import { contentFolder, shownPath, withSlashes } from '../workspace/paths.ts';
 import { kindOfPath, readText } from '../workspace/text-file.ts';
@@ -13,7 +14,7 @@ export interface CheckTarget {
   readonly shown: string;
   /** Absolute. */
   readonly path: string;
-  readonly kind: 'post' | 'lab' | 'comparison' | 'figure' | 'rule' | DialectId;
+  readonly kind: 'post' | 'lab' | 'comparison' | 'figure' | 'rule' | 'site' | DialectId;
 }
 
 /** A file that cannot be checked, and why. */
@@ -36,7 +37,7 @@ export interface ContentTargets {
   checkFiles(refused: readonly Failure[]): readonly Diagnostic[];
 }
 
-/** Everything under `src/content`: posts of all kinds, labs, comparisons, figures and pages of rules. */
+/** Everything under `src/content`: posts of all kinds, labs, comparisons, figures and pages of rules; and who the site is. */
 export function findContent(): ContentTargets {
   const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
   const { posts, labs, comparisons, figures, rules, all, unreadable } = listContent();
@@ -46,13 +47,21 @@ export function findContent(): ContentTargets {
     ...comparisons.map(at('comparison')),
     ...figures.map(at('figure')),
     ...rules.map(at('rule')),
+    at('site')(siteFile),
   ];
   const root = shownPath(contentFolder);
+  const isSite = ({ shown }: Failure) => shown === shownPath(siteFile);
   const fromRoot = ({ shown, problem }: Failure) => ({ path: shown.slice(root.length + 1), problem });
   return {
     targets,
-    checkFiles: (refused) =>
-      checkContentFiles({ files: all, unreadable: [...unreadable, ...refused.map(fromRoot)], root }),
+    checkFiles: (refused) => [
+      ...checkContentFiles({
+        files: all,
+        unreadable: [...unreadable, ...refused.filter((failure) => !isSite(failure)).map(fromRoot)],
+        root,
+      }),
+      ...refused.filter(isSite).map(({ problem }) => unreadableSite(createSourceFile(siteName, ''), problem)),
+    ],
   };
 }
 
@@ -93,6 +102,7 @@ function classify(path: string, named: boolean): CheckTarget['kind'] | { readonl
   if (!/\.ya?ml$/.test(path))
     return { problem: `it is none of the files checked here: ${extensions.join(', ')}` };
   const folder = basename(dirname(path));
+  if (basename(path) === 'site.yaml') return 'site';
   if (folder === 'labs') return 'lab';
   if (folder === 'comparisons') return 'comparison';
   const read = readText(path);

@@ -1,9 +1,13 @@
+import type { SiteIdentity } from '../lib/identity/schema.ts';
 import type { PostView } from '../site/types/post.ts';
 
 /** What the page says to machines about its post: schema.org, with the corrections it got. */
-export function structuredData(post: PostView, site: URL | undefined): Readonly<Record<string, unknown>> {
+export function structuredData(
+  post: PostView,
+  site: Pick<SiteIdentity, 'name' | 'address'>,
+): Readonly<Record<string, unknown>> {
   const { data, url, corrections, changelog } = post;
-  const absolute = (path: string) => new URL(path, site).href;
+  const absolute = (path: string) => new URL(path, site.address).href;
   const corrected = data.kind === 'debug' ? [] : corrections;
   return {
     '@context': 'https://schema.org',
@@ -15,7 +19,7 @@ export function structuredData(post: PostView, site: URL | undefined): Readonly<
     keywords: data.tags,
     url: absolute(url),
     mainEntityOfPage: absolute(url),
-    publisher: { '@type': 'Organization', name: 'Agnostic Computing', url: absolute('/') },
+    publisher: { '@type': 'Organization', name: site.name, url: absolute('/') },
     ...(corrected.length > 0
       ? {
           correction: corrected.map(({ entry, date, url: debug }) => ({

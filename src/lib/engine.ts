@@ -113,6 +113,7 @@ export { readComparison } from './comparison/read-comparison.ts';
 export { readLab } from './lab/read-lab.ts';
 export { readEngineRecords } from './check/engine-records.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
+export { readSite, unreadableSite } from './identity/read-site.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { placeInContent } from './check/content-places.ts';

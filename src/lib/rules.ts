@@ -3,6 +3,7 @@ import { rules as check } from './check/rules.ts';
 import { rules as comparison } from './comparison/rules.ts';
 import { rules as figure } from './figure/rules.ts';
 import { rules as guide } from './guide/rules.ts';
+import { rules as identity } from './identity/rules.ts';
 import { rules as lab } from './lab/rules.ts';
 import { rules as picture } from './picture/rules.ts';
 import { rules as devices } from './platforms/rules.ts';
@@ -14,6 +15,7 @@ const tables = {
   ...comparison,
   ...figure,
   ...picture,
+  ...identity,
   ...devices,
 } as const;
 

@@ -1,3 +1,4 @@
+import type { SiteIdentity } from '../lib/identity/schema.ts';
 import type { PostData } from '../lib/guide/front-matter.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
 import { cachedValues } from '../workspace/cached-values.ts';
@@ -29,6 +30,8 @@ export interface SiteCorpus {
   readonly rules: readonly RuleSummary[];
   readonly accuracy: readonly AccuracyView[];
   readonly schemas: readonly PublishedSchema[];
+  /** Undefined as long as a site that is served has never said who it is. */
+  readonly site: SiteIdentity | undefined;
 }
 
 /** The same value as long as the content is the same; drafts are in it in dev only. */
@@ -55,6 +58,7 @@ const names = [
   'rules',
   'accuracy',
   'schemas',
+  'site',
 ] as const;
 
 function makeCorpus(mode: PageMode): SiteCorpus {
@@ -69,13 +73,14 @@ function makeCorpus(mode: PageMode): SiteCorpus {
       rules: valuesOf('rules') as RuleSummary[],
       accuracy: valuesOf('accuracy') as AccuracyView[],
       schemas: valuesOf('schemas') as PublishedSchema[],
+      site: valuesOf('site')[0] as SiteIdentity | undefined,
     },
     { drafts: mode.serving },
   );
 }
 
 /** The values of the collections, in no order that means anything. */
-interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accuracy' | 'schemas'> {
+interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accuracy' | 'schemas' | 'site'> {
   readonly posts: readonly PostSummary[];
   readonly labs: readonly LabView[];
   readonly comparisons: readonly ComparisonView[];
@@ -84,7 +89,7 @@ interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accu
 
 /** The content in its order. Posts whose front matter does not fit are left out, and drafts unless they are asked for. */
 export function corpusFrom(
-  { posts, labworks, labs, comparisons, figures, rules, accuracy, schemas }: CollectionValues,
+  { posts, labworks, labs, comparisons, figures, rules, accuracy, schemas, site }: CollectionValues,
   { drafts }: { readonly drafts: boolean },
 ): SiteCorpus {
   const drafted = new Set(labworks.filter(({ draft }) => draft).map(({ number }) => number));
@@ -102,6 +107,7 @@ export function corpusFrom(
     rules: [...rules].sort(byId),
     accuracy: [...accuracy].sort(byId),
     schemas,
+    site,
   };
 }
 

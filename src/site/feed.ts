@@ -4,12 +4,9 @@ import { x } from 'xastscript';
 import { getCorpus } from './corpus.ts';
 import { feedContent } from './feed-content.ts';
 import { kinds } from './kinds.ts';
-import { absolute, site } from './site.ts';
+import { absolute, getSite } from './site.ts';
 import { getPost } from './views.ts';
 import { xmlText } from './xml-text.ts';
-
-/** So many of the newest posts are in the feed; older ones a reader has had. */
-const newest = 30;
 
 /** The feed of all posts, whatever it is written as. Days are `2014-04-21`, addresses whole. */
 export interface SiteFeed {
@@ -32,7 +29,7 @@ export interface FeedEntry {
 
 export function makeFeed(): SiteFeed {
   const entries = getCorpus()
-    .posts.slice(0, newest)
+    .posts.slice(0, getSite().feeds.posts)
     .map(({ data: { kind, slug } }): FeedEntry => {
       const post = getPost(kind, slug);
       const { data, url, changelog } = post;
@@ -52,16 +49,19 @@ export function makeFeed(): SiteFeed {
 
 /** As Atom (RFC 4287). */
 export function atomFeed({ updated, entries }: SiteFeed): string {
+  const site = getSite();
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language }, [
     x('id', absolute('/')),
-    x('title', site.title),
-    x('subtitle', site.description),
+    x('title', xmlText(site.name)),
+    x('subtitle', xmlText(site.description)),
     x('updated', dayStart(updated)),
-    x('author', [x('name', site.title), x('uri', absolute('/'))]),
+    ...site.authors.map(({ name, url = '/' }) =>
+      x('author', [x('name', xmlText(name)), x('uri', absolute(url))]),
+    ),
     x('link', { rel: 'alternate', href: absolute('/') }),
     x('link', { rel: 'self', href: absolute('/atom.xml') }),
     x('icon', absolute('/favicon.svg')),
-    x('rights', copyright),
+    ...(site.feeds.rights === undefined ? [] : [x('rights', xmlText(site.feeds.rights))]),
     ...entries.map(atomEntry),
   ]);
   const declaration = { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="utf-8"' };
@@ -84,14 +84,15 @@ function atomEntry({ url, title, summary, content, published, updated, tags }: F
 
 /** As JSON Feed 1.1 (jsonfeed.org). */
 export function jsonFeed({ entries }: SiteFeed): string {
+  const site = getSite();
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: site.title,
+    title: site.name,
     home_page_url: absolute('/'),
     feed_url: absolute('/feed.json'),
     description: site.description,
     favicon: absolute('/favicon.svg'),
-    authors: [{ name: site.title, url: absolute('/') }],
+    authors: site.authors.map(({ name, url = '/' }) => ({ name, url: absolute(url) })),
     language: site.language,
     items: entries.map(({ url, title, summary, content, published, updated, tags }) => ({
       id: url,
@@ -106,8 +107,6 @@ export function jsonFeed({ entries }: SiteFeed): string {
   };
   return `${JSON.stringify(feed, null, 2)}\n`;
 }
-
-const copyright = `The authors of ${site.title}`;
 
 function dayStart(day: string): string {
   return `${day}T00:00:00Z`;

@@ -4,7 +4,8 @@ import { standaloneFigure } from './figures.ts';
 import { filesOfPicture } from './pictures.ts';
 import type { KindWords } from './kinds.ts';
 import { kindIds, kinds } from './kinds.ts';
-import { digestOfValue } from '../workspace/digest.ts';
+import { digestOf, digestOfValue } from '../workspace/digest.ts';
+import { getSite } from './site.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
@@ -27,7 +28,12 @@ function path<Params extends string, Props>(
   params: Record<Params, string>,
   props: Props,
 ): Path<Params, Props> {
-  return { params, props, cacheKey: digestOfValue(props) };
+  return { params, props, cacheKey: keyOf(digestOfValue(props)) };
+}
+
+/** Every page has the site's name and links on it. */
+function keyOf(digest: string): string {
+  return digestOf(digest, digestOfValue(getSite()));
 }
 
 /** `[kind]/[slug]`: every post. */
@@ -35,7 +41,7 @@ export function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind; reado
   const corpus = getCorpus();
   return corpus.posts.map((post) => {
     const { kind, slug } = post.data;
-    return { params: { kind, slug }, props: { kind, slug }, cacheKey: postDigest(corpus, post) };
+    return { params: { kind, slug }, props: { kind, slug }, cacheKey: keyOf(postDigest(corpus, post)) };
   });
 }
 

@@ -1,16 +1,14 @@
-import { siteUrl } from '../workspace/identity.ts';
-import packageJson from '../../package.json' with { type: 'json' };
+import type { SiteIdentity } from '../lib/identity/schema.ts';
+import { getCorpus } from './corpus.ts';
 
-/** The site itself, in words. */
-export const site = {
-  title: 'Agnostic Computing',
-  description: packageJson.description,
-  /** Without a slash at the end. */
-  origin: siteUrl,
-  language: 'en-GB',
-} as const;
+/** Who the site is: `src/site.yaml`, as the content loader left it. */
+export function getSite(): SiteIdentity {
+  const { site } = getCorpus();
+  if (!site) throw new Error('The site does not say who it is: mend src/site.yaml.');
+  return site;
+}
 
 /** `/labworks/2/` as a full address. */
 export function absolute(path: string): string {
-  return new URL(path, `${site.origin}/`).href;
+  return new URL(path, `${getSite().address}/`).href;
 }

@@ -1,7 +1,38 @@
+import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-
-/** Where the site is published, without a slash at the end. */
-export const siteUrl = manifest.homepage.replace(/\/$/, '');
+import type { Reading } from '../lib/diagnostics/diagnostic.ts';
+import type { SiteIdentity } from '../lib/identity/schema.ts';
+import { createSourceFile, readSite, unreadableSite } from '../lib/engine.ts';
+import type { SourceFile } from '../lib/source/source-file.ts';
+import { projectRoot } from './paths.ts';
+import { readText } from './text-file.ts';
 
 /** Of the project, which is also what `labworks --version` prints. */
 export const version = manifest.version;
+
+/** The file that says who the site is. */
+export const siteFile = join(projectRoot, 'src/site.yaml');
+
+/** The file as diagnostics name it. */
+export const siteName = 'src/site.yaml';
+
+/** Reads who the site is, as the file says now; `value` is undefined where it does not hold. */
+export function readIdentity(
+  path = siteFile,
+): Reading<SiteIdentity | undefined> & { readonly file: SourceFile } {
+  const read = readText(path);
+  if ('problem' in read) {
+    const file = createSourceFile(siteName, '');
+    return { file, value: undefined, diagnostics: [unreadableSite(file, read.problem)] };
+  }
+  const file = createSourceFile(siteName, read.text);
+  return { file, ...readSite(file) };
+}
+
+/** Where `npm start` serves the site: where its pages are found as long as it has no address. */
+const servedAt = 'http://localhost:4321';
+
+/** Where the site is published, without a slash at the end. */
+export function siteUrl(): string {
+  return readIdentity().value?.address ?? servedAt;
+}

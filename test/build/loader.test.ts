@@ -1,7 +1,14 @@
 import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Content } from '../../src/build/content.ts';
-import { bundleLoader, comparisonLoader, labLoader, postLoader, ruleLoader } from '../../src/build/loader.ts';
+import {
+  bundleLoader,
+  comparisonLoader,
+  identityLoader,
+  labLoader,
+  postLoader,
+  ruleLoader,
+} from '../../src/build/loader.ts';
 import { watchContent } from '../../src/build/watch-content.ts';
 import type { CollectionEntry } from '../../src/workspace/cache-collections.ts';
 
@@ -25,6 +32,7 @@ const post = (kind: string, slug: string, severities: readonly string[] = []) =>
   diagnostics: severities.map((severity) => ({ severity })),
 });
 const content = {
+  site: { name: 'The closet' },
   posts: [
     post('debug', 'one'),
     post('labworks', 'two', ['error']),
@@ -73,6 +81,11 @@ describe('the content loaders', () => {
       ['a/b', 'src/content/rules/a/b.md', true],
       ['a/c', 'src/content/rules/a/c.md', false],
     ]);
+  });
+
+  it('store who the site is', async () => {
+    await load(identityLoader());
+    expect(entriesOf('site')).toEqual([['site', 'src/site.yaml', true]]);
   });
 
   it('watch the content only while the site is served', async () => {

@@ -23,10 +23,12 @@ afterAll(() => {
   for (const { digest } of posts) rmSync(bodyFile(digest), { force: true });
 });
 
+const address = 'https://closet.example';
+
 describe('a job for several threads', () => {
   it('makes every post and rule once, and reports how far it is', async () => {
     const reported: number[] = [];
-    const made = await runJob({ labs: [], groups, rules }, (done, total) => {
+    const made = await runJob({ address, labs: [], groups, rules }, (done, total) => {
       expect(total).toBe(60);
       reported.push(done);
     });
@@ -39,7 +41,7 @@ describe('a job for several threads', () => {
 
   it('ends with the error of the thread that fails', async () => {
     const broken = { posts: [{ ...posts[0]!, text: undefined as unknown as string }] };
-    await expect(runJob({ labs: [], groups: [broken, ...groups], rules: [] })).rejects.toThrow(
+    await expect(runJob({ address, labs: [], groups: [broken, ...groups], rules: [] })).rejects.toThrow(
       /Cannot read properties of undefined/,
     );
   }, 60_000);

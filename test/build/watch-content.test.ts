@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queueRestart, queueUpdate } from '../../src/build/content-updates.ts';
 import { contentChanged } from '../../src/build/live-content.ts';
 import { watchContent } from '../../src/build/watch-content.ts';
+import { siteFile } from '../../src/workspace/identity.ts';
 import { contentFolder, projectRoot } from '../../src/workspace/paths.ts';
 
 vi.mock('../../src/build/content-updates.ts', () => ({
@@ -42,6 +43,12 @@ describe('content that is watched', () => {
     expect(storeEntries).toHaveBeenCalledExactlyOnceWith('content');
     expect(announce).toHaveBeenCalledOnce();
     expect(set).not.toHaveBeenCalled();
+    expect(queueRestart).not.toHaveBeenCalled();
+  });
+
+  it('is updated by who the site is', async () => {
+    await change(siteFile);
+    expect(queueUpdate).toHaveBeenCalledOnce();
     expect(queueRestart).not.toHaveBeenCalled();
   });
 

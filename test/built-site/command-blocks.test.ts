@@ -125,7 +125,7 @@ describe('the bundle of a labwork', () => {
     const checked = checkedLabworks().find(({ guides }) =>
       guides.some(({ guide: { data } }) => data?.kind === 'labworks' && data.labwork === labwork),
     )!;
-    const made = makeBundle(checked, { site: siteUrl })!;
+    const made = makeBundle(checked, { site: siteUrl() })!;
     expect(zipOf(labwork).equals(made.zip)).toBe(true);
     const page = readBuilt(`/labworks/${labwork}/`).toString();
     expect(page).toContain(made.sha256);

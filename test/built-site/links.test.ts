@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { siteUrl } from '../../src/workspace/identity.ts';
 import { builtFiles, builtPages, isBuilt, readBuilt } from './pages.ts';
 
-const ownAddresses = new RegExp(`${siteUrl.replaceAll('.', '\\.')}([^\\s"\'<>\\\\)&]*)`, 'g');
+const ownAddresses = new RegExp(`${siteUrl().replaceAll('.', '\\.')}([^\\s"\'<>\\\\)&]*)`, 'g');
 /** Of tags only: a page may show `src="…"` as text. */
 const attributes = /<[a-z][^<>]*?\s(?:href|src)="([^"]*)"/g;
 const decode = (text: string): string =>

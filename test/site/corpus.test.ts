@@ -31,6 +31,7 @@ describe('the content', () => {
       rules: [],
       accuracy: [],
       schemas: [],
+      site: undefined,
     };
     const shown = corpusFrom(values, { drafts: false });
     expect(slugs(shown)).toEqual(['shown']);

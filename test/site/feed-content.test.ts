@@ -1,8 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ComponentCall, Segment } from '../../src/lib/guide/guide.ts';
 import { feedContent } from '../../src/site/feed-content.ts';
 import { labworkView } from '../../src/site/labwork-view.ts';
-import { site } from '../../src/site/site.ts';
 import type { CorrectionView } from '../../src/site/types/correction.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 import {
@@ -19,8 +18,14 @@ import {
   labworkSummary,
   labworksPart,
   postOf,
+  site,
   viewOf,
 } from './fixtures.ts';
+
+vi.mock('../../src/site/corpus.ts', async (original) => ({
+  ...(await original<object>()),
+  getCorpus: () => corpusOf([]),
+}));
 
 const call = (
   component: ComponentCall['component'],
@@ -54,9 +59,9 @@ const labwork = labworkView(corpusOf([part], { labs: [labOf()] }), labworkSummar
 
 describe('a post in a feed', () => {
   it.each([
-    ['/debug/x/', `${site.origin}/debug/x/`],
-    ['#step-7-1', `${site.origin}/allegories/tale/#step-7-1`],
-    ['../other/', `${site.origin}/allegories/other/`],
+    ['/debug/x/', `${site.address}/debug/x/`],
+    ['#step-7-1', `${site.address}/allegories/tale/#step-7-1`],
+    ['../other/', `${site.address}/allegories/other/`],
     ['https://elsewhere.example/a', 'https://elsewhere.example/a'],
     ['mailto:me@elsewhere.example', 'mailto:me@elsewhere.example'],
     ['//[', '//['],
@@ -78,14 +83,14 @@ describe('a post in a feed', () => {
   it('begins with what was corrected in it', () => {
     expect(feedOf(['<p>Text</p>'], { corrections: [correction] })).toBe(
       '<blockquote><p><strong>Corrected on 2014-06-01:</strong> It was &#60;another&#62; cable. ' +
-        `<a href="${site.origin}/debug/found/">Found &#38; mended</a></p></blockquote><p>Text</p>`,
+        `<a href="${site.address}/debug/found/">Found &#38; mended</a></p></blockquote><p>Text</p>`,
     );
   });
 
   it('that corrects another is not itself corrected', () => {
     const data = debugFile('found', 'fail-files/san-down', { reportedBy: { name: 'A', role: 'a reader' } });
     expect(feedContent(viewOf(data, { corrections: [correction] }))).toBe(
-      `<p>Corrects <a href="${site.origin}/fail-files/san-down/">SAN down</a>.</p>` +
+      `<p>Corrects <a href="${site.address}/fail-files/san-down/">SAN down</a>.</p>` +
         '<dl><dt>Found by</dt><dd>A, a reader</dd><dt>It said</dt><dd>The blue cable.</dd>' +
         '<dt>It says</dt><dd>The grey cable.</dd></dl>',
     );
@@ -145,7 +150,7 @@ describe('in a feed', () => {
 
   it('a bundle is a link to it', () => {
     expect(feedOf([call('BundleDownload')], { labwork })).toBe(
-      `<p><a href="${site.origin}/bundles/labworks-7-1.0.0.zip">Download the script bundle, version 1.0.0</a></p>`,
+      `<p><a href="${site.address}/bundles/labworks-7-1.0.0.zip">Download the script bundle, version 1.0.0</a></p>`,
     );
     expect(feedOf([call('BundleDownload')])).toBe('');
   });
@@ -189,27 +194,27 @@ describe('in a feed', () => {
       call('Topology', { caption: 'All & more' }),
     ];
     const link = (words: string) =>
-      `<p><a href="${site.origin}/allegories/tale/">${words} (a drawing on the site)</a></p>`;
+      `<p><a href="${site.address}/allegories/tale/">${words} (a drawing on the site)</a></p>`;
     expect(feedOf(drawings)).toBe(link('The topology') + link('The ports of sw1') + link('All &#38; more'));
   });
 
   it('a figure is a picture with its words', () => {
     const figures = { rack: figureOf('rack') };
     expect(feedOf([call('Figure', { src: 'rack', alt: 'A "rack"', caption: 'Ours' })], { figures })).toBe(
-      `<figure><img src="${site.origin}/figures/rack.svg" alt="A &#34;rack&#34;"><figcaption>Ours</figcaption></figure>`,
+      `<figure><img src="${site.address}/figures/rack.svg" alt="A &#34;rack&#34;"><figcaption>Ours</figcaption></figure>`,
     );
   });
 
   it('a picture made of pixels is of middling width, with its size, and nothing in it moves', () => {
     const figures = { rack: pictureOf('rack') };
-    const image = `<img src="${site.origin}/pictures/p-rack-1200.jpg" alt="A" width="1200" height="675">`;
+    const image = `<img src="${site.address}/pictures/p-rack-1200.jpg" alt="A" width="1200" height="675">`;
     expect(feedOf([call('Picture', { src: 'rack', alt: 'A' })], { figures })).toBe(image);
     expect(feedOf([call('Figure', { src: 'rack', alt: 'A', transcript: 'a < b' })], { figures })).toBe(
       `<figure>${image}<details><summary>Text of the picture</summary><pre>a &#60; b</pre></details></figure>`,
     );
     const moving = pictureOf('rack', { animation: { url: '/pictures/p-m.webp', width: 800 } });
     expect(feedOf([call('Picture', { src: 'rack', alt: 'A' })], { figures: { rack: moving } })).toBe(
-      `<a href="${site.origin}/pictures/p-rack-1600.png">${image}</a>`,
+      `<a href="${site.address}/pictures/p-rack-1600.png">${image}</a>`,
     );
   });
 

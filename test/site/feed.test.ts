@@ -2,11 +2,10 @@ import { XmlElement, parseXml } from '@rgrove/parse-xml';
 import { describe, expect, it, vi } from 'vitest';
 import type { SiteCorpus } from '../../src/site/corpus.ts';
 import { atomFeed, jsonFeed, makeFeed } from '../../src/site/feed.ts';
-import { site } from '../../src/site/site.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 import { xmlText } from '../../src/site/xml-text.ts';
 import { hostileTexts } from '../hostile-texts.ts';
-import { allegory, blockOf, corpusOf, failFile, postOf, viewOf } from './fixtures.ts';
+import { allegory, blockOf, corpusOf, failFile, postOf, site, viewOf } from './fixtures.ts';
 
 const content = vi.hoisted(() => ({
   corpus: undefined as SiteCorpus | undefined,
@@ -43,7 +42,7 @@ describe('the feed', () => {
     });
     const [entry] = feedOf(corrected).entries;
     expect(entry).toMatchObject({
-      url: `${site.origin}/fail-files/san-down/`,
+      url: `${site.address}/fail-files/san-down/`,
       title: 'SAN',
       summary: 'A summary.',
       published: '2014-01-01',
@@ -66,8 +65,8 @@ describe('the feed', () => {
     const days = Array.from({ length: 31 }, (_, index) => `2014-01-${String(index + 1).padStart(2, '0')}`);
     const { entries } = feedOf(...days.map((date) => viewOf(allegory(`p${date}`, { date }))));
     expect(entries).toHaveLength(30);
-    expect(entries[0]?.url).toBe(`${site.origin}/allegories/p2014-01-31/`);
-    expect(entries[29]?.url).toBe(`${site.origin}/allegories/p2014-01-02/`);
+    expect(entries[0]?.url).toBe(`${site.address}/allegories/p2014-01-31/`);
+    expect(entries[29]?.url).toBe(`${site.address}/allegories/p2014-01-02/`);
   });
 });
 
@@ -82,6 +81,38 @@ const hostileView = (text: string) =>
     ],
     blocks: { b1: blockOf({ text, because: text, output: { text, source: text } }) },
   });
+
+describe('the feeds', () => {
+  it('say who the site is, as its file does', () => {
+    const feed = feedOf();
+    expect(JSON.parse(jsonFeed(feed))).toMatchObject({
+      title: 'The Closet',
+      description: 'About three servers in a closet.',
+      language: 'en-GB',
+      home_page_url: 'https://closet.example/',
+      authors: [
+        { name: 'A. Writer', url: 'https://closet.example/' },
+        { name: 'B. Writer', url: 'https://b.example/' },
+      ],
+    });
+    const atom = atomFeed(feed);
+    for (const text of [
+      '<title>The Closet</title>',
+      '<rights>Those of the closet</rights>',
+      'xml:lang="en-GB"',
+    ])
+      expect(atom).toContain(text);
+    expect(atom).toContain('<author><name>B. Writer</name><uri>https://b.example/</uri></author>');
+  });
+
+  it('have as many posts as the file says, and no rights where it names none', () => {
+    const views = ['a', 'b', 'c'].map((slug) => viewOf(allegory(slug)));
+    feedOf(...views);
+    content.corpus = { ...content.corpus!, site: { ...site, feeds: { posts: 2 } } };
+    expect(makeFeed().entries).toHaveLength(2);
+    expect(atomFeed(makeFeed())).not.toContain('<rights>');
+  });
+});
 
 describe('the feed as Atom', () => {
   /** Every text and attribute of an element, by names. */
@@ -98,9 +129,9 @@ describe('the feed as Atom', () => {
     expect(root?.attributes).toEqual({ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' });
     const entry = readEntry(atomFeed(feedOf(viewOf(allegory('tale', { tags: ['R&D'] })))));
     expect(entry).toEqual([
-      { name: 'id', text: `${site.origin}/allegories/tale/` },
+      { name: 'id', text: `${site.address}/allegories/tale/` },
       { name: 'title', text: 'A title' },
-      { name: 'link', href: `${site.origin}/allegories/tale/`, text: '' },
+      { name: 'link', href: `${site.address}/allegories/tale/`, text: '' },
       { name: 'published', text: '2014-05-01T00:00:00Z' },
       { name: 'updated', text: '2014-05-01T00:00:00Z' },
       { name: 'category', term: 'Allegory', label: 'Allegory', text: '' },

@@ -1,4 +1,5 @@
 import type { PostData, PostDataOf } from '../../src/lib/guide/front-matter.ts';
+import type { SiteIdentity } from '../../src/lib/identity/schema.ts';
 import { tagSlug } from '../../src/lib/guide/tag-slug.ts';
 import type { Reference, Step } from '../../src/lib/guide/guide.ts';
 import type { Post, SiteCorpus } from '../../src/site/corpus.ts';
@@ -12,6 +13,19 @@ import type { PictureView } from '../../src/site/types/picture.ts';
 import type { PostView } from '../../src/site/types/post.ts';
 
 // A small site of the tests' own, as the content loader would have left it.
+
+export const site: SiteIdentity = {
+  name: 'The Closet',
+  tagline: 'Notes from between the coats',
+  description: 'About three servers in a closet.',
+  about: 'The closet is written by whoever is in it.',
+  authors: [{ name: 'A. Writer' }, { name: 'B. Writer', url: 'https://b.example/' }],
+  address: 'https://closet.example',
+  language: 'en-GB',
+  navigation: [{ title: 'Labworks', to: '/labworks/' }],
+  more: [{ title: 'About', to: '/about/' }],
+  feeds: { posts: 30, rights: 'Those of the closet' },
+};
 
 const common = { title: 'A title', date: '2014-05-01', summary: 'A summary.', tags: [], draft: false };
 
@@ -215,6 +229,7 @@ export function corpusOf(
       rules: [],
       accuracy: [],
       schemas: [],
+      site,
       ...rest,
     },
     { drafts: false },

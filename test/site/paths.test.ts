@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { SiteIdentity } from '../../src/lib/identity/schema.ts';
 import type { Post, SiteCorpus } from '../../src/site/corpus.ts';
 import * as paths from '../../src/site/paths.ts';
 import type { ComparisonView } from '../../src/site/types/comparison.ts';
@@ -19,6 +20,7 @@ import {
   labworksPart,
   pictureOf,
   postOf,
+  site,
 } from './fixtures.ts';
 
 const content = vi.hoisted(() => ({ corpus: undefined as SiteCorpus | undefined }));
@@ -33,6 +35,7 @@ interface Content {
   readonly comparison: ComparisonView;
   readonly figure: FigureView;
   readonly zip: string;
+  readonly site: SiteIdentity;
 }
 
 const start: Content = {
@@ -49,16 +52,18 @@ const start: Content = {
   comparison: comparisonOf('times'),
   figure: figureOf('rack'),
   zip: 'zip',
+  site,
 };
 
 /** The keys of every page of the site, by its path. */
-function keysOf({ posts, lab, comparison, figure, zip }: Content): Map<string, string> {
+function keysOf({ posts, lab, comparison, figure, zip, site: identity }: Content): Map<string, string> {
   content.corpus = corpusOf(Object.values(posts), {
     labs: [lab],
     comparisons: [comparison],
     figures: [figure],
     labworks: [labworkSummary({ digest: zip })],
     rules: [],
+    site: identity,
   });
   const routes = {
     post: paths.postPaths(),
@@ -156,6 +161,12 @@ describe('the key of a page', () => {
     const debug = postOf(debugFile('found', 'allegories/tale', { date: '2013-01-01' }));
     const changed = changedBy((all) => ({ ...all, posts: { ...all.posts, debug } }));
     expect(changed).toEqual(['post allegories tale', 'post debug found', 'kind debug']);
+  });
+
+  it('changes with who the site is, on every page', () => {
+    expect(changedBy((all) => ({ ...all, site: { ...site, tagline: 'Other' } }))).toHaveLength(
+      keysOf(start).size,
+    );
   });
 
   it('changes with the zip of a bundle', () => {

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { scriptText, structuredData } from '../../src/layouts/structured-data.ts';
 import { changelogOf, correctionsOf } from '../../src/site/corrections.ts';
 import { hostileTexts } from '../hostile-texts.ts';
-import { corpusOf, debugFile, failFile, labworksPart, postOf, viewOf } from './fixtures.ts';
+import { corpusOf, debugFile, failFile, labworksPart, postOf, site, viewOf } from './fixtures.ts';
 
-const site = new URL('https://blog.example');
 const wrong = failFile('san-down', { date: '2014-01-01', tags: ['SAN'] });
 const debug = debugFile('found', 'fail-files/san-down', { date: '2014-06-01' });
 const { all } = correctionsOf(corpusOf([postOf(wrong), postOf(debug)]));
@@ -14,16 +13,17 @@ describe('what a page says to machines', () => {
     const changelog = changelogOf(postOf(wrong), all);
     expect(structuredData(viewOf(wrong, { corrections: all, changelog }), site)).toMatchObject({
       '@type': 'BlogPosting',
-      url: 'https://blog.example/fail-files/san-down/',
+      url: 'https://closet.example/fail-files/san-down/',
       datePublished: '2014-01-01',
       dateModified: '2014-06-01',
       keywords: ['SAN'],
+      publisher: { '@type': 'Organization', name: 'The Closet', url: 'https://closet.example/' },
       correction: [
         {
           '@type': 'CorrectionComment',
           text: 'It was another cable.',
           datePublished: '2014-06-01',
-          url: 'https://blog.example/debug/found/',
+          url: 'https://closet.example/debug/found/',
         },
       ],
     });

@@ -1,10 +1,10 @@
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listContent, readSources } from '../../src/workspace/content.ts';
 import { digestOf, digestOfValue } from '../../src/workspace/digest.ts';
 import { loadCatalogue, loadEngineRecords } from '../../src/workspace/facts.ts';
-import { siteUrl, version } from '../../src/workspace/identity.ts';
+import { readIdentity, siteUrl, version } from '../../src/workspace/identity.ts';
 import { contentFolder, projectRoot, shownPath, withSlashes } from '../../src/workspace/paths.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -112,8 +112,32 @@ describe('a path', () => {
 });
 
 describe('the identity of the site', () => {
-  it('comes from the manifest, the address without a slash at its end', () => {
-    expect(siteUrl).toMatch(/^https:\/\/[^/]+$/);
+  writeFiles(folder, {
+    'whole.yaml': readFileSync(join(projectRoot, 'src/site.yaml'), 'utf8'),
+    'broken.yaml': 'nme: The closet\n',
+  });
+
+  it('is what its file says, the address without a slash at its end', () => {
+    expect(siteUrl()).toMatch(/^https?:\/\/[^/]+$/);
+    expect(readIdentity(join(folder, 'whole.yaml')).value?.address).toBe(siteUrl());
+  });
+
+  it('is told to be broken or missing where it is', () => {
+    const told = (name: string) =>
+      readIdentity(join(folder, name)).diagnostics.map(
+        ({ rule, file, message }) => `${rule} ${file} ${message}`,
+      );
+    expect(told('broken.yaml')[0]).toBe('site/schema src/site.yaml There is no “nme” here.');
+    expect(told('missing.yaml')).toEqual([
+      expect.stringMatching(
+        /^site\/schema src\/site\.yaml The file that says who the site is cannot be read: /,
+      ),
+    ]);
+  });
+});
+
+describe('the version', () => {
+  it('is that of the project', () => {
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
 import { checkSeries, createEngine, loadBundler, toPretty } from '../../lib/engine.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
-import { siteUrl } from '../../workspace/identity.ts';
+import { readIdentity, siteName } from '../../workspace/identity.ts';
 import { shownPath } from '../../workspace/paths.ts';
 import { makeFolder, writeUserFile } from '../../workspace/write-file.ts';
 import { readLabwork } from '../labwork.ts';
@@ -46,8 +46,14 @@ export async function run(args: string[]): Promise<number> {
     stderr.print(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
     return 1;
   }
+  const site = readIdentity();
+  if (!site.value) {
+    stderr.print(toPretty(site.diagnostics, new Map([[site.file.path, site.file]]), stderr.painter));
+    stderr.print(`\nlabworks: the bundle carries the site’s address, and ${siteName} has errors.\n`);
+    return 1;
+  }
   const { makeBundle } = await loadBundler();
-  const bundle = makeBundle(labwork, { site: siteUrl });
+  const bundle = makeBundle(labwork, { site: site.value.address });
   if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);
   if (values.list) stdout.print(listing(bundle));
   if (!values.list || values.out !== undefined)

@@ -199,7 +199,7 @@ function dataReport(
     case 'github':
       return toGitHub(reports, run.failures);
     case 'sarif':
-      return toSarif(reports, { name: 'labworks', version, url: siteUrl, docsUrl, severities: rules }, run);
+      return toSarif(reports, { name: 'labworks', version, url: siteUrl(), docsUrl, severities: rules }, run);
   }
 }
 
