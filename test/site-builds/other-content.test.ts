@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { replaceContent } from '../../tools/copy-project.ts';
+import { findNode } from '../../tools/run.mjs';
+import { buildWell, filesOf, projectCopy } from './built-copy.ts';
+
+// Whoever takes the project over writes other posts, of other labs, for another site: all of the content is replaced, and what holds
+// of any content is asked of it.
+
+const root = resolve(import.meta.dirname, '../..');
+const fixture = join(root, 'test/fixtures/other-site');
+const copy = projectCopy();
+
+const run = (...args: readonly string[]) =>
+  spawnSync(findNode(), args, {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, VITEST: undefined, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+
+beforeAll(() => {
+  replaceContent(copy, join(fixture, 'content'));
+  cpSync(join(fixture, 'site.yaml'), join(copy, 'src/site.yaml'));
+  for (const name of ['test', 'vitest.site.config.ts'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+}, 60_000);
+
+describe('a site of other content', () => {
+  it('passes the check', () => {
+    const { status, stdout, stderr } = run('tools/labworks.mjs', 'check');
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/^No problems in /m);
+  });
+
+  it('is built, and has no word of what was there before', () => {
+    buildWell(copy);
+    const shown = filesOf(copy, 'dist').filter(
+      (path) =>
+        /\.(?:html|xml|json|txt|csv)$/.test(path) && !/^dist\/(?:rules|accuracy|pagefind)\//.test(path),
+    );
+    expect(shown.length).toBeGreaterThan(20);
+    const texts = shown.map((path) => [path, readFileSync(join(copy, path), 'utf8')] as const);
+    const found = wordsBefore().flatMap((word) =>
+      texts.filter(([, text]) => text.includes(word)).map(([path]) => `${path}: ${word}`),
+    );
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it('has all that any site of this program has', () => {
+    const general = ['links', 'feeds', 'command-blocks', 'data-files', 'headers'];
+    const { status, stdout, stderr } = run(
+      'node_modules/vitest/vitest.mjs',
+      ...['run', '--config', 'vitest.site.config.ts'],
+      ...general.map((name) => `test/built-site/${name}.test.ts`),
+    );
+    expect(status, stdout + stderr).toBe(0);
+  }, 600_000);
+});
+
+/** What names the site, the posts and the labs that the project comes with, as its own files say. */
+function wordsBefore(): readonly string[] {
+  const own = join(root, 'src/content');
+  const names = [
+    'allegories',
+    'fail-files',
+    'labworks',
+    'debug',
+    'field-notes',
+    'labs',
+    'comparisons',
+    'figures',
+  ].flatMap((folder) => namesIn(join(own, folder)));
+  const others = new Set(
+    ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes', 'labs'].flatMap((folder) =>
+      namesIn(join(fixture, 'content', folder)),
+    ),
+  );
+  const fields = [
+    ...readFileSync(join(root, 'src/site.yaml'), 'utf8').matchAll(/^(?:name|tagline|address): (.+)$/gm),
+  ];
+  return [
+    ...names.filter((name) => !others.has(name) && name.length > 6),
+    ...fields.map(([, value]) => value!),
+  ];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => name.replace(/\.[^.]+$/, ''));
+  } catch {
+    return [];
+  }
+}
