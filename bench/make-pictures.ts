@@ -22,7 +22,7 @@ export async function makePictures(content: string, count: number, posts: number
   }
 }
 
-/** Soft shapes with the grain of a small sensor, 4,000 by 3,000 pixels, 3 to 4 MB. */
+/** Soft shapes with the grain of a small sensor, 4,000 by 3,000 pixels, some 2 MB. */
 function photograph(seed: number): Sharp {
   const [width, height] = [500, 375];
   const pixels = Buffer.alloc(width * height * 3);
