@@ -2,7 +2,7 @@ import type { Loader } from 'astro/loaders';
 import type { Kind } from '../lib/guide/front-matter.ts';
 import type { CollectionEntry } from '../workspace/cache-collections.ts';
 import { cacheCollection } from '../workspace/cache-collections.ts';
-import { siteName } from '../workspace/identity.ts';
+import { siteName } from '../workspace/site-file.ts';
 import { currentContent } from './content-updates.ts';
 import type { Content } from './content.ts';
 import { watchContent } from './watch-content.ts';

@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
-import { siteFile } from '../workspace/identity.ts';
+import { siteFile } from '../workspace/site-file.ts';
 import { contentFolder, projectRoot } from '../workspace/paths.ts';
 import { queueRestart, queueUpdate } from './content-updates.ts';
 import type { Content } from './content.ts';

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import { checkContentFiles, createSourceFile, dialectIds, languages, unreadableSite } from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/dialects.ts';
 import { listContent } from '../workspace/content.ts';
-import { siteFile, siteName } from '../workspace/identity.ts';
+import { siteFile, siteName } from '../workspace/site-file.ts';
 import { filesUnder } from '../workspace/list-files.ts';
 import { contentFolder, shownPath, withSlashes } from '../workspace/paths.ts';
 import { kindOfPath, readText } from '../workspace/text-file.ts';

@@ -1,20 +1,13 @@
-import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Reading } from '../lib/diagnostics/diagnostic.ts';
 import type { SiteIdentity } from '../lib/identity/schema.ts';
-import { createSourceFile, readSite, unreadableSite } from '../lib/engine.ts';
+import { createSourceFile, readSite, unreadableSite } from '../lib/site.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
-import { projectRoot } from './paths.ts';
+import { siteFile, siteName } from './site-file.ts';
 import { readText } from './text-file.ts';
 
 /** Of the project, which is also what `labworks --version` prints. */
 export const version = manifest.version;
-
-/** The file that says who the site is. */
-export const siteFile = join(projectRoot, 'src/site.yaml');
-
-/** The file as diagnostics name it. */
-export const siteName = 'src/site.yaml';
 
 /** Reads who the site is, as the file says now; `value` is undefined where it does not hold. */
 export function readIdentity(

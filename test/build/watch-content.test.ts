@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queueRestart, queueUpdate } from '../../src/build/content-updates.ts';
 import { contentChanged } from '../../src/build/live-content.ts';
 import { watchContent } from '../../src/build/watch-content.ts';
-import { siteFile } from '../../src/workspace/identity.ts';
+import { siteFile } from '../../src/workspace/site-file.ts';
 import { contentFolder, projectRoot } from '../../src/workspace/paths.ts';
 
 vi.mock('../../src/build/content-updates.ts', () => ({
