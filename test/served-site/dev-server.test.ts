@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { copyProject } from '../../tools/copy-project.ts';
+import { copyProject, replaceContent } from '../../tools/copy-project.ts';
 import { launchBrowser } from '../built-site/browser.ts';
 
 // What an author sees while writing: the site is served from a copy of the project, and its content is changed there.
 
-const root = resolve(import.meta.dirname, '../..');
+const content = resolve(import.meta.dirname, '../fixtures/other-site/content');
 const copy = mkdtempSync(join(tmpdir(), 'labworks-dev-'));
-const review = join(copy, 'src/content/field-notes/pertino-review.mdx');
+const review = join(copy, 'src/content/field-notes/measuring-rain.mdx');
 
 let browser: Browser | undefined;
 let server: ChildProcess | undefined;
@@ -23,6 +23,7 @@ let printed = '';
 
 beforeAll(async () => {
   copyProject(copy);
+  replaceContent(copy, content);
   const port = await freePort();
   origin = `http://localhost:${port}`;
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
@@ -45,11 +46,11 @@ afterAll(async () => {
 });
 
 describe('a site that is served while it is written', () => {
-  const original = readFileSync(join(root, 'src/content/field-notes/pertino-review.mdx'), 'utf8');
+  const original = readFileSync(join(content, 'field-notes/measuring-rain.mdx'), 'utf8');
 
   it('shows an edit in the browser that has the page open, without a hand on it', async () => {
     const page = await browser!.newPage();
-    await page.goto(`${origin}/field-notes/pertino-review/`);
+    await page.goto(`${origin}/field-notes/measuring-rain/`);
     // The page listens for changes.
     await page.waitForLoadState('networkidle');
     writeFileSync(review, `${original}\nAdded while somebody was reading.\n`);
@@ -74,13 +75,13 @@ describe('a site that is served while it is written', () => {
 
   it('keeps the last good state of a post that is broken, says what is wrong, and takes it up when it is mended', async () => {
     writeFileSync(review, `${original}\nThe last good state.\n`);
-    await shown('/field-notes/pertino-review/', 'The last good state.');
+    await shown('/field-notes/measuring-rain/', 'The last good state.');
     printed = '';
     writeFileSync(review, `${original.replace(/^date: .*$/m, 'date: some day')}\nThe broken state.\n`);
-    await expect.poll(() => printed, { timeout: 20_000 }).toMatch(/pertino-review\.mdx:3/);
-    expect(await textOf('/field-notes/pertino-review/')).toContain('The last good state.');
+    await expect.poll(() => printed, { timeout: 20_000 }).toMatch(/measuring-rain\.mdx:3/);
+    expect(await textOf('/field-notes/measuring-rain/')).toContain('The last good state.');
     writeFileSync(review, `${original}\nMended.\n`);
-    await shown('/field-notes/pertino-review/', 'Mended.');
+    await shown('/field-notes/measuring-rain/', 'Mended.');
   });
 });
 

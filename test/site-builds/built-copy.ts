@@ -8,6 +8,9 @@ import { afterAll } from 'vitest';
 import { copyProject } from '../../tools/copy-project.ts';
 import { findNode } from '../../tools/run.mjs';
 
+/** A small content that has nothing of the project's own: a post of each kind, a lab, a comparison, a figure. */
+export const otherContent = join(import.meta.dirname, '../fixtures/other-site/content');
+
 /** A copy of the project to build in, removed when the tests of the file are over. */
 export function projectCopy(): string {
   const copy = mkdtempSync(join(tmpdir(), 'labworks-copy-'));

@@ -11,12 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWell, filesOf, projectCopy, siteOf } from './built-copy.ts';
+import { replaceContent } from '../../tools/copy-project.ts';
+import { buildWell, filesOf, otherContent, projectCopy, siteOf } from './built-copy.ts';
 
 // Whatever has happened to what is kept between builds, and to the site itself: the next build makes the site that one from nothing makes.
 
 const copy = projectCopy();
-const review = join(copy, 'src/content/field-notes/pertino-review.mdx');
+replaceContent(copy, otherContent);
+const review = join(copy, 'src/content/field-notes/measuring-rain.mdx');
 const original = readFileSync(review, 'utf8');
 let clean: ReturnType<typeof siteOf>;
 

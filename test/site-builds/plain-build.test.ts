@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mtimeKey } from '../../src/workspace/mtime-key.ts';
-import { copyProject } from '../../tools/copy-project.ts';
+import { copyProject, replaceContent } from '../../tools/copy-project.ts';
+import { otherContent } from './built-copy.ts';
 import { launchBrowser } from '../built-site/browser.ts';
 import type { FolderServer } from './serve-folder.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -23,7 +24,9 @@ let writtenBy: { readonly edited: string | undefined; readonly unchanged: string
 
 beforeAll(() => {
   copyProject(copy);
-  const review = join(copy, 'src/content/field-notes/pertino-review.mdx');
+  replaceContent(copy, otherContent);
+  cpSync(join(import.meta.dirname, '../fixtures/workshop'), join(copy, 'src/content'), { recursive: true });
+  const review = join(copy, 'src/content/field-notes/measuring-rain.mdx');
   const extra = join(copy, 'src/content/field-notes/removed-later.mdx');
   const original = readFileSync(review, 'utf8');
   writeFileSync(review, `${original}\nA sentence about kumquats.\n`);
@@ -73,9 +76,28 @@ describe('the site without the fast build', () => {
   });
 });
 
+describe('a search for what a guide is about', () => {
+  it('has the guide first, and not a rule with an example of it', async () => {
+    const browser = await launchBrowser();
+    const server = await serveFolder(plain);
+    try {
+      const page = await browser.newPage();
+      for (const words of ['trunk', 'New-VMSwitch', 'NetLbfoTeam', 'jumbo frames', 'lacp']) {
+        await page.goto(`${server.origin}/search/?q=${encodeURIComponent(words)}`);
+        await page.locator('[data-search-results] .entry').first().waitFor();
+        const kinds = await page.locator('[data-search-results] .entry-meta').allTextContents();
+        expect(kinds[0], words).toBe('Labworks 2');
+        expect(kinds, words).toContain('Rule');
+      }
+    } finally {
+      await Promise.all([browser.close(), server.close()]);
+    }
+  });
+});
+
 function written() {
   const keyOf = (page: string) => mtimeKey(join(copy, 'dist', page, 'index.html'));
-  return { edited: keyOf('field-notes/pertino-review'), unchanged: keyOf('rules/ios/lockout-risk') };
+  return { edited: keyOf('field-notes/measuring-rain'), unchanged: keyOf('rules/ios/lockout-risk') };
 }
 
 /** Builds the copy as it stands. */
