@@ -82,7 +82,7 @@ describe('a search for what a guide is about', () => {
     const server = await serveFolder(plain);
     try {
       const page = await browser.newPage();
-      for (const words of ['trunk', 'New-VMSwitch', 'NetLbfoTeam', 'jumbo frames', 'lacp']) {
+      for (const words of ['trunk', 'New-VMSwitch', 'New-NetLbfoTeam', 'jumbo frames', 'lacp']) {
         await page.goto(`${server.origin}/search/?q=${encodeURIComponent(words)}`);
         await page.locator('[data-search-results] .entry').first().waitFor();
         const kinds = await page.locator('[data-search-results] .entry-meta').allTextContents();

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWell, projectCopy, siteOf, startBuild } from './built-copy.ts';
+import { replaceContent } from '../../tools/copy-project.ts';
+import { buildWell, otherContent, projectCopy, siteOf, startBuild } from './built-copy.ts';
 
 // One build at a time is under way in a folder, and one that is killed takes nothing with it.
 
 const copy = projectCopy();
+replaceContent(copy, otherContent);
 let clean: ReturnType<typeof siteOf>;
 
 function fromNothing(): void {
