@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { firstProblems, mostInCode } from '../diagnostics/most-problems.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { checkStepsAcrossParts } from '../guide/check-parts.ts';
 import type { Block, Guide } from '../guide/guide.ts';
@@ -61,7 +62,7 @@ export function checkLabwork(
     guides: guides.map((guide): CheckedGuide => ({
       guide,
       blocks: blocksOf(guide),
-      diagnostics: found.get(guide)!.sort(byPosition),
+      diagnostics: firstProblems(found.get(guide)!.sort(byPosition), mostInCode),
     })),
     tracks,
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { firstProblems, mostInCode } from '../diagnostics/most-problems.ts';
 import type { Command, Dialect } from '../dialects/dialect.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Slice } from '../source/slice.ts';
@@ -32,12 +33,13 @@ export function checkScript<Session, C extends Command>(
     'apply',
   );
   const concluded = concludeRun(next, [ran], { lasts: false }).get(ran) ?? [];
+  const found = [
+    ...read.diagnostics.filter(({ rule }) => !dialect.bundleRules.has(rule)),
+    ...ran.diagnostics,
+    ...concluded,
+  ];
   return {
-    diagnostics: [
-      ...read.diagnostics.filter(({ rule }) => !dialect.bundleRules.has(rule)),
-      ...ran.diagnostics,
-      ...concluded,
-    ].sort(byPosition),
+    diagnostics: firstProblems(found.sort(byPosition), mostInCode),
     commands: read.commands.map((command, index) => ({
       ...command,
       support: ran.commands[index]!.support,

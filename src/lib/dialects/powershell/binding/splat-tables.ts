@@ -36,10 +36,14 @@ export function noteTable(node: Node, tables: Map<string, Hashtable | undefined>
   }
 }
 
-/** The variable itself, behind a type, or whose member or element is meant. */
+/** The variable itself, behind a type, or whose member or element is meant; what a method gives is another value. */
 function variableIn(expression: Expression): Extract<Expression, { kind: 'variable' }> | undefined {
   let inner = expression;
-  while (inner.kind === 'conversion' || inner.kind === 'member' || inner.kind === 'index')
+  while (
+    inner.kind === 'conversion' ||
+    inner.kind === 'index' ||
+    (inner.kind === 'member' && inner.arguments === undefined)
+  )
     inner = inner.kind === 'conversion' ? inner.operand : inner.target;
   return inner.kind === 'variable' ? inner : undefined;
 }
