@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { LoaderContext } from 'astro/loaders';
 import { changedPosts } from './changed-posts.ts';
 import type { Content, DiagnosticSummary } from './content.ts';
+import { contentErrors } from './error-overlay.ts';
 import { consumePrefetched, startUpdate } from './prefetch.ts';
 
 // The updates of a build or of a site that is served, one after the other. The work is done in a thread: this file goes through
@@ -61,7 +62,13 @@ async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
     if (warnings.count > 0) logger.warn(`\n\n${warnings.text}\n`);
     if (errors.count > 0 && !serving) throw new ContentError(errors);
     if (errors.count > 0) logger.error(`\n\n${errors.text}\n`);
+    contentErrors.value = errors.count > 0 ? errors : undefined;
     return content;
+  } catch (error) {
+    // Of the tools, or of this machine.
+    if (serving)
+      contentErrors.value = { count: 1, text: error instanceof Error ? error.stack! : String(error) };
+    throw error;
   } finally {
     if (serving) thread.unref();
     else void endThread();

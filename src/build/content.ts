@@ -27,6 +27,24 @@ export interface DiagnosticSummary {
   readonly count: number;
   /** Empty where there is nothing to report. */
   readonly text: string;
+  /** The first of them; undefined where there is none, or what happened is none of the content. */
+  readonly first?: DiagnosticView | undefined;
+}
+
+/** A diagnostic as a browser shows it. */
+export interface DiagnosticView {
+  readonly rule: string;
+  /** Of the rule, on the site: `/rules/lab/schema/`. */
+  readonly page: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+  /** From the project's folder. */
+  readonly file: string;
+  /** From 1, as the column. */
+  readonly line: number;
+  readonly column: number;
+  /** The author's line with what is wrong underlined, and related places of the same file; empty where the file is. */
+  readonly frame: string;
 }
 
 /** What the thread of the content loader is asked for. */

@@ -1,6 +1,7 @@
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { cachedOutput } from './cache-output.ts';
 import { checkOutput } from './check-output.ts';
+import { errorOverlay } from './error-overlay.ts';
 import { hostHeaders } from './host-headers.ts';
 import { lastBuild } from './last-build.ts';
 import { liveContent } from './live-content.ts';
@@ -17,8 +18,17 @@ export interface SiteBuildOptions {
 /** All that this site's build adds to Astro's. Stands last among the integrations. */
 export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): AstroIntegration[] {
   return fast
-    ? [siteAddress(), liveContent(), searchIndex(), hostHeaders(), cachedOutput(), checkOutput(), lastBuild()]
-    : [siteAddress(), plainSearchIndex(), hostHeaders(), checkOutput()];
+    ? [
+        siteAddress(),
+        errorOverlay(),
+        liveContent(),
+        searchIndex(),
+        hostHeaders(),
+        cachedOutput(),
+        checkOutput(),
+        lastBuild(),
+      ]
+    : [siteAddress(), errorOverlay(), plainSearchIndex(), hostHeaders(), checkOutput()];
 }
 
 /** The logger of the site's build: an integration cannot bring one. Undefined for Astro's own. */

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { checkContentFiles, checkCorpus, createSourceFile, toPretty } from '../lib/engine.ts';
+import {
+  checkContentFiles,
+  checkCorpus,
+  createSourceFile,
+  ownFrame,
+  rulePath,
+  toPretty,
+} from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
@@ -15,7 +22,7 @@ import { readPictures } from '../workspace/read-pictures.ts';
 import { readComparisons, readFigures, readLabs } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
-import type { Content, Digested, DiagnosticSummary, UpdateRequest } from './content.ts';
+import type { Content, DiagnosticSummary, DiagnosticView, Digested, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
 import { groupPosts } from '../jobs/post-groups.ts';
 import { makePictures } from './pictures/kept-pictures.ts';
@@ -78,6 +85,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const summarize = (list: readonly Diagnostic[]): DiagnosticSummary => ({
     count: list.length,
     text: toPretty(list, files).trimEnd(),
+    first: list[0] && viewOf(list[0], files),
   });
   const errors = summarize(diagnostics.filter(({ severity }) => severity === 'error'));
   const warnings = summarize(diagnostics.filter(({ severity }) => severity !== 'error'));
@@ -103,6 +111,21 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     changed: made.posts.map(({ path }) => path),
     errors,
     warnings,
+  };
+}
+
+function viewOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>): DiagnosticView {
+  const { rule, message, hint, file, range } = diagnostic;
+  const source = files.get(file);
+  return {
+    rule,
+    page: rulePath(rule),
+    message,
+    hint,
+    file,
+    line: range.start.line,
+    column: range.start.column,
+    frame: source ? ownFrame(diagnostic, source) : '',
   };
 }
 

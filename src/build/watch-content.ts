@@ -34,9 +34,13 @@ export function watchContent(
   const update = async () => {
     if (toolsChanged) queueRestart();
     toolsChanged = false;
-    const content = await queueUpdate(context);
-    for (const storeEntries of stores.values()) storeEntries(content);
-    announceChange(context);
+    try {
+      const content = await queueUpdate(context);
+      for (const storeEntries of stores.values()) storeEntries(content);
+    } finally {
+      // Pages tell of errors, too.
+      announceChange(context);
+    }
   };
   watcher.on('all', (_event, path) => {
     const isTool = toolFolders.some((folder) => path.startsWith(folder));

@@ -93,7 +93,7 @@ export { applySoundFixes } from './diagnostics/sound-fixes.ts';
 export { jsonText, printable, showInvisible } from './diagnostics/display-width.ts';
 export { toGitHub } from './diagnostics/github.ts';
 export { diagnosticJson, reportedCommand, toJson } from './diagnostics/json.ts';
-export { plainPainter, toPretty } from './diagnostics/pretty.ts';
+export { ownFrame, plainPainter, toPretty } from './diagnostics/pretty.ts';
 export { rulePath } from './diagnostics/rule-table.ts';
 export { toSarif } from './diagnostics/sarif.ts';
 export { suggest } from './diagnostics/suggest.ts';

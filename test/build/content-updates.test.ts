@@ -2,11 +2,12 @@ import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changedPosts } from '../../src/build/changed-posts.ts';
 import { currentContent, queueRestart, queueUpdate } from '../../src/build/content-updates.ts';
+import { contentErrors } from '../../src/build/error-overlay.ts';
 import type { Content } from '../../src/build/content.ts';
 
 const none = { count: 0, text: '' };
 const good = { changed: ['a.mdx'], errors: none, warnings: none } as unknown as Content;
-let results: Content[] = [];
+let results: (Content | Error)[] = [];
 const started: { readonly serving: boolean; readonly thread: unknown }[] = [];
 const newThread = () => ({ terminate: () => Promise.resolve(0), unref: () => undefined });
 
@@ -14,7 +15,9 @@ vi.mock('../../src/build/prefetch.ts', () => ({
   consumePrefetched: () => undefined,
   startUpdate({ serving }: { serving: boolean }, thread: unknown) {
     started.push({ serving, thread });
-    return { thread: thread ?? newThread(), content: Promise.resolve(results.shift() ?? good) };
+    const result = results.shift() ?? good;
+    const content = result instanceof Error ? Promise.reject(result) : Promise.resolve(result);
+    return { thread: thread ?? newThread(), content };
   },
 }));
 
@@ -51,6 +54,24 @@ describe('updates of the content', () => {
     await queueUpdate(serving);
     expect(logger.error).toHaveBeenCalledWith('\n\nwrong\n');
     expect(logger.warn).toHaveBeenCalledWith('\n\nodd\n');
+  });
+
+  it('leave what is wrong for the browser, as long as it is', async () => {
+    const errors = { count: 1, text: 'wrong' };
+    results = [{ ...good, errors, warnings: { count: 1, text: 'odd' } }];
+    await queueUpdate(serving);
+    expect(contentErrors.value).toEqual(errors);
+    results = [{ ...good, warnings: { count: 1, text: 'odd' } }];
+    await queueUpdate(serving);
+    expect(contentErrors.value).toBeUndefined();
+    results = [new Error('The disk is full.')];
+    await expect(queueUpdate(serving)).rejects.toThrow('The disk is full.');
+    expect(contentErrors.value).toMatchObject({
+      count: 1,
+      text: expect.stringContaining('The disk is full.'),
+    });
+    await queueUpdate(serving);
+    expect(contentErrors.value).toBeUndefined();
   });
 
   it('use one thread while the site is served, until it is restarted', async () => {

@@ -9,6 +9,7 @@ describe('the integration of the build', () => {
   it('moves the index away before dist/ is cleared, and looks at dist/ after all that writes to it, before it records the build', () => {
     expect(namesOf({ fast: true })).toEqual([
       'site-address',
+      'error-overlay',
       'live-content',
       'search-index',
       'host-headers',
@@ -18,15 +19,16 @@ describe('the integration of the build', () => {
     ]);
   });
 
-  it('without the fast build does nothing before a build has made all pages', () => {
+  it('without the fast build does nothing before a build has made all pages, or the site is served', () => {
     expect(namesOf({ fast: false })).toEqual([
       'site-address',
+      'error-overlay',
       'plain-search-index',
       'host-headers',
       'check-output',
     ]);
     const hooks = siteBuild({ fast: false }).flatMap((integration) => Object.keys(integration.hooks));
-    expect(new Set(hooks)).toEqual(new Set(['astro:build:done']));
+    expect(new Set(hooks)).toEqual(new Set(['astro:build:done', 'astro:server:setup']));
   });
 
   it("has a logger of its own, and without the fast build Astro's", () => {

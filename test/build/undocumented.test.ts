@@ -18,6 +18,7 @@ const sources = [
 
 const traces: readonly (readonly [pattern: RegExp, files: readonly string[]])[] = [
   [/astro:content-changed/, ['src/build/live-content.ts']],
+  [/\bhighlightedCode\b/, ['src/build/error-overlay.ts']],
   [/SKIP_FORMAT|├─/, ['src/build/build-log.ts']],
   [/incremental-build\.json|emptyOutDir/, ['src/build/cache-output.ts']],
   [/\bAstroPrerenderer\b/, ['src/build/render-by-volume.ts']],

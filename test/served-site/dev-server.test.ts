@@ -1,19 +1,21 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyProject, replaceContent } from '../../tools/copy-project.ts';
 import { launchBrowser } from '../built-site/browser.ts';
 
 // What an author sees while writing: the site is served from a copy of the project, and its content is changed there.
 
-const content = resolve(import.meta.dirname, '../fixtures/other-site/content');
+const fixture = resolve(import.meta.dirname, '../fixtures/other-site');
 const copy = mkdtempSync(join(tmpdir(), 'labworks-dev-'));
-const review = join(copy, 'src/content/field-notes/measuring-rain.mdx');
+const inCopy = (path: string) => join(copy, 'src', path);
+const post = inCopy('content/field-notes/measuring-rain.mdx');
+const address = '/field-notes/measuring-rain/';
 
 let browser: Browser | undefined;
 let server: ChildProcess | undefined;
@@ -23,7 +25,8 @@ let printed = '';
 
 beforeAll(async () => {
   copyProject(copy);
-  replaceContent(copy, content);
+  replaceContent(copy, join(fixture, 'content'));
+  cpSync(join(fixture, 'site.yaml'), inCopy('site.yaml'));
   const port = await freePort();
   origin = `http://localhost:${port}`;
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
@@ -46,44 +49,99 @@ afterAll(async () => {
 });
 
 describe('a site that is served while it is written', () => {
-  const original = readFileSync(join(content, 'field-notes/measuring-rain.mdx'), 'utf8');
+  const original = readFileSync(join(fixture, 'content/field-notes/measuring-rain.mdx'), 'utf8');
 
   it('shows an edit in the browser that has the page open, without a hand on it', async () => {
-    const page = await browser!.newPage();
-    await page.goto(`${origin}/field-notes/measuring-rain/`);
-    // The page listens for changes.
-    await page.waitForLoadState('networkidle');
-    writeFileSync(review, `${original}\nAdded while somebody was reading.\n`);
+    const page = await opened(address);
+    writeFileSync(post, `${original}\nAdded while somebody was reading.\n`);
     await page.getByText('Added while somebody was reading.').waitFor();
     await page.close();
   });
 
   it('shows a new title in the archives, and a new post at its address', async () => {
-    writeFileSync(review, original.replace(/^title: .*$/m, 'title: A title of the day'));
+    writeFileSync(post, original.replace(/^title: .*$/m, 'title: A title of the day'));
     await shown('/field-notes/', 'A title of the day');
     await shown('/', 'A title of the day');
     expect(await statusOf('/field-notes/written-today/')).toBe(404);
     writeFileSync(
-      join(copy, 'src/content/field-notes/written-today.mdx'),
+      inCopy('content/field-notes/written-today.mdx'),
       '---\ntitle: Written today\ndate: 2020-01-01\nsummary: A new post.\n---\nIts first sentence.\n',
     );
     await shown('/field-notes/written-today/', 'Its first sentence.');
     await shown('/field-notes/', 'Written today');
-    rmSync(join(copy, 'src/content/field-notes/written-today.mdx'));
+    rmSync(inCopy('content/field-notes/written-today.mdx'));
     await expect.poll(() => statusOf('/field-notes/written-today/'), { timeout: 20_000 }).toBe(404);
   });
 
-  it('keeps the last good state of a post that is broken, says what is wrong, and takes it up when it is mended', async () => {
-    writeFileSync(review, `${original}\nThe last good state.\n`);
-    await shown('/field-notes/measuring-rain/', 'The last good state.');
+  it('tells in the browser what is wrong with a post, over its last good state, until it is mended', async () => {
+    writeFileSync(post, `${original}\nThe last good state.\n`);
+    await shown(address, 'The last good state.');
+    const page = await opened(address);
     printed = '';
-    writeFileSync(review, `${original.replace(/^date: .*$/m, 'date: some day')}\nThe broken state.\n`);
-    await expect.poll(() => printed, { timeout: 20_000 }).toMatch(/measuring-rain\.mdx:3/);
-    expect(await textOf('/field-notes/measuring-rain/')).toContain('The last good state.');
-    writeFileSync(review, `${original}\nMended.\n`);
-    await shown('/field-notes/measuring-rain/', 'Mended.');
+    writeFileSync(post, `${original.replace('on=beam', 'on=beem')}\nThe broken state.\n`);
+    const overlay = page.locator('vite-error-overlay');
+    await overlay.waitFor();
+    expect(printed).toMatch(/measuring-rain\.mdx:20/);
+    expect(await overlay.locator('#name').innerText()).toBe('guide/unknown-device');
+    expect(await overlay.locator('#title').innerText()).toBe('The content has an error');
+    expect(await overlay.locator('#code h2').innerText()).toBe('field-notes/measuring-rain.mdx:20:8');
+    expect(await overlay.locator('#code-content').innerText()).toMatch(
+      /^20 \| ```ios on=beem verify\n.* {8}\^{7}/,
+    );
+    expect(await overlay.locator('#hint').innerText()).toContain('beam');
+    expect(await overlay.locator('#message a').getAttribute('href')).toBe('/rules/guide/unknown-device/');
+    expect(await overlay.locator('#stack-content').innerText()).toContain('error[guide/unknown-device]');
+    // Beneath it, and for whoever asks without a browser.
+    await page.getByText('The last good state.').waitFor();
+    expect(await textOf(address)).toContain('The last good state.');
+    // Whichever page is opened.
+    const other = await opened('/');
+    await other.locator('vite-error-overlay').waitFor();
+    await other.close();
+    writeFileSync(post, `${original}\nMended.\n`);
+    await page.getByText('Mended.').waitFor();
+    await overlay.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it.each([
+    ['site.yaml', /^language: .*$/m, 'language: British', 'site/schema', '/'],
+    ['content/labs/attic.yaml', /vlan: 31/, 'vlan: 30', 'lab/duplicate-vlan', '/labs/attic/'],
+    ['content/comparisons/drips.yaml', /^title:/m, 'titel:', 'comparison/schema', address],
+    ['content/figures/tray.svg', /<svg/, '<svg onload="alert(1)"', 'figure/active-content', address],
+  ])('does so for %s', async (path, pattern, broken, rule, where) => {
+    const good = readFileSync(join(fixture, path), 'utf8');
+    const page = await opened(where);
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    writeFileSync(inCopy(path), good.replace(pattern, broken));
+    const overlay = page.locator('vite-error-overlay');
+    await overlay.getByText(rule, { exact: true }).waitFor();
+    expect(await overlay.locator('#code h2').innerText()).toContain(path.replace(/^content\//, ''));
+    expect(await statusOf(where)).toBe(200);
+    writeFileSync(inCopy(path), good);
+    await overlay.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('lays nothing over a page because of a warning', async () => {
+    const page = await opened(address);
+    printed = '';
+    writeFileSync(post, original.replace('Get-NetAdapterStatistics', 'Test-Connection 9.9.9.9\n$&'));
+    await page.getByText('9.9.9.9').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(printed).toMatch(/warning\[/);
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    await page.close();
   });
 });
+
+/** A page that listens for changes. */
+async function opened(path: string): Promise<Page> {
+  const page = await browser!.newPage();
+  await page.goto(origin + path);
+  await page.waitForLoadState('networkidle');
+  return page;
+}
 
 async function shown(path: string, text: string): Promise<void> {
   const message = `${path} does not show a change: Astro may no longer heed astro:content-changed; see ARCHITECTURE.md, Building`;

@@ -69,11 +69,11 @@ function diagnosticText(diagnostic: Diagnostic, sources: SourceFiles, painter: T
   return `${lines.join('\n')}\n`;
 }
 
-/** The marked range, with the related places of the same file. */
-function ownFrame(
+/** The marked range in its file, with the related places of the same file. */
+export function ownFrame(
   { severity, file, range, label, related = [] }: Diagnostic,
   source: SourceFile,
-  painter: TextPainter,
+  painter: TextPainter = plainPainter,
 ): string {
   const notes = related
     .filter((place) => place.file === file)
