@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readIdentity } from '../../src/workspace/identity.ts';
+import { builtPages, readBuilt } from './pages.ts';
+import { sourcePosts } from './source-blocks.ts';
+
+const html = readBuilt('/').toString('utf8');
+const main = /<main\b[^]*<\/main>/.exec(html)![0];
+const linkedAt = (url: string) => main.indexOf(`href="${url}"`);
+const labworks = builtPages().filter((page) => /^\/labworks\/\d+\/$/.test(page));
+
+describe('the front page', () => {
+  it('begins with what the site says of itself', () => {
+    const text = main
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#38;|&amp;/g, '&')
+      .replace(/&#39;/g, "'");
+    const said = [readIdentity().value!.tagline, readIdentity().value!.description];
+    expect(said.map((words) => text.includes(words))).toEqual([true, true]);
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+  });
+
+  it('leads to what a reader can build before it leads to any post', () => {
+    const linked = labworks.filter((page) => linkedAt(page) >= 0);
+    expect(linked).toHaveLength(Math.min(3, labworks.length));
+    if (labworks.length > linked.length) expect(linkedAt('/labworks/')).toBeGreaterThan(0);
+    const firstPost = Math.min(
+      ...sourcePosts().map(({ url }) => (linkedAt(url) < 0 ? Infinity : linkedAt(url))),
+    );
+    for (const page of linked) expect(linkedAt(page)).toBeLessThan(firstPost);
+  });
+});
