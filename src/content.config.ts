@@ -10,6 +10,7 @@ import {
   postLoader,
   ruleLoader,
   schemaLoader,
+  shareImageLoader,
 } from './build/loader.ts';
 
 // The schemas stand in lib/, where the command line shares them; what the loaders store has been checked against them.
@@ -23,6 +24,7 @@ export const collections = {
   labs: defineCollection({ loader: labLoader() }),
   comparisons: defineCollection({ loader: comparisonLoader() }),
   figures: defineCollection({ loader: figureLoader() }),
+  'share-images': defineCollection({ loader: shareImageLoader() }),
   rules: defineCollection({ loader: ruleLoader() }),
   accuracy: defineCollection({ loader: accuracyLoader() }),
   schemas: defineCollection({ loader: schemaLoader() }),

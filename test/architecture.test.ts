@@ -73,10 +73,10 @@ const mayImport: Record<string, readonly string[]> = {
   workspace: ['lib/**', 'cli', 'site', 'site/posts'],
   site: ['lib/**', 'site/types', 'site/kinds', 'site/identity', 'site/posts', 'workspace'],
   // Who the site is, which stands on every page.
-  'site/identity': ['lib/**', 'site'],
+  'site/identity': ['lib/**', 'site', 'site/types'],
   // Work that threads share, and the check of posts whose results are kept.
   jobs: ['lib/**', 'site/posts', 'workspace'],
-  build: ['lib/**', 'jobs', 'site', 'site/types', 'site/posts', 'workspace'],
+  build: ['lib/**', 'jobs', 'site', 'site/types', 'site/kinds', 'site/posts', 'workspace'],
   // src/content.config.ts
   '.': ['site', 'build'],
   cli: ['lib/**', 'jobs', 'workspace'],

@@ -2,6 +2,7 @@ import type { SiteIdentity } from '../lib/identity/schema.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import type { ShownValues } from '../site/posts/shown-values.ts';
 import type { FigureView } from '../site/types/figure.ts';
+import type { ShareImage } from '../site/types/share-image.ts';
 
 /** The whole content, up to date: every body is on the disk under its digest. */
 export interface Content extends ShownValues {
@@ -11,6 +12,7 @@ export interface Content extends ShownValues {
   readonly labworks: readonly LabworkSummary[];
   readonly rules: readonly RuleSummary[];
   readonly figures: readonly FigureView[];
+  readonly shareImages: readonly ShareImage[];
   /** The files of labs, comparisons and figures, by id. */
   readonly paths: Readonly<Record<'labs' | 'comparisons' | 'figures', Readonly<Record<string, string>>>>;
   /** Paths of the posts that were made anew in this update. */

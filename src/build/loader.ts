@@ -48,6 +48,10 @@ export function figureLoader(): Loader {
   );
 }
 
+export function shareImageLoader(): Loader {
+  return loader('share-images', ({ shareImages }) => shareImages.map((image) => entryOf(image, undefined)));
+}
+
 export function ruleLoader(): Loader {
   return loader('rules', ({ rules }) =>
     rules.map((rule) => ({ ...entryOf(rule, rule.path), good: rule.diagnostics.length === 0 })),

@@ -28,6 +28,8 @@ import { groupPosts } from '../jobs/post-groups.ts';
 import { makePictures } from './pictures/kept-pictures.ts';
 import { picturesByKey, shownPictures } from './pictures/pictures-of-content.ts';
 import { runJob } from './run-job.ts';
+import { makeShareImages } from './share-images/kept-share-images.ts';
+import { shareTexts } from './share-images/share-text.ts';
 import type { OnProgress } from '../jobs/threads.ts';
 
 /** A thread runs the code that it was started with. */
@@ -62,6 +64,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
 
   const posts = Object.values(index.posts);
   const pictures = await makePictures(shownPictures(posts, sources, readings));
+  const shareImages = await makeShareImages(identity.value ? shareTexts(identity.value, posts) : []);
   const rules = Object.values(index.rules);
   const wholeCheck = [
     ...checkCorpus({
@@ -90,13 +93,14 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const errors = summarize(diagnostics.filter(({ severity }) => severity === 'error'));
   const warnings = summarize(diagnostics.filter(({ severity }) => severity !== 'error'));
   // While something is broken, its last good state is still shown where the site is served.
-  if (isNew && !serving && errors.count === 0) removeUnused(index, pictures.files);
+  if (isNew && !serving && errors.count === 0) removeUnused(index, [...pictures.files, ...shareImages.files]);
   return {
     site: identity.value,
     posts,
     labworks: index.labworks,
     rules,
     figures: [...figures.values, ...pictures.values],
+    shareImages: shareImages.values,
     ...(await shownValues({
       labs: labs.values,
       comparisons: comparisons.values,

@@ -6,7 +6,7 @@ export function structuredData(
   post: PostView,
   site: Pick<SiteIdentity, 'name' | 'address'>,
 ): Readonly<Record<string, unknown>> {
-  const { data, url, corrections, changelog } = post;
+  const { data, url, corrections, changelog, shareImage } = post;
   const absolute = (path: string) => new URL(path, site.address).href;
   const corrected = data.kind === 'debug' ? [] : corrections;
   return {
@@ -17,6 +17,7 @@ export function structuredData(
     datePublished: data.date,
     dateModified: changelog[0]?.date ?? data.date,
     keywords: data.tags,
+    ...(shareImage ? { image: absolute(shareImage.url) } : {}),
     url: absolute(url),
     mainEntityOfPage: absolute(url),
     publisher: { '@type': 'Organization', name: site.name, url: absolute('/') },

@@ -11,6 +11,7 @@ import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { FigureView } from './types/figure.ts';
 import type { LabView } from './types/lab.ts';
+import type { ShareImage } from './types/share-image.ts';
 
 /** A post that may be shown. */
 export interface Post extends PostSummary {
@@ -27,6 +28,8 @@ export interface SiteCorpus {
   readonly labs: ReadonlyMap<string, LabView>;
   readonly comparisons: ReadonlyMap<string, ComparisonView>;
   readonly figures: ReadonlyMap<string, FigureView>;
+  /** By the paths of their pages. */
+  readonly shareImages: ReadonlyMap<string, ShareImage>;
   readonly rules: readonly RuleSummary[];
   readonly accuracy: readonly AccuracyView[];
   readonly schemas: readonly PublishedSchema[];
@@ -55,6 +58,7 @@ const names = [
   'labs',
   'comparisons',
   'figures',
+  'share-images',
   'rules',
   'accuracy',
   'schemas',
@@ -70,6 +74,7 @@ function makeCorpus(mode: PageMode): SiteCorpus {
       labs: valuesOf('labs') as LabView[],
       comparisons: valuesOf('comparisons') as ComparisonView[],
       figures: valuesOf('figures') as FigureView[],
+      shareImages: valuesOf('share-images') as ShareImage[],
       rules: valuesOf('rules') as RuleSummary[],
       accuracy: valuesOf('accuracy') as AccuracyView[],
       schemas: valuesOf('schemas') as PublishedSchema[],
@@ -85,11 +90,23 @@ interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accu
   readonly labs: readonly LabView[];
   readonly comparisons: readonly ComparisonView[];
   readonly figures: readonly FigureView[];
+  readonly shareImages: readonly ShareImage[];
 }
 
 /** The content in its order. Posts whose front matter does not fit are left out, and drafts unless they are asked for. */
 export function corpusFrom(
-  { posts, labworks, labs, comparisons, figures, rules, accuracy, schemas, site }: CollectionValues,
+  {
+    posts,
+    labworks,
+    labs,
+    comparisons,
+    figures,
+    shareImages,
+    rules,
+    accuracy,
+    schemas,
+    site,
+  }: CollectionValues,
   { drafts }: { readonly drafts: boolean },
 ): SiteCorpus {
   const drafted = new Set(labworks.filter(({ draft }) => draft).map(({ number }) => number));
@@ -104,6 +121,7 @@ export function corpusFrom(
     labs: new Map(labs.map((lab) => [lab.id, lab])),
     comparisons: new Map(comparisons.map((comparison) => [comparison.id, comparison])),
     figures: new Map([...figures].sort(byId).map((figure) => [figure.id, figure])),
+    shareImages: new Map(shareImages.map((image) => [image.id, image])),
     rules: [...rules].sort(byId),
     accuracy: [...accuracy].sort(byId),
     schemas,

@@ -2,7 +2,7 @@ import { escapeHtml } from './posts/escape-html.ts';
 import type { DrawingView } from './types/figure.ts';
 
 /** Colours of the classes that figures use, light and dark; on the site's own pages they come from its theme (`styles/tokens.css`). */
-const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+export const themeColours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   ink: ['#101a20', '#e4edf1'],
   soft: ['#4f5f68', '#97a9b3'],
   rule: ['#cfdae0', '#2a3841'],
@@ -31,7 +31,7 @@ export function standaloneFigure({ attributes, content }: DrawingView): string {
     used
       .flatMap((word) => {
         const [, letter, colour = ''] = /^([fs])-([a-z-]+)$/.exec(word) ?? [];
-        const value = colour === 'none' ? 'none' : colours[colour]?.[theme];
+        const value = colour === 'none' ? 'none' : themeColours[colour]?.[theme];
         return value ? [`.${word}{${letter === 'f' ? 'fill' : 'stroke'}:${value}}`] : [];
       })
       .join('');

@@ -28,6 +28,7 @@ export function labworkView(
     number,
     url: labworkUrl(number),
     title: first.data.series,
+    shareImage: corpus.shareImages.get(labworkUrl(number)),
     lab: { title: lab.title, url: labUrl(lab.id) },
     parts: parts.map((part) => ({
       ...postLink(part),
@@ -88,27 +89,34 @@ function devicesOf(lab: LabView, counts: readonly BlockCount[]): LabworkDevice[]
 
 function tallyOf(counts: readonly BlockCount[], steps: readonly string[]): Tally {
   const run = counts.filter(({ role }) => role !== 'example');
-  const total = (blocks: readonly BlockCount[], key: 'commands' | 'bound' | 'modelled') =>
-    blocks.reduce((sum, block) => sum + block[key], 0);
-  const commands = total(run, 'commands');
-  const bound = total(run, 'bound');
+  const commands = totalOf(run, 'commands');
+  const bound = totalOf(run, 'bound');
   return {
     commands,
     bound,
-    modelled: total(run, 'modelled'),
+    modelled: totalOf(run, 'modelled'),
     unknown: commands - bound,
     examples: counts.length - run.length,
     agreed: agreedOf(run),
-    steps: steps.map((step) => {
-      const here = run.filter((block) => block.step === step);
-      return {
-        step,
-        commands: total(here, 'commands'),
-        bound: total(here, 'bound'),
-        evidence: leastOf(here.map(({ evidence }) => evidence)),
-      };
-    }),
+    steps: stepTallies(run, steps),
   };
+}
+
+/** How far each step was checked; examples do not count. */
+export function stepTallies(counts: readonly BlockCount[], steps: readonly string[]): Tally['steps'] {
+  return steps.map((step) => {
+    const here = counts.filter((block) => block.step === step && block.role !== 'example');
+    return {
+      step,
+      commands: totalOf(here, 'commands'),
+      bound: totalOf(here, 'bound'),
+      evidence: leastOf(here.map(({ evidence }) => evidence)),
+    };
+  });
+}
+
+function totalOf(blocks: readonly BlockCount[], key: 'commands' | 'bound' | 'modelled'): number {
+  return blocks.reduce((sum, block) => sum + block[key], 0);
 }
 
 /** What can be said of all of them. */

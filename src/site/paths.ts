@@ -5,7 +5,9 @@ import { filesOfPicture } from './pictures.ts';
 import type { KindWords } from './kinds.ts';
 import { kindIds, kinds } from './kinds.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
-import { getSite } from './site.ts';
+import { getSite, getSiteImage } from './site.ts';
+import { labworkUrl } from './urls.ts';
+import { urlOf } from './post-link.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
@@ -31,9 +33,9 @@ function path<Params extends string, Props>(
   return { params, props, cacheKey: keyOf(digestOfValue(props)) };
 }
 
-/** Every page has the site's name and links on it. */
+/** Every page has the site's name and links on it, and most have its image. */
 function keyOf(digest: string): string {
-  return digestOf(digest, digestOfValue(getSite()));
+  return digestOf(digest, digestOfValue([getSite(), getSiteImage()]));
 }
 
 /** `[kind]/[slug]`: every post. */
@@ -112,12 +114,14 @@ export function figurePaths(): Path<'name', { readonly svg: string }>[] {
   );
 }
 
-/** `pictures/[file]`: what is shown of the pictures of all posts that are shown. */
+/** `pictures/[file]`: what is shown of the pictures of all posts that are shown, and the images of all pages that are. */
 export function picturePaths(): Path<'file', { readonly file: string }>[] {
-  const { posts, figures } = getCorpus();
+  const { posts, figures, labworks, shareImages } = getCorpus();
   const shown = new Set(posts.flatMap(({ references }) => references.map(({ name }) => figures.get(name))));
   const files = [...shown].flatMap((figure) => (figure?.kind === 'picture' ? filesOfPicture(figure) : []));
-  const names = new Set(files.map(({ url }) => url.replace(/^.*\//, '')));
-  // A name is the digest of what is in the file, so that it says all there is to know.
+  const pages = ['/', ...posts.map(urlOf), ...labworks.map(({ number }) => labworkUrl(number))];
+  const images = pages.flatMap((page) => shareImages.get(page) ?? []);
+  const names = new Set([...files, ...images].map(({ url }) => url.replace(/^.*\//, '')));
+  // A name is the digest of what is in the file or of all that it was made of, so that it says all there is to know.
   return [...names].map((file) => path({ file }, { file }));
 }

@@ -110,7 +110,15 @@ export function relatedOf(
   post: Post,
 ): Pick<
   PostView,
-  'lab' | 'comparisons' | 'figures' | 'corrections' | 'changelog' | 'labwork' | 'older' | 'newer'
+  | 'lab'
+  | 'comparisons'
+  | 'figures'
+  | 'shareImage'
+  | 'corrections'
+  | 'changelog'
+  | 'labwork'
+  | 'older'
+  | 'newer'
 > {
   const { posts, labs } = corpus;
   const { data } = post;
@@ -135,6 +143,7 @@ export function relatedOf(
       corpus,
       post.references.flatMap(({ kind, name }) => (kind === 'figure' ? [name] : [])),
     ),
+    shareImage: corpus.shareImages.get(urlOf(post)),
     corrections,
     changelog: changelogOf(post, corrections),
     labwork:

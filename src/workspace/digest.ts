@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from './list-files.ts';
+import { listFiles, listPaths } from './list-files.ts';
 
 /** A short name for what the parts have in them; the same parts in the same order give the same name. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -14,6 +14,12 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
 /** The digest of a plain value. */
 export function digestOfValue(value: unknown): string {
   return digestOf(JSON.stringify(value) ?? '');
+}
+
+/** Of the names and the bytes of all files of a folder. */
+export function digestOfFolder(folder: string): string {
+  const paths = listPaths(folder, { folders: 'all', links: 'ignored' });
+  return digestOf(...paths.flatMap((path) => [path, readFileSync(join(folder, path))]));
 }
 
 const toolFolders = [

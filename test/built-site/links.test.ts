@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { siteUrl } from '../../src/workspace/identity.ts';
 import { builtFiles, builtPages, isBuilt, readBuilt } from './pages.ts';
+import { sourcePosts } from './source-blocks.ts';
 
 const ownAddresses = new RegExp(`${siteUrl().replaceAll('.', '\\.')}([^\\s"\'<>\\\\)&]*)`, 'g');
 /** Of tags only: a page may show `src="…"` as text. */
@@ -49,6 +51,25 @@ describe('links of the built site', () => {
       }
     }
     expect(broken).toEqual([]);
+  });
+
+  it('to the image of a page are absolute, and lead to one of the size that the page says', async () => {
+    const images = new Map<string, Set<string>>();
+    for (const page of pages) {
+      const html = readBuilt(page).toString('utf8');
+      const said = (name: string) =>
+        decode(new RegExp(`<meta property="${name}" content="([^"]*)"`).exec(html)?.[1] ?? '');
+      expect(said('og:image:alt'), page).not.toBe('');
+      const own = images.get(said('og:image')) ?? new Set<string>();
+      images.set(said('og:image'), own.add(`${said('og:image:width')} x ${said('og:image:height')}`));
+    }
+    for (const [address, sizes] of images) {
+      expect(address).toMatch(/^https?:/);
+      expect(address.startsWith(`${siteUrl()}/`)).toBe(true);
+      const { width, height } = await sharp(readBuilt(address.slice(siteUrl().length))).metadata();
+      expect([...sizes]).toEqual([`${width} x ${height}`]);
+    }
+    expect(images.size).toBeGreaterThan(sourcePosts().length);
   });
 
   it('of feeds and sitemap are absolute and built', () => {

@@ -28,6 +28,7 @@ describe('the content', () => {
       labs: [],
       comparisons: [],
       figures: [],
+      shareImages: [],
       rules: [],
       accuracy: [],
       schemas: [],

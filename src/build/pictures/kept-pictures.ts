@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Picture, PictureReading } from '../../lib/picture/picture.ts';
 import type { PictureView } from '../../site/types/picture.ts';
 import { readCacheBytes, readCacheFile } from '../../workspace/cache-files.ts';
-import { digestOf, digestOfValue } from '../../workspace/digest.ts';
+import { digestOf, digestOfFolder, digestOfValue } from '../../workspace/digest.ts';
 import { inParallel } from '../../workspace/in-parallel.ts';
-import { loadSharp } from '../../workspace/inspect-picture.ts';
+import { loadSharp, openOptions } from '../../workspace/inspect-picture.ts';
 import { mtimeKey } from '../../workspace/mtime-key.ts';
 import { pictureFile, picturesFolder, projectRoot, shownPath, withSlashes } from '../../workspace/paths.ts';
 import { writeCacheFile } from '../../workspace/write-file.ts';
-import type { MadePicture } from './make-picture.ts';
-import { makePicture } from './make-picture.ts';
-import { settings } from './settings.ts';
+import type { MadePicture } from './encoding/make-picture.ts';
+import { makePicture } from './encoding/make-picture.ts';
 
 // A photograph takes seconds, so what was made of one is kept by the digest of its bytes and of what it was made with, and by nothing
 // else: neither its name nor any other change of the project makes it anew. Its record is written when all its files are.
@@ -76,9 +75,11 @@ async function recordOf(
   return readRecord(digest, folder) ?? (await makeRecord(digest, path, picture, folder));
 }
 
+/** Of all that the same file would be made into something else by: the library, and the code that uses it, with its settings. */
 async function digestOfMaking(): Promise<string> {
   const { sharp, vips } = (await loadSharp()).versions;
-  return digestOfValue([settings, sharp, vips]);
+  const code = digestOfFolder(join(import.meta.dirname, 'encoding'));
+  return digestOfValue([code, openOptions, sharp, vips]);
 }
 
 function recordFile(digest: string, folder: string): string {

@@ -47,10 +47,6 @@ export const siteSchema = z.strictObject({
       rights: singleLine.optional(),
     })
     .prefault({}),
-  /** A picture of `public`, for whoever is shown a link to a page. */
-  shareImage: z
-    .strictObject({ src: z.string().regex(/^\/\S+$/, 'expected a path that begins with /'), alt: singleLine })
-    .optional(),
 });
 
 /** Who the site is, as its file says. */

@@ -4,6 +4,7 @@ import type { Evidence } from '../../lib/check/labwork.ts';
 import type { Step } from '../../lib/guide/guide.ts';
 import type { LabDevice } from '../../lib/lab/lab.ts';
 import type { PostLink } from './post-link.ts';
+import type { ShareImage } from './share-image.ts';
 
 /** A labwork as its own page shows it. */
 export interface LabworkView {
@@ -11,6 +12,8 @@ export interface LabworkView {
   /** `/labworks/2/` */
   readonly url: string;
   readonly title: string;
+  /** For whoever is shown a link to it. */
+  readonly shareImage: ShareImage | undefined;
   readonly lab: { readonly title: string; readonly url: string };
   readonly parts: readonly (PostLink & {
     readonly part: number;

@@ -7,6 +7,7 @@ import type { FigureView } from './figure.ts';
 import type { LabView } from './lab.ts';
 import type { LabworkView, PartSummary } from './labwork.ts';
 import type { PostLink, TagLink } from './post-link.ts';
+import type { ShareImage } from './share-image.ts';
 
 // The view models: everything a page or component needs, made once by site/ from the engine's values. Pages and components
 // import these shapes and no decision is left to them. All are plain data.
@@ -29,6 +30,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly comparisons: Readonly<Record<string, ComparisonView>>;
   /** By id, those that the post's components name. */
   readonly figures: Readonly<Record<string, FigureView>>;
+  /** For whoever is shown a link to it. */
+  readonly shareImage: ShareImage | undefined;
   /** What was corrected in this post, newest first; of a Debug File, the correction it is about. */
   readonly corrections: readonly CorrectionView[];
   /** Revisions, newest first; the first publication is the last one. */

@@ -1,7 +1,8 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makePictures } from '../../../src/build/pictures/kept-pictures.ts';
+import { digestOfFolder } from '../../../src/workspace/digest.ts';
 import { readPictures } from '../../../src/workspace/read-pictures.ts';
 import { photograph, screenshot } from '../../pictures.ts';
 import { temporaryFolder } from '../../workspace/temporary-folder.ts';
@@ -30,6 +31,32 @@ async function make(which = paths) {
 
 const stamps = () =>
   new Map(readdirSync(kept).map((name) => [name, statSync(join(kept, name), { bigint: true }).ctimeNs]));
+
+describe('what pictures are kept by', () => {
+  it('changes with all code that encodes them: nothing else encodes', () => {
+    const folder = join(import.meta.dirname, '../../../src/build/pictures/encoding');
+    const code = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const imports = code.flatMap((text) => [...text.matchAll(/^import (?!type)(.*) from '(.*)';$/gm)]);
+    // The library is opened as it is for looking at a picture; the options are part of the digest.
+    expect(
+      imports.map(([, names, from]) => `${names} ${from}`).filter((one) => !one.includes(' ./')),
+    ).toEqual([
+      '{ digestOf } ../../../workspace/digest.ts',
+      '{ loadSharp, openOptions } ../../../workspace/inspect-picture.ts',
+    ]);
+  });
+
+  it('is the digest of names and bytes of a folder', () => {
+    const digests = ['1', '2', '1'].map((text) => {
+      const code = join(root, 'code');
+      mkdirSync(code, { recursive: true });
+      writeFileSync(join(code, 'a.ts'), text);
+      return digestOfFolder(code);
+    });
+    expect(digests[0]).toBe(digests[2]);
+    expect(digests[0]).not.toBe(digests[1]);
+  });
+});
 
 describe('pictures that were made', () => {
   it('are made once for the same bytes, and not again', async () => {

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { makePicture, widthsBelow } from '../../../src/build/pictures/make-picture.ts';
+import { makePicture, widthsBelow } from '../../../src/build/pictures/encoding/make-picture.ts';
 import type { Picture } from '../../../src/lib/picture/picture.ts';
 import { filesOfPicture } from '../../../src/site/pictures.ts';
 import { inspectPicture, readingOf } from '../../../src/workspace/inspect-picture.ts';

@@ -3,8 +3,6 @@
  * shows of it; a telephone with three pixels to one of CSS shows 1,170.
  */
 export const settings = {
-  /** Counted up where the same settings give other files. */
-  version: 2,
   /** Pixels; a picture is never made wider than it is. */
   widths: [400, 800, 1200, 1664],
   /** Of a width that is left out, because the next one is hardly wider. */

@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp';
-import type { Picture } from '../../lib/picture/picture.ts';
-import type { PictureFile, PictureView } from '../../site/types/picture.ts';
-import { digestOf } from '../../workspace/digest.ts';
-import { loadSharp, openOptions } from '../../workspace/inspect-picture.ts';
+import type { Picture } from '../../../lib/picture/picture.ts';
+import type { PictureFile, PictureView } from '../../../site/types/picture.ts';
+import { digestOf } from '../../../workspace/digest.ts';
+import { loadSharp, openOptions } from '../../../workspace/inspect-picture.ts';
 import { settings } from './settings.ts';
 
 /** What a picture is shown as, whatever it is called and wherever it lies. */
