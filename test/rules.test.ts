@@ -47,6 +47,7 @@ const corpus = {
   comparisons: new Set(['copy-times']),
   figures: new Set(pictures.keys()),
   pictures: new Map([...pictures].map(([path, reading]) => [path, { path, reading }])),
+  site: { origin: 'https://blog.example.org', addresses: new Set(['/', '/about/']) },
 };
 const readExample = ({ meta, code }: Example): Guide =>
   engine.readGuide(createSourceFile(meta.get('path') ?? 'labworks/example.mdx', code));

@@ -14,6 +14,7 @@ import { shownValues } from '../site/posts/shown-values.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { readIdentity, siteUrl } from '../workspace/identity.ts';
+import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
@@ -73,6 +74,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
       comparisons: new Set(comparisons.values.map(({ id }) => id)),
       ...picturesByKey(sources, readings),
       today: today(),
+      site: siteAround(identity.value?.address),
     }),
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
   ];

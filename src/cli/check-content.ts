@@ -4,6 +4,7 @@ import { createSourceFile } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import { checkContentPosts } from '../jobs/check-content-posts.ts';
 import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
+import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import type { LabReport, ReadText } from '../workspace/workspace.ts';
 import { openWorkspace, rootsOf } from '../workspace/workspace.ts';
@@ -48,6 +49,7 @@ export async function checkContent(
         readings,
       ),
       today: today(),
+      site: siteAround(),
     }),
   );
   // From the project's root nearly all users are shown the very paths that the engine knows.

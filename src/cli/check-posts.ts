@@ -1,17 +1,19 @@
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { createSourceFile, readMembership, reportedCommand } from '../lib/engine.ts';
+import { createSourceFile, linkedPosts, readMembership, reportedCommand } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { CommandCounts } from '../jobs/kept-checks.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
 import type { Corpus, CorpusPicture } from '../lib/check/corpus.ts';
 import { findPictures, postsIn } from '../workspace/find-pictures.ts';
+import { isOfLink, withAllPosts } from './all-posts.ts';
 import type { PictureReadings } from './look-at-pictures.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
@@ -93,12 +95,16 @@ function checkTree(
     }
   }
   const guides = named.map(({ guide }) => guide);
-  const context = contextOf(guides, workspace, engine, read);
+  const site = siteAround();
+  const readNow = (path: string) => {
+    const text = read(path);
+    return text === undefined ? undefined : readPost(path, text, engine);
+  };
+  const context = contextOf(guides, workspace, engine, read, site.origin);
   const byPath = new Map<string, Guide>(
     [...unnamed, ...context, ...guides].map((guide) => [guide.file.path, guide]),
   );
-  const across = engine.checkCorpus({
-    guides: [...byPath.values()],
+  const corpus: Omit<Corpus, 'guides'> = {
     labs: workspace.labs,
     comparisons: workspace.comparisons,
     ...picturesOf(
@@ -107,7 +113,19 @@ function checkTree(
       readings,
     ),
     today: today(),
-  });
+    site,
+  };
+  const near = engine.checkCorpus({ ...corpus, guides: [...byPath.values()] });
+  const own = new Set(guides.map(({ file }) => file.path));
+  // Nothing is said to be missing before all posts are looked at.
+  const across = near.some((found) => own.has(found.file) && isOfLink(found))
+    ? [
+        ...near.filter((found) => !isOfLink(found)),
+        ...engine
+          .checkCorpus({ ...corpus, guides: withAllPosts([...byPath.values()], workspace, readNow) })
+          .filter(isOfLink),
+      ]
+    : near;
   const shown = new Map<string, string>();
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
   for (const { target, guide } of named) shown.set(guide.file.path, target.shown);
@@ -190,18 +208,21 @@ function otherParts(
     });
 }
 
-/** Posts that the named ones name: the Debug Files of their passages, and the posts that Debug Files correct. */
+/** Posts that the named ones name: the Debug Files of their passages, the posts that Debug Files correct, and those they link to. */
 function contextOf(
   guides: readonly Guide[],
   { roots }: Workspace,
   engine: Engine,
   read: ReadText,
+  origin: string | undefined,
 ): readonly Guide[] {
   const present = new Set(guides.flatMap(({ data }) => (data ? [`${data.kind}/${data.slug}`] : [])));
   const wanted = new Set<string>();
-  for (const { passages, data } of guides) {
+  for (const guide of guides) {
+    const { passages, data } = guide;
     for (const { of } of passages) wanted.add(`debug/${of}`);
     if (data?.kind === 'debug') wanted.add(data.corrects.post);
+    for (const ref of linkedPosts(guide, origin)) wanted.add(ref);
   }
   return [...wanted].flatMap((ref) => {
     if (present.has(ref) || !/^[a-z-]+\/[a-z0-9-]+$/.test(ref)) return [];

@@ -91,9 +91,22 @@ function postCheckOf(
   { guide, blocks, diagnostics }: CheckedGuide,
   { path, textDigest, digest, membership }: PostGroup['posts'][number],
 ): PostCheck {
-  const { data, fields, references, passages } = guide;
+  const { data, fields, references, passages, links, anchors } = guide;
   const commands = blocks.flatMap((block) => block.commands);
   const unknown = commands.filter(({ support }) => support === 'unknown').length;
   const counts = { commands: commands.length, unknown };
-  return { path, textDigest, digest, membership, data, fields, references, passages, diagnostics, counts };
+  return {
+    path,
+    textDigest,
+    digest,
+    membership,
+    data,
+    fields,
+    references,
+    passages,
+    links,
+    anchors,
+    diagnostics,
+    counts,
+  };
 }

@@ -13,7 +13,16 @@ import { writeCacheFile } from '../workspace/write-file.ts';
 /** What is known of a post when it is checked: what is told of it, and what the whole is checked by. */
 export interface PostCheck extends Pick<
   PostSummary,
-  'path' | 'textDigest' | 'digest' | 'membership' | 'data' | 'fields' | 'references' | 'passages'
+  | 'path'
+  | 'textDigest'
+  | 'digest'
+  | 'membership'
+  | 'data'
+  | 'fields'
+  | 'references'
+  | 'passages'
+  | 'links'
+  | 'anchors'
 > {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: CommandCounts;

@@ -1,6 +1,13 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { addressesOf, isMadeLater } from '../../src/lib/check/site-addresses.ts';
+import { createSourceFile, readLab } from '../../src/lib/engine.ts';
+import { addressOfPost } from '../../src/lib/guide/links.ts';
+import { pictureKey, readSources } from '../../src/workspace/content.ts';
 import { siteUrl } from '../../src/workspace/identity.ts';
+import { siteAround } from '../../src/workspace/site-addresses.ts';
+import { today } from '../../src/workspace/today.ts';
+import { checkedLabworks } from './content.ts';
 import { builtFiles, builtPages, isBuilt, readBuilt } from './pages.ts';
 import { sourcePosts } from './source-blocks.ts';
 
@@ -70,6 +77,39 @@ describe('links of the built site', () => {
       expect([...sizes]).toEqual([`${width} x ${height}`]);
     }
     expect(images.size).toBeGreaterThan(sourcePosts().length);
+  });
+
+  it('are checked by the very addresses and anchors that the site has', () => {
+    const sources = readSources();
+    const checked = checkedLabworks();
+    const guides = checked.flatMap((labwork) => labwork.guides.map(({ guide }) => guide));
+    const { pages: known } = addressesOf(
+      {
+        guides,
+        labs: new Map(
+          sources.labs.flatMap(({ path, text }) => {
+            const { value } = readLab(createSourceFile(path, text));
+            return value ? [[value.id, value] as const] : [];
+          }),
+        ),
+        comparisons: new Set(sources.comparisons.map(({ path }) => path.replace(/^.*\/|\.ya?ml$/g, ''))),
+        figures: new Set(sources.figures.map(({ path }) => pictureKey(path))),
+        today: today(),
+      },
+      siteAround().addresses,
+    );
+    const built = [...pages, ...builtFiles().map((file) => `/${file}`)].filter(
+      (path) => !path.endsWith('/index.html') && !isMadeLater(path) && path !== '/_headers',
+    );
+    const drawings = (path: string) => path.startsWith('/figures/');
+    expect([...known.keys()].filter((path) => !drawings(path)).sort()).toEqual(
+      [...new Set(built)].filter((path) => !drawings(path)).sort(),
+    );
+    const missing = guides.flatMap(({ file, anchors = [] }) => {
+      const ids = idsOf(addressOfPost(file.path));
+      return anchors.filter((anchor) => !ids.has(anchor)).map((anchor) => `${file.path}#${anchor}`);
+    });
+    expect(missing).toEqual([]);
   });
 
   it('of feeds and sitemap are absolute and built', () => {

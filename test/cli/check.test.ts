@@ -49,6 +49,30 @@ describe('labworks check', () => {
     rmSync(join(folder, 'logo.svg'));
   });
 
+  it('reads what a post links to, also where the post alone is named, and mends what is certain', () => {
+    const content = copyOfContent();
+    const notes = join(content, 'field-notes');
+    mkdirSync(notes);
+    const front = (tags: string) => `---\ntitle: T\ndate: 2020-01-01\nsummary: S.\ntags: [${tags}]\n---\n\n`;
+    writeFileSync(join(notes, 'target.mdx'), `${front('cables')}## The cable\n\nGrey.\n`);
+    const linking = join(notes, 'linking.mdx');
+    const good = '[a](/tags/cables/) [b](/labworks/7/) [c](../target/#the-cable) [d](/about/)';
+    writeFileSync(
+      linking,
+      `${front('ports')}${good}\n\n[e](../Target/) [f](/tags/cable/) [g](../target/#the-cabel)\n`,
+    );
+    const told = () => json(labworks(['check', linking, '--format', 'json'])).files[0]!.diagnostics;
+    expect(told().map(({ rule, hint }) => [rule, hint])).toEqual([
+      ['guide/broken-link', 'Write /field-notes/target/.'],
+      ['guide/broken-link', 'Did you mean /tags/cables/?'],
+      ['guide/broken-link', 'Did you mean /field-notes/target/#the-cable?'],
+    ]);
+    labworks(['check', linking, '--fix']);
+    expect(readFileSync(linking, 'utf8')).toContain(`${good}\n\n[e](/field-notes/target/) [f](/tags/cable/)`);
+    expect(told()).toHaveLength(2);
+    rmSync(content, { recursive: true, force: true });
+  });
+
   it('tells the module and set of each command of a script, and the parameter of each argument', () => {
     const script = write(
       'bound.ps1',

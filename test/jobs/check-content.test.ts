@@ -40,6 +40,7 @@ interface GigabitEthernet1/0/20
 end
 \`\`\`
 `;
+const targetText = '---\ntitle: A cable\ndate: 2020-01-01\nsummary: Of a cable.\n---\n';
 const brokenText = '---\ntitle: Broken\ndat: 2020-01-01\n---\n\n```powershell on=nobody\nGet-Date\n```\n';
 const many = Object.fromEntries(
   Array.from({ length: 60 }, (_, number) => [at(`field-notes/many-${number}.mdx`), postOf(number)]),
@@ -79,6 +80,20 @@ const steps: readonly (Step & { readonly reads?: readonly string[] })[] = [
     write: { [part1]: textOf(part1) },
     reads: [part1, part2, at('labworks/first.mdx')],
   },
+  {
+    name: 'a link to a heading',
+    write: {
+      [at('field-notes/target.mdx')]: `${targetText}\n## The cable\n\nGrey.\n`,
+      [at('field-notes/linking.mdx')]: `${targetText}\n[the cable](../target/#the-cable)\n`,
+    },
+  },
+  {
+    name: 'the heading is gone',
+    write: { [at('field-notes/target.mdx')]: `${targetText}\n## The other cable\n\nBlue.\n` },
+    reads: [at('field-notes/target.mdx')],
+  },
+  { name: 'its post is gone', remove: [at('field-notes/target.mdx')], reads: [] },
+  { name: 'the link is gone', remove: [at('field-notes/linking.mdx')], reads: [] },
   {
     name: 'a damaged file',
     write: { '.cache/checks/index.json': 'damaged' },
@@ -135,6 +150,17 @@ describe('a check with kept results', () => {
     const { json = '' } = seen.get('nothing kept')!.anew;
     expect(json).toContain('"severity": "error"');
     expect(json).toContain('"support": "unknown"');
+  });
+
+  it('finds who links to what is not there any more, though that post is as it was', () => {
+    const toldAfter = (name: string) =>
+      /There is no page \/field-notes\/target|has no anchor “the-cable”/.exec(
+        seen.get(name)!.kept['json']!,
+      )?.[0];
+    expect(toldAfter('a link to a heading')).toBeUndefined();
+    expect(toldAfter('the heading is gone')).toBe('has no anchor “the-cable”');
+    expect(toldAfter('its post is gone')).toBe('There is no page /field-notes/target');
+    expect(toldAfter('the link is gone')).toBeUndefined();
   });
 
   it('reads one post of many', () => {

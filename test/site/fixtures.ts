@@ -87,6 +87,8 @@ export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): 
     excerpt: undefined,
     references: [],
     passages: [],
+    links: [],
+    anchors: [],
     fields: {},
     counts: [],
     platforms: [],

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkDebugFile, checkPassage } from './check-corrections.ts';
+import { checkLinks } from './check-links.ts';
 import { checkReference, checkReferencesOfFields } from './check-references.ts';
 import { checkRevisions } from './check-revisions.ts';
 import { checkSeries } from './check-series.ts';
@@ -10,7 +11,7 @@ import { checkUnusedPictures } from './check-unused-pictures.ts';
 import type { Corpus } from './corpus.ts';
 
 /**
- * Proves that everything a post names is there, that labworks have each part once, that corrections agree with their Debug File, and
+ * Proves that everything a post names or links to is there, that labworks have each part once, that corrections agree with their Debug File, and
  * that all that has an address has its own.
  */
 export function checkCorpus(corpus: Corpus): Diagnostic[] {
@@ -26,6 +27,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
     ...checkTags(corpus.guides),
     ...checkPostAddresses(corpus.guides),
     ...checkRevisions(corpus.guides),
+    ...checkLinks(corpus),
     ...checkUnusedPictures(corpus),
     ...(corpus.today === undefined ? [] : checkDates(corpus.guides, corpus.today)),
   ];

@@ -3,7 +3,10 @@ import type { PictureReading } from '../picture/picture.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** What of a post the whole is checked by. */
-export type CorpusGuide = Pick<Guide, 'file' | 'data' | 'fields' | 'references' | 'passages'>;
+export type CorpusGuide = Pick<
+  Guide,
+  'file' | 'data' | 'fields' | 'references' | 'passages' | 'links' | 'anchors'
+>;
 
 /** A picture of the content. */
 export interface CorpusPicture {
@@ -22,6 +25,16 @@ export interface Corpus {
   readonly figures: ReadonlySet<string>;
   /** What the pictures among them turned out to be, by key, as far as somebody has looked. */
   readonly pictures?: ReadonlyMap<string, CorpusPicture>;
-  /** The day of the check, `2014-04-21`, where posts of days that have not come are to be told. */
+  /** The day of the check, `2014-04-21`: posts of days that have not come are not published. Without one, every day has come. */
   readonly today?: string;
+  /** What else the site has, where links within it are to be checked. */
+  readonly site?: SiteAround;
+}
+
+/** The site around its posts. */
+export interface SiteAround {
+  /** Where it is published, without a slash at its end; undefined where nobody knows. */
+  readonly origin: string | undefined;
+  /** Paths from its root of the pages and files that are there whatever its posts say: `/about/`, `/favicon.svg`. */
+  readonly addresses: ReadonlySet<string>;
 }

@@ -13,6 +13,8 @@ export const rules = {
   'guide/unknown-value': 'error',
   'guide/value-type': 'error',
   'guide/unknown-reference': 'error',
+  'guide/broken-link': 'error',
+  'guide/indirect-link': 'warning',
   'correction/unknown-passage': 'error',
   'correction/passage-differs': 'error',
   'correction/revision-order': 'error',

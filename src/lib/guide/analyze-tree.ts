@@ -16,10 +16,11 @@ import { checkFootnotes, checkLink, importExport } from './check-prose.ts';
 import { checkPlacement } from './component-placement.ts';
 import type { JsxElement } from './component-props.ts';
 import type { DocumentModel } from './document-model.ts';
-import type { Block, Output, Passage, Reference, Step } from './guide.ts';
+import type { Block, GuideLink, Output, Passage, Reference, Step } from './guide.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
 import { cellsOf, limitTable } from './limits.ts';
+import { readLink } from './links.ts';
 import { rangeOf } from './node-range.ts';
 import type { CodeBlock } from './read-code.ts';
 import { plainText, readCode } from './read-code.ts';
@@ -59,6 +60,7 @@ interface Walk {
   readonly outputs: Output[];
   readonly passages: Passage[];
   readonly references: Reference[];
+  readonly links: GuideLink[];
   readonly codes: Map<Code, CodeBlock>;
   readonly tags: Map<JsxElement, Tag>;
   readonly headings: FoundHeading[];
@@ -85,6 +87,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     outputs: [],
     passages: [],
     references: [],
+    links: [],
     codes: new Map(),
     tags: new Map(),
     headings: [],
@@ -145,9 +148,11 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return false;
     case 'definition':
       addFirst(walk.definitions, node);
+      walk.links.push(readLink(file, node));
       report(checkLink(file, node));
       return false;
     case 'link':
+      walk.links.push(readLink(file, node));
       report(checkLink(file, node));
       return true;
     case 'table':

@@ -1,7 +1,7 @@
 import type { Code, Definition, FootnoteDefinition, Heading, Nodes } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { JsxElement } from './component-props.ts';
-import type { Block, Heading as HeadingEntry, Output, Passage, Reference, Step } from './guide.ts';
+import type { Block, Heading as HeadingEntry, GuideLink, Output, Passage, Reference, Step } from './guide.ts';
 import type { CodeBlock } from './read-code.ts';
 import type { MarkdownImage, ShownPicture } from './read-picture.ts';
 import type { Tag } from './read-component.ts';
@@ -14,6 +14,7 @@ export interface DocumentModel {
   readonly headings: readonly HeadingEntry[];
   readonly passages: readonly Passage[];
   readonly references: readonly Reference[];
+  readonly links: readonly GuideLink[];
   readonly codes: ReadonlyMap<Code, CodeBlock>;
   readonly tags: ReadonlyMap<JsxElement, Tag>;
   /** Images of Markdown that are of the content. */

@@ -21,6 +21,10 @@ export interface Guide {
   readonly passages: readonly Passage[];
   /** What the post's components name outside the post, in document order. */
   readonly references: readonly Reference[];
+  /** The links of the body, in document order; a link by name stands where the name is defined. */
+  readonly links: readonly GuideLink[];
+  /** The ids that the page of the post has of its body; undefined where the body cannot be read. */
+  readonly anchors: readonly string[] | undefined;
   readonly body: readonly Segment[];
   /** The body up to the excerpt mark; undefined where the post has none. */
   readonly excerpt: readonly Segment[] | undefined;
@@ -108,6 +112,14 @@ export interface Reference {
   readonly name: string;
   /** Of the name in the prop. */
   readonly range: Range;
+}
+
+/** A link, and where it is written in the file: its address where that stands there letter by letter, else all of the link. */
+export interface GuideLink {
+  readonly url: string;
+  /** Offsets. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The body as data: strings of HTML and calls of known components. HTML strings need not be balanced on their own. */

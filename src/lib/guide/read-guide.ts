@@ -3,6 +3,8 @@ import type { SourceFile } from '../source/source-file.ts';
 import { checkSteps } from './check-steps.ts';
 import { rangeOfField } from './field-ranges.ts';
 import type { Guide } from './guide.ts';
+import { addressOfPost } from './links.ts';
+import { anchorsIn } from './page-anchors.ts';
 import { parseMdx } from './parse-mdx.ts';
 import { plainText } from './read-code.ts';
 import type { FrontMatter } from './read-front-matter.ts';
@@ -28,7 +30,7 @@ export function readGuide(file: SourceFile): Guide {
       ? { data, range: rangeOfField({ file, fields: front.fields }, 'steps') }
       : undefined;
   const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
-  const { body, excerpt } = renderBody(root, model);
+  const { body, excerpt } = renderBody(root, model, addressOfPost(file.path));
   return {
     ...emptyGuide(file, front, [...model.diagnostics, ...stepDiagnostics]),
     steps: model.steps,
@@ -37,6 +39,8 @@ export function readGuide(file: SourceFile): Guide {
     headings: model.headings,
     passages: model.passages,
     references: model.references,
+    links: model.links,
+    anchors: anchorsIn(body),
     body,
     excerpt,
     words: countWords(plainText(root)),
@@ -63,6 +67,8 @@ function emptyGuide(file: SourceFile, front: FrontMatter, found: readonly Diagno
     headings: [],
     passages: [],
     references: [],
+    links: [],
+    anchors: undefined,
     body: [],
     excerpt: undefined,
     words: 0,

@@ -22,6 +22,7 @@ import type { JsxElement } from './component-props.ts';
 import type { MarkdownImage } from './read-picture.ts';
 import { readStepMark } from './step-mark.ts';
 import type { DocumentModel } from './document-model.ts';
+import { fromRoot } from './links.ts';
 import { isExternalUrl, isSafeUrl } from './urls.ts';
 
 /** A component call inside the HTML tree. */
@@ -74,12 +75,12 @@ export interface RenderedBody {
   readonly excerpt: readonly Segment[] | undefined;
 }
 
-/** The page's body as segments, from the analyzed tree. */
-export function renderBody(root: Root, model: DocumentModel): RenderedBody {
+/** The page's body as segments, from the analyzed tree; `address` is the post's own. */
+export function renderBody(root: Root, model: DocumentModel, address: string): RenderedBody {
   const notes = placeNotes(root, model);
   const tree = toHast(
     { type: 'body', blocks: notes.children },
-    { handlers: handlersFor(model, notes.marks) },
+    { handlers: handlersFor(model, notes.marks, address) },
   );
   const writer = createWriter();
   const children = tree.type === 'root' ? tree.children : [tree];
@@ -129,7 +130,11 @@ function placeNotes(root: Root, { notes }: DocumentModel) {
   return { children, marks };
 }
 
-function handlersFor(model: DocumentModel, marks: ReadonlyMap<FootnoteReference, NoteMark>): Handlers {
+function handlersFor(
+  model: DocumentModel,
+  marks: ReadonlyMap<FootnoteReference, NoteMark>,
+  address: string,
+): Handlers {
   const link = (
     element: ElementContent | ElementContent[] | undefined,
   ): ElementContent | ElementContent[] | undefined => {
@@ -137,6 +142,8 @@ function handlersFor(model: DocumentModel, marks: ReadonlyMap<FootnoteReference,
     const href = String(element.properties['href'] ?? '');
     if (!isSafeUrl(href)) return element.children;
     if (isExternalUrl(href)) element.properties['rel'] = ['noopener'];
+    // Lists show the beginnings of posts at other addresses.
+    else element.properties['href'] = fromRoot(href, address);
     return element;
   };
   const jsx = (state: State, node: JsxElement): ElementContent | ElementContent[] | undefined => {

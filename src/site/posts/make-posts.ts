@@ -47,7 +47,7 @@ function summaryOf(
   { path, digest, textDigest, membership }: PostGroup['posts'][number],
   highlight: Highlight,
 ): PostSummary {
-  const { data, fields, words, steps, excerpt, references, passages } = guide;
+  const { data, fields, words, steps, excerpt, references, passages, links, anchors } = guide;
   return {
     path,
     textDigest,
@@ -64,6 +64,8 @@ function summaryOf(
     excerpt: excerpt && withListings(excerpt, highlight),
     references,
     passages,
+    links,
+    anchors,
     counts: blocks.map(countOf),
     platforms: data?.kind === 'labworks' ? data.requires.platforms.map((id) => platforms[id].title) : [],
     diagnostics: diagnostics as Diagnostic[],

@@ -3,7 +3,7 @@ import type { FieldPlaces } from '../../lib/diagnostics/yaml-places.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
 import type { Membership } from '../../lib/guide/membership.ts';
-import type { Heading, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
+import type { Heading, GuideLink, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
 import type { CompatibilityNote, StepCompatibility, Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
@@ -35,6 +35,8 @@ export interface PostSummary {
   readonly excerpt: readonly Segment[] | undefined;
   readonly references: readonly Reference[];
   readonly passages: readonly Passage[];
+  readonly links: readonly GuideLink[];
+  readonly anchors: readonly string[] | undefined;
   readonly counts: readonly BlockCount[];
   /** Of a part of a labwork: titles of the platforms that it requires. */
   readonly platforms: readonly string[];

@@ -1,0 +1,67 @@
+import { compareVersions } from 'compare-versions';
+import type { PostDataOf } from '../guide/front-matter.ts';
+import { kinds } from '../guide/front-matter.ts';
+import { addressOfPost } from '../guide/links.ts';
+import { publicationOf } from '../guide/publication.ts';
+import { tagSlug } from '../guide/tag-slug.ts';
+import type { Corpus, CorpusGuide } from './corpus.ts';
+
+/** What lies at an address of the site. */
+export interface SitePage {
+  /** The post, where it is one; nothing is known of the anchors of other pages. */
+  readonly guide?: CorpusGuide;
+}
+
+/** All addresses of the site, as the routes make them of the content. */
+export interface SiteAddresses {
+  readonly pages: ReadonlyMap<string, SitePage>;
+  /** Posts that readers are not shown, by the addresses that they will have. */
+  readonly unpublished: ReadonlyMap<string, CorpusGuide>;
+  /** Of the posts that have a changelog on their pages. */
+  readonly corrected: ReadonlySet<string>;
+}
+
+/** Every page and file of the site but those whose names are digests, which nobody links to. `fixed`: what no post is behind. */
+export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAddresses {
+  const pages = new Map<string, SitePage>();
+  const unpublished = new Map<string, CorpusGuide>();
+  const corrected = new Set<string>();
+  for (const address of fixed) pages.set(address, {});
+  for (const kind of kinds) pages.set(`/${kind}/`, {});
+  for (const id of corpus.labs.keys()) pages.set(`/labs/${id}/`, {});
+  for (const id of corpus.comparisons)
+    for (const ending of ['csv', 'json']) pages.set(`/comparisons/${id}.${ending}`, {});
+  for (const key of corpus.figures)
+    if (!key.includes('/') && !corpus.pictures?.has(key)) pages.set(`/figures/${key}.svg`, {});
+  const parts = new Map<number, PostDataOf<'labworks'>[]>();
+  for (const guide of corpus.guides) {
+    const { data, file } = guide;
+    const address = addressOfPost(file.path);
+    if (data && publicationOf(data, corpus.today) !== 'published') {
+      unpublished.set(address, guide);
+      continue;
+    }
+    pages.set(address, { guide });
+    for (const tag of data?.tags ?? []) pages.set(`/tags/${tagSlug(tag) ?? ''}/`, {});
+    if (data?.kind === 'debug') corrected.add(`/${data.corrects.post}/`);
+    if (data?.kind === 'labworks') parts.set(data.labwork, [...(parts.get(data.labwork) ?? []), data]);
+  }
+  for (const [number, published] of parts) {
+    pages.set(`/labworks/${number}/`, {});
+    const version = published.map(({ release }) => release).reduce(newest);
+    pages.set(`/bundles/labworks-${number}-${version}.zip`, {});
+  }
+  return { pages, unpublished, corrected };
+}
+
+function newest(a: string, b: string): string {
+  return compareVersions(a, b) < 0 ? b : a;
+}
+
+/** Files that are made when the site is built, and are known by no name before. */
+const made = ['/pictures/', '/_astro/', '/pagefind/', '/sitemap'];
+
+/** Whether nothing can be said of an address before the site is built. */
+export function isMadeLater(address: string): boolean {
+  return made.some((start) => address.startsWith(start));
+}
