@@ -46,7 +46,7 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
     case 'Picture':
       return pictureHtml(post.figures[prop('src') ?? ''], prop('alt') ?? '');
     case 'Aside':
-      return `<blockquote>${props['title'] === undefined ? '' : `<p><strong>${text(prop('title')!)}</strong></p>`}${children}</blockquote>`;
+      return `<blockquote>${asideHead(prop('label'), prop('title'))}${children}</blockquote>`;
     case 'NetworkTable':
       return networksHtml(post.lab, prop('networks'));
     case 'Topology':
@@ -88,6 +88,11 @@ function pictureHtml(figure: FigureView | undefined, alt: string): string {
 function transcriptHtml(transcript: string | undefined): string {
   if (transcript === undefined) return '';
   return `<details><summary>Text of the picture</summary><pre>${text(transcript)}</pre></details>`;
+}
+
+function asideHead(label: string | undefined, title: string | undefined): string {
+  const words = [label, title].filter((part) => part !== undefined);
+  return words.length === 0 ? '' : `<p><strong>${text(words.join(': '))}</strong></p>`;
 }
 
 function figureHtml(content: string, caption: string | undefined): string {

@@ -222,6 +222,9 @@ describe('in a feed', () => {
     expect(feedOf([call('Aside', { title: 'Mind' }, ['<p>a</p>']), call('Aside', {}, ['<p>b</p>'])])).toBe(
       '<blockquote><p><strong>Mind</strong></p><p>a</p></blockquote><blockquote><p>b</p></blockquote>',
     );
+    expect(feedOf([call('Aside', { kind: 'tip', label: 'Tip', title: 'Mind' }, ['a'])])).toBe(
+      '<blockquote><p><strong>Tip: Mind</strong></p>a</blockquote>',
+    );
     expect(feedOf([call('Correction', { block: true }, ['a']), call('Correction', {}, ['b'])])).toBe(
       '<div>a</div>b',
     );

@@ -12,11 +12,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { MdxExpression } from './check-expression.ts';
 import { checkExpression, misplacedExcerptMark } from './check-expression.ts';
+import { findIndentedBlocks } from './check-indentation.ts';
 import { checkFootnotes, checkLink, importExport } from './check-prose.ts';
+import { checkTable } from './check-table.ts';
+import { checkText } from './check-text.ts';
 import { checkPlacement } from './component-placement.ts';
 import type { JsxElement } from './component-props.ts';
 import type { DocumentModel } from './document-model.ts';
 import type { Block, GuideLink, Output, Passage, Reference, Step } from './guide.ts';
+import { readAlert } from './extensions/alert.ts';
+import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
 import { cellsOf, limitTable } from './limits.ts';
@@ -105,14 +110,24 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
 }
 
 function walkChildren(walk: Walk, parent: Parents): void {
+  const indented = findIndentedBlocks(walk.file, parent);
+  for (const { diagnostic } of indented) walk.report(diagnostic);
+  // Of what was meant to be code nothing else is said.
+  const skipped = new Set<Nodes>(indented.flatMap(({ blocks }) => blocks));
   for (let index = 0; index < parent.children.length; index++) {
-    const settled = settleTags(walk.file, parent.children[index]!, walk.report);
+    if (skipped.has(parent.children[index]!)) continue;
+    const settled = settleNode(walk, parent.children[index]!);
     if (settled) replaceChild(parent, index, settled);
     const node = parent.children[index];
     if (!node) continue;
     const goesOn = readNode(walk, node, parent, parent.children[index - 1]);
     if (goesOn && 'children' in node) walkChildren(walk, node);
   }
+}
+
+/** What a node stands for, where that is something else. */
+function settleNode({ file, report }: Walk, node: Nodes): Nodes[] | undefined {
+  return node.type === 'blockquote' ? readAlert(file, node, report) : settleTags(file, node, report);
 }
 
 function replaceChild(parent: { children: Nodes[] }, index: number, nodes: readonly Nodes[]): void {
@@ -130,6 +145,9 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return false;
     case 'heading':
       addHeading(walk, node, parent);
+      return true;
+    case 'paragraph':
+      report(findForeignLine(file, node));
       return true;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -157,11 +175,15 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return true;
     case 'table':
       walk.cells += cellsOf(node);
+      checkTable(file, node).forEach(report);
       report(limitTable(file, node, walk.cells));
       return true;
     case 'footnoteDefinition':
       addFirst(walk.notes, node);
       return true;
+    case 'text':
+      checkText(file, node, parent, walk.definitions).forEach(report);
+      return false;
     case 'footnoteReference':
       walk.noteMarks.push(node);
       return false;

@@ -1,7 +1,8 @@
-import type { Definition, FootnoteDefinition, FootnoteReference, Link, Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition, FootnoteReference, Link, Nodes, Text } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { traceText } from './extensions/trace-text.ts';
 import { rangeOf } from './node-range.ts';
 import { diagnose } from './rules.ts';
 import { isSafeUrl } from './urls.ts';
@@ -29,7 +30,7 @@ export function checkLink(file: SourceFile, node: Link | Definition): Diagnostic
   });
 }
 
-/** A note without a mark in the text would not be on the page. Marks without a note are plain text to the parser. */
+/** A note without a mark in the text would not be on the page. */
 export function checkFootnotes(
   file: SourceFile,
   marks: readonly FootnoteReference[],
@@ -40,12 +41,38 @@ export function checkFootnotes(
     if (used.has(identifier)) return [];
     const start = node.position?.start.offset ?? 0;
     const label = node.label ?? identifier;
-    return diagnose({
-      rule: 'guide/footnote',
+    return footnoteProblem(
       file,
-      range: rangeAt(file, start, start + label.length + 3),
-      message: `Nothing in the text refers to the note [^${label}].`,
-      hint: `Put [^${label}] where the note belongs, or remove it.`,
-    });
+      [start, start + label.length + 3],
+      `Nothing in the text refers to the note [^${label}].`,
+      `Put [^${label}] where the note belongs, or remove it.`,
+    );
   });
+}
+
+/** A number, or a name that stands right behind a word; `[^a-z]` and `[^abc]+` are patterns. */
+const strayMark = /(?:(?<=[\p{L}\p{N}.,;:!?)”"'])\[\^([\p{L}][\p{L}\p{N}_]*)\]|\[\^(\d+)\])(?![+*?{:(])/gu;
+
+/** Marks that no note belongs to are plain text to the parser. */
+export function findMarksWithoutNote(file: SourceFile, node: Text): Diagnostic[] {
+  if (!node.value.includes('[^')) return [];
+  const trace = traceText(file, node);
+  return [...node.value.matchAll(strayMark)].flatMap(({ 0: mark, index }) => {
+    if (trace.isEscaped(index) || trace.isEscaped(index + 1)) return [];
+    return footnoteProblem(
+      file,
+      [trace.offsetOf(index), trace.offsetOf(index + mark.length)],
+      `The post has no note ${mark}.`,
+      `Write it on a line of its own, \`${mark}: …\`, or put code marks around what is no mark.`,
+    );
+  });
+}
+
+function footnoteProblem(
+  file: SourceFile,
+  [start, end]: readonly [start: number, end: number],
+  message: string,
+  hint: string,
+): Diagnostic {
+  return diagnose({ rule: 'guide/footnote', file, range: rangeAt(file, start, end), message, hint });
 }

@@ -121,9 +121,12 @@ function unknownPropHint(name: AuthorComponent, key: string, { props }: TagProps
 
 function misfit(name: AuthorComponent, key: string, issue: z.core.$ZodIssue): string {
   const isName = issue.code === 'invalid_format' && 'pattern' in issue && key !== 'alt';
-  const expected = isName
-    ? 'lower-case words joined by hyphens are expected'
-    : 'a text in quotes is expected';
+  const expected =
+    issue.code === 'invalid_value' && issue.values.length > 1
+      ? `one of ${issue.values.join(', ')} is expected`
+      : isName
+        ? 'lower-case words joined by hyphens are expected'
+        : 'a text in quotes is expected';
   return `“${key}” of <${name}> does not fit: ${expected}.`;
 }
 

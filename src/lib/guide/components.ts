@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asideKinds } from './extensions/aside-kinds.ts';
 import { slug } from './front-matter.ts';
 import type { ComponentName } from './guide.ts';
 
@@ -22,7 +23,8 @@ export const componentSchemas = {
     caption: words.optional(),
     transcript: words.optional(),
   }),
-  Aside: z.strictObject({ title: words.optional() }),
+  /** Of a kind, as `> [!WARNING]` and `:::warning` make it, or of none. */
+  Aside: z.strictObject({ kind: z.enum(asideKinds).optional(), title: words.optional() }),
   /** All networks of the lab, or those named: `lm csv`. */
   NetworkTable: z.strictObject({ networks: words.optional() }),
   Topology: z.strictObject({ caption: words.optional() }),

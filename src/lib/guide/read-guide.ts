@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { checkSteps } from './check-steps.ts';
 import { rangeOfField } from './field-ranges.ts';
+import { maskExtensions } from './extensions/mask-extensions.ts';
+import { settleMasked } from './extensions/settle-masked.ts';
 import type { Guide } from './guide.ts';
 import { addressOfPost } from './links.ts';
 import { anchorsIn } from './page-anchors.ts';
@@ -18,9 +20,11 @@ import { analyzeTree } from './analyze-tree.ts';
  */
 export function readGuide(file: SourceFile): Guide {
   const front = readFrontMatter(file);
-  const tree = parseMdx(file);
+  const masked = maskExtensions(file);
+  const tree = parseMdx(masked?.file ?? file);
   const root = tree.value;
   if (!root) return emptyGuide(file, front, tree.diagnostics);
+  const maskDiagnostics = masked ? settleMasked(file, masked, root) : [];
   // Where the kind is not known, numbers in headings are read as steps, as in a labwork.
   const isLabwork = front.kind === undefined || front.kind === 'labworks';
   const model = analyzeTree(file, root, isLabwork);
@@ -32,7 +36,7 @@ export function readGuide(file: SourceFile): Guide {
   const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
   const { body, excerpt } = renderBody(root, model, addressOfPost(file.path));
   return {
-    ...emptyGuide(file, front, [...model.diagnostics, ...stepDiagnostics]),
+    ...emptyGuide(file, front, [...maskDiagnostics, ...model.diagnostics, ...stepDiagnostics]),
     steps: model.steps,
     blocks: model.blocks,
     outputs: model.outputs,

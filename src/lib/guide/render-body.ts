@@ -15,10 +15,13 @@ import type {
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
+import type { AsideKind } from './extensions/aside-kinds.ts';
+import { asideLabel } from './extensions/aside-kinds.ts';
 import type { ComponentCall, Segment } from './guide.ts';
 import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './component-props.ts';
+import type { Tag } from './read-component.ts';
 import type { MarkdownImage } from './read-picture.ts';
 import { readStepMark } from './step-mark.ts';
 import type { DocumentModel } from './document-model.ts';
@@ -151,9 +154,7 @@ function handlersFor(
     const children = state.all(node) as ElementContent[];
     if (!tag || tag.kind === 'refused') return children;
     if (tag.kind === 'html') return element(tag.name, tag.props as Properties, children);
-    const isBlock = node.type === 'mdxJsxFlowElement';
-    const props = tag.name === 'Correction' ? { ...tag.props, block: isBlock } : tag.props;
-    return call(tag.name, props, children);
+    return call(tag.name, { ...tag.props, ...addedProps(tag, node) }, children);
   };
   const picture = (node: MarkdownImage): ElementContent | undefined => {
     const shown = model.pictures.get(node);
@@ -249,6 +250,17 @@ function handlersFor(
     mdxJsxFlowElement: jsx,
     mdxJsxTextElement: jsx,
   };
+}
+
+/** What a component is given besides what its author wrote. */
+function addedProps(
+  { name, props }: Extract<Tag, { kind: 'component' }>,
+  node: JsxElement,
+): ComponentCall['props'] {
+  if (name === 'Correction') return { block: node.type === 'mdxJsxFlowElement' };
+  if (name === 'Aside' && props['kind'] !== undefined)
+    return { label: asideLabel(props['kind'] as AsideKind) };
+  return {};
 }
 
 /** The images of a paragraph that has nothing else; none where it has. */

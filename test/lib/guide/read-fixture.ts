@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../../src/lib/diagnostics/diagnostic.ts';
 import type { Guide } from '../../../src/lib/guide/guide.ts';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
+import { segmentsToHtml } from '../../../src/site/segments-to-html.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/guide');
@@ -31,4 +32,14 @@ export function readPart(steps: string, body: string, part = 1): Guide {
 /** `rule “marked text”: message`, as one line. */
 export function told({ file }: Guide, { rule, range, message }: Diagnostic): string {
   return `${rule} “${file.text.slice(range.start.offset, range.end.offset)}”: ${message}`;
+}
+
+/** The HTML of an allegory's body; calls of components stand in brackets, without the words for kinds of asides. */
+export function bodyHtml(body: string): string {
+  return segmentsToHtml(readBody(body).body, ({ component, props }, inner) => {
+    const given = Object.entries(props)
+      .filter(([name]) => component !== 'Aside' || name !== 'label')
+      .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
+    return `[${component}${given.join('')}${inner && `: ${inner}`}]`;
+  });
 }

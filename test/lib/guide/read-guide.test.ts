@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
-import { segmentsToHtml } from '../../../src/site/segments-to-html.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
-import { fixture, readBody, told } from './read-fixture.ts';
+import { bodyHtml, fixture, readBody, told } from './read-fixture.ts';
 
 const text = fixture('labworks/everything.mdx');
 const guide = readGuide(createSourceFile('labworks/everything.mdx', text));
 
-const html = (body: string) =>
-  segmentsToHtml(readBody(body).body, ({ component, props }, inner) => {
-    const given = Object.entries(props).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
-    return `[${component}${given.join('')}${inner && `: ${inner}`}]`;
-  });
+const html = bodyHtml;
 
 describe('a post with everything in it', () => {
   it('has nothing to complain about', () => {

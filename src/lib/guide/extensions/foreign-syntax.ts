@@ -1,0 +1,179 @@
+import type { Paragraph, Parents, Text } from 'mdast';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Range, SourceFile } from '../../source/source-file.ts';
+import { rangeAt } from '../../source/source-file.ts';
+import { diagnose } from '../rules.ts';
+import { traceText } from './trace-text.ts';
+
+// What other programs make something of, and Markdown prints as it stands. It is told where nothing else can be meant: prose about
+// commands is full of brackets, braces and signs.
+
+interface ForeignForm {
+  readonly pattern: RegExp;
+  /** Undefined where a match is none of these after all. */
+  readonly explain: (
+    match: RegExpExecArray,
+    file: SourceFile,
+  ) => readonly [what: string, hint: string] | undefined;
+}
+
+const footnoteHint = 'Write a mark, `[^1]`, and the note on a line of its own: `[^1]: …`.';
+
+const forms: readonly ForeignForm[] = [
+  {
+    pattern:
+      /(?<![\]\w[])!?\[\[(?!toc\]\])(\p{L}[^[\]|=<>$"`\n]{0,100}(?<![\s,]))(?:\|[^[\]\n]{1,100})?\]\](?![[\w(])/giu,
+    explain: ([whole, name = '']) =>
+      whole.startsWith('!')
+        ? [
+            `${whole} is an embedded file of a wiki, and is printed as it stands.`,
+            'Write `![what is to be seen](./picture.png)`.',
+          ]
+        : [
+            `${whole} is a link of a wiki, and is printed as it stands.`,
+            `Write [${name}](/…/) with the address of the page.`,
+          ],
+  },
+  {
+    pattern:
+      /\[(caption|gallery|embed|audio|video|playlist|sourcecode|code|quote|youtube|gist|alert)((?:[ =][^\]\n]{0,500})?)\]/g,
+    explain: ([whole, name = '', rest = ''], file) =>
+      /=\S/.test(rest) || isClosedInPost(file, name)
+        ? [
+            `${whole} is a shortcode of WordPress or a forum, and is printed as it stands.`,
+            shortcodeHint(name),
+          ]
+        : undefined,
+  },
+  {
+    pattern: /\{:?[ ]*(?:[.#][A-Za-z][\w-]*|toc\b|[a-z-]+="[^"\n]*")[^{}\n]*\}/g,
+    explain: ([whole]) => [
+      `${whole} gives classes or an id to an element, which posts have no use for.`,
+      'Remove it; a heading has its own anchor, made of its words.',
+    ],
+  },
+  {
+    pattern: /(?<=^|\n)(?:!!!|\?\?\?\+?)[ ]+([a-z]+)\b[^\n]*/g,
+    explain: ([whole, kind]) => [
+      `“${whole}” opens a box of MkDocs, and is printed as it stands.`,
+      `Write \`:::${kind}\` in its place, the text unindented below, and \`:::\` behind it.`,
+    ],
+  },
+  {
+    pattern: /(?<=^|\n)::([a-z][\w-]*)(?:\[[^\]\n]*\]|\{[^}\n]*\})+/g,
+    explain: ([whole]) => [
+      `${whole} is a directive that is not known here.`,
+      'Write a component or Markdown in its place.',
+    ],
+  },
+  {
+    pattern: /(?<=[\p{L}.,;:!?)])\^\[[^[\]\n]{0,300}\s[^[\]\n]{0,300}\]/gu,
+    explain: ([whole]) => [`${whole} is a note within the line, and is printed as it stands.`, footnoteHint],
+  },
+];
+
+const closings = new WeakMap<SourceFile, Map<string, boolean>>();
+
+/** Whether a post has `[/name]`, which is looked for once. */
+function isClosedInPost(file: SourceFile, name: string): boolean {
+  const known = closings.get(file) ?? new Map<string, boolean>();
+  closings.set(file, known);
+  const isClosed = known.get(name) ?? file.text.includes(`[/${name}]`);
+  known.set(name, isClosed);
+  return isClosed;
+}
+
+/** What is a whole paragraph to other programs, and may be anything within one. */
+const lines: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
+  [
+    /^(?:\[_?TOC_?\]|\[\[_?TOC_?\]\]|\$\{toc\})$/i,
+    'stands for a table of contents, which is not made here',
+    'Remove it: a labwork lists its steps by itself.',
+  ],
+  [
+    /^%\[https?:\S+\]$/,
+    'is an embedded page, and is printed as it stands',
+    'Write a link: `[title](address)`.',
+  ],
+];
+
+/** Signs one of which every form has. */
+const signs = /\[\[|\[[a-z]+[\]= ]|\{[.#:]|\{[a-z-]+="|!!!|\?\?\?|::|\^\[/i;
+
+/** A paragraph that stands for something that other programs make. */
+export function findForeignLine(file: SourceFile, { position }: Paragraph): Diagnostic | undefined {
+  const start = position?.start.offset ?? 0;
+  const end = position?.end.offset ?? start;
+  if (!/[[$%]/.test(file.text[start] ?? '') || end - start > 300) return undefined;
+  const written = file.text.slice(start, end).trim();
+  const form = lines.find(([pattern]) => pattern.test(written));
+  return form && foreignSyntax(file, rangeAt(file, start, end), `${written} ${form[1]}.`, form[2]);
+}
+
+/** The forms of other programs in a text. */
+export function findForeignSyntax(file: SourceFile, node: Text, parent: Parents): Diagnostic[] {
+  if (!signs.test(node.value) || parent.type === 'link') return [];
+  const trace = traceText(file, node);
+  return forms.flatMap(({ pattern, explain }) =>
+    [...node.value.matchAll(pattern)].flatMap((match) => {
+      const at = match.index + match[0].search(/\S/);
+      const explained = trace.isEscaped(at) || trace.isEscaped(at + 1) ? undefined : explain(match, file);
+      if (!explained) return [];
+      const end = match.index + match[0].trimEnd().length;
+      return foreignSyntax(file, rangeAt(file, trace.offsetOf(at), trace.offsetOf(end)), ...explained);
+    }),
+  );
+}
+
+export function foreignSyntax(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
+  return diagnose({ rule: 'guide/foreign-syntax', file, range, message, hint });
+}
+
+const hints: Readonly<Record<string, string>> = {
+  caption: 'Write the picture as `![what is to be seen](./picture.jpg "caption")`.',
+  figure: 'Write the picture as `![what is to be seen](./picture.jpg "caption")`.',
+  gallery: 'Write each picture as `![what is to be seen](./picture.jpg "caption")`.',
+  img: 'Write the picture as `![what is to be seen](./picture.jpg "caption")`.',
+  asset_img: 'Write the picture as `![what is to be seen](./picture.jpg "caption")`.',
+  image: 'Write the picture as `![what is to be seen](./picture.jpg "caption")`.',
+  code: 'Put the code between lines of three backticks, the language behind the first ones.',
+  sourcecode: 'Put the code between lines of three backticks, the language behind the first ones.',
+  highlight: 'Put the code between lines of three backticks, the language behind the first ones.',
+  codeblock: 'Put the code between lines of three backticks, the language behind the first ones.',
+  quote: 'Begin each line of the quotation with `> `.',
+  ref: 'Write the address of the page: `[title](/…/)`.',
+  relref: 'Write the address of the page: `[title](/…/)`.',
+  post_url: 'Write the address of the page: `[title](/…/)`.',
+  link: 'Write the address of the page: `[title](/…/)`.',
+  tabs: 'Write `<SyncTabs>` with a `<Tab label="…">` for each.',
+  tab: 'Write `<SyncTabs>` with a `<Tab label="…">` for each.',
+  details: 'Write `<details>` and `<summary>…</summary>` on lines of their own.',
+  expand: 'Write `<details>` and `<summary>…</summary>` on lines of their own.',
+  youtube: 'Write a link: `[title](https://www.youtube.com/watch?v=…)`.',
+  vimeo: 'Write a link: `[title](https://vimeo.com/…)`.',
+  gist: 'Put the code into a block of its own, or link to it.',
+  mermaid: 'Draw it as an SVG among the figures.',
+};
+
+const boxes = [
+  'note',
+  'tip',
+  'important',
+  'warning',
+  'caution',
+  'info',
+  'danger',
+  'notice',
+  'alert',
+  'admonition',
+  'callout',
+  'hint',
+];
+
+/** What to write in the place of a shortcode of that name. */
+export function shortcodeHint(name: string): string {
+  if (Object.hasOwn(hints, name)) return hints[name]!;
+  if (boxes.includes(name))
+    return 'Write `:::note` before the text and `:::` behind it, each on a line of its own.';
+  return 'Write in Markdown what it makes, or remove it.';
+}

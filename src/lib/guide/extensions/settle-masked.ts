@@ -1,0 +1,106 @@
+import type { Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { positionAt, rangeAt } from '../../source/source-file.ts';
+import { sliceOfCode } from '../code-lines.ts';
+import { groupDirectives } from './group-directives.ts';
+import { foreignSyntax, shortcodeHint } from './foreign-syntax.ts';
+import type { MaskedSpan } from './find-spans.ts';
+import type { MaskedPost } from './mask-extensions.ts';
+import { maskRun } from './mask-extensions.ts';
+
+/**
+ * Puts into the tree of a masked post what was masked: directives become the elements that they stand for, shortcodes are
+ * told, and what turns out to be code is code again. `file` is the post as its author wrote it.
+ */
+export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  settle(root);
+  return diagnostics;
+
+  function settle(node: Nodes): void {
+    if (node.type === 'code') node.value = sliceOfCode(file, node).text;
+    else restoreStrings(masked, file, node);
+    if (!('children' in node)) return;
+    if (node.children.some(({ type }) => type === 'text')) splitTexts(node);
+    for (const child of node.children) settle(child);
+    for (const item of groupDirectives(file, masked, node)) diagnostics.push(item);
+  }
+
+  function splitTexts(parent: Parents): void {
+    const children: Nodes[] = parent.children.flatMap((child): Nodes[] => {
+      if (child.type !== 'text' || child.value.search(maskRun) < 0) return [child];
+      return pieces(child).map((piece) => (typeof piece === 'string' ? piece : piece)) as Nodes[];
+    });
+    parent.children = children as RootContent[];
+  }
+
+  function pieces(node: Text): Nodes[] {
+    const found: Nodes[] = [];
+    let start = node.position?.start.offset ?? 0;
+    let done = 0;
+    const addText = (value: string, end: number) => {
+      if (value !== '') found.push({ type: 'text', value, position: placeOf(start, end) });
+    };
+    for (const { 0: run, index } of node.value.matchAll(maskRun)) {
+      const span = masked.spans.get(run[0]!);
+      if (!span) continue;
+      addText(node.value.slice(done, index), span.start);
+      found.push(nodeOf(span));
+      start = span.end;
+      done = index + run.length;
+    }
+    addText(node.value.slice(done), node.position?.end.offset ?? start);
+    return found;
+  }
+
+  function placeOf(start: number, end: number) {
+    return { start: positionAt(file, start), end: positionAt(file, end) };
+  }
+
+  function nodeOf(span: MaskedSpan): Nodes {
+    diagnostics.push(shortcodeProblem(file, span));
+    const value = file.text.slice(span.start, span.end);
+    return { type: 'text', value, position: placeOf(span.start, span.end) };
+  }
+}
+
+/** Where a string of a node other than a text has masks in it, they are what was written. */
+function restoreStrings({ spans }: MaskedPost, { text }: SourceFile, node: object): void {
+  if ('type' in node && node.type === 'text') return;
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (key === 'attributes')
+      for (const attribute of value as object[])
+        restoreStrings({ spans } as MaskedPost, { text } as SourceFile, attribute);
+    if (typeof value !== 'string' || value.search(maskRun) < 0) continue;
+    const restored = value.replace(maskRun, (run) => {
+      const span = spans.get(run[0]!);
+      return span ? text.slice(span.start, span.end) : run;
+    });
+    Object.assign(node, { [key]: restored });
+  }
+}
+
+function shortcodeProblem(file: SourceFile, { start, end, ...span }: MaskedSpan): Diagnostic {
+  const [first = ''] = file.text.slice(start, end).split(/[\r\n]/);
+  if (span.kind !== 'shortcode') throw new Error('a formula is no shortcode');
+  const { name, code } = span;
+  const diagnostic = foreignSyntax(
+    file,
+    rangeAt(file, start, start + first.length),
+    `${first.length > 60 ? `${first.slice(0, 60)}…` : first} is a shortcode of another program, and would be printed as it stands.`,
+    shortcodeHint(name.replace('/', '').replace(/^end/, '')),
+  );
+  if (!code) return diagnostic;
+  return {
+    ...diagnostic,
+    fix: {
+      title: `Write a block of ${code.language}`,
+      safety: 'safe',
+      edits: [
+        { start, end: code.openingEnd, text: `\`\`\`${code.language}` },
+        { start: code.closingStart, end, text: '```' },
+      ],
+    },
+  };
+}
