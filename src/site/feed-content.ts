@@ -47,6 +47,10 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
       return pictureHtml(post.figures[prop('src') ?? ''], prop('alt') ?? '');
     case 'Aside':
       return `<blockquote>${asideHead(prop('label'), prop('title'))}${children}</blockquote>`;
+    case 'SyncTabs':
+      return children;
+    case 'Tab':
+      return `<p><strong>${text(prop('label') ?? '')}</strong></p>${children}`;
     case 'NetworkTable':
       return networksHtml(post.lab, prop('networks'));
     case 'Topology':

@@ -225,6 +225,11 @@ describe('in a feed', () => {
     expect(feedOf([call('Aside', { kind: 'tip', label: 'Tip', title: 'Mind' }, ['a'])])).toBe(
       '<blockquote><p><strong>Tip: Mind</strong></p>a</blockquote>',
     );
+    const tab = (label: string) =>
+      call('Tab', { label, group: 'tabs-1', first: label === 'A' }, [`<p>${label} is it</p>`]);
+    expect(feedOf([call('SyncTabs', { labels: 'A, B' }, [tab('A'), tab('B')])])).toBe(
+      '<p><strong>A</strong></p><p>A is it</p><p><strong>B</strong></p><p>B is it</p>',
+    );
     expect(feedOf([call('Correction', { block: true }, ['a']), call('Correction', {}, ['b'])])).toBe(
       '<div>a</div>b',
     );

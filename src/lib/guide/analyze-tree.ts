@@ -21,6 +21,8 @@ import type { JsxElement } from './component-props.ts';
 import type { DocumentModel } from './document-model.ts';
 import type { Block, GuideLink, Output, Passage, Reference, Step } from './guide.ts';
 import { readAlert } from './extensions/alert.ts';
+import type { TabGroup } from './extensions/tabs.ts';
+import { checkAlternatives, checkTabPlace, checkTabs } from './extensions/tabs.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
@@ -43,6 +45,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
   walkChildren(walk, root);
   const { headings, noteMarks, notes, blocks, diagnostics, ...found } = walk;
   const pictures = readImages(walk);
+  const alternatives = isLabwork ? checkAlternatives(file, walk.tabGroups, blocks) : [];
   const anchors = anchorHeadings(headings, { ...found, blocks: blocks.length, notes: notes.size });
   return {
     ...found,
@@ -51,7 +54,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
     headings: headings.map(({ node }) => anchors.get(node)!),
     anchors,
     pictures,
-    diagnostics: [...diagnostics, ...checkFootnotes(file, noteMarks, notes)],
+    diagnostics: [...diagnostics, ...alternatives, ...checkFootnotes(file, noteMarks, notes)],
   };
 }
 
@@ -68,6 +71,8 @@ interface Walk {
   readonly links: GuideLink[];
   readonly codes: Map<Code, CodeBlock>;
   readonly tags: Map<JsxElement, Tag>;
+  readonly tabGroups: TabGroup[];
+  readonly tabs: Map<JsxElement, TabGroup>;
   readonly headings: FoundHeading[];
   readonly notes: Map<string, FootnoteDefinition>;
   readonly definitions: Map<string, Definition>;
@@ -95,6 +100,8 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     links: [],
     codes: new Map(),
     tags: new Map(),
+    tabGroups: [],
+    tabs: new Map(),
     headings: [],
     notes: new Map(),
     definitions: new Map(),
@@ -225,6 +232,8 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   tags.set(node, tag);
   if (tag.kind !== 'component') return;
   report(checkPlacement(file, node, tag.name, parent));
+  if (tag.name === 'SyncTabs') addTabs(walk, node);
+  if (tag.name === 'Tab') report(checkTabPlace(file, node, parent));
   if (tag.name === 'Figure') {
     const figure = readFigureTag(file, node, tag, report);
     tags.set(node, figure.tag);
@@ -236,6 +245,18 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   const { of, id } = tag.props;
   const text = plainText(node).replace(/\s+/g, ' ').trim();
   passages.push({ of: String(of), id: String(id), text, range: rangeOf(file, node) });
+}
+
+/** A group of tabs. Tags that stand alone on their lines become blocks of it first. */
+function addTabs({ file, tabs, tabGroups, report }: Walk, node: JsxElement): void {
+  for (let index = 0; index < node.children.length; index++) {
+    const settled = settleTags(file, node.children[index]!, report);
+    if (settled) replaceChild(node, index, settled);
+  }
+  const group = { node, number: tabGroups.length + 1 };
+  tabGroups.push(group);
+  for (const item of [node, ...node.children]) tabs.set(item as JsxElement, group);
+  checkTabs(file, node).forEach(report);
 }
 
 /** The images of Markdown; what they name goes among the references, in the order of the text. */

@@ -25,6 +25,9 @@ export const componentSchemas = {
   }),
   /** Of a kind, as `> [!WARNING]` and `:::warning` make it, or of none. */
   Aside: z.strictObject({ kind: z.enum(asideKinds).optional(), title: words.optional() }),
+  /** Alternatives, of which a reader chooses one, in all groups at once by its label. */
+  SyncTabs: z.strictObject({}),
+  Tab: z.strictObject({ label: words }),
   /** All networks of the lab, or those named: `lm csv`. */
   NetworkTable: z.strictObject({ networks: words.optional() }),
   Topology: z.strictObject({ caption: words.optional() }),
@@ -48,7 +51,7 @@ export function isAuthorComponent(name: string): name is AuthorComponent {
 export const inlineComponents: readonly AuthorComponent[] = ['Value', 'Correction'];
 
 /** Have children. */
-export const parentComponents: readonly AuthorComponent[] = ['Aside', 'Correction'];
+export const parentComponents: readonly AuthorComponent[] = ['Aside', 'SyncTabs', 'Tab', 'Correction'];
 
 /** HTML that has no Markdown form, with the attributes it may have. */
 export const htmlTags: Readonly<Record<string, readonly string[]>> = {

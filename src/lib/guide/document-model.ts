@@ -1,6 +1,7 @@
 import type { Code, Definition, FootnoteDefinition, Heading, Nodes } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { JsxElement } from './component-props.ts';
+import type { TabGroup } from './extensions/tabs.ts';
 import type { Block, Heading as HeadingEntry, GuideLink, Output, Passage, Reference, Step } from './guide.ts';
 import type { CodeBlock } from './read-code.ts';
 import type { MarkdownImage, ShownPicture } from './read-picture.ts';
@@ -17,6 +18,8 @@ export interface DocumentModel {
   readonly links: readonly GuideLink[];
   readonly codes: ReadonlyMap<Code, CodeBlock>;
   readonly tags: ReadonlyMap<JsxElement, Tag>;
+  /** Groups of tabs, by themselves and by each of their tabs. */
+  readonly tabs: ReadonlyMap<JsxElement, TabGroup>;
   /** Images of Markdown that are of the content. */
   readonly pictures: ReadonlyMap<MarkdownImage, ShownPicture>;
   readonly anchors: ReadonlyMap<Heading, HeadingEntry>;

@@ -137,6 +137,8 @@ export const componentNames = [
   'Value',
   'Figure',
   'Aside',
+  'SyncTabs',
+  'Tab',
   'NetworkTable',
   'Topology',
   'PortMap',

@@ -61,9 +61,28 @@ function readComponentTag(
 
 const nameless = { message: 'A tag without a name means nothing here.', hint: 'Remove `<>` and `</>`.' };
 
+/** What other programs for MDX call what we have, and what it is here. */
+const foreignComponents: Readonly<Record<string, string>> = {
+  Tabs: '<SyncTabs>, with a <Tab label="…"> for each alternative',
+  TabItem: '<Tab label="…">, within <SyncTabs>',
+  CodeGroup: '<SyncTabs>, with a <Tab label="…"> for each alternative',
+  Admonition: '<Aside kind="note">, or `:::note`',
+  Callout: '<Aside kind="note">, or `:::note`',
+  Note: '<Aside kind="note">, or `:::note`',
+  Tip: '<Aside kind="tip">, or `:::tip`',
+  Warning: '<Aside kind="warning">, or `:::warning`',
+  Info: '<Aside kind="note">, or `:::note`',
+  Image: '`![what is to be seen](./picture.jpg "caption")`',
+  Accordion: '<details> and <summary>…</summary>, on lines of their own',
+  Steps: 'a list with numbers',
+  Link: '`[text](address)`',
+};
+
 function unknownName(name: string): { readonly message: string; readonly hint: string } {
   const isTag = /^[a-z]/.test(name);
   const tags = Object.keys(htmlTags);
+  const ours = Object.hasOwn(foreignComponents, name) ? foreignComponents[name] : undefined;
+  if (ours) return { message: `There is no component <${name}>.`, hint: `Write ${ours}.` };
   const near = suggest(name, isTag ? tags : authorComponents);
   const otherwise = isTag
     ? `Use Markdown, or one of ${tags.join(', ')}; a \`<\` in prose needs a backslash or code marks.`

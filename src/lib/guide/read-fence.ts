@@ -7,6 +7,7 @@ import { rangeAt } from '../source/source-file.ts';
 import { assumptionOf, platformOf, readMeta } from './fence-meta.ts';
 import type { FenceMeta, FenceWords } from './fence-words.ts';
 import { commandWords, outputWords, readWords } from './fence-words.ts';
+import { foreignSyntax } from './extensions/foreign-syntax.ts';
 import type { Role } from './guide.ts';
 import { diagnose } from './rules.ts';
 
@@ -35,6 +36,10 @@ export interface Fence {
 /** Reads the fence whose first mark stands at `start`. */
 export function readFence(file: SourceFile, start: number, report: (diagnostic: Diagnostic) => void): Fence {
   const { language, languageRange, range, metaStart, metaEnd } = findParts(file, start);
+  if (diagramLanguages.includes(language)) {
+    report(foreignSyntax(file, languageRange ?? range, ...diagramProblem(language)));
+    return { language, range, ...fieldsOf(emptyMeta, undefined) };
+  }
   if (!languages.includes(language)) {
     report(unknownLanguage(file, language, languageRange ?? range));
     return { language, range, ...fieldsOf(emptyMeta, undefined) };
@@ -42,6 +47,16 @@ export function readFence(file: SourceFile, start: number, report: (diagnostic: 
   const words = readWords(file, metaStart, metaEnd);
   const meta = readMeta(file, language, words, wordsOf(language), report) ?? emptyMeta;
   return { language, range, ...fieldsOf(meta, platformOf(file, meta, report)) };
+}
+
+/** What others draw a picture of, by a script in the page. */
+const diagramLanguages: readonly string[] = ['mermaid', 'plantuml', 'puml'];
+
+function diagramProblem(language: string): readonly [message: string, hint: string] {
+  return [
+    `Nothing is drawn of a block of ${language}.`,
+    'Draw it once, put the SVG beside the post and write `![what is to be seen](./picture.svg)`; as a text it is `text`.',
+  ];
 }
 
 const emptyMeta: FenceMeta = { role: 'apply', ranges: {}, values: {} };

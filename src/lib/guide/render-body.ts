@@ -17,6 +17,7 @@ import type { Position } from 'unist';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { AsideKind } from './extensions/aside-kinds.ts';
 import { asideLabel } from './extensions/aside-kinds.ts';
+import { labelsOf, tabProps } from './extensions/tabs.ts';
 import type { ComponentCall, Segment } from './guide.ts';
 import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
@@ -154,7 +155,7 @@ function handlersFor(
     const children = state.all(node) as ElementContent[];
     if (!tag || tag.kind === 'refused') return children;
     if (tag.kind === 'html') return element(tag.name, tag.props as Properties, children);
-    return call(tag.name, { ...tag.props, ...addedProps(tag, node) }, children);
+    return call(tag.name, { ...tag.props, ...addedProps(tag, node, model) }, children);
   };
   const picture = (node: MarkdownImage): ElementContent | undefined => {
     const shown = model.pictures.get(node);
@@ -256,10 +257,14 @@ function handlersFor(
 function addedProps(
   { name, props }: Extract<Tag, { kind: 'component' }>,
   node: JsxElement,
+  model: DocumentModel,
 ): ComponentCall['props'] {
   if (name === 'Correction') return { block: node.type === 'mdxJsxFlowElement' };
   if (name === 'Aside' && props['kind'] !== undefined)
     return { label: asideLabel(props['kind'] as AsideKind) };
+  const group = model.tabs.get(node);
+  if (name === 'SyncTabs') return { labels: labelsOf(node) };
+  if (name === 'Tab' && group) return { ...tabProps(node, group) };
   return {};
 }
 

@@ -17,6 +17,7 @@ export const rules = {
   'guide/table-cells': 'error',
   'guide/indented-code': 'error',
   'guide/aside': 'error',
+  'guide/tab-alternatives': 'error',
   'guide/foreign-syntax': 'error',
   'guide/front-matter': 'error',
   'guide/unknown-language': 'error',
