@@ -49,6 +49,10 @@ const texts = [
 ];
 const textPairs = [
   ...texts.flatMap((text) => surfaces.map((surface) => [text, surface] as const)),
+  // Whatever may stand in a line that is pointed out.
+  ...['ink', 'soft', ...texts.filter((text) => text.startsWith('code-'))].flatMap((text) =>
+    ['line-marked', 'line-new', 'line-gone'].map((line) => [text, line] as const),
+  ),
   ['ink', 'slip'],
   ['soft', 'slip'],
   ['signal', 'slip'],
@@ -60,6 +64,9 @@ const markPairs = [
   ...['grey', 'blue', 'teal', 'violet', 'amber', 'magenta'].flatMap((cable) =>
     surfaces.map((surface) => [`cable-${cable}`, surface] as const),
   ),
+  ['signal', 'line-marked'],
+  ['ok', 'line-new'],
+  ['fault', 'line-gone'],
   ...['ok', 'host', 'switch', 'soft'].flatMap((mark) => surfaces.map((surface) => [mark, surface] as const)),
 ];
 

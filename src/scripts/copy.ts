@@ -1,6 +1,9 @@
-// Adds a copy button to every command block. What is copied is the block's text; prompts are not part of it.
+// Adds a copy button to every listing with room for one. What is copied is its text: prompts, numbers and signs are not part of it, and of
+// a change the new side is.
 
-const blocks = document.querySelectorAll<HTMLElement>('[data-block]');
+const blocks = [...document.querySelectorAll<HTMLElement>('.listing')].filter((block) =>
+  block.querySelector('.marks'),
+);
 
 if (blocks.length > 0 && 'clipboard' in navigator) {
   const said = document.createElement('p');
@@ -17,14 +20,23 @@ if (blocks.length > 0 && 'clipboard' in navigator) {
     }, 2000);
   };
 
+  const payloadOf = (block: HTMLElement): string => {
+    const code = block.querySelector('[data-payload]')?.cloneNode(true) as HTMLElement | undefined;
+    if (!code) return '';
+    const left = code.querySelectorAll('del.line, .head');
+    const isLast = left.length > 0 && left[left.length - 1] === code.lastElementChild;
+    for (const line of left) line.remove();
+    const text = code.textContent;
+    return isLast ? text.replace(/\n$/, '') : text;
+  };
+
   for (const block of blocks) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
     button.textContent = 'Copy';
     button.addEventListener('click', () => {
-      const payload = block.querySelector('[data-payload]')?.textContent ?? '';
-      navigator.clipboard.writeText(payload).then(
+      navigator.clipboard.writeText(payloadOf(block)).then(
         () => say(button, 'Copied', 'Copied'),
         () => say(button, 'Refused', 'The browser refused to copy. Select the text instead.'),
       );

@@ -71,7 +71,7 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
     case 'CommandBlock':
       return blockHtml(post.blocks[prop('block') ?? '']);
     case 'StaticBlock':
-      return `<pre><code>${text(prop('code') ?? '')}</code></pre>`;
+      return `${titleHtml(prop('title'))}<pre><code>${text(prop('code') ?? '')}</code></pre>`;
     case 'Note':
       return `<blockquote id="${text(prop('id') ?? '')}"><p>Note ${text(prop('number') ?? '')}</p>${children}</blockquote>`;
     case 'Table':
@@ -110,7 +110,11 @@ function blockHtml(block: BlockView | undefined): string {
   const output = block.output
     ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre><p><small>Source: ${text(block.output.source)}</small></p>`
     : '';
-  return `<p><small>${text(where + because)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
+  return `${titleHtml(block.title)}<p><small>${text(where + because)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
+}
+
+function titleHtml(title: string | undefined): string {
+  return title === undefined ? '' : `<p><strong>${text(title)}</strong></p>`;
 }
 
 function noticeHtml({ title, url, entry, date }: CorrectionView): string {

@@ -134,7 +134,7 @@ describe('in a feed', () => {
       b2: blockOf({
         role: 'verify',
         because: 'It <differs>',
-        output: { text: 'a < b', source: 'the model' },
+        output: { folded: undefined, text: 'a < b', source: 'the model' },
       }),
     };
     expect(feedOf([call('CommandBlock', { block: 'b1' })], { blocks })).toBe(

@@ -79,7 +79,7 @@ const hostileView = (text: string) =>
       { component: 'Value', props: { of: text }, children: [] },
       { component: 'CommandBlock', props: { block: 'b1' }, children: [] },
     ],
-    blocks: { b1: blockOf({ text, because: text, output: { text, source: text } }) },
+    blocks: { b1: blockOf({ text, because: text, output: { text, folded: undefined, source: text } }) },
   });
 
 describe('the feeds', () => {

@@ -254,7 +254,9 @@ export function blockOf(rest: Partial<BlockView> = {}): BlockView {
     evidence: 'bound',
     agreed: undefined,
     text: 'Get-VM | Where-Object { $_.State -eq "Off" }',
-    lines: [],
+    html: '',
+    title: undefined,
+    folded: undefined,
     output: undefined,
     ...rest,
   };

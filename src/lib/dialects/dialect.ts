@@ -88,6 +88,8 @@ export interface Language {
   readonly title: string;
   /** Of files that hold nothing else: `.ps1`. */
   readonly extensions: readonly string[];
+  /** What else its fences are called elsewhere, in lower case. */
+  readonly otherNames: readonly string[];
   /** What its text may hold that is no command. */
   readonly text: TextConventions;
   /** Arguments of its commands bind to parameters, which can be explained. */

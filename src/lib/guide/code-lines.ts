@@ -3,7 +3,7 @@ import type { Piece, Slice } from '../source/slice.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { positionAt } from '../source/source-file.ts';
 
-const lineBreak = /\r\n|\n|\r/;
+export const lineBreak = /\r\n|\n|\r/;
 
 /**
  * The code of a fenced block, every character traced to its file; lines are joined by LF whatever the file's line ends. What is

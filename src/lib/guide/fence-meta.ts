@@ -3,6 +3,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { isPlatformId, platformIds } from '../platforms/platforms.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
+import type { FenceProblem } from './fence-problems.ts';
 import {
   assumptions,
   lacksValue,
@@ -36,8 +37,8 @@ export function readMeta(
   const meta: MetaDraft = { role: 'apply', ranges: {}, values: {} };
   for (const word of words) {
     const { name, range } = word;
-    const problem = problemOfWord(word, language, known, meta);
-    if (problem) report(diagnose({ ...problem, file, range }));
+    const problem = problemOfWord(word, language, known, meta, words);
+    if (problem) report(wordDiagnostic(file, range, problem));
     const isKnown = Object.hasOwn(known, name);
     if (isKnown && word.open) return undefined;
     if (!problem) addWord(meta, word);
@@ -45,8 +46,28 @@ export function readMeta(
     else if (isKnown && lacksValue(word, known)) meta.ranges[name] = range;
   }
   for (const [name, problem] of problemsOfMeta(meta))
-    report(diagnose({ ...problem, file, range: meta.ranges[name]! }));
+    report(wordDiagnostic(file, meta.ranges[name]!, problem));
   return meta;
+}
+
+function wordDiagnostic(file: SourceFile, range: Range, problem: FenceProblem): Diagnostic {
+  const { replacement, ...rest } = problem;
+  if (replacement === undefined) return diagnose({ ...rest, file, range });
+  // What is left out takes the blanks before it along.
+  let start = range.start.offset;
+  while (replacement === '' && /[ \t]/.test(file.text[start - 1] ?? '')) start--;
+  // A word may stand right behind the language.
+  const text = replacement !== '' && /\S/.test(file.text[start - 1] ?? ' ') ? ` ${replacement}` : replacement;
+  return diagnose({
+    ...rest,
+    file,
+    range,
+    fix: {
+      title: replacement === '' ? 'Leave it out' : `Write ${replacement}`,
+      safety: 'safe',
+      edits: [{ start, end: range.end.offset, text }],
+    },
+  });
 }
 
 /** The platform that the words name, if it is one. */

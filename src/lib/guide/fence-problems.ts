@@ -1,6 +1,7 @@
 import { suggest } from '../diagnostics/suggest.ts';
 import type { FenceMeta, FenceWords, MetaWord } from './fence-words.ts';
-import { commandWords } from './fence-words.ts';
+import { commandWords, writtenWord } from './fence-words.ts';
+import { foreignRule, translateWord } from './foreign-meta.ts';
 import type { GuideRuleId } from './rules.ts';
 
 /** What is wrong with a word of a fence. */
@@ -8,6 +9,8 @@ export interface FenceProblem {
   readonly rule: GuideRuleId;
   readonly message: string;
   readonly hint: string;
+  /** What to write in its place, where that is certain; nothing where it is to be left out. */
+  readonly replacement?: string;
 }
 
 export const roleWords: readonly string[] = ['verify', 'undo', 'example'];
@@ -22,12 +25,15 @@ export function problemOfWord(
   language: string,
   known: FenceWords,
   before: FenceMeta,
+  all: readonly MetaWord[],
 ): FenceProblem | undefined {
   return (
+    foreignWord(word, known, all) ??
     unknownWord(word, language, known) ??
     openQuote(word) ??
     missingValue(word, known) ??
     unwantedValue(word, known) ??
+    wrongForm(word, known) ??
     repeatedWord(word, before) ??
     secondRole(word, before)
   );
@@ -38,6 +44,22 @@ export function problemsOfMeta(meta: FenceMeta): [word: string, problem: FencePr
   return [...roleProblems(meta), ...assumptionProblems(meta)];
 }
 
+/** A word as other programs have it. */
+function foreignWord(word: MetaWord, known: FenceWords, all: readonly MetaWord[]): FenceProblem | undefined {
+  // Lines in braces are a word of ours, and so is what has the name of one.
+  if (word.open || (Object.hasOwn(known, word.name) && word.within !== 'braces')) return undefined;
+  const translation = translateWord(word, known, all);
+  if (!translation) return undefined;
+  const { text, hint } = translation;
+  const name = word.name === 'mark' ? `{${word.value ?? ''}}` : word.name;
+  return {
+    rule: foreignRule,
+    message: `“${name}” is a word of another program’s code blocks.`,
+    hint,
+    ...(text !== undefined && { replacement: text }),
+  };
+}
+
 function unknownWord({ name }: MetaWord, language: string, known: FenceWords): FenceProblem | undefined {
   if (Object.hasOwn(known, name)) return undefined;
   return wordProblem(`A block of ${language} has no word “${name}”.`, unknownHint(name, known));
@@ -45,14 +67,18 @@ function unknownWord({ name }: MetaWord, language: string, known: FenceWords): F
 
 function unknownHint(name: string, known: FenceWords): string {
   if (known === commandWords && name === 'captured') return '`captured` belongs to the output block.';
+  if (known === commandWords && name === 'del')
+    return 'All lines of the block would run, those that are to be gone as well. Show the change as a `diff`.';
   const near = suggest(name, Object.keys(known));
   if (near) return `Did you mean “${near}”?`;
-  const names = Object.entries(known).map(([word, valued]) => (valued ? `${word}=…` : word));
+  const names = Object.entries(known).map(([word, form]) => writtenWord(word, form));
   return names.length > 0 ? `Known here: ${names.join(', ')}.` : 'Remove it.';
 }
 
-function openQuote({ name, open }: MetaWord): FenceProblem | undefined {
+function openQuote({ name, open, within }: MetaWord): FenceProblem | undefined {
   if (!open) return undefined;
+  if (within === 'braces')
+    return wordProblem(`The brace of “${name}” is not closed.`, 'Write lines as `{2,4-5}`.');
   return wordProblem(
     `The quote of “${name}” is not closed.`,
     'Write `name="text"`; the text itself can have no `"`.',
@@ -60,7 +86,7 @@ function openQuote({ name, open }: MetaWord): FenceProblem | undefined {
 }
 
 export function lacksValue({ name, value }: MetaWord, known: FenceWords): boolean {
-  return known[name] === true && !value;
+  return (known[name] === 'value' || known[name] === 'lines') && !value;
 }
 
 function missingValue(word: MetaWord, known: FenceWords): FenceProblem | undefined {
@@ -70,16 +96,27 @@ function missingValue(word: MetaWord, known: FenceWords): FenceProblem | undefin
     const what = reasons[name as keyof typeof reasons];
     return reasonProblem(`“${name}” gives no reason.`, `Say ${what}: \`${name}="…"\`.`);
   }
-  const value = assumptions[name as keyof typeof assumptions] ?? '…';
-  return wordProblem(
-    `“${name}” needs a value.`,
-    `Write \`${name}=${value}\` without blanks around the sign.`,
-  );
+  const assumed = assumptions[name as keyof typeof assumptions];
+  const written = assumed ? `${name}=${assumed}` : writtenWord(name, known[name]!);
+  return wordProblem(`“${name}” needs a value.`, `Write \`${written}\` without blanks around the sign.`);
 }
 
 function unwantedValue({ name, value }: MetaWord, known: FenceWords): FenceProblem | undefined {
-  if (known[name] || value === undefined) return undefined;
+  if (known[name] !== 'flag' || value === undefined) return undefined;
   return wordProblem(`“${name}” takes no value.`, `Write only \`${name}\`.`);
+}
+
+function wrongForm({ name, value, within }: MetaWord, known: FenceWords): FenceProblem | undefined {
+  const form = known[name]!;
+  const written = `Write \`${writtenWord(name, form)}\`.`;
+  if (form === 'lines' && within !== 'braces')
+    return wordProblem(`“${name}” names no lines in braces.`, written);
+  if (form === 'number' && value !== undefined && !/^\d{1,6}$/.test(value))
+    return wordProblem(
+      `“${name}” is followed by what is no number.`,
+      'Write `numbers`, or `numbers=10` to begin with 10.',
+    );
+  return undefined;
 }
 
 function repeatedWord({ name }: MetaWord, { ranges }: FenceMeta): FenceProblem | undefined {

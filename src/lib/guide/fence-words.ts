@@ -2,12 +2,14 @@ import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Role } from './guide.ts';
 
-/** One word of a fence's meta: a flag, `name=value` or `name="value"`. */
+/** One word of a fence's meta: a flag, `name=value`, `name="value"`, `name={lines}`, or `{lines}`, whose name is `mark`. */
 export interface MetaWord {
   readonly name: string;
   /** Undefined for a word without `=`. */
   readonly value: string | undefined;
-  /** It has an opening quote without a closing one. */
+  /** What its value stands in. */
+  readonly within: 'quotes' | 'braces' | undefined;
+  /** It has an opening quote or brace without a closing one. */
   readonly open: boolean;
   readonly range: Range;
 }
@@ -21,34 +23,81 @@ export interface FenceMeta {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** The words that one sort of block may have: true where the word takes a value. */
-export type FenceWords = Readonly<Record<string, boolean>>;
+/** How a word is written: alone, with a value, with lines in braces, or alone or with a number. */
+export type WordForm = 'flag' | 'value' | 'lines' | 'number';
+/** The words that one sort of block may have. */
+export type FenceWords = Readonly<Record<string, WordForm>>;
 
 export const commandWords: FenceWords = {
-  on: true,
-  platform: true,
-  verify: false,
-  undo: false,
-  example: false,
-  because: true,
-  'cannot-undo': true,
+  on: 'value',
+  platform: 'value',
+  verify: 'flag',
+  undo: 'flag',
+  example: 'flag',
+  because: 'value',
+  'cannot-undo': 'value',
+  title: 'value',
+  mark: 'lines',
+  ins: 'lines',
+  numbers: 'number',
 };
 
-export const outputWords: FenceWords = { captured: true, after: true, partner: true };
+export const outputWords: FenceWords = { captured: 'value', after: 'value', partner: 'value' };
+
+export const staticWords: FenceWords = {
+  title: 'value',
+  mark: 'lines',
+  ins: 'lines',
+  del: 'lines',
+  numbers: 'number',
+};
+
+/** The lines of a diff say themselves which are new and which are gone. */
+export const diffWords: FenceWords = { lang: 'value', title: 'value', mark: 'lines', numbers: 'number' };
+
+/** A word as an author writes it, for hints. */
+export function writtenWord(name: string, form: WordForm): string {
+  if (form === 'lines') return name === 'mark' ? '{2,4-5}' : `${name}={2,4-5}`;
+  return form === 'value' ? `${name}=…` : name;
+}
 
 /** The words that lie between two offsets. */
 export function readWords(file: SourceFile, start: number, end: number): MetaWord[] {
-  const words: MetaWord[] = [];
-  const pattern = /([^\s="]+|"[^"]*"?)(?:=(?:"([^"]*)("?)|([^\s"]*)))?/g;
-  const text = file.text.slice(start, end);
-  for (const match of text.matchAll(pattern)) {
-    const [whole, name = '', quoted, quote, bare] = match;
-    words.push({
+  return wordsIn(file.text.slice(start, end)).map(({ at, length, ...word }) => ({
+    ...word,
+    range: rangeAt(file, start + at, start + at + length),
+  }));
+}
+
+/** The words of a text, each with its place in it. */
+export function wordsIn(
+  text: string,
+): (Omit<MetaWord, 'range'> & { readonly at: number; readonly length: number })[] {
+  const pattern =
+    /(?:\{([^}]*)(\}?)|([^\s="{]+|"[^"]*"?)(?:=(?:"([^"]*)("?)|'([^']*)('?)|\{([^}]*)(\}?)|([^\s"]*)))?)/g;
+  return [...text.matchAll(pattern)].map((match) => {
+    const [
+      whole,
+      group,
+      groupEnd,
+      name = 'mark',
+      double,
+      doubleEnd,
+      single,
+      singleEnd,
+      braces,
+      bracesEnd,
+      bare,
+    ] = match;
+    const [quoted, quoteEnd] = [double ?? single, doubleEnd ?? singleEnd];
+    const [within, end] = [group ?? braces, groupEnd ?? bracesEnd];
+    return {
       name,
-      value: quoted?.trim() ?? bare,
-      open: quoted !== undefined && quote === '',
-      range: rangeAt(file, start + match.index, start + match.index + whole.length),
-    });
-  }
-  return words;
+      value: (quoted ?? within)?.trim() ?? bare,
+      within: quoted !== undefined ? 'quotes' : within !== undefined ? 'braces' : undefined,
+      open: (quoted !== undefined && quoteEnd === '') || (within !== undefined && end === ''),
+      at: match.index,
+      length: whole.length,
+    };
+  });
 }

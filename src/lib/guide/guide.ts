@@ -5,6 +5,7 @@ import type { PlatformId } from '../platforms/platforms.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import type { PostData } from './front-matter.ts';
+import type { ListingMeta } from './listing-meta.ts';
 
 /** A post, parsed once. Page, copy payload, checks, bundle and feeds are made from this value. */
 export interface Guide {
@@ -78,6 +79,8 @@ export interface Block {
   readonly fence: Range;
   /** Ranges of the meta words, for diagnostics. */
   readonly meta: Readonly<Record<string, Range>>;
+  /** How the page shows it. */
+  readonly listing: ListingMeta;
 }
 
 /** An `output` block: what the device prints for the block before it. */

@@ -5,17 +5,24 @@ import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import { isClosed, sliceOfCode } from './code-lines.ts';
+import { isClosed, lineBreak, sliceOfCode } from './code-lines.ts';
 import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
 import { readFence } from './read-fence.ts';
+import type { ListingMeta } from './listing-meta.ts';
+import { plainListing } from './listing-meta.ts';
 import { syntaxProblem } from './syntax-error.ts';
 
 /** What a code block of the post turned out to be. */
 export type CodeBlock =
   | { readonly kind: 'command'; readonly block: Block }
   | { readonly kind: 'output'; readonly output: Output }
-  | { readonly kind: 'static'; readonly lang: string; readonly code: string };
+  | {
+      readonly kind: 'static';
+      readonly lang: string;
+      readonly code: string;
+      readonly listing: ListingMeta;
+    };
 
 export interface CodeContext {
   readonly file: SourceFile;
@@ -32,7 +39,8 @@ export interface CodeContext {
 export function readCode(node: Code, context: CodeContext): CodeBlock {
   const { file, step, before, report } = context;
   const start = node.position?.start.offset ?? 0;
-  const fence = readFence(file, start, report);
+  const lines = node.value === '' ? 0 : node.value.split(lineBreak).length;
+  const fence = readFence(file, start, lines, report);
   const problem = (rule: GuideRuleId, message: string, hint: string) =>
     report(diagnose({ rule, file, range: fence.range, message, hint }));
   if (!isClosed(file, node)) {
@@ -63,11 +71,11 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
       'This output does not stand right after a block of commands.',
       'Move it there, or show it as `text`.',
     );
-    return { kind: 'static', lang: 'text', code: node.value };
+    return { kind: 'static', lang: 'text', code: node.value, listing: plainListing };
   }
   const dialect = fence.language;
   if (!isDialectId(dialect)) {
-    return { kind: 'static', lang: dialect, code: node.value };
+    return { kind: 'static', lang: dialect, code: node.value, listing: fence.listing };
   }
   if (context.needsStep && step === undefined && fence.role !== 'example') {
     problem(
@@ -85,7 +93,7 @@ function blockOf(
   dialect: Block['dialect'],
   { file, nextId, step }: CodeContext,
 ): Block {
-  const { on, platform, role, because, cannotUndo, range, meta } = fence;
+  const { on, platform, role, because, cannotUndo, range, meta, listing } = fence;
   return {
     id: nextId,
     dialect,
@@ -98,6 +106,7 @@ function blockOf(
     code: sliceOfCode(file, node),
     fence: range,
     meta,
+    listing,
   };
 }
 

@@ -1,21 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
-import { dialectIds } from '../platforms/dialects.ts';
+import { isDialectId } from '../platforms/dialects.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { assumptionOf, platformOf, readMeta } from './fence-meta.ts';
+import { foreignLanguage, isKnownLanguage, translateLanguage, unknownLanguage } from './fence-language.ts';
 import type { FenceMeta, FenceWords } from './fence-words.ts';
-import { commandWords, outputWords, readWords } from './fence-words.ts';
 import { foreignSyntax } from './extensions/foreign-syntax.ts';
+import { commandWords, diffWords, outputWords, readWords, staticWords } from './fence-words.ts';
 import type { Role } from './guide.ts';
-import { diagnose } from './rules.ts';
-
-/** Languages of blocks that hold commands. */
-export const commandLanguages = dialectIds;
-/** Languages of blocks that are only shown. */
-export const staticLanguages = ['text', 'yaml', 'json', 'bash', 'log'] as const;
-const languages: readonly string[] = [...commandLanguages, 'output', ...staticLanguages];
+import type { ListingMeta } from './listing-meta.ts';
+import { plainListing, readListingMeta } from './listing-meta.ts';
 
 /** The line that opens a code block, read by its language. */
 export interface Fence {
@@ -31,22 +26,40 @@ export interface Fence {
   readonly captured: string | undefined;
   readonly after: 'reload' | undefined;
   readonly partner: 'silent' | undefined;
+  readonly listing: ListingMeta;
 }
 
-/** Reads the fence whose first mark stands at `start`. */
-export function readFence(file: SourceFile, start: number, report: (diagnostic: Diagnostic) => void): Fence {
-  const { language, languageRange, range, metaStart, metaEnd } = findParts(file, start);
+/** Reads the fence whose first mark stands at `start`; its block has so many lines of code. */
+export function readFence(
+  file: SourceFile,
+  start: number,
+  lines: number,
+  report: (diagnostic: Diagnostic) => void,
+): Fence {
+  const parts = findParts(file, start);
+  const { language, languageRange, range, metaStart, metaEnd } = parts;
   if (diagramLanguages.includes(language)) {
     report(foreignSyntax(file, languageRange ?? range, ...diagramProblem(language)));
-    return { language, range, ...fieldsOf(emptyMeta, undefined) };
+    return { language, range, ...fieldsOf(emptyMeta, undefined, plainListing) };
   }
-  if (!languages.includes(language)) {
-    report(unknownLanguage(file, language, languageRange ?? range));
-    return { language, range, ...fieldsOf(emptyMeta, undefined) };
+  if (!isKnownLanguage(language)) {
+    report(explainLanguage(file, parts));
+    return { language, range, ...fieldsOf(emptyMeta, undefined, plainListing) };
   }
   const words = readWords(file, metaStart, metaEnd);
   const meta = readMeta(file, language, words, wordsOf(language), report) ?? emptyMeta;
-  return { language, range, ...fieldsOf(meta, platformOf(file, meta, report)) };
+  const listing = readListingMeta(file, meta, lines, report);
+  return { language, range, ...fieldsOf(meta, platformOf(file, meta, report), listing) };
+}
+
+function explainLanguage(
+  file: SourceFile,
+  { language, languageRange, range, metaStart, metaEnd }: FenceParts,
+): Diagnostic {
+  const written = language || file.text.slice(metaStart, metaEnd);
+  const translation = translateLanguage(written);
+  if (!translation) return unknownLanguage(file, language, languageRange ?? range);
+  return foreignLanguage(file, languageRange ?? rangeAt(file, metaStart, metaEnd), translation.text);
 }
 
 /** What others draw a picture of, by a script in the page. */
@@ -61,7 +74,11 @@ function diagramProblem(language: string): readonly [message: string, hint: stri
 
 const emptyMeta: FenceMeta = { role: 'apply', ranges: {}, values: {} };
 
-function fieldsOf(meta: FenceMeta, platform: PlatformId | undefined): Omit<Fence, 'language' | 'range'> {
+function fieldsOf(
+  meta: FenceMeta,
+  platform: PlatformId | undefined,
+  listing: ListingMeta,
+): Omit<Fence, 'language' | 'range'> {
   const { role, ranges, values } = meta;
   return {
     meta: ranges,
@@ -73,12 +90,14 @@ function fieldsOf(meta: FenceMeta, platform: PlatformId | undefined): Omit<Fence
     captured: values['captured'],
     after: assumptionOf(meta, 'after'),
     partner: assumptionOf(meta, 'partner'),
+    listing,
   };
 }
 
 function wordsOf(language: string): FenceWords {
-  if ((commandLanguages as readonly string[]).includes(language)) return commandWords;
-  return language === 'output' ? outputWords : {};
+  if (isDialectId(language)) return commandWords;
+  if (language === 'output') return outputWords;
+  return language === 'diff' ? diffWords : staticWords;
 }
 
 /** The parts of the opening line: marks, language, meta. */
@@ -93,7 +112,7 @@ interface FenceParts {
 }
 
 function findParts(file: SourceFile, start: number): FenceParts {
-  const line = /^(?:`+|~+)[ \t]*(\S*)[ \t]*([^\r\n]*)/.exec(lineFrom(file.text, start));
+  const line = /^(?:`+|~+)[ \t]*([^\s{]*)[ \t]*([^\r\n]*)/.exec(lineFrom(file.text, start));
   const [whole = '', language = '', rest = ''] = line ?? [];
   const metaStart = start + whole.length - rest.length;
   const metaEnd = metaStart + rest.trimEnd().length;
@@ -116,19 +135,4 @@ function lineFrom(text: string, start: number): string {
   const line = text.slice(start, start + 4000);
   const end = line.search(/[\r\n]/);
   return end < 0 ? line : line.slice(0, end);
-}
-
-function unknownLanguage(file: SourceFile, language: string, range: Range): Diagnostic {
-  const near = suggest(language, languages);
-  return diagnose({
-    rule: 'guide/unknown-language',
-    file,
-    range,
-    message: language
-      ? `“${language}” is no language of code blocks here.`
-      : 'The code block does not name its language.',
-    hint: near
-      ? `Did you mean “${near}”?`
-      : `Commands are ${commandLanguages.join(' or ')}, what they print is output; shown only: ${staticLanguages.join(', ')}.`,
-  });
 }

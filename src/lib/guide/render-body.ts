@@ -179,8 +179,16 @@ function handlersFor(
     code(_state: State, node: Extract<Nodes, { type: 'code' }>) {
       const code = model.codes.get(node);
       if (code?.kind === 'command') return call('CommandBlock', { block: code.block.id });
-      if (code?.kind === 'static')
-        return call('StaticBlock', { lang: code.lang, code: code.code.replace(/\r\n?/g, '\n') });
+      if (code?.kind === 'static') {
+        const { title, numbers, marks, lang } = code.listing;
+        const shown = { title, numbers, ...marks, syntax: lang };
+        const given = Object.entries(shown).filter(([, value]) => value !== undefined);
+        return call('StaticBlock', {
+          lang: code.lang,
+          code: code.code.replace(/\r\n?/g, '\n'),
+          ...(Object.fromEntries(given) as Readonly<Record<string, string | number>>),
+        });
+      }
       return undefined;
     },
     inlineCode,

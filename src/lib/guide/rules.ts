@@ -22,6 +22,8 @@ export const rules = {
   'guide/front-matter': 'error',
   'guide/unknown-language': 'error',
   'guide/unknown-meta': 'error',
+  'guide/foreign-meta': 'error',
+  'guide/line-range': 'error',
   'guide/conflicting-meta': 'error',
   'guide/missing-reason': 'error',
   'guide/misplaced-output': 'error',

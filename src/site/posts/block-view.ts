@@ -5,6 +5,7 @@ import type { CheckedBlock } from '../../lib/check/labwork.ts';
 import type { BlockView } from '../types/block.ts';
 import type { MarkedValue } from './highlight.ts';
 import { highlightCommands } from './highlight.ts';
+import { foldedLines, listingHtml } from './listing-html.ts';
 
 /** Everything a command block shows. */
 export function blockView(
@@ -35,11 +36,20 @@ export function blockView(
     evidence,
     agreed,
     text: resolved.text,
-    lines: highlightCommands(resolved.text, tokens(), values).map((html, index) => ({
-      prompt: prompts[index] ?? '',
-      html,
-    })),
-    output: output && { text: output.code.text, source: sourceOf(output, title) },
+    html: listingHtml(
+      highlightCommands(resolved.text, tokens(), values).map((html, index) => ({
+        prompt: prompts[index] ?? '',
+        html,
+      })),
+      block.listing,
+    ),
+    title: block.listing.title,
+    folded: foldedLines(resolved.text),
+    output: output && {
+      text: output.code.text,
+      folded: foldedLines(output.code.text),
+      source: sourceOf(output, title),
+    },
   };
 }
 

@@ -1,36 +1,22 @@
 import type { HighlighterCore } from 'shiki/core';
 import type { TokenRun } from './code-runs.ts';
 
-/** The languages that are coloured by their TextMate grammars. */
-const grammars = {
-  yaml: () => import('shiki/langs/yaml.mjs'),
-  json: () => import('shiki/langs/json.mjs'),
-  bash: () => import('shiki/langs/bash.mjs'),
-  log: () => import('shiki/langs/log.mjs'),
-} as const;
-
-export type GrammarLanguage = keyof typeof grammars;
-
-export const grammarLanguages = Object.keys(grammars) as readonly GrammarLanguage[];
-
-export function hasGrammar(language: string): language is GrammarLanguage {
-  return Object.hasOwn(grammars, language);
-}
-
 /** Nobody writes longer code; a longer text or line is shown without colours, so that none can hold up a build. */
 const maxLength = 60_000;
 const maxLineLength = 400;
 
-export type GrammarTokens = (text: string, language: GrammarLanguage) => TokenRun[];
+export type GrammarTokens = (text: string, language: string) => TokenRun[];
 
-/** What colours code of these languages and throws at others. The highlighter and a grammar are loaded where they are first needed. */
-export async function loadGrammars(languages: readonly GrammarLanguage[]): Promise<GrammarTokens> {
+/**
+ * What colours code of these languages, by their TextMate grammars; code of a language that Shiki does not know has no colours. The
+ * highlighter and a grammar are loaded where they are first needed.
+ */
+export async function loadGrammars(languages: readonly string[]): Promise<GrammarTokens> {
   const shiki = languages.length > 0 ? await highlighterFor(languages) : undefined;
   return (text, language) => {
-    if (!shiki || !languages.includes(language)) throw new Error(`the grammar of ${language} is not loaded`);
     // The tokenizer takes CR LF for one line break and would lose the CR.
-    if (text.length > maxLength || text.includes('\r')) return [];
-    const tokens = shiki.codeToTokensBase(text, {
+    if (!shiki?.loaded.has(language) || text.length > maxLength || text.includes('\r')) return [];
+    const tokens = shiki.highlighter.codeToTokensBase(text, {
       lang: language,
       theme: theme.name,
       // Half a second a line is the default, which on a busy machine gives other colours than on an idle one.
@@ -47,12 +33,17 @@ export async function loadGrammars(languages: readonly GrammarLanguage[]): Promi
 /** Slow to start: one does for all that a process makes. */
 let started: Promise<HighlighterCore> | undefined;
 
-async function highlighterFor(languages: readonly GrammarLanguage[]): Promise<HighlighterCore> {
-  const shiki = await (started ??= startHighlighter());
-  const loaded = shiki.getLoadedLanguages();
-  const missing = new Set(languages.filter((language) => !loaded.includes(language)));
-  await shiki.loadLanguage(...[...missing].map((language) => grammars[language]));
-  return shiki;
+async function highlighterFor(languages: readonly string[]) {
+  const highlighter = await (started ??= startHighlighter());
+  // Ids of grammars, and the aliases that Shiki has for them.
+  const { bundledLanguages } = await import('shiki/langs');
+  const wanted = new Set(languages.filter((language) => Object.hasOwn(bundledLanguages, language)));
+  const loaded = highlighter.getLoadedLanguages();
+  const missing = [...wanted].filter((language) => !loaded.includes(language));
+  await highlighter.loadLanguage(
+    ...missing.map((language) => bundledLanguages[language as keyof typeof bundledLanguages]),
+  );
+  return { highlighter, loaded: wanted };
 }
 
 async function startHighlighter(): Promise<HighlighterCore> {

@@ -1,17 +1,9 @@
 import type { CodeToken } from '../../lib/dialects/code-token.ts';
 import type { TokenRun } from './code-runs.ts';
 import { runsOfLines } from './code-runs.ts';
-import { dialectRuns, dialects, isDialect, runsOf } from './dialect-tokens.ts';
+import { dialectRuns, isDialect, runsOf } from './dialect-tokens.ts';
 import { escapeHtml } from './escape-html.ts';
-import { grammarLanguages, hasGrammar, loadGrammars } from './grammar-tokens.ts';
-
-/** The languages of fences. Commands are read by their dialects, `output` and `text` are shown as they are. */
-export const highlighted = [...dialects, ...grammarLanguages, 'text', 'output'] as const;
-export type ListingLanguage = (typeof highlighted)[number];
-
-export function isListingLanguage(word: unknown): word is ListingLanguage {
-  return (highlighted as readonly unknown[]).includes(word);
-}
+import { loadGrammars } from './grammar-tokens.ts';
 
 /** A run of the text that a reader may change. */
 export interface MarkedValue {
@@ -23,17 +15,19 @@ export interface MarkedValue {
   readonly cable: string | undefined;
 }
 
-/** HTML of every line of `text` (split at LF), with classes `tk-…` only; the text content of the lines is the text. */
-export type Highlight = (text: string, language: ListingLanguage) => string[];
+/**
+ * HTML of every line of `text` (split at LF), with classes `tk-…` only; the text content of the lines is the text. Commands are read by
+ * their dialects, what Shiki knows has the colours of its grammar, and everything else is shown as it is.
+ */
+export type Highlight = (text: string, language: string) => string[];
 
 /** For code of these languages that runs on no device. */
-export async function createHighlight(languages: readonly ListingLanguage[]): Promise<Highlight> {
-  const grammarTokens = await loadGrammars(languages.filter(hasGrammar));
-  const runsIn = (text: string, language: ListingLanguage): TokenRun[] => {
-    if (isDialect(language)) return dialectRuns(text, language);
-    return hasGrammar(language) ? grammarTokens(text, language) : [];
+export async function createHighlight(languages: readonly string[]): Promise<Highlight> {
+  const grammarTokens = await loadGrammars(languages.filter((language) => !isDialect(language)));
+  return (text, language) => {
+    const runs = isDialect(language) ? dialectRuns(text, language) : grammarTokens(text, language);
+    return linesHtml(text, runs, []);
   };
-  return (text, language) => linesHtml(text, runsIn(text, language), []);
 }
 
 /** As `Highlight`, of commands that were read before: `tokens` are of the text. `values` are in order and do not overlap. */

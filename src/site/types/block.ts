@@ -22,18 +22,22 @@ export interface BlockView {
   readonly agreed: EngineAgreement | undefined;
   /** The copy payload: the filled-in code, lines joined by LF, no line break at the end. */
   readonly text: string;
-  readonly lines: readonly LineView[];
-  readonly output: OutputView | undefined;
-}
-
-export interface LineView {
-  readonly prompt: string;
-  /** Escaped and highlighted with classes `tk-…`; values are `<span class="value" data-value="networks.lm.vlan" data-cable="magenta">`. */
+  /**
+   * Its lines, coloured with classes `tk-…`; values are `<span class="value" data-value="networks.lm.vlan" data-cable="magenta">`. Its
+   * text content is `text`.
+   */
   readonly html: string;
+  /** Above the code: what its author calls it. */
+  readonly title: string | undefined;
+  /** How many lines it has, where it is so long that it is folded. */
+  readonly folded: number | undefined;
+  readonly output: OutputView | undefined;
 }
 
 export interface OutputView {
   readonly text: string;
+  /** As of the block. */
+  readonly folded: number | undefined;
   /** When and where it was captured, or the model and what it takes for given. */
   readonly source: string;
 }

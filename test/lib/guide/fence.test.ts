@@ -1,22 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../../../src/lib/diagnostics/diagnostic.ts';
 import type { Fence } from '../../../src/lib/guide/read-fence.ts';
-import { commandLanguages, readFence, staticLanguages } from '../../../src/lib/guide/read-fence.ts';
+import { commandLanguages, isKnownLanguage } from '../../../src/lib/guide/fence-language.ts';
+import { drawnElsewhere, staticLanguages } from '../../../src/lib/guide/listing-languages.ts';
+import { plainListing } from '../../../src/lib/guide/listing-meta.ts';
+import { readFence } from '../../../src/lib/guide/read-fence.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { createChance, pick } from '../../chance.ts';
 
 const before = 'Text.\n\n';
 
-function read(line: string): { fence: Fence; problems: string[]; textAt: (range: Fence['range']) => string } {
+function read(
+  line: string,
+  lines = 1,
+): {
+  fence: Fence;
+  problems: string[];
+  fixed: string;
+  textAt: (range: Fence['range']) => string;
+} {
   const text = `${before}${line}\nx\n\`\`\`\n`;
   const diagnostics: Diagnostic[] = [];
-  const fence = readFence(createSourceFile('labworks/x.mdx', text), before.length, (diagnostic) =>
+  const fence = readFence(createSourceFile('labworks/x.mdx', text), before.length, lines, (diagnostic) =>
     diagnostics.push(diagnostic),
   );
   const textAt = ({ start, end }: Fence['range']) => text.slice(start.offset, end.offset);
   return {
     fence,
     textAt,
+    fixed: applyFixes(text, diagnostics).text.slice(before.length).split('\n')[0]!,
     problems: diagnostics.map(
       ({ rule, range, message, hint }) => `${rule} “${textAt(range)}”: ${message} ${hint}`,
     ),
@@ -32,6 +45,7 @@ const nothing = {
   captured: undefined,
   after: undefined,
   partner: undefined,
+  listing: plainListing,
 };
 
 describe('a fence', () => {
@@ -129,7 +143,7 @@ describe('a word of a fence', () => {
     ],
     [
       '```ios colour=red',
-      'guide/unknown-meta “colour=red”: A block of ios has no word “colour”. Known here: on=…, platform=…, verify, undo, example, because=…, cannot-undo=….',
+      'guide/unknown-meta “colour=red”: A block of ios has no word “colour”. Known here: on=…, platform=…, verify, undo, example, because=…, cannot-undo=…, title=…, {2,4-5}, ins={2,4-5}, numbers.',
     ],
     [
       '```ios captured="x"',
@@ -139,7 +153,10 @@ describe('a word of a fence', () => {
       '```output verify',
       'guide/unknown-meta “verify”: A block of output has no word “verify”. Known here: captured=…, after=…, partner=….',
     ],
-    ['```text on=a', 'guide/unknown-meta “on=a”: A block of text has no word “on”. Remove it.'],
+    [
+      '```text on=a',
+      'guide/unknown-meta “on=a”: A block of text has no word “on”. Known here: title=…, {2,4-5}, ins={2,4-5}, del={2,4-5}, numbers.',
+    ],
     [
       '```ios because="x',
       'guide/unknown-meta “because="x”: The quote of “because” is not closed. Write `name="text"`; the text itself can have no `"`.',
@@ -221,4 +238,125 @@ describe('a word of a fence', () => {
   it('gives its reason or lacks it once, not also as an example without one', () => {
     expect(read('```ios example because=""').problems).toHaveLength(1);
   });
+});
+
+describe('a fence of code that is shown', () => {
+  it('has all languages of Shiki, and knows their other names', async () => {
+    const { bundledLanguagesInfo } = await import('shiki/langs');
+    const own = new Map([['shellscript', 'bash']]);
+    for (const { id, aliases = [] } of bundledLanguagesInfo) {
+      const word = own.get(id) ?? id;
+      if (!drawnElsewhere.has(word)) expect(isKnownLanguage(word), word).toBe(true);
+      for (const alias of aliases.filter((name) => name !== word && !drawnElsewhere.has(name)))
+        expect(read(`\`\`\`${alias}`).problems.join(), alias).toContain(`Did you mean “${word}”?`);
+    }
+    const ids = new Set(bundledLanguagesInfo.map(({ id }) => own.get(id) ?? id));
+    expect(staticLanguages.filter((language) => !ids.has(language))).toEqual(['text']);
+  });
+
+  it.each([
+    ['```sh', 'sh', 'bash'],
+    ['```yml title="a.yaml"', 'yml', 'yaml'],
+    ['```YAML', 'YAML', 'yaml'],
+    ['```shell-session', 'shell-session', 'shellsession'],
+    ['```dos', 'dos', 'bat'],
+    ['```PowerShell', 'PowerShell', 'powershell'],
+    ['```ps1 on=smb1', 'ps1', 'powershell'],
+    ['```pwsh', 'pwsh', 'powershell'],
+    ['```cisco', 'cisco', 'ios'],
+    ['```dockerfile', 'dockerfile', 'docker'],
+  ])('is told what its language is called, and mended: %s', (line, word, language) => {
+    const { problems, fixed } = read(line);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(
+      `guide/unknown-language “${word}”: “${word}” is no language of code blocks here. Did you mean “${language}”?`,
+    );
+    expect(fixed).toBe(line.replace(word, language));
+  });
+
+  it.each(['```console', '```powershel', '```pyhton', '```'])('is not mended by a guess: %s', (line) => {
+    const { problems, fixed } = read(line);
+    expect(problems).toHaveLength(1);
+    expect(fixed).toBe(line);
+  });
+
+  it('is told where another site would draw it', () => {
+    expect(read('```mermaid').problems).toEqual([
+      'guide/unknown-language “mermaid”: No drawing is made of a block of mermaid here: it would be printed as it is written. Export the drawing as SVG and show it with `<Figure src="./drawing.svg" alt="…" />`; to show its source, write `text`.',
+    ]);
+  });
+
+  it.each([
+    ['```yaml title="a b.yaml"', { title: 'a b.yaml' }],
+    ["```yaml title='a “b”.yaml'", { title: 'a “b”.yaml' }],
+    ['```yaml {2,4-5}', { marks: { mark: '2,4-5' } }],
+    ['```yaml{ 2, 4 - 5 }', { marks: { mark: '2,4-5' } }],
+    ['```yaml mark={2} ins={3} del={4}', { marks: { mark: '2', ins: '3', del: '4' } }],
+    ['```yaml numbers', { numbers: 1 }],
+    ['```yaml numbers=10', { numbers: 10 }],
+    ['```diff lang=yaml title=x', { title: 'x', lang: 'yaml' }],
+    [
+      '```powershell {2} ins={3} numbers title=a.ps1',
+      { title: 'a.ps1', numbers: 1, marks: { mark: '2', ins: '3' } },
+    ],
+  ])('says how it is shown: %s', (line, listing) => {
+    const { fence, problems } = read(line, 5);
+    expect(problems).toEqual([]);
+    expect(fence.listing).toEqual({ ...plainListing, ...listing });
+  });
+
+  it.each([
+    ['```yaml {0}', '“0”: Lines are counted from 1; there is no line 0.'],
+    ['```yaml {1,7-9}', '“7-9”: The block has 5 lines, and there is no line 9 in it.'],
+    ['```yaml ins={5-2}', '“5-2”: The lines 5-2 go backwards.'],
+    ['```yaml {one}', '“one”: “one” names no lines.'],
+    ['```yaml del={1,"a":2}', '“"a":2”: “"a":2” names no lines.'],
+  ])('is told of lines that are not in it: %s', (line, problem) => {
+    const { problems } = read(line, 5);
+    expect(problems).toEqual([expect.stringContaining(`guide/line-range ${problem}`)]);
+  });
+
+  it.each([
+    ['```yaml {}', 'guide/unknown-meta “{}”: “mark” needs a value.'],
+    ['```yaml {2', 'guide/unknown-meta “{2”: The brace of “mark” is not closed.'],
+    ['```yaml ins="x"', 'guide/unknown-meta “ins="x"”: “ins” names no lines in braces.'],
+    ['```yaml numbers=x', 'guide/unknown-meta “numbers=x”: “numbers” is followed by what is no number.'],
+    ['```powershell del={1}', 'guide/unknown-meta “del={1}”: A block of powershell has no word “del”.'],
+    ['```diff lang=yml', 'guide/unknown-language “yml”: “yml” is no language of code blocks here.'],
+  ])('is told of a word that is not written as it is: %s', (line, problem) => {
+    const { problems } = read(line, 5);
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it.each([
+    ['```yaml filename="a.yaml"', '```yaml title="a.yaml"'],
+    ['```yaml showLineNumbers', '```yaml numbers'],
+    ['```yaml showLineNumbers startLineNumber=5', '```yaml numbers=5'],
+    ['```yaml showLineNumbers=false frame="none"', '```yaml'],
+    ['```yaml wrap copy {1}', '```yaml {1}'],
+    ['```yaml hl_lines="2 4-5"', '```yaml {2,4-5}'],
+    ['```yaml {linenos=table,hl_lines=[2,"4-5"],linenostart=199}', '```yaml {2,4-5} numbers=199'],
+    ['```yaml{linenos=inline}', '```yaml numbers'],
+    ['```yaml {hl_lines=[1], title="a b"}', '```yaml {1} title="a b"'],
+    ['```js:line-numbers {1}', '```javascript numbers {1}'],
+    ['```js:a/b.js', '```javascript title="a/b.js"'],
+    ['```{.python .numberLines startFrom="10"}', '```python numbers=10'],
+    ['```{python}', '```python'],
+    ['```powershell filename=a.ps1 on=smb1', '```powershell title="a.ps1" on=smb1'],
+  ])('is told in our words what another program’s mean, and mended: %s', (line, mended) => {
+    const { problems, fixed } = read(line, 5);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems) expect(problem).toMatch(/^guide\/foreign-meta/);
+    expect(fixed).toBe(mended);
+    expect(read(fixed, 5).problems).toEqual([]);
+  });
+
+  it.each(['```js "word"', '```js /a b/', '```js {foo=bar}', '```yaml filename'])(
+    'is told of what has no counterpart, and left as it is: %s',
+    (line) => {
+      const { problems, fixed } = read(line, 5);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(fixed).toContain(line.slice(line.indexOf(' ')));
+    },
+  );
 });

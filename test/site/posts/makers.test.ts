@@ -238,7 +238,7 @@ a: b
 
   it('has the copy payload with the lab’s values, which are marked in the lines', () => {
     expect(blocks[1]?.text).toBe('configure terminal\nvlan 15\n name LM');
-    expect(blocks[1]?.lines[1]?.html).toContain(
+    expect(blocks[1]?.html).toContain(
       '<span class="value" data-value="networks.lm.vlan" data-cable="magenta">',
     );
   });

@@ -27,6 +27,7 @@ export const iosLanguage = {
   id: 'ios',
   title: 'IOS',
   extensions: ['.ios'],
+  otherNames: ['cisco', 'cisco-ios', 'cisco_ios', 'ciscoios', 'cisco-ios-xe', 'ios-xe', 'iosxe'],
   text: iosText,
   bindsArguments: false,
   hasEngine: false,

@@ -35,6 +35,7 @@ export const powershellLanguage = {
   id: 'powershell',
   title: 'PowerShell',
   extensions: ['.ps1', '.psm1'],
+  otherNames: ['ps', 'ps1', 'psm1', 'pwsh', 'posh', 'powershell-core', 'windows-powershell'],
   text: powershellText,
   bindsArguments: true,
   hasEngine: true,
