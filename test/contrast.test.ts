@@ -64,9 +64,9 @@ const markPairs = [
   ...['grey', 'blue', 'teal', 'violet', 'amber', 'magenta'].flatMap((cable) =>
     surfaces.map((surface) => [`cable-${cable}`, surface] as const),
   ),
-  ['signal', 'line-marked'],
-  ['ok', 'line-new'],
-  ['fault', 'line-gone'],
+  ['signal', 'line-marked'] as const,
+  ['ok', 'line-new'] as const,
+  ['fault', 'line-gone'] as const,
   ...['ok', 'host', 'switch', 'soft'].flatMap((mark) => surfaces.map((surface) => [mark, surface] as const)),
 ];
 

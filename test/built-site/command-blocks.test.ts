@@ -7,7 +7,7 @@ import { launchBrowser } from './browser.ts';
 import { checkedLabworks } from './content.ts';
 import { builtFiles, readBuilt } from './pages.ts';
 import type { SourceBlock } from './source-blocks.ts';
-import { postsWithBlocks } from './source-blocks.ts';
+import { postsWithBlocks, sourcePosts } from './source-blocks.ts';
 
 const origin = inject('origin');
 const posts = postsWithBlocks();
@@ -60,6 +60,64 @@ describe('a command block', () => {
       expect(selected.replaceAll('\r\n', '\n').replace(/\n$/, ''), `line ${line}`).toBe(text);
     }
     await page.close();
+  });
+});
+
+describe('a listing that runs nowhere', () => {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  });
+
+  it.each(sourcePosts().filter((post) => post.shown.length > 0))(
+    'on $url shows the bytes of its source, and copies them, of a change the new side',
+    async ({ url, shown: sources }) => {
+      const page = await context.newPage();
+      await page.goto(origin + url);
+      const figures = page.locator('figure[data-lang]');
+      expect(await figures.count()).toBe(sources.length);
+      for (const [index, { lang, text }] of sources.entries()) {
+        const code = figures.nth(index).locator('code[data-payload]');
+        const lines = await code.evaluate((element) =>
+          [...(element.querySelector('.line') ? element.children : [element])].map((line) => ({
+            text: line.textContent,
+            isLeft: line.matches('del, .head'),
+          })),
+        );
+        // The signs of a diff are drawn.
+        const whole = lines.map((line) => line.text).join('');
+        if (lang !== 'diff') expect(whole).toBe(text);
+        else expect(whole.split('\n')).toHaveLength(text.split('\n').length);
+        const button = figures.nth(index).getByRole('button', { name: /copy/i });
+        if ((await button.count()) === 0) continue;
+        await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+        await button.click();
+        const kept = lines.filter(({ isLeft }) => !isLeft).map((line) => line.text);
+        const wanted = lines.at(-1)?.isLeft ? kept.join('').replace(/\n$/, '') : kept.join('');
+        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(wanted);
+      }
+      await page.close();
+    },
+  );
+
+  it('is folded where it is long, and opened without JavaScript', async () => {
+    const long = sourcePosts().filter(({ shown: sources }) =>
+      sources.some(({ text }) => text.split('\n').length > 40),
+    );
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    for (const { url } of long.slice(0, 1)) {
+      const page = await plain.newPage();
+      await page.goto(origin + url);
+      const pre = page.locator('figure[data-lang] pre:has(+ .fold)').first();
+      const height = async () => (await pre.boundingBox())!.height;
+      const folded = await height();
+      await pre.locator('+ .fold summary').click();
+      expect(await height()).toBeGreaterThan(folded * 1.3);
+      await pre.locator('+ .fold summary').click();
+      await page.emulateMedia({ media: 'print' });
+      expect(await height()).toBeGreaterThan(folded);
+    }
+    await plain.close();
   });
 });
 

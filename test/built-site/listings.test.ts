@@ -3,7 +3,7 @@ import { readRulePages } from '../rule-pages.ts';
 import { builtPages, readBuilt } from './pages.ts';
 
 /** A listing that is no command block of a lab: its language, and the HTML of its code. */
-const listing = /<figure class="listing" data-lang="([^"]*)"[^>]*>\s*<pre[^>]*>([\s\S]*?)<\/pre>/g;
+const listing = /<figure class="listing[^"]*" data-lang="([^"]*)"[^>]*>[^]*?<pre[^>]*>([\s\S]*?)<\/pre>/g;
 
 function listingsOf(
   url: string,

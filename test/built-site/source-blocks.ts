@@ -23,6 +23,8 @@ export interface SourcePost {
   readonly blocks: readonly SourceBlock[];
   /** The texts of all listings but outputs, in their order. */
   readonly listings: readonly string[];
+  /** What is only shown, with its language. */
+  readonly shown: readonly { readonly lang: string; readonly text: string }[];
 }
 
 export interface SourceBlock {
@@ -103,6 +105,9 @@ function readPost({ path, source, tree, front, lab }: Read): SourcePost {
     source,
     tree,
     blocks: codes.filter(({ lang }) => isCommands(lang)).map((code) => blockOf(code, textOf(code))),
+    shown: codes
+      .filter(({ lang }) => !isCommands(lang) && lang !== 'output')
+      .map(({ lang, value }) => ({ lang: lang ?? '', text: value })),
     listings: codes.filter(({ lang }) => lang !== 'output').map(textOf),
   };
 }

@@ -13,7 +13,7 @@ export interface Translation {
   readonly hint: string;
 }
 
-type Word = Pick<MetaWord, 'name' | 'value' | 'within'>;
+type WordText = Pick<MetaWord, 'name' | 'value' | 'within'>;
 
 /** Other names of words, in lower case. */
 const titles = new Set(['filename', 'file', 'filepath', 'path', 'name', 'caption', 'header', 'label']);
@@ -76,7 +76,11 @@ function ofAll(names: readonly string[], why: string): Record<string, string> {
 }
 
 /** What a word that is not among `known` is to be here; undefined where it is not known from elsewhere. `all`: the words of the fence. */
-export function translateWord(word: Word, known: FenceWords, all: readonly Word[]): Translation | undefined {
+export function translateWord(
+  word: WordText,
+  known: FenceWords,
+  all: readonly WordText[],
+): Translation | undefined {
   const { name, value, within } = word;
   if (name === 'mark' && within === 'braces') return translateGroup(value ?? '', known);
   if (/^(?:".*"?|\/.*\/)$/.test(name)) {
@@ -118,7 +122,11 @@ export function translateGroup(group: string, known: FenceWords): Translation | 
 }
 
 /** A word in our words; undefined where it is not known from elsewhere, or has no counterpart in this sort of block. */
-function translated({ name, value }: Word, known: FenceWords, all: readonly Word[]): string | undefined {
+function translated(
+  { name, value }: WordText,
+  known: FenceWords,
+  all: readonly WordText[],
+): string | undefined {
   const word = name.toLowerCase();
   const has = (own: string) => Object.hasOwn(known, own);
   if (Object.hasOwn(leftOut, word)) return '';
@@ -137,7 +145,7 @@ function translated({ name, value }: Word, known: FenceWords, all: readonly Word
   return asWritten({ name: mark, value }, 'lines');
 }
 
-function asWritten({ name, value }: Omit<Word, 'within'>, form: WordForm): string {
+function asWritten({ name, value }: Omit<WordText, 'within'>, form: WordForm): string {
   if (form === 'lines') {
     const lines = `{${(value ?? '')
       .trim()

@@ -5,7 +5,7 @@ import type { PlatformId } from '../platforms/platforms.ts';
 import type { Slice } from '../source/slice.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import type { PostData } from './front-matter.ts';
-import type { ListingMeta } from './listing-meta.ts';
+import type { ListingMeta } from './listing.ts';
 
 /** A post, parsed once. Page, copy payload, checks, bundle and feeds are made from this value. */
 export interface Guide {

@@ -4,22 +4,9 @@ import { rangeAt } from '../source/source-file.ts';
 import { isKnownLanguage, unknownLanguage } from './fence-language.ts';
 import type { FenceMeta } from './fence-words.ts';
 import type { LineMark, LineRange } from './line-ranges.ts';
+import type { ListingMeta } from './listing.ts';
 import { lineListPieces, lineMarks, writeLines } from './line-ranges.ts';
 import { diagnose } from './rules.ts';
-
-/** How a code block is shown, whatever it holds. */
-export interface ListingMeta {
-  /** `title=`: above the code, for the most part the name of a file. */
-  readonly title: string | undefined;
-  /** `numbers`: of the first line; undefined where lines have no numbers. */
-  readonly numbers: number | undefined;
-  /** By mark: lines as `2,4-5`, in the order they are written and all of them in the block. */
-  readonly marks: Readonly<Partial<Record<LineMark, string>>>;
-  /** `lang=` of a diff: what its lines are written in. */
-  readonly lang: string | undefined;
-}
-
-export const plainListing: ListingMeta = { title: undefined, numbers: undefined, marks: {}, lang: undefined };
 
 /** What the words of a fence say of how its block is shown; `lines` is how many lines it has. */
 export function readListingMeta(

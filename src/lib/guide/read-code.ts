@@ -9,8 +9,8 @@ import { isClosed, lineBreak, sliceOfCode } from './code-lines.ts';
 import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
 import { readFence } from './read-fence.ts';
-import type { ListingMeta } from './listing-meta.ts';
-import { plainListing } from './listing-meta.ts';
+import type { ListingMeta } from './listing.ts';
+import { plainListing } from './listing.ts';
 import { syntaxProblem } from './syntax-error.ts';
 
 /** What a code block of the post turned out to be. */

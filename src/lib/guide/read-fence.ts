@@ -9,8 +9,9 @@ import type { FenceMeta, FenceWords } from './fence-words.ts';
 import { foreignSyntax } from './extensions/foreign-syntax.ts';
 import { commandWords, diffWords, outputWords, readWords, staticWords } from './fence-words.ts';
 import type { Role } from './guide.ts';
-import type { ListingMeta } from './listing-meta.ts';
-import { plainListing, readListingMeta } from './listing-meta.ts';
+import type { ListingMeta } from './listing.ts';
+import { plainListing } from './listing.ts';
+import { readListingMeta } from './listing-meta.ts';
 
 /** The line that opens a code block, read by its language. */
 export interface Fence {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../src/lib/diagnostics/diagnostic.ts';
 import type { Fence } from '../../../src/lib/guide/read-fence.ts';
 import { commandLanguages, isKnownLanguage } from '../../../src/lib/guide/fence-language.ts';
 import { drawnElsewhere, staticLanguages } from '../../../src/lib/guide/listing-languages.ts';
-import { plainListing } from '../../../src/lib/guide/listing-meta.ts';
+import { plainListing } from '../../../src/lib/guide/listing.ts';
 import { readFence } from '../../../src/lib/guide/read-fence.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { createChance, pick } from '../../chance.ts';
