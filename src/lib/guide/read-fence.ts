@@ -6,7 +6,6 @@ import { rangeAt } from '../source/source-file.ts';
 import { assumptionOf, platformOf, readMeta } from './fence-meta.ts';
 import { foreignLanguage, isKnownLanguage, translateLanguage, unknownLanguage } from './fence-language.ts';
 import type { FenceMeta, FenceWords } from './fence-words.ts';
-import { foreignSyntax } from './extensions/foreign-syntax.ts';
 import { commandWords, diffWords, outputWords, readWords, staticWords } from './fence-words.ts';
 import type { Role } from './guide.ts';
 import type { ListingMeta } from './listing.ts';
@@ -38,11 +37,7 @@ export function readFence(
   report: (diagnostic: Diagnostic) => void,
 ): Fence {
   const parts = findParts(file, start);
-  const { language, languageRange, range, metaStart, metaEnd } = parts;
-  if (diagramLanguages.includes(language)) {
-    report(foreignSyntax(file, languageRange ?? range, ...diagramProblem(language)));
-    return { language, range, ...fieldsOf(emptyMeta, undefined, plainListing) };
-  }
+  const { language, range, metaStart, metaEnd } = parts;
   if (!isKnownLanguage(language)) {
     report(explainLanguage(file, parts));
     return { language, range, ...fieldsOf(emptyMeta, undefined, plainListing) };
@@ -61,16 +56,6 @@ function explainLanguage(
   const translation = translateLanguage(written);
   if (!translation) return unknownLanguage(file, language, languageRange ?? range);
   return foreignLanguage(file, languageRange ?? rangeAt(file, metaStart, metaEnd), translation.text);
-}
-
-/** What others draw a picture of, by a script in the page. */
-const diagramLanguages: readonly string[] = ['mermaid', 'plantuml', 'puml'];
-
-function diagramProblem(language: string): readonly [message: string, hint: string] {
-  return [
-    `Nothing is drawn of a block of ${language}.`,
-    'Draw it once, put the SVG beside the post and write `![what is to be seen](./picture.svg)`; as a text it is `text`.',
-  ];
 }
 
 const emptyMeta: FenceMeta = { role: 'apply', ranges: {}, values: {} };

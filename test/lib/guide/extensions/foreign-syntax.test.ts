@@ -24,7 +24,6 @@ describe('what only another program understands', () => {
     ['!!! warning "Mind"', '!!! warning "Mind"'],
     ['::video[a]', '::video[a]'],
     ['%[https://example.com/a]', '%[https://example.com/a]'],
-    ['mermaid', '```mermaid\ngraph TD; a-->b\n```'],
     ['^[a note in the line]', 'so it is^[a note in the line]'],
   ])('is told once, at its place: %s', (what, body) => {
     expect(marked(body)).toEqual([['guide/foreign-syntax', what]]);
