@@ -80,9 +80,9 @@ const mayImport: Record<string, readonly string[]> = {
   // src/content.config.ts
   '.': ['site', 'build'],
   cli: ['lib/**', 'jobs', 'workspace'],
-  components: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'scripts'],
+  components: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'styles', 'scripts'],
   layouts: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'site/identity', 'styles', 'scripts'],
-  pages: ['layouts', 'components/**', 'site', 'site/types', 'site/kinds', 'site/identity', 'lib/**'],
+  pages: ['layouts', 'components/**', 'site', 'site/types', 'site/kinds', 'site/identity', 'styles', 'lib/**'],
 };
 
 /** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */
