@@ -82,7 +82,16 @@ const mayImport: Record<string, readonly string[]> = {
   cli: ['lib/**', 'jobs', 'workspace'],
   components: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'styles', 'scripts'],
   layouts: ['components/**', 'lib/**', 'site/types', 'site/kinds', 'site/identity', 'styles', 'scripts'],
-  pages: ['layouts', 'components/**', 'site', 'site/types', 'site/kinds', 'site/identity', 'styles', 'lib/**'],
+  pages: [
+    'layouts',
+    'components/**',
+    'site',
+    'site/types',
+    'site/kinds',
+    'site/identity',
+    'styles',
+    'lib/**',
+  ],
 };
 
 /** Node modules and globals that the engine must not touch: no disk, no network, no clock, no randomness. */
