@@ -1,5 +1,5 @@
 // `npm run build`: makes the site in dist/, where it is not there already. Arguments are those of `astro build`; `--force` makes it
-// anew and from nothing. Another build in this folder is waited for. With LABWORKS_PLAIN_BUILD=1 it is made by documented means of
+// anew and from nothing; `--future` shows posts before their day. Another build in this folder is waited for. With LABWORKS_PLAIN_BUILD=1 it is made by documented means of
 // Astro alone, from nothing.
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,9 @@ import { isFastBuild } from '../src/build/switch.ts';
 import { takeLock } from '../src/workspace/folder-lock.ts';
 import { projectRoot } from '../src/workspace/paths.ts';
 
-const args = process.argv.slice(2);
+const given = process.argv.slice(2);
+if (given.includes('--future')) process.env['LABWORKS_FUTURE'] = '1';
+const args = given.filter((arg) => arg !== '--future');
 // Held until this process ends.
 await takeLock(lockFolder, {
   onWait: ({ pid, since }) =>

@@ -4,6 +4,7 @@ import { changedPosts } from './changed-posts.ts';
 import type { Content, DiagnosticSummary } from './content.ts';
 import { contentErrors } from './error-overlay.ts';
 import { consumePrefetched, startUpdate } from './prefetch.ts';
+import { showsFuture } from './switch.ts';
 
 // The updates of a build or of a site that is served, one after the other. The work is done in a thread: this file goes through
 // Astro's bundler, and the engine shall not.
@@ -46,7 +47,8 @@ async function endThread(): Promise<void> {
 
 async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
   const serving = watcher !== undefined;
-  const update = (serving ? undefined : consumePrefetched()) ?? startUpdate({ serving }, thread);
+  const update =
+    (serving ? undefined : consumePrefetched()) ?? startUpdate({ serving, future: showsFuture() }, thread);
   thread = update.thread;
   let reportedAt = performance.now();
   update.onProgress = (done, total) => {
@@ -57,8 +59,9 @@ async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
   };
   try {
     const content = await update.content;
-    const { errors, warnings } = content;
+    const { errors, warnings, notes } = content;
     changedPosts.value = content.changed;
+    if (notes.count > 0) logger.info(`\n\n${notes.text}\n`);
     if (warnings.count > 0) logger.warn(`\n\n${warnings.text}\n`);
     if (errors.count > 0 && !serving) throw new ContentError(errors);
     if (errors.count > 0) logger.error(`\n\n${errors.text}\n`);

@@ -1,5 +1,5 @@
 import type { SiteIdentity } from '../lib/identity/schema.ts';
-import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
+import type { DatedPost, LabworkSummary, RuleSummary } from '../site/posts/records.ts';
 import type { ShownValues } from '../site/posts/shown-values.ts';
 import type { FigureView } from '../site/types/figure.ts';
 import type { ShareImage } from '../site/types/share-image.ts';
@@ -8,7 +8,7 @@ import type { ShareImage } from '../site/types/share-image.ts';
 export interface Content extends ShownValues {
   /** Undefined where `src/site.yaml` does not hold. */
   readonly site: SiteIdentity | undefined;
-  readonly posts: readonly PostSummary[];
+  readonly posts: readonly DatedPost[];
   readonly labworks: readonly LabworkSummary[];
   readonly rules: readonly RuleSummary[];
   readonly figures: readonly FigureView[];
@@ -20,6 +20,8 @@ export interface Content extends ShownValues {
   /** Diagnostics as text, each with the author's own line. */
   readonly errors: DiagnosticSummary;
   readonly warnings: DiagnosticSummary;
+  /** What is worth knowing and nothing to mend. */
+  readonly notes: DiagnosticSummary;
 }
 
 /** A value with the digest of the file that it was read from. */
@@ -53,4 +55,6 @@ export interface DiagnosticView {
 export interface UpdateRequest {
   /** While a site is served, what is broken now is still shown in its last good state, so nothing old is removed. */
   readonly serving: boolean;
+  /** Whether posts are shown before the day that they are dated. */
+  readonly future?: boolean;
 }

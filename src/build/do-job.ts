@@ -1,4 +1,4 @@
-import { checkSeries, createEngine, loadBundler } from '../lib/engine.ts';
+import { checkSeries, createEngine, loadBundler, publicationOf } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
 import { digestOf } from '../workspace/digest.ts';
@@ -20,7 +20,7 @@ const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRec
  * by all threads together.
  */
 export async function doJob(
-  { address, labs, groups, rules, queue }: Job,
+  { address, asOf, labs, groups, rules, queue }: Job,
   onDone?: (posts: number) => void,
 ): Promise<JobResult> {
   const labsById = new Map(labs.map((lab) => [lab.id, lab]));
@@ -34,7 +34,7 @@ export async function doJob(
     for (const index of claimItems(queue, items.length)) {
       const item = items[index]!;
       if ('posts' in item) {
-        const { posts, labworks } = await storeGroup(item, labsById, address);
+        const { posts, labworks } = await storeGroup(item, { labs: labsById, address, asOf });
         for (const item of posts) made.posts.push(item);
         for (const item of labworks) made.labworks.push(item);
         onDone?.(addCompleted(queue, posts.length));
@@ -47,33 +47,40 @@ export async function doJob(
   return made;
 }
 
-async function storeGroup(group: PostGroup, labs: ReadonlyMap<string, Lab>, address: string) {
-  const { posts, checked } = await makePosts(group, labs, engine);
-  for (const { summary, body } of posts) writeCacheFile(bodyFile(summary.digest), JSON.stringify(body));
-  return { posts: posts.map(({ summary }) => summary), labworks: await storeBundles(checked, labs, address) };
+/** What bundles are made with. */
+interface BundleContext extends Pick<Job, 'address' | 'asOf'> {
+  readonly labs: ReadonlyMap<string, Lab>;
 }
 
-/** What is published of a labwork, and where some of its parts are drafts also all of it. */
-async function storeBundles(checked: CheckedLabwork, labs: ReadonlyMap<string, Lab>, address: string) {
+async function storeGroup(group: PostGroup, context: BundleContext) {
+  const { posts, checked } = await makePosts(group, context.labs, engine);
+  for (const { summary, body } of posts) writeCacheFile(bodyFile(summary.digest), JSON.stringify(body));
+  return { posts: posts.map(({ summary }) => summary), labworks: await storeBundles(checked, context) };
+}
+
+/** What is published of a labwork, and where some of its parts are not also all of it. */
+async function storeBundles(checked: CheckedLabwork, context: BundleContext) {
   const guides = checked.guides.map(({ guide }) => guide);
-  const published = guides.filter(({ data }) => !data?.draft);
+  const published = guides.filter(({ data }) => !data || publicationOf(data, context.asOf) === 'published');
   const isWhole = published.length === guides.length;
-  const labworks = [await storeBundle(checked, labs, address, !isWhole)];
+  const labworks = [await storeBundle(checked, context, !isWhole)];
   if (!isWhole && published.length > 0)
-    labworks.push(await storeBundle(engine.checkLabwork(published, labs), labs, address, false));
+    labworks.push(await storeBundle(engine.checkLabwork(published, context.labs), context, false));
   return labworks.filter((labwork) => labwork !== undefined);
 }
 
 /** Makes the bundle and the matrix of a labwork that is free of errors, and stores the zip. */
 async function storeBundle(
   checked: CheckedLabwork,
-  labs: ReadonlyMap<string, Lab>,
-  address: string,
+  { labs, address, asOf }: BundleContext,
   draft: boolean,
 ): Promise<LabworkSummary | undefined> {
   const guides = checked.guides.map(({ guide }) => guide);
   const data = guides[0]?.data;
-  const diagnostics = [...checked.guides.flatMap((part) => part.diagnostics), ...checkSeries(guides)];
+  const diagnostics = [
+    ...checked.guides.flatMap((part) => part.diagnostics),
+    ...checkSeries(guides, draft ? undefined : asOf),
+  ];
   const clean =
     guides.every((guide) => guide.data !== undefined) &&
     diagnostics.every(({ severity }) => severity !== 'error');

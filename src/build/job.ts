@@ -8,6 +8,8 @@ import type { WorkQueue } from '../jobs/work-queue.ts';
 export interface Job {
   /** Where the site is published: bundles carry it. */
   readonly address: string;
+  /** The day on which it is decided what is published, as `publicationOf` takes it. */
+  readonly asOf: string | undefined;
   readonly labs: readonly Lab[];
   readonly groups: readonly PostGroup[];
   readonly rules: readonly (Source & { readonly digest: string })[];

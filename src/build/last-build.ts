@@ -9,6 +9,7 @@ import { writeCacheFile } from '../workspace/write-file.ts';
 import { listPaths } from '../workspace/list-files.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import { contentFolder, projectRoot } from '../workspace/paths.ts';
+import { today } from '../workspace/today.ts';
 import { sharedValue } from './shared-value.ts';
 
 // A build of what has been built before would need seconds and change no file. So the last whole build is recorded: what it was
@@ -33,11 +34,11 @@ const inputFiles = [
   // What is installed, as npm last wrote it.
   'node_modules/.package-lock.json',
 ];
-/** Variables of the environment that Astro and Vite read. */
-const variables = /^(?:PUBLIC_|ASTRO_|VITE_|NODE_ENV$)/;
+/** Variables of the environment that Astro, Vite and the content read. */
+const variables = /^(?:PUBLIC_|ASTRO_|VITE_|NODE_ENV$|LABWORKS_FUTURE$)/;
 
 /** Changes with everything that a build with these arguments is made from; a few hundredths of a second for a thousand posts. */
-export function digestOfInputs(args: readonly string[], root = projectRoot): string {
+export function digestOfInputs(args: readonly string[], root = projectRoot, day = today()): string {
   const dotenv = readdirSync(root).filter((name) => name.startsWith('.env'));
   const files = [
     ...inputFolders.flatMap((folder) =>
@@ -52,6 +53,8 @@ export function digestOfInputs(args: readonly string[], root = projectRoot): str
   return digestOf(
     process.version,
     JSON.stringify([args, environment]),
+    // Posts are published on their day.
+    day,
     ...files.flatMap((file) => [file, readInput(join(root, file))]),
     // A link that leads nowhere is content, too, and told.
     ...listPaths(join(root, 'src'), { folders: 'all', links: 'files' }),

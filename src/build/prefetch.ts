@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Content, UpdateRequest } from './content.ts';
+import { showsFuture } from './switch.ts';
 import { sharedValue } from './shared-value.ts';
 import type { OnProgress } from '../jobs/threads.ts';
 import { request, startThread } from '../jobs/threads.ts';
@@ -31,7 +32,7 @@ export function startUpdate(payload: UpdateRequest, thread = startThread('build/
 
 /** Starts the update of a build. Nobody need consume it: it does not keep the process running. */
 export function prefetchContent(): Update {
-  const update = startUpdate({ serving: false });
+  const update = startUpdate({ serving: false, future: showsFuture() });
   update.thread.unref();
   // Whoever consumes it gets the error.
   update.content.catch(() => undefined);

@@ -4,6 +4,7 @@ import {
   checkCorpus,
   createSourceFile,
   ownFrame,
+  publicationOf,
   rulePath,
   toPretty,
 } from '../lib/engine.ts';
@@ -37,7 +38,13 @@ import type { OnProgress } from '../jobs/threads.ts';
 const engineTools = digestOfTools(projectRoot);
 
 /** Makes what changed since the last time, and checks the content as a whole. */
-export async function updateContent({ serving }: UpdateRequest, onProgress?: OnProgress): Promise<Content> {
+export async function updateContent(
+  { serving, future = false }: UpdateRequest,
+  onProgress?: OnProgress,
+): Promise<Content> {
+  const day = today();
+  // On which it is decided what is published.
+  const asOf = future ? undefined : day;
   const sources = readSources();
   const files = sourceFiles(sources);
   const identity = readIdentity();
@@ -54,7 +61,8 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
   const changed = {
     address,
     labs: labs.values,
-    groups: changedGroups(tools, sources, labs.values, previous),
+    groups: changedGroups({ tools, asOf }, sources, labs.values, previous),
+    asOf,
     rules: changedRules(tools, sources, previous.index),
   };
   const hasChanges = changed.groups.length + changed.rules.length > 0;
@@ -73,7 +81,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
       labs: new Map(labs.values.map((lab) => [lab.id, lab])),
       comparisons: new Set(comparisons.values.map(({ id }) => id)),
       ...picturesByKey(sources, readings),
-      today: today(),
+      ...(asOf !== undefined && { today: asOf }),
       site: siteAround(identity.value?.address),
     }),
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
@@ -93,12 +101,17 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     first: list[0] && viewOf(list[0], files),
   });
   const errors = summarize(diagnostics.filter(({ severity }) => severity === 'error'));
-  const warnings = summarize(diagnostics.filter(({ severity }) => severity !== 'error'));
+  const warnings = summarize(diagnostics.filter(({ severity }) => severity === 'warning'));
+  const notes = summarize(diagnostics.filter(({ severity }) => severity === 'info'));
   // While something is broken, its last good state is still shown where the site is served.
   if (isNew && !serving && errors.count === 0) removeUnused(index, [...pictures.files, ...shareImages.files]);
   return {
     site: identity.value,
-    posts,
+    posts: posts.map((post) => ({
+      ...post,
+      publication: post.data ? publicationOf(post.data, day) : 'published',
+      shown: post.data !== undefined && publicationOf(post.data, asOf) === 'published',
+    })),
     labworks: index.labworks,
     rules,
     figures: [...figures.values, ...pictures.values],
@@ -117,6 +130,7 @@ export async function updateContent({ serving }: UpdateRequest, onProgress?: OnP
     changed: made.posts.map(({ path }) => path),
     errors,
     warnings,
+    notes,
   };
 }
 
@@ -143,13 +157,14 @@ function sourceFiles(sources: Sources): Map<string, SourceFile> {
 
 /** Groups with a post that is not made yet as it stands now, or whose body or bundle is not whole any more. */
 function changedGroups(
-  tools: string,
+  { tools, asOf }: { readonly tools: string; readonly asOf: string | undefined },
   { posts }: Sources,
   labs: readonly Digested<Lab>[],
   { index, whole }: PreviousUpdate,
 ): readonly PostGroup[] {
   const labDigests = new Map(labs.map(({ id, digest }) => [id, digest]));
-  const groups = groupPosts(posts, { tools, labs: labDigests, previous: index?.posts ?? {} });
+  const previous = index?.posts ?? {};
+  const groups = groupPosts(posts, { tools, labs: labDigests, previous, today: asOf });
   const isMade = ({ path, digest }: PostGroup['posts'][number]) => {
     const post = index?.posts[path];
     if (post?.digest !== digest || !(bodyFile(digest) in whole)) return false;

@@ -13,6 +13,8 @@ interface DigestContext {
   readonly labs: ReadonlyMap<string, string>;
   /** The posts of the last update, by path: what is known of an unchanged text is not read from it again. */
   readonly previous: Readonly<Record<string, Pick<PostSummary, 'textDigest' | 'membership'>>>;
+  /** Where it matters which parts of a labwork are published: the day, as `publicationOf` takes it. */
+  readonly today?: string | undefined;
 }
 
 interface Member {
@@ -25,16 +27,19 @@ interface Member {
  * The posts in groups, which are checked together: the parts of a labwork, and every other post alone. The digest of a post is of
  * the tools, its own text, the texts of the other parts of its labwork, and its lab.
  */
-export function groupPosts(posts: readonly Source[], { tools, labs, previous }: DigestContext): PostGroup[] {
+export function groupPosts(
+  posts: readonly Source[],
+  { tools, labs, previous, today }: DigestContext,
+): PostGroup[] {
   const all = posts.map((source): Member => {
     const textDigest = digestOf(source.text);
     const known = previous[source.path];
-    const { lab, labwork } =
+    const { lab, labwork, date } =
       known?.textDigest === textDigest ? known.membership : readMembership(source.path, source.text);
-    return { source, textDigest, membership: { lab, labwork } };
+    return { source, textDigest, membership: { lab, labwork, date } };
   });
   return groupByLabwork(all, ({ membership }) => membership.labwork).map((members) => {
-    const inputs = inputsOf(members, labs);
+    const inputs = [...inputsOf(members, labs), ...scheduledOf(members, today)];
     return {
       posts: members.map(({ source, textDigest, membership }) => ({
         ...source,
@@ -44,6 +49,13 @@ export function groupPosts(posts: readonly Source[], { tools, labs, previous }: 
       })),
     };
   });
+}
+
+/** The parts whose day has not come: a bundle is made of the others. */
+function scheduledOf(members: readonly Member[], today: string | undefined): string[] {
+  return members.flatMap(({ source, membership: { date } }) =>
+    today !== undefined && date !== undefined && date > today ? [`scheduled ${source.path}`] : [],
+  );
 }
 
 /** What each post of a group is made from. */

@@ -119,6 +119,7 @@ export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { placeInContent } from './check/content-places.ts';
 export { placeOfPost } from './guide/post-place.ts';
+export { publicationOf } from './guide/publication.ts';
 export { pictureEndings } from './picture/check-picture.ts';
 export { judgeHead, isPictureFormat } from './picture/judge-head.ts';
 export { limits as pictureLimits } from './picture/limits.ts';

@@ -6,7 +6,7 @@ import type { PageMode } from '../workspace/paths.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import { kindIds } from './kinds.ts';
 import type { PublishedSchema } from './posts/published-schemas.ts';
-import type { LabworkSummary, PostSummary, RuleSummary } from './posts/records.ts';
+import type { DatedPost, LabworkSummary, RuleSummary } from './posts/records.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { FigureView } from './types/figure.ts';
@@ -14,7 +14,7 @@ import type { LabView } from './types/lab.ts';
 import type { ShareImage } from './types/share-image.ts';
 
 /** A post that may be shown. */
-export interface Post extends PostSummary {
+export interface Post extends DatedPost {
   readonly data: PostData;
 }
 
@@ -37,7 +37,7 @@ export interface SiteCorpus {
   readonly site: SiteIdentity | undefined;
 }
 
-/** The same value as long as the content is the same; drafts are in it in dev only. */
+/** The same value as long as the content is the same; what readers are not shown is in it in dev only. */
 export function getCorpus(): SiteCorpus {
   // A build has its content before there is any page.
   if (!isServed) return (built ??= makeCorpus({ serving: false }));
@@ -69,7 +69,7 @@ function makeCorpus(mode: PageMode): SiteCorpus {
   const valuesOf = (name: (typeof names)[number]) => cachedValues(name, mode);
   return corpusFrom(
     {
-      posts: kindIds.flatMap(valuesOf) as PostSummary[],
+      posts: kindIds.flatMap(valuesOf) as DatedPost[],
       labworks: valuesOf('bundles') as LabworkSummary[],
       labs: valuesOf('labs') as LabView[],
       comparisons: valuesOf('comparisons') as ComparisonView[],
@@ -80,20 +80,20 @@ function makeCorpus(mode: PageMode): SiteCorpus {
       schemas: valuesOf('schemas') as PublishedSchema[],
       site: valuesOf('site')[0] as SiteIdentity | undefined,
     },
-    { drafts: mode.serving },
+    { unpublished: mode.serving },
   );
 }
 
 /** The values of the collections, in no order that means anything. */
 interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accuracy' | 'schemas' | 'site'> {
-  readonly posts: readonly PostSummary[];
+  readonly posts: readonly DatedPost[];
   readonly labs: readonly LabView[];
   readonly comparisons: readonly ComparisonView[];
   readonly figures: readonly FigureView[];
   readonly shareImages: readonly ShareImage[];
 }
 
-/** The content in its order. Posts whose front matter does not fit are left out, and drafts unless they are asked for. */
+/** The content in its order. Posts whose front matter does not fit are left out, and those that readers are not shown unless they are asked for. */
 export function corpusFrom(
   {
     posts,
@@ -107,12 +107,12 @@ export function corpusFrom(
     schemas,
     site,
   }: CollectionValues,
-  { drafts }: { readonly drafts: boolean },
+  { unpublished }: { readonly unpublished: boolean },
 ): SiteCorpus {
   const drafted = new Set(labworks.filter(({ draft }) => draft).map(({ number }) => number));
-  const isShown = ({ number, draft }: LabworkSummary) => draft === (drafts && drafted.has(number));
+  const isShown = ({ number, draft }: LabworkSummary) => draft === (unpublished && drafted.has(number));
   const shown = posts
-    .filter((post): post is Post => post.data !== undefined && (drafts || !post.data.draft))
+    .filter((post): post is Post => post.data !== undefined && (unpublished || post.shown))
     .sort(newestFirst);
   return {
     posts: shown,

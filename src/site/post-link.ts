@@ -14,7 +14,7 @@ const made = new WeakMap<Post, PostLink>();
 export function postLink(post: Post): PostLink {
   const known = made.get(post);
   if (known) return known;
-  const { data, tags, words, excerpt } = post;
+  const { data, publication, tags, words, excerpt } = post;
   const link: PostLink = {
     url: urlOf(post),
     kind: data.kind,
@@ -23,7 +23,10 @@ export function postLink(post: Post): PostLink {
     summary: data.summary,
     tags,
     minutes: Math.max(1, Math.round(words / readingPace)),
-    label: data.kind === 'labworks' ? `${labelOf(data)}, part ${data.part}` : labelOf(data),
+    label: [
+      data.kind === 'labworks' ? `${labelOf(data)}, part ${data.part}` : labelOf(data),
+      ...(publication === 'draft' ? ['draft'] : publication === 'scheduled' ? [`from ${data.date}`] : []),
+    ].join(', '),
     excerpt: excerpt && withFigureIds(listExcerpt(excerpt), refOf(post)),
     figures: {},
   };

@@ -37,6 +37,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
     data: post.data as PostDataOf<K>,
     url: urlOf(post),
     label: labelOf(post.data),
+    publication: post.publication,
     minutes: postLink(post).minutes,
     steps: post.steps,
     tags: post.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
@@ -55,6 +56,7 @@ export function postDigest(corpus: SiteCorpus, post: Post): string {
   const { lab, comparisons, figures, labwork, ...rest } = relatedOf(corpus, post);
   return digestOf(
     post.digest,
+    post.publication,
     digestOfShared(lab),
     digestOfShared(labwork),
     ...Object.values(comparisons).map(digestOfShared),

@@ -1,4 +1,4 @@
-/** The day of now in UTC, `2014-04-21`. Only what is told may depend on it, never what is made. */
+/** The day of now in UTC, `2014-04-21`. Only which posts are published depends on it, and what is told. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

@@ -6,7 +6,7 @@ import { contentErrors } from '../../src/build/error-overlay.ts';
 import type { Content } from '../../src/build/content.ts';
 
 const none = { count: 0, text: '' };
-const good = { changed: ['a.mdx'], errors: none, warnings: none } as unknown as Content;
+const good = { changed: ['a.mdx'], errors: none, warnings: none, notes: none } as unknown as Content;
 let results: (Content | Error)[] = [];
 const started: { readonly serving: boolean; readonly thread: unknown }[] = [];
 const newThread = () => ({ terminate: () => Promise.resolve(0), unref: () => undefined });

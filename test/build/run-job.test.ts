@@ -28,7 +28,7 @@ const address = 'https://closet.example';
 describe('a job for several threads', () => {
   it('makes every post and rule once, and reports how far it is', async () => {
     const reported: number[] = [];
-    const made = await runJob({ address, labs: [], groups, rules }, (done, total) => {
+    const made = await runJob({ address, asOf: undefined, labs: [], groups, rules }, (done, total) => {
       expect(total).toBe(60);
       reported.push(done);
     });
@@ -41,8 +41,8 @@ describe('a job for several threads', () => {
 
   it('ends with the error of the thread that fails', async () => {
     const broken = { posts: [{ ...posts[0]!, text: undefined as unknown as string }] };
-    await expect(runJob({ address, labs: [], groups: [broken, ...groups], rules: [] })).rejects.toThrow(
-      /Cannot read properties of undefined/,
-    );
+    await expect(
+      runJob({ address, asOf: undefined, labs: [], groups: [broken, ...groups], rules: [] }),
+    ).rejects.toThrow(/Cannot read properties of undefined/);
   }, 60_000);
 });

@@ -15,7 +15,7 @@ const sources = [
 const labs = new Map([['daisetta', 'digest of the lab']]);
 const digests = (
   posts = sources,
-  context: { tools?: string; labs?: ReadonlyMap<string, string> } = {},
+  context: { tools?: string; labs?: ReadonlyMap<string, string>; today?: string | undefined } = {},
   previous: Readonly<Record<string, PostSummary>> = {},
 ) =>
   Object.fromEntries(
@@ -49,6 +49,20 @@ describe('posts that are checked together', () => {
   it('have new digests when a lab comes while theirs is missing', () => {
     const lost = [post('debug/lost', 'lab: nowhere')];
     expect(digests(lost)).not.toEqual(digests(lost, { labs: new Map([...labs, ['elsewhere', 'x']]) }));
+  });
+
+  it('have new digests on the day that one of them is published, where a bundle is made of them', () => {
+    const [one, two, ...others] = sources;
+    const waiting = (source: (typeof sources)[number]) => ({
+      ...source,
+      text: source.text.replace('---\n', '---\ndate: 2014-05-01\n'),
+    });
+    const posts = [one!, waiting(two!), ...others.map(waiting)];
+    const on = (today: string | undefined) => digests(posts, { today });
+    expect(on('2014-05-01')).toEqual(on(undefined));
+    expect(on('2014-04-29')).toEqual(on('2014-04-30'));
+    const [before, after] = [on('2014-04-30'), on('2014-05-01')];
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(['one', 'two']);
   });
 
   it('are found from the last update where their text is the same', () => {

@@ -69,6 +69,9 @@ describe('a site that is served while it is written', () => {
     );
     await shown('/field-notes/written-today/', 'Its first sentence.');
     await shown('/field-notes/', 'Written today');
+    const waiting = '---\ntitle: Written today\ndate: 2099-01-01\nsummary: A new post.\n---\nIts day.\n';
+    writeFileSync(inCopy('content/field-notes/written-today.mdx'), waiting);
+    await shown('/field-notes/written-today/', 'readers are not shown this page before 2099-01-01');
     rmSync(inCopy('content/field-notes/written-today.mdx'));
     await expect.poll(() => statusOf('/field-notes/written-today/'), { timeout: 20_000 }).toBe(404);
   });

@@ -46,6 +46,8 @@ describe('a site of other content', () => {
       texts.filter(([, text]) => text.includes(word)).map(([path]) => `${path}: ${word}`),
     );
     expect(found).toEqual([]);
+    const unpublished = texts.filter(([path, text]) => /zeppelin|quokka/i.test(path + text));
+    expect(unpublished.map(([path]) => path)).toEqual([]);
   }, 120_000);
 
   it('has all that any site of this program has', () => {

@@ -16,10 +16,12 @@ describe('the content', () => {
     expect(slugs(corpusOf([...posts].reverse()))).toEqual(['c', 'b', 'a', 'old']);
   });
 
-  it('has drafts where they are asked for only, and never what could not be read', () => {
+  it('has drafts and posts of days to come where they are asked for only, and never what could not be read', () => {
     const posts = [
       postOf(allegory('draft', { draft: true })),
       { ...postOf(allegory('broken')), data: undefined },
+      postOf(allegory('later', { date: '2014-05-03' }), { publication: 'scheduled', shown: false }),
+      postOf(allegory('before-its-day', { date: '2014-05-02' }), { publication: 'scheduled' }),
       postOf(allegory('shown')),
     ];
     const values = {
@@ -34,10 +36,15 @@ describe('the content', () => {
       schemas: [],
       site: undefined,
     };
-    const shown = corpusFrom(values, { drafts: false });
-    expect(slugs(shown)).toEqual(['shown']);
-    expect([...shown.byRef.keys()]).toEqual(['allegories/shown']);
-    expect(slugs(corpusFrom(values, { drafts: true }))).toEqual(['shown', 'draft']);
+    const shown = corpusFrom(values, { unpublished: false });
+    expect(slugs(shown)).toEqual(['before-its-day', 'shown']);
+    expect([...shown.byRef.keys()]).toEqual(['allegories/before-its-day', 'allegories/shown']);
+    expect(slugs(corpusFrom(values, { unpublished: true }))).toEqual([
+      'later',
+      'before-its-day',
+      'shown',
+      'draft',
+    ]);
   });
 
   it('is found by its names', () => {

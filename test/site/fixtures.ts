@@ -93,6 +93,8 @@ export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): 
     counts: [],
     platforms: [],
     diagnostics: [],
+    publication: data.draft ? 'draft' : 'published',
+    shown: !data.draft,
     ...rest,
   };
 }
@@ -235,7 +237,7 @@ export function corpusOf(
       site,
       ...rest,
     },
-    { drafts: false },
+    { unpublished: false },
   );
 }
 
@@ -267,6 +269,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     data,
     url: `/${data.kind}/${data.slug}/`,
     label: 'Label',
+    publication: 'published',
     minutes: 2,
     steps: [],
     headings: [],

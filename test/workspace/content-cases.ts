@@ -13,6 +13,8 @@ export interface ContentCase {
   readonly isWhole?: boolean;
   /** Nothing is wrong with it, and its bundle is another one: it has less in it, or says other places. */
   readonly isSound?: boolean;
+  /** Something is told of it that is nothing to mend; its bundle is another one. */
+  readonly isNoted?: boolean;
 }
 
 export interface SightOfBuild {
@@ -119,6 +121,12 @@ export const contentCases: readonly ContentCase[] = [
     isSound: true,
     write: { [part2]: base64(read(part2).replace('part: 2\n', 'part: 2\ndraft: true\n')) },
   },
+  {
+    name: 'the second part on a day to come',
+    isNoted: true,
+    write: { [part2]: base64(read(part2).replace(/^date: .*$/m, 'date: 2099-01-01')) },
+  },
+  changed('the first part on a day to come', /^date: .*$/m, 'date: 2099-01-01'),
   { ...moved('labworks/first.mdx'), isSound: true },
   { ...moved('labworks/bench-part-1/index.mdx'), isWhole: true },
   ...[

@@ -41,7 +41,7 @@ const sumsOf = ({ cold }: Sight) =>
     .map((line) => line.split(' ').at(-1));
 const whole = () => sumsOf(sights.get('UTF-8, LF, ["---","---"]')!);
 
-describe.each(contentCases)('$name', ({ name, isWhole, isSound }) => {
+describe.each(contentCases)('$name', ({ name, isWhole, isSound, isNoted }) => {
   it('is one content for all who read it', () => {
     const sight = sights.get(name)!;
     const { cold, incremental, check, bundle } = sight;
@@ -57,5 +57,9 @@ describe.each(contentCases)('$name', ({ name, isWhole, isSound }) => {
     if (isWhole || isSound) expect(sight.cold.diagnostics).toEqual([]);
     else expect(sight.cold.diagnostics).not.toEqual([]);
     if (isWhole) expect(sumsOf(sight)).toEqual(whole());
+    if (isNoted) {
+      expect(sight.cold.errors).toBe(0);
+      expect(sumsOf(sight)).toEqual(sumsOf(sights.get('no second part')!));
+    }
   });
 });

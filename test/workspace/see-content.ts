@@ -64,7 +64,7 @@ function apply({ write = {}, link = {}, remove = [] }: ContentCase): void {
   }
 }
 
-function sightOf({ posts, labs, labworks, errors, warnings }: Content): SightOfBuild {
+function sightOf({ posts, labs, labworks, errors, warnings, notes }: Content): SightOfBuild {
   return {
     posts: posts.map(
       ({ path, membership, data }) => `${path} ${membership.labwork ?? '-'} ${data?.slug ?? '-'}`,
@@ -72,7 +72,7 @@ function sightOf({ posts, labs, labworks, errors, warnings }: Content): SightOfB
     labs: labs.map(({ id }) => id),
     bundles: labworks.map(({ draft, bundle: { name, sha256 } }) => `${name} ${draft} ${sha256}`),
     errors: errors.count,
-    diagnostics: diagnosticsIn(`${errors.text}\n\n${warnings.text}`),
+    diagnostics: diagnosticsIn(`${errors.text}\n\n${warnings.text}\n\n${notes.text}`),
   };
 }
 

@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
-import { checkSeries, createEngine, loadBundler, toPretty } from '../../lib/engine.ts';
+import { checkSeries, createEngine, loadBundler, publicationOf, toPretty } from '../../lib/engine.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { readIdentity } from '../../workspace/identity.ts';
 import { siteName } from '../../workspace/site-file.ts';
 import { shownPath } from '../../workspace/paths.ts';
+import { today } from '../../workspace/today.ts';
 import { makeFolder, writeUserFile } from '../../workspace/write-file.ts';
 import { readLabwork } from '../labwork.ts';
 import { stderr, stdout } from '../terminal.ts';
@@ -18,6 +19,7 @@ Writes the script bundle of labwork N, the same bytes that the site offers, and 
   --out DIR   where to write it (default: this folder)
   --unpack    write its files as well, in a folder of the bundle's name
   --drafts    with parts that are drafts, which the site does not offer
+  --future    with parts that are dated later than today, which the site does not offer yet
   --list      print its files with their sizes and sums, and write nothing unless --out is given
 
 Exit codes: 0 written, 1 the labwork has errors (run \`npx labworks check\`), 2 it could not be done.
@@ -30,17 +32,25 @@ export async function run(args: string[]): Promise<number> {
     options: {
       out: { type: 'string' },
       drafts: { type: 'boolean', default: false },
+      future: { type: 'boolean', default: false },
       unpack: { type: 'boolean' },
       list: { type: 'boolean' },
     },
   });
   const engine = createEngine({ catalogue: loadCatalogue() });
   const { number, guides: all, labs } = readLabwork(positionals, engine, 'labworks bundle 2');
-  const guides = values.drafts ? all : all.filter(({ data }) => !data?.draft);
+  const day = values.future ? undefined : today();
+  const isBundled = ({ data }: (typeof all)[number]) => {
+    const publication = data ? publicationOf(data, day) : 'published';
+    return publication === 'published' || (publication === 'draft' && values.drafts);
+  };
+  const guides = all.filter(isBundled);
   if (guides.length === 0)
-    throw new UsageError(`all parts of labwork ${number} are drafts; --drafts bundles them.`);
+    throw new UsageError(
+      `no part of labwork ${number} is published; --drafts bundles drafts, --future what is dated later.`,
+    );
   const labwork = engine.checkLabwork(guides, labs);
-  const diagnostics = [...labwork.guides.flatMap((guide) => guide.diagnostics), ...checkSeries(all)];
+  const diagnostics = [...labwork.guides.flatMap((guide) => guide.diagnostics), ...checkSeries(all, day)];
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     const sources = new Map(guides.map(({ file }) => [file.path, file]));
     stderr.print(toPretty(diagnostics, sources, stderr.painter));

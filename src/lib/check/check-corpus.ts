@@ -5,6 +5,7 @@ import { checkReference, checkReferencesOfFields } from './check-references.ts';
 import { checkRevisions } from './check-revisions.ts';
 import { checkSeries } from './check-series.ts';
 import { checkDates } from './check-dates.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { checkPostAddresses } from './check-post-addresses.ts';
 import { checkTags } from './check-tags.ts';
 import { checkUnusedPictures } from './check-unused-pictures.ts';
@@ -23,12 +24,13 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
   ]);
   return [
     ...ofPosts,
-    ...checkSeries(corpus.guides),
+    ...checkSeries(corpus.guides, corpus.today),
+    ...checkNumbers(corpus.guides),
     ...checkTags(corpus.guides),
     ...checkPostAddresses(corpus.guides),
     ...checkRevisions(corpus.guides),
     ...checkLinks(corpus),
     ...checkUnusedPictures(corpus),
-    ...(corpus.today === undefined ? [] : checkDates(corpus.guides, corpus.today)),
+    ...checkDates(corpus.guides, corpus.today),
   ];
 }

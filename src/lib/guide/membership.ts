@@ -8,9 +8,10 @@ import { placeOfPost } from './post-place.ts';
 export interface Membership {
   readonly kind: Kind;
   readonly lab: string | undefined;
-  /** Of labworks only, as `part`. */
+  /** Of labworks only, as `part` and `date`. */
   readonly labwork: number | undefined;
   readonly part: number | undefined;
+  readonly date: string | undefined;
 }
 
 /**
@@ -22,9 +23,10 @@ export function readMembership(path: string, text: string): Membership {
   const folder = kindOfFolder(path);
   // A thousand posts need not be parsed for it, one after the other.
   const plain = folder !== undefined && folder !== 'labworks' ? plainLab(yaml) : undefined;
-  if (folder && plain) return { kind: folder, ...plain, labwork: undefined, part: undefined };
+  if (folder && plain)
+    return { kind: folder, ...plain, labwork: undefined, part: undefined, date: undefined };
   const data = parseYaml(yaml, frontMatter.labworks);
-  const { lab, labwork, part } = isRecord(data) ? data : {};
+  const { lab, labwork, part, date } = isRecord(data) ? data : {};
   const kind = folder ?? kindByFields(fieldNames(data, yaml));
   const isLabwork = kind === 'labworks';
   return {
@@ -32,6 +34,7 @@ export function readMembership(path: string, text: string): Membership {
     lab: typeof lab === 'string' ? lab : undefined,
     labwork: isLabwork && typeof labwork === 'number' ? labwork : undefined,
     part: isLabwork && typeof part === 'number' ? part : undefined,
+    date: isLabwork && typeof date === 'string' ? date : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
 import type { FieldPlaces } from '../../lib/diagnostics/yaml-places.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { PostData } from '../../lib/guide/front-matter.ts';
+import type { Publication } from '../../lib/guide/publication.ts';
 import type { Membership } from '../../lib/guide/membership.ts';
 import type { Heading, GuideLink, Passage, Reference, Role, Segment, Step } from '../../lib/guide/guide.ts';
 import type { CompatibilityNote, StepCompatibility, Verdict } from '../../lib/check/compatibility.ts';
@@ -14,7 +15,7 @@ import type { PostTag } from '../types/post-tag.ts';
 // What is cached of a post between builds. The summary is small and is read whole; the body is a file of its own.
 
 /** What a post belongs to, as it is grouped by. */
-export type PostMembership = Pick<Membership, 'lab' | 'labwork'>;
+export type PostMembership = Pick<Membership, 'lab' | 'labwork'> & Partial<Pick<Membership, 'date'>>;
 
 /** Enough of a post for lists, cross-checks and keys. */
 export interface PostSummary {
@@ -43,6 +44,13 @@ export interface PostSummary {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A post with what the day makes of it, which is nothing to keep. */
+export interface DatedPost extends PostSummary {
+  readonly publication: Publication;
+  /** Whether readers are shown it: it is published, or scheduled and shown before its day all the same (`--future`). */
+  readonly shown: boolean;
+}
+
 /** How far one block was checked. */
 export interface BlockCount {
   readonly step: string | undefined;
@@ -67,7 +75,7 @@ export interface PostBody {
 /** A labwork as a whole; its zip is a file named by the digest. */
 export interface LabworkSummary {
   readonly number: number;
-  /** True of one that has parts which are drafts: it stands beside the one of the published parts, and takes its place where drafts are shown. */
+  /** True of one that has parts which readers are not shown, drafts and those of days to come: it stands beside the one of the published parts, and takes its place where all is shown. */
   readonly draft: boolean;
   /** Of the zip. */
   readonly digest: string;

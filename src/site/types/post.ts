@@ -1,4 +1,5 @@
 import type { Kind, PostDataOf } from '../../lib/guide/front-matter.ts';
+import type { Publication } from '../../lib/guide/publication.ts';
 import type { Heading, Segment, Step } from '../../lib/guide/guide.ts';
 import type { BlockView } from './block.ts';
 import type { ComparisonView } from './comparison.ts';
@@ -19,6 +20,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly url: string;
   /** What the post is called above its title: `Labworks 2`, `Fail File 1`, `Allegory`. */
   readonly label: string;
+  /** Other than `published` only where more is shown than readers see: the page says so. */
+  readonly publication: Publication;
   readonly minutes: number;
   readonly steps: readonly Step[];
   readonly headings: readonly Heading[];

@@ -72,6 +72,7 @@ describe('what a post belongs to', () => {
       expect(readMembership('labworks/post.mdx', text), text).toEqual({
         kind: 'labworks',
         lab: 'daisetta',
+        date: data!.date,
         labwork: 2,
         part: 2,
       });
