@@ -10,8 +10,9 @@ import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwor
 import type { Placement } from './place-block.ts';
 import type { ReportDiagnostic } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
-import type { Dialects, PlacedBlock } from './run-device.ts';
-import { blocksOn, runDevice, withAgreement } from './run-device.ts';
+import { farEndsOf } from './far-ends.ts';
+import type { DeviceHistory, Dialects, PlacedBlock } from './run-device.ts';
+import { blocksOn, concludeDevice, recordDevice, withAgreement } from './run-device.ts';
 
 /** Checks the parts of one labwork together, in their order, or one other post alone. */
 export function checkLabwork(
@@ -30,9 +31,15 @@ export function checkLabwork(
   }
 
   const reported = new Map<PlacedBlock, Diagnostic[]>();
-  const tracks = placesOf(placed).map((place): Track => {
+  const places = placesOf(placed);
+  const recorded = places.map(({ device, platform }) =>
+    recordDevice(blocksOn(placed, device, platform), device, platform, dialects),
+  );
+  const histories = historiesOf(recorded, lab, dialects);
+  const tracks = places.map((place, index): Track => {
     const { device, platform, alternative } = place;
-    const runs = runDevice(blocksOn(placed, device, platform), device, platform, dialects, lab);
+    const history = recorded[index]!;
+    const runs = concludeDevice(history, lab, farEndsOf(history, lab, histories, placed));
     for (const run of runs) {
       // A plain block is checked once on each track it runs on; what is wrong everywhere is reported once.
       const before = reported.get(run.placed) ?? [];
@@ -66,6 +73,23 @@ export function checkLabwork(
     })),
     tracks,
   };
+}
+
+/** By the name of the device: each as what the lab says it is. On some no block runs; they are as the factory left them. */
+function historiesOf(
+  recorded: readonly DeviceHistory[],
+  lab: Lab | undefined,
+  dialects: Dialects,
+): ReadonlyMap<string, DeviceHistory> {
+  const own = recorded.filter(({ device, platform }) => device.platform === platform);
+  const histories = new Map(own.map((history) => [history.device.name, history]));
+  const linked = new Set(lab?.links.flatMap(({ from, to }) => [from.device, to.device]));
+  for (const device of lab?.devices ?? []) {
+    const { name, platform } = device;
+    if (platform !== undefined && linked.has(name) && !histories.has(name))
+      histories.set(name, recordDevice([], device, platform, dialects));
+  }
+  return histories;
 }
 
 /** The same finding at the same place, be it worded for another platform. */

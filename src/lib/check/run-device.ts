@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Command, Dialect } from '../dialects/dialect.ts';
+import type { ConcludedLink, FarEnd } from '../models/model.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 import type { DialectId } from '../platforms/dialects.ts';
@@ -34,6 +35,16 @@ export interface BlockRun {
   readonly checked: Omit<CheckedBlock, 'agreed'>;
 }
 
+/** What is at the other ends of a device's cables, where it is a device of the lab of the same kind. */
+export interface FarEnds {
+  /** By the ports of the device: as the blocks before this one have left them. */
+  before(placed: PlacedBlock): ReadonlyMap<string, FarEnd>;
+  /** As all blocks have left them. */
+  atLast(): readonly ConcludedLink[];
+}
+
+export const noFarEnds: FarEnds = { before: () => new Map(), atLast: () => [] };
+
 /**
  * What runs on a device when it is of `platform`: the blocks written for that platform, and the plain ones of the device except
  * where a step has blocks of the same role for the platform.
@@ -63,23 +74,41 @@ function slot({ guide, block }: PlacedBlock): string {
   return `${guide.file.path}|${block.step ?? ''}|${block.role}`;
 }
 
+/** What a device was taken through, before anything is said of it that others have a part in. */
+export interface DeviceHistory {
+  readonly device: LabDevice;
+  readonly platform: PlatformId;
+  readonly dialect: Dialect;
+  /** As it was before the first block. */
+  readonly start: unknown;
+  readonly blocks: readonly RecordedBlock[];
+  readonly run: DeviceRun;
+  readonly isLabwork: boolean;
+}
+
+interface RecordedBlock {
+  readonly placed: PlacedBlock;
+  readonly code: CheckedCode<unknown, Command>;
+  readonly ran: RanBlock;
+}
+
 /**
  * Runs the blocks of one device in their order: each is read once, with what the ones before it left behind, and its commands are taken
  * through the model of the platform. Apply blocks last; verify, undo and example blocks leave nothing behind.
  */
-export function runDevice(
+export function recordDevice(
   blocks: readonly PlacedBlock[],
   device: LabDevice,
   platform: PlatformId,
   dialects: Dialects,
-  lab: Lab | undefined,
-): readonly BlockRun[] {
+): DeviceHistory {
   const { dialect: language, model, profile } = platforms[platform];
   const dialect = dialects[language];
   const session = dialect.start({ name: device.name, platform });
-  let run: DeviceRun = { model, session, state: model.start(profile, { name: device.name, session }) };
+  const start = model.start(profile, { name: device.name, session });
+  let run: DeviceRun = { model, session, state: start };
   const isLabwork = blocks.some(({ guide }) => guide.data?.kind === 'labworks');
-  const runs = blocks.map((placed) => {
+  const recorded = blocks.map((placed): RecordedBlock => {
     const { block, substitution } = placed;
     // Verify and undo blocks become scripts of their own; an example runs nowhere.
     const isOwn = block.role === 'verify' || block.role === 'undo';
@@ -88,17 +117,37 @@ export function runDevice(
     run = next;
     return { placed, code, ran };
   });
+  return { device, platform, dialect, start, blocks: recorded, run, isLabwork };
+}
+
+/** A device by itself: of what is at the other ends of its cables nothing is known. */
+export function runDevice(
+  blocks: readonly PlacedBlock[],
+  device: LabDevice,
+  platform: PlatformId,
+  dialects: Dialects,
+  lab: Lab | undefined,
+): readonly BlockRun[] {
+  return concludeDevice(recordDevice(blocks, device, platform, dialects), lab, noFarEnds);
+}
+
+/** Says what was found, and holds outputs to what the device prints with what stands at the other ends of its cables at that point. */
+export function concludeDevice(
+  { device, platform, dialect, blocks, run, isLabwork }: DeviceHistory,
+  lab: Lab | undefined,
+  farEnds: FarEnds,
+): readonly BlockRun[] {
   const concluded = concludeRun(
     run,
-    runs.map(({ ran }) => ran),
-    { lasts: isLabwork },
+    blocks.map(({ ran }) => ran),
+    { lasts: isLabwork, links: isLabwork ? farEnds.atLast() : [] },
   );
-  return runs.map(({ placed, code, ran }): BlockRun => {
+  return blocks.map(({ placed, code, ran }): BlockRun => {
     const { block, substitution } = placed;
     const diagnostics = [
       ...diagnosticsOf(placed, code, dialect),
       ...ran.diagnostics,
-      ...outputDiagnostics(placed, ran, run, platform, lab),
+      ...outputDiagnostics(placed, ran, run, platform, lab, farEnds),
       ...(concluded.get(ran) ?? []),
     ];
     return {
@@ -136,16 +185,19 @@ function diagnosticsOf(
 
 /** Holds the output that stands under a block to all that its commands print. */
 function outputDiagnostics(
-  { guide, block, place }: PlacedBlock,
+  placed: PlacedBlock,
   { commands, results }: RanBlock,
   { model }: DeviceRun,
   platform: PlatformId,
   lab: Lab | undefined,
+  farEnds: FarEnds,
 ): readonly Diagnostic[] {
+  const { guide, block, place } = placed;
   const output = guide.outputs.find((other) => other.block === block.id);
   if (!output || place.platform !== platform) return [];
   const circumstances = {
     cabled: cabledPorts(place.device, lab),
+    farEnds: farEnds.before(placed),
     partnersAnswer: output.partner !== 'silent',
     restarted: output.after === 'reload',
   };

@@ -90,9 +90,28 @@ export interface ModelledStep<State, C extends Command> {
 /** `apply` lasts; `verify` and `undo` begin scripts of their own; an `example` is left to the reader's hand. */
 export type StepRole = 'apply' | 'verify' | 'undo' | 'example';
 
+/** The other end of a cable, where its state is known: it is a device of the lab of the same kind. */
+export interface FarEnd<State = unknown> {
+  readonly device: string;
+  /** As the lab names it. */
+  readonly port: string;
+  readonly state: State;
+}
+
+/** A cable at a port of the device, with what is at its other end when nothing more is typed. */
+export interface ConcludedLink {
+  /** As the lab names it. */
+  readonly port: string;
+  readonly far: FarEnd;
+  /** Of what both ends could be told, it is told here. */
+  readonly isTold: boolean;
+}
+
 export interface ConcludeOptions {
   /** The commands leave a machine behind that somebody will work with; what a note shows need not last. */
   readonly lasts: boolean;
+  /** The cables whose other ends are known. */
+  readonly links?: readonly ConcludedLink[];
 }
 
 /** A finding with the step that it goes back to. */
@@ -106,8 +125,10 @@ export interface Conclusion {
 export interface Circumstances {
   /** Its ports that a cable is in, as the lab names them; undefined where nothing is known of cables, and all are taken to be. */
   readonly cabled: readonly string[] | undefined;
-  /** The devices at the other ends take part in what the ports speak. */
+  /** The devices at the other ends take part in what the ports speak; of those whose state is known nothing is assumed. */
   readonly partnersAnswer: boolean;
+  /** The other ends whose state is known, by the ports of this device, as the lab names them. */
+  readonly farEnds?: ReadonlyMap<string, FarEnd>;
   /** It was restarted since, by hand. */
   readonly restarted: boolean;
 }

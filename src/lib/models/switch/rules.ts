@@ -5,6 +5,9 @@ import type { RuleTable } from '../../diagnostics/rule-table.ts';
 export const rules = {
   'ios/protocol-mismatch': 'error',
   'ios/channel-full': 'error',
+  'ios/channel-ends-differ': 'error',
+  'ios/channel-one-sided': 'warning',
+  'ios/trunk-ends-differ': 'warning',
   'ios/portfast-on-trunk': 'warning',
   'ios/needs-reload': 'warning',
   'ios/not-saved': 'warning',

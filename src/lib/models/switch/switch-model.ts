@@ -4,9 +4,11 @@ import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
 import type {
+  Circumstances,
   ConcludeOptions,
   Conclusion,
   DeviceModel,
+  FarEnd,
   ModelFinding,
   ModelledStep,
   StepResult,
@@ -17,6 +19,7 @@ import type { Console } from './console.ts';
 import { openConsole, reopenConsole } from './console.ts';
 import { diff } from './diff.ts';
 import { reloaded } from './effects/exec.ts';
+import { disagreements } from './disagreements.ts';
 import { emit } from './emit.ts';
 import type { ExecutionResult } from './execute.ts';
 import { execute } from './execute.ts';
@@ -27,6 +30,9 @@ import { resources } from './resources.ts';
 import { rules } from './rules.ts';
 import { beginsInConfiguration } from './simulate-file.ts';
 import { leftUnsaved, waitingForReload } from './unfinished.ts';
+import { isSplit } from './show/channel.ts';
+import type { SwitchState } from './state.ts';
+import type { Wiring } from './wiring.ts';
 import { wiringFor } from './wiring.ts';
 
 /** What came of a command at a switch, with all that the model knows of it. */
@@ -47,12 +53,17 @@ export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSes
   restart: reopenConsole,
   step,
   conclude,
-  print(command, { state }, { cabled, partnersAnswer, restarted }) {
+  print(command, { state }, { cabled, partnersAnswer, restarted, farEnds }) {
     const parsed = parsedOf(command)?.parsed;
     if (!parsed) return undefined;
     const asked = restarted ? reloaded(state) : state;
-    const wiring = wiringFor(cabled, asked, partnersAnswer);
-    return printCommand(commandOf(parsed, state.profile.id), command.lineText, asked, wiring);
+    const print = (wiring: Wiring) =>
+      printCommand(commandOf(parsed, state.profile.id), command.lineText, asked, wiring);
+    const wiring = wiringFor(cabled, asked, partnersAnswer, statesOf(farEnds));
+    if (!isSplit(asked, wiring)) return print(wiring);
+    // Which of its ports a channel takes that leads to several is not known; what is printed without regard to partners is.
+    const [answered, unanswered] = [true, false].map((answer) => print(wiringFor(cabled, asked, answer)));
+    return answered === unanswered ? answered : undefined;
   },
   resources: {
     list: ({ state }) => resources(state),
@@ -60,6 +71,10 @@ export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSes
     emit,
   },
 };
+
+function statesOf(farEnds: Circumstances['farEnds'] = new Map()): ReadonlyMap<string, FarEnd<SwitchState>> {
+  return new Map([...farEnds].map(([port, far]) => [port, { ...far, state: (far.state as Console).state }]));
+}
 
 function step(command: IosCommand, console: Console): SwitchStep {
   const line = lineAt(console, command);
@@ -106,7 +121,7 @@ function effectOf({ command, modelled }: ExecutionResult): SwitchStep['effect'] 
 function conclude(
   steps: readonly ModelledStep<Console, IosCommand>[],
   { state, session }: Console,
-  { lasts }: ConcludeOptions,
+  { lasts, links = [] }: ConcludeOptions,
 ): Conclusion[] {
   const executed = steps.flatMap(({ command, result, role }, index) => {
     const { execution } = result as SwitchStep;
@@ -119,7 +134,8 @@ function conclude(
   // A configuration file is read at a start.
   const waiting = session.configuration || isReloadedByHand ? [] : waitingForReload(applied, state);
   const unsaved = lasts ? leftUnsaved(applied, state) : undefined;
-  return (unsaved ? [...waiting, unsaved] : waiting).map(({ line, problem }) => ({
+  const differing = disagreements(applied, state, links);
+  return [...waiting, ...(unsaved ? [unsaved] : []), ...differing].map(({ line, problem }) => ({
     step: line.index,
     finding: findingOf(problem, line.from, line),
   }));

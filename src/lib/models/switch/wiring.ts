@@ -1,3 +1,6 @@
+import type { FarEnd } from '../model.ts';
+import type { LinkEnd } from './link.ts';
+import { channelName, groupAt, linkState } from './link.ts';
 import type { SwitchState } from './state.ts';
 
 /**
@@ -16,6 +19,10 @@ export interface PortWiring {
   readonly cabled: boolean;
   /** The partner takes part in the protocol that this port speaks; with mode `on` nobody asks. */
   readonly answers: boolean;
+  /** Both ends have made it a trunk; absent where nobody knows the other end, and the port's own mode has to say. */
+  readonly trunks?: boolean;
+  /** The channel at the other end; the ports of a channel must have one. */
+  readonly aggregator?: string;
 }
 
 /** Every port is cabled, every partner answers. */
@@ -25,22 +32,43 @@ export function wiringOf({ ports, others }: Wiring, port: string): PortWiring {
   return ports.get(port) ?? others;
 }
 
-/** A port that a cable is in has a partner; `cabled` undefined: every one has. `answers`: whether partners do. */
+/**
+ * A port that a cable is in has a partner; `cabled` undefined: every one has. `answers`: whether partners do of which nothing is known.
+ */
 export function wiringFor(
   cabled: readonly string[] | undefined,
   state: SwitchState,
   answers: boolean,
+  farEnds: ReadonlyMap<string, FarEnd<SwitchState>> = new Map(),
 ): Wiring {
   const linked = { cabled: true, answers };
   if (!cabled) return { ports: new Map(), others: linked };
   return {
-    ports: new Map(cabled.map((port) => [ownName(port, state), linked])),
+    ports: new Map(
+      cabled.map((port) => {
+        const far = farEnds.get(port);
+        const own = ownName(port, state);
+        return [own, far ? wiringTo({ state, port: own }, far) : linked];
+      }),
+    ),
     others: { cabled: false, answers: false },
   };
 }
 
+function wiringTo(near: LinkEnd, { device, port, state }: FarEnd<SwitchState>): PortWiring {
+  const far = { state, port: ownName(port, state) };
+  const { up, answers, trunks } = linkState(near, far);
+  const group = groupAt(far);
+  return {
+    cabled: up,
+    answers,
+    ...(trunks !== undefined && { trunks }),
+    ...(group && { aggregator: `${device}/${channelName(group)}` }),
+  };
+}
+
 /** An SG300 in a Catalyst's place has the same cables in the jacks of the same numbers. */
-function ownName(port: string, { profile, ports }: SwitchState): string {
+export function ownName(port: string, { profile, ports }: SwitchState): string {
   if (!profile.flatPortNumbers || ports.includes(port)) return port;
   const number = numberOf(port);
   return ports.find((own) => numberOf(own) === number) ?? port;

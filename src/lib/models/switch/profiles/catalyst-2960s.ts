@@ -11,6 +11,7 @@ export const catalyst2960s: SwitchProfile = {
   id: 'catalyst-2960s',
   ports: portNames('GigabitEthernet1/0/', 52),
   transceiverPorts: { from: 49, to: 52 },
+  negotiatesTagging: false,
   managementPort: 'FastEthernet0',
   vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
   shows: {

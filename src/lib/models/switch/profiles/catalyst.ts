@@ -35,6 +35,7 @@ export const catalyst: SwitchProfile = {
   },
   stormDecimals: true,
   quotesText: false,
+  negotiatesTagging: true,
   outputModifiers: true,
   shows: {
     'show etherchannel summary': 'etherchannel-summary',

@@ -30,6 +30,8 @@ export interface SwitchProfile {
   readonly stormDecimals: boolean;
   /** Text with blanks stands in quotation marks. */
   readonly quotesText: boolean;
+  /** A dynamic port also negotiates how frames are tagged, and says so. */
+  readonly negotiatesTagging: boolean;
   /** `show … | include …` and its like, read as a Catalyst does. */
   readonly outputModifiers: boolean;
   /** What can be printed, by the words of the command; `*` is a value. */

@@ -34,6 +34,7 @@ export const sg300: SwitchProfile = {
   },
   stormDecimals: false,
   quotesText: true,
+  negotiatesTagging: false,
   outputModifiers: false,
   shows: {
     'show interfaces description': 'sg300-interfaces-description',

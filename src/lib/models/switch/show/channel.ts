@@ -26,6 +26,15 @@ export interface Channel {
   readonly inUse: boolean;
 }
 
+/** Whether a channel that speaks a protocol has ports that lead to more than one channel. */
+export function isSplit(state: SwitchState, wiring: Wiring): boolean {
+  return channels(state, wiring).some(({ protocol, members }) => {
+    const bundled = members.filter(({ flag }) => flag === 'P');
+    const partners = new Set(bundled.map(({ port }) => wiringOf(wiring, port).aggregator));
+    return protocol !== 'none' && partners.size > 1;
+  });
+}
+
 /** LACP bundles eight ports and keeps up to eight more in reserve. */
 const activeLacpPorts = 8;
 

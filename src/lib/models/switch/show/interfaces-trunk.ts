@@ -23,6 +23,8 @@ export function interfacesTrunk(state: SwitchState, wiring: Wiring, name?: strin
     if (!port || port.use === 'routed' || port.member || (port.use === 'trunk' && !port.carries))
       return undefined;
   }
+  // What is negotiated of the tagging has other names, which nothing tells for certain.
+  if (state.profile.negotiatesTagging && ports.some(isNegotiated)) return undefined;
   if (ports.length === 0) return '';
   const table = (title: string, vlans: (port: ShownPort) => number[]) => [
     '',
@@ -55,9 +57,13 @@ function isTrunking({ use, carries, member }: ShownPort): boolean {
   return use === 'trunk' && carries && member !== 'P';
 }
 
+function isNegotiated({ config: { mode }, use }: ShownPort): boolean {
+  return use === 'trunk' && mode !== 'trunk';
+}
+
 function administrative({ config: { mode }, use }: ShownPort): string {
-  if (use === 'trunk') return 'on';
   if (mode === 'dynamic desirable') return 'desirable';
+  if (use === 'trunk') return mode === 'trunk' ? 'on' : 'auto';
   return mode === undefined || mode === 'dynamic auto' ? 'auto' : 'off';
 }
 

@@ -14,7 +14,7 @@ export interface ShownPort {
   readonly carries: boolean;
   readonly status: 'connected' | 'notconnect' | 'disabled' | 'suspended' | 'inactive';
   /**
-   * What it is for. A port that would negotiate a trunk counts as an access port: nothing is known of what the partner would say.
+   * What it is for. A port that would negotiate a trunk counts as an access port where nothing is known of what the partner says.
    */
   readonly use: 'access' | 'trunk' | 'routed';
   /** Of an access port; undefined where it is told to have none, gets one from a server, or is a channel that is down. */
@@ -31,22 +31,26 @@ export function switchPorts(state: SwitchState, wiring: Wiring): ShownPort[] {
   const flags = new Map(all.flatMap(({ members }) => members.map(({ port, flag }) => [port, flag])));
   return [
     ...[...state.ports].sort(byPlace).map((name) => {
-      const linked = wiringOf(wiring, name).cabled;
-      return portOf(name, linked, flags.get(name), undefined, state);
+      const { cabled, trunks } = wiringOf(wiring, name);
+      return portOf(name, { linked: cabled, trunks }, flags.get(name), undefined, state);
     }),
-    ...all.map((channel) => portOf(channel.name, channel.inUse, undefined, channel, state)),
+    ...all.map((channel) => {
+      const bundled = channel.members.find(({ flag }) => flag === 'P');
+      const trunks = bundled && wiringOf(wiring, bundled.port).trunks;
+      return portOf(channel.name, { linked: channel.inUse, trunks }, undefined, channel, state);
+    }),
   ];
 }
 
 function portOf(
   name: string,
-  linked: boolean,
+  { linked, trunks }: { readonly linked: boolean; readonly trunks: boolean | undefined },
   member: MemberFlag | undefined,
   channel: Channel | undefined,
   state: SwitchState,
 ): ShownPort {
   const config = state.running.interfaces.get(name) ?? {};
-  const use = name === state.profile.managementPort ? 'routed' : useOf(config, state);
+  const use = name === state.profile.managementPort ? 'routed' : useOf(config, trunks, state);
   const accessVlan = config.accessVlan ?? 1;
   // A channel without a member in use has no VLAN assigned.
   const assigned = use === 'access' && (!channel || channel.inUse);
@@ -72,9 +76,9 @@ function portOf(
   };
 }
 
-function useOf(config: InterfaceConfig, state: SwitchState): ShownPort['use'] {
+function useOf(config: InterfaceConfig, trunks: boolean | undefined, state: SwitchState): ShownPort['use'] {
   if (isRouted(config)) return 'routed';
-  return portMode(config, state) === 'trunk' ? 'trunk' : 'access';
+  return (trunks ?? portMode(config, state) === 'trunk') ? 'trunk' : 'access';
 }
 
 /** A VLAN that exists and is not switched off; 1002 to 1005 carry nothing. */
