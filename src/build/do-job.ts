@@ -6,6 +6,7 @@ import type { Job, JobResult } from './job.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { compatibilitySummary } from '../site/posts/compatibility-summary.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
+import { makeInstructions } from '../site/posts/make-instructions.ts';
 import { makePosts } from '../site/posts/make-posts.ts';
 import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
@@ -107,6 +108,7 @@ async function storeBundle(
         sha256: sum,
         about,
       })),
+      instructions: await makeInstructions(bundle.instructions),
     },
     compatibility: compatibilitySummary(engine.compatibilityOf(guides, labs)),
   };

@@ -213,6 +213,7 @@ export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSumma
       size: 2048,
       sha256: 'ab'.repeat(32),
       files: [],
+      instructions: [],
     },
     compatibility: noCompatibility,
     ...rest,

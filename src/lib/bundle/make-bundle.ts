@@ -3,6 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import { jsonFile } from '../writing/json.ts';
+import { document } from '../writing/markdown.ts';
+import { instructions } from './instructions.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
@@ -22,6 +24,8 @@ export interface Bundle {
   readonly zip: Uint8Array;
   /** Of the zip, in lower-case hexadecimal digits. */
   readonly sha256: string;
+  /** How a person runs it, as its README says: Markdown in ASCII, with headings of the second level. */
+  readonly instructions: string;
 }
 
 export interface BundleFile {
@@ -64,6 +68,7 @@ export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: s
     files,
     zip,
     sha256: digestOf(zip),
+    instructions: document(instructions(labwork, facts, scripts)).markdown,
   };
 }
 

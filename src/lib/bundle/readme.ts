@@ -1,18 +1,8 @@
-import { platformIds, platforms } from '../platforms/platforms.ts';
-import type { RunningInstructions } from '../platforms/script-template.ts';
+import { platforms } from '../platforms/platforms.ts';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import type { Markdown } from '../writing/markdown.ts';
-import {
-  address,
-  code,
-  codeBlock,
-  document,
-  heading,
-  list,
-  prose,
-  numberedList,
-  table,
-} from '../writing/markdown.ts';
+import { address, code, codeBlock, document, heading, list, prose, table } from '../writing/markdown.ts';
+import { instructions } from './instructions.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Script } from './script.ts';
 
@@ -26,11 +16,9 @@ export function makeReadme(
   const { markdown } = document([
     ...opening(facts),
     ...requirements(labwork, facts),
-    ...order(facts),
-    ...leftOut(labwork),
-    ...files(scripts),
     ...checksums(facts),
-    ...running(scripts, facts),
+    ...instructions(labwork, facts, scripts),
+    ...files(scripts),
     ...evidence(labwork),
     ...values(labwork),
   ]);
@@ -67,44 +55,6 @@ function requirements({ tracks }: CheckedLabwork, { requires }: LabworkMetadata)
   return [heading(2, prose`What you need`), list(items.map((item) => ({ text: prose`${item}` })))];
 }
 
-/** Which device's turn it is, in the guide's order. */
-function order({ executionSteps, steps }: LabworkMetadata): Markdown[] {
-  const turns = executionSteps.map(({ device, step, byHand }) => {
-    const title = steps.find(({ id }) => id === step)?.title ?? '';
-    return {
-      text: prose`${device}, step ${step}: ${title}`,
-      items: byHand.map((line) => prose`not in the script, see below: ${code(line)}`),
-    };
-  });
-  return [
-    heading(2, prose`Order`),
-    prose`The apply script of a device has all of its steps. Go from device to device in this order, a step at a time, and run the device's verify
-script after each:`,
-    numberedList(turns),
-  ];
-}
-
-/** Commands that the guide shows and no script runs: for somebody to type, or not. */
-function leftOut(labwork: CheckedLabwork): Markdown[] {
-  const items = labwork.tracks.flatMap(({ blocks, device, platform }) =>
-    blocks
-      .filter(({ block }) => block.role === 'example')
-      .map(({ block, resolved }) => {
-        const step = block.step === undefined ? '' : `, step ${block.step}`;
-        return {
-          text: prose`${device.name} (${platforms[platform].title})${step}: ${code(resolved.text.split('\n')[0] ?? '')}`,
-          line: prose`${block.because ?? ''}`,
-        };
-      }),
-  );
-  if (items.length === 0) return [];
-  return [
-    heading(2, prose`Not in the scripts`),
-    prose`The guide shows these commands and says why no script runs them. In the apply scripts they stand at their place as comments.`,
-    list(items),
-  ];
-}
-
 function files(scripts: readonly Script[]): Markdown[] {
   return [
     heading(2, prose`Files`),
@@ -128,22 +78,7 @@ function checksums({ number, version }: LabworkMetadata): Markdown[] {
     codeBlock([`Get-FileHash .\\${name} -Algorithm SHA256`]),
     prose`On Linux, the zip and then, in the unpacked folder, every file:`,
     codeBlock([`sha256sum ${name}`, 'sha256sum -c SHA256SUMS']),
-    prose`Windows marks downloaded files; after you have read and checked them, \`Unblock-File\` takes the mark from the scripts.`,
   ];
-}
-
-/** Platform by platform, in their order; what is said of several alike is said once. */
-function running(scripts: readonly Script[], { number, executionSteps }: LabworkMetadata): Markdown[] {
-  const instructions = new Map<RunningInstructions, readonly Markdown[]>();
-  for (const id of platformIds) {
-    const { running: describe } = platforms[id];
-    const own = scripts.filter(({ platform }) => platforms[platform].running === describe);
-    if (own.length === 0 || instructions.has(describe)) continue;
-    const first = own.find(({ role }) => role === 'apply')?.device;
-    const step = executionSteps.find(({ device }) => device === first)?.step;
-    instructions.set(describe, describe({ labwork: number, step }));
-  }
-  return [heading(2, prose`Running them`), ...[...instructions.values()].flat()];
 }
 
 function evidence(labwork: CheckedLabwork): Markdown[] {

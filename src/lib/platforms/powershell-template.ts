@@ -150,17 +150,28 @@ const endKeeping = [
 ];
 
 /** How a person runs the scripts of a host, for the bundle's README. */
-export function runningPowerShell({ labwork, step }: RunningOptions): Markdown[] {
+export function runningPowerShell({ labwork, step, undo }: RunningOptions): Markdown[] {
   const shell = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File';
   const chosen = step === undefined ? '' : ` -Step ${step}`;
   return [
-    prose`On a Windows host, in an elevated PowerShell, in the folder of that host:`,
+    prose`On a Windows host, in an elevated PowerShell, in the folder of that host. Windows marks what was downloaded and then refuses to run it; once
+you have read the scripts, take the mark from them:`,
+    codeBlock(['Unblock-File -Path .\\*.ps1']),
+    prose`Then a step at a time:`,
     codeBlock([`${shell} .\\apply.ps1${chosen}`, `${shell} .\\verify.ps1${chosen}`]),
+    prose`\`-ExecutionPolicy\` holds for that one process and changes no setting. A Group Policy that forbids scripts is stronger: \`Get-ExecutionPolicy -List\`
+shows it, as \`MachinePolicy\` or \`UserPolicy\`.`,
     prose`Without \`-Step\` a script runs all of its steps. Verify only looks. Apply ends at the first command that reports an error and says in which step; nothing
 after that command was run.`,
     prose`**Run twice**, apply refuses: it writes down each step that it begins, in ${code(`%ProgramData%\\Labworks\\labworks-${labwork}-NAME.txt`)} on the host, and before it
 runs anything it looks whether one of its steps stands there. It knows what it did itself, and nothing of what was done by hand. After a
 step that failed halfway, finish that step by hand, as the guide says, and run the steps after it with \`-Step\`.`,
+    ...(undo
+      ? [
+          prose`**To go back**, \`undo.ps1\` takes steps back and is run like the others, with \`-Step\`. Apply does not hear of it: before it is to run such a step
+again, take the step's lines out of its record.`,
+        ]
+      : []),
     prose`Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made.`,
   ];
 }

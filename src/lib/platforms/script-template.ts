@@ -54,6 +54,8 @@ export interface RunningOptions {
   readonly labwork: number;
   /** The first step that changes such a device; undefined where none does. */
   readonly step: string | undefined;
+  /** Whether any such device has an undo script. */
+  readonly undo: boolean;
 }
 
 /** How a person runs the scripts of a device, in paragraphs and commands to be typed. */

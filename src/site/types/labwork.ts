@@ -1,7 +1,7 @@
 import type { Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
-import type { Step } from '../../lib/guide/guide.ts';
+import type { Segment, Step } from '../../lib/guide/guide.ts';
 import type { LabDevice } from '../../lib/lab/lab.ts';
 import type { PostLink } from './post-link.ts';
 import type { ShareImage } from './share-image.ts';
@@ -118,4 +118,6 @@ export interface BundleView {
     readonly sha256: string;
     readonly about: string;
   }[];
+  /** How it is run, as its README says. */
+  readonly instructions: readonly Segment[];
 }

@@ -5,6 +5,7 @@ import { accuracyView } from '../../../src/site/posts/accuracy-view.ts';
 import { comparisonView } from '../../../src/site/posts/comparison-view.ts';
 import { compatibilitySummary } from '../../../src/site/posts/compatibility-summary.ts';
 import { labView } from '../../../src/site/posts/lab-view.ts';
+import { makeInstructions } from '../../../src/site/posts/make-instructions.ts';
 import { makePosts } from '../../../src/site/posts/make-posts.ts';
 import { publishedSchemas } from '../../../src/site/posts/published-schemas.ts';
 import { loadCatalogue } from '../../../src/workspace/facts.ts';
@@ -263,6 +264,25 @@ a: b
       ['apply', 'sw1', 3, 3],
       ['apply', 'sw1', 2, 2],
       ['example', 'hv1', 1, 1],
+    ]);
+  });
+});
+
+describe('how a bundle is run, on the page of its labwork', () => {
+  it('is its Markdown, a level deeper, with lines to be typed as listings', async () => {
+    const segments = await makeInstructions(
+      '## Order\n\n1. sw1: `reload`\n\n## Running them\n\nType:\n\n    a <b>\n',
+    );
+    expect(segments).toEqual([
+      '<h3 id="order">Order</h3>',
+      expect.stringMatching(/^<ol>\s*<li>sw1: <code>reload<\/code><\/li>\s*<\/ol>$/),
+      '<h3 id="running-them">Running them</h3>',
+      '<p>Type:</p>',
+      {
+        component: 'StaticBlock',
+        props: { lang: 'text', code: 'a <b>', html: 'a &#60;b&#62;', wraps: false },
+        children: [],
+      },
     ]);
   });
 });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { fence, part } from '../fixture-posts.ts';
+import { bundleOf, rackParts, step, textOf } from './rack-bundle.ts';
+
+const host = (role = '') => fence(`powershell on=srv1${role}`, 'Get-VM');
+const onSwitch = fence('ios on=sw2', 'show vlan brief');
+
+describe('the instructions of a bundle', () => {
+  it('are what its README says', () => {
+    const bundle = bundleOf(...rackParts());
+    const readme = textOf(bundle, 'README.md')!.replaceAll('\r\n', '\n');
+    expect(readme).toContain(`\n\n${bundle.instructions}\n\n`);
+    expect(bundle.instructions.match(/^## .*$/gm)).toEqual([
+      '## Order',
+      '## Not in the scripts',
+      '## Running them',
+      '## Going back',
+    ]);
+  });
+
+  it('say how a host is brought to run what was downloaded, and what a policy may forbid', () => {
+    const { instructions } = bundleOf(part(step('9:1', 'One', host())));
+    expect(instructions).toContain('    Unblock-File -Path .\\*.ps1\n');
+    expect(instructions).toContain(
+      '    powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\apply.ps1 -Step 9:1\n',
+    );
+    expect(instructions).toContain('`Get-ExecutionPolicy -List`');
+    expect(instructions).not.toMatch(/undo\.ps1|terminal length/);
+  });
+
+  it('say of a switch how to see all and to paste without loss', () => {
+    const { instructions } = bundleOf(part(step('9:1', 'One', onSwitch)));
+    expect(instructions).toContain('    terminal length 0\n    show running-config\n');
+    expect(instructions).toMatch(/`terminal datadump`[^]*9600 baud/);
+    expect(instructions).not.toContain('Unblock-File');
+  });
+
+  it('go back from the last step to the first, and say which the guide does not take back', () => {
+    const { instructions } = bundleOf(
+      part(step('9:1', 'One', onSwitch) + step('9:2', 'Two', host(), host(' undo'))),
+    );
+    expect(instructions).toContain('**To go back**, `undo.ps1`');
+    expect(instructions.split('## Going back')[1]!.match(/^\d\..*$/gm)).toEqual([
+      '1. srv1, step 9:2 (Two): with its undo script',
+      '2. sw2, step 9:1 (One): by hand, the guide shows no undo',
+    ]);
+  });
+
+  it('promise no way back where the guide has none', () => {
+    const { instructions } = bundleOf(part(step('9:1', 'One', host())));
+    expect(instructions).toMatch(/## Going back\n\nThe guide shows no commands that take its steps back/);
+  });
+});
