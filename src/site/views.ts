@@ -9,6 +9,7 @@ import { labworkView, partSummary } from './labwork-view.ts';
 import { labelOf, postLink, refOf, urlOf } from './post-link.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
 import { readBody } from '../workspace/cache-files.ts';
+import { replyOf } from './reply.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { CorrectionView } from './types/correction.ts';
@@ -32,10 +33,11 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
   if (!post) throw new Error(`There is no post ${kind}/${slug}.`);
   const related = relatedOf(corpus, post);
   const body = readBody<PostBody>(post.digest);
+  const { data, url } = { data: post.data as PostDataOf<K>, url: urlOf(post) };
   return {
     ...related,
-    data: post.data as PostDataOf<K>,
-    url: urlOf(post),
+    data,
+    url,
     label: labelOf(post.data),
     publication: post.publication,
     minutes: postLink(post).minutes,
@@ -47,6 +49,15 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
     headings: body.headings,
     body: withFigureIds(body.body),
     blocks: body.blocks,
+    reply:
+      corpus.site &&
+      replyOf(corpus.site, {
+        data,
+        url,
+        headings: body.headings,
+        blocks: body.blocks,
+        changelog: related.changelog,
+      }),
     digest: postDigest(corpus, post),
   };
 }

@@ -51,7 +51,7 @@ describe('a site of other content', () => {
   }, 120_000);
 
   it('has all that any site of this program has', () => {
-    const general = ['home', 'labworks', 'links', 'feeds', 'command-blocks', 'data-files', 'headers'];
+    const general = ['home', 'labworks', 'reply', 'links', 'feeds', 'command-blocks', 'data-files', 'headers'];
     const { status, stdout, stderr } = run(
       'node_modules/vitest/vitest.mjs',
       ...['run', '--config', 'vitest.site.config.ts'],

@@ -285,6 +285,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     labwork: undefined,
     part: undefined,
     tags: [],
+    reply: undefined,
     older: undefined,
     newer: undefined,
     digest: 'digest',

@@ -4,15 +4,15 @@ import type { PostView } from '../../site/types/post.ts';
 /** What the calls in a body may need of its post. */
 export interface BodyContext extends Pick<
   PostView,
-  'blocks' | 'lab' | 'comparisons' | 'figures' | 'corrections' | 'labwork'
+  'blocks' | 'lab' | 'comparisons' | 'figures' | 'corrections' | 'labwork' | 'reply'
 > {
   readonly reading: PostDataOf<'labworks'>['reading'];
 }
 
 export function contextOf(post: PostView): BodyContext {
-  const { blocks, lab, comparisons, figures, corrections, labwork, data } = post;
+  const { blocks, lab, comparisons, figures, corrections, labwork, reply, data } = post;
   const reading = data.kind === 'labworks' ? data.reading : [];
-  return { blocks, lab, comparisons, figures, corrections, labwork, reading };
+  return { blocks, lab, comparisons, figures, corrections, labwork, reply, reading };
 }
 
 /** For pieces of text outside a post. */
@@ -23,5 +23,6 @@ export const noContext: BodyContext = {
   figures: {},
   corrections: [],
   labwork: undefined,
+  reply: undefined,
   reading: [],
 };

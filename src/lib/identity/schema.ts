@@ -22,6 +22,37 @@ const address = z
   )
   .transform((text) => text.replace(/\/$/, ''));
 
+/** How a reader answers a post or reports an error in it: one way at least. */
+const reply = z
+  .strictObject({
+    /** `me@example.org` */
+    mail: z
+      .string()
+      .regex(/^[\w.!+-]+@[\w-]+(?:\.[\w-]+)+$/, 'expected an address of mail, for example me@example.org')
+      .optional(),
+    /** `@me@example.social` */
+    mastodon: z
+      .string()
+      .regex(/^@\w+@[\w-]+(?:\.[\w-]+)+$/, 'expected an account, for example @me@example.social')
+      .optional(),
+    github: z
+      .strictObject({
+        /** `owner/name` */
+        repository: z.string().regex(/^[\w-]+\/[\w.-]+$/, 'expected a repository, for example owner/name'),
+        /** The category of discussions, as its address writes it, in which answers begin one; without it, an answer is an issue. */
+        discussions: z
+          .string()
+          .regex(/^[\w-]+$/, 'expected a category as its address writes it, for example general')
+          .optional(),
+      })
+      .optional(),
+  })
+  .refine((ways) => Object.values(ways).some((way) => way !== undefined), {
+    error: 'expected mail, mastodon or github',
+    // A key that is none is told by itself.
+    when: ({ issues }) => issues.length === 0,
+  });
+
 /** The site's YAML file, `src/site.yaml`. */
 export const siteSchema = z.strictObject({
   name: singleLine,
@@ -47,6 +78,8 @@ export const siteSchema = z.strictObject({
       rights: singleLine.optional(),
     })
     .prefault({}),
+  /** Nothing of it is shown where it is not given. */
+  reply: reply.optional(),
 });
 
 /** Who the site is, as its file says. */

@@ -8,6 +8,7 @@ import type { FigureView } from './figure.ts';
 import type { LabView } from './lab.ts';
 import type { LabworkView, PartSummary } from './labwork.ts';
 import type { PostLink, TagLink } from './post-link.ts';
+import type { ReplyView } from './reply.ts';
 import type { ShareImage } from './share-image.ts';
 
 // The view models: everything a page or component needs, made once by site/ from the engine's values. Pages and components
@@ -44,6 +45,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly part: PartSummary | undefined;
   /** Its tags, in its own order. */
   readonly tags: readonly TagLink[];
+  /** Undefined on a site that does not say how it is answered. */
+  readonly reply: ReplyView | undefined;
   readonly older: PostLink | undefined;
   readonly newer: PostLink | undefined;
   /** Digest of everything the page is made from; the key of incremental builds. */

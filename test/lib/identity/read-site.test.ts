@@ -54,6 +54,27 @@ describe('the identity of a site', () => {
     ]);
   });
 
+  it.each([
+    'mail: me+blog@closet.example.org',
+    "mastodon: '@a_writer@social.closet.example'",
+    'github: { repository: writer/closet.blog }',
+    'github: { repository: writer/closet, discussions: q-a }',
+  ])('may be answered by %s', (way) => {
+    expect(told(`${whole}reply:\n  ${way}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['{}', /expected mail, mastodon or github/],
+    ['{ mail: nobody }', /expected an address of mail, for example me@example\.org/],
+    ["{ mail: 'a@b.example?bcc=c@d.example' }", /expected an address of mail/],
+    ['{ mastodon: https://social.example/@a }', /expected an account, for example @me@example\.social/],
+    ['{ github: { repository: https://github.com/a/b } }', /expected a repository, for example owner\/name/],
+    ['{ github: { repository: a/b, discussions: Q & A } }', /expected a category as its address writes it/],
+    ['{ disqus: closet }', /disqus/],
+  ])('cannot be answered by %s', (ways, message) => {
+    expect(told(`${whole}reply: ${ways}\n`)).toEqual([expect.stringMatching(message)]);
+  });
+
   it.each(['labworks/', '//elsewhere.example', 'javascript:alert(1)', 'data:text/html,x', '/a b/'])(
     'has no link to %s',
     (to) => {
