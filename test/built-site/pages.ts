@@ -55,6 +55,7 @@ export function templates(): Readonly<Record<string, string>> {
     'debug file': postOf('debug'),
     'field notes': postOf('field-notes'),
     'corrected post': longestOf((page) => correctedPosts().has(page)),
+    pictures: postWithMostPictures(posts),
     labwork: longestOf((page) => /^\/labworks\/\d+\/$/.test(page)),
     tag: longestOf((page) => /^\/tags\/[^/]+\/$/.test(page)),
     lab: longestOf((page) => /^\/labs\/[^/]+\/$/.test(page)),
@@ -73,6 +74,15 @@ export function templates(): Readonly<Record<string, string>> {
     accuracy: longest(/^\/accuracy\/$/),
     'not found': longest(/^\/404\.html$/),
   };
+}
+
+/** Undefined where no post shows any. */
+function postWithMostPictures(posts: ReadonlySet<string>): string | undefined {
+  const counts = [...posts].filter(isBuilt).map((page) => {
+    const html = readBuilt(page).toString('utf8');
+    return { page, count: (html.match(/<img\b/g) ?? []).length };
+  });
+  return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]?.page;
 }
 
 /** The addresses of the posts that a Debug File corrects. */

@@ -99,7 +99,7 @@ function readPost({ path, source, tree, front, lab }: Read): SourcePost {
     isCommands(lang) ? value.replace(/\{\{(.+?)\}\}/g, (_match, of: string) => valueOf(lab, of)) : value;
   const isPart = path.includes('/labworks/');
   return {
-    url: path.replace(/^src\/content/, '').replace(/\.mdx$/, '/'),
+    url: path.replace(/^src\/content/, '').replace(/(?:\/index)?\.mdx?$/, '/'),
     labwork: isPart ? front.labwork : undefined,
     part: front.part ?? 0,
     source,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { replaceContent } from '../../tools/copy-project.ts';
 import { findNode } from '../../tools/run.mjs';
+import { makePictures } from '../fixtures/other-site/pictures.ts';
 import { buildWell, filesOf, projectCopy } from './built-copy.ts';
 
 // Whoever takes the project over writes other posts, of other labs, for another site: all of the content is replaced, and what holds
@@ -20,8 +21,9 @@ const run = (...args: readonly string[]) =>
     env: { ...process.env, VITEST: undefined, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
 
-beforeAll(() => {
+beforeAll(async () => {
   replaceContent(copy, join(fixture, 'content'));
+  await makePictures(join(copy, 'src/content'));
   cpSync(join(fixture, 'site.yaml'), join(copy, 'src/site.yaml'));
   for (const name of ['test', 'vitest.site.config.ts'])
     cpSync(join(root, name), join(copy, name), { recursive: true });
@@ -50,13 +52,33 @@ describe('a site of other content', () => {
     expect(unpublished.map(([path]) => path)).toEqual([]);
   }, 120_000);
 
-  it('has all that any site of this program has', () => {
-    const general = ['home', 'labworks', 'reply', 'links', 'feeds', 'command-blocks', 'data-files', 'headers'];
-    const { status, stdout, stderr } = run(
+  const runTests = (names: readonly string[], ...options: readonly string[]) =>
+    run(
       'node_modules/vitest/vitest.mjs',
-      ...['run', '--config', 'vitest.site.config.ts'],
-      ...general.map((name) => `test/built-site/${name}.test.ts`),
+      ...['run', '--config', 'vitest.site.config.ts', ...options],
+      ...names.map((name) => `test/built-site/${name}.test.ts`),
     );
+
+  it('has all that any site of this program has', () => {
+    const general = [
+      'home',
+      'labworks',
+      'reply',
+      'links',
+      'feeds',
+      'command-blocks',
+      'data-files',
+      'headers',
+      'pictures',
+    ];
+    const { status, stdout, stderr } = runTests(general);
+    expect(status, stdout + stderr).toBe(0);
+  }, 600_000);
+
+  it('has pages that are valid, for everybody, and as light as they must be, where they show its content', () => {
+    // The other pages are the program's own, whatever the content is.
+    const ofContent = String.raw`of /(?!rules|accuracy|search|404|about)|(?:template “?|template )(?:pictures|home|lab|labwork|labworks part)”? \(`;
+    const { status, stdout, stderr } = runTests(['html', 'accessibility', 'weights'], '-t', ofContent);
     expect(status, stdout + stderr).toBe(0);
   }, 600_000);
 });

@@ -60,33 +60,50 @@ export async function makePicture(
     const fallback = isStill ? ownFile : store(await open().png().toBuffer(), 'png', width);
     return { made: { ...common, sources: [{ type: 'image/webp', files: own }], fallback }, files };
   }
-  const avif: PictureFile[] = [];
-  const webp: PictureFile[] = [];
+  const avif: Encoded[] = [];
+  const webp: Encoded[] = [];
   // Thin lines of colour survive in a drawing that was saved as PNG; a photograph has none.
   const chromaSubsampling = isLossless ? '4:4:4' : '4:2:0';
   for (const wide of widths) {
-    avif.push(
-      store(
-        await pixels(wide)
-          .avif({ ...settings.avif, chromaSubsampling })
-          .toBuffer(),
-        'avif',
-        wide,
-      ),
+    const source = pixels(wide);
+    const likeness = await withinBudget(settings.avif, (options) =>
+      source.clone().avif({ ...options, chromaSubsampling }),
     );
-    webp.push(store(await pixels(wide).webp(settings.webp).toBuffer(), 'webp', wide));
+    avif.push({ width: wide, content: likeness });
+    const other = await withinBudget(settings.webp, (options) => source.clone().webp(options));
+    webp.push({ width: wide, content: other });
   }
   const plain = Math.min(top, settings.fallbackWidth);
   // An even number of channels has one of transparency, which JPEG does not know.
   const fallback =
     info.channels % 2 === 0
       ? store(await pixels(plain).png().toBuffer(), 'png', plain)
-      : store(await pixels(plain).jpeg(settings.jpeg).toBuffer(), 'jpg', plain);
-  const sources = [
-    { type: 'image/avif', files: avif },
-    { type: 'image/webp', files: webp },
-  ];
+      : store(await withinBudget(settings.jpeg, (options) => pixels(plain).jpeg(options)), 'jpg', plain);
+  const sourceOf = (ending: 'avif' | 'webp', encoded: readonly Encoded[]) => ({
+    type: `image/${ending}`,
+    files: encoded.map(({ width: wide, content }) => store(content, ending, wide)),
+  });
+  // Browsers take the first that they know, so that the one which is larger must not be it.
+  const sources = sizeOf(avif) < sizeOf(webp) ? [sourceOf('avif', avif)] : [];
+  sources.push(sourceOf('webp', webp));
   return { made: { ...common, sources, fallback }, files };
+}
+
+function sizeOf(encoded: readonly Encoded[]): number {
+  return encoded.reduce((sum, { content }) => sum + content.length, 0);
+}
+
+/** A file in the best of the qualities in which it keeps to the budget. */
+async function withinBudget<Options extends { readonly quality: number }>(
+  options: Options,
+  encoder: (options: Options) => Sharp,
+): Promise<Buffer> {
+  let content = Buffer.alloc(0);
+  for (const share of settings.lesser) {
+    content = await encoder({ ...options, quality: Math.round(options.quality * share) }).toBuffer();
+    if (content.length <= settings.budget) break;
+  }
+  return content;
 }
 
 type Open = (options?: LibraryOptions) => Sharp;
@@ -118,7 +135,7 @@ async function makeCrisp(open: Open, top: number): Promise<Encoded[] | undefined
   const pixels = (width: number) => (width === top ? open() : open().resize({ width }));
   const content = await pixels(top).webp(settings.lossless).toBuffer();
   const likeness = await pixels(top).webp(settings.webp).toBuffer();
-  if (content.length > likeness.length) return undefined;
+  if (content.length > likeness.length || content.length > settings.budget) return undefined;
   const made: Encoded[] = [{ width: top, content }];
   for (const width of widthsBelow(top).slice(0, -1).toReversed()) {
     const narrower = await pixels(width).webp(settings.lossless).toBuffer();

@@ -9,6 +9,12 @@ export const settings = {
   nearly: 0.85,
   /** Of a screenshot that is shown without loss; a wider one is a picture like any other. */
   crispWidth: 4096,
+  /**
+   * Bytes of a file that a page shows, at most. One that is more, such as a photograph of gravel, is encoded anew in these shares of the
+   * quality, and given in the last of them whatever it is.
+   */
+  budget: 200 * 1024,
+  lesser: [1, 0.7, 0.4, 0.15],
   /** Effort 1 takes a small part of the time of the library's own 4, for files that are some percent larger. */
   avif: { quality: 50, effort: 1 },
   webp: { quality: 75, effort: 4 },
