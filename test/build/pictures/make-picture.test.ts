@@ -77,6 +77,19 @@ describe('what is made of a picture', () => {
     expect(near(await colourAt(bytesOf(made.original), 9, 9), [0, 192, 0])).toBe(true);
   });
 
+  it('keeps to the budget of a file, be it of gravel, and offers no format first that is larger than the next', async () => {
+    let state = 1;
+    const grains = Buffer.alloc(900 * 700 * 3);
+    for (let at = 0; at < grains.length; at++)
+      grains[at] = (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 24;
+    const gravel = sharp(grains, { raw: { width: 900, height: 700, channels: 3 } });
+    const { made, sizeOf } = await make(gravel.jpeg({ quality: 90 }));
+    const shown = [...made.sources.flatMap(({ files }) => files), made.fallback];
+    for (const file of shown) expect(sizeOf(file), file.url).toBeLessThanOrEqual(200 * 1024);
+    const totals = made.sources.map(({ files }) => files.reduce((sum, file) => sum + sizeOf(file), 0));
+    expect(totals).toEqual(totals.toSorted((a, b) => a - b));
+  });
+
   it('is a screenshot without any loss', async () => {
     const source = await screenshot(640, 400).png().toBuffer();
     const { made, bytesOf } = await make(source);
