@@ -23,6 +23,8 @@ import type { Block, GuideLink, Output, Passage, Reference, Step } from './guide
 import { readAlert } from './extensions/alert.ts';
 import type { TabGroup } from './extensions/tabs.ts';
 import { checkAlternatives, checkTabPlace, checkTabs } from './extensions/tabs.ts';
+import { groupDefinitions } from './extensions/definition-lists.ts';
+import { settlePhrasing } from './extensions/phrasing.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
@@ -117,6 +119,8 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
 }
 
 function walkChildren(walk: Walk, parent: Parents): void {
+  groupDefinitions(walk.file, parent);
+  settlePhrasing(walk.file, parent);
   const indented = findIndentedBlocks(walk.file, parent);
   for (const { diagnostic } of indented) walk.report(diagnostic);
   // Of what was meant to be code nothing else is said.
@@ -151,6 +155,8 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       addCode(walk, node, before);
       return false;
     case 'heading':
+      // Its words are read before its children are.
+      settlePhrasing(file, node);
       addHeading(walk, node, parent);
       return true;
     case 'paragraph':

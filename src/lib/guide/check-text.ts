@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { findMarksWithoutNote } from './check-prose.ts';
 import { findUndefinedReferences } from './check-reference-text.ts';
+import { findUnknownEmoji } from './extensions/emoji.ts';
 import { findForeignSyntax } from './extensions/foreign-syntax.ts';
 
 /** Whether a text may hold something that was meant for more than to be read. */
@@ -20,5 +21,6 @@ export function checkText(
     ...findMarksWithoutNote(file, node),
     ...findUndefinedReferences(file, node, parent, definitions),
     ...findForeignSyntax(file, node, parent),
+    ...findUnknownEmoji(file, node),
   ];
 }

@@ -129,5 +129,6 @@ function isBlockParent({ type }: Nodes): boolean {
     'linkReference',
     'mdxJsxTextElement',
     'tableCell',
+    'definitionTerm',
   ].includes(type);
 }

@@ -15,6 +15,7 @@ import type {
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
+import type { DefinitionDetailsNode } from './extensions/definition-lists.ts';
 import type { AsideKind } from './extensions/aside-kinds.ts';
 import { asideLabel } from './extensions/aside-kinds.ts';
 import { labelsOf, tabProps } from './extensions/tabs.ts';
@@ -222,7 +223,9 @@ function handlersFor(
         first?.type === 'paragraph'
           ? [{ ...first, children: [sign, ...first.children] }, ...rest]
           : node.children;
-      return defaultHandlers.listItem(state, { ...node, checked: null, children }, parent);
+      const item = defaultHandlers.listItem(state, { ...node, checked: null, children }, parent);
+      item.properties['className'] = ['task'];
+      return item;
     },
     link: (state: State, node: Extract<Nodes, { type: 'link' }>) => link(defaultHandlers.link(state, node)),
     linkReference: (state: State, node: Extract<Nodes, { type: 'linkReference' }>) =>
@@ -251,6 +254,13 @@ function handlersFor(
     },
     image: (_state: State, node: Image) => picture(node),
     imageReference: (_state: State, node: ImageReference) => picture(node),
+    definitionList: (state: State, node: Nodes) => element('dl', {}, state.all(node) as ElementContent[]),
+    definitionTerm: (state: State, node: Nodes) => element('dt', {}, state.all(node) as ElementContent[]),
+    definitionDetails(state: State, node: DefinitionDetailsNode) {
+      const [only, ...more] = node.children;
+      const words = only?.type === 'paragraph' && more.length === 0 ? only : node;
+      return element('dd', {}, state.all(words as Nodes) as ElementContent[]);
+    },
     html: () => undefined,
     yaml: () => undefined,
     mdxjsEsm: () => undefined,

@@ -18,6 +18,7 @@ export const rules = {
   'guide/indented-code': 'error',
   'guide/aside': 'error',
   'guide/tab-alternatives': 'error',
+  'guide/emoji-code': 'error',
   'guide/foreign-syntax': 'error',
   'guide/front-matter': 'error',
   'guide/unknown-language': 'error',
