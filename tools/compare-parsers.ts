@@ -37,7 +37,7 @@ function compare(path: string): void {
   const file = createSourceFile(path, readFileSync(path, 'utf8'));
   const fast = timed('Satteri', () => parseWithSatteri(file, format));
   const slow = timed('remark', (): Root | undefined =>
-    format === 'mdx' ? parseWithRemark(file).value : parseMarkdownWithRemark(file),
+    format === 'mdx' ? parseWithRemark(file).tree : parseMarkdownWithRemark(file),
   );
   const difference = fast.tree && (slow ? firstDifference(slow, fast.tree) : 'remark refuses it');
   const outcome = fast.doubtful

@@ -75,7 +75,7 @@ export function translateLanguage(
   if (word !== undefined && suffix !== undefined) {
     const language = meaningOf(word.toLowerCase());
     const [, first] = /^(?:no-)?line-numbers(?:=(\d+))?$/.exec(suffix) ?? [];
-    const name = suffix.replace(/^title=/, '').replace(/^"(.*)"$/, '$1');
+    const name = suffix.replace(/^title=/, '').replace(/^"(?=.*"$)|(?<=^".*)"$/g, '');
     const meta = suffix.startsWith('line-numbers')
       ? `numbers${first === undefined ? '' : `=${first}`}`
       : suffix === 'no-line-numbers'

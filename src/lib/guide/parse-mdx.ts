@@ -6,6 +6,7 @@ import { findTooMuch, isTooMuchForRemark } from './limits.ts';
 import { rangeOf } from './node-range.ts';
 import { parseWithRemark } from './parse-with-remark.ts';
 import { parseWithSatteri } from './parse-with-satteri.ts';
+import { recoverMdx } from './recover-mdx.ts';
 import type { DoubtfulPlace } from './settle-as-remark.ts';
 import { syntaxProblem } from './syntax-error.ts';
 
@@ -13,8 +14,9 @@ import { syntaxProblem } from './syntax-error.ts';
 const maxDepth = 60;
 
 /**
- * The post as a Markdown tree, positions counted in the file's own offsets; undefined where its MDX is broken. Satteri reads it;
- * remark, in thirty times the time, reads what Satteri refuses, and what it may read otherwise.
+ * The post as a Markdown tree, positions counted in the file's own offsets. Where its MDX is broken, every fault is told, and the tree is
+ * what is left when its signs are taken for text; undefined where that cannot be read either. Satteri reads it; remark, in thirty times
+ * the time, reads what Satteri refuses, and what it may read otherwise.
  */
 export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   const tooMuch = findTooMuch(file);
@@ -26,14 +28,14 @@ export function parseMdx(file: SourceFile): Reading<Root | undefined> {
   const hint = 'Make the structure of the post flatter.';
   return {
     value: undefined,
-    diagnostics: [syntaxProblem(file, rangeOf(file, tooDeep), message, hint)],
+    diagnostics: [...reading.diagnostics, syntaxProblem(file, rangeOf(file, tooDeep), message, hint)],
   };
 }
 
 function readTree(file: SourceFile): Reading<Root | undefined> {
   const { tree, doubtful } = parseWithSatteri(file);
   if (tree) return { value: tree, diagnostics: [] };
-  if (!isTooMuchForRemark(file)) return parseWithRemark(file);
+  if (!isTooMuchForRemark(file)) return recoverMdx(file, parseWithRemark(file));
   return { value: undefined, diagnostics: [explainDoubt(file, doubtful)] };
 }
 

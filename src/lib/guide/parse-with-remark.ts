@@ -5,25 +5,29 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import type { Data, Processor } from 'unified';
 import { unified } from 'unified';
-import type { Reading } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { createExpressionReader } from './read-expression.ts';
 import { countMark } from './count-mark.ts';
+import type { SyntaxFault } from './syntax-error.ts';
 import { explainSyntaxError } from './syntax-error.ts';
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
 const mdx = markdown().use(remarkMdx, { acorn: createExpressionReader() }).use(noteOpenings).freeze();
 
-/** The tree of a post by the reference parser, and the exact place of what is broken in it. Not linear. */
-export function parseWithRemark(file: SourceFile): Reading<Root | undefined> {
+/** A tree, or what keeps it from being one. */
+export type RemarkReading =
+  { readonly tree: Root; readonly fault?: never } | { readonly tree?: never; readonly fault: SyntaxFault };
+
+/** The tree of a post by the reference parser, or the first thing that is broken in it, at its exact place. Not linear. */
+export function parseWithRemark(file: SourceFile): RemarkReading {
   lastOpening = undefined;
   try {
     const tree = mdx.parse(file.text);
     // The parser leaves a byte order mark out of its count.
     if (file.text.startsWith('\uFEFF')) countMark(tree);
-    return { value: tree, diagnostics: [] };
+    return { tree };
   } catch (error) {
-    return { value: undefined, diagnostics: [explainSyntaxError(file, error, lastOpening)] };
+    return { fault: explainSyntaxError(file, error, lastOpening) };
   }
 }
 

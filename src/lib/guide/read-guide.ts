@@ -34,9 +34,14 @@ export function readGuide(file: SourceFile): Guide {
       ? { data, range: rangeOfField({ file, fields: front.fields }, 'steps') }
       : undefined;
   const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
-  const { body, excerpt } = renderBody(root, model, addressOfPost(file.path));
+  const found = [...tree.diagnostics, ...maskDiagnostics, ...model.diagnostics, ...stepDiagnostics];
+  // What is broken is checked as far as it can be read, and shown nowhere.
+  const isBroken = tree.diagnostics.length > 0;
+  const { body, excerpt } = isBroken
+    ? { body: [], excerpt: undefined }
+    : renderBody(root, model, addressOfPost(file.path));
   return {
-    ...emptyGuide(file, front, [...maskDiagnostics, ...model.diagnostics, ...stepDiagnostics]),
+    ...emptyGuide(file, front, found),
     steps: model.steps,
     blocks: model.blocks,
     outputs: model.outputs,
@@ -44,7 +49,7 @@ export function readGuide(file: SourceFile): Guide {
     passages: model.passages,
     references: model.references,
     links: model.links,
-    anchors: anchorsIn(body),
+    anchors: isBroken ? undefined : anchorsIn(body),
     body,
     excerpt,
     words: countWords(plainText(root)),

@@ -25,26 +25,46 @@ export function syntaxProblem(file: SourceFile, range: Range, message: string, h
   return diagnose({ rule: 'guide/mdx-syntax', file, range, message, hint });
 }
 
+/** An error of the MDX parser. */
+export interface SyntaxFault {
+  readonly diagnostic: Diagnostic;
+  /** Offset of the `{` or `<` without which there were no error; undefined where there is no such place. */
+  readonly at: number | undefined;
+  /** Offset of a closing tag that is in the way because the tag at `at` is not closed. */
+  readonly closing?: number | undefined;
+}
+
 /** One diagnostic for an error of the MDX parser. `opening` is the offset of the latest `{` or `<` it looked at. */
 export function explainSyntaxError(
   file: SourceFile,
   error: unknown,
   opening: number | undefined,
-): Diagnostic {
+): SyntaxFault {
   const report = (range: Range, message: string, hint: string) => syntaxProblem(file, range, message, hint);
   if (!isParserError(error)) {
     // The stack overflows at some ten thousand levels of nesting; there is no place to tell.
-    return report(
+    const diagnostic = report(
       rangeAt(file, 0, 1),
       'The post is nested too deep to be read.',
       'Make its structure flatter.',
     );
+    return { diagnostic, at: undefined };
   }
-  const { reason, source = '' } = error;
-  if (source === 'mdast-util-mdx-jsx') return explainTagMismatch(file, error, report);
+  if (error.source === 'mdast-util-mdx-jsx') return explainTagMismatch(file, error, report);
   const at = offsetOf(file, error);
   const mark = file.text.startsWith('\uFEFF') ? 1 : 0;
   const start = opening !== undefined && opening + mark <= at ? opening + mark : at;
+  return { diagnostic: explainOpening(file, error, start, at), at: start };
+}
+
+/** An error at `at`, in what the sign at `start` was to open. */
+function explainOpening(
+  file: SourceFile,
+  { reason, source = '' }: ParserError,
+  start: number,
+  at: number,
+): Diagnostic {
+  const report = (range: Range, message: string, hint: string) => syntaxProblem(file, range, message, hint);
   if (file.text[start] === '{') {
     return report(
       rangeAt(file, start, start + 1),
@@ -88,7 +108,7 @@ function explainTagMismatch(
   file: SourceFile,
   error: ParserError,
   report: (range: Range, message: string, hint: string) => Diagnostic,
-): Diagnostic {
+): SyntaxFault {
   const unclosed =
     /^Expected a closing tag for `(<[^`]*>)` \((\d+):(\d+)-(\d+):(\d+)\)(?: before the end of `(\w+)`)?/.exec(
       error.reason,
@@ -97,27 +117,38 @@ function explainTagMismatch(
     const [, tag = '', line, column, endLine, endColumn, block] = unclosed;
     const start = offsetAt(file, { line: Number(line), column: Number(column) });
     const end = offsetAt(file, { line: Number(endLine), column: Number(endColumn) });
+    const range = rangeAt(file, start, end);
     if (block === 'paragraph' && blockTags.includes(tag.slice(1, -1))) {
-      return report(
-        rangeAt(file, start, end),
+      const diagnostic = report(
+        range,
         `\`${tag}\` is not closed in its paragraph.`,
         `Put \`${tag}\` and \`${tag.replace('<', '</')}\` on lines of their own.`,
       );
+      return { diagnostic, at: start };
     }
-    return report(
-      rangeAt(file, start, end),
+    const diagnostic = report(
+      range,
       `\`${tag}\` is not closed${block === 'paragraph' ? ' in its paragraph' : ''}.`,
       `Close it with \`${tag.replace('<', '</')}\` or write \`${tag.replace('>', ' />')}\`; a \`<\` that is no tag needs a backslash or code marks.`,
     );
+    return { diagnostic, at: start };
   }
-  const at = offsetOf(file, error);
-  const place = error.place && 'end' in error.place ? offsetAt(file, error.place.end) : at + 1;
-  const message = sentence(withoutNote(error.reason).replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, ''));
-  return report(
+  const found = offsetOf(file, error);
+  const [stray] = /^<\/[^<>{}\r\n]*>?/.exec(file.text.slice(found - 1, found + 200)) ?? [];
+  // Of a tag that nothing opened the place is its slash.
+  const at = stray === undefined ? found : found - 1;
+  const end = error.place && 'end' in error.place ? offsetAt(file, error.place.end) : at + 1;
+  const place = at + (stray?.length ?? end - at);
+  const [, line, column] = / for `<[^`]*>` \((\d+):(\d+)-\d+:\d+\)/.exec(error.reason) ?? [];
+  const opened =
+    line === undefined ? undefined : offsetAt(file, { line: Number(line), column: Number(column) });
+  const diagnostic = report(
     rangeAt(file, at, Math.max(place, at + 1)),
-    message,
+    sentence(withoutNote(error.reason).replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '')),
     'Close tags in the order they were opened, and in the block they were opened in.',
   );
+  // The tag that is still open is what is in the way.
+  return opened === undefined ? { diagnostic, at } : { diagnostic, at: opened, closing: at };
 }
 
 function isParserError(error: unknown): error is ParserError {

@@ -18,13 +18,13 @@ const fileOf = (text: string) => createSourceFile('allegories/post.mdx', text);
 function differenceOf(text: string): string | undefined {
   const { tree } = parseWithSatteri(fileOf(text));
   if (!tree) return undefined;
-  const remark = parseWithRemark(fileOf(text)).value;
+  const remark = parseWithRemark(fileOf(text)).tree;
   return remark ? firstDifference(remark, tree) : 'remark refuses it';
 }
 
 /** The tree as it comes from Satteri. */
 function rawDifferenceOf(text: string): string | undefined {
-  const remark = parseWithRemark(fileOf(text)).value;
+  const remark = parseWithRemark(fileOf(text)).tree;
   try {
     const raw = mdxToMdast(text, { features: { gfm: true, frontmatter: true } }) as Root;
     return remark ? firstDifference(remark, raw) : 'remark refuses it';
@@ -210,9 +210,9 @@ describe('where Satteri cannot be loaded', () => {
 describe('the reference parser', () => {
   it('reads a post the same, whatever it read before', () => {
     const text = 'a {b {c} d} e\n';
-    const before = JSON.stringify(parseWithRemark(fileOf(text)).value);
+    const before = JSON.stringify(parseWithRemark(fileOf(text)).tree);
     for (let count = 0; count < 60; count++) parseWithRemark(fileOf('{x} {y}'));
-    expect(JSON.stringify(parseWithRemark(fileOf(text)).value)).toBe(before);
+    expect(JSON.stringify(parseWithRemark(fileOf(text)).tree)).toBe(before);
   });
 
   it('reads Markdown that is no MDX as Satteri does', () => {
