@@ -78,7 +78,7 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     return (path.startsWith('comparisons/') ? engine.readComparison(file) : engine.readLab(file)).diagnostics;
   }
   if (language === 'svg') return readFigure(createSourceFile('figures/example.svg', code)).diagnostics;
-  if (language === 'mdx') {
+  if (language === 'mdx' || language === 'md') {
     const guide = readExample(example);
     const own = engine.checkLabwork([guide], labs).guides.flatMap(({ diagnostics }) => diagnostics);
     const across = engine.checkCorpus({ ...corpus, guides: [...given.map(readExample), guide] });

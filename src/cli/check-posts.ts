@@ -7,7 +7,7 @@ import type { Guide } from '../lib/guide/guide.ts';
 import type { CommandCounts } from '../jobs/kept-checks.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
 import type { Corpus, CorpusPicture } from '../lib/check/corpus.ts';
-import { findPictures, postsIn } from '../workspace/find-pictures.ts';
+import { findPictures, postPaths, postsIn } from '../workspace/find-pictures.ts';
 import { isOfLink, withAllPosts } from './all-posts.ts';
 import type { PictureReadings } from './look-at-pictures.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
@@ -227,7 +227,7 @@ function contextOf(
   return [...wanted].flatMap((ref) => {
     if (present.has(ref) || !/^[a-z-]+\/[a-z0-9-]+$/.test(ref)) return [];
     for (const root of roots) {
-      for (const path of [join(root, `${ref}.mdx`), join(root, ref, 'index.mdx')]) {
+      for (const path of postPaths(join(root, ref))) {
         const text = filesIn(dirname(path), [basename(path)]).length > 0 ? read(path) : undefined;
         if (text !== undefined) return [readPost(path, text, engine)];
       }

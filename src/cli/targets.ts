@@ -1,6 +1,19 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import { checkContentFiles, createSourceFile, dialectIds, languages, unreadableSite } from '../lib/engine.ts';
+import {
+  checkContentFiles,
+  createSourceFile,
+  dialectIds,
+  findFrontMatter,
+  formatOfPost,
+  isPostFile,
+  kinds,
+  languages,
+  placeInContent,
+  placeOfPost,
+  postEndings,
+  unreadableSite,
+} from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/dialects.ts';
 import { listContent } from '../workspace/content.ts';
 import { siteFile, siteName } from '../workspace/site-file.ts';
@@ -28,7 +41,13 @@ export interface Targets {
   readonly failures: readonly Failure[];
 }
 
-const extensions = ['.mdx', '.yaml', '.yml', '.svg', ...dialectIds.flatMap((id) => languages[id].extensions)];
+const extensions = [
+  ...postEndings.map((one) => `.${one}`),
+  '.yaml',
+  '.yml',
+  '.svg',
+  ...dialectIds.flatMap((id) => languages[id].extensions),
+];
 
 /** The project's own content. */
 export interface ContentTargets {
@@ -93,7 +112,7 @@ export function findTargets(words: readonly string[]): Targets {
 }
 
 function classify(path: string, named: boolean): CheckTarget['kind'] | { readonly problem: string } {
-  if (path.endsWith('.mdx')) return 'post';
+  if (isPostFile(path)) return classifyText(path, named);
   // Not every drawing in a folder is one that a post shows.
   if (path.endsWith('.svg'))
     return named || basename(dirname(path)) === 'figures' ? 'figure' : { problem: 'it is not among figures' };
@@ -110,4 +129,17 @@ function classify(path: string, named: boolean): CheckTarget['kind'] | { readonl
   if (/^(?:devices|networks):/m.test(read.text)) return 'lab';
   if (/^(?:rows|columns):/m.test(read.text)) return 'comparison';
   return { problem: 'it is neither a lab (`devices:`) nor a comparison (`rows:`)' };
+}
+
+/** Not every Markdown is a post: there are pages of rules, and notes that nobody publishes. */
+function classifyText(path: string, named: boolean): CheckTarget['kind'] | { readonly problem: string } {
+  if (formatOfPost(path) === 'mdx') return 'post';
+  const within = withSlashes(relative(contentFolder, path));
+  if (placeInContent(within)?.collection === 'rules') return 'rule';
+  const { folder } = placeOfPost(path);
+  if (kinds.some((kind) => kind === folder)) return 'post';
+  const read = readText(path);
+  if ('problem' in read) return read;
+  const isPost = named && findFrontMatter(read.text) !== undefined;
+  return isPost ? 'post' : { problem: 'it lies in no folder of posts, and has no front matter' };
 }

@@ -29,7 +29,7 @@ import type { SourceFile } from './source/source-file.ts';
 
 /** What the engine does, as plain functions over texts. It holds no state of its own but the facts it was made with. */
 export interface Engine {
-  /** Parses a post; never throws, whatever the text. The kind and slug come from the path `…/<kind>/<slug>.mdx`. */
+  /** Parses a post; never throws, whatever the text. Its kind, slug and format come from the path `…/<kind>/<slug>.mdx`. */
   readGuide(file: SourceFile): Guide;
   /** Reads a lab's YAML and proves it as a whole; `value` is undefined where it does not hold. */
   readLab(file: SourceFile): Reading<Lab | undefined>;
@@ -118,13 +118,21 @@ export { readSite, unreadableSite } from './identity/read-site.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { placeInContent } from './check/content-places.ts';
-export { placeOfPost } from './guide/post-place.ts';
+export {
+  formatOfPost,
+  isIndex,
+  isPostFile,
+  placeOfPost,
+  postEndings,
+  withoutEnding,
+} from './guide/post-place.ts';
 export { publicationOf } from './guide/publication.ts';
 export { pictureEndings } from './picture/check-picture.ts';
 export { judgeHead, isPictureFormat } from './picture/judge-head.ts';
 export { limits as pictureLimits } from './picture/limits.ts';
 export { kindOfPost, readMembership } from './guide/membership.ts';
 export { tagSlug } from './guide/tag-slug.ts';
+export { findFrontMatter } from './guide/find-front-matter.ts';
 export { kinds } from './guide/front-matter.ts';
 
 // What few need, loaded when it is asked for: a start costs less without it.

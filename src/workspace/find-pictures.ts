@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { pictureEndings, placeOfPost } from '../lib/engine.ts';
+import { pictureEndings, placeOfPost, postEndings } from '../lib/engine.ts';
 import { walkContent } from './content-walk.ts';
 import { filesIn } from './list-files.ts';
 import { withSlashes } from './paths.ts';
@@ -43,8 +43,16 @@ export function findPictures(
 
 /** The posts of a folder of posts, those with folders of their own among them; none where it cannot be read. */
 export function postsIn(folder: string): string[] {
-  const within = foldersIn(folder).map((name) => join(folder, name, 'index.mdx'));
-  return [...filesIn(folder, ['.mdx']), ...within.filter((path) => existsSync(path))];
+  const within = foldersIn(folder).flatMap((name) =>
+    postEndings.map((ending) => join(folder, name, `index.${ending}`)),
+  );
+  const endings = postEndings.map((ending) => `.${ending}`);
+  return [...filesIn(folder, endings), ...within.filter((path) => existsSync(path))];
+}
+
+/** Where the post may lie whose path, without its ending, is `path`. */
+export function postPaths(path: string): string[] {
+  return [path, join(path, 'index')].flatMap((name) => postEndings.map((ending) => `${name}.${ending}`));
 }
 
 function foldersIn(folder: string): string[] {

@@ -1,7 +1,7 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { FileReport } from '../lib/diagnostics/json.ts';
 import type { Engine } from '../lib/engine.ts';
-import { createSourceFile, kindOfPost, kinds } from '../lib/engine.ts';
+import { createSourceFile, isIndex, kindOfPost, kinds, withoutEnding } from '../lib/engine.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import { digestOf } from './digest.ts';
 import { filesIn } from './list-files.ts';
@@ -80,13 +80,13 @@ export function enginePath(path: string, text: string): string {
   const folder = kindFolderOf(path);
   const kind = kindOfPost(path, text);
   if (basename(folder) === kind) return path;
-  if (hasOwnFolder(path)) return join(folder, kind, slugFrom(basename(dirname(path))), 'index.mdx');
-  return join(folder, kind, `${slugFrom(basename(path, '.mdx'))}.mdx`);
+  if (hasOwnFolder(path)) return join(folder, kind, slugFrom(basename(dirname(path))), basename(path));
+  return join(folder, kind, slugFrom(withoutEnding(basename(path))) + extname(path));
 }
 
 /** A file `index.mdx` in the folder of a kind would be a post of that name. */
 function hasOwnFolder(path: string): boolean {
-  return basename(path) === 'index.mdx' && !kinds.some((kind) => kind === basename(dirname(path)));
+  return isIndex(basename(path)) && !kinds.some((kind) => kind === basename(dirname(path)));
 }
 
 function slugFrom(name: string): string {

@@ -225,7 +225,8 @@ describe('labworks check', () => {
     [['check', '--stdin'], /--stdin needs --dialect/],
     [['check', '--nonsense'], /nonsense/],
     [['chek'], /Did you mean “check”/],
-    [['check', 'README.md'], /it is none of the files checked here/],
+    [['check', 'package.json'], /it is none of the files checked here/],
+    [['check', 'README.md'], /it lies in no folder of posts, and has no front matter/],
     [[], /labworks check/],
   ])('ends with 2 when it is used wrongly: %j', (args, message) => {
     const outcome = labworks(args);

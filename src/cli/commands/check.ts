@@ -48,7 +48,7 @@ type Format = (typeof formats)[number];
 
 export const help = `npx labworks check [FILE…] [options]
 
-Checks all posts, labs, comparisons and figures under src/content, or the files named: posts (.mdx), labs and comparisons
+Checks all posts, labs, comparisons and figures under src/content, or the files named: posts (.mdx, .md), labs and comparisons
 (.yaml), figures (.svg), PowerShell scripts (.ps1, .psm1) and switch configurations (.ios). A folder stands for all such files
 in it. The other parts of a labwork, its lab and the posts it names are read with a post, and only what is wrong in the named
 files is told.

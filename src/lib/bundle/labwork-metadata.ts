@@ -32,7 +32,8 @@ export function metadataOf(labwork: CheckedLabwork, site: string): LabworkMetada
   if (!first) return undefined;
   const names = new Map<string, string>();
   for (const { guide } of guides)
-    if (guide.data) names.set(guide.file.path, `${guide.data.kind}/${guide.data.slug}.mdx`);
+    if (guide.data)
+      names.set(guide.file.path, `${guide.data.kind}/${guide.data.slug}${endingOf(guide.file.path)}`);
   return {
     number: first.labwork,
     title: first.series,
@@ -51,6 +52,10 @@ export function metadataOf(labwork: CheckedLabwork, site: string): LabworkMetada
     },
     postOf: (path) => names.get(path) ?? path,
   };
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.'));
 }
 
 function union<T>(lists: readonly (readonly T[])[]): T[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { addressProblem } from '../guide/address.ts';
 import { kinds, slug } from '../guide/front-matter.ts';
+import { placeOfPost } from '../guide/post-place.ts';
 import { createSourceFile, rangeAt } from '../source/source-file.ts';
 import type { ContentFile } from './content-places.ts';
 import { placeInContent, readInstead } from './content-places.ts';
@@ -47,7 +48,7 @@ export function checkContentFiles({ files, unreadable, root }: ContentFileList):
     return report('content/file-name', path, `The file's name “${id}” ${problem}.`, nameHint);
   };
   const folders = new Set(
-    files.filter((path) => path.endsWith('/index.mdx') && path.split('/').length === 3).map(folderOfPost),
+    files.filter((path) => path.split('/').length === 3 && placeOfPost(path).hasFolder).map(folderOfPost),
   );
   return [
     ...files.flatMap((path): Diagnostic[] => {

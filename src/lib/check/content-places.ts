@@ -1,5 +1,6 @@
 import type { Kind } from '../guide/front-matter.ts';
 import { kinds } from '../guide/front-matter.ts';
+import { postEndings } from '../guide/post-place.ts';
 import { pictureEndings } from '../picture/check-picture.ts';
 import { didYouMean } from './findings.ts';
 
@@ -20,8 +21,8 @@ interface ContentPlace {
 const ending = pictureEndings.join('|');
 
 const post: ContentPlace = {
-  pattern: /^([^./][^/]*?)(?:\/index)?\.mdx$/,
-  written: 'NAME.mdx, or NAME/index.mdx with its pictures beside it',
+  pattern: new RegExp(`^([^./][^/]*?)(?:/index)?\\.(?:${postEndings.join('|')})$`),
+  written: 'NAME.mdx or NAME.md, or NAME/index.mdx with its pictures beside it',
 };
 const data: ContentPlace = { pattern: /^([^./][^/]*)\.ya?ml$/, written: 'NAME.yaml' };
 

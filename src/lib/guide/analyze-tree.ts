@@ -28,6 +28,7 @@ import { settlePhrasing } from './extensions/phrasing.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
+import { readHtml } from './html/read-html.ts';
 import { cellsOf, limitTable } from './limits.ts';
 import { readLink } from './links.ts';
 import { rangeOf } from './node-range.ts';
@@ -44,13 +45,15 @@ import { settleTags } from './settle-tags.ts';
 /** Walks the tree once. Tags that stand alone on their lines become blocks of it on the way. */
 export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): DocumentModel {
   const walk = beginWalk(file, root, isLabwork);
+  const ids = readHtml(file, root, walk.report);
   walkChildren(walk, root);
   const { headings, noteMarks, notes, blocks, diagnostics, ...found } = walk;
   const pictures = readImages(walk);
   const alternatives = isLabwork ? checkAlternatives(file, walk.tabGroups, blocks) : [];
-  const anchors = anchorHeadings(headings, { ...found, blocks: blocks.length, notes: notes.size });
+  const anchors = anchorHeadings(headings, { ...found, ids, blocks: blocks.length, notes: notes.size });
   return {
     ...found,
+    ids,
     blocks,
     notes,
     headings: headings.map(({ node }) => anchors.get(node)!),

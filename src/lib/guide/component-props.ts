@@ -5,7 +5,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { AuthorComponent } from './components.ts';
-import { componentSchemas, htmlTags } from './components.ts';
+import { componentSchemas } from './components.ts';
 import { rangeOf } from './node-range.ts';
 import type { LiteralValue } from './read-expression.ts';
 import { literalOf } from './read-expression.ts';
@@ -58,23 +58,6 @@ export function readProps(file: SourceFile, node: JsxElement, name: string, repo
     }
   }
   return { props, ranges };
-}
-
-/** The attributes that an HTML tag has no place for. */
-export function checkHtmlProps(
-  file: SourceFile,
-  node: JsxElement,
-  name: string,
-  given: TagProps,
-): Diagnostic[] {
-  const known = htmlTags[name] ?? [];
-  const hint = known.length > 0 ? `It takes ${known.join(', ')}.` : 'Remove it.';
-  return Object.keys(given.props)
-    .filter((prop) => !known.includes(prop))
-    .map((prop) => {
-      const range = given.ranges[prop] ?? rangeOfName(file, node);
-      return propsProblem(file, range, `<${name}> takes no “${prop}” here.`, hint);
-    });
 }
 
 /** What a component's schema has against its props. */

@@ -52,23 +52,3 @@ export const inlineComponents: readonly AuthorComponent[] = ['Value', 'Correctio
 
 /** Have children. */
 export const parentComponents: readonly AuthorComponent[] = ['Aside', 'SyncTabs', 'Tab', 'Correction'];
-
-/** HTML that has no Markdown form, with the attributes it may have. */
-export const htmlTags: Readonly<Record<string, readonly string[]>> = {
-  kbd: [],
-  abbr: ['title'],
-  sub: [],
-  sup: [],
-  br: [],
-  details: ['open'],
-  summary: [],
-  cite: [],
-  small: [],
-  mark: [],
-  b: [],
-  i: ['lang'],
-  em: ['lang'],
-  strong: [],
-};
-
-export const blockTags: readonly string[] = ['details', 'summary'];

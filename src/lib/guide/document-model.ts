@@ -23,6 +23,8 @@ export interface DocumentModel {
   /** Images of Markdown that are of the content. */
   readonly pictures: ReadonlyMap<MarkdownImage, ShownPicture>;
   readonly anchors: ReadonlyMap<Heading, HeadingEntry>;
+  /** That the post gives to its elements, with the prefix of its own. */
+  readonly ids: ReadonlySet<string>;
   /** By identifier, as all further ones: the first of several holds. */
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
   readonly definitions: ReadonlyMap<string, Definition>;

@@ -79,6 +79,8 @@ export interface PageIds {
   readonly notes: number;
   readonly references: readonly Reference[];
   readonly passages: readonly Passage[];
+  /** That the post gives to its elements. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** Ids of the page around a post. */
@@ -87,10 +89,10 @@ const pageIds = ['content', 'changelog'];
 /** Anchors unique on the page: steps have theirs by number, and the ids of whatever else has one are not given to headings. */
 export function anchorHeadings(
   headings: readonly FoundHeading[],
-  { blocks, notes, references, passages }: PageIds,
+  { blocks, notes, references, passages, ids }: PageIds,
 ): Map<Heading, HeadingEntry> {
   const slugger = new GithubSlugger();
-  for (const id of pageIds) slugger.slug(id);
+  for (const id of [...pageIds, ...ids]) slugger.slug(id);
   for (const { kind, name } of references) if (kind === 'comparison') slugger.slug(`comparison-${name}`);
   for (const { id } of passages) for (const prefix of ['correction', 'was']) slugger.slug(`${prefix}-${id}`);
   for (const { step } of headings) if (step) slugger.slug(step.anchor);

@@ -38,8 +38,9 @@ export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx')
     return { doubtful: explainRefusal(file, error) };
   }
   if (mark > 0) countMark(tree);
-  // What looks like front matter and is never closed, remark has gone through as such, its lists and quotes lost.
-  if (frontMatter.exec(text)?.index === 0 && tree.children[0]?.type !== 'yaml')
+  // What looks like front matter and is never closed, remark has gone through as such, its lists and quotes lost; and to Satteri
+  // dots close it as well.
+  if (frontMatter.exec(text)?.index === 0 && !isClosedByDashes(file, tree.children[0]))
     return { doubtful: { doubt: 'front matter that is not closed', at: mark } };
   const tabbed = text.matchAll(besideTag).find(([blanks]) => blanks.includes('\t'));
   if (tabbed) return { doubtful: { doubt: 'a tag beside others', at: tabbed.index } };
@@ -47,6 +48,10 @@ export function parseWithSatteri(file: SourceFile, format: 'mdx' | 'md' = 'mdx')
   if (delimiters >= 0) return { doubtful: { doubt: 'a table with tabs', at: delimiters } };
   const doubtful = settleAsRemark(file, masked, tree);
   return doubtful ? { doubtful } : { tree };
+}
+
+function isClosedByDashes({ text }: SourceFile, first: Root['children'][number] | undefined): boolean {
+  return first?.type === 'yaml' && text.slice(0, first.position?.end.offset).endsWith('---');
 }
 
 /** Satteri's messages begin with line and column, and end with notes for programmers. */

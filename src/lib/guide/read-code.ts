@@ -6,6 +6,7 @@ import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { isClosed, lineBreak, sliceOfCode } from './code-lines.ts';
+import { isPhrasing } from './html/content-model.ts';
 import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
 import { readFence } from './read-fence.ts';
@@ -118,7 +119,8 @@ export function plainText(node: Nodes): string {
   return node.children.map(plainText).join(isBlockParent(node) ? ' ' : '');
 }
 
-function isBlockParent({ type }: Nodes): boolean {
+function isBlockParent(node: Nodes): boolean {
+  if (node.type === 'htmlElement') return !isPhrasing(node);
   return ![
     'paragraph',
     'heading',
@@ -130,5 +132,5 @@ function isBlockParent({ type }: Nodes): boolean {
     'mdxJsxTextElement',
     'tableCell',
     'definitionTerm',
-  ].includes(type);
+  ].includes(node.type);
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { SourceFile } from '../source/source-file.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
 import type { JsxElement, TagProps } from './component-props.ts';
-import { checkHtmlProps, explainIssues, rangeOfName, readProps } from './component-props.ts';
+import { explainIssues, rangeOfName, readProps } from './component-props.ts';
 import type { AuthorComponent } from './components.ts';
-import { authorComponents, componentSchemas, htmlTags, isAuthorComponent } from './components.ts';
+import { authorComponents, componentSchemas, isAuthorComponent } from './components.ts';
 import type { LiteralValue } from './read-expression.ts';
 import { diagnose } from './rules.ts';
 
@@ -16,24 +16,24 @@ export type Tag =
       readonly name: AuthorComponent;
       readonly props: Readonly<Record<string, LiteralValue>>;
     }
-  | { readonly kind: 'html'; readonly name: string; readonly props: Readonly<Record<string, LiteralValue>> }
   | { readonly kind: 'refused' };
+
+/** A tag that is neither a component nor HTML of posts. */
+export function unknownTag(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
+  return diagnose({ rule: 'guide/unknown-component', file, range, message, hint });
+}
 
 /** Reads a tag strictly: a known name, and literal props that fit its schema. */
 export function readTag(file: SourceFile, node: JsxElement, report: (diagnostic: Diagnostic) => void): Tag {
   const { name } = node;
-  if (name === null || !(isAuthorComponent(name) || Object.hasOwn(htmlTags, name))) {
+  if (name === null || !isAuthorComponent(name)) {
     const { message, hint } = name === null ? nameless : unknownName(name);
-    const range = rangeOfName(file, node);
-    report(diagnose({ rule: 'guide/unknown-component', file, range, message, hint }));
+    report(unknownTag(file, rangeOfName(file, node), message, hint));
     return { kind: 'refused' };
   }
   const diagnostics: Diagnostic[] = [];
   const given = readProps(file, node, name, (diagnostic) => diagnostics.push(diagnostic));
-  const tag: Tag = isAuthorComponent(name)
-    ? readComponentTag(file, node, name, given, diagnostics)
-    : { kind: 'html', name, props: given.props };
-  if (tag.kind === 'html') for (const item of checkHtmlProps(file, node, name, given)) diagnostics.push(item);
+  const tag = readComponentTag(file, node, name, given, diagnostics);
   diagnostics.forEach(report);
   return diagnostics.length > 0 ? { kind: 'refused' } : tag;
 }
@@ -79,16 +79,11 @@ const foreignComponents: Readonly<Record<string, string>> = {
 };
 
 function unknownName(name: string): { readonly message: string; readonly hint: string } {
-  const isTag = /^[a-z]/.test(name);
-  const tags = Object.keys(htmlTags);
   const ours = Object.hasOwn(foreignComponents, name) ? foreignComponents[name] : undefined;
   if (ours) return { message: `There is no component <${name}>.`, hint: `Write ${ours}.` };
-  const near = suggest(name, isTag ? tags : authorComponents);
-  const otherwise = isTag
-    ? `Use Markdown, or one of ${tags.join(', ')}; a \`<\` in prose needs a backslash or code marks.`
-    : `Components are ${authorComponents.join(', ')}.`;
+  const near = suggest(name, authorComponents);
   return {
-    message: isTag ? `The HTML tag <${name}> is not used in posts.` : `There is no component <${name}>.`,
-    hint: near ? `Did you mean <${near}>?` : otherwise,
+    message: `There is no component <${name}>.`,
+    hint: near ? `Did you mean <${near}>?` : `Components are ${authorComponents.join(', ')}.`,
   };
 }

@@ -7,7 +7,7 @@ import { settleMasked } from './extensions/settle-masked.ts';
 import type { Guide } from './guide.ts';
 import { addressOfPost } from './links.ts';
 import { anchorsIn } from './page-anchors.ts';
-import { parseMdx } from './parse-mdx.ts';
+import { parsePost } from './parse-post.ts';
 import { plainText } from './read-code.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -21,7 +21,7 @@ import { analyzeTree } from './analyze-tree.ts';
 export function readGuide(file: SourceFile): Guide {
   const front = readFrontMatter(file);
   const masked = maskExtensions(file);
-  const tree = parseMdx(masked?.file ?? file);
+  const tree = parsePost(masked?.file ?? file);
   const root = tree.value;
   if (!root) return emptyGuide(file, front, tree.diagnostics);
   const maskDiagnostics = masked ? settleMasked(file, masked, root) : [];
@@ -36,7 +36,7 @@ export function readGuide(file: SourceFile): Guide {
   const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
   const found = [...tree.diagnostics, ...maskDiagnostics, ...model.diagnostics, ...stepDiagnostics];
   // What is broken is checked as far as it can be read, and shown nowhere.
-  const isBroken = tree.diagnostics.length > 0;
+  const isBroken = tree.diagnostics.some(({ severity }) => severity === 'error');
   const { body, excerpt } = isBroken
     ? { body: [], excerpt: undefined }
     : renderBody(root, model, addressOfPost(file.path));

@@ -37,7 +37,7 @@ const known: ReadonlySet<string> = new Set<Nodes['type']>([
   ...(['root', 'yaml', 'paragraph', 'heading', 'thematicBreak', 'blockquote', 'list', 'listItem'] as const),
   ...(['code', 'definition', 'footnoteDefinition', 'table', 'tableRow', 'tableCell', 'text'] as const),
   ...(['emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'image', 'linkReference'] as const),
-  ...(['imageReference', 'footnoteReference', 'mdxJsxFlowElement', 'mdxJsxTextElement'] as const),
+  ...(['imageReference', 'footnoteReference', 'html', 'mdxJsxFlowElement', 'mdxJsxTextElement'] as const),
   ...(['mdxFlowExpression', 'mdxTextExpression'] as const),
 ]);
 

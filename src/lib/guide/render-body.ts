@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast';
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type {
   FootnoteReference,
@@ -20,6 +20,11 @@ import type { AsideKind } from './extensions/aside-kinds.ts';
 import { asideLabel } from './extensions/aside-kinds.ts';
 import { labelsOf, tabProps } from './extensions/tabs.ts';
 import type { ComponentCall, Segment } from './guide.ts';
+import type { CallNode, MarkNode } from './hast-nodes.ts';
+import { call, element, settleCells } from './hast-nodes.ts';
+import type { HtmlElement } from './html/html-element.ts';
+import { idPrefix } from './html/html-schema.ts';
+import { renderElement } from './html/render-element.ts';
 import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './component-props.ts';
@@ -29,19 +34,6 @@ import { readStepMark } from './step-mark.ts';
 import type { DocumentModel } from './document-model.ts';
 import { fromRoot } from './links.ts';
 import { isExternalUrl, isSafeUrl } from './urls.ts';
-
-/** A component call inside the HTML tree. */
-interface CallNode {
-  type: 'call';
-  component: ComponentCall['component'];
-  props: ComponentCall['props'];
-  children: ElementContent[];
-}
-
-/** The place where the excerpt ends. */
-interface MarkNode {
-  type: 'excerptMark';
-}
 
 /** The body, under a name that mdast-util-to-hast does not look for definitions in: the model has them. */
 interface BodyNode {
@@ -58,16 +50,6 @@ interface NoteNode {
   children: Nodes[];
 }
 
-declare module 'hast' {
-  interface ElementContentMap {
-    call: CallNode;
-    excerptMark: MarkNode;
-  }
-  interface RootContentMap {
-    call: CallNode;
-    excerptMark: MarkNode;
-  }
-}
 declare module 'mdast' {
   interface RootContentMap {
     body: BodyNode;
@@ -147,15 +129,16 @@ function handlersFor(
     const href = String(element.properties['href'] ?? '');
     if (!isSafeUrl(href)) return element.children;
     if (isExternalUrl(href)) element.properties['rel'] = ['noopener'];
+    const own = idPrefix + href.slice(1);
+    if (href.startsWith('#') && model.ids.has(own)) element.properties['href'] = `#${own}`;
     // Lists show the beginnings of posts at other addresses.
-    else element.properties['href'] = fromRoot(href, address);
+    else if (!isExternalUrl(href)) element.properties['href'] = fromRoot(href, address);
     return element;
   };
   const jsx = (state: State, node: JsxElement): ElementContent | ElementContent[] | undefined => {
     const tag = model.tags.get(node);
     const children = state.all(node) as ElementContent[];
     if (!tag || tag.kind === 'refused') return children;
-    if (tag.kind === 'html') return element(tag.name, tag.props as Properties, children);
     return call(tag.name, { ...tag.props, ...addedProps(tag, node, model) }, children);
   };
   const picture = (node: MarkdownImage): ElementContent | undefined => {
@@ -262,6 +245,9 @@ function handlersFor(
       return element('dd', {}, state.all(words as Nodes) as ElementContent[]);
     },
     html: () => undefined,
+    htmlElement(state: State, node: HtmlElement) {
+      return renderElement(node, state.all(node as never) as ElementContent[]);
+    },
     yaml: () => undefined,
     mdxjsEsm: () => undefined,
     mdxFlowExpression: expression,
@@ -295,18 +281,6 @@ function imagesOf({ children }: Paragraph): MarkdownImage[] {
   return images.length === others.length ? images : [];
 }
 
-function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function call(
-  component: ComponentCall['component'],
-  props: ComponentCall['props'],
-  children: ElementContent[] = [],
-): CallNode {
-  return { type: 'call', component, props, children };
-}
-
 /** A step's heading without its number. */
 function withoutMark(children: ElementContent[]): ElementContent[] {
   const [first, ...rest] = children;
@@ -315,19 +289,6 @@ function withoutMark(children: ElementContent[]): ElementContent[] {
   if (!mark) return children;
   const title = first.value.slice(mark.written.length).replace(/^\.?\s*/, '');
   return [{ type: 'text', value: title }, ...rest];
-}
-
-/** `align` is no HTML any more: a class says it. Heads say that they are of columns. */
-function settleCells(node: Element): void {
-  const { align } = node.properties;
-  if (typeof align === 'string') {
-    delete node.properties['align'];
-    node.properties['className'] = [`align-${align}`];
-  }
-  if (node.tagName === 'th') node.properties['scope'] = 'col';
-  for (const child of node.children) {
-    if (child.type === 'element' && /^(?:thead|tbody|tr|th|td)$/.test(child.tagName)) settleCells(child);
-  }
 }
 
 /** Collects HTML as strings and calls between them. */

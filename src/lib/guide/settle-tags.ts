@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { JsxElement } from './component-props.ts';
 import { propsProblem, rangeOfName } from './component-props.ts';
-import { blockTags, inlineComponents } from './components.ts';
+import { inlineComponents } from './components.ts';
 
 type FlowElement = Extract<JsxElement, { type: 'mdxJsxFlowElement' }>;
 
@@ -37,15 +37,11 @@ function blocksOf(paragraph: Paragraph): Nodes[] | undefined {
   if (!alone) return undefined;
   return tags.map((tag): Nodes => {
     const { children, ...rest } = tag;
-    const phrasing = children.length === 0 || tag.name === 'summary';
     const position = tag.position ?? paragraph.position;
     return {
       ...rest,
       type: 'mdxJsxFlowElement',
-      // `summary` holds text, not paragraphs; it is the one block that does.
-      children: phrasing
-        ? (children as never[])
-        : [{ type: 'paragraph', children, ...(position && { position }) }],
+      children: children.length === 0 ? [] : [{ type: 'paragraph', children, ...(position && { position }) }],
     };
   });
 }
@@ -60,6 +56,5 @@ function inParagraph(node: FlowElement, words: Paragraph | undefined): Paragraph
 }
 
 function isInline(name: string): boolean {
-  if (/^[a-z]/.test(name)) return !blockTags.includes(name);
   return (inlineComponents as readonly string[]).includes(name);
 }

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from './rules.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import { blockTags, htmlTags, isAuthorComponent } from './components.ts';
+import { isAuthorComponent } from './components.ts';
+import { modelOf } from './html/html-schema.ts';
 
 /** What micromark and its MDX extensions throw, as far as it is used here. */
 interface ParserError {
@@ -83,7 +84,7 @@ function explainOpening(
     return report(range, 'MDX has no `<…>` links.', 'Write the address alone, or as `[text](address)`.');
   }
   const tag = /^<\/?([A-Za-z]\w*)/.exec(head);
-  if (tag && (isAuthorComponent(tag[1]!) || Object.hasOwn(htmlTags, tag[1]!))) {
+  if (tag && (isAuthorComponent(tag[1]!) || modelOf(tag[1]!))) {
     const seen = withoutNote(reason);
     const atEnd = seen.startsWith('Unexpected end of file') || source.endsWith('mdx-expression');
     return report(
@@ -118,7 +119,7 @@ function explainTagMismatch(
     const start = offsetAt(file, { line: Number(line), column: Number(column) });
     const end = offsetAt(file, { line: Number(endLine), column: Number(endColumn) });
     const range = rangeAt(file, start, end);
-    if (block === 'paragraph' && blockTags.includes(tag.slice(1, -1))) {
+    if (block === 'paragraph' && (modelOf(tag.slice(1, -1))?.as ?? 'words') !== 'words') {
       const diagnostic = report(
         range,
         `\`${tag}\` is not closed in its paragraph.`,

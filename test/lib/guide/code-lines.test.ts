@@ -1,6 +1,6 @@
 import type { Code, Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { parseMdx } from '../../../src/lib/guide/parse-mdx.ts';
+import { parsePost } from '../../../src/lib/guide/parse-post.ts';
 import { sliceOfCode } from '../../../src/lib/guide/code-lines.ts';
 import type { Slice } from '../../../src/lib/source/slice.ts';
 import { originOffset } from '../../../src/lib/source/slice.ts';
@@ -10,7 +10,7 @@ import { createChance, pick } from '../../chance.ts';
 function codesIn(text: string) {
   const file = createSourceFile('labworks/x.mdx', text);
   const codes: Code[] = [];
-  const open: Nodes[] = parseMdx(file).value ? [parseMdx(file).value!] : [];
+  const open: Nodes[] = parsePost(file).value ? [parsePost(file).value!] : [];
   for (let node = open.shift(); node; node = open.shift()) {
     if (node.type === 'code') codes.push(node);
     else if ('children' in node) open.push(...node.children);

@@ -70,6 +70,28 @@ describe('the tree of a post is the one that remark makes', () => {
   });
 });
 
+describe('the tree of a post in Markdown is the one that remark makes', () => {
+  it.each([
+    ['of HTML in a line', 'a <kbd>b</kbd> <br> *c <i>d</i>* {e} <!-- f -->'],
+    [
+      'of blocks of HTML',
+      '<details>\n<summary>a</summary>\n\n**b**\n\n</details>\n\n<?php a ?>\n\n<!-- b\n\nc -->',
+    ],
+    ['of HTML in lists and quotes', '> <div>\n>\n> a\n>\n> </div>\n\n- <b>c</b>\n\n  <p>\n    d\n  </p>'],
+    ['of HTML with CR LF', '<pre>\r\na\r\n\r\n b</pre>\r\n\r\n<b>\r\nc'],
+    ['of braces and imports', 'import a {b}\n\nexport c <-- 1 < 2'],
+  ])('%s', (_, text) => {
+    const { tree } = parseWithSatteri(fileOf(text), 'md');
+    expect(firstDifference(parseMarkdownWithRemark(fileOf(text)), tree!)).toBeUndefined();
+  });
+
+  it('also where dots end what looks like front matter', () => {
+    const text = '---\na: b\n...\n\nc\n\n---\n\nd\n';
+    expect(parseWithSatteri(fileOf(text), 'md').doubtful?.doubt).toBe('front matter that is not closed');
+    expect(parseWithSatteri(fileOf(text)).doubtful?.doubt).toBe('front matter that is not closed');
+  });
+});
+
 describe('a difference that is settled', () => {
   it.each([
     ['words in a tag alone on its line are a paragraph', '<Aside>a</Aside>'],
@@ -200,9 +222,9 @@ describe('where Satteri cannot be loaded', () => {
     vi.doMock('satteri', () => {
       throw new Error('no binding for this machine');
     });
-    const { parseMdx } = await import('../../../src/lib/guide/parse-mdx.ts');
+    const { parsePost } = await import('../../../src/lib/guide/parse-post.ts');
     vi.doUnmock('satteri');
-    const { value } = parseMdx(fileOf(text));
+    const { value } = parsePost(fileOf(text));
     expect(firstDifference(value!, parseWithSatteri(fileOf(text)).tree!)).toBeUndefined();
   });
 });

@@ -1,11 +1,13 @@
 import type { Nodes, Root } from 'mdast';
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../source/source-file.ts';
+import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { parseHtml } from './html/parse-html.ts';
 import { findTooMuch, isTooMuchForRemark } from './limits.ts';
 import { rangeOf } from './node-range.ts';
-import { parseWithRemark } from './parse-with-remark.ts';
+import { parseMarkdownWithRemark, parseWithRemark } from './parse-with-remark.ts';
 import { parseWithSatteri } from './parse-with-satteri.ts';
+import { formatOfPost } from './post-place.ts';
 import { recoverMdx } from './recover-mdx.ts';
 import type { DoubtfulPlace } from './settle-as-remark.ts';
 import { syntaxProblem } from './syntax-error.ts';
@@ -16,27 +18,44 @@ const maxDepth = 60;
 /**
  * The post as a Markdown tree, positions counted in the file's own offsets. Where its MDX is broken, every fault is told, and the tree is
  * what is left when its signs are taken for text; undefined where that cannot be read either. Satteri reads it; remark, in thirty times
- * the time, reads what Satteri refuses, and what it may read otherwise.
+ * the time, reads what Satteri refuses, and what it may read otherwise. HTML in Markdown is elements of it.
  */
-export function parseMdx(file: SourceFile): Reading<Root | undefined> {
+export function parsePost(file: SourceFile): Reading<Root | undefined> {
   const tooMuch = findTooMuch(file);
   if (tooMuch) return { value: undefined, diagnostics: [tooMuch] };
-  const reading = readTree(file);
+  const reading = formatOfPost(file.path) === 'mdx' ? readMdx(file) : readMarkdown(file);
   const tooDeep = reading.value && findTooDeep(reading.value);
   if (!tooDeep) return reading;
-  const message = `Blocks are nested more than ${maxDepth} deep here.`;
-  const hint = 'Make the structure of the post flatter.';
   return {
     value: undefined,
-    diagnostics: [...reading.diagnostics, syntaxProblem(file, rangeOf(file, tooDeep), message, hint)],
+    diagnostics: [...reading.diagnostics, refusedDepth(file, rangeOf(file, tooDeep))],
   };
 }
 
-function readTree(file: SourceFile): Reading<Root | undefined> {
+function refusedDepth(file: SourceFile, range: Range): Diagnostic {
+  const message = `Blocks are nested more than ${maxDepth} deep here.`;
+  return syntaxProblem(file, range, message, 'Make the structure of the post flatter.');
+}
+
+function readMdx(file: SourceFile): Reading<Root | undefined> {
   const { tree, doubtful } = parseWithSatteri(file);
   if (tree) return { value: tree, diagnostics: [] };
   if (!isTooMuchForRemark(file)) return recoverMdx(file, parseWithRemark(file));
   return { value: undefined, diagnostics: [explainDoubt(file, doubtful)] };
+}
+
+function readMarkdown(file: SourceFile): Reading<Root | undefined> {
+  const { tree, doubtful } = parseWithSatteri(file, 'md');
+  if (!tree && isTooMuchForRemark(file))
+    return { value: undefined, diagnostics: [explainDoubt(file, doubtful)] };
+  const root = tree ?? parseMarkdownWithRemark(file);
+  try {
+    return { value: root, diagnostics: parseHtml(file, root) };
+  } catch (error) {
+    // The parser of HTML calls itself for every element within another.
+    if (!(error instanceof RangeError)) throw error;
+    return { value: undefined, diagnostics: [refusedDepth(file, rangeAt(file, 0, 1))] };
+  }
 }
 
 /** What stands in a post that is too long for the parser that could tell exactly. */

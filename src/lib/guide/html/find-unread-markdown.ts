@@ -1,0 +1,40 @@
+import type { Nodes, Text } from 'mdast';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { rangeAt } from '../../source/source-file.ts';
+import { diagnose } from '../rules.ts';
+
+/** Signs that nobody writes who does not mean Markdown: strong words, links and pictures, code, fences, headings. */
+const signs =
+  /\*\*[^\s*][^*\n]*\*\*|\[[^\]\n]+\]\([^()\s]+\)|`[^`\n]+`|^[ \t]*(?:`{3,}|~{3,}).*|^#{2,6} \S.*/m;
+
+/** Elements whose text is meant to the letter. */
+const verbatim: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'script', 'style', 'textarea']);
+
+/**
+ * Markdown in a block of HTML, which is printed as it is written. `texts`: those that were read as a part of HTML, each with what it
+ * stands in. Tells the first place of each.
+ */
+export function findUnreadMarkdown(
+  file: SourceFile,
+  texts: readonly { readonly node: Text; readonly within: readonly string[] }[],
+): Diagnostic[] {
+  return texts.flatMap(({ node, within }) => {
+    if (within.some((name) => verbatim.has(name))) return [];
+    const written = signs.exec(node.value)?.[0].trim();
+    if (written === undefined) return [];
+    return diagnose({
+      rule: 'guide/unread-markdown',
+      file,
+      range: rangeOfText(file, node, written),
+      message: 'Markdown in a block of HTML is shown as it is written.',
+      hint: 'Put a blank line after the tag before it and before the tag after it, or write it in HTML.',
+    });
+  });
+}
+
+function rangeOfText(file: SourceFile, { position }: Nodes, written: string) {
+  const start = position?.start.offset ?? 0;
+  const at = file.text.slice(start, position?.end.offset).indexOf(written);
+  return at < 0 ? rangeAt(file, start, start + 1) : rangeAt(file, start + at, start + at + written.length);
+}

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { applyFixes } from '../../../../src/lib/diagnostics/apply-fixes.ts';
+import type { Guide, Segment } from '../../../../src/lib/guide/guide.ts';
+import { readGuide } from '../../../../src/lib/guide/read-guide.ts';
+import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
+import { allegoryHead, told } from '../read-fixture.ts';
+
+const read = (body: string, ending = 'md'): Guide =>
+  readGuide(createSourceFile(`allegories/post.${ending}`, `${allegoryHead}${body}\n`));
+
+/** Calls as `Name{props}(children)`, HTML as it is. */
+const write = (segments: readonly Segment[]): string =>
+  segments
+    .map((segment) => {
+      if (typeof segment === 'string') return segment;
+      const props = Object.entries(segment.props).map(([name, value]) => `${name}=${String(value)}`);
+      const children = segment.children.length > 0 ? `(${write(segment.children)})` : '';
+      return `${segment.component}{${props.join(' ')}}${children}`;
+    })
+    .join('')
+    .replace(/\n+/g, ' ');
+const shown = (body: string, ending?: string) => write(read(body, ending).body);
+const problems = (body: string, ending?: string) => {
+  const guide = read(body, ending);
+  return guide.diagnostics.map((one) => told(guide, one).replace(/ https:.*$/, ''));
+};
+
+describe('a post in Markdown', () => {
+  it('has braces, imports and brackets that are text', () => {
+    const body = 'import a from {b}\n\nexport c {d} 2 < 3 a <- b {{#if}} <https://example.com> <a@b.example>';
+    expect(problems(body)).toEqual([]);
+    expect(shown(body)).toBe(
+      '<p>import a from {b}</p> <p>export c {d} 2 &#x3C; 3 a &#x3C;- b {{#if}} <a href="https://example.com" rel="noopener">https://example.com</a> <a href="mailto:a@b.example">a@b.example</a></p>',
+    );
+  });
+
+  it('has the words, headings and excerpt of one in MDX', () => {
+    const md = read(
+      'One.\n\n<!-- more -->\n\n## Two *three*\n\n<!-- not shown -->\n\nFour<!-- five --> six.',
+    );
+    const mdx = read('One.\n\n{/* more */}\n\n## Two *three*\n\nFour six.', 'mdx');
+    expect(md.diagnostics).toEqual([]);
+    expect(md.body).toEqual(mdx.body);
+    expect(md.excerpt).toEqual(mdx.excerpt);
+    expect(md.headings).toEqual(mdx.headings);
+    expect(md.words).toBe(mdx.words);
+  });
+
+  it.each(['md', 'markdown'])('may end in .%s', (ending) => {
+    expect(read('a {b}', ending)).toMatchObject({ data: { slug: 'post' }, diagnostics: [] });
+  });
+});
+
+describe('HTML is shown in both formats', () => {
+  it.each([
+    ['a <kbd>Ctrl</kbd><br/>b', '<p>a <kbd>Ctrl</kbd><br> b</p>'],
+    ['H<sub>2</sub>O and x<sup>2</sup>', '<p>H<sub>2</sub>O and x<sup>2</sup></p>'],
+    ['<abbr title="Small">S</abbr>', '<p><abbr title="Small">S</abbr></p>'],
+    ['<ins>a</ins> <s>b</s> <tt>c</tt>', '<p><ins>a</ins> <s>b</s> <code>c</code></p>'],
+    ['<hr/>', '<hr>'],
+    [
+      '<details open>\n<summary>More</summary>\n\nThe **rest**.\n\n</details>',
+      '<details open><summary>More</summary><p>The <strong>rest</strong>.</p></details>',
+    ],
+    [
+      '<table>\n<tr><th>A</th><td colspan="2" align="right">1</td></tr>\n</table>',
+      /^Table\{\}\(<table>(?:<tbody>)?<tr><th scope="col">A<\/th><td colspan="2" class="align-right">1<\/td><\/tr>/,
+    ],
+    ['<ul>\n<li>a</li>\n<li>\n\nb\n\nc\n\n</li>\n</ul>', '<ul><li>a</li><li><p>b</p><p>c</p></li></ul>'],
+    ['<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>', '<dl><dt>a</dt><dd>b</dd></dl>'],
+    ['<h2>A title</h2>', '<h2 id="a-title">A title</h2>'],
+    [
+      '<img src="../figures/rack.svg" alt="A rack" title="Ours"/>',
+      'Figure{src=rack alt=A rack caption=Ours}',
+    ],
+    ['a <img src="rack" alt="A rack"/>', '<p>a Picture{src=rack alt=A rack}</p>'],
+    [
+      '<figure><img src="rack" alt="A rack"/><figcaption>Ours</figcaption></figure>',
+      'Figure{src=rack alt=A rack caption=Ours}',
+    ],
+    ['<p><img src="rack" alt="A rack"/></p>', 'Figure{src=rack alt=A rack}'],
+    ['<a href="https://example.com">a</a>', '<p><a href="https://example.com" rel="noopener">a</a></p>'],
+  ] as const)('%s', (body, expected) => {
+    for (const ending of ['md', 'mdx']) {
+      expect(problems(body, ending)).toEqual([]);
+      if (typeof expected === 'string') expect(shown(body, ending)).toBe(expected);
+      else expect(shown(body, ending)).toMatch(expected);
+    }
+  });
+
+  it('a heading in HTML is one of the page, and a picture one of the post', () => {
+    const guide = read('<h2>A title</h2>\n\n<img src="./rack.jpg" alt="A rack">\n\n![b](../figures/b.svg)');
+    expect(guide.headings).toEqual([{ depth: 2, text: 'A title', anchor: 'a-title' }]);
+    expect(guide.references.map(({ name }) => name)).toEqual(['b']);
+  });
+
+  it('text in a <pre> is a listing, whatever colours it', () => {
+    const body = '<pre class="language-json"><code>{ "a":\n  <span class="n">1</span> }\n</code></pre>';
+    expect(problems(body)).toEqual([]);
+    expect(read(body).body).toEqual([
+      { component: 'StaticBlock', props: { lang: 'json', code: '{ "a":\n  1 }' }, children: [] },
+    ]);
+  });
+});
+
+describe('an id of the post', () => {
+  it('is the post’s own, and its links lead there', () => {
+    const body = '<a name="one"></a>\n\n<h2 id="content">Two</h2>\n\n[1](#one) [2](#content) [3](#three)';
+    expect(problems(body)).toEqual([]);
+    expect(shown(body)).toBe(
+      '<p><span id="in-post-one"></span></p> <h2 id="two"><span id="in-post-content"></span>Two</h2> ' +
+        '<p><a href="#in-post-one">1</a> <a href="#in-post-content">2</a> <a href="#three">3</a></p>',
+    );
+  });
+
+  it('is none that a heading has, and there once', () => {
+    expect(shown('<span id="a">x</span>\n\n## In post a')).toContain('<h2 id="in-post-a-1">');
+    expect(problems('<b id="a">x</b> <i id="a">y</i>')).toEqual([
+      'guide/html-structure “<i”: The id of <i> is there twice.',
+    ]);
+  });
+});
+
+describe('what is taken out is told at its place', () => {
+  it.each([
+    ['<script>alert(1)</script>', 'guide/active-html “<script”'],
+    ['a <script>alert(1)</script> b', 'guide/active-html “<script”'],
+    ['<style>p { color: red }</style>', 'guide/active-html “<style”'],
+    ['<iframe src="https://example.com"></iframe>', 'guide/active-html “<iframe”'],
+    ['<object data="a.swf"></object>', 'guide/active-html “<object”'],
+    ['<svg><script>alert(1)</script></svg>', 'guide/active-html “<svg”'],
+    ['<math><mi>x</mi></math>', 'guide/active-html “<math”'],
+    ['<b onmouseover="alert(1)">x</b>', 'guide/active-html “onmouseover="alert(1)"”'],
+    ['<img src="rack" alt="x" onerror=alert(1)>', 'guide/active-html “onerror=alert(1)”'],
+    ['<a href="javascript:alert(1)">x</a>', 'guide/unsafe-link “<a href="javascript:alert(1)">x</a>”'],
+    [
+      '<a href=" java&#x09;script:alert(1)">x</a>',
+      'guide/unsafe-link “<a href=" java&#x09;script:alert(1)">x</a>”',
+    ],
+    ['<img src="https://example.com/a.png" alt="x">', 'guide/image “https://example.com/a.png”'],
+    ['<img src="rack">', 'guide/alt-text “<img src="rack">”'],
+    ['<form><input name="a"></form>', 'guide/unknown-component “<form”', 'guide/unknown-component “<input”'],
+    ['connect to <servername>', 'guide/unknown-component “<servername”'],
+    ['<Value of="a" />', 'guide/unknown-component “<Value”'],
+    ['<h1>x</h1>', 'guide/heading “<h1>x</h1>”'],
+    ['<p style="color: red">x</p>', 'guide/html-without-effect “style="color: red"”'],
+    ['<p\n  class="a"\n>x</p>', 'guide/html-without-effect “class="a"”'],
+    ['<center>x</center>', 'guide/html-without-effect “<center”'],
+    ['<td>x</td>', 'guide/html-structure “<td”'],
+    ['<table><tr><td>1</td></tr>', 'guide/html-structure “<table”'],
+    ['<details>\n\nx', 'guide/html-structure “<details”'],
+    ['<?php echo 1 ?>', 'guide/html-structure “<?php echo 1 ?>”'],
+    ['<pre class="language-powershell">Get-VM</pre>', 'guide/html-structure “<pre”'],
+    ['<div>\n**a** b\n</div>', 'guide/unread-markdown “**a**”'],
+    ['<div>\n[a](b)\n</div>', 'guide/unread-markdown “[a](b)”'],
+    ['> a\n>\n> <ul>\n>   <li><b style="x">y</b></li>\n> </ul>', 'guide/html-without-effect “style="x"”'],
+    ['- <div>\n\n  <i class="x">y</i>\n\n  </div>', 'guide/html-without-effect “class="x"”'],
+  ])('%s', (body, ...expected) => {
+    const found = problems(body).map((line) => line.replace(/(”): .*$/s, '$1'));
+    expect(found).toEqual(expected);
+  });
+
+  it('in MDX as well', () => {
+    expect(problems('<iframe src="https://example.com" />', 'mdx')).toHaveLength(1);
+    expect(problems('<b className="x" onClick="y">z</b>', 'mdx').map((line) => line.slice(0, 30))).toEqual([
+      'guide/html-without-effect “cla',
+      'guide/active-html “onClick="y"',
+    ]);
+    expect(problems('<td>x</td>', 'mdx')).toEqual([
+      'guide/html-structure “<td”: <td> stands outside of <tr>.',
+    ]);
+  });
+
+  it.each(['md', 'mdx'])('attributes that have no effect are removed by --fix: %s', (ending) => {
+    const { file, diagnostics } = read(
+      '<p align="center" class="a"\n  lang="de">x <b style=\'y\'>z</b></p>',
+      ending,
+    );
+    expect(applyFixes(file.text, diagnostics).text).toContain('<p\n  lang="de">x <b>z</b></p>');
+  });
+});
+
+// What browsers make of each is what parse5 makes of it; nothing of it may be left in what is shown.
+describe('nothing that runs comes through', () => {
+  it.each([
+    '<scr<script>ipt>alert(1)</script>',
+    '<img src=x onerror=alert(1)//',
+    '<svg/onload=alert(1)>',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<a xlink:href="javascript:alert(1)">x</a>',
+    '<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button></form>',
+    '<template><script>alert(1)</script></template>',
+    '<textarea><img src=x onerror=alert(1)></textarea>',
+    '<title><img src=x onerror=alert(1)></title>',
+    '<table background="javascript:alert(1)"><tr><td><script>alert(1)</script></td></tr></table>',
+    '<blockquote cite="javascript:alert(1)">x</blockquote>',
+    '<div>\n<!-- --!><script>alert(1)</script> -->\n</div>',
+    '<b\nonclick=alert(1)>x</b>',
+    '<p id="x" name="getElementById">x</p>',
+    '<base href="https://evil.example/">',
+    '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+    '<link rel="stylesheet" href="https://evil.example/a.css">',
+    '<xmp><script>alert(1)</script></xmp>',
+    '<plaintext><script>alert(1)</script>',
+    '<image src=x onerror=alert(1)>',
+    '<isindex type=image src=1 onerror=alert(1)>',
+    '<video><source onerror="alert(1)"></video>',
+  ])('%s', (body) => {
+    const html = shown(`Before.\n\n${body}\n\nAfter.`);
+    expect(html).not.toMatch(/<(?!\/?(?:p|b|a|i|table|tbody|tr|td|blockquote|div|span)\b)[a-z]/i);
+    expect(html).not.toMatch(/<[^>]*\s(?:on\w+|style|src|xlink:href|action|formaction|background)\s*=/i);
+    expect(html).not.toMatch(/<[^>]*=\s*"?\s*(?:javascript|data):/i);
+    expect(html).not.toMatch(/\sname=|\sid="(?!in-post-|note-)/);
+  });
+});
+
+describe('a post with much HTML', () => {
+  it('is read, or told to be too much', () => {
+    const deep = `${'<div>'.repeat(1900)}x`;
+    expect(read(deep).diagnostics.length).toBeGreaterThan(0);
+    const long = read(`${'<b>x</b> '.repeat(1000)}\n\n`.repeat(5));
+    expect(long.diagnostics).toEqual([]);
+    expect(long.words).toBe(5000);
+  });
+});
