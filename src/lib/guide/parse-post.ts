@@ -4,6 +4,7 @@ import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { parseHtml } from './html/parse-html.ts';
 import { findTooMuch, isTooMuchForRemark } from './limits.ts';
+import { mendMdx } from './mend-mdx.ts';
 import { rangeOf } from './node-range.ts';
 import { parseMarkdownWithRemark, parseWithRemark } from './parse-with-remark.ts';
 import { parseWithSatteri } from './parse-with-satteri.ts';
@@ -38,8 +39,18 @@ function refusedDepth(file: SourceFile, range: Range): Diagnostic {
 }
 
 function readMdx(file: SourceFile): Reading<Root | undefined> {
-  const { tree, doubtful } = parseWithSatteri(file);
-  if (tree) return { value: tree, diagnostics: [] };
+  const fast = parseWithSatteri(file);
+  if (fast.tree) return { value: fast.tree, diagnostics: [] };
+  const mended = mendMdx(file);
+  if (!mended) return readDoubtful(file, fast.doubtful);
+  const rest = parseWithSatteri(mended.file);
+  const { value, diagnostics } = rest.tree
+    ? { value: rest.tree, diagnostics: [] }
+    : readDoubtful(mended.file, rest.doubtful);
+  return { value, diagnostics: [...mended.diagnostics, ...diagnostics] };
+}
+
+function readDoubtful(file: SourceFile, doubtful: DoubtfulPlace): Reading<Root | undefined> {
   if (!isTooMuchForRemark(file)) return recoverMdx(file, parseWithRemark(file));
   return { value: undefined, diagnostics: [explainDoubt(file, doubtful)] };
 }

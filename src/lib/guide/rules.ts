@@ -4,6 +4,7 @@ import type { RuleTable } from '../diagnostics/rule-table.ts';
 /** What a post itself can have wrong: its Markdown, front matter, fences, steps. */
 export const rules = {
   'guide/mdx-syntax': 'error',
+  'guide/markdown-only': 'error',
   'guide/expression': 'error',
   'guide/import-export': 'error',
   'guide/unknown-component': 'error',

@@ -169,11 +169,15 @@ describe('a post that cannot be read as a whole', () => {
       'x <5',
       'guide/mdx-syntax “<5”: This `<` opens no tag: unexpected character `5` (U+0035) before name, expected a character that can start a name, such as a letter, `$`, or `_`.',
     ],
-    ['a comment of HTML', '<!-- x -->', 'guide/mdx-syntax “<!--”: MDX has no `<!-- … -->` comments.'],
+    [
+      'a comment of HTML',
+      '<!-- x -->',
+      'guide/markdown-only “<!-- x -->”: MDX has no `<!-- … -->` comments.',
+    ],
     [
       'an address in angle brackets',
       'see <https://e.com/a>',
-      'guide/mdx-syntax “<https://e.com/a>”: MDX has no `<…>` links.',
+      'guide/markdown-only “<https://e.com/a>”: MDX has no `<…>` links.',
     ],
     [
       'an open quote in a tag',
