@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { LoaderContext } from 'astro/loaders';
-import { changedPosts } from './changed-posts.ts';
+import { changedPages } from './changed-pages.ts';
 import type { Content, DiagnosticSummary } from './content.ts';
 import { contentErrors } from './error-overlay.ts';
 import { consumePrefetched, startUpdate } from './prefetch.ts';
@@ -60,7 +60,7 @@ async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
   try {
     const content = await update.content;
     const { errors, warnings, notes } = content;
-    changedPosts.value = content.changed;
+    changedPages.value = content.changed;
     if (notes.count > 0) logger.info(`\n\n${notes.text}\n`);
     if (warnings.count > 0) logger.warn(`\n\n${warnings.text}\n`);
     if (errors.count > 0 && !serving) throw new ContentError(errors);

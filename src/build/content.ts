@@ -15,7 +15,7 @@ export interface Content extends ShownValues {
   readonly shareImages: readonly ShareImage[];
   /** The files of labs, comparisons and figures, by id. */
   readonly paths: Readonly<Record<'labs' | 'comparisons' | 'figures', Readonly<Record<string, string>>>>;
-  /** Paths of the posts that were made anew in this update. */
+  /** Files of the pages, by path from the folder of the site, whose posts were made anew in this update. */
   readonly changed: readonly string[];
   /** Diagnostics as text, each with the author's own line. */
   readonly errors: DiagnosticSummary;

@@ -1,6 +1,5 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { placeOfPost } from '../lib/engine.ts';
 
 /** What Astro made for the routes of a build: paths from the folder of the site, with `/`, as `labworks/x/index.html`. */
 export function pathsOf(assets: ReadonlyMap<string, readonly URL[]>, dir: URL): string[] {
@@ -12,10 +11,4 @@ export function pathsOf(assets: ReadonlyMap<string, readonly URL[]>, dir: URL): 
 export function pageFileOfAddress(pathname: string): string {
   const path = pathname.replace(/^\/+|\/+$/g, '');
   return path === '' ? 'index.html' : `${path}/index.html`;
-}
-
-/** The file of a post's page: `src/content/debug/x.mdx` is in `debug/x/index.html`, and so is `src/content/debug/x/index.mdx`. */
-export function pageFileOfPost(path: string): string {
-  const { folder, slug } = placeOfPost(path);
-  return `${folder}/${slug}/index.html`;
 }

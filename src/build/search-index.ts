@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
-import { changedPosts } from './changed-posts.ts';
+import { changedPages } from './changed-pages.ts';
 import type { IndexRecord } from './index-folders.ts';
 import { moveFolder, readWholeVolumes, recordIndex, replaceVolumes } from './index-folders.ts';
-import { pageFileOfPost, pathsOf } from './output-paths.ts';
+import { pathsOf } from './output-paths.ts';
 import { digestPages, readPageCache } from './page-digests.ts';
 import { renderByVolume } from './render-by-volume.ts';
 import type { PreviousPages, RenderedPages } from './rendered-pages.ts';
@@ -52,7 +52,7 @@ export function searchIndex(): AstroIntegration {
         await rm(newVolumes, { recursive: true, force: true });
         await moveFolder(output, previousIndex);
         before = await readWholeVolumes(previousIndex, readCacheFile<IndexRecord>(indexRecord) ?? {});
-        const changed = new Set(changedPosts.value?.map(pageFileOfPost));
+        const changed = new Set(changedPages.value);
         const previous = previousPages(output, before.length);
         prefillVolumes(changed, previous, indexer);
         setPrerenderer((prerenderer) =>

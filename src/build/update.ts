@@ -27,6 +27,7 @@ import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-in
 import type { Content, DiagnosticSummary, DiagnosticView, Digested, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
 import { groupPosts } from '../jobs/post-groups.ts';
+import { pageFileOfPost } from './page-of-post.ts';
 import { makePictures } from './pictures/kept-pictures.ts';
 import { picturesByKey, shownPictures } from './pictures/pictures-of-content.ts';
 import { runJob } from './run-job.ts';
@@ -127,7 +128,7 @@ export async function updateContent(
       comparisons: comparisons.paths,
       figures: { ...figures.paths, ...pictures.paths },
     },
-    changed: made.posts.map(({ path }) => path),
+    changed: made.posts.map(({ path }) => pageFileOfPost(path)),
     errors,
     warnings,
     notes,

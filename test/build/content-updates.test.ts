@@ -1,6 +1,6 @@
 import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changedPosts } from '../../src/build/changed-posts.ts';
+import { changedPages } from '../../src/build/changed-pages.ts';
 import { currentContent, queueRestart, queueUpdate } from '../../src/build/content-updates.ts';
 import { contentErrors } from '../../src/build/error-overlay.ts';
 import type { Content } from '../../src/build/content.ts';
@@ -39,7 +39,7 @@ describe('updates of the content', () => {
     expect(again).not.toBe(labs);
     await Promise.all([labs, again]);
     expect(started).toHaveLength(2);
-    expect(changedPosts.value).toEqual(['a.mdx']);
+    expect(changedPages.value).toEqual(['a.mdx']);
   });
 
   it('fail a build with errors, with the diagnostics and no stack', async () => {

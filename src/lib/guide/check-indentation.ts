@@ -2,6 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { lineAt, positionAt, rangeAt } from '../source/source-file.ts';
+import { formatOfPost } from './post-place.ts';
 import { diagnose } from './rules.ts';
 
 /** What Markdown takes for code, and MDX for prose. */
@@ -18,6 +19,7 @@ export interface IndentedBlocks {
  * as its author likes.
  */
 export function findIndentedBlocks(file: SourceFile, parent: Parents): IndentedBlocks[] {
+  if (formatOfPost(file.path) !== 'mdx') return [];
   const edge = edgeOf(file, parent);
   if (edge === undefined) return [];
   const found: IndentedBlocks[] = [];

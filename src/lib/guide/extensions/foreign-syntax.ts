@@ -46,7 +46,7 @@ const forms: readonly ForeignForm[] = [
         : undefined,
   },
   {
-    pattern: /\{:?[ ]*(?:[.#][A-Za-z][\w-]*|toc\b|[a-z-]+="[^"\n]*")[^{}\n]*\}/g,
+    pattern: /(?<!\{)\{:?[ ]*(?:[.#][A-Za-z][\w-]*|toc\b|[a-z-]+="[^"\n]*")[^{}\n]*\}/g,
     explain: ([whole]) => [
       `${whole} gives classes or an id to an element, which posts have no use for.`,
       'Remove it; a heading has its own anchor, made of its words.',

@@ -63,9 +63,9 @@ function markedChildren(file: SourceFile, parent: Parents): Nodes[] {
       end: positionAt(file, close.trace.offsetOf(close.index + 2)),
     };
     done.push({
-      type: 'mdxJsxTextElement',
-      name: 'mark',
-      attributes: [],
+      type: 'htmlElement',
+      tagName: 'mark',
+      properties: {},
       children: inside as never[],
       position,
     });
