@@ -11,7 +11,7 @@ import type {
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { MdxExpression } from './check-expression.ts';
-import { checkExpression, misplacedExcerptMark } from './check-expression.ts';
+import { checkExpression, findValuesInText, misplacedExcerptMark } from './check-expression.ts';
 import { findIndentedBlocks } from './check-indentation.ts';
 import { checkFootnotes, checkLink, importExport } from './check-prose.ts';
 import { checkTable } from './check-table.ts';
@@ -28,10 +28,12 @@ import { settlePhrasing } from './extensions/phrasing.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
+import { withPrefix } from './html/own-ids.ts';
 import { readHtml } from './html/read-html.ts';
 import { cellsOf, limitTable } from './limits.ts';
 import { readLink } from './links.ts';
 import { rangeOf } from './node-range.ts';
+import { formatOfPost } from './post-place.ts';
 import type { CodeBlock } from './read-code.ts';
 import { plainText, readCode } from './read-code.ts';
 import type { Tag } from './read-component.ts';
@@ -53,6 +55,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
   const anchors = anchorHeadings(headings, { ...found, ids, blocks: blocks.length, notes: notes.size });
   return {
     ...found,
+    links: found.links.map((link) => ({ ...link, url: withPrefix(link.url, ids) })),
     ids,
     blocks,
     notes,
@@ -124,7 +127,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
 function walkChildren(walk: Walk, parent: Parents): void {
   groupDefinitions(walk.file, parent);
   settlePhrasing(walk.file, parent);
-  const indented = findIndentedBlocks(walk.file, parent);
+  const indented = formatOfPost(walk.file.path) === 'mdx' ? findIndentedBlocks(walk.file, parent) : [];
   for (const { diagnostic } of indented) walk.report(diagnostic);
   // Of what was meant to be code nothing else is said.
   const skipped = new Set<Nodes>(indented.flatMap(({ blocks }) => blocks));
@@ -199,6 +202,7 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return true;
     case 'text':
       checkText(file, node, parent, walk.definitions).forEach(report);
+      if (walk.isLabwork && formatOfPost(file.path) === 'md') findValuesInText(file, node).forEach(report);
       return false;
     case 'footnoteReference':
       walk.noteMarks.push(node);

@@ -1,7 +1,9 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { rangeAt } from '../source/source-file.ts';
 import { rangeOf } from './node-range.ts';
+import { formatOfPost } from './post-place.ts';
 import { literalOf } from './read-expression.ts';
 import { diagnose } from './rules.ts';
 import { valueHint } from './syntax-error.ts';
@@ -30,7 +32,23 @@ export function misplacedExcerptMark(file: SourceFile, node: MdxExpression, isSe
     file,
     node,
     isSecond ? 'The excerpt is marked twice.' : 'The excerpt mark stands inside a paragraph or block.',
-    'Write `{/* more */}` once, on a line of its own between two paragraphs.',
+    `Write \`${formatOfPost(file.path) === 'md' ? '<!-- more -->' : '{/* more */}'}\` once, on a line of its own between two paragraphs.`,
+  );
+}
+
+/** Values in the text of a post in Markdown, where braces are text: in a labwork they were meant to be filled in. */
+export function findValuesInText(file: SourceFile, node: Text): Diagnostic[] {
+  const start = node.position?.start.offset ?? 0;
+  const written = file.text.slice(start, node.position?.end.offset);
+  return [...written.matchAll(/\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/g)].map(
+    ({ 0: braces, 1: value = '', index }) =>
+      diagnose({
+        rule: 'guide/expression',
+        file,
+        range: rangeAt(file, start + index, start + index + braces.length),
+        message: `${braces} is filled in only inside code blocks.`,
+        hint: `Write the value itself. (In a post whose name ends in .mdx it can be <Value of="${value}" />.)`,
+      }),
   );
 }
 

@@ -48,7 +48,14 @@ function isIndented(file: SourceFile, node: Nodes, edge: number): boolean {
     node.type,
   );
   if (!isProse || columnOf(file, node) < edge + indentation) return false;
-  const { line } = positionAt(file, node.position?.start.offset ?? 0);
+  const { line, column } = positionAt(file, node.position?.start.offset ?? 0);
+  // What stands behind a tag is not indented.
+  if (
+    lineAt(file, line)
+      .slice(0, column - 1)
+      .trim() !== ''
+  )
+    return false;
   return (
     line === 1 || lineAt(file, line - 1).trim() === '' || columnOfLine(file, line - 1) >= edge + indentation
   );

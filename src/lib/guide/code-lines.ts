@@ -6,7 +6,7 @@ import { positionAt } from '../source/source-file.ts';
 export const lineBreak = /\r\n|\n|\r/;
 
 /**
- * The code of a fenced block, every character traced to its file; lines are joined by LF whatever the file's line ends. What is
+ * The code of a block, every character traced to its file; lines are joined by LF whatever the file's line ends. What is
  * stripped off by lists, quotes and the indentation of the fence stands before the code of a line, which reaches to the line's end.
  */
 export function sliceOfCode(file: SourceFile, code: Code): Slice {
@@ -22,7 +22,7 @@ export function sliceOfCode(file: SourceFile, code: Code): Slice {
   };
   // A block without a line and one with a blank line are the same to the parser.
   if (code.value === '') return { file, text, pieces };
-  const first = lineOf(file, code.position?.start.offset) + 1;
+  const first = lineOf(file, code.position?.start.offset) + (isFenced(file, code) ? 1 : 0);
   code.value.split(lineBreak).forEach((value, index) => {
     const line = first + index;
     if (index > 0) {
@@ -40,6 +40,12 @@ export function sliceOfCode(file: SourceFile, code: Code): Slice {
       add({ length: end - start, from: start, fromLength: end - start }, file.text.slice(start, end));
   });
   return { file, text, pieces };
+}
+
+/** Whether code stands between fences; in Markdown it may be indented as well. */
+export function isFenced({ text }: SourceFile, { position }: Code): boolean {
+  const start = position?.start.offset ?? 0;
+  return /^(?:```|~~~)/.test(text.slice(start, start + 3));
 }
 
 /** Whether the block ends with a fence, and not with what is around it. */

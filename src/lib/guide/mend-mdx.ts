@@ -32,9 +32,10 @@ const pieces =
 
 /**
  * Comments of HTML, links in angle brackets, and tags that are never closed: each is told with what MDX has for it, and the rest of
- * the post can be read. Undefined where there is none of them. Markdown tells what of the text is code.
+ * the post can be read. Undefined where there is none of them. Markdown tells what of the text is code. `written` is the post as its
+ * author wrote it, where something in `file` stands for what no parser reads.
  */
-export function mendMdx(file: SourceFile): MendedPost | undefined {
+export function mendMdx(file: SourceFile, written = file): MendedPost | undefined {
   if (!/<(?:!--|[a-z][^\s<>]*[:@]|(?:br|hr|img|wbr|col)\b)/i.test(file.text)) return undefined;
   const { tree } = parseWithSatteri(file, 'md');
   if (!tree && isTooMuchForRemark(file)) return undefined;
@@ -46,7 +47,7 @@ export function mendMdx(file: SourceFile): MendedPost | undefined {
   const found = placesIn(tree ?? parseMarkdownWithRemark(file)).flatMap(([start, end]) =>
     [...file.text.slice(start, end).matchAll(pieces)].flatMap((match) => {
       const at = start + match.index;
-      const mending = isInComment(at) ? undefined : mend(match, at);
+      const mending = isInComment(at) ? undefined : mend(match, at, written.text);
       return mending ? [mending] : [];
     }),
   );
@@ -75,17 +76,17 @@ function placesIn(tree: Root): (readonly [number, number])[] {
   return places.sort(([a], [b]) => a - b);
 }
 
-function mend(match: RegExpExecArray | RegExpMatchArray, start: number): Mending | undefined {
-  const [written, , comment, address, tag, attributes = ''] = match;
-  const end = start + written.length;
-  const blank = written.replace(/[^\r\n]/g, ' ');
+function mend(match: RegExpExecArray, start: number, original: string): Mending | undefined {
+  const [masked, , comment, address, tag, attributes = ''] = match;
+  const end = start + masked.length;
+  const written = original.slice(start, end);
   if (comment !== undefined) {
     return {
       start,
       end,
       message: 'MDX has no `<!-- … -->` comments.',
       hint: 'Write a comment as `{/* … */}`.',
-      instead: `{/*${comment.replaceAll('*/', () => '* /')}*/}`,
+      instead: `{/*${written.slice(4, -3).replaceAll('*/', () => '* /')}*/}`,
       mended: `{/* ${comment.replaceAll('*/', () => '* ')}*/}`,
     };
   }
@@ -95,13 +96,12 @@ function mend(match: RegExpExecArray | RegExpMatchArray, start: number): Mending
       end,
       message: 'MDX has no `<…>` links.',
       hint: 'Write the address alone, or as `[text](address)`.',
-      instead: linkTo(address),
+      instead: linkTo(written.slice(1, -1)),
       mended: ` ${address} `,
     };
   }
   if (tag === undefined || attributes.endsWith('/')) return undefined;
   const isWhole = /^(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*$/.test(attributes);
-  const closed = `<${tag.toLowerCase()}${attributes.trimEnd()} />`;
   return {
     start,
     end,
@@ -109,8 +109,8 @@ function mend(match: RegExpExecArray | RegExpMatchArray, start: number): Mending
     hint: isWhole
       ? `Write \`<${tag} … />\`.`
       : `Write \`<${tag} … />\`, and each attribute as name="text", in quotes.`,
-    instead: isWhole ? closed : undefined,
-    mended: blank,
+    instead: isWhole ? `<${tag.toLowerCase()}${written.slice(tag.length + 1, -1).trimEnd()} />` : undefined,
+    mended: masked.replace(/[^\r\n]/g, ' '),
   };
 }
 

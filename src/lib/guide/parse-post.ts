@@ -19,12 +19,13 @@ const maxDepth = 60;
 /**
  * The post as a Markdown tree, positions counted in the file's own offsets. Where its MDX is broken, every fault is told, and the tree is
  * what is left when its signs are taken for text; undefined where that cannot be read either. Satteri reads it; remark, in thirty times
- * the time, reads what Satteri refuses, and what it may read otherwise. HTML in Markdown is elements of it.
+ * the time, reads what Satteri refuses, and what it may read otherwise. HTML in Markdown is elements of it. `written` is the post as its
+ * author wrote it, where something in `file` stands for what no parser reads.
  */
-export function parsePost(file: SourceFile): Reading<Root | undefined> {
+export function parsePost(file: SourceFile, written = file): Reading<Root | undefined> {
   const tooMuch = findTooMuch(file);
   if (tooMuch) return { value: undefined, diagnostics: [tooMuch] };
-  const reading = formatOfPost(file.path) === 'mdx' ? readMdx(file) : readMarkdown(file);
+  const reading = formatOfPost(file.path) === 'mdx' ? readMdx(file, written) : readMarkdown(file);
   const tooDeep = reading.value && findTooDeep(reading.value);
   if (!tooDeep) return reading;
   return {
@@ -38,10 +39,10 @@ function refusedDepth(file: SourceFile, range: Range): Diagnostic {
   return syntaxProblem(file, range, message, 'Make the structure of the post flatter.');
 }
 
-function readMdx(file: SourceFile): Reading<Root | undefined> {
+function readMdx(file: SourceFile, written: SourceFile): Reading<Root | undefined> {
   const fast = parseWithSatteri(file);
   if (fast.tree) return { value: fast.tree, diagnostics: [] };
-  const mended = mendMdx(file);
+  const mended = mendMdx(file, written);
   if (!mended) return readDoubtful(file, fast.doubtful);
   const rest = parseWithSatteri(mended.file);
   const { value, diagnostics } = rest.tree

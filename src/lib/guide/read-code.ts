@@ -5,7 +5,7 @@ import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
-import { isClosed, lineBreak, sliceOfCode } from './code-lines.ts';
+import { isClosed, isFenced, lineBreak, sliceOfCode } from './code-lines.ts';
 import { isPhrasing } from './html/content-model.ts';
 import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
@@ -39,6 +39,7 @@ export interface CodeContext {
 
 export function readCode(node: Code, context: CodeContext): CodeBlock {
   const { file, step, before, report } = context;
+  if (!isFenced(file, node)) return { kind: 'static', lang: 'text', code: node.value, listing: plainListing };
   const start = node.position?.start.offset ?? 0;
   const lines = node.value === '' ? 0 : node.value.split(lineBreak).length;
   const fence = readFence(file, start, lines, report);

@@ -21,7 +21,7 @@ import { analyzeTree } from './analyze-tree.ts';
 export function readGuide(file: SourceFile): Guide {
   const front = readFrontMatter(file);
   const masked = maskExtensions(file);
-  const tree = parsePost(masked?.file ?? file);
+  const tree = parsePost(masked?.file ?? file, file);
   const root = tree.value;
   if (!root) return emptyGuide(file, front, tree.diagnostics);
   const maskDiagnostics = masked ? settleMasked(file, masked, root) : [];

@@ -2,7 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import type { SourceFile } from '../source/source-file.ts';
 import { lineAt, positionAt } from '../source/source-file.ts';
 import type { MdxExpression } from './check-expression.ts';
-import { isClosed } from './code-lines.ts';
+import { isClosed, isFenced } from './code-lines.ts';
 import type { JsxElement } from './component-props.ts';
 import { commentOf, literalOf } from './read-expression.ts';
 
@@ -57,7 +57,7 @@ export function doubtOf(file: SourceFile, node: Nodes, isNested: boolean): Doubt
       return doubtOfExpression(file, node, isNested);
     case 'code':
       // Where a list or a quote ends it, the two see its end in different places.
-      return isClosed(file, node) ? undefined : 'code that is not closed';
+      return !isFenced(file, node) || isClosed(file, node) ? undefined : 'code that is not closed';
     case 'definition':
       // A note that is indented further is one to remark only; and what follows at once, Satteri takes to go on with it.
       if (node.identifier.startsWith('^')) return 'a note in a note';

@@ -23,7 +23,7 @@ import type { ComponentCall, Segment } from './guide.ts';
 import type { CallNode, MarkNode } from './hast-nodes.ts';
 import { call, element, settleCells } from './hast-nodes.ts';
 import type { HtmlElement } from './html/html-element.ts';
-import { idPrefix } from './html/html-schema.ts';
+import { withPrefix } from './html/own-ids.ts';
 import { renderElement } from './html/render-element.ts';
 import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
@@ -129,10 +129,8 @@ function handlersFor(
     const href = String(element.properties['href'] ?? '');
     if (!isSafeUrl(href)) return element.children;
     if (isExternalUrl(href)) element.properties['rel'] = ['noopener'];
-    const own = idPrefix + href.slice(1);
-    if (href.startsWith('#') && model.ids.has(own)) element.properties['href'] = `#${own}`;
     // Lists show the beginnings of posts at other addresses.
-    else if (!isExternalUrl(href)) element.properties['href'] = fromRoot(href, address);
+    else element.properties['href'] = fromRoot(withPrefix(href, model.ids), address);
     return element;
   };
   const jsx = (state: State, node: JsxElement): ElementContent | ElementContent[] | undefined => {

@@ -72,6 +72,9 @@ function restoreStrings({ spans }: MaskedPost, { text }: SourceFile, node: objec
     if (key === 'attributes')
       for (const attribute of value as object[])
         restoreStrings({ spans } as MaskedPost, { text } as SourceFile, attribute);
+    // Of an element of HTML.
+    if (key === 'properties')
+      restoreStrings({ spans } as MaskedPost, { text } as SourceFile, value as object);
     if (typeof value !== 'string' || value.search(maskRun) < 0) continue;
     const restored = value.replace(maskRun, (run) => {
       const span = spans.get(run[0]!);

@@ -12,6 +12,8 @@ export interface HtmlElement {
   children: RootContent[];
   /** Of `<pre>`: its text, and what it is in. */
   listing?: { readonly lang: string; readonly code: string };
+  /** Whether it was written as HTML in Markdown, where nobody holds its author to close it. */
+  isParsed?: boolean;
   position?: Position | undefined;
   /** Undefined, for the nodes of mdast have such a field. */
   data?: undefined;

@@ -114,6 +114,7 @@ function elementNode(element: Element, children: RootContent[], found: FoundHtml
   return {
     type: 'htmlElement',
     tagName: element.tagName,
+    isParsed: true,
     properties: element.properties,
     children,
     ...place,

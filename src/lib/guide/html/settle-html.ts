@@ -61,7 +61,7 @@ function settleNode(context: Context, node: RootContent, parent: Parents): RootC
 }
 
 /** An element whose place is in another one, and one that was never closed. */
-function checkPlace({ file, report, format }: Context, node: HtmlElement, parent: Parents): void {
+function checkPlace({ file, report }: Context, node: HtmlElement, parent: Parents): void {
   const { within } = modelOf(node.tagName)!;
   const isWithin = within === undefined || (parent.type === 'htmlElement' && within.includes(parent.tagName));
   // The items of a list of definitions may be grouped.
@@ -71,7 +71,7 @@ function checkPlace({ file, report, format }: Context, node: HtmlElement, parent
     const message = `<${node.tagName}> stands outside of ${names}.`;
     report(structureProblem(file, node, message, `Put it into ${names}, with no blank line between.`));
   }
-  if (format === 'md' && !isClosed(file, node)) {
+  if (node.isParsed && !isClosed(file, node)) {
     const message = `<${node.tagName}> is not closed.`;
     report(structureProblem(file, node, message, `Close it with \`</${node.tagName}>\`.`));
   }

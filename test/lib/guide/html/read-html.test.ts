@@ -27,10 +27,10 @@ const problems = (body: string, ending?: string) => {
 
 describe('a post in Markdown', () => {
   it('has braces, imports and brackets that are text', () => {
-    const body = 'import a from {b}\n\nexport c {d} 2 < 3 a <- b {{#if}} <https://example.com> <a@b.example>';
+    const body = 'import a from {b}\n\nexport c {d} 2 < 3 a <- b <https://example.com> <a@b.example>';
     expect(problems(body)).toEqual([]);
     expect(shown(body)).toBe(
-      '<p>import a from {b}</p> <p>export c {d} 2 &#x3C; 3 a &#x3C;- b {{#if}} <a href="https://example.com" rel="noopener">https://example.com</a> <a href="mailto:a@b.example">a@b.example</a></p>',
+      '<p>import a from {b}</p> <p>export c {d} 2 &#x3C; 3 a &#x3C;- b <a href="https://example.com" rel="noopener">https://example.com</a> <a href="mailto:a@b.example">a@b.example</a></p>',
     );
   });
 
@@ -48,6 +48,35 @@ describe('a post in Markdown', () => {
 
   it.each(['md', 'markdown'])('may end in .%s', (ending) => {
     expect(read('a {b}', ending)).toMatchObject({ data: { slug: 'post' }, diagnostics: [] });
+  });
+});
+
+describe('what stands beside HTML in Markdown', () => {
+  it('lines indented by four are a listing', () => {
+    const body = 'One:\n\n    two\n      three\n\n- four\n\n      five $x$ {% six %}';
+    expect(problems(body)).toEqual([]);
+    expect(shown(body)).toMatch(
+      /StaticBlock\{lang=text code=two {3}three\}.*StaticBlock\{lang=text code=five \$x\$ \{% six %\}\}/,
+    );
+  });
+
+  it('directives and alerts are asides, HTML within them', () => {
+    const body =
+      ':::note A title\n\nA <kbd>b</kbd>.\n\n:::\n\n> [!TIP]\n> C<br>d.\n\n:::details More\n\n<b>e</b>\n\n:::';
+    expect(problems(body)).toEqual([]);
+    expect(shown(body)).toMatch(
+      /^Aside\{.*<kbd>b<\/kbd>.*Aside\{.*<br>.*<details><summary>More<\/summary><p><b>e<\/b>/,
+    );
+  });
+
+  it('what no parser reads is written out in attributes', () => {
+    expect(problems('<img src="{{% a %}}/b.png" alt="c">')[0]).toContain('“{{% a %}}/b.png”');
+  });
+
+  it('a value in the text of a labwork is told', () => {
+    const head = allegoryHead.replace('---\n\n', 'labwork: 1\n---\n\n');
+    const guide = readGuide(createSourceFile('labworks/post.md', `${head}The switch {{vswitch}}.\n`));
+    expect(guide.diagnostics.map(({ rule }) => rule)).toContain('guide/expression');
   });
 });
 
@@ -111,6 +140,12 @@ describe('an id of the post', () => {
       '<p><span id="in-post-one"></span></p> <h2 id="two"><span id="in-post-content"></span>Two</h2> ' +
         '<p><a href="#in-post-one">1</a> <a href="#in-post-content">2</a> <a href="#three">3</a></p>',
     );
+  });
+
+  it('is where its links are said to lead', () => {
+    const { links, anchors } = read('<a name="one"></a>\n\n[1](#one)');
+    expect(links.map(({ url }) => url)).toEqual(['#in-post-one']);
+    expect(anchors).toContain('in-post-one');
   });
 
   it('is none that a heading has, and there once', () => {
