@@ -1,0 +1,170 @@
+import type { Element, Nodes } from 'hast';
+import { raw } from 'hast-util-raw';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../src/lib/source/source-file.ts';
+
+/** What a reader gets of a text. */
+export interface Content {
+  /** In small letters, in order, each as often as it stands there. */
+  readonly words: readonly string[];
+  readonly pictures: number;
+  readonly tables: number;
+  readonly listings: number;
+  /** Their addresses. */
+  readonly links: readonly string[];
+  readonly notes: number;
+}
+
+/** Something of a source that is neither on the page nor told. */
+export interface Loss {
+  readonly kind: 'word' | 'picture' | 'table' | 'listing' | 'link' | 'note';
+  readonly what: string;
+}
+
+/** Of a post as CommonMark and GFM read it, HTML as browsers do; its front matter left out. */
+export function contentOfSource(text: string): Content {
+  const body = text.replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+  const html = micromark(body, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    // Its heading of the notes has no words.
+    htmlExtensions: [gfmHtml({ label: '–' })],
+  });
+  return contentOfHtml(html);
+}
+
+/** Of a page, or a piece of one. What runs or is styled holds no words. */
+export function contentOfHtml(html: string): Content {
+  const found = {
+    words: [] as string[],
+    links: [] as string[],
+    pictures: 0,
+    tables: 0,
+    listings: 0,
+    notes: 0,
+  };
+  let text = '';
+  const read = (node: Nodes): void => {
+    if (node.type === 'text') text += node.value;
+    if (node.type === 'element') {
+      const { tagName, properties } = node;
+      if (isSilent(node)) return;
+      if (tagName === 'img' || (tagName === 'svg' && properties['role'] === 'img')) found.pictures++;
+      if (tagName === 'table') found.tables++;
+      if (tagName === 'pre') found.listings++;
+      if (isNote(node)) found.notes++;
+      if (tagName === 'a' && typeof properties['href'] === 'string') found.links.push(properties['href']);
+    }
+    // Words do not go on from one block into the next.
+    const gap = node.type === 'element' && !inWords.has(node.tagName) ? ' ' : '';
+    text += gap;
+    if ('children' in node) node.children.forEach(read);
+    text += gap;
+  };
+  read(raw({ type: 'root', children: [{ type: 'raw', value: html } as never] }));
+  return { ...found, words: wordsOf(text) };
+}
+
+const inWords: ReadonlySet<string> = new Set([
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'code',
+    'del',
+    'em',
+    'i',
+    'ins',
+    'kbd',
+    'mark',
+    's',
+    'small',
+    'span',
+    'strong',
+    'sub',
+  ],
+  ...['sup', 'u', 'wbr'],
+]);
+
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function isSilent({ tagName }: Element): boolean {
+  return tagName === 'script' || tagName === 'style' || tagName === 'template';
+}
+
+/** Of GFM's renderer, and of our pages. */
+function isNote({ tagName, properties }: Element): boolean {
+  const id = String(properties['id'] ?? '');
+  return tagName === 'li' ? /^user-content-fn-/.test(id) : /^note-\d+$/.test(id);
+}
+
+/**
+ * What of a source is neither on its page nor in a line that is told. A post that is told to be unreadable shows nothing, and is told
+ * as a whole.
+ */
+export function lossesOf(
+  source: Content,
+  page: Content,
+  { file, told }: { readonly file: SourceFile; readonly told: readonly Diagnostic[] },
+): Loss[] {
+  if (page.words.length === 0 && told.some(({ rule }) => rule === 'guide/mdx-syntax')) return [];
+  const toldText = toldLines(file, told);
+  const count = (kind: Loss['kind'], before: number, after: number, signs: RegExp): Loss[] => {
+    const missing = before - after - (toldText.match(signs)?.length ?? 0);
+    return missing > 0 ? [{ kind, what: `${missing} of ${before}` }] : [];
+  };
+  const onPage = new Set(page.links.map(addressOf));
+  const links = [...new Set(source.links.map(addressOf))].filter(
+    (link) => !onPage.has(link) && !isWithin(link) && !toldText.includes(link),
+  );
+  return [
+    ...count('picture', source.pictures, page.pictures, /!\[|<img/gi),
+    ...count('table', source.tables, page.tables, /<table|^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|/gim),
+    ...count('listing', source.listings, page.listings, /```|~~~|<pre|^ {4}/gim),
+    ...count('note', source.notes, page.notes, /\[\^/g),
+    ...links.map((what): Loss => ({ kind: 'link', what })),
+    ...lostWords(source.words, page.words, wordsOf(toldText)).map((what): Loss => ({ kind: 'word', what })),
+  ];
+}
+
+/** All lines that something is told of, each once. */
+function toldLines({ text, lineStarts }: SourceFile, told: readonly Diagnostic[]): string {
+  const lines = new Set<number>();
+  for (const { range } of told)
+    for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
+  return [...lines]
+    .sort((a, b) => a - b)
+    .map((line) => text.slice(lineStarts[line - 1], lineStarts[line]))
+    .join('');
+}
+
+function lostWords(source: readonly string[], page: readonly string[], told: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const word of [...page, ...told]) left.set(word, (left.get(word) ?? 0) + 1);
+  const lost: string[] = [];
+  for (const word of source) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) left.set(word, count - 1);
+    else lost.push(word);
+  }
+  return lost;
+}
+
+/** As both sides write it: percent signs undone, a slash at the end left out. */
+function addressOf(link: string): string {
+  try {
+    return decodeURI(link).replace(/\/$/, '');
+  } catch {
+    return link.replace(/\/$/, '');
+  }
+}
+
+/** A link within the page: its anchors have names of their own, and are checked by the engine. */
+function isWithin(link: string): boolean {
+  return link.startsWith('#');
+}
