@@ -24,7 +24,7 @@ describe('a post with several faults', () => {
       'guide/unknown-language “pyhton”: “pyhton” is no language of code blocks here.',
       'guide/expression “{1 + 1}”: Braces hold a program here,',
       'guide/mdx-syntax “<Value”: The tag `<Value` does not end.',
-      'guide/mdx-syntax “<https://g.h>”: MDX has no `<…>` links.',
+      'guide/markdown-only “<https://g.h>”: MDX has no `<…>` links.',
     ]);
   });
 
