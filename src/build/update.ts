@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   checkContentFiles,
   checkCorpus,
+  checkUnnamedFigures,
   createSourceFile,
   ownFrame,
+  picturesNamedBy,
   publicationOf,
   rulePath,
   toPretty,
@@ -19,7 +21,7 @@ import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.ts';
 import type { Sources } from '../workspace/content.ts';
-import { readSources } from '../workspace/content.ts';
+import { namedPictures, readSources } from '../workspace/content.ts';
 import { readPictures } from '../workspace/read-pictures.ts';
 import { readComparisons, readFigures, readLabs } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
@@ -86,6 +88,10 @@ export async function updateContent(
       site: siteAround(identity.value?.address),
     }),
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
+    ...checkUnnamedFigures(
+      namedPictures(sources.pictures, readings),
+      new Set(posts.flatMap(picturesNamedBy)),
+    ),
   ];
   const diagnostics = [
     ...identity.diagnostics,

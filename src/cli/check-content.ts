@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
-import { createSourceFile } from '../lib/engine.ts';
+import { createSourceFile, picturesNamedBy } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import { checkContentPosts } from '../jobs/check-content-posts.ts';
 import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
@@ -66,6 +66,7 @@ export async function checkContent(
       file: { ...file, path: target.shown },
       diagnostics: toldOf([...post.diagnostics, ...(across.get(post.path) ?? [])], lab, shown),
       commands: commands.get(post.path) ?? [],
+      pictures: picturesNamedBy(post),
       ...(!withCommands && { counts: post.counts }),
     };
   });

@@ -1,7 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { FileReport } from '../lib/diagnostics/json.ts';
-import { createSourceFile, linkedPosts, readMembership, reportedCommand } from '../lib/engine.ts';
+import {
+  createSourceFile,
+  linkedPosts,
+  picturesNamedBy,
+  readMembership,
+  reportedCommand,
+} from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { CommandCounts } from '../jobs/kept-checks.ts';
@@ -24,6 +30,8 @@ export interface PostReport extends FileReport {
   readonly target: CheckTarget;
   /** Where `commands` were not asked for: how many there are. */
   readonly counts?: CommandCounts;
+  /** The keys of the pictures that it names. */
+  readonly pictures: readonly string[];
 }
 
 export interface PostReports {
@@ -141,6 +149,7 @@ function checkTree(
       file: { ...guide.file, path: target.shown },
       diagnostics: toldOf(found, lab, shown),
       commands: own.blocks.flatMap(({ commands }) => commands.map(reportedCommand)),
+      pictures: picturesNamedBy(guide),
     };
   });
 }

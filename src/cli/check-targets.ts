@@ -32,6 +32,8 @@ export interface TargetReport extends FileReport {
   readonly target?: CheckTarget;
   /** Where `commands` were not asked for: how many there are. */
   readonly counts?: CommandCounts;
+  /** The keys of the pictures that a post names. */
+  readonly pictures?: readonly string[];
 }
 
 export interface CheckResult {

@@ -1,7 +1,9 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
+import type { PictureReading } from '../lib/picture/picture.ts';
 import {
   checkContentFiles,
+  checkUnnamedFigures,
   createSourceFile,
   dialectIds,
   findFrontMatter,
@@ -15,7 +17,7 @@ import {
   unreadableSite,
 } from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/dialects.ts';
-import { listContent } from '../workspace/content.ts';
+import { listContent, namedPictures } from '../workspace/content.ts';
 import { siteFile, siteName } from '../workspace/site-file.ts';
 import { filesUnder } from '../workspace/list-files.ts';
 import { contentFolder, shownPath, withSlashes } from '../workspace/paths.ts';
@@ -54,12 +56,17 @@ export interface ContentTargets {
   readonly targets: readonly CheckTarget[];
   /** What is wrong with what lies where, rather than with what stands in it; `refused` are targets that could not be read. */
   checkFiles(refused: readonly Failure[]): readonly Diagnostic[];
+  /** What is wrong with the figures that no post names; `named` are the keys of those that one does. */
+  checkFigures(
+    readings: ReadonlyMap<string, PictureReading>,
+    named: ReadonlySet<string>,
+  ): readonly Diagnostic[];
 }
 
 /** Everything under `src/content`: posts of all kinds, labs, comparisons, figures and pages of rules; and who the site is. */
 export function findContent(): ContentTargets {
   const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
-  const { posts, labs, comparisons, figures, rules, all, unreadable } = listContent();
+  const { posts, labs, comparisons, figures, pictures, rules, all, unreadable } = listContent();
   const targets = [
     ...posts.map(at('post')),
     ...labs.map(at('lab')),
@@ -81,6 +88,7 @@ export function findContent(): ContentTargets {
       }),
       ...refused.filter(isSite).map(({ problem }) => unreadableSite(createSourceFile(siteName, ''), problem)),
     ],
+    checkFigures: (readings, named) => checkUnnamedFigures(namedPictures(pictures, readings), named),
   };
 }
 

@@ -117,6 +117,7 @@ export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalo
 export { readSite, unreadableSite } from './identity/read-site.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
+export { checkUnnamedFigures, picturesNamedBy } from './check/check-unused-pictures.ts';
 export { placeInContent } from './check/content-places.ts';
 export {
   formatOfPost,

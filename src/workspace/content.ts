@@ -2,7 +2,9 @@ import { join, relative, resolve } from 'node:path';
 import { kinds, placeInContent } from '../lib/engine.ts';
 import type { ContentCollection, ContentFile } from '../lib/check/content-places.ts';
 import { walkContent } from './content-walk.ts';
-import { contentFolder, projectRoot, withSlashes } from './paths.ts';
+import type { CorpusPicture } from '../lib/check/corpus.ts';
+import type { PictureReading } from '../lib/picture/picture.ts';
+import { contentFolder, projectRoot, shownPath, withSlashes } from './paths.ts';
 import { readText } from './text-file.ts';
 
 /** A path from the content folder, with `/`, and what the disk or the decoder refuses there, in words that end a sentence. */
@@ -61,6 +63,19 @@ function isDrawing(path: string): boolean {
 export function pictureKey(path: string, folder = contentFolder): string {
   const within = withSlashes(relative(folder, resolve(projectRoot, path)));
   return placeInContent(within)?.id ?? within;
+}
+
+/** What was found of pictures, by their keys, under the paths that diagnostics name them by. `paths` are absolute. */
+export function namedPictures(
+  paths: readonly string[],
+  readings: ReadonlyMap<string, PictureReading>,
+): ReadonlyMap<string, CorpusPicture> {
+  return new Map(
+    paths.flatMap((path): [string, CorpusPicture][] => {
+      const reading = readings.get(path);
+      return reading ? [[pictureKey(path), { path: shownPath(path), reading }]] : [];
+    }),
+  );
 }
 
 function byText(a: string, b: string): number {

@@ -168,6 +168,7 @@ export const contentCases: readonly ContentCase[] = [
   beside('labs/sub/other.yaml', read(lab)),
   beside('labs/latin.yaml', Buffer.from('title: caf\u00e9\n', 'latin1')),
   beside('figures/A.svg', '<svg/>'),
+  beside('figures/broken.png', 'x'),
   beside('figures/photo.psd', 'x'),
   beside('labworks/bench-part-1/photo.png', 'x'),
   beside('comparisons/broken.yml', 'title: x\n'),

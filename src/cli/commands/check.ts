@@ -166,7 +166,8 @@ export async function run(args: string[]): Promise<number> {
   ];
   for (const { message } of failed) printError(message);
   if (unwritten.length > 0) result = asItIsNow(result, unwritten);
-  result = withMisplaced(result, misplaced);
+  const shown = new Set(result.reports.flatMap(({ pictures = [] }) => pictures));
+  result = withMisplaced(result, [...misplaced, ...(content?.checkFigures(readings, shown) ?? [])]);
   const hasErrors = result.reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );

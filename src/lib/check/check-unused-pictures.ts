@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOfPost } from '../guide/post-place.ts';
-import { rangeAt } from '../source/source-file.ts';
-import type { Corpus } from './corpus.ts';
+import { createSourceFile, rangeAt } from '../source/source-file.ts';
+import { checkPicture } from '../picture/check-picture.ts';
+import type { Corpus, CorpusGuide, CorpusPicture } from './corpus.ts';
 import { unusedFile } from './findings.ts';
 
 /** The pictures beside a post that it does not show. */
@@ -23,5 +24,27 @@ export function checkUnusedPictures({ guides, figures }: Corpus): Diagnostic[] {
       const message = `The picture ${name} lies beside this post, and the post does not show it.`;
       return unusedFile(file, rangeAt(file, 0, 0), message, `Show it, \`![…](./${name})\`, or remove it.`);
     });
+  });
+}
+
+/** The keys of the pictures that a post names. */
+export function picturesNamedBy({ references, data }: Pick<CorpusGuide, 'references' | 'data'>): string[] {
+  const shown = references.flatMap(({ kind, name }) => (kind === 'figure' ? [name] : []));
+  return data?.cover === undefined ? shown : [...shown, data.cover];
+}
+
+/**
+ * The figures that cannot be shown and that no post names, each told at its own file; what a post names is told there. `named` are the
+ * keys of those.
+ */
+export function checkUnnamedFigures(
+  pictures: ReadonlyMap<string, CorpusPicture>,
+  named: ReadonlySet<string>,
+): Diagnostic[] {
+  return [...pictures].flatMap(([key, { path, reading }]) => {
+    // One that lies beside a post is told as unused.
+    if (named.has(key) || key.includes('/') || !('problem' in reading)) return [];
+    const file = createSourceFile(path, '');
+    return checkPicture(file, rangeAt(file, 0, 0), path, reading) ?? [];
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkContentFiles } from '../../../src/lib/check/check-content-files.ts';
+import { checkUnnamedFigures, picturesNamedBy } from '../../../src/lib/check/check-unused-pictures.ts';
 import { checkCorpus } from '../../../src/lib/check/check-corpus.ts';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
 import type { PictureReading } from '../../../src/lib/picture/picture.ts';
@@ -93,5 +94,35 @@ describe('a picture that no post shows', () => {
     expect(found(['debug/a.mdx', 'debug/a/index.mdx']).map(({ rule }) => rule)).toEqual([
       'content/same-address',
     ]);
+  });
+});
+
+describe('a figure that no post names', () => {
+  const broken: PictureReading = { kind: 'unreadable', problem: 'is damaged', hint: 'Save it anew.' };
+  const toldOf = (keys: readonly string[], named: readonly string[], reading: PictureReading = broken) => {
+    const pictures = new Map(keys.map((key) => [key, { path: `src/content/${key}.png`, reading }]));
+    return checkUnnamedFigures(pictures, new Set(named)).map(
+      ({ rule, file, message }) => `${rule} ${file} ${message}`,
+    );
+  };
+
+  it('is told at its own file where it cannot be shown', () => {
+    expect(toldOf(['rack'], ['switch'])).toEqual([
+      'picture/unreadable src/content/rack.png The picture rack.png is damaged.',
+    ]);
+  });
+
+  it('is left to the post that names it, lies beside one, or is sound', () => {
+    expect(toldOf(['rack'], ['rack'])).toEqual([]);
+    expect(toldOf(['allegories/a/rack.png'], [])).toEqual([]);
+    expect(toldOf(['rack'], [], png)).toEqual([]);
+  });
+
+  it('is named by a cover as well', () => {
+    const text = allegoryHead.replace('date:', 'cover: rack\ndate:');
+    const guide = readGuide(
+      createSourceFile('allegories/a-rack/index.mdx', `${text}![A](../../figures/switch.png)\n`),
+    );
+    expect(picturesNamedBy(guide)).toEqual(['switch', 'rack']);
   });
 });
