@@ -74,7 +74,11 @@ export async function updateContent(
   const isNew = hasChanges || !isDeepStrictEqual(index.files, previous.index?.files);
   if (isNew) writeIndex(index);
 
-  const posts = Object.values(index.posts);
+  const posts = Object.values(index.posts).map((post) => ({
+    ...post,
+    publication: post.data ? publicationOf(post.data, day) : 'published',
+    shown: post.data !== undefined && publicationOf(post.data, asOf) === 'published',
+  }));
   const pictures = await makePictures(shownPictures(posts, sources, readings));
   const shareImages = await makeShareImages(identity.value ? shareTexts(identity.value, posts) : []);
   const rules = Object.values(index.rules);
@@ -114,11 +118,7 @@ export async function updateContent(
   if (isNew && !serving && errors.count === 0) removeUnused(index, [...pictures.files, ...shareImages.files]);
   return {
     site: identity.value,
-    posts: posts.map((post) => ({
-      ...post,
-      publication: post.data ? publicationOf(post.data, day) : 'published',
-      shown: post.data !== undefined && publicationOf(post.data, asOf) === 'published',
-    })),
+    posts,
     labworks: index.labworks,
     rules,
     figures: [...figures.values, ...pictures.values],

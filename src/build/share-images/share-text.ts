@@ -68,12 +68,12 @@ function textOfPost(post: Post): OwnText {
   };
 }
 
-/** Each with the parts that are published, or with its drafts where there are no others. */
+/** Each with the parts that readers are shown, or with the others where there are none. */
 function labworksOf(posts: readonly Post[]): OwnText[] {
   const parts = posts.flatMap((post) => (post.data.kind === 'labworks' ? [{ post, data: post.data }] : []));
   const groups = Map.groupBy(parts, ({ data }) => data.labwork);
   return [...groups].map(([number, all]) => {
-    const published = all.filter(({ data }) => !data.draft);
+    const published = all.filter(({ post }) => post.shown);
     const shown = (published.length > 0 ? published : all).sort((a, b) => a.data.part - b.data.part);
     const { data } = shown[0]!;
     const [first] = data.steps.split('-');
