@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cables } from '../src/lib/lab/lab.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
@@ -29,6 +30,22 @@ function luminance(colour: string): number {
 function contrast(one: string, other: string): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high! + 0.05) / (low! + 0.05);
+}
+
+/** Of a colour in OKLab (https://bottosson.github.io/posts/oklab/), where equal distances look equal. */
+function oklab(colour: string): readonly [number, number, number] {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
 }
 
 const tokens = readTokens();
@@ -61,9 +78,7 @@ const textPairs = [
 ] as const;
 /** Lines, marks and drawings that carry meaning: 3 to 1. */
 const markPairs = [
-  ...['grey', 'blue', 'teal', 'violet', 'amber', 'magenta'].flatMap((cable) =>
-    surfaces.map((surface) => [`cable-${cable}`, surface] as const),
-  ),
+  ...cables.flatMap((cable) => surfaces.map((surface) => [`cable-${cable}`, surface] as const)),
   ['signal', 'line-marked'] as const,
   ['ok', 'line-new'] as const,
   ['fault', 'line-gone'] as const,
@@ -80,6 +95,17 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
   it.each(markPairs)('%s can be told from %s', (mark, surface) => {
     expect(ratio(mark, surface)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('no two cables look alike', () => {
+    const colours = cables.map((cable) => [cable, oklab(tokens.get(`cable-${cable}`)![theme])] as const);
+    const near = colours.flatMap(([one, a], index) =>
+      colours.slice(index + 1).flatMap(([other, b]) => {
+        const distance = Math.hypot(...a.map((value, at) => value - b[at]!));
+        return distance < 0.08 ? [`${one} and ${other}: ${distance.toFixed(3)}`] : [];
+      }),
+    );
+    expect(near).toEqual([]);
   });
 });
 

@@ -142,7 +142,7 @@ export function labOf(rest: Partial<LabView> = {}): LabView {
     brackets: [],
     notes: [],
   };
-  const device = { summary: undefined, ports: [], alternatives: [], portMap };
+  const device = { summary: undefined, roles: [], ports: [], alternatives: [], portMap };
   return {
     id: 'closet',
     title: 'The closet',
@@ -159,6 +159,8 @@ export function labOf(rest: Partial<LabView> = {}): LabView {
       },
       { ...device, name: 'box', title: 'Box', class: 'storage', platform: undefined },
     ],
+    groups: [],
+    domain: undefined,
     networks: [
       {
         id: 'lm',
@@ -168,8 +170,19 @@ export function labOf(rest: Partial<LabView> = {}): LabView {
         purpose: 'Moving machines',
         cable: 'magenta',
         hosts: {},
+        dns: [],
+        dhcp: [],
       },
-      { id: 'wan', name: 'Outside', vlan: 20, purpose: 'Everything <else>', cable: 'grey', hosts: {} },
+      {
+        id: 'wan',
+        name: 'Outside',
+        vlan: 20,
+        purpose: 'Everything <else>',
+        cable: 'grey',
+        hosts: {},
+        dns: [],
+        dhcp: [],
+      },
     ],
     values: [],
     texts: { 'networks.lm.vlan': { text: '15', cable: 'magenta' } },

@@ -128,6 +128,7 @@ function unnamedDevice(platform: PlatformId): LabDevice {
     class: own,
     platform,
     alternatives: [],
+    roles: [],
     ports: [],
   };
 }

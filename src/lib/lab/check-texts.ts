@@ -62,14 +62,17 @@ function* proseOf({
   title,
   summary,
   devices,
+  groups,
   links,
   networks,
   values,
 }: LabSource): Generator<[string | undefined, FieldPath]> {
   yield [title, ['title']];
   yield [summary, ['summary']];
+  for (const [at, group] of groups.entries()) yield [group.title, ['groups', at, 'title']];
   for (const [at, device] of devices.entries()) {
     yield [device.summary, ['devices', at, 'summary']];
+    for (const [index, role] of device.roles.entries()) yield [role, ['devices', at, 'roles', index]];
     for (const [index, { role }] of device.ports.entries())
       yield [role, ['devices', at, 'ports', index, 'role']];
   }

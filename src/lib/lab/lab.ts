@@ -9,6 +9,10 @@ export interface Lab {
   readonly summary: string;
   readonly devices: readonly LabDevice[];
   readonly links: readonly Link[];
+  /** Devices under one name, which a block may run on together. */
+  readonly groups: readonly DeviceGroup[];
+  /** The DNS domain that its hosts belong to: `lab.example`. */
+  readonly domain?: string | undefined;
   readonly networks: readonly Network[];
   readonly values: readonly NamedValue[];
 }
@@ -22,6 +26,8 @@ export interface LabDevice {
   /** What a reader may have in its place; blocks with `platform=` are written for these. */
   readonly alternatives: readonly PlatformId[];
   readonly summary?: string | undefined;
+  /** What it does for the others, in a few words each: `domain controller`. */
+  readonly roles: readonly string[];
   /** NICs of a host, ports of a switch. */
   readonly ports: readonly Port[];
 }
@@ -47,8 +53,31 @@ export interface PortRef {
   readonly port: string;
 }
 
-/** The colour of the cable that carries a network; each has its token in the styles. */
-export const cables = ['grey', 'blue', 'teal', 'violet', 'amber', 'magenta'] as const;
+export interface DeviceGroup {
+  readonly name: string;
+  readonly title?: string | undefined;
+  /** Names of devices. */
+  readonly devices: readonly string[];
+}
+
+/**
+ * The colour of the cable that carries a network; each has its token in the styles, and can be told from all others in both themes
+ * (`test/contrast.test.ts`). Networks that are given none get one each in this order.
+ */
+export const cables = [
+  'grey',
+  'blue',
+  'teal',
+  'violet',
+  'amber',
+  'magenta',
+  'green',
+  'red',
+  'indigo',
+  'pink',
+  'brown',
+  'forest',
+] as const;
 export type Cable = (typeof cables)[number];
 
 export interface Network {
@@ -58,11 +87,23 @@ export interface Network {
   readonly vlan: number;
   /** CIDR, `192.168.15.0/24`; absent where addresses come from elsewhere (DHCP). */
   readonly subnet?: string | undefined;
+  /** The address in the subnet by which it is left. */
+  readonly gateway?: string | undefined;
+  /** Addresses of the servers that its hosts ask for names, the first one first. */
+  readonly dns: readonly string[];
+  /** Addresses in the subnet that a DHCP server gives away. */
+  readonly dhcp: readonly AddressRange[];
   readonly purpose: string;
   readonly notes?: string | undefined;
   readonly cable: Cable;
   /** Device name to its address in the subnet. */
   readonly hosts: Readonly<Record<string, string>>;
+}
+
+/** Both ends belong to it. */
+export interface AddressRange {
+  readonly from: string;
+  readonly to: string;
 }
 
 export const valueTypes = [

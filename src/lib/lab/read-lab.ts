@@ -1,15 +1,18 @@
-import ipaddr from 'ipaddr.js';
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
-import type { LabRuleId } from './rules.ts';
 import { diagnose } from './rules.ts';
 import { listed } from '../diagnostics/listed.ts';
 import { areEnough, firstProblems } from '../diagnostics/most-problems.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { assignCables } from './assign-cables.ts';
+import { checkGroups } from './check-groups.ts';
+import { checkNetworks } from './check-networks.ts';
 import { checkTexts } from './check-texts.ts';
 import type { Lab, PortRef } from './lab.ts';
+import type { ReportInLab } from './report.ts';
+import { reportDuplicateName, reportUnknownDevice } from './report.ts';
 import type { LabSource } from './schema.ts';
 import { labSchema } from './schema.ts';
 import { typeProblem } from './values.ts';
@@ -28,6 +31,7 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   checkNames(source, report);
   checkLinks(source, report);
   checkNetworks(source, report);
+  checkGroups(source, report);
   source.values.forEach((value, index) => {
     const problem = typeProblem(value.type, value.value);
     if (problem)
@@ -40,20 +44,12 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   });
   const id = file.path.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
   const links = source.links.map((link) => ({ ...link, from: portRef(link.from), to: portRef(link.to) }));
-  const lab: Lab = { ...source, id, links };
+  const lab: Lab = { ...source, id, links, networks: assignCables(source.networks) };
   // A text that is no value of its type is told once.
   if (found.length === 0) for (const problem of checkTexts(file, source, reading)) found.push(problem);
   const holds = found.every(({ severity }) => severity !== 'error');
   return { value: holds ? lab : undefined, diagnostics: firstProblems(found) };
 }
-
-type ReportInLab = (
-  rule: LabRuleId,
-  path: readonly PropertyKey[],
-  message: string,
-  hint: string,
-  part?: 'key' | 'value',
-) => void;
 
 function checkNames(source: LabSource, report: ReportInLab): void {
   const unique = <T>(
@@ -66,8 +62,8 @@ function checkNames(source: LabSource, report: ReportInLab): void {
     items.forEach((item, index) => {
       const name = nameOf(item);
       if (seen.has(name))
-        report(
-          'lab/duplicate-name',
+        reportDuplicateName(
+          report,
           path(index),
           `There are two ${noun} called “${name}”.`,
           'Give each its own name.',
@@ -88,9 +84,10 @@ function checkNames(source: LabSource, report: ReportInLab): void {
     'networks',
   );
   unique(
-    source.values,
+    // The lab's own domain is a value of that name.
+    [...source.values, ...(source.domain === undefined ? [] : [{ name: 'domain' }])],
     (value) => value.name,
-    (index) => ['values', index, 'name'],
+    (index) => (index < source.values.length ? ['values', index, 'name'] : ['domain']),
     'values',
   );
   source.devices.forEach((device, at) => {
@@ -113,8 +110,8 @@ function checkLinks(source: LabSource, report: ReportInLab): void {
       if (!device) {
         const names = source.devices.map(({ name }) => name);
         const near = suggest(ref.device, names);
-        report(
-          'lab/unknown-device',
+        reportUnknownDevice(
+          report,
           path,
           `The link ends at “${ref.device}”, which is no device of this lab.`,
           near ? `Did you mean “${near}”?` : `The devices are ${listed(names)}.`,
@@ -148,93 +145,6 @@ function checkLinks(source: LabSource, report: ReportInLab): void {
       linked.add(key);
     }
   });
-}
-
-function checkNetworks(source: LabSource, report: ReportInLab): void {
-  const subnets: { readonly name: string; readonly range: [ipaddr.IPv4, number] }[] = [];
-  const vlans = new Map<number, string>();
-  const addresses = new Map<string, string>();
-  source.networks.forEach((network, index) => {
-    const path = ['networks', index];
-    const taken = vlans.get(network.vlan);
-    if (taken) {
-      report(
-        'lab/duplicate-vlan',
-        [...path, 'vlan'],
-        `VLAN ${network.vlan} is already used by the network “${taken}”.`,
-        'Give each network a VLAN of its own.',
-      );
-    }
-    vlans.set(network.vlan, taken ?? network.id);
-    const subnet = network.subnet === undefined ? undefined : ipaddr.IPv4.parseCIDR(network.subnet);
-    if (subnet) {
-      const other = subnets.find(({ range: [address, bits] }) => {
-        const shorter = Math.min(bits, subnet[1]);
-        return address.match(subnet[0], shorter);
-      });
-      if (other) {
-        report(
-          'lab/duplicate-subnet',
-          [...path, 'subnet'],
-          `The subnet ${network.subnet} overlaps that of the network “${other.name}”.`,
-          'Give each network a subnet of its own.',
-        );
-      }
-      subnets.push({ name: network.id, range: subnet });
-    }
-    for (const [device, address] of Object.entries(network.hosts)) {
-      const place = [...path, 'hosts', device];
-      if (!source.devices.some(({ name }) => name === device)) {
-        const near = suggest(
-          device,
-          source.devices.map(({ name }) => name),
-        );
-        report(
-          'lab/unknown-device',
-          place,
-          `“${device}” has an address but is no device of this lab.`,
-          near ? `Did you mean “${near}”?` : 'Add the device, or remove the address.',
-          'key',
-        );
-      }
-      if (!subnet) {
-        report(
-          'lab/address-outside-subnet',
-          place,
-          `${device} has an address in “${network.id}”, which has no subnet.`,
-          'Add the subnet, or remove the address.',
-        );
-      } else if (!isHostOf(ipaddr.IPv4.parse(address), subnet)) {
-        report(
-          'lab/address-outside-subnet',
-          place,
-          `${address} is not a host address of ${network.subnet}.`,
-          'Use an address between the network’s first and last.',
-        );
-      }
-      const owner = addresses.get(address);
-      if (owner)
-        report(
-          'lab/duplicate-address',
-          place,
-          `${address} already belongs to ${owner}.`,
-          'Give each device an address of its own.',
-        );
-      addresses.set(address, owner ?? `${device} in “${network.id}”`);
-    }
-  });
-}
-
-/** In the subnet, and neither its network address nor its broadcast address. */
-function isHostOf(address: ipaddr.IPv4, [network, bits]: [ipaddr.IPv4, number]): boolean {
-  if (!address.match(network, bits)) return false;
-  if (bits >= 31) return true;
-  const cidr = `${network.toString()}/${bits}`;
-  const text = address.toString();
-  return (
-    text !== ipaddr.IPv4.networkAddressFromCIDR(cidr).toString() &&
-    text !== ipaddr.IPv4.broadcastAddressFromCIDR(cidr).toString()
-  );
 }
 
 function portRef(text: string): PortRef {

@@ -9,6 +9,7 @@ export const rules = {
   'lab/duplicate-subnet': 'error',
   'lab/duplicate-address': 'error',
   'lab/address-outside-subnet': 'error',
+  'lab/dhcp-range': 'error',
   'lab/unknown-device': 'error',
   'lab/unknown-port': 'error',
   'lab/port-linked-twice': 'error',

@@ -21,6 +21,14 @@ const deviceName = identifier.refine(
   (text) => !isWindowsDevice(text),
   'another name: Windows keeps this one for a device of its own, and can unpack no folder called so',
 );
+/** Of at least two labels (RFC 1123, 2.1): what hosts have behind their names. */
+const domainName = z
+  .string()
+  .max(253, 'at most 253 characters')
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'a domain in lower-case letters, such as lab.example',
+  );
 const portRef = name.regex(/^[^/]+\/.+$/, 'a port as device/port, for example smb1/Ethernet 2');
 
 /** A lab's YAML file. What the parts must have in common is proved by `readLab`. */
@@ -36,6 +44,7 @@ export const labSchema = z.strictObject({
         platform: z.enum(platformIds).optional(),
         alternatives: z.array(z.enum(platformIds)).default([]),
         summary: singleLine.optional(),
+        roles: z.array(singleLine).default([]),
         ports: z
           .array(
             z.strictObject({
@@ -50,6 +59,16 @@ export const labSchema = z.strictObject({
       }),
     )
     .min(1),
+  groups: z
+    .array(
+      z.strictObject({
+        name: identifier,
+        title: singleLine.optional(),
+        devices: z.array(identifier).min(1),
+      }),
+    )
+    .default([]),
+  domain: domainName.optional(),
   links: z.array(z.strictObject({ from: portRef, to: portRef, note: singleLine.optional() })).default([]),
   networks: z
     .array(
@@ -58,9 +77,12 @@ export const labSchema = z.strictObject({
         name,
         vlan: z.int().min(1).max(4094),
         subnet: z.cidrv4().optional(),
+        gateway: z.ipv4().optional(),
+        dns: z.array(z.ipv4()).default([]),
+        dhcp: z.array(z.strictObject({ from: z.ipv4(), to: z.ipv4() })).default([]),
         purpose: singleLine,
         notes: singleLine.optional(),
-        cable: z.enum(cables),
+        cable: z.enum(cables).optional(),
         hosts: z.record(identifier, z.ipv4()).default({}),
       }),
     )

@@ -4,8 +4,9 @@ import { shortened } from '../diagnostics/shortened.ts';
 import type { Lab, LabValue, ValueType } from './lab.ts';
 
 /**
- * Everything that `{{…}}` may name in a lab: named values by their name, `networks.<id>.name|vlan|subnet|prefix|mask`,
- * `networks.<id>.hosts.<device>` and `devices.<name>.title`.
+ * Everything that `{{…}}` may name in a lab: named values by their name, `networks.<id>.name|vlan|subnet|gateway`, what follows from
+ * the subnet (`prefix|mask|wildcard|network|broadcast`), `networks.<id>.hosts.<device>`, `networks.<id>.dns.1`,
+ * `networks.<id>.dhcp.1.from|to`, `devices.<name>.title`, and `domain`, with `devices.<name>.fqdn` where a title is a host name.
  */
 export function labValues(lab: Lab): ReadonlyMap<string, LabValue> {
   const cached = valuesOf.get(lab);
@@ -36,16 +37,41 @@ export function labValues(lab: Lab): ReadonlyMap<string, LabValue> {
         `subnet mask of ${network.name}`,
         network.id,
       );
+      const wildcard = ipaddr.IPv4.subnetMaskFromPrefixLength(bits).octets.map((octet) => 255 - octet);
+      const first = ipaddr.IPv4.networkAddressFromCIDR(network.subnet).toString();
+      const last = ipaddr.IPv4.broadcastAddressFromCIDR(network.subnet).toString();
+      add(`${path}.wildcard`, 'ipv4', wildcard.join('.'), `wildcard mask of ${network.name}`, network.id);
+      add(`${path}.network`, 'ipv4', first, `network address of ${network.name}`, network.id);
+      // A pair of hosts has none (RFC 3021), nor has one alone.
+      if (bits <= 30)
+        add(`${path}.broadcast`, 'ipv4', last, `broadcast address of ${network.name}`, network.id);
     }
+    if (network.gateway !== undefined)
+      add(`${path}.gateway`, 'ipv4', network.gateway, `gateway of ${network.name}`, network.id);
+    network.dns.forEach((address, index) =>
+      add(`${path}.dns.${index + 1}`, 'ipv4', address, `DNS server of ${network.name}`, network.id),
+    );
+    network.dhcp.forEach(({ from, to }, index) => {
+      const range = `${path}.dhcp.${index + 1}`;
+      add(`${range}.from`, 'ipv4', from, `first DHCP address of ${network.name}`, network.id);
+      add(`${range}.to`, 'ipv4', to, `last DHCP address of ${network.name}`, network.id);
+    });
     for (const [device, address] of Object.entries(network.hosts)) {
       add(`${path}.hosts.${device}`, 'ipv4', address, `address of ${device} in ${network.name}`, network.id);
     }
   }
-  for (const device of lab.devices)
-    add(`devices.${device.name}.title`, 'name', device.title, `name of ${device.title}`);
+  if (lab.domain !== undefined) add('domain', 'name', lab.domain, 'DNS domain');
+  for (const { name, title } of lab.devices) {
+    add(`devices.${name}.title`, 'name', title, `name of ${title}`);
+    if (lab.domain !== undefined && hostName.test(title))
+      add(`devices.${name}.fqdn`, 'name', `${title}.${lab.domain}`, `full name of ${title}`);
+  }
   valuesOf.set(lab, values);
   return values;
 }
+
+/** A label of a domain name (RFC 1123, 2.1). */
+const hostName = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
 const valuesOf = new WeakMap<Lab, ReadonlyMap<string, LabValue>>();
 

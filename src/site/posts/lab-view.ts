@@ -4,12 +4,14 @@ import type { DeviceView, LabView, ValueText } from '../types/lab.ts';
 
 /** A lab as pages show it. */
 export function labView(lab: Lab): LabView {
-  const { id, title, summary, devices, networks, values } = lab;
+  const { id, title, summary, devices, groups, domain, networks, values } = lab;
   return {
     id,
     title,
     summary,
     networks,
+    groups,
+    domain,
     devices: devices.map((device) => deviceView(lab, device)),
     values: values.map(({ name, value, title: what }) => ({ name, value: String(value), title: what })),
     texts: textsOf(lab),
@@ -18,12 +20,13 @@ export function labView(lab: Lab): LabView {
 }
 
 function deviceView(lab: Lab, device: LabDevice): DeviceView {
-  const { name, title, class: kind, summary, ports, platform, alternatives } = device;
+  const { name, title, class: kind, summary, roles, ports, platform, alternatives } = device;
   return {
     name,
     title,
     class: kind,
     summary,
+    roles,
     ports,
     platform: platform && platforms[platform].title,
     alternatives: alternatives.map((id) => platforms[id].title),

@@ -3,7 +3,7 @@ import type { Topology } from '../../lib/drawing/topology.ts';
 import type { Cable, Lab, LabDevice } from '../../lib/lab/lab.ts';
 
 /** A lab as pages show it: titles for ids, and its drawings as plain geometry. */
-export interface LabView extends Pick<Lab, 'id' | 'title' | 'summary' | 'networks'> {
+export interface LabView extends Pick<Lab, 'id' | 'title' | 'summary' | 'networks' | 'groups' | 'domain'> {
   readonly devices: readonly DeviceView[];
   /** What a reader may change beside the networks and addresses. */
   readonly values: readonly { readonly name: string; readonly value: string; readonly title: string }[];
@@ -12,7 +12,10 @@ export interface LabView extends Pick<Lab, 'id' | 'title' | 'summary' | 'network
   readonly topology: Topology & { readonly description: string };
 }
 
-export interface DeviceView extends Pick<LabDevice, 'name' | 'title' | 'class' | 'summary' | 'ports'> {
+export interface DeviceView extends Pick<
+  LabDevice,
+  'name' | 'title' | 'class' | 'summary' | 'roles' | 'ports'
+> {
   /** Title of its platform; undefined where nothing runs on it in a guide. */
   readonly platform: string | undefined;
   /** Titles of the platforms that a reader may have in its place. */

@@ -9,6 +9,7 @@ const device = (name: string, kind: LabDevice['class'], ports: LabDevice['ports'
   title: `The ${name}`,
   class: kind,
   alternatives: [],
+  roles: [],
   ports,
 });
 const link = (from: string, to: string) => {
@@ -39,6 +40,7 @@ function largeLab(hosts: number): Lab {
       ]),
       link(`sw1|GigabitEthernet1/0/${hosts + 1}`, `sw2|GigabitEthernet1/0/${hosts + 1}`),
     ],
+    groups: [],
     networks: [],
     values: [],
   };
