@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
+import { isRedirect } from './src/build/redirects.ts';
 import { siteBuild, siteLogger } from './src/build/integration.ts';
 import { siteUrl } from './src/workspace/identity.ts';
 
@@ -14,8 +15,8 @@ export default {
   logger: siteLogger(),
   integrations: [
     mdx(),
-    // The page that is shown where there is none, and the search form, are nothing to find.
-    sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
+    // The page that is shown where there is none, the search form, and old addresses are nothing to find.
+    sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) && !isRedirect(page) }),
     siteBuild(),
   ],
   markdown: { syntaxHighlight: false },

@@ -47,7 +47,7 @@ export function filePolicies(files: readonly string[]): string {
   const withPages = new Set(files.filter(isPage).map(folderOf));
   const groups = new Map<string, string[]>();
   for (const file of files.toSorted()) {
-    if (isPage(file) || file === '_headers') continue;
+    if (isPage(file) || file === '_headers' || file === '_redirects') continue;
     const folder = folderOf(file);
     const path = folder === '' || withPages.has(folder) ? `/${encodeURI(file)}` : `/${folder}/*`;
     const group = groups.get(path);

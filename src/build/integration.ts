@@ -6,6 +6,7 @@ import { hostHeaders } from './host-headers.ts';
 import { lastBuild } from './last-build.ts';
 import { liveContent } from './live-content.ts';
 import { plainSearchIndex } from './plain-search-index.ts';
+import { redirects } from './redirects.ts';
 import { searchIndex } from './search-index.ts';
 import { siteAddress } from './site-address.ts';
 import { isFastBuild } from './switch.ts';
@@ -23,12 +24,13 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         errorOverlay(),
         liveContent(),
         searchIndex(),
+        redirects(),
         hostHeaders(),
         cachedOutput(),
         checkOutput(),
         lastBuild(),
       ]
-    : [siteAddress(), errorOverlay(), plainSearchIndex(), hostHeaders(), checkOutput()];
+    : [siteAddress(), errorOverlay(), plainSearchIndex(), redirects(), hostHeaders(), checkOutput()];
 }
 
 /** The logger of the site's build: an integration cannot bring one. Undefined for Astro's own. */

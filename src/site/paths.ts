@@ -8,6 +8,8 @@ import { digestOf, digestOfValue } from '../workspace/digest.ts';
 import { getSite, getSiteImage } from './site.ts';
 import { labworkUrl } from './urls.ts';
 import { urlOf } from './post-link.ts';
+import type { Redirect } from './types/redirect.ts';
+import { redirectsOf } from './redirects.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
@@ -68,6 +70,13 @@ export function kindPaths(): Paths<'kind', KindProps> {
 /** `tags/[tag]` */
 export function tagPaths(): Paths<'tag', { readonly tag: TagView }> {
   return getTags().map((tag) => path({ tag: tag.slug }, { tag }));
+}
+
+/** `[...alias]`: the old addresses of posts. */
+export function redirectPaths(): Paths<'alias', { readonly redirect: Redirect }> {
+  return redirectsOf(getCorpus().posts).map((redirect) =>
+    path({ alias: redirect.from.slice(1, -1) }, { redirect }),
+  );
 }
 
 /** `labworks/[number]` */

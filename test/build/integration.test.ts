@@ -12,6 +12,7 @@ describe('the integration of the build', () => {
       'error-overlay',
       'live-content',
       'search-index',
+      'redirects',
       'host-headers',
       'cached-output',
       'check-output',
@@ -24,6 +25,7 @@ describe('the integration of the build', () => {
       'site-address',
       'error-overlay',
       'plain-search-index',
+      'redirects',
       'host-headers',
       'check-output',
     ]);

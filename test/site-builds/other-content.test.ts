@@ -48,6 +48,17 @@ describe('a site of other content', () => {
       texts.filter(([, text]) => text.includes(word)).map(([path]) => `${path}: ${word}`),
     );
     expect(found).toEqual([]);
+    const redirect = readFileSync(join(copy, 'dist/2022/the-heron/index.html'), 'utf8');
+    expect(redirect).toContain('<meta http-equiv="refresh" content="0; url=/allegories/heron/">');
+    expect(redirect).toContain('<meta name="robots" content="noindex">');
+    expect(redirect).toMatch(/<link rel="canonical" href="https?:[^"]+\/allegories\/heron\/">/);
+    expect(redirect).not.toContain('<script');
+    expect(readFileSync(join(copy, 'dist/_redirects'), 'utf8')).toContain(
+      '/heron.html /allegories/heron/ 301\n',
+    );
+    expect(
+      texts.filter(([path, text]) => /sitemap|atom|feed/.test(path) && text.includes('the-heron')),
+    ).toEqual([]);
     const unpublished = texts.filter(([path, text]) => /zeppelin|quokka/i.test(path + text));
     expect(unpublished.map(([path]) => path)).toEqual([]);
   }, 120_000);

@@ -27,7 +27,14 @@ export const site: SiteIdentity = {
   feeds: { posts: 30, rights: 'Those of the closet' },
 };
 
-const common = { title: 'A title', date: '2014-05-01', summary: 'A summary.', tags: [], draft: false };
+const common = {
+  title: 'A title',
+  date: '2014-05-01',
+  summary: 'A summary.',
+  tags: [],
+  draft: false,
+  aliases: [],
+};
 
 export function allegory(slug: string, rest: Partial<PostDataOf<'allegories'>> = {}) {
   return { ...common, kind: 'allegories' as const, slug, ...rest };
@@ -82,6 +89,7 @@ export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): 
     membership: { lab: data.lab, labwork: data.kind === 'labworks' ? data.labwork : undefined },
     data,
     tags: data.tags.map((name) => ({ name, slug: tagSlug(name)! })),
+    aliases: [],
     words: 440,
     steps: [],
     excerpt: undefined,

@@ -4,6 +4,7 @@ import { checkLinks } from './check-links.ts';
 import { checkReference, checkReferencesOfFields } from './check-references.ts';
 import { checkRevisions } from './check-revisions.ts';
 import { checkSeries } from './check-series.ts';
+import { checkAliases } from './check-aliases.ts';
 import { checkDates } from './check-dates.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkPostAddresses } from './check-post-addresses.ts';
@@ -28,6 +29,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
     ...checkNumbers(corpus.guides),
     ...checkTags(corpus.guides),
     ...checkPostAddresses(corpus.guides),
+    ...checkAliases(corpus),
     ...checkRevisions(corpus.guides),
     ...checkLinks(corpus),
     ...checkUnusedPictures(corpus),

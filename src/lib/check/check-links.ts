@@ -28,10 +28,11 @@ export function checkLinks(corpus: Corpus): Diagnostic[] {
   });
 }
 
-/** The posts, as kind/slug, that a post may link to: what must be read to say whether its links lead anywhere. */
+/** The posts, as kind/slug, that a post may link to or stand in the place of: what must be read to say whether its links lead anywhere. */
 export function linkedPosts(guide: CorpusGuide, origin: string | undefined): string[] {
   const from = addressOfPost(guide.file.path);
-  return linksOf(guide).flatMap(({ url }) => {
+  const urls = [...linksOf(guide).map(({ url }) => url), ...(guide.data?.aliases ?? [])];
+  return urls.flatMap((url) => {
     const path = targetOf(url, from, origin)?.path.toLowerCase() ?? '';
     return /^\/([a-z-]+\/[a-z0-9-]+)\/?$/.exec(path)?.[1] ?? [];
   });
@@ -87,7 +88,15 @@ function checkTarget(
   if (page) return page.guide && checkAnchor(guide, link, page.guide, { path, query, hash }, addresses);
   const waiting = addresses.unpublished.get(path);
   if (waiting) return unpublishedTarget(guide, link, path, waiting);
-  const { pages, unpublished } = addresses;
+  const { pages, unpublished, aliases } = addresses;
+  const now = aliases.get(path.endsWith('/') ? path : `${path}/`);
+  if (now !== undefined)
+    return report(guide, link, {
+      rule: 'guide/indirect-link',
+      message: `${path} is an old address, and leads to ${now}.`,
+      near: { name: now + query + hash, certain: true },
+      otherwise: '',
+    });
   const isPost = (address: string) => unpublished.has(address) || pages.get(address)?.guide !== undefined;
   const near = nearestAddress(path, [...pages.keys(), ...unpublished.keys()], isPost);
   // Most hosts lead from the one to the other.

@@ -1,6 +1,7 @@
 import { compareVersions } from 'compare-versions';
 import type { PostDataOf } from '../guide/front-matter.ts';
 import { kinds } from '../guide/front-matter.ts';
+import { addressOfAlias } from '../guide/aliases.ts';
 import { addressOfPost } from '../guide/links.ts';
 import { publicationOf } from '../guide/publication.ts';
 import { tagSlug } from '../guide/tag-slug.ts';
@@ -17,6 +18,8 @@ export interface SiteAddresses {
   readonly pages: ReadonlyMap<string, SitePage>;
   /** Posts that readers are not shown, by the addresses that they will have. */
   readonly unpublished: ReadonlyMap<string, CorpusGuide>;
+  /** The posts that are shown, by the addresses that they had before. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Of the posts that have a changelog on their pages. */
   readonly corrected: ReadonlySet<string>;
 }
@@ -25,6 +28,7 @@ export interface SiteAddresses {
 export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAddresses {
   const pages = new Map<string, SitePage>();
   const unpublished = new Map<string, CorpusGuide>();
+  const aliases = new Map<string, string>();
   const corrected = new Set<string>();
   for (const address of fixed) pages.set(address, {});
   for (const kind of kinds) pages.set(`/${kind}/`, {});
@@ -43,6 +47,7 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     }
     pages.set(address, { guide });
     for (const tag of data?.tags ?? []) pages.set(`/tags/${tagSlug(tag) ?? ''}/`, {});
+    for (const alias of data?.aliases ?? []) aliases.set(addressOfAlias(alias), address);
     if (data?.kind === 'debug') corrected.add(`/${data.corrects.post}/`);
     if (data?.kind === 'labworks') parts.set(data.labwork, [...(parts.get(data.labwork) ?? []), data]);
   }
@@ -51,7 +56,7 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     const version = published.map(({ release }) => release).reduce(newest);
     pages.set(`/bundles/labworks-${number}-${version}.zip`, {});
   }
-  return { pages, unpublished, corrected };
+  return { pages, unpublished, aliases, corrected };
 }
 
 function newest(a: string, b: string): string {

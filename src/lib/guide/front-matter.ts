@@ -3,6 +3,7 @@ import { singleLine } from '../diagnostics/single-line.ts';
 import { platformIds } from '../platforms/platforms.ts';
 import { isWindowsDevice } from '../source/file-names.ts';
 import { addressProblem } from './address.ts';
+import { alias } from './aliases.ts';
 import { tagSlug } from './tag-slug.ts';
 
 /** The five kinds of post; each is a collection, a folder of `src/content` and a path of the site. */
@@ -50,6 +51,8 @@ const common = {
   summary: singleLine.max(240),
   tags: z.array(tag).default([]),
   draft: z.boolean().default(false),
+  /** Addresses that the post had before; each leads to it. */
+  aliases: z.array(alias).default([]),
   /** A figure of `src/content/figures`, by name. */
   cover: slug.optional(),
   /** The lab whose devices and values the post may use. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../../lib/engine.ts';
-import { createSourceFile, platforms, tagSlug } from '../../lib/engine.ts';
+import { addressOfAlias, createSourceFile, platforms, tagSlug } from '../../lib/engine.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../../lib/check/labwork.ts';
@@ -59,6 +59,7 @@ function summaryOf(
       const slug = tagSlug(name);
       return slug === undefined ? [] : [{ name, slug }];
     }),
+    aliases: (data?.aliases ?? []).map(addressOfAlias),
     words,
     steps,
     excerpt: excerpt && withListings(excerpt, highlight),

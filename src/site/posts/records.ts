@@ -31,6 +31,8 @@ export interface PostSummary {
   /** Where the fields of the front matter stand. */
   readonly fields: FieldPlaces;
   readonly tags: readonly PostTag[];
+  /** The addresses that it had before, each with a slash at its end. */
+  readonly aliases: readonly string[];
   readonly words: number;
   readonly steps: readonly Step[];
   readonly excerpt: readonly Segment[] | undefined;

@@ -1,0 +1,16 @@
+import type { DatedPost } from './posts/records.ts';
+import type { Redirect } from './types/redirect.ts';
+
+/** The old addresses of posts that are shown, in a steady order. */
+export function redirectsOf(posts: readonly DatedPost[]): Redirect[] {
+  const all = posts.flatMap(({ data, aliases }) =>
+    data
+      ? aliases.map((from) => ({
+          from,
+          to: `/${data.kind}/${data.slug}/`,
+          title: data.title,
+        }))
+      : [],
+  );
+  return all.sort((a, b) => (a.from < b.from ? -1 : 1));
+}
