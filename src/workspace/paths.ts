@@ -48,10 +48,10 @@ export function collectionFile(name: string, { serving }: PageMode): string {
   return join(cacheFolder, serving ? 'served' : 'content', `${name}.json`);
 }
 
-/** A path from the folder the user is in, where that is shorter to read; with `/` between folders. */
+/** A path from the folder the user is in, with `/` between folders. */
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path);
-  return withSlashes(near.startsWith('../..') ? path : near);
+  return withSlashes(near === '' ? '.' : near);
 }
 
 export function withSlashes(path: string): string {

@@ -4,6 +4,7 @@ import type { Slice } from '../source/slice.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Diagnostic, Finding, Reading } from './diagnostic.ts';
+import { daysMeant } from './days.ts';
 import { areEnough, firstProblems, mostProblems } from './most-problems.ts';
 import { parseYamlText } from './parse-yaml.ts';
 import { plainDigitsFor } from './plain-number.ts';
@@ -29,6 +30,18 @@ export interface YamlReading<T> extends Reading<T | undefined> {
   textAt(path: readonly PropertyKey[]): Slice | undefined;
 }
 
+/** What a key that a schema does not have is called there, or what to do about it. */
+export type OtherKey =
+  { readonly key: string; readonly hint?: never } | { readonly key?: never; readonly hint: string };
+
+/** What a document may say in other words than its schema's. */
+export interface Meanings {
+  /** Of a key at the top, with its value where that is a text. */
+  readonly key?: (key: string, value: string | undefined) => OtherKey | undefined;
+  /** Of a value where only some are allowed, and it can mean no other one. */
+  readonly choice?: (text: string, choices: readonly string[]) => string | undefined;
+}
+
 /**
  * Reads YAML by a strict schema. Syntax errors and everything that does not fit become diagnostics of `rule` at their place.
  * Texts are taken as they are written, and numbers and truth values only in their plain form, so that nothing is changed on the way.
@@ -40,6 +53,7 @@ export function readYaml<S extends z.ZodType>(
   rule: string,
   start = 0,
   end = file.text.length,
+  meanings: Meanings = {},
 ): YamlReading<z.output<S>> {
   const { document, problem: unreadable } = parseYamlText(file.text.slice(start, end));
   const reading: Omit<YamlReading<never>, 'value' | 'diagnostics'> = {
@@ -60,16 +74,16 @@ export function readYaml<S extends z.ZodType>(
   const parsed = schema.safeParse(plainValue(document?.contents, schema));
   if (parsed.success) return { value: parsed.data, diagnostics: [], ...reading };
   const meant = new Set<string>();
+  const context: IssueContext<S> = { file, rule, schema, locate: reading.locate, meanings, document };
   const diagnostics: Diagnostic[] = [];
   // Unknown keys first: one that is a slip of a required key also makes that key missing, and is told once.
   const issues = [...parsed.error.issues].sort((a, b) => Number(isUnknownKey(b)) - Number(isUnknownKey(a)));
   for (const issue of issues) {
     if (areEnough(diagnostics)) break;
     if (isUnknownKey(issue))
-      for (const item of fromUnknownKeys(file, rule, issue, schema, reading.locate, meant))
-        diagnostics.push(item);
-    else if (!meant.has(issue.path.join('.')))
-      diagnostics.push(fromIssue(file, rule, issue, reading.locate, nodeAt(document, issue.path)));
+      for (const item of fromUnknownKeys(context, issue, meant)) diagnostics.push(item);
+    else if (!meant.has(issue.path.join('.')) && !isSecondOfPlace(issue, issues))
+      diagnostics.push(fromIssue(context, issue, nodeAt(document, issue.path)));
   }
   return { value: undefined, diagnostics: firstProblems(diagnostics), ...reading };
 }
@@ -87,44 +101,94 @@ function isUnknownKey(issue: z.core.$ZodIssue): issue is UnknownKeys {
   return issue.code === 'unrecognized_keys';
 }
 
+/** What is needed to tell of an issue. */
+interface IssueContext<S extends z.ZodType = z.ZodType> {
+  readonly file: SourceFile;
+  readonly rule: string;
+  readonly schema: S;
+  readonly locate: YamlReading<unknown>['locate'];
+  readonly meanings: Meanings;
+  readonly document: Parameters<typeof nodeAt>[0];
+}
+
+/** What has no form at all is not also held to what its form must be like. */
+function isSecondOfPlace(issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]): boolean {
+  const at = issue.path.join('.');
+  return (
+    issue.code === 'custom' &&
+    issues.some((other) => other.code === 'invalid_format' && other.path.join('.') === at)
+  );
+}
+
 function fromUnknownKeys(
-  file: SourceFile,
-  rule: string,
+  { file, rule, schema, locate, meanings, document }: IssueContext,
   issue: UnknownKeys,
-  schema: z.ZodType,
-  locate: YamlReading<unknown>['locate'],
   meant: Set<string>,
 ): Diagnostic[] {
   const known = knownKeys(schema, issue.path);
   return issue.keys.slice(0, mostProblems + 1).map((key) => {
     const { start, end } = locate([...issue.path, key], 'key');
-    const near = suggest(key, known);
+    const node = nodeAt(document, [...issue.path, key]);
+    const value = isScalar(node) ? String(node.value) : undefined;
+    const other = issue.path.length === 0 ? meanings.key?.(key, value) : undefined;
+    const named = other?.key !== undefined && known.includes(other.key) ? other.key : undefined;
+    const near = named ?? suggest(key, known);
     if (near) meant.add([...issue.path, near].join('.'));
+    // Another name of a key that is there already would be there twice.
+    const isFree = named !== undefined && nodeAt(document, [named]) === undefined;
     return problem(rule, {
       file,
       range: rangeAt(file, start, end),
       message: `There is no “${shortened(key)}” here.`,
       hint: near
         ? `Did you mean “${near}”?`
-        : known.length > 0
-          ? `Known here: ${known.join(', ')}.`
-          : 'Remove it.',
+        : (other?.hint ?? (known.length > 0 ? `Known here: ${known.join(', ')}.` : 'Remove it.')),
+      ...(isFree && {
+        fix: { title: `Write ${named}`, safety: 'safe', edits: [{ start, end, text: named }] },
+      }),
     });
   });
 }
 
 function fromIssue(
-  file: SourceFile,
-  rule: string,
+  { file, rule, locate, meanings }: IssueContext,
   issue: z.core.$ZodIssue,
-  locate: YamlReading<unknown>['locate'],
   node: unknown,
 ): Diagnostic {
   const at = issue.path.map(String).join('.');
   const name = at ? `“${at}”` : 'The document';
   const { start, end } = locate(issue.path, issue.code === 'invalid_key' ? 'key' : 'value');
-  const told = (message: string, hint: string) =>
-    problem(rule, { file, range: rangeAt(file, start, end), message, hint });
+  const told = (message: string, hint: string, text?: string) =>
+    problem(rule, {
+      file,
+      range: rangeAt(file, start, end),
+      message,
+      hint,
+      ...(text !== undefined && {
+        fix: { title: `Write ${text}`, safety: 'safe', edits: [{ start, end, text }] },
+      }),
+    });
+  const written = isScalar(node) ? String(node.value) : undefined;
+  if (issue.code === 'invalid_format' && issue.format === 'date' && written !== undefined) {
+    const days = daysMeant(written);
+    return told(
+      `${name} is “${shortened(written)}”, and a day is written as year, month and day here: 2024-03-31.`,
+      days.length === 0
+        ? 'Write the day so.'
+        : `Write ${days.join(' or ')}${days.length > 1 ? ', whichever is meant' : ''}.`,
+      days.length === 1 ? days[0] : undefined,
+    );
+  }
+  if (issue.code === 'invalid_value' && written !== undefined) {
+    const choices = issue.values.map(String);
+    const certain = meanings.choice?.(written, choices);
+    const near = certain ?? suggest(written, choices);
+    return told(
+      `${name} cannot be “${shortened(written)}”.`,
+      near === undefined ? `It is one of ${choices.join(', ')}.` : `Did you mean “${near}”?`,
+      certain,
+    );
+  }
   if (issue.code === 'invalid_type') {
     if (issue.message.includes('received undefined'))
       return told(`“${at}” is missing.`, `Add \`${String(issue.path.at(-1) ?? '')}:\` here.`);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { platformNamed } from '../platforms/platform-named.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { isPlatformId, platformIds } from '../platforms/platforms.ts';
@@ -78,12 +79,14 @@ export function platformOf(
 ): PlatformId | undefined {
   const platform = values['platform'];
   if (platform === undefined || isPlatformId(platform)) return platform;
-  const near = suggest(platform, platformIds);
+  const named = platformNamed(platform);
+  const near = named ?? suggest(platform, platformIds);
   const problem = wordProblem(
     `There is no platform “${platform}”.`,
     near ? `Did you mean \`platform=${near}\`?` : `Platforms are ${platformIds.join(', ')}.`,
   );
-  report(diagnose({ ...problem, file, range: ranges['platform']! }));
+  const replacement = named ? { replacement: `platform=${named}` } : {};
+  report(wordDiagnostic(file, ranges['platform']!, { ...problem, ...replacement }));
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { suggest } from '../diagnostics/suggest.ts';
+import { deviceClassIds } from '../platforms/device-class.ts';
 import type { FenceMeta, FenceWords, MetaWord } from './fence-words.ts';
 import { commandWords, writtenWord } from './fence-words.ts';
 import { foreignRule, translateWord } from './foreign-meta.ts';
@@ -18,6 +19,18 @@ export const roleWords: readonly string[] = ['verify', 'undo', 'example'];
 export const assumptions = { after: 'reload', partner: 'silent' } as const;
 /** Words whose value is a reason for the reader. */
 const reasons = { because: 'why', 'cannot-undo': 'why', captured: 'where and when' } as const;
+
+/** What words are called that do what one of ours does. */
+const otherWords = Object.entries({
+  verify: ['check', 'test', 'validate', 'verification', 'assert', 'confirm'],
+  undo: ['rollback', 'revert', 'roll-back', 'backout', 'restore'],
+  example: ['sample', 'demo', 'illustration', 'no-run', 'norun', 'skip'],
+  because: ['why', 'reason'],
+  'cannot-undo': ['irreversible', 'no-undo', 'noundo'],
+  on: [...deviceClassIds, 'device', 'target', 'node', 'machine', 'computer', 'server', 'hosts'],
+  platform: ['os', 'model', 'version'],
+  captured: ['source', 'from', 'recorded'],
+});
 
 /** The first thing that is wrong with a word, beside those before it. */
 export function problemOfWord(
@@ -69,7 +82,12 @@ function unknownHint(name: string, known: FenceWords): string {
   if (known === commandWords && name === 'captured') return '`captured` belongs to the output block.';
   if (known === commandWords && name === 'del')
     return 'All lines of the block would run, those that are to be gone as well. Show the change as a `diff`.';
-  const near = suggest(name, Object.keys(known));
+  if (known === commandWords && /^(?:apply|run|do|execute)$/i.test(name))
+    return 'A block without a role is applied. Remove it.';
+  const meant = otherWords.find(
+    ([word, others]) => Object.hasOwn(known, word) && others.includes(name.toLowerCase()),
+  );
+  const near = meant?.[0] ?? suggest(name, Object.keys(known));
   if (near) return `Did you mean “${near}”?`;
   const names = Object.entries(known).map(([word, form]) => writtenWord(word, form));
   return names.length > 0 ? `Known here: ${names.join(', ')}.` : 'Remove it.';

@@ -8,6 +8,8 @@ import { rangeAt } from '../source/source-file.ts';
 import { placeOfPost } from './post-place.ts';
 import { addressProblem } from './address.ts';
 import { findFrontMatter } from './find-front-matter.ts';
+import { platformChoice } from '../platforms/platform-named.ts';
+import { otherKey } from './other-keys.ts';
 import type { Kind, PostData } from './front-matter.ts';
 import { frontMatter, kinds, slug as slugSchema } from './front-matter.ts';
 
@@ -71,7 +73,10 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
       );
     return { value: undefined, kind, fields: {}, diagnostics };
   }
-  const reading = readYaml(file, frontMatter[kind], frontMatterRule, block.start, block.end);
+  const reading = readYaml(file, frontMatter[kind], frontMatterRule, block.start, block.end, {
+    key: otherKey,
+    choice: platformChoice,
+  });
   for (const item of reading.diagnostics) diagnostics.push(item);
   const value =
     reading.value && diagnostics.length === 0 ? ({ ...reading.value, kind, slug } as PostData) : undefined;

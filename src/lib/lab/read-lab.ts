@@ -1,3 +1,4 @@
+import { platformChoice } from '../platforms/platform-named.ts';
 import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
 import { diagnose } from './rules.ts';
@@ -19,7 +20,9 @@ import { typeProblem } from './values.ts';
 
 /** Reads a lab's YAML and proves it as a whole: names, VLANs, subnets and addresses are unique, links end at ports that exist. */
 export function readLab(file: SourceFile): Reading<Lab | undefined> {
-  const reading = readYaml(file, labSchema, 'lab/schema');
+  const reading = readYaml(file, labSchema, 'lab/schema', undefined, undefined, {
+    choice: platformChoice,
+  });
   const { value: source, diagnostics } = reading;
   if (!source) return { value: undefined, diagnostics };
   const found: Diagnostic[] = [];
