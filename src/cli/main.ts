@@ -13,6 +13,7 @@ const help = `labworks: checks and bundles executable guides
   npx labworks console --lab L  sit at the prompt of a modelled switch
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
+  npx labworks links [POST…]    ask other sites whether what posts link to is still there
   npx labworks explain RULE     say what a rule finds, why, and what to do
   npx labworks explain 'COMMAND …' --platform P
                                 say how a command binds, and why
@@ -33,6 +34,7 @@ const commands: Readonly<
   simulate: () => import('./commands/simulate.ts'),
   console: () => import('./commands/console.ts'),
   explain: () => import('./commands/explain.ts'),
+  links: () => import('./commands/links.ts'),
 };
 
 process.exitCode = await main(process.argv.slice(2));

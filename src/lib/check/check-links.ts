@@ -38,8 +38,8 @@ export function linkedPosts(guide: CorpusGuide, origin: string | undefined): str
   });
 }
 
-/** Of the body, and those that the front matter gives. */
-function linksOf(guide: CorpusGuide): readonly GuideLink[] {
+/** The links of a post: those of the body, and those that the front matter gives. */
+export function linksOf(guide: CorpusGuide): readonly GuideLink[] {
   const { data } = guide;
   if (data?.kind !== 'labworks' || data.reading.length === 0) return guide.links;
   const ofFields = data.reading.flatMap(({ url }, index) => {
