@@ -74,6 +74,9 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
       return `${titleHtml(prop('title'))}<pre><code>${text(prop('code') ?? '')}</code></pre>`;
     case 'Note':
       return `<blockquote id="${text(prop('id') ?? '')}"><p>Note ${text(prop('number') ?? '')}</p>${children}</blockquote>`;
+    case 'Formula':
+      // A feed reader that leaves MathML out would show letters without their bars and heights.
+      return `<code>${text(prop('tex') ?? '')}</code>`;
     case 'Table':
       return children;
   }

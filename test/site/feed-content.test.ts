@@ -230,6 +230,9 @@ describe('in a feed', () => {
     expect(feedOf([call('SyncTabs', { labels: 'A, B' }, [tab('A'), tab('B')])])).toBe(
       '<p><strong>A</strong></p><p>A is it</p><p><strong>B</strong></p><p>B is it</p>',
     );
+    expect(feedOf([call('Formula', { tex: 'a < b^2', display: false, mathml: '<math></math>' })])).toBe(
+      '<code>a &#60; b^2</code>',
+    );
     expect(feedOf([call('Correction', { block: true }, ['a']), call('Correction', {}, ['b'])])).toBe(
       '<div>a</div>b',
     );

@@ -25,6 +25,7 @@ import type { TabGroup } from './extensions/tabs.ts';
 import { checkAlternatives, checkTabPlace, checkTabs } from './extensions/tabs.ts';
 import { groupDefinitions } from './extensions/definition-lists.ts';
 import { settlePhrasing } from './extensions/phrasing.ts';
+import { readMathBlock } from './extensions/math-node.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
 import { anchorHeadings, readHeading } from './headings.ts';
@@ -144,7 +145,9 @@ function walkChildren(walk: Walk, parent: Parents): void {
 
 /** What a node stands for, where that is something else. */
 function settleNode({ file, report }: Walk, node: Nodes): Nodes[] | undefined {
-  return node.type === 'blockquote' ? readAlert(file, node, report) : settleTags(file, node, report);
+  if (node.type === 'blockquote') return readAlert(file, node, report);
+  if (node.type === 'code' && node.lang === 'math') return [readMathBlock(file, node, report)];
+  return settleTags(file, node, report);
 }
 
 function replaceChild(parent: { children: Nodes[] }, index: number, nodes: readonly Nodes[]): void {

@@ -154,5 +154,6 @@ export const componentNames = [
   'Picture',
   'Note',
   'Table',
+  'Formula',
 ] as const;
 export type ComponentName = (typeof componentNames)[number];

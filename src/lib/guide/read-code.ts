@@ -115,6 +115,7 @@ function blockOf(
 /** The text of a node without marks, for titles, anchors and counting; code blocks and expressions have none. */
 export function plainText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'formula') return node.tex;
   if (node.type === 'break') return ' ';
   if (!('children' in node)) return '';
   return node.children.map(plainText).join(isBlockParent(node) ? ' ' : '');

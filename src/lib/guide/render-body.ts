@@ -18,6 +18,7 @@ import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { DefinitionDetailsNode } from './extensions/definition-lists.ts';
 import type { AsideKind } from './extensions/aside-kinds.ts';
 import { asideLabel } from './extensions/aside-kinds.ts';
+import type { MathNode } from './extensions/math-node.ts';
 import { labelsOf, tabProps } from './extensions/tabs.ts';
 import type { ComponentCall, Segment } from './guide.ts';
 import type { CallNode, MarkNode } from './hast-nodes.ts';
@@ -235,6 +236,7 @@ function handlersFor(
     },
     image: (_state: State, node: Image) => picture(node),
     imageReference: (_state: State, node: ImageReference) => picture(node),
+    formula: (_state: State, { tex, display, mathml }: MathNode) => call('Formula', { tex, display, mathml }),
     definitionList: (state: State, node: Nodes) => element('dl', {}, state.all(node) as ElementContent[]),
     definitionTerm: (state: State, node: Nodes) => element('dt', {}, state.all(node) as ElementContent[]),
     definitionDetails(state: State, node: DefinitionDetailsNode) {

@@ -23,6 +23,7 @@ export const rules = {
   'guide/indented-code': 'error',
   'guide/aside': 'error',
   'guide/tab-alternatives': 'error',
+  'guide/math': 'error',
   'guide/emoji-code': 'error',
   'guide/foreign-syntax': 'error',
   'guide/front-matter': 'error',

@@ -25,6 +25,20 @@ export function emojiOf(name: string): string | undefined {
   return emoji().get(name);
 }
 
+const misspelt = new Map<string, string | undefined>();
+/** So that what is kept stays small. */
+const maxMisspelt = 1000;
+
+/** A name that was most likely meant. What is short may be anything. */
+function nearEmoji(name: string): string | undefined {
+  if (name.length < 6 || emojiOf(name) !== undefined) return undefined;
+  if (!misspelt.has(name)) {
+    if (misspelt.size >= maxMisspelt) misspelt.clear();
+    misspelt.set(name, suggest(name, emoji().keys()));
+  }
+  return misspelt.get(name);
+}
+
 /** Between blanks, brackets and the like; `10:30:00`, `::1` and `a:b:c` are none. */
 export const emojiCode = /(?<=^|[\s([“"'|*_>—–-]):([a-z0-9_+-]{1,40}):(?=$|[\s.,;!?)\]…”"'|*_<—–-])/g;
 
@@ -32,7 +46,7 @@ export const emojiCode = /(?<=^|[\s([“"'|*_>—–-]):([a-z0-9_+-]{1,40}):(?=$
 export function findUnknownEmoji(file: SourceFile, node: Text): Diagnostic[] {
   if (!/:[a-z]/.test(node.value)) return [];
   return [...node.value.matchAll(emojiCode)].flatMap(({ 0: code, 1: name = '', index }) => {
-    const near = name.length < 6 || emojiOf(name) !== undefined ? undefined : suggest(name, emoji().keys());
+    const near = nearEmoji(name);
     const trace = near && traceText(file, node);
     if (!trace || trace.isEscaped(index)) return [];
     return diagnose({

@@ -1,21 +1,17 @@
+import type { MathSpan } from './find-math.ts';
+import { findMath } from './find-math.ts';
 import type { ProseLine } from './prose-lines.ts';
 
 /** A stretch of a post that no parser of Markdown is to read. */
-export type MaskedSpan =
-  | {
-      readonly kind: 'shortcode';
-      readonly start: number;
-      readonly end: number;
-      readonly name: string;
-      readonly code?: ShortcodeCode;
-    }
-  | {
-      readonly kind: 'math';
-      readonly start: number;
-      readonly end: number;
-      readonly tex: string;
-      readonly display: boolean;
-    };
+export type MaskedSpan = ShortcodeSpan | MathSpan;
+
+export interface ShortcodeSpan {
+  readonly kind: 'shortcode';
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly code?: ShortcodeCode;
+}
 
 /** Of a shortcode that is around code, each on a line of its own. */
 export interface ShortcodeCode {
@@ -34,9 +30,11 @@ export function findSpans(text: string, lines: readonly ProseLine[]): MaskedSpan
   const spans: MaskedSpan[] = [];
   const unclosed = new Set<string>();
   let done = 0;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.start < done || !/[${\\]/.test(line.text)) continue;
-    for (const span of spansOf(text, line, unclosed)) {
+    for (const span of [...spansOf(text, line, unclosed), ...findMath(text, lines, index)].sort(
+      (a, b) => a.start - b.start,
+    )) {
       if (span.start < done) continue;
       spans.push(span);
       done = span.end;
@@ -45,8 +43,8 @@ export function findSpans(text: string, lines: readonly ProseLine[]): MaskedSpan
   return spans;
 }
 
-function spansOf(text: string, line: ProseLine, unclosed: Set<string>): MaskedSpan[] {
-  const found: MaskedSpan[] = [];
+function spansOf(text: string, line: ProseLine, unclosed: Set<string>): ShortcodeSpan[] {
+  const found: ShortcodeSpan[] = [];
   // Behind the last end nothing is sought: every beginning before it has one, so that no text is gone through twice.
   const hugoEnd = Math.max(line.text.lastIndexOf('>}}'), line.text.lastIndexOf('%}}')) + 3;
   const liquidEnd = line.text.lastIndexOf('%}') + 2;

@@ -35,80 +35,86 @@ function withEmoji(file: SourceFile, node: Text): Nodes[] {
   return found;
 }
 
+/** A sign of equality twice: in which child, at which index of its value. */
 interface MarkSign {
   readonly child: number;
   readonly index: number;
-  readonly trace: TextTrace;
+  readonly opens: boolean;
+  readonly closes: boolean;
 }
 
 /** Of `a == b`, `a==b` and `=====` none is a sign: one that opens stands before a word and not behind one, one that closes the other way round. */
-const opening = /(?<![=\p{L}\p{N}])==(?![=\s])/gu;
-const closing = /(?<![=\s])==(?![=\p{L}\p{N}])/gu;
+const opening = /(?<![=\p{L}\p{N}])==(?![=\s])/uy;
+const closing = /(?<![=\s])==(?![=\p{L}\p{N}])/uy;
 
 function markedChildren(file: SourceFile, parent: Parents): Nodes[] {
   const children: readonly Nodes[] = parent.children;
-  const done: Nodes[] = [];
-  let from: { child: number; index: number } = { child: 0, index: 0 };
-  for (
-    let open = nextSign(file, children, opening, from);
-    open;
-    open = nextSign(file, children, opening, from)
-  ) {
-    const close = nextSign(file, children, closing, { child: open.child, index: open.index + 3 });
-    if (!close) break;
-    for (const node of between(file, children, from, open)) done.push(node);
-    const inside = between(file, children, { child: open.child, index: open.index + 2 }, close);
-    const position = {
-      start: positionAt(file, open.trace.offsetOf(open.index)),
-      end: positionAt(file, close.trace.offsetOf(close.index + 2)),
-    };
-    done.push({
-      type: 'htmlElement',
-      tagName: 'mark',
-      properties: {},
-      children: inside as never[],
-      position,
-    });
-    from = { child: close.child, index: close.index + 2 };
-  }
-  for (const node of between(file, children, from, undefined)) done.push(node);
-  return done;
-}
-
-function nextSign(
-  file: SourceFile,
-  children: readonly Nodes[],
-  pattern: RegExp,
-  from: { readonly child: number; readonly index: number },
-): MarkSign | undefined {
-  for (let child = from.child; child < children.length; child++) {
-    const node = children[child]!;
-    if (node.type !== 'text' || !node.value.includes('==')) continue;
+  const traces = new Map<Nodes, TextTrace>();
+  const signs = children.flatMap((node, child) => {
+    if (node.type !== 'text' || !node.value.includes('==')) return [];
     const trace = traceText(file, node);
-    for (const { index } of node.value.matchAll(pattern)) {
-      const isBefore = child === from.child && index < from.index;
-      if (!isBefore && !trace.isEscaped(index) && !trace.isEscaped(index + 1)) return { child, index, trace };
+    traces.set(node, trace);
+    return signsIn(node, child, trace);
+  });
+  const done: Nodes[] = [];
+  let from = { child: 0, index: 0 };
+  const takeUntil = (child: number, index: number): Nodes[] => {
+    const taken = between(from, { child, index });
+    from = { child, index: index + 2 };
+    return taken;
+  };
+  let open: MarkSign | undefined;
+  for (const sign of signs) {
+    const isInside = open && (sign.child > open.child || sign.index > open.index + 2);
+    if (!open && sign.opens) open = sign;
+    else if (open && isInside && sign.closes) {
+      for (const node of takeUntil(open.child, open.index)) done.push(node);
+      const inside = takeUntil(sign.child, sign.index);
+      const start = traces.get(children[open.child]!)!.offsetOf(open.index);
+      const end = traces.get(children[sign.child]!)!.offsetOf(sign.index + 1) + 1;
+      const position = { start: positionAt(file, start), end: positionAt(file, end) };
+      done.push({
+        type: 'htmlElement',
+        tagName: 'mark',
+        properties: {},
+        children: inside as never[],
+        position,
+      });
+      open = undefined;
     }
   }
-  return undefined;
+  for (const node of between(from, undefined)) done.push(node);
+  return done;
+
+  function between(
+    first: { readonly child: number; readonly index: number },
+    end: { readonly child: number; readonly index: number } | undefined,
+  ): Nodes[] {
+    return children.slice(first.child, end ? end.child + 1 : undefined).flatMap((node, at): Nodes[] => {
+      const child = first.child + at;
+      const start = child === first.child ? first.index : 0;
+      const trace = traces.get(node);
+      if (node.type !== 'text' || !trace) return [node];
+      const stop = child === end?.child ? end.index : node.value.length;
+      if (start === 0 && stop === node.value.length) return [node];
+      return start < stop ? [pieceOf(file, node, trace, start, stop)] : [];
+    });
+  }
 }
 
-/** The children from one place to another, texts cut where the places are in them. */
-function between(
-  file: SourceFile,
-  children: readonly Nodes[],
-  from: { readonly child: number; readonly index: number },
-  to: MarkSign | undefined,
-): Nodes[] {
-  const last = to?.child ?? children.length - 1;
-  return children.slice(from.child, last + 1).flatMap((node, at): Nodes[] => {
-    const child = from.child + at;
-    if (node.type !== 'text') return [node];
-    const start = child === from.child ? from.index : 0;
-    const end = child === to?.child ? to.index : node.value.length;
-    if (start === 0 && end === node.value.length) return [node];
-    return start < end ? [pieceOf(file, node, traceText(file, node), start, end)] : [];
-  });
+function signsIn(node: Text, child: number, trace: TextTrace): MarkSign[] {
+  const found: MarkSign[] = [];
+  const isAt = (pattern: RegExp, index: number) => {
+    pattern.lastIndex = index;
+    return pattern.test(node.value);
+  };
+  for (let index = node.value.indexOf('=='); index >= 0; index = node.value.indexOf('==', index + 1)) {
+    if (trace.isEscaped(index) || trace.isEscaped(index + 1)) continue;
+    const opens = isAt(opening, index);
+    const closes = isAt(closing, index);
+    if (opens || closes) found.push({ child, index, opens, closes });
+  }
+  return found;
 }
 
 function pieceOf(file: SourceFile, node: Text, trace: TextTrace, start: number, end: number): Text {

@@ -5,7 +5,8 @@ import { positionAt, rangeAt } from '../../source/source-file.ts';
 import { sliceOfCode } from '../code-lines.ts';
 import { groupDirectives } from './group-directives.ts';
 import { foreignSyntax, shortcodeHint } from './foreign-syntax.ts';
-import type { MaskedSpan } from './find-spans.ts';
+import type { MaskedSpan, ShortcodeSpan } from './find-spans.ts';
+import { readFormula } from './math-node.ts';
 import type { MaskedPost } from './mask-extensions.ts';
 import { maskRun } from './mask-extensions.ts';
 
@@ -30,7 +31,7 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
   function splitTexts(parent: Parents): void {
     const children: Nodes[] = parent.children.flatMap((child): Nodes[] => {
       if (child.type !== 'text' || child.value.search(maskRun) < 0) return [child];
-      return pieces(child).map((piece) => (typeof piece === 'string' ? piece : piece)) as Nodes[];
+      return pieces(child);
     });
     parent.children = children as RootContent[];
   }
@@ -59,35 +60,34 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
   }
 
   function nodeOf(span: MaskedSpan): Nodes {
-    diagnostics.push(shortcodeProblem(file, span));
-    const value = file.text.slice(span.start, span.end);
-    return { type: 'text', value, position: placeOf(span.start, span.end) };
+    const position = placeOf(span.start, span.end);
+    if (span.kind === 'math') {
+      const formula = readFormula(file, { ...span, at: span.texStart }, (item) => diagnostics.push(item));
+      if (formula) return { ...formula, position };
+    } else diagnostics.push(shortcodeProblem(file, span));
+    return { type: 'text', value: file.text.slice(span.start, span.end), position };
   }
 }
 
 /** Where a string of a node other than a text has masks in it, they are what was written. */
-function restoreStrings({ spans }: MaskedPost, { text }: SourceFile, node: object): void {
+function restoreStrings(masked: MaskedPost, file: SourceFile, node: object): void {
   if ('type' in node && node.type === 'text') return;
   for (const [key, value] of Object.entries(node) as [string, unknown][]) {
     if (key === 'attributes')
-      for (const attribute of value as object[])
-        restoreStrings({ spans } as MaskedPost, { text } as SourceFile, attribute);
+      for (const attribute of value as object[]) restoreStrings(masked, file, attribute);
     // Of an element of HTML.
-    if (key === 'properties')
-      restoreStrings({ spans } as MaskedPost, { text } as SourceFile, value as object);
+    if (key === 'properties') restoreStrings(masked, file, value as object);
     if (typeof value !== 'string' || value.search(maskRun) < 0) continue;
     const restored = value.replace(maskRun, (run) => {
-      const span = spans.get(run[0]!);
-      return span ? text.slice(span.start, span.end) : run;
+      const span = masked.spans.get(run[0]!);
+      return span ? file.text.slice(span.start, span.end) : run;
     });
     Object.assign(node, { [key]: restored });
   }
 }
 
-function shortcodeProblem(file: SourceFile, { start, end, ...span }: MaskedSpan): Diagnostic {
+function shortcodeProblem(file: SourceFile, { start, end, name, code }: ShortcodeSpan): Diagnostic {
   const [first = ''] = file.text.slice(start, end).split(/[\r\n]/);
-  if (span.kind !== 'shortcode') throw new Error('a formula is no shortcode');
-  const { name, code } = span;
   const diagnostic = foreignSyntax(
     file,
     rangeAt(file, start, start + first.length),

@@ -4,7 +4,7 @@ import { modelOf } from './html-schema.ts';
 const phrasing: ReadonlySet<string> = new Set<Nodes['type']>([
   ...(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'image'] as const),
   ...(['linkReference', 'imageReference', 'footnoteReference'] as const),
-  ...(['mdxJsxTextElement', 'mdxTextExpression'] as const),
+  ...(['mdxJsxTextElement', 'mdxTextExpression', 'formula'] as const),
 ]);
 
 /** Whether a node stands in a line of text. */
