@@ -56,6 +56,7 @@ export function templates(): Readonly<Record<string, string>> {
     'field notes': postOf('field-notes'),
     'corrected post': longestOf((page) => correctedPosts().has(page)),
     pictures: postWithMostPictures(posts),
+    tabs: longestOf((page) => posts.has(page) && hasTabs(page)),
     labwork: longestOf((page) => /^\/labworks\/\d+\/$/.test(page)),
     tag: longestOf((page) => /^\/tags\/[^/]+\/$/.test(page)),
     lab: longestOf((page) => /^\/labs\/[^/]+\/$/.test(page)),
@@ -74,6 +75,11 @@ export function templates(): Readonly<Record<string, string>> {
     accuracy: longest(/^\/accuracy\/$/),
     'not found': longest(/^\/404\.html$/),
   };
+}
+
+/** Whether a page has alternatives to choose from. */
+export function hasTabs(page: string): boolean {
+  return readBuilt(page).includes('<div class="tabs"');
 }
 
 /** Undefined where no post shows any. */

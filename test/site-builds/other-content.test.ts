@@ -81,6 +81,7 @@ describe('a site of other content', () => {
       'data-files',
       'headers',
       'pictures',
+      'tabs',
     ];
     const { status, stdout, stderr } = runTests(general);
     expect(status, stdout + stderr).toBe(0);
@@ -88,7 +89,7 @@ describe('a site of other content', () => {
 
   it('has pages that are valid, for everybody, and as light as they must be, where they show its content', () => {
     // The other pages are the program's own, whatever the content is.
-    const ofContent = String.raw`of /(?!rules|accuracy|search|404|about)|(?:template “?|template )(?:pictures|home|lab|labwork|labworks part)”? \(`;
+    const ofContent = String.raw`of /(?!rules|accuracy|search|404|about)|(?:template “?|template )(?:pictures|tabs|home|lab|labwork|labworks part)”? \(`;
     const { status, stdout, stderr } = runTests(['html', 'accessibility', 'weights'], '-t', ofContent);
     expect(status, stdout + stderr).toBe(0);
   }, 600_000);
