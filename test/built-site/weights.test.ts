@@ -6,6 +6,7 @@ import { readBuilt, templates } from './pages.ts';
 
 const KiB = 1024;
 const origin = inject('origin');
+const pages = templates();
 
 let browser: Browser;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ const isPicture = (path: string) => path.startsWith('/pictures/');
 const isKept = (path: string) => path.startsWith('/_astro/') || path.startsWith('/fonts/');
 
 describe.concurrent('the weight of a page', () => {
-  it.for(Object.entries(templates()))(
+  it.for(Object.entries(pages))(
     'of the template “%s” (%s) keeps to its budget but for pictures, on the first visit and the next, and is all our own',
     async ([, page], { expect }) => {
       const asked = await askedFor(page);
@@ -59,6 +60,19 @@ describe.concurrent('the weight of a page', () => {
 });
 
 describe('the pages of all templates', () => {
+  it('share one style sheet, and pages with lists one more: little is waited for, and kept from page to page', () => {
+    const sheets = Object.values(pages).map((page) =>
+      [
+        ...readBuilt(page)
+          .toString('utf8')
+          .matchAll(/<link rel="stylesheet" href="([^"]*)"/g),
+      ].map(([, href]) => href),
+    );
+    const [shared] = sheets[0]!;
+    expect(sheets.every((hrefs) => hrefs.includes(shared))).toBe(true);
+    expect(new Set(sheets.flat()).size).toBeLessThanOrEqual(2);
+  });
+
   it('may be kept as the test of their weight assumes', () => {
     const headers = readBuilt('/_headers').toString('utf8');
     for (const folder of ['/_astro/*', '/fonts/*'])
