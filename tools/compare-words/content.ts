@@ -4,6 +4,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../src/lib/source/source-file.ts';
+import { rangeAt } from '../../src/lib/engine.ts';
 
 /** What a reader gets of a text. */
 export interface Content {
@@ -25,8 +26,13 @@ export interface Loss {
 
 /** Of a post as CommonMark and GFM read it, HTML as browsers do; its front matter left out. */
 export function contentOfSource(text: string): Content {
-  const body = text.replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
-  const html = micromark(body, {
+  const body = text
+    .replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '')
+    // The name of a directive is no word of the post.
+    .replace(/^([ \t>]*:{3,})[a-z]+/gm, (_, colons: string) => colons)
+    // Nor is that of an emoji.
+    .replace(/(?<![\w:\]]):[a-z][a-z0-9_+-]*:(?![\w:])/g, () => '');
+  const html = micromark(withoutBlanks(body), {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [gfm()],
@@ -34,6 +40,11 @@ export function contentOfSource(text: string): Content {
     htmlExtensions: [gfmHtml({ label: '–' })],
   });
   return contentOfHtml(html);
+}
+
+/** A shortcode, which is told, may stand in an address, where no blanks can. */
+function withoutBlanks(text: string): string {
+  return text.replace(/\{\{[<%][^\n]*?[%>]\}\}/g, (code) => code.replace(/[^\p{L}\p{N}]+/gu, () => '-'));
 }
 
 /** Of a page, or a piece of one. What runs or is styled holds no words. */
@@ -103,6 +114,9 @@ function isNote({ tagName, properties }: Element): boolean {
   return tagName === 'li' ? /^user-content-fn-/.test(id) : /^note-\d+$/.test(id);
 }
 
+/** After which nothing of a post is shown. */
+const broken = ['guide/mdx-syntax', 'guide/markdown-only'];
+
 /**
  * What of a source is neither on its page nor in a line that is told. A post that is told to be unreadable shows nothing, and is told
  * as a whole.
@@ -112,7 +126,7 @@ export function lossesOf(
   page: Content,
   { file, told }: { readonly file: SourceFile; readonly told: readonly Diagnostic[] },
 ): Loss[] {
-  if (page.words.length === 0 && told.some(({ rule }) => rule === 'guide/mdx-syntax')) return [];
+  if (page.words.length === 0 && told.some(({ rule }) => broken.includes(rule))) return [];
   const toldText = toldLines(file, told);
   const count = (kind: Loss['kind'], before: number, after: number, signs: RegExp): Loss[] => {
     const missing = before - after - (toldText.match(signs)?.length ?? 0);
@@ -120,10 +134,10 @@ export function lossesOf(
   };
   const onPage = new Set(page.links.map(addressOf));
   const links = [...new Set(source.links.map(addressOf))].filter(
-    (link) => !onPage.has(link) && !isWithin(link) && !toldText.includes(link),
+    (link) => !onPage.has(link) && !isWithin(link) && !withoutBlanks(toldText).includes(link),
   );
   return [
-    ...count('picture', source.pictures, page.pictures, /!\[|<img/gi),
+    ...count('picture', source.pictures, page.pictures + picturesTold(told), /(?!)/g),
     ...count('table', source.tables, page.tables, /<table|^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|/gim),
     ...count('listing', source.listings, page.listings, /```|~~~|<pre|^ {4}/gim),
     ...count('note', source.notes, page.notes, /\[\^/g),
@@ -132,11 +146,25 @@ export function lossesOf(
   ];
 }
 
-/** All lines that something is told of, each once. */
-function toldLines({ text, lineStarts }: SourceFile, told: readonly Diagnostic[]): string {
+/** A picture that is not shown is told once for what it is shown from. */
+function picturesTold(told: readonly Diagnostic[]): number {
+  const places = told.filter(({ rule }) => rule === 'guide/image' || rule === 'guide/unknown-reference');
+  return new Set(places.map(({ range }) => range.start.offset)).size;
+}
+
+/** All lines that something is told of, each once. An element that is left out is told at its tag, a shortcode at its beginning. */
+function toldLines(file: SourceFile, told: readonly Diagnostic[]): string {
+  const { text, lineStarts } = file;
   const lines = new Set<number>();
-  for (const { range } of told)
-    for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
+  for (const { rule, range, fix } of told) {
+    const start = range.start.offset;
+    const tag =
+      rule === 'guide/active-html' ? /^<([a-z]+)/i.exec(text.slice(start, range.end.offset))?.[1] : undefined;
+    const closing = tag === undefined ? -1 : text.indexOf(`</${tag}>`, start);
+    const end = Math.max(range.end.offset, closing, ...(fix?.edits.map((edit) => edit.end) ?? []));
+    const last = rangeAt(file, start, end).end.line;
+    for (let line = range.start.line; line <= last; line++) lines.add(line);
+  }
   return [...lines]
     .sort((a, b) => a - b)
     .map((line) => text.slice(lineStarts[line - 1], lineStarts[line]))

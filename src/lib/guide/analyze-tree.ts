@@ -188,11 +188,11 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return false;
     case 'definition':
       addFirst(walk.definitions, node);
-      walk.links.push(readLink(file, node));
+      if (!hasShortcode(node.url)) walk.links.push(readLink(file, node));
       report(checkLink(file, node));
       return false;
     case 'link':
-      walk.links.push(readLink(file, node));
+      if (!hasShortcode(node.url)) walk.links.push(readLink(file, node));
       report(checkLink(file, node));
       return true;
     case 'table':
@@ -213,6 +213,11 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
     default:
       return true;
   }
+}
+
+/** Whether another program was to fill in an address, which is told where it stands. */
+function hasShortcode(url: string): boolean {
+  return /\{\{[<%]|\{%/.test(url);
 }
 
 function addFirst<T extends { readonly identifier: string }>(named: Map<string, T>, node: T): void {

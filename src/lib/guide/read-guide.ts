@@ -8,6 +8,7 @@ import type { Guide } from './guide.ts';
 import { addressOfPost } from './links.ts';
 import { anchorsIn } from './page-anchors.ts';
 import { parsePost } from './parse-post.ts';
+import { formatOfPost } from './post-place.ts';
 import { plainText } from './read-code.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -35,8 +36,9 @@ export function readGuide(file: SourceFile): Guide {
       : undefined;
   const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
   const found = [...tree.diagnostics, ...maskDiagnostics, ...model.diagnostics, ...stepDiagnostics];
-  // What is broken is checked as far as it can be read, and shown nowhere.
-  const isBroken = tree.diagnostics.some(({ severity }) => severity === 'error');
+  // What is broken is checked as far as it can be read, and shown nowhere. Markdown never is: all of it can be read.
+  const isBroken =
+    formatOfPost(file.path) === 'mdx' && tree.diagnostics.some(({ severity }) => severity === 'error');
   const { body, excerpt } = isBroken
     ? { body: [], excerpt: undefined }
     : renderBody(root, model, addressOfPost(file.path));

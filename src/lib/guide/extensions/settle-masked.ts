@@ -20,12 +20,25 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
   return diagnostics;
 
   function settle(node: Nodes): void {
+    for (const span of spansInAddress(node)) diagnostics.push(addressProblem(file, span));
     if (node.type === 'code') node.value = sliceOfCode(file, node).text;
     else restoreStrings(masked, file, node);
     if (!('children' in node)) return;
     if (node.children.some(({ type }) => type === 'text')) splitTexts(node);
     for (const child of node.children) settle(child);
     for (const item of groupDirectives(file, masked, node)) diagnostics.push(item);
+  }
+
+  /** In where a link leads; what a picture is shown from is told with the picture. */
+  function spansInAddress(node: Nodes): MaskedSpan[] {
+    const address =
+      node.type === 'link' || node.type === 'definition'
+        ? node.url
+        : node.type === 'htmlElement' && node.properties['href'];
+    return [...String(address || '').matchAll(maskRun)].flatMap(([run]) => {
+      const span = masked.spans.get(run[0]!);
+      return span?.kind === 'shortcode' ? [span] : [];
+    });
   }
 
   function splitTexts(parent: Parents): void {
@@ -84,6 +97,16 @@ function restoreStrings(masked: MaskedPost, file: SourceFile, node: object): voi
     });
     Object.assign(node, { [key]: restored });
   }
+}
+
+function addressProblem(file: SourceFile, { start, end }: MaskedSpan): Diagnostic {
+  const written = file.text.slice(start, Math.min(end, start + 60));
+  return foreignSyntax(
+    file,
+    rangeAt(file, start, end),
+    `${written}${end - start > 60 ? '…' : ''} is a shortcode of another program, and the link leads nowhere.`,
+    'Write the address itself.',
+  );
 }
 
 function shortcodeProblem(file: SourceFile, { start, end, name, code }: ShortcodeSpan): Diagnostic {

@@ -39,7 +39,7 @@ function languageOfCode({ children }: HtmlElement): string | undefined {
 }
 
 const marks: ReadonlySet<string> = new Set([
-  ...['a', 'b', 'br', 'code', 'del', 'div', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 's', 'samp', 'small'],
+  ...['b', 'br', 'code', 'del', 'div', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 's', 'samp', 'small'],
   ...['span', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'wbr'],
 ]);
 
