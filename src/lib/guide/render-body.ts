@@ -23,6 +23,7 @@ import { labelsOf, tabProps } from './extensions/tabs.ts';
 import type { ComponentCall, Segment } from './guide.ts';
 import type { CallNode, MarkNode } from './hast-nodes.ts';
 import { call, element, settleCells } from './hast-nodes.ts';
+import { isOfEmbed } from './html/embed.ts';
 import type { HtmlElement } from './html/html-element.ts';
 import { withPrefix } from './html/own-ids.ts';
 import { renderElement } from './html/render-element.ts';
@@ -229,7 +230,11 @@ function handlersFor(
     footnoteDefinition: () => undefined,
     paragraph(state: State, node: Paragraph) {
       const figures = imagesOf(node).flatMap((image) => model.pictures.get(image) ?? []);
-      if (figures.length === 0) return defaultHandlers.paragraph(state, node);
+      if (figures.length === 0) {
+        const shown = defaultHandlers.paragraph(state, node);
+        if (isCard(node)) shown.properties['className'] = ['link-card'];
+        return shown;
+      }
       return figures.map(({ src, alt, caption }) =>
         call('Figure', { src, alt, ...(caption === undefined ? {} : { caption }) }),
       );
@@ -270,6 +275,12 @@ function addedProps(
   if (name === 'SyncTabs') return { labels: labelsOf(node) };
   if (name === 'Tab' && group) return { ...tabProps(node, group) };
   return {};
+}
+
+/** A link to what others embed, alone in its paragraph. */
+function isCard({ children }: Paragraph): boolean {
+  const [link, ...more] = children;
+  return link?.type === 'link' && more.length === 0 && isOfEmbed(link.url);
 }
 
 /** The images of a paragraph that has nothing else; none where it has. */

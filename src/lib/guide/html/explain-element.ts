@@ -8,6 +8,7 @@ import type { PostFormat } from '../post-place.ts';
 import { unknownTag } from '../read-component.ts';
 import { diagnose } from '../rules.ts';
 import { placeOfAttribute, rangeOfTag } from './attribute-place.ts';
+import { linkInstead } from './embed.ts';
 import type { HtmlElement } from './html-element.ts';
 import { htmlTags } from './html-schema.ts';
 
@@ -75,10 +76,9 @@ export function refuse(file: SourceFile, node: HtmlElement, format: PostFormat):
   const activeHint = own(active);
   if (activeHint !== undefined) {
     const message = `${tag} is not shown: it would run, load something from elsewhere, or change the page around it.`;
-    return {
-      keepsContent: false,
-      diagnostic: diagnose({ rule: 'guide/active-html', file, range, message, hint: activeHint }),
-    };
+    const fix = linkInstead(file, node);
+    const diagnostic = diagnose({ rule: 'guide/active-html', file, range, message, hint: activeHint });
+    return { keepsContent: false, diagnostic: fix ? { ...diagnostic, fix } : diagnostic };
   }
   const plainHint = own(withoutEffect);
   if (plainHint !== undefined) {
@@ -121,23 +121,22 @@ export function refuseAttribute(
   const place = placeOfAttribute(file, node, name) ?? placeOfAttribute(file, node, property);
   const range = place?.range ?? rangeOfTag(file, node);
   const tag = `<${node.tagName}>`;
-  if (/^on/i.test(name)) {
-    return diagnose({
-      rule: 'guide/active-html',
-      file,
-      range,
-      message: `“${name}” of ${tag} would run a script, and nothing in a post is run.`,
-      hint: 'Remove it.',
-    });
-  }
   const written = file.text.slice(range.start.offset, range.end.offset);
-  const diagnostic = diagnose({
-    rule: 'guide/html-without-effect',
-    file,
-    range,
-    message: `“${name}” of ${tag} has no effect here.`,
-    hint: hints[name.toLowerCase()] ?? `Remove \`${written.length > 60 ? name : written}\`.`,
-  });
+  const diagnostic = /^on/i.test(name)
+    ? diagnose({
+        rule: 'guide/active-html',
+        file,
+        range,
+        message: `“${name}” of ${tag} would run a script, and nothing in a post is run.`,
+        hint: 'Remove it.',
+      })
+    : diagnose({
+        rule: 'guide/html-without-effect',
+        file,
+        range,
+        message: `“${name}” of ${tag} has no effect here.`,
+        hint: hints[name.toLowerCase()] ?? `Remove \`${written.length > 60 ? name : written}\`.`,
+      });
   if (!place) return diagnostic;
   return {
     ...diagnostic,

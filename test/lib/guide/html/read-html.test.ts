@@ -206,6 +206,40 @@ describe('what is taken out is told at its place', () => {
     ]);
   });
 
+  it.each([
+    [
+      '<iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=3" title="Digging [1] & more"></iframe>',
+      '<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Digging &#91;1&#93; &#38; more</a>',
+    ],
+    [
+      '<iframe src="//player.vimeo.com/video/123"></iframe>',
+      '<a href="https://vimeo.com/123">A video on Vimeo</a>',
+    ],
+    [
+      '<script src="https://gist.github.com/me/abc123.js"></script>',
+      '<a href="https://gist.github.com/me/abc123">The code, a gist on GitHub</a>',
+    ],
+  ])('what others embed becomes a card that links to it, by --fix: %s', (body, link) => {
+    for (const ending of ['md', 'mdx']) {
+      const { file, diagnostics } = read(body, ending);
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(['guide/active-html']);
+      const fixed = applyFixes(file.text, diagnostics).text.slice(allegoryHead.length).trim();
+      expect(fixed).toBe(link);
+      expect(problems(fixed, ending)).toEqual([]);
+      expect(shown(fixed, ending)).toMatch(
+        /^<p class="link-card"><a href="https:[^"]*" rel="noopener">[^<]*<\/a><\/p>$/,
+      );
+    }
+  });
+
+  it.each([
+    '<iframe src="https://example.com/embed/a"></iframe>',
+    '<script src="https://gist.github.com.example/me/abc123.js"></script>',
+    '<iframe src="https://www.youtube.com/embed/a"> b',
+  ])('but not what nobody knows: %s', (body) => {
+    expect(read(body).diagnostics.flatMap(({ fix }) => fix ?? [])).toEqual([]);
+  });
+
   it.each(['md', 'mdx'])('attributes that have no effect are removed by --fix: %s', (ending) => {
     const { file, diagnostics } = read(
       '<p align="center" class="a"\n  lang="de">x <b style=\'y\'>z</b></p>',
