@@ -53,6 +53,15 @@ const forms: readonly ForeignForm[] = [
     ],
   },
   {
+    // A name alone may be a value of the lab.
+    pattern:
+      /\{\{-?[ ]*(?:(?:page|site|post|layout|include|paginator)\.[\w.]+|\.[A-Z]\w*(?:\.\w+)*|[\w."' -]+\|[^{}\n]*)[ ]*-?\}\}/g,
+    explain: ([whole]) => [
+      `${whole} is filled in by another program, and is printed as it stands.`,
+      'Write what it stands for.',
+    ],
+  },
+  {
     pattern: /(?<=^|\n)(?:!!!|\?\?\?\+?)[ ]+([a-z]+)\b[^\n]*/g,
     explain: ([whole, kind]) => [
       `“${whole}” opens a box of MkDocs, and is printed as it stands.`,
@@ -98,7 +107,7 @@ const lines: readonly (readonly [pattern: RegExp, what: string, hint: string])[]
 ];
 
 /** Signs one of which every form has. */
-const signs = /\[\[|\[[a-z]+[\]= ]|\{[.#:]|\{[a-z-]+="|!!!|\?\?\?|::|\^\[/i;
+const signs = /\[\[|\{\{|\[[a-z]+[\]= ]|\{[.#:]|\{[a-z-]+="|!!!|\?\?\?|::|\^\[/i;
 
 /** A paragraph that stands for something that other programs make. */
 export function findForeignLine(file: SourceFile, { position }: Paragraph): Diagnostic | undefined {

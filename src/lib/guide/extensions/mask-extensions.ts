@@ -39,7 +39,7 @@ export function maskExtensions(file: SourceFile): MaskedPost | undefined {
     if (!directive) continue;
     const { start, end } = directive;
     directives.set(start, directive);
-    edits.push({ start, end, text: `***${' '.repeat(end - start - 3)}` });
+    edits.push({ start, end, text: maskOfDirective(directive) });
   }
   for (const span of findSpans(text, lines)) {
     const code = firstMask + spans.size;
@@ -47,7 +47,7 @@ export function maskExtensions(file: SourceFile): MaskedPost | undefined {
     const mask = String.fromCharCode(code);
     spans.set(mask, span);
     const { start, end } = span;
-    edits.push({ start, end, text: maskOf(text.slice(start, end), mask) });
+    edits.push({ start, end, text: maskOfSpan(text.slice(start, end), mask) });
   }
   if (edits.length === 0) return undefined;
   edits.sort((a, b) => a.start - b.start);
@@ -60,8 +60,13 @@ export function maskExtensions(file: SourceFile): MaskedPost | undefined {
   return { file: createSourceFile(file.path, masked + text.slice(done)), directives, spans };
 }
 
+/** A thematic break as long as the line. */
+export function maskOfDirective({ start, end }: Container): string {
+  return `***${' '.repeat(end - start - 3)}`;
+}
+
 /** The first line becomes a word, all others are blank. */
-function maskOf(text: string, mask: string): string {
+export function maskOfSpan(text: string, mask: string): string {
   const [first = '', ...others] = text.split(/(?=[\r\n])/);
   return mask.repeat(first.length) + others.map((line) => line.replace(/[^\r\n]/g, ' ')).join('');
 }

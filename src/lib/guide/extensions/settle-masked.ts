@@ -3,12 +3,15 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { positionAt, rangeAt } from '../../source/source-file.ts';
 import { sliceOfCode } from '../code-lines.ts';
+import { asideProblem } from './aside-element.ts';
+import type { Container } from './directive-line.ts';
 import { groupDirectives } from './group-directives.ts';
 import { foreignSyntax, shortcodeHint } from './foreign-syntax.ts';
 import type { MaskedSpan, ShortcodeSpan } from './find-spans.ts';
 import { readFormula } from './math-node.ts';
 import type { MaskedPost } from './mask-extensions.ts';
 import { maskRun } from './mask-extensions.ts';
+import { isVerbatim, restoreDirectives, restoreStrings, restoreTexts } from './restore-masked.ts';
 
 /**
  * Puts into the tree of a masked post what was masked: directives become the elements that they stand for, shortcodes are
@@ -21,6 +24,7 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
 
   function settle(node: Nodes): void {
     for (const span of spansInAddress(node)) diagnostics.push(addressProblem(file, span));
+    if (isVerbatim(node)) restoreTexts(masked, file, node);
     if (node.type === 'code') node.value = sliceOfCode(file, node).text;
     else restoreStrings(masked, file, node);
     if (!('children' in node)) return;
@@ -43,8 +47,10 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
 
   function splitTexts(parent: Parents): void {
     const children: Nodes[] = parent.children.flatMap((child): Nodes[] => {
-      if (child.type !== 'text' || child.value.search(maskRun) < 0) return [child];
-      return pieces(child);
+      if (child.type !== 'text') return [child];
+      for (const line of restoreDirectives(masked, file, child))
+        if (line.kind !== undefined) diagnostics.push(unreadDirective(file, line));
+      return child.value.search(maskRun) < 0 ? [child] : pieces(child);
     });
     parent.children = children as RootContent[];
   }
@@ -82,21 +88,9 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
   }
 }
 
-/** Where a string of a node other than a text has masks in it, they are what was written. */
-function restoreStrings(masked: MaskedPost, file: SourceFile, node: object): void {
-  if ('type' in node && node.type === 'text') return;
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-    if (key === 'attributes')
-      for (const attribute of value as object[]) restoreStrings(masked, file, attribute);
-    // Of an element of HTML.
-    if (key === 'properties') restoreStrings(masked, file, value as object);
-    if (typeof value !== 'string' || value.search(maskRun) < 0) continue;
-    const restored = value.replace(maskRun, (run) => {
-      const span = masked.spans.get(run[0]!);
-      return span ? file.text.slice(span.start, span.end) : run;
-    });
-    Object.assign(node, { [key]: restored });
-  }
+function unreadDirective(file: SourceFile, { start, end }: Container): Diagnostic {
+  const message = `“${file.text.slice(start, Math.min(end, start + 60))}” stands within HTML, where it is not read.`;
+  return asideProblem(file, start, end, message, 'Put a blank line before it, and one behind what it holds.');
 }
 
 function addressProblem(file: SourceFile, { start, end }: MaskedSpan): Diagnostic {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../../src/lib/diagnostics/apply-fixes.ts';
+import { readGuide } from '../../../../src/lib/guide/read-guide.ts';
+import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
 import { allegoryHead, bodyHtml, readBody } from '../read-fixture.ts';
 
 const marked = (body: string) => {
@@ -67,5 +69,48 @@ describe('what only another program understands', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['guide/foreign-syntax']);
     const fixed = applyFixes(file.text, diagnostics).text.slice(allegoryHead.length);
     expect(fixed).toBe(`a\n\n\`\`\`${language}\n${body.split('\n')[1]}\n\`\`\`\n\nb\n`);
+  });
+});
+
+describe('in Markdown that is no MDX', () => {
+  const markdown = (body: string) => {
+    const post = readGuide(createSourceFile('allegories/post.md', `${allegoryHead}${body}\n`));
+    const { start, end } = { start: allegoryHead.length, end: post.file.text.length };
+    expect(
+      post.diagnostics.every(({ range }) => range.start.offset >= start && range.end.offset <= end),
+    ).toBe(true);
+    return post;
+  };
+  const told = (body: string) =>
+    markdown(body).diagnostics.map(({ rule, range }) => [
+      rule,
+      body.slice(range.start.offset - allegoryHead.length, range.end.offset - allegoryHead.length),
+    ]);
+
+  it.each([
+    '{{ page.title }}',
+    '{{ .Site.Title }}',
+    '{{ a | upcase }}',
+    '{{< a >}}',
+    '{{% b %}}',
+    '{% c %}',
+    '{: .note}',
+    '{.wide}',
+  ])('%s is told as well', (form) => expect(told(`a ${form} b`)).toEqual([['guide/foreign-syntax', form]]));
+
+  it('what stands in HTML that shows its text is shown as it was written', () => {
+    const text = ':::note\n$x^2$ {{&lt; a >}}\n$$\nb\n$$\n:::';
+    const { body, diagnostics } = markdown(`<pre>\n${text}\n</pre>\n\na <code>$x^2$</code>`);
+    expect(diagnostics).toEqual([]);
+    expect(body).toMatchObject([
+      { component: 'StaticBlock', props: { code: text.replace('&lt;', '<') } },
+      expect.stringContaining('<code>$x^2$</code>'),
+    ]);
+  });
+
+  it('a directive that HTML hides is told, and shown as it was written', () => {
+    const body = '<div>\n:::note\na\n:::\n</div>';
+    expect(told(body)).toEqual([['guide/aside', ':::note']]);
+    expect(markdown(body).body.join('')).toContain(':::note\na\n:::');
   });
 });
