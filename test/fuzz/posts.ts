@@ -53,6 +53,16 @@ const blocks = [
   '```\n%\n```\n',
   '~~~yaml\na: %\n~~~\n',
   '{more}\n',
+  '> [!NOTE] %\n> %\n',
+  ':::warning %\n%\n:::\n',
+  '::::note\n\n@\n\n::::\n',
+  ':::details %\n',
+  '<SyncTabs>\n<Tab label="%">\n\n@\n\n</Tab>\n<Tab label="b">\n\n@\n\n</Tab>\n</SyncTabs>\n',
+  '%\n: %\n: %\n',
+  '$$\nx^2 %\n$$\n',
+  '```math\n%\n```\n',
+  '{{< highlight yaml >}}\n%\n{{< /highlight >}}\n',
+  '[TOC]\n',
 ] as const;
 
 const inlines = [
@@ -82,6 +92,11 @@ const inlines = [
   '“quotes” – dashes…',
   '😀 e\u0301 \u200b \u202e',
   'line\\\nbreak  \nbreak',
+  '==%==',
+  ':warning: :warnning:',
+  '$\\frac{a}{b}$ $5 $x_i$',
+  '{{< figure src="%" >}} {% x %}',
+  '[[%]] [^9] [a b][c]',
 ] as const;
 
 const metas = [
@@ -162,7 +177,9 @@ export const postTrial: Trial = (text) => {
 
 function problemsOfHtml(body: readonly Segment[]): ReturnType<Trial> {
   const text = segmentsToHtml(body, ({ component }, children) =>
-    ['Value', 'Correction'].includes(component) ? `<i>${children}</i>` : `<div>${children}</div>`,
+    ['Value', 'Correction', 'Formula', 'Picture'].includes(component)
+      ? `<i>${children}</i>`
+      : `<div>${children}</div>`,
   );
   const { results } = html.validateStringSync(`<!doctype html><html lang="en"><body>${text}</body></html>`);
   return results

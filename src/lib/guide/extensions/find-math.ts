@@ -59,6 +59,8 @@ function findBlock(text: string, lines: readonly ProseLine[], index: number): Ma
   for (let last = index; last < Math.min(lines.length, index + maxLines); last++) {
     const written = lines[last]!.text.trimEnd();
     const end = lines[last]!.start + written.length;
+    // A fence or a directive ends what is no formula then.
+    if (last > index && gapBefore(text, lines, last).trim() !== '') return undefined;
     if (last > index && written.replace(/^[ \t>]+/, '') === '') return undefined;
     if (!written.endsWith('$$') || end - 2 <= texStart) continue;
     // What begins a line in a quote is no sign of comparison.
@@ -67,4 +69,10 @@ function findBlock(text: string, lines: readonly ProseLine[], index: number): Ma
     return { kind: 'math', start: texStart - 2, end, tex, texStart, display: true };
   }
   return undefined;
+}
+
+/** What stands between a line and the one before it in the list. */
+function gapBefore(text: string, lines: readonly ProseLine[], index: number): string {
+  const before = lines[index - 1]!;
+  return text.slice(before.start + before.text.length, lines[index]!.start);
 }

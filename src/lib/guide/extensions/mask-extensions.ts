@@ -34,20 +34,28 @@ export function maskExtensions(file: SourceFile): MaskedPost | undefined {
   const directives = new Map<number, Container>();
   const spans = new Map<string, MaskedSpan>();
   const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-  for (const line of lines) {
-    const directive = readDirectiveLine(line);
-    if (!directive) continue;
-    const { start, end } = directive;
-    directives.set(start, directive);
-    edits.push({ start, end, text: maskOfDirective(directive) });
-  }
-  for (const span of findSpans(text, lines)) {
+  const found = new Map(lines.map((line) => [line, readDirectiveLine(line)]));
+  for (const span of findSpans(
+    text,
+    lines.filter((line) => !found.get(line)),
+  )) {
     const code = firstMask + spans.size;
     if (code > lastMask) break;
     const mask = String.fromCharCode(code);
     spans.set(mask, span);
     const { start, end } = span;
     edits.push({ start, end, text: maskOfSpan(text.slice(start, end), mask) });
+  }
+  // The spans come in order, and a directive may be part of the code that a pair of shortcodes is around.
+  let next = 0;
+  const known = edits.length;
+  for (const directive of found.values()) {
+    if (!directive) continue;
+    const { start, end } = directive;
+    while (next < known && edits[next]!.end <= start) next++;
+    if (next < known && edits[next]!.start < end) continue;
+    directives.set(start, directive);
+    edits.push({ start, end, text: maskOfDirective(directive) });
   }
   if (edits.length === 0) return undefined;
   edits.sort((a, b) => a.start - b.start);

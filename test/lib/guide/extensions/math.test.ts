@@ -62,6 +62,17 @@ describe('a formula', () => {
     expect(bodyHtml('```text\n$$\nx\n$$\n```')).toBe('[StaticBlock lang="text" code="$$\\nx\\n$$"]');
   });
 
+  it.each([
+    ':::note {{< a >}} $x^2$\nb\n:::',
+    '$$\n:::note\n$$\n:::',
+    '$$\n```text\na\n```\n$$',
+    '{{< highlight a >}}\n:::note\n$x^2$\n:::\n{{< /highlight >}}',
+  ])('and other forms that overlap leave every place what it is: %j', (body) => {
+    const { file, diagnostics } = readBody(`${body}\n\n<Figur />`);
+    const { range } = diagnostics.find(({ rule }) => rule === 'guide/unknown-component')!;
+    expect(file.text.slice(range.start.offset, range.end.offset)).toBe('<Figur');
+  });
+
   it('is told where it cannot be shown, at its place', () => {
     expect(lines('a $\\frac{x}{$')).toHaveLength(1);
     expect(lines('a $\\frac{x}{$')[0]).toMatch(/^guide\/math “.*”: This formula cannot be shown: /);
