@@ -108,7 +108,8 @@ function figureHtml(content: string, caption: string | undefined): string {
 
 function blockHtml(block: BlockView | undefined): string {
   if (!block) return '';
-  const where = `${block.deviceTitle}, ${block.platform}${block.role === 'apply' ? '' : ` (${block.role})`}`;
+  const also = block.alsoOn.length > 0 ? ` and ${block.alsoOn.join(', ')}` : '';
+  const where = `${block.deviceTitle}${also}, ${block.platform}${block.role === 'apply' ? '' : ` (${block.role})`}`;
   const because = block.because === undefined ? '' : `. Shown, not bundled: ${block.because}`;
   const output = block.output
     ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre><p><small>Source: ${text(block.output.source)}</small></p>`

@@ -279,6 +279,7 @@ export function blockOf(rest: Partial<BlockView> = {}): BlockView {
     agreed: undefined,
     text: 'Get-VM | Where-Object { $_.State -eq "Off" }',
     html: '',
+    alsoOn: [],
     title: undefined,
     folded: undefined,
     output: undefined,

@@ -98,11 +98,11 @@ describe('a digest', () => {
 });
 
 describe('a path', () => {
-  it('is shown from where the user is, where that is shorter to read', () => {
+  it('is shown from where the user is', () => {
     expect(shownPath(join(process.cwd(), 'a', 'b.mdx'))).toBe('a/b.mdx');
     expect(shownPath(join(dirname(process.cwd()), 'b.mdx'))).toBe('../b.mdx');
     const far = join(dirname(dirname(process.cwd())), 'b.mdx');
-    expect(shownPath(far)).toBe(far.replaceAll('\\', '/'));
+    expect(shownPath(far)).toBe('../../b.mdx');
   });
 
   it('of the root holds the project', () => {

@@ -12,15 +12,20 @@ export interface ExecutionStep {
 export function executionStepsOf({ guides }: CheckedLabwork): ExecutionStep[] {
   const executionSteps = new Map<string, ExecutionStep>();
   const blocks = guides.flatMap((guide) => guide.blocks).filter(({ block }) => block.platform === undefined);
-  for (const { block, device } of blocks) {
-    if (block.role !== 'apply' || block.step === undefined) continue;
-    const { step } = block;
-    const byHand = blocks
-      .filter(
-        (other) => other.block.role === 'example' && other.block.step === step && other.device === device,
-      )
-      .map(({ resolved }) => resolved.text.split('\n')[0] ?? '');
-    executionSteps.set(`${step} ${device.name}`, { device: device.name, step, byHand });
+  for (const { block, devices } of blocks) {
+    const { role, step } = block;
+    if (role !== 'apply' || step === undefined) continue;
+    for (const { name } of devices) {
+      const byHand = blocks
+        .filter(
+          (other) =>
+            other.block.role === 'example' &&
+            other.block.step === step &&
+            other.devices.some((device) => device.name === name),
+        )
+        .map(({ resolved }) => resolved.text.split('\n')[0] ?? '');
+      executionSteps.set(`${step} ${name}`, { device: name, step, byHand });
+    }
   }
   return [...executionSteps.values()];
 }

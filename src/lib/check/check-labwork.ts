@@ -8,6 +8,7 @@ import { byPosition } from './check-code.ts';
 import type { EngineRecords } from './engine-records.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwork.ts';
 import type { Placement } from './place-block.ts';
+import { runAnywhere } from './run-anywhere.ts';
 import type { ReportDiagnostic } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
 import { farEndsOf } from './far-ends.ts';
@@ -30,7 +31,7 @@ export function checkLabwork(
     if (guide) report(guide, diagnostic);
   }
 
-  const reported = new Map<PlacedBlock, Diagnostic[]>();
+  const reported = new Map<Block, Diagnostic[]>();
   const places = placesOf(placed);
   const recorded = places.map(({ device, platform }) =>
     recordDevice(blocksOn(placed, device, platform), device, platform, dialects),
@@ -42,17 +43,22 @@ export function checkLabwork(
     const runs = concludeDevice(history, lab, farEndsOf(history, lab, histories, placed));
     for (const run of runs) {
       // A plain block is checked once on each track it runs on; what is wrong everywhere is reported once.
-      const before = reported.get(run.placed) ?? [];
+      const before = reported.get(run.checked.block) ?? [];
       const fresh = run.checked.diagnostics.filter(
         (diagnostic) => !before.some((other) => isSame(diagnostic, other)),
       );
-      reported.set(run.placed, [...before, ...fresh]);
+      reported.set(run.checked.block, [...before, ...fresh]);
       const isPlainOnAlternative = alternative && !run.placed.place.alternative;
       for (const diagnostic of fresh)
         report(run.placed.guide, isPlainOnAlternative ? onAlternative(diagnostic, place) : diagnostic);
     }
     return { device, platform, alternative, blocks: runs.map((run) => withAgreement(run, records)) };
   });
+  for (const { placed: one, checked, diagnostics } of runAnywhere(placed, dialects)) {
+    for (const diagnostic of diagnostics) report(one.guide, diagnostic);
+    const { device, platform } = checked;
+    tracks.push({ device, platform, alternative: false, blocks: [{ ...checked, agreed: undefined }] });
+  }
   const blocksOf = (guide: Guide): CheckedBlock[] => {
     const own = new Map<Block, CheckedBlock>();
     for (const track of tracks) {
@@ -101,6 +107,7 @@ function isSame(a: Diagnostic, b: Diagnostic): boolean {
 function placesOf(placed: readonly PlacedBlock[]): readonly Placement[] {
   const places = new Map<string, Placement>();
   for (const { place } of placed) {
+    if (place.anyOf) continue;
     const key = `${place.device.name}|${place.platform}`;
     if (!places.has(key)) places.set(key, place);
   }

@@ -18,7 +18,14 @@ export type Evidence = 'parsed' | 'bound' | 'modelled';
 export interface CheckedBlock {
   readonly block: Block;
   readonly device: LabDevice;
+  /** All that it is written for, `device` among them. */
+  readonly devices: readonly LabDevice[];
   readonly platform: PlatformId;
+  /**
+   * Of a block that is for no platform in particular: the platforms of its dialect that take it, so far as is known. `platform` is one of
+   * them, and all that is said of the block is as it is there.
+   */
+  readonly takenBy?: readonly PlatformId[];
   /** The code with the lab's values in it, quoted for the dialect. */
   readonly resolved: Slice;
   readonly values: readonly ResolvedValue[];

@@ -7,7 +7,7 @@ import type { DialectId } from '../platforms/dialects.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { deviceClasses } from '../platforms/device-class.ts';
 import { languages } from '../platforms/dialects.ts';
-import { platformIds, platforms } from '../platforms/platforms.ts';
+import { defaultPlatforms, platformIds, platforms } from '../platforms/platforms.ts';
 import type { Block } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 
@@ -17,10 +17,48 @@ export interface Placement {
   readonly platform: PlatformId;
   /** Written for an alternative of the lab's own device. */
   readonly alternative: boolean;
+  /** All platforms of its dialect, where the block is for none of them in particular: it is wrong where it is wrong on each. */
+  readonly anyOf?: readonly PlatformId[];
 }
 
-/** Finds the device and platform of a block, or says why there is none. */
-export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diagnostic {
+/** What a post says of where its blocks run. */
+export interface PostPlace {
+  /** Blocks stand for themselves: no bundle is made of them. */
+  readonly isLabwork: boolean;
+  /** `platform:` of the front matter. */
+  readonly platform: PlatformId | undefined;
+}
+
+/** Finds the devices and platform of a block, or says why there is none. */
+export function placeBlock(
+  block: Block,
+  lab: Lab | undefined,
+  post: PostPlace,
+): readonly Placement[] | Diagnostic {
+  if (!lab || block.on === undefined) {
+    const place = placeOn(block, lab, block.on, post);
+    return 'rule' in place ? place : [place];
+  }
+  const places: Placement[] = [];
+  for (const name of devicesNamed(block.on)) {
+    const place = placeOn(block, lab, name, post);
+    if ('rule' in place) return place;
+    if (!places.some(({ device }) => device === place.device)) places.push(place);
+  }
+  return places;
+}
+
+/** The devices that `on=` names: one, or several with commas between them. */
+function devicesNamed(on: string): readonly string[] {
+  return on.split(',').map((word) => word.trim());
+}
+
+function placeOn(
+  block: Block,
+  lab: Lab | undefined,
+  on: string | undefined,
+  post: PostPlace,
+): Placement | Diagnostic {
   const report = (rule: CheckRuleId, word: string | undefined, message: string, hint: string): Diagnostic =>
     diagnose({
       rule,
@@ -39,30 +77,30 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
     );
   }
   if (!lab) {
-    if (block.on !== undefined) {
+    if (on !== undefined) {
       return unknownDevice(
         block.code.file,
         block.meta['on'] ?? block.fence,
-        `The block runs on “${block.on}”, but this post has no lab.`,
+        `The block runs on “${on}”, but this post has no lab.`,
         'Name the lab in the front matter: `lab: …`.',
       );
     }
-    if (block.platform === undefined) {
-      return report(
-        'guide/missing-device',
-        undefined,
-        'The block does not say what it runs on, and this post has no lab.',
-        'Name the lab in the front matter, or write `platform=…` in the fence.',
-      );
-    }
-    return { device: unnamedDevice(block.platform), platform: block.platform, alternative: false };
+    const platform = block.platform ?? platformOfPost(block, post);
+    if (platform !== undefined) return { device: unnamedDevice(platform), platform, alternative: false };
+    if (!post.isLabwork) return anywhere(block.dialect);
+    return report(
+      'guide/missing-device',
+      undefined,
+      'The block does not say what it runs on, and this post has no lab.',
+      'Name the lab in the front matter, or write `platform=…` in the fence.',
+    );
   }
 
   const fitting = lab.devices.filter(
     (device) => device.platform && platforms[device.platform].dialect === block.dialect,
   );
   const names = fitting.map(({ name }) => name);
-  if (block.on === undefined && fitting.length !== 1) {
+  if (on === undefined && fitting.length !== 1) {
     return report(
       'guide/missing-device',
       undefined,
@@ -79,16 +117,16 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
           }.`,
     );
   }
-  const device = block.on === undefined ? fitting[0] : lab.devices.find(({ name }) => name === block.on);
+  const device = on === undefined ? fitting[0] : lab.devices.find(({ name }) => name === on);
   if (!device) {
     const near = suggest(
-      block.on!,
+      on!,
       lab.devices.map(({ name }) => name),
     );
     return unknownDevice(
       block.code.file,
       block.meta['on'] ?? block.fence,
-      `The lab “${lab.id}” has no device “${block.on}”.`,
+      `The lab “${lab.id}” has no device “${on}”.`,
       near ? `Did you mean \`on=${near}\`?` : `Devices for ${named(block.dialect)} are ${names.join(', ')}.`,
     );
   }
@@ -119,6 +157,17 @@ export function placeBlock(block: Block, lab: Lab | undefined): Placement | Diag
   return { device, platform: block.platform, alternative: true };
 }
 
+function platformOfPost({ dialect }: Block, { platform }: PostPlace): PlatformId | undefined {
+  return platform !== undefined && platforms[platform].dialect === dialect ? platform : undefined;
+}
+
+/** Where a block runs that names nothing: on some device of its dialect, whichever that is. */
+export function anywhere(dialect: DialectId): Placement {
+  const platform = defaultPlatforms[dialect];
+  const device = { ...unnamedDevice(platform), title: languages[dialect].title };
+  return { device, platform, alternative: false, anyOf: platformsOf(dialect) };
+}
+
 /** The stand-in for a device in a post without a lab. */
 function unnamedDevice(platform: PlatformId): LabDevice {
   const { class: own, title } = platforms[platform];
@@ -133,7 +182,7 @@ function unnamedDevice(platform: PlatformId): LabDevice {
   };
 }
 
-function platformsOf(dialect: DialectId): readonly string[] {
+function platformsOf(dialect: DialectId): readonly PlatformId[] {
   return platformIds.filter((id) => platforms[id].dialect === dialect);
 }
 

@@ -4,11 +4,13 @@ import { suggest } from '../diagnostics/suggest.ts';
 import { checkText } from '../dialects/text-checks/check-text.ts';
 import type { TextConventions } from '../dialects/text-checks/conventions.ts';
 import { rangeInField } from '../guide/field-ranges.ts';
+import type { PostData } from '../guide/front-matter.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { isMisplacedValue } from './findings.ts';
 import { substituteValues } from './substitute-values.ts';
-import { placeBlock } from './place-block.ts';
+import type { Placement, PostPlace } from './place-block.ts';
+import { anywhere, placeBlock } from './place-block.ts';
 import type { Dialects, PlacedBlock } from './run-device.ts';
 
 /** Told of what is wrong with a guide. */
@@ -28,18 +30,33 @@ export function placeBlocks(
     labOfAll ??= lab;
     if (guide.data?.lab !== undefined && !lab) continue;
     for (const block of guide.blocks) {
-      const place = placeBlock(block, lab);
-      if ('rule' in place) {
-        report(guide, place);
+      const places = guide.data ? placeBlock(block, lab, placeOfPost(guide.data)) : placeUnknown(block);
+      if ('rule' in places) {
+        report(guide, places);
         continue;
       }
-      const substitution = substituteValues(block.code, lab, dialects[block.dialect], place.platform);
-      for (const diagnostic of causeFirst(block, dialects[block.dialect].text, substitution.diagnostics))
-        report(guide, diagnostic);
-      placed.push({ guide, block, place, substitution });
+      const devices = places.map(({ device }) => device);
+      places.forEach((place, index) => {
+        const substitution = substituteValues(block.code, lab, dialects[block.dialect], place.platform);
+        const problems = causeFirst(block, dialects[block.dialect].text, substitution.diagnostics);
+        // What is written for several devices is told once.
+        if (index === 0) for (const diagnostic of problems) report(guide, diagnostic);
+        placed.push({ guide, block, place, devices, substitution });
+      });
     }
   }
   return { placed, lab: labOfAll };
+}
+
+function placeOfPost(data: PostData): PostPlace {
+  return data.kind === 'labworks'
+    ? { isLabwork: true, platform: undefined }
+    : { isLabwork: false, platform: data.platform };
+}
+
+/** Where the front matter cannot be read, the lab is not known: what is wrong in a block on every device is told all the same. */
+function placeUnknown({ dialect, code }: Block): readonly Placement[] {
+  return code.text.includes('{{') ? [] : [anywhere(dialect)];
 }
 
 function findLab(

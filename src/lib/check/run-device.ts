@@ -26,6 +26,8 @@ export interface PlacedBlock {
   readonly guide: Guide;
   readonly block: Block;
   readonly place: Placement;
+  /** All that it is written for, in the order of the fence. */
+  readonly devices: readonly LabDevice[];
   readonly substitution: Substitution;
 }
 
@@ -54,7 +56,7 @@ export function blocksOn(
   device: LabDevice,
   platform: PlatformId,
 ): readonly PlacedBlock[] {
-  const here = placed.filter(({ place }) => place.device.name === device.name);
+  const here = placed.filter(({ place }) => place.device.name === device.name && !place.anyOf);
   const isOther = platform !== device.platform;
   const replaced = new Set(
     here.filter(({ place }) => isOther && place.platform === platform).map((entry) => slot(entry)),
@@ -155,6 +157,7 @@ export function concludeDevice(
       checked: {
         block,
         device,
+        devices: placed.devices,
         platform,
         resolved: substitution.slice,
         values: substitution.values,
@@ -192,9 +195,11 @@ function outputDiagnostics(
   lab: Lab | undefined,
   farEnds: FarEnds,
 ): readonly Diagnostic[] {
-  const { guide, block, place } = placed;
+  const { guide, block, place, devices } = placed;
   const output = guide.outputs.find((other) => other.block === block.id);
   if (!output || place.platform !== platform) return [];
+  // Of several devices it is the first that the page shows the output of.
+  if (devices[0] && devices[0].name !== place.device.name) return [];
   const circumstances = {
     cabled: cabledPorts(place.device, lab),
     farEnds: farEnds.before(placed),

@@ -59,10 +59,17 @@ const common = {
   lab: slug.optional(),
 };
 
-export const allegory = z.strictObject(common);
+/** Of a post whose commands stand for themselves. */
+const unbundled = {
+  ...common,
+  /** What its commands run on, where neither their fences nor a lab say so. */
+  platform: z.enum(platformIds).optional(),
+};
+
+export const allegory = z.strictObject(unbundled);
 
 export const failFile = z.strictObject({
-  ...common,
+  ...unbundled,
   number: z.int().positive(),
   system: singleLine,
   impact: singleLine,
@@ -103,7 +110,7 @@ export const change = z.strictObject({
 });
 
 export const debugFile = z.strictObject({
-  ...common,
+  ...unbundled,
   corrects: z.strictObject({ post: postRef, revision: z.int().min(2) }),
   class: z.enum(['correction', 'clarification', 'update', 'withdrawal']),
   severity: z.enum(['cosmetic', 'factual', 'harmful']),
@@ -114,7 +121,7 @@ export const debugFile = z.strictObject({
 });
 
 export const fieldNotes = z.strictObject({
-  ...common,
+  ...unbundled,
   comparisons: z.array(slug).default([]),
   /** The conditions of a measurement, shown as its sheet's head. */
   conditions: z.array(z.strictObject({ name: singleLine, value: singleLine })).default([]),

@@ -1,5 +1,7 @@
 import type { Output } from '../../lib/guide/guide.ts';
-import { platforms } from '../../lib/engine.ts';
+import { languages, platformIds, platforms } from '../../lib/engine.ts';
+import type { DialectId } from '../../lib/platforms/dialects.ts';
+import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
 import type { CheckedBlock } from '../../lib/check/labwork.ts';
 import type { BlockView } from '../types/block.ts';
@@ -13,7 +15,8 @@ export function blockView(
   output: Output | undefined,
   lab: Lab | undefined,
 ): BlockView {
-  const { block, device, platform, resolved, tokens, prompts, context, evidence, agreed } = checked;
+  const { block, device, devices, platform, takenBy, resolved, tokens, prompts, context, evidence, agreed } =
+    checked;
   const { title, shell } = platforms[platform];
   const values = checked.values.map(({ value, start, end }): MarkedValue => ({
     start,
@@ -28,8 +31,13 @@ export function blockView(
     deviceClass: device.class,
     platform: title,
     variant: device.platform !== undefined && platform !== device.platform,
+    alsoOn: devices.filter((other) => other !== device).map(({ name }) => name),
     // A shell says which device it is of; a mode of a command line does not.
-    context: context === shell ? context : `${title} · ${context}`,
+    context: takenBy
+      ? anywhereText(block.dialect, takenBy)
+      : context === shell
+        ? context
+        : `${title} · ${context}`,
     role: block.role,
     because: block.because,
     step: block.step,
@@ -51,6 +59,14 @@ export function blockView(
       source: sourceOf(output, title),
     },
   };
+}
+
+/** Of a block that is for no platform in particular: its language, and where it does not run. */
+function anywhereText(dialect: DialectId, takenBy: readonly PlatformId[]): string {
+  const { title } = languages[dialect];
+  const others = platformIds.filter((id) => platforms[id].dialect === dialect && !takenBy.includes(id));
+  if (others.length === 0 || takenBy.length === 0) return title;
+  return `${title} · not on ${others.map((id) => platforms[id].title).join(', ')}`;
 }
 
 function sourceOf({ captured, after, partner }: Output, platform: string): string {

@@ -7,6 +7,8 @@ import type { LabDevice } from '../../lib/lab/lab.ts';
 export interface BlockView {
   readonly id: string;
   readonly device: string;
+  /** Further devices of its class that it is for. */
+  readonly alsoOn: readonly string[];
   readonly deviceTitle: string;
   readonly deviceClass: LabDevice['class'];
   /** `Windows Server 2012 R2`, `SG300`. */
