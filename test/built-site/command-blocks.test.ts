@@ -143,7 +143,7 @@ describe('the bundle of a labwork', () => {
       const [folder, own, ...rest] = path.split('/');
       const file = `${role}.${dialect === 'powershell' ? 'ps1' : 'ios'}`;
       // Of several devices each has a script, and the first one stands for them.
-      const isDevice = device === undefined || own === device.split(',')[0];
+      const isDevice = device === undefined || own === device;
       return (
         folder !== 'expected' && isDevice && rest.join('/') === [platform, file].filter(Boolean).join('/')
       );

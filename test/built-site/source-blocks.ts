@@ -31,7 +31,7 @@ export interface SourceBlock {
   /** Of the opening fence, from 1. */
   readonly line: number;
   readonly dialect: 'powershell' | 'ios';
-  /** Undefined where the block leaves it to the lab. */
+  /** The first of several; undefined where the block leaves it to the lab. */
   readonly device: string | undefined;
   readonly platform: string | undefined;
   readonly role: 'apply' | 'verify' | 'undo' | 'example';
@@ -40,6 +40,7 @@ export interface SourceBlock {
 }
 
 interface LabFile {
+  readonly groups?: readonly { readonly name: string; readonly devices: readonly string[] }[];
   readonly networks?: readonly Network[];
   readonly values?: readonly { readonly name: string; readonly value: string | number }[];
 }
@@ -104,7 +105,7 @@ function readPost({ path, source, tree, front, lab }: Read): SourcePost {
     part: front.part ?? 0,
     source,
     tree,
-    blocks: codes.filter(({ lang }) => isCommands(lang)).map((code) => blockOf(code, textOf(code))),
+    blocks: codes.filter(({ lang }) => isCommands(lang)).map((code) => blockOf(code, textOf(code), lab)),
     shown: codes
       .filter(({ lang }) => !isCommands(lang) && lang !== 'output')
       .map(({ lang, value }) => ({ lang: lang ?? '', text: value })),
@@ -112,7 +113,7 @@ function readPost({ path, source, tree, front, lab }: Read): SourcePost {
   };
 }
 
-function blockOf({ lang, meta, position }: Code, text: string): SourceBlock {
+function blockOf({ lang, meta, position }: Code, text: string, lab: LabFile): SourceBlock {
   const words = (meta ?? '').replace(/"[^"]*"/g, '""');
   const word = (key: string) => new RegExp(`(?:^|\\s)${key}=(\\S+)`).exec(words)?.[1];
   const role = (['verify', 'undo', 'example'] as const).find((flag) =>
@@ -121,11 +122,16 @@ function blockOf({ lang, meta, position }: Code, text: string): SourceBlock {
   return {
     line: position!.start.line,
     dialect: lang as SourceBlock['dialect'],
-    device: word('on'),
+    device: firstDevice(word('on'), lab),
     platform: word('platform'),
     role: role ?? 'apply',
     text,
   };
+}
+
+function firstDevice(on: string | undefined, { groups = [] }: LabFile): string | undefined {
+  const [first] = on?.split(',') ?? [];
+  return groups.find(({ name }) => name === first)?.devices[0] ?? first;
 }
 
 function codesIn(node: Root | Root['children'][number]): Code[] {

@@ -40,7 +40,7 @@ export function placeBlock(
     return 'rule' in place ? place : [place];
   }
   const places: Placement[] = [];
-  for (const name of devicesNamed(block.on)) {
+  for (const name of devicesNamed(block.on, lab)) {
     const place = placeOn(block, lab, name, post);
     if ('rule' in place) return place;
     if (!places.some(({ device }) => device === place.device)) places.push(place);
@@ -48,9 +48,10 @@ export function placeBlock(
   return places;
 }
 
-/** The devices that `on=` names: one, or several with commas between them. */
-function devicesNamed(on: string): readonly string[] {
-  return on.split(',').map((word) => word.trim());
+/** The devices that `on=` names: one, several with commas between them, and each of a group of the lab. */
+function devicesNamed(on: string, lab: Lab): readonly string[] {
+  const words = on.split(',').map((word) => word.trim());
+  return words.flatMap((word) => lab.groups.find(({ name }) => name === word)?.devices ?? [word]);
 }
 
 function placeOn(
@@ -121,7 +122,7 @@ function placeOn(
   if (!device) {
     const near = suggest(
       on!,
-      lab.devices.map(({ name }) => name),
+      [...lab.devices, ...lab.groups].map(({ name }) => name),
     );
     return unknownDevice(
       block.code.file,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
-import { check, fence, findings, found, note, part, post } from '../fixture-posts.ts';
+import { check, engine, fence, findings, found, note, part, post, rack } from '../fixture-posts.ts';
 
 const onBoth = (info: string, ...lines: readonly string[]) =>
   part(`## 9:1 A step\n\n${fence(info, ...lines)}`);
@@ -23,6 +23,15 @@ describe('a block on several devices', () => {
       expect.arrayContaining(['switches/sw1/apply.ios', 'switches/sw2/apply.ios']),
     );
     for (const { bytes } of scripts) expect(new TextDecoder().decode(bytes)).toContain('vlan 30');
+  });
+
+  it('may be on a group of the lab', () => {
+    const lab = rack();
+    const labs = new Map([[lab.id, { ...lab, groups: [{ name: 'switches', devices: ['sw1', 'sw2'] }] }]]);
+    const checked = engine.checkLabwork([onBoth('ios on=switches', 'show vlan')], labs);
+    expect(checked.tracks.map(({ device }) => device.name)).toEqual(['sw1', 'sw2']);
+    const slip = engine.checkLabwork([onBoth('ios on=swiches', 'show vlan')], labs);
+    expect(slip.guides[0]!.diagnostics.map(({ hint }) => hint)).toEqual(['Did you mean `on=switches`?']);
   });
 
   it('has what is wrong in it told once', () => {
