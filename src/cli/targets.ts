@@ -92,14 +92,20 @@ export function findContent(): ContentTargets {
   };
 }
 
-/** The files that the words of the command line name; a folder stands for all such files in it. Each file once. */
-export function findTargets(words: readonly string[]): Targets {
+/** Endings of files that may be anything: what is in one is said by the platform that the user names. */
+const plainEndings = ['.cfg', '.conf', '.config', '.txt'];
+
+/**
+ * The files that the words of the command line name; a folder stands for all such files in it. Each file once. `dialect` is what a text
+ * without an ending of its own is written in.
+ */
+export function findTargets(words: readonly string[], dialect?: DialectId): Targets {
   const targets = new Map<string, CheckTarget>();
   const failures: Failure[] = [];
   const add = (shown: string, named: boolean) => {
     const path = resolve(shown);
     if (targets.has(path)) return;
-    const kind = classify(path, named);
+    const kind = classify(path, named, dialect);
     if (typeof kind === 'string') targets.set(path, { shown: withSlashes(shown), path, kind });
     else if (named) failures.push({ shown: withSlashes(shown), problem: kind.problem });
   };
@@ -119,13 +125,19 @@ export function findTargets(words: readonly string[]): Targets {
   return { targets: [...targets.values()], failures };
 }
 
-function classify(path: string, named: boolean): CheckTarget['kind'] | { readonly problem: string } {
+function classify(
+  path: string,
+  named: boolean,
+  plain: DialectId | undefined,
+): CheckTarget['kind'] | { readonly problem: string } {
   if (isPostFile(path)) return classifyText(path, named);
   // Not every drawing in a folder is one that a post shows.
   if (path.endsWith('.svg'))
     return named || basename(dirname(path)) === 'figures' ? 'figure' : { problem: 'it is not among figures' };
   const dialect = dialectIds.find((id) => languages[id].extensions.some((one) => path.endsWith(one)));
   if (dialect) return dialect;
+  if (plainEndings.some((one) => path.toLowerCase().endsWith(one)))
+    return plain ?? { problem: 'its name does not say what it holds: name what it is for with --platform' };
   if (!/\.ya?ml$/.test(path))
     return { problem: `it is none of the files checked here: ${extensions.join(', ')}` };
   const folder = basename(dirname(path));

@@ -8,7 +8,7 @@ import type { PostGroup } from '../site/posts/make-posts.ts';
 import { inPartOrder } from '../workspace/group-posts.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { PostCheck } from './kept-checks.ts';
-import { keepCommands } from './kept-checks.ts';
+import { countCommands, keepCommands } from './kept-checks.ts';
 import type { WorkQueue } from './work-queue.ts';
 import { claimItems, closeQueue } from './work-queue.ts';
 
@@ -92,9 +92,7 @@ function postCheckOf(
   { path, textDigest, digest, membership }: PostGroup['posts'][number],
 ): PostCheck {
   const { data, fields, references, passages, links, anchors } = guide;
-  const commands = blocks.flatMap((block) => block.commands);
-  const unknown = commands.filter(({ support }) => support === 'unknown').length;
-  const counts = { commands: commands.length, unknown };
+  const counts = countCommands(blocks.flatMap((block) => block.commands));
   return {
     path,
     textDigest,

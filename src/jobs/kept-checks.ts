@@ -32,6 +32,13 @@ export interface PostCheck extends Pick<
 export interface CommandCounts {
   readonly commands: number;
   readonly unknown: number;
+  /** What those are called, each once, in the order of the text. */
+  readonly unknownNames: readonly string[];
+}
+
+export function countCommands(commands: readonly Pick<ReportedCommand, 'name' | 'support'>[]): CommandCounts {
+  const unknown = commands.filter(({ support }) => support === 'unknown').map(({ name }) => name);
+  return { commands: commands.length, unknown: unknown.length, unknownNames: [...new Set(unknown)] };
 }
 
 /** The results of the last check, by the paths of the posts. */

@@ -183,6 +183,7 @@ export { comparisonJson } from './comparison/json.ts';
 export { readYaml } from './diagnostics/read-yaml.ts';
 export { layOutPorts } from './drawing/port-map.ts';
 export { describeTopology, layOutTopology } from './drawing/topology.ts';
+export { listed } from './diagnostics/listed.ts';
 export { lineMarks, linesOf } from './guide/line-ranges.ts';
 export { inlineCode } from './guide/inline-code.ts';
 export { parseMarkdown } from './guide/parse-markdown.ts';

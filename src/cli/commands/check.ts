@@ -41,6 +41,7 @@ import { lookAtPictures } from '../look-at-pictures.ts';
 import { findContent, findTargets } from '../targets.ts';
 import { printError, stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
+import { changes } from '../watch.ts';
 import { summaryOf } from '../views/summary.ts';
 
 const formats = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -49,7 +50,8 @@ type Format = (typeof formats)[number];
 export const help = `npx labworks check [FILE…] [options]
 
 Checks all posts, labs, comparisons and figures under src/content, or the files named: posts (.mdx, .md), labs and comparisons
-(.yaml), figures (.svg), PowerShell scripts (.ps1, .psm1) and switch configurations (.ios). A folder stands for all such files
+(.yaml), figures (.svg), PowerShell scripts (.ps1, .psm1) and switch configurations (.ios); with --platform also a script
+or configuration in a .cfg, .conf, .config or .txt file that is named. A folder stands for all such files
 in it. The other parts of a labwork, its lab and the posts it names are read with a post, and only what is wrong in the named
 files is told.
 
@@ -63,12 +65,25 @@ files is told.
   --facts FILE     know further modules, from a file that tools/Export-CommandFacts.ps1 wrote on a Windows machine
   --rule RULE      tell an optional rule as well: ${[...optionalRules].join(', ')}
   --update         take what the model prints into the output blocks that differ from it
+  --watch          check again whenever a file is changed, until Ctrl+C
   --fix            make the repairs that are certain, and tell what is left; with --stdin, print the repaired text
 
 Exit codes: 0 no errors (warnings do not count), 1 errors were found, 2 a file could not be read or the tool failed.
 `;
 
 export async function run(args: string[]): Promise<number> {
+  const watched = args.filter((word) => word !== '--watch');
+  if (watched.length === args.length) return check(args);
+  const clashing = ['--stdin', '--fix', '--update'].find((word) => args.includes(word));
+  if (clashing) throw new UsageError(`--watch only looks on; it does not go with ${clashing}.`);
+  for await (const changed of changes(watched)) {
+    if (changed !== undefined) stdout.print(`\n${changed} has changed.\n\n`);
+    await check(watched);
+  }
+  return 0;
+}
+
+async function check(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -99,7 +114,7 @@ export async function run(args: string[]): Promise<number> {
   const content = values.stdin || positionals.length > 0 ? undefined : findContent();
   const named = values.stdin
     ? readStdin(dialect, platform, texts, failures)
-    : (content?.targets ?? findNamed(positionals, failures));
+    : (content?.targets ?? findNamed(positionals, failures, platform && platforms[platform].dialect));
   if (platform && named.length > 0 && !named.some(({ kind }) => kind === platforms[platform].dialect))
     printError(`no file here runs on ${platform}; posts and labs say themselves what they run on.`);
   const targets = named.filter(({ shown, path }) => {
@@ -216,8 +231,12 @@ function loadWithFacts(files: readonly string[]): CatalogueSource {
   return value;
 }
 
-function findNamed(words: readonly string[], failures: Failure[]): readonly CheckTarget[] {
-  const found = findTargets(words);
+function findNamed(
+  words: readonly string[],
+  failures: Failure[],
+  dialect: DialectId | undefined,
+): readonly CheckTarget[] {
+  const found = findTargets(words, dialect);
   for (const item of found.failures) failures.push(item);
   return found.targets;
 }

@@ -22,7 +22,7 @@ export interface Placement {
 }
 
 /** What a post says of where its blocks run. */
-export interface PostPlace {
+export interface PostScope {
   /** Blocks stand for themselves: no bundle is made of them. */
   readonly isLabwork: boolean;
   /** `platform:` of the front matter. */
@@ -33,7 +33,7 @@ export interface PostPlace {
 export function placeBlock(
   block: Block,
   lab: Lab | undefined,
-  post: PostPlace,
+  post: PostScope,
 ): readonly Placement[] | Diagnostic {
   if (!lab || block.on === undefined) {
     const place = placeOn(block, lab, block.on, post);
@@ -58,7 +58,7 @@ function placeOn(
   block: Block,
   lab: Lab | undefined,
   on: string | undefined,
-  post: PostPlace,
+  post: PostScope,
 ): Placement | Diagnostic {
   const report = (rule: CheckRuleId, word: string | undefined, message: string, hint: string): Diagnostic =>
     diagnose({
@@ -158,7 +158,7 @@ function placeOn(
   return { device, platform: block.platform, alternative: true };
 }
 
-function platformOfPost({ dialect }: Block, { platform }: PostPlace): PlatformId | undefined {
+function platformOfPost({ dialect }: Block, { platform }: PostScope): PlatformId | undefined {
   return platform !== undefined && platforms[platform].dialect === dialect ? platform : undefined;
 }
 

@@ -9,7 +9,7 @@ import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { isMisplacedValue } from './findings.ts';
 import { substituteValues } from './substitute-values.ts';
-import type { Placement, PostPlace } from './place-block.ts';
+import type { Placement, PostScope } from './place-block.ts';
 import { anywhere, placeBlock } from './place-block.ts';
 import type { Dialects, PlacedBlock } from './run-device.ts';
 
@@ -30,7 +30,7 @@ export function placeBlocks(
     labOfAll ??= lab;
     if (guide.data?.lab !== undefined && !lab) continue;
     for (const block of guide.blocks) {
-      const places = guide.data ? placeBlock(block, lab, placeOfPost(guide.data)) : placeUnknown(block);
+      const places = guide.data ? placeBlock(block, lab, scopeOf(guide.data)) : placeUnknown(block);
       if ('rule' in places) {
         report(guide, places);
         continue;
@@ -48,7 +48,7 @@ export function placeBlocks(
   return { placed, lab: labOfAll };
 }
 
-function placeOfPost(data: PostData): PostPlace {
+function scopeOf(data: PostData): PostScope {
   return data.kind === 'labworks'
     ? { isLabwork: true, platform: undefined }
     : { isLabwork: false, platform: data.platform };
