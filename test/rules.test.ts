@@ -84,6 +84,10 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     const across = engine.checkCorpus({ ...corpus, guides: [...given.map(readExample), guide] });
     return [...own, ...across.filter(({ file }) => file === guide.file.path)];
   }
+  if (language === 'text' && meta.get('path') === 'addresses/published.txt') {
+    const published = createSourceFile('addresses/published.txt', code);
+    return engine.checkCorpus({ ...corpus, guides: given.map(readExample), published });
+  }
   if (language === 'text') return checkList(code);
   throw new Error(`an example cannot be “${language}”`);
 }

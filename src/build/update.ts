@@ -17,6 +17,7 @@ import { shownValues } from '../site/posts/shown-values.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { readIdentity, siteUrl } from '../workspace/identity.ts';
+import { readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.ts';
@@ -50,6 +51,8 @@ export async function updateContent(
   const asOf = future ? undefined : day;
   const sources = readSources();
   const files = sourceFiles(sources);
+  const published = readPublished();
+  if (published) files.set(published.path, published);
   const identity = readIdentity();
   files.set(identity.file.path, identity.file);
   const address = identity.value?.address ?? siteUrl();
@@ -90,6 +93,7 @@ export async function updateContent(
       ...picturesByKey(sources, readings),
       ...(asOf !== undefined && { today: asOf }),
       site: siteAround(identity.value?.address),
+      ...(published && { published }),
     }),
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),
     ...checkUnnamedFigures(

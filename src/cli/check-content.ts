@@ -4,12 +4,13 @@ import { createSourceFile, picturesNamedBy } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import { checkContentPosts } from '../jobs/check-content-posts.ts';
 import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
+import { readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import type { LabReport, ReadText } from '../workspace/workspace.ts';
 import { openWorkspace, rootsOf } from '../workspace/workspace.ts';
 import type { PostReport, PostReports } from './check-posts.ts';
-import { brokenLabOf, faultFor, picturesOf, toldOf } from './check-posts.ts';
+import { brokenLabOf, faultFor, lostReport, picturesOf, toldOf } from './check-posts.ts';
 import type { PictureReadings } from './look-at-pictures.ts';
 import type { CheckTarget } from './targets.ts';
 
@@ -37,6 +38,7 @@ export async function checkContent(
     engine,
     withCommands,
   });
+  const published = readPublished();
   const byPath = new Map(named.map((one) => [one.path, one]));
   const across = byFile(
     engine.checkCorpus({
@@ -50,6 +52,7 @@ export async function checkContent(
       ),
       today: today(),
       site: siteAround(),
+      ...(published && { published }),
     }),
   );
   // From the project's root nearly all users are shown the very paths that the engine knows.
@@ -70,6 +73,8 @@ export async function checkContent(
       ...(!withCommands && { counts: post.counts }),
     };
   });
+  const lost = published && lostReport(published, across.get(published.path) ?? []);
+  if (lost) labReports.set(lost.path, lost);
   const failures = faults.map(({ path, reason }) => ({
     shown: byPath.get(path)!.target.shown,
     problem: faultFor(reason),

@@ -12,6 +12,7 @@ import type { Engine } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { CommandCounts } from '../jobs/kept-checks.ts';
 import type { CheckedGuide } from '../lib/check/labwork.ts';
+import type { SourceFile } from '../lib/source/source-file.ts';
 import type { Corpus, CorpusPicture } from '../lib/check/corpus.ts';
 import { findPictures, postPaths, postsIn } from '../workspace/find-pictures.ts';
 import { isOfLink, withAllPosts } from './all-posts.ts';
@@ -19,6 +20,7 @@ import type { PictureReadings } from './look-at-pictures.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { areAllPosts, publishedFile, readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
 import { reasonOf } from '../workspace/text-file.ts';
@@ -36,7 +38,7 @@ export interface PostReport extends FileReport {
 
 export interface PostReports {
   readonly reports: readonly PostReport[];
-  /** Labs of these posts that do not hold, by absolute path. */
+  /** Labs of these posts that do not hold, and the list of addresses where some are lost, by absolute path. */
   readonly labReports: ReadonlyMap<string, LabReport>;
   readonly failures: readonly Failure[];
 }
@@ -112,6 +114,8 @@ function checkTree(
   const byPath = new Map<string, Guide>(
     [...unnamed, ...context, ...guides].map((guide) => [guide.file.path, guide]),
   );
+  const isAll = areAllPosts(named.map(({ target }) => target.path));
+  const published = isAll ? readPublished() : undefined;
   const corpus: Omit<Corpus, 'guides'> = {
     labs: workspace.labs,
     comparisons: workspace.comparisons,
@@ -122,6 +126,7 @@ function checkTree(
     ),
     today: today(),
     site,
+    ...(published && { published }),
   };
   const near = engine.checkCorpus({ ...corpus, guides: [...byPath.values()] });
   const own = new Set(guides.map(({ file }) => file.path));
@@ -134,6 +139,8 @@ function checkTree(
           .filter(isOfLink),
       ]
     : near;
+  const lost = published && lostReport(published, across);
+  if (lost) labReports.set(lost.path, lost);
   const shown = new Map<string, string>();
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
   for (const { target, guide } of named) shown.set(guide.file.path, target.shown);
@@ -243,6 +250,12 @@ function contextOf(
     }
     return [];
   });
+}
+
+/** What is told of addresses that lead nowhere any more; undefined where nothing is. */
+export function lostReport(file: SourceFile, across: readonly Diagnostic[]): LabReport | undefined {
+  const diagnostics = across.filter((found) => found.file === file.path);
+  return diagnostics.length === 0 ? undefined : { path: publishedFile, file, diagnostics, commands: [] };
 }
 
 /** The lab that a post names, where it does not hold. */

@@ -14,6 +14,7 @@ const help = `labworks: checks and bundles executable guides
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks links [POST…]    ask other sites whether what posts link to is still there
+  npx labworks addresses        remember what is published, so that a lost address is told
   npx labworks explain RULE     say what a rule finds, why, and what to do
   npx labworks explain 'COMMAND …' --platform P
                                 say how a command binds, and why
@@ -35,6 +36,7 @@ const commands: Readonly<
   console: () => import('./commands/console.ts'),
   explain: () => import('./commands/explain.ts'),
   links: () => import('./commands/links.ts'),
+  addresses: () => import('./commands/addresses.ts'),
 };
 
 process.exitCode = await main(process.argv.slice(2));

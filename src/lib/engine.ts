@@ -128,6 +128,7 @@ export {
   postEndings,
   withoutEnding,
 } from './guide/post-place.ts';
+export { addressOfPost } from './guide/links.ts';
 export { publicationOf } from './guide/publication.ts';
 export { pictureEndings } from './picture/check-picture.ts';
 export { judgeHead, isPictureFormat } from './picture/judge-head.ts';

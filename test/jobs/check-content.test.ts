@@ -93,6 +93,12 @@ const steps: readonly (Step & { readonly reads?: readonly string[] })[] = [
     reads: [at('field-notes/target.mdx')],
   },
   { name: 'its post is gone', remove: [at('field-notes/target.mdx')], reads: [] },
+  {
+    name: 'an address that was published',
+    write: { [at('addresses/published.txt')]: '/field-notes/note/\n/field-notes/target/\n' },
+    reads: [],
+  },
+  { name: 'the list is gone', remove: [at('addresses/published.txt')], reads: [] },
   { name: 'the link is gone', remove: [at('field-notes/linking.mdx')], reads: [] },
   {
     name: 'a damaged file',
@@ -161,6 +167,14 @@ describe('a check with kept results', () => {
     expect(toldAfter('the heading is gone')).toBe('has no anchor “the-cable”');
     expect(toldAfter('its post is gone')).toBe('There is no page /field-notes/target');
     expect(toldAfter('the link is gone')).toBeUndefined();
+  });
+
+  it('tells of an address that was published, and leads nowhere any more', () => {
+    const told = (name: string) => /\S+ was published, [^.]+\./.exec(seen.get(name)!.kept['json']!)?.[0];
+    expect(told('an address that was published')).toContain(
+      '/field-notes/target/ was published, and nothing is there any more.',
+    );
+    expect(told('the list is gone')).toBeUndefined();
   });
 
   it('reads one post of many', () => {

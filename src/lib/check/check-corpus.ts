@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkDebugFile, checkPassage } from './check-corrections.ts';
+import { checkLostAddresses } from './check-lost-addresses.ts';
 import { checkLinks } from './check-links.ts';
 import { checkReference, checkReferencesOfFields } from './check-references.ts';
 import { checkRevisions } from './check-revisions.ts';
@@ -30,6 +31,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
     ...checkTags(corpus.guides),
     ...checkPostAddresses(corpus.guides),
     ...checkAliases(corpus),
+    ...checkLostAddresses(corpus),
     ...checkRevisions(corpus.guides),
     ...checkLinks(corpus),
     ...checkUnusedPictures(corpus),

@@ -6,7 +6,7 @@ import { didYouMean } from './findings.ts';
 
 /** What the files under `src/content` are, each with the ids of its own. */
 export type ContentCollection =
-  Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'pictures' | 'evidence';
+  Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'pictures' | 'evidence' | 'addresses';
 
 type ContentFolder = Exclude<ContentCollection, 'pictures'>;
 
@@ -37,6 +37,7 @@ const places = {
   },
   rules: { pattern: /^([^./][^/]*\/[^./][^/]*)\.md$/, written: 'ROOM/NAME.md' },
   accuracy: { pattern: /^([^./][^/]*)\.json$/, written: 'NAME.json' },
+  addresses: { pattern: /^(published)\.txt$/, written: 'published.txt' },
   evidence: { pattern: /^(powershell-engine)\.json$/, written: 'powershell-engine.json' },
 } as const satisfies Record<ContentFolder, ContentPlace>;
 

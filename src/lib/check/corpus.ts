@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/guide.ts';
 import type { PictureReading } from '../picture/picture.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** What of a post the whole is checked by. */
@@ -27,6 +28,8 @@ export interface Corpus {
   readonly pictures?: ReadonlyMap<string, CorpusPicture>;
   /** The day of the check, `2014-04-21`: posts of days that have not come are not published. Without one, every day has come. */
   readonly today?: string;
+  /** The list of the addresses that were once published, one a line, where there is one and all posts are at hand. */
+  readonly published?: SourceFile;
   /** What else the site has, where links within it are to be checked. */
   readonly site?: SiteAround;
 }

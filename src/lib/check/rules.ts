@@ -22,6 +22,7 @@ export const rules = {
   'guide/date-order': 'warning',
   'guide/same-number': 'error',
   'content/unused-file': 'warning',
+  'content/lost-address': 'warning',
   'content/unreadable-file': 'error',
   'content/file-name': 'error',
   'content/same-address': 'error',

@@ -38,7 +38,7 @@ describe('a file of the content', () => {
     ['Labs/a.yaml', 'Did you mean “labs”?'],
     [
       'a.mdx',
-      'Read are the folders allegories, fail-files, labworks, debug, field-notes, labs, comparisons, figures, rules, accuracy, evidence.',
+      'Read are the folders allegories, fail-files, labworks, debug, field-notes, labs, comparisons, figures, rules, accuracy, addresses, evidence.',
     ],
   ])('is told where nothing reads it, with what is read instead: %s', (path, hint) => {
     expect(placeInContent(path)).toBeUndefined();
