@@ -9,6 +9,7 @@ import { labworkView, partSummary } from './labwork-view.ts';
 import { labelOf, postLink, refOf, urlOf } from './post-link.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
 import { readBody } from '../workspace/cache-files.ts';
+import { relatedPosts } from './related-posts.ts';
 import { replyOf } from './reply.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
@@ -130,6 +131,7 @@ export function relatedOf(
   | 'corrections'
   | 'changelog'
   | 'labwork'
+  | 'related'
   | 'older'
   | 'newer'
 > {
@@ -161,6 +163,7 @@ export function relatedOf(
     changelog: changelogOf(post, corrections),
     labwork:
       data.kind === 'labworks' ? labworksOf(corpus).find(({ number }) => number === data.labwork) : undefined,
+    related: relatedPosts(corpus, post),
     older: neighbour(at + 1),
     newer: at > 0 ? neighbour(at - 1) : undefined,
   };

@@ -308,6 +308,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     part: undefined,
     tags: [],
     reply: undefined,
+    related: [],
     older: undefined,
     newer: undefined,
     digest: 'digest',

@@ -20,6 +20,12 @@ export interface PostLink {
   readonly figures: Readonly<Record<string, FigureView>>;
 }
 
+/** A post by its name alone. */
+export interface RelatedLink extends Pick<PostLink, 'url' | 'title'> {
+  /** `Labworks 2`, `Fail File 1`, `Allegory`. */
+  readonly label: string;
+}
+
 /** A tag as a post shows it. */
 export interface TagLink {
   /** As it was written. */

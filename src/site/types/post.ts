@@ -7,7 +7,7 @@ import type { CorrectionView, RevisionView } from './correction.ts';
 import type { FigureView } from './figure.ts';
 import type { LabView } from './lab.ts';
 import type { LabworkView, PartSummary } from './labwork.ts';
-import type { PostLink, TagLink } from './post-link.ts';
+import type { PostLink, RelatedLink, TagLink } from './post-link.ts';
 import type { ReplyView } from './reply.ts';
 import type { ShareImage } from './share-image.ts';
 
@@ -47,6 +47,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly tags: readonly TagLink[];
   /** Undefined on a site that does not say how it is answered. */
   readonly reply: ReplyView | undefined;
+  /** Posts that have most in common with it, the nearest first. */
+  readonly related: readonly RelatedLink[];
   readonly older: PostLink | undefined;
   readonly newer: PostLink | undefined;
   /** Digest of everything the page is made from; the key of incremental builds. */
