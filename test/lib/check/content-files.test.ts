@@ -20,16 +20,16 @@ describe('a file of the content', () => {
 
   it.each([
     [
-      'labworks/a.md',
-      'Read there is src/content/labworks/NAME.mdx, or NAME/index.mdx with its pictures beside it.',
+      'labworks/a.rst',
+      'Read there is src/content/labworks/NAME.mdx or NAME.md, or NAME/index.mdx with its pictures beside it.',
     ],
     [
       'labworks/sub/a.mdx',
-      'Read there is src/content/labworks/NAME.mdx, or NAME/index.mdx with its pictures beside it.',
+      'Read there is src/content/labworks/NAME.mdx or NAME.md, or NAME/index.mdx with its pictures beside it.',
     ],
     [
       'labworks/.a.mdx',
-      'Read there is src/content/labworks/NAME.mdx, or NAME/index.mdx with its pictures beside it.',
+      'Read there is src/content/labworks/NAME.mdx or NAME.md, or NAME/index.mdx with its pictures beside it.',
     ],
     ['labs/a.YAML', 'Read there is src/content/labs/NAME.yaml.'],
     ['rules/heading.md', 'Read there is src/content/rules/ROOM/NAME.md.'],
