@@ -170,6 +170,8 @@ function fromIssue(
     });
   const written = isScalar(node) ? String(node.value) : undefined;
   if (issue.code === 'invalid_format' && issue.format === 'date' && written !== undefined) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(written))
+      return told(`${name} is “${written}”, and there is no such day.`, 'Write a day of the calendar.');
     const days = daysMeant(written);
     return told(
       `${name} is “${shortened(written)}”, and a day is written as year, month and day here: 2024-03-31.`,

@@ -72,6 +72,12 @@ describe('a date of a post', () => {
   });
 });
 
+it('is told of a day that no calendar has', () => {
+  expect(read('title: A\nsummary: B\ndate: 2023-02-29').told).toEqual([
+    '“date” is “2023-02-29”, and there is no such day. Write a day of the calendar.',
+  ]);
+});
+
 describe('a platform in other words', () => {
   it.each([
     ['Windows Server 2022', 'windows-server-2022'],
