@@ -59,12 +59,12 @@ interface Target {
 }
 
 /** Undefined for what leads elsewhere. */
-function targetOf(url: string, from: string, origin: string | undefined): Target | undefined {
-  const base = origin ?? 'http://site';
-  if (!URL.canParse(url, base + from)) return undefined;
-  const target = new URL(url, base + from);
-  if (target.host !== new URL(base).host || !/^https?:$/.test(target.protocol)) return undefined;
-  return { path: unescaped(target.pathname), query: target.search, hash: target.hash };
+function targetOf(url: string, from: string, origin = 'http://site'): Target | undefined {
+  const target = URL.parse(url, origin + from);
+  // A site may be named by either of the two protocols.
+  const isOwn =
+    target && /^https?:$/.test(target.protocol) && target.host === origin.replace(/^https?:\/\//, '');
+  return isOwn ? { path: unescaped(target.pathname), query: target.search, hash: target.hash } : undefined;
 }
 
 function unescaped(path: string): string {
