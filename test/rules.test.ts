@@ -37,6 +37,11 @@ const today = '2026-01-01';
 const photograph: Picture = { format: 'jpeg', width: 800, height: 600, frames: 1, digest: 'a' };
 const pictures = new Map<string, PictureReading>([
   ['allegories/with-level/level.jpg', photograph],
+  ['allegories/with-film/level.jpg', photograph],
+  ['allegories/with-film/level.mp4', { format: 'mp4', bytes: 9, digest: 'a' }],
+  ['allegories/with-captions/level.jpg', photograph],
+  ['allegories/with-captions/level.mp4', { format: 'mp4', bytes: 9, digest: 'a' }],
+  ['allegories/with-captions/level.vtt', { format: 'vtt', bytes: 9, digest: 'a' }],
   ['allegories/with-misnamed/level.jpg', { ...photograph, format: 'png' }],
   ['allegories/with-broken/level.jpg', { kind: 'unreadable', problem: 'is damaged', hint: 'Save it anew.' }],
   ['allegories/with-huge/level.png', { kind: 'too-large', problem: 'is huge', hint: 'Make it smaller.' }],

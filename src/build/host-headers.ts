@@ -36,6 +36,8 @@ const policies = {
   scripts: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
   /** A drawing brings its colours and pictures along, and runs nothing. */
   drawing: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox",
+  /** A film that is opened by itself is shown by a page that the browser makes of it. */
+  film: "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
   data: "default-src 'none'; sandbox",
 } as const;
 
@@ -70,6 +72,7 @@ function isPage(file: string): boolean {
 
 function policyOf(files: readonly string[]): string {
   if (files.some((file) => file.endsWith('.js'))) return policies.scripts;
+  if (files.some((file) => /\.(?:mp4|webm)$/.test(file))) return policies.film;
   return files.some((file) => file.endsWith('.svg')) ? policies.drawing : policies.data;
 }
 

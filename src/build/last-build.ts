@@ -73,7 +73,10 @@ function readInput(path: string): Uint8Array | string {
 
 /** By the ending alone: the engine, which knows all that is read, is not loaded for a build that has nothing to do. */
 function isPicture(path: string): boolean {
-  return path.startsWith(contentFolder) && /\.(?:png|jpe?g|jpe|jfif|webp|avif|gif)$/i.test(path);
+  return (
+    path.startsWith(contentFolder) &&
+    /\.(?:png|jpe?g|jpe|jfif|webp|avif|gif|mp4|m4v|mov|webm|mkv)$/i.test(path)
+  );
 }
 
 /** True where the last whole build was made from the same, and what it wrote lies there untouched. */

@@ -130,7 +130,9 @@ export {
 } from './guide/post-place.ts';
 export { addressOfPost } from './guide/links.ts';
 export { publicationOf } from './guide/publication.ts';
-export { pictureEndings } from './picture/check-picture.ts';
+export { captionEndings, filmEndings, pictureEndings } from './picture/check-picture.ts';
+export { captionsProblem } from './picture/check-captions.ts';
+export { isMediaFormat, judgeMedia } from './picture/media.ts';
 export { judgeHead, isPictureFormat } from './picture/judge-head.ts';
 export { limits as pictureLimits } from './picture/limits.ts';
 export { kindOfPost, readMembership } from './guide/membership.ts';

@@ -43,6 +43,8 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
         pictureHtml(post.figures[prop('src') ?? ''], prop('alt') ?? '') + transcriptHtml(prop('transcript')),
         caption,
       );
+    case 'Video':
+      return videoHtml(post, prop);
     case 'Picture':
       return pictureHtml(post.figures[prop('src') ?? ''], prop('alt') ?? '');
     case 'Aside':
@@ -84,12 +86,22 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
 
 /** A picture of middling width, and what moves as its first frame: a feed reader has no way to stop it. */
 function pictureHtml(figure: FigureView | undefined, alt: string): string {
-  if (!figure) return '';
+  if (!figure || figure.kind === 'media') return '';
   if (figure.kind === 'drawing') return `<img src="${text(figure.url)}" alt="${text(alt)}">`;
   const { fallback, width, height, original, animation } = figure;
   const high = Math.round((height * fallback.width) / width);
   const image = `<img src="${fallback.url}" alt="${text(alt)}" width="${fallback.width}" height="${high}">`;
   return animation ? `<a href="${original.url}">${image}</a>` : image;
+}
+
+/** Its poster, and a link to the film: few feed readers play one. */
+function videoHtml({ figures }: PostView, prop: (name: string) => string | undefined): string {
+  const film = figures[prop('src') ?? ''];
+  if (film?.kind !== 'media') return '';
+  const poster = pictureHtml(figures[prop('poster') ?? ''], '');
+  const title = text(prop('title') ?? '');
+  const content = `<a href="${film.url}">${poster}${title} (film)</a>${transcriptHtml(prop('transcript'))}`;
+  return figureHtml(content, prop('caption'));
 }
 
 function transcriptHtml(transcript: string | undefined): string {

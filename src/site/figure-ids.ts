@@ -1,4 +1,4 @@
-import type { Segment } from '../lib/guide/guide.ts';
+import type { ComponentCall, Segment } from '../lib/guide/guide.ts';
 
 /** Characters of a body's HTML after which a reader has most likely left the first screen. */
 const firstScreen = 2500;
@@ -45,9 +45,14 @@ export function figuresIn(segments: readonly Segment[]): string[] {
       ? []
       : [
           ...(isFigure(segment.component) ? [String(segment.props['src'])] : []),
+          ...(segment.component === 'Video' ? filesOfVideo(segment.props) : []),
           ...figuresIn(segment.children),
         ],
   );
+}
+
+function filesOfVideo({ src, poster, captions }: ComponentCall['props']): string[] {
+  return [src, poster, captions].flatMap((key) => (key === undefined ? [] : [String(key)]));
 }
 
 function isFigure(component: string): boolean {

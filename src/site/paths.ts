@@ -127,7 +127,10 @@ export function figurePaths(): Path<'name', { readonly svg: string }>[] {
 export function picturePaths(): Path<'file', { readonly file: string }>[] {
   const { posts, figures, labworks, shareImages } = getCorpus();
   const shown = new Set(posts.flatMap(({ references }) => references.map(({ name }) => figures.get(name))));
-  const files = [...shown].flatMap((figure) => (figure?.kind === 'picture' ? filesOfPicture(figure) : []));
+  const files = [...shown].flatMap((figure): readonly { readonly url: string }[] => {
+    if (figure?.kind === 'media') return [figure];
+    return figure?.kind === 'picture' ? filesOfPicture(figure) : [];
+  });
   const pages = ['/', ...posts.map(urlOf), ...labworks.map(({ number }) => labworkUrl(number))];
   const images = pages.flatMap((page) => shareImages.get(page) ?? []);
   const names = new Set([...files, ...images].map(({ url }) => url.replace(/^.*\//, '')));

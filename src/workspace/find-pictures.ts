@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { pictureEndings, placeOfPost, postEndings } from '../lib/engine.ts';
+import { captionEndings, filmEndings, pictureEndings, placeOfPost, postEndings } from '../lib/engine.ts';
 import { walkContent } from './content-walk.ts';
 import { filesIn } from './list-files.ts';
 import { withSlashes } from './paths.ts';
@@ -13,6 +13,7 @@ export interface LocatedPost {
 
 const drawing = /\.svg$/i;
 const picture = new RegExp(`\\.(?:${pictureEndings.join('|')})$`, 'i');
+const shown = new RegExp(`\\.(?:${[...pictureEndings, ...filmEndings, ...captionEndings].join('|')})$`, 'i');
 
 /**
  * The pictures and drawings that posts can show, by the keys that they name them by: those of the roots' figures, of which the nearest
@@ -35,7 +36,7 @@ export function findPictures(
     const { folder, slug, hasFolder } = placeOfPost(enginePath);
     if (!hasFolder) continue;
     const own = dirname(path);
-    for (const file of walkContent(own).files.filter(isPicture))
+    for (const file of walkContent(own).files.filter((path) => shown.test(path)))
       add(`${folder}/${slug}/${withSlashes(relative(own, file))}`, file);
   }
   return found;
@@ -70,7 +71,7 @@ function isPicture(path: string): boolean {
   return picture.test(path);
 }
 
-/** Of a file that `findPictures` found: whether it is made of pixels. */
+/** Of a file that `findPictures` found: whether it is no drawing, which is read as a text. */
 export function isPixels(path: string): boolean {
   return !drawing.test(path);
 }

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { MediaFile } from '../../lib/picture/media.ts';
 import type { Picture, PictureReading } from '../../lib/picture/picture.ts';
-import type { PictureView } from '../../site/types/picture.ts';
+import { isMediaFormat } from '../../lib/engine.ts';
+import type { FigureView } from '../../site/types/figure.ts';
 import { readCacheBytes, readCacheFile } from '../../workspace/cache-files.ts';
 import { digestOf, digestOfFolder, digestOfValue } from '../../workspace/digest.ts';
 import { inParallel } from '../../workspace/in-parallel.ts';
@@ -11,13 +14,15 @@ import { pictureFile, picturesFolder, projectRoot, shownPath, withSlashes } from
 import { writeCacheFile } from '../../workspace/write-file.ts';
 import type { MadePicture } from './encoding/make-picture.ts';
 import { makePicture } from './encoding/make-picture.ts';
+import type { MadeMedia } from './encoding/make-media.ts';
+import { makeMedia } from './encoding/make-media.ts';
 
 // A photograph takes seconds, so what was made of one is kept by the digest of its bytes and of what it was made with, and by nothing
 // else: neither its name nor any other change of the project makes it anew. Its record is written when all its files are.
 
 /** What was made of one picture, and the `mtimeKey` of each file when it was written or read through. */
 interface PictureRecord {
-  readonly made: MadePicture;
+  readonly made: MadePicture | MadeMedia;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +36,7 @@ export interface PictureToMake {
 }
 
 export interface KeptPictures {
-  readonly values: readonly PictureView[];
+  readonly values: readonly FigureView[];
   /** By id: the file that each was made of, from the project's root. */
   readonly paths: Readonly<Record<string, string>>;
   /** The files that must stay in the cache. */
@@ -55,7 +60,8 @@ export async function makePictures(
     const known = underWay.get(digest) ?? recordOf(digest, path, picture, folder);
     underWay.set(digest, known);
     const { made, files } = await known;
-    const view: PictureView = { kind: 'picture', id, ...made, digest };
+    const view: FigureView =
+      'sources' in made ? { kind: 'picture', id, ...made, digest } : { kind: 'media', id, ...made, digest };
     return {
       view,
       files: [recordFile(digest, folder), ...Object.keys(files).map((name) => pictureFile(name, folder))],
@@ -79,7 +85,8 @@ async function recordOf(
 async function digestOfMaking(): Promise<string> {
   const { sharp, vips } = (await loadSharp()).versions;
   const code = digestOfFolder(join(import.meta.dirname, 'encoding'));
-  return digestOfValue([code, openOptions, sharp, vips]);
+  const ofFilms = digestOf(readFileSync(join(projectRoot, 'src/workspace/film-container.ts')));
+  return digestOfValue([code, ofFilms, openOptions, sharp, vips]);
 }
 
 function recordFile(digest: string, folder: string): string {
@@ -123,15 +130,21 @@ function keysOf(
 async function makeRecord(
   digest: string,
   path: string,
-  picture: Picture,
+  picture: Picture | MediaFile,
   folder: string,
 ): Promise<PictureRecord> {
   const bytes = await readFile(path);
   if (digestOf(bytes) !== picture.digest)
     throw new Error(`${shownPath(path)} was written while it was read: build again.`);
-  const { made, files } = await makePicture(bytes, picture);
+  const { made, files } = isMediaFile(picture)
+    ? makeMedia(bytes, picture)
+    : await makePicture(bytes, picture);
   for (const [name, content] of files) writeCacheFile(pictureFile(name, folder), content);
   const record: PictureRecord = { made, files: keysOf([...files.keys()], folder, () => true) ?? {} };
   writeCacheFile(recordFile(digest, folder), JSON.stringify(record));
   return record;
+}
+
+function isMediaFile(picture: Picture | MediaFile): picture is MediaFile {
+  return isMediaFormat(picture.format);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeOfPost } from '../guide/post-place.ts';
 import { createSourceFile, rangeAt } from '../source/source-file.ts';
-import { checkPicture } from '../picture/check-picture.ts';
+import { checkPicture, nounOf } from '../picture/check-picture.ts';
 import type { Corpus, CorpusGuide, CorpusPicture } from './corpus.ts';
 import { unusedFile } from './findings.ts';
 
@@ -21,7 +21,7 @@ export function checkUnusedPictures({ guides, figures }: Corpus): Diagnostic[] {
     const unused = own.filter((key) => !shown.has(key));
     return unused.map((key) => {
       const name = key.slice(folder.length + slug.length + 2);
-      const message = `The picture ${name} lies beside this post, and the post does not show it.`;
+      const message = `The ${nounOf(name)} ${name} lies beside this post, and the post does not show it.`;
       return unusedFile(file, rangeAt(file, 0, 0), message, `Show it, \`![…](./${name})\`, or remove it.`);
     });
   });

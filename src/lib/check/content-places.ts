@@ -1,7 +1,7 @@
 import type { Kind } from '../guide/front-matter.ts';
 import { kinds } from '../guide/front-matter.ts';
 import { postEndings } from '../guide/post-place.ts';
-import { pictureEndings } from '../picture/check-picture.ts';
+import { captionEndings, filmEndings, pictureEndings } from '../picture/check-picture.ts';
 import { didYouMean } from './findings.ts';
 
 /** What the files under `src/content` are, each with the ids of its own. */
@@ -43,8 +43,10 @@ const places = {
 
 const folders = Object.keys(places) as ContentFolder[];
 
-/** A picture in the folder of a post, be it in a folder within. */
-const beside = new RegExp(`^[^./][^/]*/(?:[^./][^/]*/)*[^./][^/]*\\.(?:${ending})$`, 'i');
+const besideEndings = [...pictureEndings, ...filmEndings, ...captionEndings].join('|');
+
+/** A picture, a film or captions in the folder of a post, be it in a folder within. */
+const beside = new RegExp(`^[^./][^/]*/(?:[^./][^/]*/)*[^./][^/]*\\.(?:${besideEndings})$`, 'i');
 
 /** A file of the content, by what it is. */
 export interface ContentFile {

@@ -41,6 +41,7 @@ import type { Tag } from './read-component.ts';
 import { readTag } from './read-component.ts';
 import type { MarkdownImage, ShownPicture } from './read-picture.ts';
 import { readFigureTag, readImage } from './read-picture.ts';
+import { readVideoTag } from './read-video.ts';
 import { commentOf } from './read-expression.ts';
 import { referencesOf } from './references.ts';
 import { settleTags } from './settle-tags.ts';
@@ -255,8 +256,9 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   report(checkPlacement(file, node, tag.name, parent));
   if (tag.name === 'SyncTabs') addTabs(walk, node);
   if (tag.name === 'Tab') report(checkTabPlace(file, node, parent));
-  if (tag.name === 'Figure') {
-    const figure = readFigureTag(file, node, tag, report);
+  if (tag.name === 'Figure' || tag.name === 'Video') {
+    const read = tag.name === 'Figure' ? readFigureTag : readVideoTag;
+    const figure = read(file, node, tag, report);
     tags.set(node, figure.tag);
     for (const item of figure.references) references.push(item);
     return;

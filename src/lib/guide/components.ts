@@ -23,6 +23,19 @@ export const componentSchemas = {
     caption: words.optional(),
     transcript: words.optional(),
   }),
+  /**
+   * A film beside the post. `poster`: a picture that is shown before it is played, and as large; `title`: what is to be seen. What is
+   * said in it stands in `captions`, a file of WebVTT, unless it is `silent`.
+   */
+  Video: z.strictObject({
+    src: words,
+    poster: words,
+    title: words,
+    captions: words.optional(),
+    silent: z.literal(true).optional(),
+    caption: words.optional(),
+    transcript: words.optional(),
+  }),
   /** Of a kind, as `> [!WARNING]` and `:::warning` make it, or of none. */
   Aside: z.strictObject({ kind: z.enum(asideKinds).optional(), title: words.optional() }),
   /** Alternatives, of which a reader chooses one, in all groups at once by its label. */

@@ -139,6 +139,7 @@ export interface ComponentCall {
 export const componentNames = [
   'Value',
   'Figure',
+  'Video',
   'Aside',
   'SyncTabs',
   'Tab',

@@ -6,6 +6,7 @@ import type { JsxElement, Report } from './component-props.ts';
 import { rangeOfName } from './component-props.ts';
 import type { Reference } from './guide.ts';
 import { rangeOf } from './node-range.ts';
+import type { SourceKind } from './picture-source.ts';
 import { resolvePicture } from './picture-source.ts';
 import type { Tag } from './read-component.ts';
 import { diagnose } from './rules.ts';
@@ -59,15 +60,35 @@ export function readFigureTag(
     );
   if (text !== '' && decorative === true)
     report(altProblem(file, name, '<Figure> is decorative and has a text all the same.', 'alt=""'));
-  const written = String(src);
-  const range = rangeOfText(file, rangeOfProp(file, node, 'src') ?? name, written);
-  const source = resolvePicture(file.path, written);
+  const reference = readSourceProp(
+    file,
+    node,
+    { prop: 'src', written: String(src), kind: undefined },
+    report,
+  );
+  if (!reference) return { tag: { kind: 'refused' }, references: [] };
+  const props = { ...tag.props, src: reference.name, alt: text };
+  return { tag: { ...tag, props }, references: [reference] };
+}
+
+/** What a prop names, a picture where no other kind is given; undefined, and reported, where it is nothing of the content. */
+export function readSourceProp(
+  file: SourceFile,
+  node: JsxElement,
+  {
+    prop,
+    written,
+    kind,
+  }: { readonly prop: string; readonly written: string; readonly kind: SourceKind | undefined },
+  report: Report,
+): Reference | undefined {
+  const range = rangeOfText(file, rangeOfProp(file, node, prop) ?? rangeOfName(file, node), written);
+  const source = resolvePicture(file.path, written, kind);
   if ('problem' in source) {
     report(sourceProblem(file, range, source.problem, source.hint));
-    return { tag: { kind: 'refused' }, references: [] };
+    return undefined;
   }
-  const props = { ...tag.props, src: source.key, alt: text };
-  return { tag: { ...tag, props }, references: [{ kind: 'figure', name: source.key, range }] };
+  return { kind: 'figure', name: source.key, range };
 }
 
 function altProblem(file: SourceFile, range: Range, message: string, example: string): Diagnostic {

@@ -16,6 +16,7 @@ export const rules = {
   'guide/heading': 'error',
   'guide/image': 'error',
   'guide/alt-text': 'error',
+  'guide/captions': 'error',
   'guide/unsafe-link': 'error',
   'guide/footnote': 'error',
   'guide/undefined-reference': 'error',

@@ -1,5 +1,6 @@
 import { limits } from './limits.ts';
-import type { PictureFormat, PictureHead, PictureProblem } from './picture.ts';
+import type { PictureFormat, PictureHead } from './picture.ts';
+import type { PictureProblem } from './picture-problem.ts';
 import { pictureFormats } from './picture.ts';
 
 /** Why a picture is not to be read any further, by its head alone; undefined where it is. */

@@ -10,4 +10,6 @@ export const limits = {
   /** Pixels of an edge: WebP has no more. */
   edge: 16_383,
   frames: 500,
+  /** Of a film or its captions: what Cloudflare Pages takes at most of a file; GitHub takes four times as much. */
+  filmBytes: 25 * 1024 * 1024,
 } as const;

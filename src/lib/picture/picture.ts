@@ -1,3 +1,6 @@
+import type { MediaFile } from './media.ts';
+import type { PictureProblem } from './picture-problem.ts';
+
 /** The formats of pictures that are made of pixels; drawings (SVG) are read by `lib/figure`. */
 export const pictureFormats = ['png', 'jpeg', 'webp', 'avif', 'gif'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
@@ -26,13 +29,5 @@ export interface Picture {
   readonly digest: string;
 }
 
-/** Why a picture cannot be shown. */
-export interface PictureProblem {
-  readonly kind: 'unreadable' | 'too-large';
-  /** Ends a sentence that begins with the picture. */
-  readonly problem: string;
-  readonly hint: string;
-}
-
 /** What a file turned out to be. */
-export type PictureReading = Picture | PictureProblem;
+export type PictureReading = Picture | MediaFile | PictureProblem;

@@ -12,5 +12,18 @@ export interface DrawingView extends Figure {
   readonly digest: string;
 }
 
+/** A film or its captions, as they are served. */
+export interface MediaView {
+  readonly kind: 'media';
+  /** As posts name it. */
+  readonly id: string;
+  /** `/pictures/p-<digest>.mp4` */
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Of the file and of all that it was made with. */
+  readonly digest: string;
+}
+
 /** What a post shows as a figure. */
-export type FigureView = DrawingView | PictureView;
+export type FigureView = DrawingView | PictureView | MediaView;
