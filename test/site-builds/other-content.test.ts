@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { replaceContent } from '../../tools/copy-project.ts';
 import { findNode } from '../../tools/run.mjs';
-import { makePictures } from '../fixtures/other-site/pictures.ts';
+import { makePictures } from '../fixtures/other-site/pictures/make-pictures.ts';
 import { buildWell, filesOf, projectCopy } from './built-copy.ts';
 
 // Whoever takes the project over writes other posts, of other labs, for another site: all of the content is replaced, and what holds

@@ -34,7 +34,7 @@ const element = (id: string, ...content: readonly (Buffer | string)[]): Buffer =
 };
 const recorded = join(
   import.meta.dirname,
-  '../fixtures/other-site/content/field-notes/five-shelves/door.webm',
+  '../fixtures/other-site/pictures/field-notes/five-shelves/door.webm',
 );
 const webm = (docType: string) =>
   Buffer.concat([
