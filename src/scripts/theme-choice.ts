@@ -43,7 +43,7 @@ if (choice && kept() !== null) {
     show(target.value);
   });
   // Chosen in another tab, or on the page that a reader comes back from.
-  addEventListener('storage', showKept);
+  addEventListener('focus', showKept);
   addEventListener('pageshow', showKept);
 }
 

@@ -34,12 +34,12 @@ export function postLink(post: Post): PostLink {
   return link;
 }
 
-/** `labworks/converged-switching-part-2` */
+/** `labworks/wiring-a-rack-part-2` */
 export function refOf({ data }: Pick<Post, 'data'>): string {
   return `${data.kind}/${data.slug}`;
 }
 
-/** `/labworks/converged-switching-part-2/` */
+/** `/labworks/wiring-a-rack-part-2/` */
 export function urlOf(post: Pick<Post, 'data'>): string {
   return `/${refOf(post)}/`;
 }

@@ -9,7 +9,7 @@ import type { ShareColour } from './palette.ts';
 
 /** What stands in the image of one page. */
 export interface ShareText {
-  /** The page's path: `/labworks/converged-switching-part-2/`. */
+  /** The page's path: `/labworks/wiring-a-rack-part-2/`. */
   readonly path: string;
   /** Above the title, such as `Labworks 2, part 2 · 2:4 – 2:9`; empty on the front page. */
   readonly label: string;

@@ -21,7 +21,7 @@ import { UsageError } from '../usage.ts';
 import { explanationJson, explanationText } from '../views/explanation.ts';
 import { rulePage } from '../views/rule-page.ts';
 
-const example = "labworks explain 'Get-VM -Name smb1' --platform windows-server-2012-r2";
+const example = "labworks explain 'Get-VM -Name hv1' --platform windows-server-2012-r2";
 
 export const help = `npx labworks explain RULE
 npx labworks explain 'COMMAND …' --platform P [--format F]

@@ -18,7 +18,7 @@ export interface LabworkMetadata {
   readonly executionSteps: readonly ExecutionStep[];
   /** Of all parts together. */
   readonly requires: PostDataOf<'labworks'>['requires'];
-  /** `labworks/converged-switching-part-2.mdx` for the path of a post's file. */
+  /** `labworks/wiring-a-rack-part-2.mdx` for the path of a post's file. */
   postOf(path: string): string;
 }
 

@@ -12,7 +12,7 @@ import { stepsBefore } from './execution-steps.ts';
 
 /** One file of commands: everything of one role for one device. */
 export interface Script {
-  /** Below the bundle's root: `hosts/smb1/apply.ps1`. */
+  /** Below the bundle's root: `hosts/hv1/apply.ps1`. */
   readonly path: string;
   readonly about: string;
   readonly device: string;
@@ -28,7 +28,7 @@ export interface ScriptSource {
   readonly block: string;
   /** First and last line of the script, from 1. */
   readonly lines: readonly [first: number, last: number];
-  /** The post, `labworks/converged-switching-part-2.mdx`, and the line of the block's first command in it. */
+  /** The post, `labworks/wiring-a-rack-part-2.mdx`, and the line of the block's first command in it. */
   readonly post: string;
   readonly line: number;
 }
@@ -92,7 +92,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
   };
 }
 
-/** `smb1, Windows Server 2012 R2`; `sw1 if it is of the kind SG300, not Catalyst 2960-S`. */
+/** `hv1, Windows Server 2012 R2`; `sw1 if it is of the kind SG300, not Catalyst 2960-S`. */
 export function nameOf({ device, platform, alternative }: Track): string {
   const { title } = platforms[platform];
   if (!alternative || !device.platform) return `${device.name}, ${title}`;

@@ -51,7 +51,7 @@ const beside = new RegExp(`^[^./][^/]*/(?:[^./][^/]*/)*[^./][^/]*\\.(?:${besideE
 /** A file of the content, by what it is. */
 export interface ContentFile {
   readonly collection: ContentCollection;
-  /** Within its collection: `san-down`, `powershell/syntax`; of a picture beside a post its path: `allegories/a-sandbox/rack.jpg`. */
+  /** Within its collection: `disk-full`, `powershell/syntax`; of a picture beside a post its path: `allegories/a-sandbox/rack.jpg`. */
   readonly id: string;
 }
 

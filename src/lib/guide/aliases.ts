@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { addressProblem } from './address.ts';
 
-/** An address that a post had before, from the root of the site: `/2014/04/san-down/`. */
+/** An address that a post had before, from the root of the site: `/2014/04/disk-full/`. */
 export const alias = z
   .string()
   .regex(/^\/(?!\/)[\p{L}\p{N}._~/-]+$/u, {
-    error: 'a path of this site, such as /2014/04/san-down/',
+    error: 'a path of this site, such as /2014/04/disk-full/',
     abort: true,
   })
   .superRefine((text, context) => {

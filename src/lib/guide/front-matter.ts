@@ -10,7 +10,7 @@ import { tagSlug } from './tag-slug.ts';
 export const kinds = ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The last part of a post's path: `san-down`. */
+/** The last part of a post's path: `disk-full`. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
@@ -18,7 +18,7 @@ export const slug = z
 /** A post as `kind/slug`. */
 export const postRef = z
   .string()
-  .regex(/^[a-z-]+\/[a-z0-9-]+$/, 'a post as kind/slug, for example field-notes/pertino-review');
+  .regex(/^[a-z-]+\/[a-z0-9-]+$/, 'a post as kind/slug, for example field-notes/two-switches');
 /**
  * A calendar day without a time zone, so that it is the same day everywhere: `2014-04-21`. From the year of the first web page
  * (https://www.w3.org/History.html) to the end of this century: what lies outside is a slip, and feed readers sort by it.

@@ -59,7 +59,7 @@ export function readFrontMatter(file: SourceFile): FrontMatter {
     report(
       head,
       `The file's name “${slug}” ${badName}.`,
-      'Name the file with lower-case words joined by hyphens, for example san-down.mdx.',
+      'Name the file with lower-case words joined by hyphens, for example disk-full.mdx.',
     );
   }
   if (!block) {

@@ -3,7 +3,7 @@ import type { PlatformId } from '../platforms/platforms.ts';
 
 /** The typed description of the machines a labwork is about. Made by `readLab`, which proves that its parts agree. */
 export interface Lab {
-  /** The file's name without extension: `daisetta`. */
+  /** The file's name without extension: `workshop`. */
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -47,7 +47,7 @@ export interface Link {
   readonly note?: string | undefined;
 }
 
-/** Written `smb1/Ethernet 2` in YAML. */
+/** Written `hv1/Ethernet 2` in YAML. */
 export interface PortRef {
   readonly device: string;
   readonly port: string;

@@ -29,7 +29,7 @@ const domainName = z
     /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
     'a domain in lower-case letters, such as lab.example',
   );
-const portRef = name.regex(/^[^/]+\/.+$/, 'a port as device/port, for example smb1/Ethernet 2');
+const portRef = name.regex(/^[^/]+\/.+$/, 'a port as device/port, for example hv1/Ethernet 2');
 
 /** A lab's YAML file. What the parts must have in common is proved by `readLab`. */
 export const labSchema = z.strictObject({

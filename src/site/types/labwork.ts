@@ -84,7 +84,7 @@ export interface CompatibilityView {
   readonly steps: readonly {
     readonly step: string;
     readonly title: string;
-    /** `/labworks/converged-switching-part-2/#step-2-6` */
+    /** `/labworks/wiring-a-rack-part-2/#step-2-6` */
     readonly url: string;
     /** One a server; empty where nothing of the step runs on a Windows host. */
     readonly cells: readonly { readonly verdict: Verdict; readonly notes: readonly number[] }[];

@@ -17,7 +17,7 @@ import type { ShareImage } from './share-image.ts';
 /** A post as its page shows it. */
 export interface PostView<K extends Kind = Kind> {
   readonly data: PostDataOf<K>;
-  /** `/labworks/converged-switching-part-2/` */
+  /** `/labworks/wiring-a-rack-part-2/` */
   readonly url: string;
   /** What the post is called above its title: `Labworks 2`, `Fail File 1`, `Allegory`. */
   readonly label: string;

@@ -1,6 +1,6 @@
 /** What is shown of a page where somebody shares a link to it. */
 export interface ShareImage {
-  /** The page's path: `/labworks/converged-switching-part-2/`; `/` for all pages that have none of their own. */
+  /** The page's path: `/labworks/wiring-a-rack-part-2/`; `/` for all pages that have none of their own. */
   readonly id: string;
   /** `/pictures/p-<digest>.png` */
   readonly url: string;

@@ -6,7 +6,7 @@ import { reportSpot } from './report.ts';
 /** A table's ruler under its headings: `----   ----`. */
 const ruler = /^(?:-{2,}(?:[ \t]+-{2,})+|-{4,}|(?=[-+]*-{3}\+)[-+]+)$/;
 
-/** `Name   : smb1`: a list that a cmdlet prints. */
+/** `Name   : hv1`: a list that a cmdlet prints. */
 const listItem = /^([A-Za-z]\w{0,60} +): /;
 
 /** Output of a device among the commands, where nothing else could look so. A table is reported with its headings and rows. */
