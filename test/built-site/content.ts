@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../src/workspace/facts.ts';
-import { createEngine } from '../../src/lib/engine.ts';
+import { createEngine, publicationOf } from '../../src/lib/engine.ts';
 import { readSources } from '../../src/workspace/content.ts';
+import { today } from '../../src/workspace/today.ts';
 import { groupGuides } from '../../src/workspace/group-posts.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import type { CheckedLabwork } from '../../src/lib/check/labwork.ts';
@@ -17,6 +18,6 @@ export function checkedLabworks(): readonly CheckedLabwork[] {
   }
   const guides = sources.posts
     .map(({ path, text }) => engine.readGuide(createSourceFile(path, text)))
-    .filter(({ data }) => data?.draft !== true);
+    .filter(({ data }) => !data || publicationOf(data, today()) === 'published');
   return groupGuides(guides).map((group) => engine.checkLabwork(group, labs));
 }

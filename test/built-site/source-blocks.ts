@@ -1,3 +1,4 @@
+import { today } from '../../src/workspace/today.ts';
 import type { Code, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -58,6 +59,7 @@ interface Front {
   readonly labwork?: number;
   readonly part?: number;
   readonly draft?: boolean;
+  readonly date?: string;
 }
 
 const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
@@ -75,7 +77,8 @@ export function sourcePosts(): SourcePost[] {
       const tree = reader.parse(source);
       const [head] = tree.children;
       const front = (head?.type === 'yaml' ? parse(head.value) : {}) as Front;
-      return front.draft === true ? [] : [readPost({ path, source, tree, front, lab: labOf(front.lab) })];
+      const isShown = front.draft !== true && String(front.date) <= today();
+      return !isShown ? [] : [readPost({ path, source, tree, front, lab: labOf(front.lab) })];
     })
     .sort((a, b) => (a.labwork ?? 0) - (b.labwork ?? 0) || a.part - b.part);
 }
