@@ -24,7 +24,7 @@ export const componentSchemas = {
     transcript: words.optional(),
   }),
   /**
-   * A film beside the post. `poster`: a picture that is shown before it is played, and as large; `title`: what is to be seen. What is
+   * A film beside the post. `poster`: a picture in its proportions that is shown before it is played; `title`: what is to be seen. What is
    * said in it stands in `captions`, a file of WebVTT, unless it is `silent`.
    */
   Video: z.strictObject({
