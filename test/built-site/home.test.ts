@@ -19,6 +19,13 @@ describe('the front page', () => {
     expect(html.match(/<h1\b/g)).toHaveLength(1);
   });
 
+  it('has its name at its head: two words as one, more as they are written', () => {
+    const mark = /<a class="name"[^>]*>([^]*?)<\/a>/.exec(html)![1]!.replace(/<[^>]+>/g, '').trim();
+    const words = readIdentity().value!.name.split(' ');
+    const written = words.length === 2 ? words.join('') : words.join(' ');
+    expect(mark.replace(/&#38;|&amp;/g, '&').replace(/&#39;/g, "'")).toBe(written);
+  });
+
   it('leads to what a reader can build before it leads to any post', () => {
     const linked = labworks.filter((page) => linkedAt(page) >= 0);
     expect(linked).toHaveLength(Math.min(3, labworks.length));
