@@ -20,7 +20,10 @@ describe('the front page', () => {
   });
 
   it('has its name at its head: two words as one, more as they are written', () => {
-    const mark = /<a class="name"[^>]*>([^]*?)<\/a>/.exec(html)![1]!.replace(/<[^>]+>/g, '').trim();
+    const mark = /<a class="name"[^>]*>([^]*?)<\/a>/
+      .exec(html)![1]!
+      .replace(/<[^>]+>/g, '')
+      .trim();
     const words = readIdentity().value!.name.split(' ');
     const written = words.length === 2 ? words.join('') : words.join(' ');
     expect(mark.replace(/&#38;|&amp;/g, '&').replace(/&#39;/g, "'")).toBe(written);
