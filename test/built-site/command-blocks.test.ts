@@ -47,6 +47,8 @@ describe('a command block', () => {
       const code = figure.locator('code[data-payload]');
       expect(await code.evaluate((element) => element.textContent), `line ${line}`).toBe(text);
       expect(await shown(code), `line ${line}`).toBe(text);
+      const devices = await figure.locator('> figcaption > .device').allInnerTexts();
+      expect(devices, `line ${line}`).toEqual([...new Set(devices)]);
       await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
       await figure.getByRole('button', { name: /copy/i }).click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);

@@ -31,7 +31,7 @@ export function blockView(
     deviceClass: device.class,
     platform: title,
     variant: device.platform !== undefined && platform !== device.platform,
-    alsoOn: devices.filter((other) => other !== device).map(({ name }) => name),
+    alsoOn: devices.map(({ name }) => name).filter((name) => name !== device.name),
     // A shell says which device it is of; a mode of a command line does not.
     context: takenBy
       ? anywhereText(block.dialect, takenBy)
