@@ -322,8 +322,7 @@ describe('the house', () => {
           .map((line) => `${relative(root, file).replaceAll('\\', '/')}: ${line.trim()}`),
       );
     expect(named).toEqual([
-      // Classes and colours of the styles, scopes of TextMate grammars, and an event of browsers.
-      "src/scripts/theme-choice.ts: addEventListener('storage', showKept);",
+      // Classes and colours of the styles, and scopes of TextMate grammars.
       'src/components/chrome/Footer.astro: <Device name="host" class="host" />',
       'src/components/chrome/Footer.astro: <Device name="switch" class="switch" />',
       "src/components/comparison/Chart.astro: const colours = ['signal', 'host', 'switch', 'soft'];",

@@ -31,7 +31,9 @@ beforeAll(() => {
 /** Node looks at the checksums of what it has compiled itself. */
 const kept = () => filesOf(copy, '.cache').filter((path) => !/^\.cache\/(?:build-lock|node)\//.test(path));
 /** Of the content that is built. */
-const posts = filesOf(copy, 'src/content').filter((path) => path.endsWith('.mdx')).length;
+const posts = filesOf(copy, 'src/content').filter(
+  (path) => /\.(?:mdx?|markdown)$/.test(path) && !path.startsWith('src/content/rules/'),
+).length;
 
 const bodies = () => readdirSync(join(copy, '.cache/labworks/bodies'));
 
