@@ -1,4 +1,3 @@
-import { today } from '../../src/workspace/today.ts';
 import type { Code, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -8,6 +7,7 @@ import { unified } from 'unified';
 import { parse } from 'yaml';
 import { placeInContent } from '../../src/lib/check/content-places.ts';
 import { readSources } from '../../src/workspace/content.ts';
+import { today } from '../../src/workspace/today.ts';
 
 /**
  * The blocks of the posts as remark finds them, values filled in by looking them up in the lab's file. It shares nothing with the
@@ -62,7 +62,18 @@ interface Front {
   readonly date?: string;
 }
 
-const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
+
+/** Braces of formulas and of shortcodes are no programs, and all that is asked of the tree holds without MDX too. */
+function treeOf(path: string, source: string): Root {
+  if (!path.endsWith('.mdx')) return markdown.parse(source);
+  try {
+    return mdx.parse(source);
+  } catch {
+    return markdown.parse(source);
+  }
+}
 
 /** Every post that is published, in the order of labwork and part. */
 export function sourcePosts(): SourcePost[] {
@@ -74,7 +85,7 @@ export function sourcePosts(): SourcePost[] {
   return posts
     .flatMap(({ path, text }) => {
       const source = text.replaceAll('\r\n', '\n');
-      const tree = reader.parse(source);
+      const tree = treeOf(path, source);
       const [head] = tree.children;
       const front = (head?.type === 'yaml' ? parse(head.value) : {}) as Front;
       const isShown = front.draft !== true && String(front.date) <= today();
@@ -103,7 +114,7 @@ function readPost({ path, source, tree, front, lab }: Read): SourcePost {
     isCommands(lang) ? value.replace(/\{\{(.+?)\}\}/g, (_match, of: string) => valueOf(lab, of)) : value;
   const isPart = path.includes('/labworks/');
   return {
-    url: path.replace(/^src\/content/, '').replace(/(?:\/index)?\.mdx?$/, '/'),
+    url: path.replace(/^src\/content/, '').replace(/(?:\/index)?\.(?:mdx?|markdown)$/, '/'),
     labwork: isPart ? front.labwork : undefined,
     part: front.part ?? 0,
     source,
