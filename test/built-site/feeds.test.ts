@@ -69,8 +69,9 @@ const look = (html: string) =>
 const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim();
 const posts = sourcePosts().map((post) => ({ ...post, path: post.url }));
 
-/** Whether a node is words alone, which stand in any rendering as they are written. */
-const isPlain = (node: Heading | Paragraph) => node.children.every(({ type }) => plainTypes.includes(type));
+/** Whether a node is words alone, which stand in any rendering as they are written: no formula, mark, emoji or directive among them. */
+const isPlain = (node: Heading | Paragraph) =>
+  node.children.every(({ type }) => plainTypes.includes(type)) && !/[$={]|:\S/.test(toString(node));
 const plainTypes = ['text', 'emphasis', 'strong', 'inlineCode', 'link'];
 
 describe.each(['atom.xml', 'feed.json'])('%s', (name) => {
@@ -82,7 +83,8 @@ describe.each(['atom.xml', 'feed.json'])('%s', (name) => {
       expect({ foreign, relative }).toEqual({ foreign: [], relative: [] });
       for (const heading of tree.children.filter((node) => node.type === 'heading'))
         if (isPlain(heading)) expect(headings.map(oneSpace)).toContain(oneSpace(toString(heading)));
-      expect(code).toEqual(listings);
+      // HTML of a post may have listings beside those of its fences.
+      expect(code.filter((listing) => listings.includes(listing))).toEqual(listings);
       // A feed that stops early is the usual failure: the last words of prose are there.
       const last = tree.children.findLast((node) => node.type === 'paragraph' && isPlain(node));
       if (last) expect(oneSpace(text)).toContain(oneSpace(toString(last)));

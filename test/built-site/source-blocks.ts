@@ -121,10 +121,15 @@ function readPost({ path, source, tree, front, lab }: Read): SourcePost {
     tree,
     blocks: codes.filter(({ lang }) => isCommands(lang)).map((code) => blockOf(code, textOf(code), lab)),
     shown: codes
-      .filter(({ lang }) => !isCommands(lang) && lang !== 'output')
+      .filter(({ lang }) => !isCommands(lang) && isListing(lang))
       .map(({ lang, value }) => ({ lang: lang ?? '', text: value })),
-    listings: codes.filter(({ lang }) => lang !== 'output').map(textOf),
+    listings: codes.filter(({ lang }) => isListing(lang)).map(textOf),
   };
+}
+
+/** An output stands with its commands, and what is `math` is shown as a formula. */
+function isListing(lang: string | null | undefined): boolean {
+  return lang !== 'output' && lang !== 'math';
 }
 
 function blockOf({ lang, meta, position }: Code, text: string, lab: LabFile): SourceBlock {
