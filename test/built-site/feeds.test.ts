@@ -71,7 +71,7 @@ const posts = sourcePosts().map((post) => ({ ...post, path: post.url }));
 
 /** Whether a node is words alone, which stand in any rendering as they are written: no formula, mark, emoji or directive among them. */
 const isPlain = (node: Heading | Paragraph) =>
-  node.children.every(({ type }) => plainTypes.includes(type)) && !/[$={]|:\S/.test(toString(node));
+  node.children.every(({ type }) => plainTypes.includes(type)) && !/[$={]|:\S|^:\s/m.test(toString(node));
 const plainTypes = ['text', 'emphasis', 'strong', 'inlineCode', 'link'];
 
 describe.each(['atom.xml', 'feed.json'])('%s', (name) => {
