@@ -19,7 +19,7 @@ import { checkText } from './check-text.ts';
 import { checkPlacement } from './component-placement.ts';
 import type { JsxElement } from './component-props.ts';
 import type { DocumentModel } from './document-model.ts';
-import type { Block, GuideLink, Output, Passage, Reference, Step } from './guide.ts';
+import type { Block, Output, Passage, Reference, Step } from './guide.ts';
 import { readAlert } from './extensions/alert.ts';
 import type { TabGroup } from './extensions/tabs.ts';
 import { checkAlternatives, checkTabPlace, checkTabs } from './extensions/tabs.ts';
@@ -32,7 +32,8 @@ import { anchorHeadings, readHeading } from './headings.ts';
 import { withPrefix } from './html/own-ids.ts';
 import { readHtml } from './html/read-html.ts';
 import { cellsOf, limitTable } from './limits.ts';
-import { readLink } from './links.ts';
+import type { DefinedLink } from './links.ts';
+import { readLink, withoutPictures } from './links.ts';
 import { rangeOf } from './node-range.ts';
 import { formatOfPost } from './post-place.ts';
 import type { CodeBlock } from './read-code.ts';
@@ -57,7 +58,7 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
   const anchors = anchorHeadings(headings, { ...found, ids, blocks: blocks.length, notes: notes.size });
   return {
     ...found,
-    links: found.links.map((link) => ({ ...link, url: withPrefix(link.url, ids) })),
+    links: withoutPictures(walk).map((link) => ({ ...link, url: withPrefix(link.url, ids) })),
     ids,
     blocks,
     notes,
@@ -78,7 +79,9 @@ interface Walk {
   readonly outputs: Output[];
   readonly passages: Passage[];
   readonly references: Reference[];
-  readonly links: GuideLink[];
+  readonly links: DefinedLink[];
+  /** The names of definitions that the text links to. */
+  readonly linked: Set<string>;
   readonly codes: Map<Code, CodeBlock>;
   readonly tags: Map<JsxElement, Tag>;
   readonly tabGroups: TabGroup[];
@@ -108,6 +111,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     passages: [],
     references: [],
     links: [],
+    linked: new Set(),
     codes: new Map(),
     tags: new Map(),
     tabGroups: [],
@@ -189,9 +193,12 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       return false;
     case 'definition':
       addFirst(walk.definitions, node);
-      if (!hasShortcode(node.url)) walk.links.push(readLink(file, node));
+      if (!hasShortcode(node.url)) walk.links.push({ ...readLink(file, node), definition: node.identifier });
       report(checkLink(file, node));
       return false;
+    case 'linkReference':
+      walk.linked.add(node.identifier);
+      return true;
     case 'link':
       if (!hasShortcode(node.url)) walk.links.push(readLink(file, node));
       report(checkLink(file, node));

@@ -1,4 +1,4 @@
-import type { Definition, Link as LinkNode } from 'mdast';
+import type { Definition, Image, ImageReference, Link as LinkNode } from 'mdast';
 import type { SourceFile } from '../source/source-file.ts';
 import type { GuideLink } from './guide.ts';
 import { placeOfPost } from './post-place.ts';
@@ -11,6 +11,25 @@ export function readLink(file: SourceFile, { url, position }: LinkNode | Definit
   const written = file.text.slice(start, end);
   const at = url === '' ? -1 : placeOfAddress(written, url);
   return at < 0 ? { url, start, end } : { url, start: start + at, end: start + at + url.length };
+}
+
+/** A link of the text, or the address of a definition by its name. */
+export type DefinedLink = GuideLink & { readonly definition?: string };
+
+/** The links without the addresses of definitions that only pictures refer to: those lead to files. */
+export function withoutPictures({
+  links,
+  linked,
+  images,
+}: {
+  readonly links: readonly DefinedLink[];
+  readonly linked: ReadonlySet<string>;
+  readonly images: readonly { readonly node: Image | ImageReference }[];
+}): GuideLink[] {
+  const shown = new Set(images.map(({ node }) => (node.type === 'image' ? undefined : node.identifier)));
+  return links.flatMap(({ definition, ...link }) =>
+    definition !== undefined && shown.has(definition) && !linked.has(definition) ? [] : [link],
+  );
 }
 
 /** Of `[text](address "title")`, `[name]: address`, `<address>`, and an address that stands alone. */

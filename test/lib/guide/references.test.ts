@@ -38,3 +38,13 @@ describe('what a post names', () => {
     expect(readBody('<Value of="a" so="b" />').references).toEqual([]);
   });
 });
+
+it.each([
+  ['![A rack][rack]\n\n[rack]: ../figures/rack.jpg', []],
+  ['[rack]: ../figures/rack.jpg\n\n![rack][]', []],
+  ['![A rack][x] and [the file][x]\n\n[x]: ../figures/rack.jpg', ['../figures/rack.jpg']],
+  ['[the file][x]\n\n[x]: ../figures/rack.jpg', ['../figures/rack.jpg']],
+  ['[![A rack][x]][y]\n\n[x]: ../figures/rack.jpg\n[y]: /about/', ['/about/']],
+])('the address of a picture is no link: %j', (body, urls) => {
+  expect(readBody(body).links.map(({ url }) => url)).toEqual(urls);
+});
