@@ -25,6 +25,7 @@ import type { TabGroup } from './extensions/tabs.ts';
 import { checkAlternatives, checkTabPlace, checkTabs } from './extensions/tabs.ts';
 import { groupDefinitions } from './extensions/definition-lists.ts';
 import { settlePhrasing } from './extensions/phrasing.ts';
+import { isVerbatim } from './extensions/restore-masked.ts';
 import { readMathBlock } from './extensions/math-node.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
@@ -93,6 +94,8 @@ interface Walk {
   /** Read at last: what they refer to may stand below them. `at`: how many references are before each. */
   readonly images: { readonly node: MarkdownImage; readonly at: number }[];
   excerptMark: Nodes | undefined;
+  /** In how many elements the walk is whose text is meant to the letter. */
+  verbatim: number;
   /** Of all tables so far. */
   cells: number;
   readonly diagnostics: Diagnostic[];
@@ -122,6 +125,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     noteMarks: [],
     images: [],
     excerptMark: undefined,
+    verbatim: 0,
     cells: 0,
     diagnostics,
     report: (diagnostic) => {
@@ -144,7 +148,11 @@ function walkChildren(walk: Walk, parent: Parents): void {
     const node = parent.children[index];
     if (!node) continue;
     const goesOn = readNode(walk, node, parent, parent.children[index - 1]);
-    if (goesOn && 'children' in node) walkChildren(walk, node);
+    if (!goesOn || !('children' in node)) continue;
+    const within = isVerbatim(node) ? 1 : 0;
+    walk.verbatim += within;
+    walkChildren(walk, node);
+    walk.verbatim -= within;
   }
 }
 
@@ -212,7 +220,7 @@ function readNode(walk: Walk, node: Nodes, parent: Parents, before: Nodes | unde
       addFirst(walk.notes, node);
       return true;
     case 'text':
-      checkText(file, node, parent, walk.definitions).forEach(report);
+      if (walk.verbatim === 0) checkText(file, node, parent, walk.definitions).forEach(report);
       if (walk.isLabwork && formatOfPost(file.path) === 'md') findValuesInText(file, node).forEach(report);
       return false;
     case 'footnoteReference':

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
+import { readGuide } from '../../../src/lib/guide/read-guide.ts';
+import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { allegoryHead, readBody } from './read-fixture.ts';
 
 // What Markdown drops or prints as it stands, and nobody would be told of.
@@ -100,4 +102,23 @@ describe('a link by a name that has no address', () => {
     '[a b][c]\n\n[c]: /d/',
     '[1][2] and [ ][x]',
   ])('is nothing else: %j', (body) => expect(marked(body)).toEqual([]));
+});
+
+describe('text that HTML says is meant to the letter', () => {
+  const said = (path: string, body: string) =>
+    readGuide(createSourceFile(path, `${allegoryHead}${body}\n`)).diagnostics.map(({ rule }) => rule);
+  const patterns = ['up{job="/graph"}[5m]', 'a[^9]', 'x [^9]', '[[Page Name]]', '{{ x | y }}', '{#id}'];
+
+  it.each(patterns)('is none of what other programs read: %s', (text) => {
+    for (const tag of ['code', 'kbd', 'samp'])
+      expect(said('allegories/post.md', `Type <${tag}>${text}</${tag}> now.`)).toEqual([]);
+    expect(said('allegories/post.md', `Type <code>${text} <b>${text}</b></code> now.`)).toEqual([]);
+    expect(said('allegories/post.md', `<p>See <code>${text}</code>.</p>`)).toEqual([]);
+    expect(said('allegories/post.md', `<pre>\n${text}\n</pre>`)).toEqual([]);
+  });
+
+  it('ends with its element', () => {
+    expect(said('allegories/post.md', 'Type <code>a[^9]</code>, then b[^9].')).toEqual(['guide/footnote']);
+    expect(said('allegories/post.mdx', 'Type <code>a[^9]</code>, then b[^9].')).toEqual(['guide/footnote']);
+  });
 });
