@@ -69,13 +69,17 @@ export function readWords(file: SourceFile, start: number, end: number): MetaWor
   }));
 }
 
+/** What other programs mark within lines: `'a text'`, `/a pattern/`, `[[1, 2, "a text"]]`. It is one word, whatever it holds. */
+const marked = String.raw`(?<!\S)(?:'[^']*'|\/(?:\\.|[^/\\])+\/|\[\[.*?\]\])(?!\S)`;
+const name = String.raw`${marked}|[^\s="{]+|"[^"]*"?`;
+const value = String.raw`"([^"]*)("?)|'([^']*)('?)|\{([^}]*)(\}?)|(\/(?:\\.|[^/\\])+\/(?!\S)|[^\s"]*)`;
+const words = new RegExp(String.raw`(?:\{([^}]*)(\}?)|(${name})(?:=(?:${value}))?)`, 'g');
+
 /** The words of a text, each with its place in it. */
 export function wordsIn(
   text: string,
 ): (Omit<MetaWord, 'range'> & { readonly at: number; readonly length: number })[] {
-  const pattern =
-    /(?:\{([^}]*)(\}?)|([^\s="{]+|"[^"]*"?)(?:=(?:"([^"]*)("?)|'([^']*)('?)|\{([^}]*)(\}?)|([^\s"]*)))?)/g;
-  return [...text.matchAll(pattern)].map((match) => {
+  return [...text.matchAll(words)].map((match) => {
     const [
       whole,
       group,

@@ -83,7 +83,7 @@ export function translateWord(
 ): Translation | undefined {
   const { name, value, within } = word;
   if (name === 'mark' && within === 'braces') return translateGroup(value ?? '', known);
-  if (/^(?:".*"?|\/.*\/)$/.test(name)) {
+  if (/^(?:".*"?|'.*'|\/.*\/|\[\[.*\]\])$/.test(name)) {
     return {
       text: undefined,
       hint: 'Single words cannot be marked. Mark whole lines, `{2,4-5}`, or say it in the text.',

@@ -360,3 +360,16 @@ describe('a fence of code that is shown', () => {
     },
   );
 });
+
+it.each([
+  [`'<slot name="header" />'`],
+  ["'/tags/${tag}'"],
+  ['/{ (paginate) }/'],
+  [String.raw`/a\/b {2}/`],
+  ['[[1, 5, "/main.js"], [2, 2, "{", 15]]'],
+])('what another program marks within lines is one word, and nothing in it another: %s', (word) => {
+  const hint = 'Single words cannot be marked. Mark whole lines, `{2,4-5}`, or say it in the text.';
+  expect(read(`\`\`\`html title="a b" ${word} {1}`).problems).toEqual([
+    `guide/foreign-meta “${word}”: “${word}” is a word of another program’s code blocks. ${hint}`,
+  ]);
+});
