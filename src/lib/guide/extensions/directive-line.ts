@@ -1,6 +1,10 @@
+import { asideKindOf } from './aside-kinds.ts';
 import type { ProseLine } from './prose-lines.ts';
 
-/** The line that opens or closes a container: `:::note Title`, `:::note[Title]{…}`, `::: tip`, `:::`. */
+/**
+ * The line that opens or closes a container: `:::note Title`, `:::note[Title]{…}`, `::: tip`, `::: tip :::::`, `:::`; or a line that is
+ * all there is: `:::image source="a.png":::`.
+ */
 export interface Container {
   /** Of the first colon, and the end of the line without blanks. */
   readonly start: number;
@@ -10,6 +14,8 @@ export interface Container {
   readonly kind: string | undefined;
   readonly kindStart: number;
   readonly title: string | undefined;
+  /** It is of a kind that is not known here and ends with colons itself, as Microsoft Learn has it: nothing closes it. */
+  readonly alone: boolean;
 }
 
 const pattern = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(:{3,})([ \t]*)(?:([A-Za-z][\w-]*)(.*))?$/;
@@ -20,14 +26,21 @@ export function readDirectiveLine({ start, text }: ProseLine): Container | undef
   if (!match) return undefined;
   const [, before = '', colons = '', gap = '', kind, rest = ''] = match;
   const from = start + before.length;
+  const words = rest.replace(/:{3,}[ \t]*$/, '');
   return {
     start: from,
     end: start + text.trimEnd().length,
     colons: colons.length,
     kind: kind?.toLowerCase(),
     kindStart: from + colons.length + gap.length,
-    title: titleOf(rest),
+    title: titleOf(words),
+    alone: kind !== undefined && !isDirective(kind) && words !== rest,
   };
+}
+
+/** Whether a word is a kind of container that posts have. */
+export function isDirective(kind: string): boolean {
+  return asideKindOf(kind) !== undefined || kind.toLowerCase() === 'details';
 }
 
 /** What stands behind the kind: `[Title]`, `Title`, `"Title"`, and attributes, of which only a title is something here. */

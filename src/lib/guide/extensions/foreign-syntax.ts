@@ -179,9 +179,15 @@ const boxes = [
   'hint',
 ];
 
+/** What to write in the place of something that has a name which says what it makes. */
+export function namedHint(name: string): string | undefined {
+  return Object.hasOwn(hints, name) ? hints[name] : undefined;
+}
+
 /** What to write in the place of a shortcode of that name. */
 export function shortcodeHint(name: string): string {
-  if (Object.hasOwn(hints, name)) return hints[name]!;
+  const hint = namedHint(name);
+  if (hint !== undefined) return hint;
   if (boxes.includes(name))
     return 'Write `:::note` before the text and `:::` behind it, each on a line of its own.';
   return 'Write in Markdown what it makes, or remove it.';

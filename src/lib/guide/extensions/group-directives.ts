@@ -6,6 +6,8 @@ import { positionAt } from '../../source/source-file.ts';
 import { asideKindOf, asideKinds, asideWords } from './aside-kinds.ts';
 import { asideElement, asideProblem } from './aside-element.ts';
 import type { Container } from './directive-line.ts';
+import { isDirective } from './directive-line.ts';
+import { namedHint } from './foreign-syntax.ts';
 import type { MaskedPost } from './mask-extensions.ts';
 
 interface OpenContainer {
@@ -37,16 +39,19 @@ export function groupDirectives(file: SourceFile, { directives }: MaskedPost, pa
   };
   const giveUp = () => {
     const { line } = open.at(-1)!;
-    report(
-      line,
-      `“${written(file, line)}” is never closed.`,
-      `Put a line of ${':'.repeat(line.colons)} behind its text.`,
-    );
+    // What is not known may need no end where it comes from.
+    if (isDirective(line.kind!))
+      report(
+        line,
+        `“${written(file, line)}” is never closed.`,
+        `Put a line of ${':'.repeat(line.colons)} behind its text.`,
+      );
     close(line.end);
   };
   for (const node of parent.children as Nodes[]) {
     const line = lineOf(node);
     if (!line) add([node]);
+    else if (line.alone) add(elementsOf(file, line, [], line.end, report));
     else if (line.kind !== undefined) open.push({ line, children: [] });
     else {
       const index = matching(open, line.colons);
@@ -89,7 +94,9 @@ function elementsOf(
     report(
       line,
       `There is no directive “${kind}”.`,
-      near ? `Did you mean \`:::${near}\`?` : `Write one of ${asideKinds.join(', ')}, details.`,
+      near
+        ? `Did you mean \`:::${near}\`?`
+        : (namedHint(kind) ?? `Write one of ${asideKinds.join(', ')}, details.`),
     );
     return children;
   }

@@ -119,11 +119,32 @@ describe('a directive', () => {
     [':::warnin\na\n:::', 'guide/aside “:::warnin”: There is no directive “warnin”.'],
     [':::note\na', 'guide/aside “:::note”: “:::note” is never closed.'],
     [':::note\n:::', 'guide/aside “:::note”: “:::note” has no text.'],
+    [':::nowhere\na', 'guide/aside “:::nowhere”: There is no directive “nowhere”.'],
+    ['::: zone-end\n\na', 'guide/aside “::: zone-end”: There is no directive “zone-end”.'],
+    [
+      ':::note\na\n\n:::image source="a.png" alt-text="A rack":::\n:::\n\nb',
+      'guide/aside “:::image source="a.png" alt-text="A rack":::”: There is no directive “image”.',
+    ],
     ['a\n\n:::', 'guide/aside “:::”: Nothing is open that these colons could close.'],
   ])('is told where it is none: %j', (body, line) => {
     expect(lines(body)).toEqual([line]);
     expect(bodyHtml(body)).not.toContain(':::');
   });
+});
+
+it('a line that opens an aside may end with colons', () => {
+  expect(bodyHtml('::: Warning ::::::\na\n::::::')).toBe(bodyHtml(':::warning\na\n:::'));
+  expect(readBody('::: Warning ::::::\na\n::::::').diagnostics).toEqual([]);
+});
+
+it('what a directive of another program makes is said how to write', () => {
+  const hints = readBody(':::image source="a.png":::\n\n:::code source="a.cs":::').diagnostics.map(
+    ({ hint }) => hint,
+  );
+  expect(hints).toEqual([
+    'Write the picture as `![what is to be seen](./picture.jpg "caption")`.',
+    'Put the code between lines of three backticks, the language behind the first ones.',
+  ]);
 });
 
 it('a component may say its kind, and pages are told the word for it', () => {
