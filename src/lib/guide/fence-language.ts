@@ -35,7 +35,7 @@ export function unknownLanguage(file: SourceFile, language: string, range: Range
   const problem = (message: string, hint: string, fix?: Fix): Diagnostic =>
     diagnose({ rule: 'guide/unknown-language', file, range, message, hint, ...(fix && { fix }) });
   const writing = (text: string, safety: Fix['safety'], at = range.start.offset): Fix => ({
-    title: `Write \`${text}\``,
+    title: `Write \`${text.trimEnd()}\``,
     safety,
     edits: [{ start: at, end: range.end.offset, text }],
   });
@@ -43,7 +43,11 @@ export function unknownLanguage(file: SourceFile, language: string, range: Range
     return problem(
       'The code block does not name its language.',
       `Commands are ${commandLanguages.join(' or ')}, what they print is output; what is nothing of the kind is \`text\`.`,
-      writing('text', 'unsafe', range.end.offset),
+      writing(
+        /^\S/.test(file.text.slice(range.end.offset, range.end.offset + 1)) ? 'text ' : 'text',
+        'unsafe',
+        range.end.offset,
+      ),
     );
   }
   const word = language.toLowerCase();
@@ -54,7 +58,7 @@ export function unknownLanguage(file: SourceFile, language: string, range: Range
     );
   }
   const meant = meaningOf(word);
-  const near = meant ?? suggest(word, known) ?? meaningOf(suggest(word, names()) ?? '');
+  const near = meant ?? nearLanguage(word);
   return problem(
     `“${language}” is no language of code blocks here.`,
     near
@@ -111,9 +115,21 @@ export function foreignLanguage(file: SourceFile, range: Range, text: string): D
   });
 }
 
-/** The language that a word in lower case is a name of. */
-function meaningOf(word: string): string | undefined {
+/** The language that a word in lower case is a name of, also with `language-` before it, as the class of the code has it. */
+function meaningOf(written: string): string | undefined {
+  const word = written.replace(/^lang(?:uage)?-(?=.)/, '');
   return known.has(word) ? word : (dialectsByOtherName.get(word) ?? otherNames.get(word));
+}
+
+/**
+ * The language that a word in lower case was most likely meant to be. There are hundreds of names, and one is near to any short word: so
+ * it has to begin alike, and be of much the same length.
+ */
+function nearLanguage(word: string): string | undefined {
+  if (word.length < 4) return undefined;
+  const alike = (name: string) => name[0] === word[0] && Math.abs(name.length - word.length) < 2;
+  const near = suggest(word, [...known].filter(alike));
+  return near ?? meaningOf(suggest(word, names().filter(alike)) ?? '');
 }
 
 function names(): string[] {

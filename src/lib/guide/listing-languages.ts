@@ -29,7 +29,7 @@ const shown = `
 
 /** Names that Shiki does not know and that are written all the same, by the language that they mean. */
 const alsoWritten: Readonly<Record<string, string>> = {
-  text: 'txt plain plaintext none nohighlight no-highlight raw ascii tree',
+  text: 'txt plain plaintext none nohighlight no-highlight nocode raw ascii tree',
   bash: 'ksh dash bash-script',
   shellsession: 'shell-session sh-session bash-session terminal',
   bat: 'dos msdos',
@@ -48,7 +48,7 @@ const alsoWritten: Readonly<Record<string, string>> = {
   log: 'logs syslog',
   cpp: 'cxx hpp',
   terraform: 'opentofu tofu',
-  vb: 'vbnet vb.net visual-basic',
+  vb: 'vbnet vb.net visual-basic vbscript vbs',
 };
 
 /** Words of blocks that other sites make a drawing of. Here they would be printed as they are written. */

@@ -54,8 +54,14 @@ function explainLanguage(
 ): Diagnostic {
   const written = language || file.text.slice(metaStart, metaEnd);
   const translation = translateLanguage(written);
-  if (!translation) return unknownLanguage(file, language, languageRange ?? range);
+  if (!translation) return unknownLanguage(file, language, languageRange ?? marksOf(file, range));
   return foreignLanguage(file, languageRange ?? rangeAt(file, metaStart, metaEnd), translation.text);
+}
+
+/** The marks that a range begins with. */
+function marksOf(file: SourceFile, { start, end }: Range): Range {
+  const marks = /^(?:`+|~+)/.exec(file.text.slice(start.offset, end.offset))?.[0] ?? '';
+  return rangeAt(file, start.offset, start.offset + marks.length);
 }
 
 const emptyMeta: FenceMeta = { role: 'apply', ranges: {}, values: {} };

@@ -373,3 +373,32 @@ it.each([
     `guide/foreign-meta “${word}”: “${word}” is a word of another program’s code blocks. ${hint}`,
   ]);
 });
+
+it.each([
+  ['nocode', '```text'],
+  ['VBScript', '```vb'],
+  ['language-bash', '```bash'],
+  ['lang-yaml', '```yaml'],
+])('a language is known by the name that others give it: %s', (word, line) => {
+  expect(read(`\`\`\`${word}`).fixed).toBe(line);
+});
+
+it.each(['dns', 'zone', 'powershell-console', 'eval_rst', 'xy'])(
+  'nothing is near to every word: %s',
+  (word) => {
+    expect(read(`\`\`\`${word}`).problems[0]).toContain('Commands are powershell or ios');
+  },
+);
+
+it.each([
+  ['```', '```text'],
+  ['```{2}', '```text {2}'],
+  ['``` {2}', '```text {2}'],
+  ['~~~~{tip}', '~~~~text {tip}'],
+])('a fence without a language gets one right behind its marks: %s', (line, written) => {
+  const file = createSourceFile('labworks/x.mdx', `${line}\nx\n`);
+  const found: Diagnostic[] = [];
+  readFence(file, 0, 1, (diagnostic) => found.push(diagnostic));
+  expect(found.map(({ rule }) => rule)).toEqual(['guide/unknown-language']);
+  expect(applyFixes(file.text, found, () => true).text).toBe(`${written}\nx\n`);
+});
