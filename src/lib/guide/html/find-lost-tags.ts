@@ -21,10 +21,16 @@ export function findLostTags(
   nodes: readonly Html[],
   found: ReadonlySet<number>,
 ): Diagnostic[] {
-  return nodes.flatMap((node) =>
-    [...node.value.matchAll(pieces)].flatMap((match): Diagnostic[] => {
-      const [, foreign, , name] = match;
-      const start = offsetInFile(file, node, match.index);
+  // An element of text alone holds all pieces of HTML up to the one that closes it.
+  let open: { readonly name: string; readonly start: number } | undefined;
+  const lost = nodes.flatMap((node) => {
+    const from: number = open === undefined ? 0 : endOf(open.name, node.value);
+    if (from < 0) return [];
+    open = undefined;
+    return [...node.value.slice(from).matchAll(pieces)].flatMap((match): Diagnostic[] => {
+      const [whole, foreign, raw, name] = match;
+      const start = offsetInFile(file, node, from + match.index);
+      if (raw !== undefined && endOf(raw, whole) < 0) open = { name: raw.toLowerCase(), start };
       if (foreign !== undefined) {
         const end = start + Math.min(foreign.length, /[^\r\n]*/.exec(foreign)![0].length);
         const message = 'This is neither HTML nor shown.';
@@ -47,6 +53,25 @@ export function findLostTags(
           'Put it into the element that it belongs to, or remove it.',
         ),
       ];
-    }),
+    });
+  });
+  return open ? [...lost, notClosed(file, open)] : lost;
+}
+
+function notClosed(
+  file: SourceFile,
+  { name, start }: { readonly name: string; readonly start: number },
+): Diagnostic {
+  return structureProblem(
+    file,
+    { start, end: start + 1 + name.length },
+    `<${name}> is not closed, and takes in what follows it.`,
+    `Close it with \`</${name}>\`; if it is text, put code marks around it.`,
   );
+}
+
+/** Where an element of text alone ends, behind its closing tag; -1 where it goes on. */
+function endOf(name: string, html: string): number {
+  const close = new RegExp(String.raw`</${name}\s*>`, 'i').exec(html);
+  return close ? close.index + close[0].length : -1;
 }

@@ -195,6 +195,17 @@ describe('what is taken out is told at its place', () => {
     expect(found).toEqual(expected);
   });
 
+  it('an element of text alone holds the tags in it, which are not said to have no place', () => {
+    const body = '<b>The <script> tag.</b>\n\n<kbd>x</kbd>\n\n<div>\n<p>a</script>b</p>\n</div>';
+    expect(problems(body).filter((line) => line.includes('no place'))).toEqual([]);
+  });
+
+  it('an element of text alone that nothing closes is told', () => {
+    expect(problems('The <script> tag.\n\n<kbd>x</kbd>')).toContain(
+      'guide/html-structure “<script”: <script> is not closed, and takes in what follows it.',
+    );
+  });
+
   it('in MDX as well', () => {
     expect(problems('<iframe src="https://example.com" />', 'mdx')).toHaveLength(1);
     expect(problems('<b className="x" onClick="y">z</b>', 'mdx').map((line) => line.slice(0, 30))).toEqual([
