@@ -98,7 +98,10 @@ function checkTarget(
       otherwise: '',
     });
   const isPost = (address: string) => unpublished.has(address) || pages.get(address)?.guide !== undefined;
-  const near = nearestAddress(path, [...pages.keys(), ...unpublished.keys()], isPost);
+  const found = nearestAddress(path, [...pages.keys(), ...unpublished.keys()], isPost);
+  // What is written from the post begins like its own address, which is not meant by that.
+  const isAround = found?.certain === false && found.name === from && path.startsWith(from);
+  const near = isAround ? undefined : found;
   // Most hosts lead from the one to the other.
   const isSlashOnly = near?.certain === true && near.name === `${path}/`;
   return report(guide, link, {

@@ -127,6 +127,17 @@ describe('a link within the site', () => {
     ]);
   });
 
+  it('written from its post is not said to be meant for that', () => {
+    const own = note('[a](install-the-rack.md) [b](/field-notes/install-a-rak/)', '', 'install-a-rack');
+    expect(saidOf(own).map(([mark, , said]) => [mark, said])).toEqual([
+      [
+        'guide/broken-link “install-the-rack.md”',
+        'Link to a post as /kind/slug/, or to another page of the site.',
+      ],
+      ['guide/broken-link “/field-notes/install-a-rak/”', 'Did you mean /field-notes/install-a-rack/?'],
+    ]);
+  });
+
   it('may wait for a day with its post', () => {
     const later = 'title: L\ndate: 2015-01-01\nsummary: L.';
     expect(saidOf(post('field-notes/l.mdx', later, '[x](../next-year/)'))).toEqual([]);
