@@ -28,9 +28,22 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
     if (node.type === 'code') node.value = sliceOfCode(file, node).text;
     else restoreStrings(masked, file, node);
     if (!('children' in node)) return;
+    placeDirectives(node);
     if (node.children.some(({ type }) => type === 'text')) splitTexts(node);
     for (const child of node.children) settle(child);
     for (const item of groupDirectives(file, masked, node)) diagnostics.push(item);
+  }
+
+  /** HTML goes on to the next blank line. A directive that is all there is between its last tag and that stands beside it. */
+  function placeDirectives(parent: Parents): void {
+    if (!['root', 'blockquote', 'listItem'].includes(parent.type)) return;
+    const children: Nodes[] = parent.children;
+    for (const [index, node] of children.entries()) {
+      if (node.type !== 'text' || node.value.trim() !== '***') continue;
+      const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+      const line = [...masked.directives.values()].find((found) => found.start >= start && found.end <= end);
+      if (line) children[index] = { type: 'thematicBreak', position: placeOf(line.start, line.end) };
+    }
   }
 
   /** In where a link leads; what a picture is shown from is told with the picture. */

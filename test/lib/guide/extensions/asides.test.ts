@@ -132,6 +132,21 @@ describe('a directive', () => {
   });
 });
 
+it.each([
+  ':::note\n\n<details>\n<summary>x</summary>\n\ny\n\n</details>\n:::\n\nAfter.',
+  '<details>\n<summary>x</summary>\n\ny\n\n</details>\n:::note\n\na\n\n:::',
+  ':::note\n<p>a</p>\n:::\n\n**b**',
+])('a line of colons may stand right behind HTML: %j', (body) => {
+  const at = (text: string) => {
+    const { body: segments, diagnostics } = readGuide(
+      createSourceFile('allegories/post.md', `${allegoryHead}${text}\n`),
+    );
+    expect(diagnostics).toEqual([]);
+    return segments;
+  };
+  expect(at(body)).toEqual(at(body.replace(/>\n:::/g, '>\n\n:::')));
+});
+
 it('a line that opens an aside may end with colons', () => {
   expect(bodyHtml('::: Warning ::::::\na\n::::::')).toBe(bodyHtml(':::warning\na\n:::'));
   expect(readBody('::: Warning ::::::\na\n::::::').diagnostics).toEqual([]);
