@@ -48,7 +48,10 @@ function isIndented(file: SourceFile, node: Nodes, edge: number): boolean {
     node.type,
   );
   if (!isProse || columnOf(file, node) < edge + indentation) return false;
-  const { line, column } = positionAt(file, node.position?.start.offset ?? 0);
+  const offset = node.position?.start.offset ?? 0;
+  // A tag that nothing opens is told as such, and its content is indented as that of any other.
+  if (file.text.startsWith('</', offset)) return false;
+  const { line, column } = positionAt(file, offset);
   // What stands behind a tag is not indented.
   if (
     lineAt(file, line)

@@ -47,6 +47,12 @@ describe('code by its indentation', () => {
     expect(fixed('\ta\n\tb')).toBe('```text\na\nb\n```');
   });
 
+  it('is no tag that nothing opens', () => {
+    const rules = marked('<div>\n\n<p>a\n\n    </p>\n    b\n</div>').map(([rule]) => rule);
+    expect(rules).not.toContain('guide/indented-code');
+    expect(rules).toContain('guide/mdx-syntax');
+  });
+
   it('is told in lists, where it is further in than their text', () => {
     expect(fixed('- a\n\n      b\n        c')).toBe('- a\n\n  ```text\n  b\n    c\n  ```');
   });
