@@ -51,7 +51,8 @@ async function prepare(): Promise<void> {
   rmSync(work, { recursive: true, force: true });
   copyProject(work);
   const content = join(work, 'src/content');
-  for (const kind of kinds) rmSync(join(content, kind), { recursive: true, force: true });
+  // And the list of addresses that the posts had.
+  for (const name of [...kinds, 'addresses']) rmSync(join(content, name), { recursive: true, force: true });
   makePosts(content, posts);
   await makePictures(content, pictures, posts);
 }
