@@ -17,7 +17,8 @@ import { analyzeTree } from './analyze-tree.ts';
 
 /**
  * Reads a post: one parse, from which page, copy payload, checks, bundle and feeds are made. Never throws, whatever the text,
- * and runs nothing of it. The kind and slug come from the path `…/<kind>/<slug>.mdx`.
+ * and runs nothing of it. The kind and slug come from the path, `…/<kind>/<slug>.mdx`
+ * or `.md`, whose ending also says which of the two it is.
  */
 export function readGuide(file: SourceFile): Guide {
   const front = readFrontMatter(file);
