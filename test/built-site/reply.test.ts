@@ -6,6 +6,8 @@ import { builtFiles, readBuilt } from './pages.ts';
 import { sourcePosts } from './source-blocks.ts';
 
 const isAnswered = readIdentity().value!.reply !== undefined;
+if (!isAnswered)
+  console.log('skipped: replies, which this site has none of; those of the other content are looked at.');
 const posts = sourcePosts().map(({ url }) => [url, readBuilt(url).toString('utf8')] as const);
 
 describe.skipIf(isAnswered)('a site that does not say how it is answered', () => {
