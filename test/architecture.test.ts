@@ -53,6 +53,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/guide',
     'lib/picture',
   ],
+  'lib/ledger': ['lib/source', 'lib/diagnostics', 'lib/guide'],
   'lib/bundle': [
     'lib/writing',
     'lib/source',

@@ -140,6 +140,11 @@ export { tagSlug } from './guide/tag-slug.ts';
 export { findFrontMatter } from './guide/find-front-matter.ts';
 export { kinds } from './guide/front-matter.ts';
 
+// What changed between two revisions of a post.
+export { diffProjections, foldUnchanged } from './ledger/diff-lines.ts';
+export type { DiffPart, FoldedLines } from './ledger/diff-lines.ts';
+export type { DiffPiece } from './ledger/diff-words.ts';
+
 // What few need, loaded when it is asked for: a start costs less without it.
 /** Makes the bundle of a labwork. */
 export const loadBundler = () => import('./bundle/make-bundle.ts');
