@@ -16,6 +16,9 @@ import type { SourceFile } from '../lib/source/source-file.ts';
 import { shownValues } from '../site/posts/shown-values.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
+import { checkRecorded, subjectsOf } from '../workspace/check-ledger.ts';
+import { readLedger } from '../workspace/ledger.ts';
+import { ledgerBases } from '../workspace/ledger-bases.ts';
 import { readIdentity, siteUrl } from '../workspace/identity.ts';
 import { readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
@@ -101,6 +104,12 @@ export async function updateContent(
       new Set(posts.flatMap(picturesNamedBy)),
     ),
   ];
+  const subjects = subjectsOf(
+    posts.map((post) => ({ ...post, file: files.get(post.path)! })),
+    asOf,
+    sources.listed,
+  );
+  const recorded = checkRecorded(subjects, readLedger(sources.listed.ledger), serving ? [] : ledgerBases());
   const diagnostics = [
     ...identity.diagnostics,
     ...labs.diagnostics,
@@ -109,6 +118,7 @@ export async function updateContent(
     ...rules.flatMap((rule) => rule.diagnostics),
     ...posts.flatMap((post) => post.diagnostics),
     ...wholeCheck,
+    ...(serving ? recorded.map(asNotice) : recorded),
   ];
   const summarize = (list: readonly Diagnostic[]): DiagnosticSummary => ({
     count: list.length,
@@ -143,6 +153,13 @@ export async function updateContent(
     warnings,
     notes,
   };
+}
+
+/** While the site is served an author may still be at work: what is not recorded yet is no wall. */
+function asNotice(diagnostic: Diagnostic): Diagnostic {
+  const isOpen =
+    diagnostic.rule === 'ledger/unrecorded-change' || diagnostic.rule === 'ledger/program-change';
+  return isOpen ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }
 
 function viewOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>): DiagnosticView {

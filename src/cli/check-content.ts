@@ -70,6 +70,7 @@ export async function checkContent(
       diagnostics: toldOf([...post.diagnostics, ...(across.get(post.path) ?? [])], lab, shown),
       commands: commands.get(post.path) ?? [],
       pictures: picturesNamedBy(post),
+      recorded: post,
       ...(!withCommands && { counts: post.counts }),
     };
   });

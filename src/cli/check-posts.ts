@@ -19,6 +19,8 @@ import { isOfLink, withAllPosts } from './all-posts.ts';
 import type { PictureReadings } from './look-at-pictures.ts';
 import { groupByLabwork, inPartOrder, labworkOf, partOf } from '../workspace/group-posts.ts';
 import { filesIn } from '../workspace/list-files.ts';
+import type { LedgerPost } from '../workspace/check-ledger.ts';
+import { projectionDigests } from '../workspace/projection-digests.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { areAllPosts, publishedFile, readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
@@ -34,6 +36,7 @@ export interface PostReport extends FileReport {
   readonly counts?: CommandCounts;
   /** The keys of the pictures that it names. */
   readonly pictures: readonly string[];
+  readonly recorded: Omit<LedgerPost, 'file'>;
 }
 
 export interface PostReports {
@@ -157,6 +160,11 @@ function checkTree(
       diagnostics: toldOf(found, lab, shown),
       commands: own.blocks.flatMap(({ commands }) => commands.map(reportedCommand)),
       pictures: picturesNamedBy(guide),
+      recorded: {
+        data: guide.data,
+        fields: guide.fields,
+        projection: projectionDigests(guide, workspace.labs),
+      },
     };
   });
 }

@@ -21,6 +21,7 @@ import { checkPosts } from './check-posts.ts';
 import type { PictureReadings } from './look-at-pictures.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import { tooLong } from './script-length.ts';
+import type { LedgerPost } from '../workspace/check-ledger.ts';
 import type { ReadText } from '../workspace/workspace.ts';
 import type { Failure, CheckTarget } from './targets.ts';
 
@@ -34,6 +35,8 @@ export interface TargetReport extends FileReport {
   readonly counts?: CommandCounts;
   /** The keys of the pictures that a post names. */
   readonly pictures?: readonly string[];
+  /** What a post is held to the ledger by. */
+  readonly recorded?: Omit<LedgerPost, 'file'>;
 }
 
 export interface CheckResult {

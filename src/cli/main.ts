@@ -13,6 +13,7 @@ const help = `labworks: checks and bundles executable guides
   npx labworks console --lab L  sit at the prompt of a modelled switch
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
+  npx labworks publish POST…    record what posts say when they are first published
   npx labworks links [POST…]    ask other sites whether what posts link to is still there
   npx labworks addresses        remember what is published, so that a lost address is told
   npx labworks explain RULE     say what a rule finds, why, and what to do
@@ -36,6 +37,7 @@ const commands: Readonly<
   console: () => import('./commands/console.ts'),
   explain: () => import('./commands/explain.ts'),
   links: () => import('./commands/links.ts'),
+  publish: () => import('./commands/publish.ts'),
   addresses: () => import('./commands/addresses.ts'),
 };
 

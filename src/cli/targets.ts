@@ -17,6 +17,7 @@ import {
   unreadableSite,
 } from '../lib/engine.ts';
 import type { DialectId } from '../lib/platforms/dialects.ts';
+import type { ContentFiles } from '../workspace/content.ts';
 import { listContent, namedPictures } from '../workspace/content.ts';
 import { siteFile, siteName } from '../workspace/site-file.ts';
 import { filesUnder } from '../workspace/list-files.ts';
@@ -61,12 +62,15 @@ export interface ContentTargets {
     readings: ReadonlyMap<string, PictureReading>,
     named: ReadonlySet<string>,
   ): readonly Diagnostic[];
+  /** By what they are. */
+  readonly files: ContentFiles;
 }
 
 /** Everything under `src/content`: posts of all kinds, labs, comparisons, figures and pages of rules; and who the site is. */
 export function findContent(): ContentTargets {
   const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
-  const { posts, labs, comparisons, figures, pictures, rules, all, unreadable } = listContent();
+  const files = listContent();
+  const { posts, labs, comparisons, figures, pictures, rules, all, unreadable } = files;
   const targets = [
     ...posts.map(at('post')),
     ...labs.map(at('lab')),
@@ -89,6 +93,7 @@ export function findContent(): ContentTargets {
       ...refused.filter(isSite).map(({ problem }) => unreadableSite(createSourceFile(siteName, ''), problem)),
     ],
     checkFigures: (readings, named) => checkUnnamedFigures(namedPictures(pictures, readings), named),
+    files,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Guide } from '../lib/guide/guide.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { inPartOrder } from '../workspace/group-posts.ts';
+import { projectionDigests } from '../workspace/projection-digests.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { PostCheck } from './kept-checks.ts';
 import { countCommands, keepCommands } from './kept-checks.ts';
@@ -49,7 +50,7 @@ export function doCheckJob({ labs, groups, withCommands, queue }: CheckJob, engi
       for (const source of group.posts) {
         const own = checked.get(source.path);
         if (!own) continue;
-        posts.push(postCheckOf(own, source));
+        posts.push(postCheckOf(own, source, labsById));
         if (!withCommands) continue;
         const reported = own.blocks.flatMap((block) => block.commands.map(reportedCommand));
         keepCommands(source.digest, reported);
@@ -90,6 +91,7 @@ function checkGroup(
 function postCheckOf(
   { guide, blocks, diagnostics }: CheckedGuide,
   { path, textDigest, digest, membership }: PostGroup['posts'][number],
+  labs: ReadonlyMap<string, Lab>,
 ): PostCheck {
   const { data, fields, references, passages, links, anchors } = guide;
   const counts = countCommands(blocks.flatMap((block) => block.commands));
@@ -104,6 +106,7 @@ function postCheckOf(
     passages,
     links,
     anchors,
+    projection: projectionDigests(guide, labs),
     diagnostics,
     counts,
   };

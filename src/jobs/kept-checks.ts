@@ -23,6 +23,7 @@ export interface PostCheck extends Pick<
   | 'passages'
   | 'links'
   | 'anchors'
+  | 'projection'
 > {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: CommandCounts;

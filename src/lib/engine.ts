@@ -111,6 +111,7 @@ export { checkCorpus } from './check/check-corpus.ts';
 export { linkedPosts, linksOf } from './check/check-links.ts';
 export { longestScript } from './check/check-script.ts';
 export { readComparison } from './comparison/read-comparison.ts';
+export { readGuide } from './guide/read-guide.ts';
 export { readLab } from './lab/read-lab.ts';
 export { readEngineRecords } from './check/engine-records.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
@@ -140,7 +141,25 @@ export { tagSlug } from './guide/tag-slug.ts';
 export { findFrontMatter } from './guide/find-front-matter.ts';
 export { kinds } from './guide/front-matter.ts';
 
-// What changed between two revisions of a post.
+// What was recorded of the content, and what that is held to.
+export { parseYaml } from './diagnostics/read-yaml.ts';
+export { changedPassages, inFewWords } from './ledger/changed-passages.ts';
+export { checkLedger, differentUses, headOf, shownOtherwise } from './ledger/check-ledger.ts';
+export { earlierLines } from './ledger/earlier-lines.ts';
+export { proposeClass } from './ledger/propose-class.ts';
+export { projectData, projectPost } from './ledger/projections.ts';
+export {
+  canonicalText,
+  dataKinds,
+  fileNameOf,
+  folderOf,
+  projectionFormat,
+  revisionSchema,
+  severities,
+  siteSubject,
+} from './ledger/revision.ts';
+export { diagnose as diagnoseLedger } from './ledger/rules.ts';
+export { substanceOfChange, substances } from './ledger/substance.ts';
 export { diffProjections, foldUnchanged } from './ledger/diff-lines.ts';
 export type { DiffPart, FoldedLines } from './ledger/diff-lines.ts';
 export type { DiffPiece } from './ledger/diff-words.ts';

@@ -5,6 +5,7 @@ import { rules as figure } from './figure/rules.ts';
 import { rules as guide } from './guide/rules.ts';
 import { rules as identity } from './identity/rules.ts';
 import { rules as lab } from './lab/rules.ts';
+import { rules as ledger } from './ledger/rules.ts';
 import { rules as picture } from './picture/rules.ts';
 import { rules as devices } from './platforms/rules.ts';
 
@@ -12,6 +13,7 @@ const tables = {
   ...guide,
   ...check,
   ...lab,
+  ...ledger,
   ...comparison,
   ...figure,
   ...picture,

@@ -26,6 +26,8 @@ export interface ContentFiles {
   readonly figures: readonly string[];
   /** Pictures made of pixels, there as well. */
   readonly pictures: readonly string[];
+  /** Entries of the ledger. */
+  readonly ledger: readonly string[];
   /** Every file, read or not, as its path from the content folder, with `/`. */
   readonly all: readonly string[];
   readonly unreadable: readonly UnreadableFile[];
@@ -50,6 +52,7 @@ export function listContent(folder = contentFolder): ContentFiles {
     accuracy: of('accuracy'),
     figures: shown.filter(isDrawing),
     pictures: shown.filter((path) => !isDrawing(path)),
+    ledger: of('ledger'),
     all,
     unreadable: found.unreadable.map(({ path, problem }) => ({ path: fromFolder(path), problem })),
   };
@@ -99,6 +102,8 @@ export interface Sources {
   readonly figures: readonly Source[];
   /** Absolute paths; they are no texts. */
   readonly pictures: readonly string[];
+  /** All of it by what it is, as it was listed. */
+  readonly listed: ContentFiles;
   /** Every file, read or not, as its path from the content folder, with `/`. */
   readonly files: readonly string[];
   readonly unreadable: readonly UnreadableFile[];
@@ -106,7 +111,8 @@ export interface Sources {
 
 /** Everything that the site is made from. What cannot be read is among `unreadable`, and nowhere else. */
 export function readSources(): Sources {
-  const { posts, labs, comparisons, rules, accuracy, figures, pictures, all, unreadable } = listContent();
+  const listed = listContent();
+  const { posts, labs, comparisons, rules, accuracy, figures, pictures, all, unreadable } = listed;
   const refused = [...unreadable];
   const read = (path: string): Source[] => {
     const file = readText(path);
@@ -122,6 +128,7 @@ export function readSources(): Sources {
     accuracy: accuracy.flatMap(read),
     figures: figures.flatMap(read),
     pictures,
+    listed,
     files: all,
     unreadable: refused,
   };

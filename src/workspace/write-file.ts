@@ -14,6 +14,12 @@ export function writeUserFile(path: string, bytes: Uint8Array): void {
   replaceFile(path, bytes, { fsync: true });
 }
 
+/** Writes a text of the content, with its folder: it is there as a whole, on the disk, or as it was before. */
+export function writeNewFile(path: string, text: string): void {
+  makeFolder(dirname(path));
+  replaceFile(path, text, { fsync: true });
+}
+
 /**
  * Writes a file that others may read at any time, with the readers of `cache-files.ts`: it is there as a whole or not at all. Made with
  * its folder; what lies in the way, such as a folder in its place, is removed. Nothing waits for the disk, which for a thousand bodies

@@ -98,6 +98,7 @@ export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): 
     links: [],
     anchors: [],
     fields: {},
+    projection: undefined,
     counts: [],
     platforms: [],
     diagnostics: [],

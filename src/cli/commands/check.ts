@@ -35,6 +35,7 @@ import type { TextFile } from '../../workspace/text-file.ts';
 import { encodeText, readText, reasonOf } from '../../workspace/text-file.ts';
 import { writeUserFile } from '../../workspace/write-file.ts';
 import { choose, choosePlatform } from '../choose.ts';
+import { checkAgainstLedger } from '../check-against-ledger.ts';
 import { docsUrl } from '../docs-url.ts';
 import type { Failure, CheckTarget } from '../targets.ts';
 import { lookAtPictures } from '../look-at-pictures.ts';
@@ -65,6 +66,8 @@ files is told.
   --facts FILE     know further modules, from a file that tools/Export-CommandFacts.ps1 wrote on a Windows machine
   --rule RULE      tell an optional rule as well: ${[...optionalRules].join(', ')}
   --update         take what the model prints into the output blocks that differ from it
+  --base COMMIT    prove that the ledger still has every entry that it had there (by default where this branch has left its
+                   upstream, else the last commit)
   --watch          check again whenever a file is changed, until Ctrl+C
   --fix            make the repairs that are certain, and tell what is left; with --stdin, print the repaired text
 
@@ -96,6 +99,7 @@ async function check(args: string[]): Promise<number> {
       rule: { type: 'string', multiple: true, default: [] },
       update: { type: 'boolean', default: false },
       fix: { type: 'boolean', default: false },
+      base: { type: 'string' },
     },
   });
   const format = choose('--format', values.format, formats);
@@ -182,7 +186,12 @@ async function check(args: string[]): Promise<number> {
   for (const { message } of failed) printError(message);
   if (unwritten.length > 0) result = asItIsNow(result, unwritten);
   const shown = new Set(result.reports.flatMap(({ pictures = [] }) => pictures));
-  result = withMisplaced(result, [...misplaced, ...(content?.checkFigures(readings, shown) ?? [])]);
+  const unrecorded = checkAgainstLedger(result.reports, content?.files, values.base);
+  result = withMisplaced(result, [
+    ...misplaced,
+    ...(content?.checkFigures(readings, shown) ?? []),
+    ...unrecorded,
+  ]);
   const hasErrors = result.reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );

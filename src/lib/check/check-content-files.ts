@@ -84,6 +84,7 @@ function nameProblem({ collection, id }: ContentFile): string | undefined {
   if (
     collection === 'rules' ||
     collection === 'evidence' ||
+    collection === 'ledger' ||
     collection === 'pictures' ||
     kinds.some((kind) => kind === collection)
   )

@@ -5,7 +5,7 @@ import type { CorpusGuide } from './corpus.ts';
 import { diagnose } from './rules.ts';
 
 /** A Debug File, as a revision of the post that it corrects. */
-interface Revision {
+interface DebugRevision {
   readonly guide: CorpusGuide;
   readonly data: PostDataOf<'debug'>;
 }
@@ -13,7 +13,7 @@ interface Revision {
 /** Proves that the revisions of each post have a number each, and that none is dated before the one that it follows. */
 export function checkRevisions(guides: readonly CorpusGuide[]): Diagnostic[] {
   const posts = new Map<string, CorpusGuide>();
-  const revisions = new Map<string, Revision[]>();
+  const revisions = new Map<string, DebugRevision[]>();
   for (const guide of guides) {
     const { data } = guide;
     if (data) posts.set(`${data.kind}/${data.slug}`, guide);
@@ -28,7 +28,7 @@ export function checkRevisions(guides: readonly CorpusGuide[]): Diagnostic[] {
   });
 }
 
-function checkOrder(post: string, published: string, revisions: readonly Revision[]): Diagnostic[] {
+function checkOrder(post: string, published: string, revisions: readonly DebugRevision[]): Diagnostic[] {
   const ordered = revisions.toSorted((a, b) => a.data.corrects.revision - b.data.corrects.revision);
   return ordered.flatMap((revision, index): Diagnostic[] => {
     const { guide, data } = revision;

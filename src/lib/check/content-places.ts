@@ -6,7 +6,7 @@ import { didYouMean } from './findings.ts';
 
 /** What the files under `src/content` are, each with the ids of its own. */
 export type ContentCollection =
-  Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'pictures' | 'evidence' | 'addresses';
+  Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'pictures' | 'evidence' | 'addresses' | 'ledger';
 
 type ContentFolder = Exclude<ContentCollection, 'pictures'>;
 
@@ -38,6 +38,10 @@ const places = {
   rules: { pattern: /^([^./][^/]*\/[^./][^/]*)\.md$/, written: 'ROOM/NAME.md' },
   accuracy: { pattern: /^([^./][^/]*)\.json$/, written: 'NAME.json' },
   addresses: { pattern: /^(published)\.txt$/, written: 'published.txt' },
+  ledger: {
+    pattern: /^([^./][^/]*\/[^./][^/]*\/\d+-[0-9a-f]{16})\.json$/,
+    written: 'KIND/NAME/NUMBER-DIGEST.json, which `npx labworks publish` and `correct` write',
+  },
   evidence: { pattern: /^(powershell-engine)\.json$/, written: 'powershell-engine.json' },
 } as const satisfies Record<ContentFolder, ContentPlace>;
 

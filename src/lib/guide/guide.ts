@@ -29,6 +29,8 @@ export interface Guide {
   readonly body: readonly Segment[];
   /** The body up to the excerpt mark; undefined where the post has none. */
   readonly excerpt: readonly Segment[] | undefined;
+  /** The body as `projectTree` makes lines of it; undefined where it cannot be read. Values of the lab are not filled in. */
+  readonly projection: readonly string[] | undefined;
   /** Words of the prose, for the reading time. */
   readonly words: number;
   readonly diagnostics: readonly Diagnostic[];

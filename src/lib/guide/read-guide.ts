@@ -12,6 +12,7 @@ import { formatOfPost } from './post-place.ts';
 import { plainText } from './read-code.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
+import { projectTree } from './project-tree.ts';
 import { renderBody } from './render-body.ts';
 import { analyzeTree } from './analyze-tree.ts';
 
@@ -55,6 +56,7 @@ export function readGuide(file: SourceFile): Guide {
     anchors: isBroken ? undefined : anchorsIn(body),
     body,
     excerpt,
+    projection: isBroken ? undefined : projectTree(root, model),
     words: countWords(plainText(root)),
   };
 }
@@ -83,6 +85,7 @@ function emptyGuide(file: SourceFile, front: FrontMatter, found: readonly Diagno
     anchors: undefined,
     body: [],
     excerpt: undefined,
+    projection: undefined,
     words: 0,
     diagnostics: [...front.diagnostics, ...found].sort(
       (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,

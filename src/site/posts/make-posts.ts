@@ -9,6 +9,7 @@ import { createHighlight } from './highlight.ts';
 import { languagesOf, withListings } from './listings.ts';
 import type { BlockCount, PostBody, PostSummary } from './records.ts';
 import type { Source } from '../../workspace/content.ts';
+import { projectionDigests } from '../../workspace/projection-digests.ts';
 import { inPartOrder } from '../../workspace/group-posts.ts';
 
 /** Posts that are checked together: the parts of a labwork, or one other post. */
@@ -37,7 +38,7 @@ export async function makePosts(
   const highlight = await createHighlight(guides.flatMap(({ body }) => languagesOf(body)));
   const posts = group.posts.map((source): MadePost => {
     const made = checked.guides.find(({ guide }) => guide.file.path === source.path)!;
-    return { summary: summaryOf(made, source, highlight), body: bodyOf(made, labs, highlight) };
+    return { summary: summaryOf(made, source, labs, highlight), body: bodyOf(made, labs, highlight) };
   });
   return { posts, checked };
 }
@@ -45,6 +46,7 @@ export async function makePosts(
 function summaryOf(
   { guide, blocks, diagnostics }: CheckedGuide,
   { path, digest, textDigest, membership }: PostGroup['posts'][number],
+  labs: ReadonlyMap<string, Lab>,
   highlight: Highlight,
 ): PostSummary {
   const { data, fields, words, steps, excerpt, references, passages, links, anchors } = guide;
@@ -67,6 +69,7 @@ function summaryOf(
     passages,
     links,
     anchors,
+    projection: projectionDigests(guide, labs),
     counts: blocks.map(countOf),
     platforms: data?.kind === 'labworks' ? data.requires.platforms.map((id) => platforms[id].title) : [],
     diagnostics: diagnostics as Diagnostic[],

@@ -8,6 +8,7 @@ import type { Heading, GuideLink, Passage, Reference, Role, Segment, Step } from
 import type { CompatibilityNote, StepCompatibility, Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
+import type { ProjectionDigests } from '../../workspace/projection-digests.ts';
 import type { BlockView } from '../types/block.ts';
 import type { BundleView } from '../types/labwork.ts';
 import type { PostTag } from '../types/post-tag.ts';
@@ -40,6 +41,8 @@ export interface PostSummary {
   readonly passages: readonly Passage[];
   readonly links: readonly GuideLink[];
   readonly anchors: readonly string[] | undefined;
+  /** What its revisions are told apart by; undefined where it cannot be read. */
+  readonly projection: ProjectionDigests | undefined;
   readonly counts: readonly BlockCount[];
   /** Of a part of a labwork: titles of the platforms that it requires. */
   readonly platforms: readonly string[];
