@@ -1,14 +1,19 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rangeInField } from '../guide/field-ranges.ts';
+import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Passage } from '../guide/guide.ts';
+import type { Lab } from '../lab/lab.ts';
+import { labValues } from '../lab/values.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import type { Corpus, CorpusGuide } from './corpus.ts';
 import { didYouMean, unknownReference } from './findings.ts';
 import { diagnose } from './rules.ts';
 
+type Change = PostDataOf<'debug'>['changes'][number];
+
 /** That a marked passage of a post has its record: a change in a Debug File that corrects this post, with the same words. */
-export function checkPassage(passage: Passage, guide: CorpusGuide, { guides }: Corpus): Diagnostic[] {
-  const debugFiles = guides.flatMap(({ data }) => (data?.kind === 'debug' ? [data] : []));
+export function checkPassage(passage: Passage, guide: CorpusGuide, corpus: Corpus): Diagnostic[] {
+  const debugFiles = debugFilesOf(corpus);
   const { file } = guide;
   const { of, id, range } = passage;
   const record = debugFiles.find(({ slug }) => slug === of);
@@ -23,20 +28,73 @@ export function checkPassage(passage: Passage, guide: CorpusGuide, { guides }: C
     const hint = didYouMean(id, ids, 'Add the change to its front matter.');
     return [unknownPassage(file, range, `The Debug File “${of}” has no change “${id}”.`, hint)];
   }
-  return [checkWords(file, passage, change.now), checkCorrected(passage, guide, record.corrects.post)].filter(
-    (diagnostic) => diagnostic !== undefined,
-  );
+  return [
+    checkWords(guide, passage, change.now, corpus),
+    checkCorrected(passage, guide, record.corrects.post),
+  ].filter((diagnostic) => diagnostic !== undefined);
 }
 
-function checkWords(file: SourceFile, { of, text, range }: Passage, now: string): Diagnostic | undefined {
-  if (normal(now) === normal(text)) return undefined;
+function debugFilesOf({ guides }: Corpus): PostDataOf<'debug'>[] {
+  return guides.flatMap(({ data }) => (data?.kind === 'debug' ? [data] : []));
+}
+
+function checkWords(
+  { file, data }: CorpusGuide,
+  passage: Passage,
+  now: string,
+  { labs }: Corpus,
+): Diagnostic | undefined {
+  const { of, kind, range } = passage;
+  const lab = data?.lab === undefined ? undefined : labs.get(data.lab);
+  const text = withValues(passage.text, lab);
+  if (saysSame(passage, text, now)) return undefined;
+  const rule = 'correction/passage-differs';
+  const hint = 'Make the passage and `now` in the Debug File the same text.';
+  if (kind === 'code') {
+    const message = `The code of this passage is other than what the Debug File “${of}” says stands here now.`;
+    const [actual, expected] = [text, now].map(codeLines);
+    return diagnose({ rule, file, range, message, hint, actual: actual!, expected: expected! });
+  }
+  const [there, said] = [folded(text), folded(now)];
+  const what = kind === 'picture' ? 'The picture of this passage is' : 'The passage reads';
+  const message =
+    said === ''
+      ? `The passage reads “${there}”, and the Debug File “${of}” says that nothing stands here any more.`
+      : there === ''
+        ? `The passage is empty, and the Debug File “${of}” says “${said}”.`
+        : `${what} “${there}”, and the Debug File “${of}” says “${said}”.`;
   return diagnose({
-    rule: 'correction/passage-differs',
+    rule,
     file,
     range,
-    message: `The passage reads “${normal(text)}”, and the Debug File “${of}” says “${normal(now)}”.`,
-    hint: 'Make the passage and `now` in the Debug File the same text.',
+    message,
+    hint:
+      kind === 'picture'
+        ? 'Write what is to be seen in the picture, its caption, or the name of its file as `now` in the Debug File.'
+        : hint,
   });
+}
+
+/** Words are the same but for blanks; code letter by letter, but for blank lines and what stands at the ends of lines; a picture by any of its names. */
+function saysSame({ kind, names }: Passage, text: string, now: string): boolean {
+  if (kind === 'code') return codeLines(text) === codeLines(now);
+  if (kind === 'words') return folded(text) === folded(now);
+  const lines = now
+    .split('\n')
+    .map(folded)
+    .filter((line) => line !== '');
+  return lines.length > 0 && lines.every((line) => names.includes(line));
+}
+
+function codeLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function withValues(text: string, lab: Lab | undefined): string {
+  if (!lab) return text;
+  const values = labValues(lab);
+  return text.replace(/\{\{ ?([\w.-]+) ?\}\}/g, (all, path: string) => values.get(path)?.text ?? all);
 }
 
 function checkCorrected(
@@ -51,7 +109,8 @@ function checkCorrected(
 }
 
 /** That the post is there which a Debug File corrects, and that it marks each of the changes. */
-export function checkDebugFile(guide: CorpusGuide, { guides }: Corpus): Diagnostic[] {
+export function checkDebugFile(guide: CorpusGuide, corpus: Corpus): Diagnostic[] {
+  const { guides } = corpus;
   const { data, file } = guide;
   if (data?.kind !== 'debug') return [];
   const { post } = data.corrects;
@@ -62,8 +121,10 @@ export function checkDebugFile(guide: CorpusGuide, { guides }: Corpus): Diagnost
     const hint = didYouMean(post, refs, 'Name a post as kind/slug.');
     return [unknownReference(file, range, `There is no post “${post}”.`, hint)];
   }
-  return data.changes.flatMap(({ id }, index) => {
+  return data.changes.flatMap((change, index) => {
+    const { id } = change;
     if (corrected.passages.some((passage) => passage.of === data.slug && passage.id === id)) return [];
+    if (standsInHead(corrected, change.now) || isSuperseded(data, change, debugFilesOf(corpus))) return [];
     return unknownPassage(
       file,
       rangeInField(guide, `changes.${index}.id`, id),
@@ -71,6 +132,28 @@ export function checkDebugFile(guide: CorpusGuide, { guides }: Corpus): Diagnost
       `Mark the corrected words there: <Correction of="${data.slug}" id="${id}">…</Correction>.`,
     );
   });
+}
+
+/** Whether a change is of what stands above the body, where nothing can be marked: the title, the summary, a line of a form. */
+function standsInHead({ data }: CorpusGuide, now: string): boolean {
+  if (!data) return false;
+  const { title, summary, date, ...form } = data;
+  const texts = [title, summary, date, ...Object.values(form)];
+  return texts.some((text) => typeof text === 'string' && folded(text) === folded(now));
+}
+
+/** Whether what a change made of its passage was changed again: then the later change is what the post marks. */
+function isSuperseded(
+  data: PostDataOf<'debug'>,
+  { now }: Change,
+  debugFiles: readonly PostDataOf<'debug'>[],
+): boolean {
+  return debugFiles.some(
+    ({ corrects, changes }) =>
+      corrects.post === data.corrects.post &&
+      corrects.revision > data.corrects.revision &&
+      changes.some(({ was }) => codeLines(was) === codeLines(now) || folded(was) === folded(now)),
+  );
 }
 
 /** `kind/slug`; undefined where the front matter does not fit. */
@@ -82,6 +165,6 @@ function unknownPassage(file: SourceFile, range: Range, message: string, hint: s
   return diagnose({ rule: 'correction/unknown-passage', file, range, message, hint });
 }
 
-function normal(text: string): string {
+function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -90,6 +90,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** What else its fences are called elsewhere, in lower case. */
   readonly otherNames: readonly string[];
+  /** Begins a comment that goes on to the end of its line. */
+  readonly comment: string;
   /** What its text may hold that is no command. */
   readonly text: TextConventions;
   /** Arguments of its commands bind to parameters, which can be explained. */

@@ -38,10 +38,11 @@ import { readLink, withoutPictures } from './links.ts';
 import { rangeOf } from './node-range.ts';
 import { formatOfPost } from './post-place.ts';
 import type { CodeBlock } from './read-code.ts';
-import { plainText, readCode } from './read-code.ts';
+import { readCode } from './read-code.ts';
 import type { Tag } from './read-component.ts';
 import { readTag } from './read-component.ts';
 import type { MarkdownImage, ShownPicture } from './read-picture.ts';
+import { readPassage } from './read-passage.ts';
 import { readFigureTag, readImage } from './read-picture.ts';
 import { readVideoTag } from './read-video.ts';
 import { commentOf } from './read-expression.ts';
@@ -79,6 +80,7 @@ interface Walk {
   readonly blocks: Block[];
   readonly outputs: Output[];
   readonly passages: Passage[];
+  readonly corrected: Map<JsxElement, Passage>;
   readonly references: Reference[];
   readonly links: DefinedLink[];
   /** The names of definitions that the text links to. */
@@ -112,6 +114,7 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
     blocks: [],
     outputs: [],
     passages: [],
+    corrected: new Map(),
     references: [],
     links: [],
     linked: new Set(),
@@ -134,7 +137,8 @@ function beginWalk(file: SourceFile, root: Root, isLabwork: boolean): Walk {
   };
 }
 
-function walkChildren(walk: Walk, parent: Parents): void {
+/** `around`: what stands before the parent, where a mark around code is no border. */
+function walkChildren(walk: Walk, parent: Parents, around?: Nodes): void {
   groupDefinitions(walk.file, parent);
   settlePhrasing(walk.file, parent);
   const indented = formatOfPost(walk.file.path) === 'mdx' ? findIndentedBlocks(walk.file, parent) : [];
@@ -147,13 +151,24 @@ function walkChildren(walk: Walk, parent: Parents): void {
     if (settled) replaceChild(parent, index, settled);
     const node = parent.children[index];
     if (!node) continue;
-    const goesOn = readNode(walk, node, parent, parent.children[index - 1]);
+    const before = index === 0 ? around : lastWithin(parent.children[index - 1]!);
+    const goesOn = readNode(walk, node, parent, before);
     if (!goesOn || !('children' in node)) continue;
     const within = isVerbatim(node) ? 1 : 0;
     walk.verbatim += within;
-    walkChildren(walk, node);
+    walkChildren(walk, node, isMark(node) ? before : undefined);
     walk.verbatim -= within;
   }
+}
+
+/** What ends with the node: the mark of a correction is no border between commands and what they print. */
+function lastWithin(node: Nodes): Nodes {
+  const last = isMark(node) ? node.children.at(-1) : undefined;
+  return last ? lastWithin(last) : node;
+}
+
+function isMark(node: Nodes): node is JsxElement {
+  return node.type === 'mdxJsxFlowElement' && node.name === 'Correction';
 }
 
 /** What a node stands for, where that is something else. */
@@ -264,7 +279,7 @@ function addHeading(walk: Walk, node: Heading, parent: Parents): void {
 }
 
 function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
-  const { file, tags, references, passages, report } = walk;
+  const { file, tags, references, passages, corrected, report } = walk;
   const tag = readTag(file, node, report);
   tags.set(node, tag);
   if (tag.kind !== 'component') return;
@@ -281,8 +296,9 @@ function addElement(walk: Walk, node: JsxElement, parent: Parents): void {
   for (const item of referencesOf(file, tag.name, node)) references.push(item);
   if (tag.name !== 'Correction') return;
   const { of, id } = tag.props;
-  const text = plainText(node).replace(/\s+/g, ' ').trim();
-  passages.push({ of: String(of), id: String(id), text, range: rangeOf(file, node) });
+  const passage = readPassage(node, { of: String(of), id: String(id), range: rangeOf(file, node) });
+  passages.push(passage);
+  corrected.set(node, passage);
 }
 
 /** A group of tabs. Tags that stand alone on their lines become blocks of it first. */

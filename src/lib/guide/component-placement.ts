@@ -30,7 +30,8 @@ function placementProblem(
     return [`<${name}> stands within a line of text.`, hint];
   }
   if (hasContent && !takesContent) return [`<${name}> has no content between tags.`, `Write <${name} … />.`];
-  if (!hasContent && takesContent)
+  // The mark of a correction is empty where something was taken away.
+  if (!hasContent && takesContent && name !== 'Correction')
     return [`<${name}> is empty.`, `Put what belongs to it between <${name}> and </${name}>.`];
   if (parent.type === 'heading' && name !== 'Value')
     return [`<${name}> stands in a heading.`, 'Put it below.'];

@@ -7,7 +7,7 @@ const words = z.string().trim().min(1);
 
 /**
  * What an author may call, with the props each takes; all are literals. The components that the parser makes of Markdown
- * are not among them: `CommandBlock {block}`, `StaticBlock {lang, code, title, numbers, mark, ins, del, syntax}`, `Picture {src, alt}` (within a line), `Note {number, id}`, `Table {}` and `Formula {tex, display, mathml}`.
+ * are not among them: `CommandBlock {block, outputOf, outputId}`, `StaticBlock {lang, code, title, numbers, mark, ins, del, syntax}`, `Picture {src, alt}` (within a line), `Note {number, id}`, `Table {}` and `Formula {tex, display, mathml}`.
  */
 export const componentSchemas = {
   /** A value of the lab in prose: `vswitch`, `networks.lm.vlan`. */

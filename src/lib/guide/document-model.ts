@@ -14,6 +14,8 @@ export interface DocumentModel {
   readonly outputs: readonly Output[];
   readonly headings: readonly HeadingEntry[];
   readonly passages: readonly Passage[];
+  /** The passages, by what marks them. */
+  readonly corrected: ReadonlyMap<JsxElement, Passage>;
   readonly references: readonly Reference[];
   readonly links: readonly GuideLink[];
   readonly codes: ReadonlyMap<Code, CodeBlock>;

@@ -99,15 +99,20 @@ export const labworksPart = z.strictObject({
   reading: z.array(reading).default([]),
 });
 
-/** Of a post, which may have more lines than one. */
-const passage = z.string().trim().min(1);
+/** Of a post; of a block of code, its lines, the first of which may be indented. */
+const passage = z.string().transform((text) => text.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd());
 
-/** One passage that was wrong: what stood there, what stands there now. */
-export const change = z.strictObject({
-  id: slug,
-  was: passage,
-  now: passage,
-});
+/** One passage that was wrong: what stood there, what stands there now; empty where there was nothing, or nothing is left. */
+export const change = z
+  .strictObject({
+    id: slug,
+    was: passage.default(''),
+    now: passage.default(''),
+  })
+  .refine(
+    ({ was, now }) => was !== '' || now !== '',
+    'what stood there as `was`, or what stands there as `now`',
+  );
 
 export const debugFile = z.strictObject({
   ...unbundled,

@@ -103,7 +103,15 @@ export interface Passage {
   readonly of: string;
   /** `id` of the change in that Debug File. */
   readonly id: string;
+  /** `code`: it holds a block of commands, of output or of anything else, be it among words; `picture`: pictures, and no words. */
+  readonly kind: 'words' | 'code' | 'picture';
+  /**
+   * What it says: words in one line; of `code` each line of code as it stands, and each paragraph as a line; of a picture what is to be seen.
+   * `{{path}}` stands for a value of the lab. Empty where something was taken away.
+   */
   readonly text: string;
+  /** What else the pictures in it may be called: by their captions, and their files. */
+  readonly names: readonly string[];
   readonly range: Range;
 }
 

@@ -21,6 +21,8 @@ function idsOf({ component, props }: ComponentCall): string[] {
       return [`comparison-${id}`];
     case 'Correction':
       return props['block'] === true ? [`correction-${id}`] : [`correction-${id}`, `was-${id}`];
+    case 'CommandBlock':
+      return props['outputId'] === undefined ? [] : [`correction-${String(props['outputId'])}`];
     default:
       return [];
   }

@@ -112,13 +112,18 @@ function blockOf(
   };
 }
 
-/** The text of a node without marks, for titles, anchors and counting; code blocks and expressions have none. */
-export function plainText(node: Nodes): string {
+/**
+ * The text of a node without marks, for titles, anchors and counting; code blocks and expressions have none. `own`: what a node within says
+ * instead.
+ */
+export function plainText(node: Nodes, own?: (node: Nodes) => string | undefined): string {
+  const said = own?.(node);
+  if (said !== undefined) return said;
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'formula') return node.tex;
   if (node.type === 'break') return ' ';
   if (!('children' in node)) return '';
-  return node.children.map(plainText).join(isBlockParent(node) ? ' ' : '');
+  return node.children.map((child) => plainText(child, own)).join(isBlockParent(node) ? ' ' : '');
 }
 
 function isBlockParent(node: Nodes): boolean {

@@ -20,7 +20,7 @@ import type { AsideKind } from './extensions/aside-kinds.ts';
 import { asideLabel } from './extensions/aside-kinds.ts';
 import type { MathNode } from './extensions/math-node.ts';
 import { labelsOf, tabProps } from './extensions/tabs.ts';
-import type { ComponentCall, Segment } from './guide.ts';
+import type { ComponentCall, Passage, Segment } from './guide.ts';
 import type { CallNode, MarkNode } from './hast-nodes.ts';
 import { call, element, settleCells } from './hast-nodes.ts';
 import { isOfEmbed } from './html/embed.ts';
@@ -31,7 +31,9 @@ import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './component-props.ts';
 import type { Tag } from './read-component.ts';
+import { codesIn } from './read-passage.ts';
 import type { MarkdownImage } from './read-picture.ts';
+import { languages } from '../platforms/dialects.ts';
 import { readStepMark } from './step-mark.ts';
 import type { DocumentModel } from './document-model.ts';
 import { fromRoot } from './links.ts';
@@ -135,9 +137,11 @@ function handlersFor(
     else element.properties['href'] = fromRoot(withPrefix(href, model.ids), address);
     return element;
   };
+  const outputMarks = marksOfOutputs(model);
   const jsx = (state: State, node: JsxElement): ElementContent | ElementContent[] | undefined => {
     const tag = model.tags.get(node);
     const children = state.all(node) as ElementContent[];
+    if (outputMarks.shown.has(node)) return undefined;
     if (!tag || tag.kind === 'refused') return children;
     return call(tag.name, { ...tag.props, ...addedProps(tag, node, model) }, children);
   };
@@ -162,7 +166,13 @@ function handlersFor(
     },
     code(_state: State, node: Extract<Nodes, { type: 'code' }>) {
       const code = model.codes.get(node);
-      if (code?.kind === 'command') return call('CommandBlock', { block: code.block.id });
+      if (code?.kind === 'command') {
+        const mark = outputMarks.byBlock.get(code.block.id);
+        return call('CommandBlock', {
+          block: code.block.id,
+          ...(mark && { outputOf: mark.of, outputId: mark.id }),
+        });
+      }
       if (code?.kind === 'static') {
         const { title, numbers, marks, lang } = code.listing;
         const shown = { title, numbers, ...marks, syntax: lang };
@@ -268,13 +278,38 @@ function addedProps(
   node: JsxElement,
   model: DocumentModel,
 ): ComponentCall['props'] {
-  if (name === 'Correction') return { block: node.type === 'mdxJsxFlowElement' };
+  if (name === 'Correction') return correctionProps(node, model);
   if (name === 'Aside' && props['kind'] !== undefined)
     return { label: asideLabel(props['kind'] as AsideKind) };
   const group = model.tabs.get(node);
   if (name === 'SyncTabs') return { labels: labelsOf(node) };
   if (name === 'Tab' && group) return { ...tabProps(node, group) };
   return {};
+}
+
+/** `comment`: what begins a comment among its commands, so that their old lines can say that they are wrong. */
+function correctionProps(node: JsxElement, model: DocumentModel): ComponentCall['props'] {
+  const block = node.type === 'mdxJsxFlowElement';
+  if (model.corrected.get(node)?.kind !== 'code') return { block };
+  const codes = codesIn(node).map((code) => model.codes.get(code));
+  const command = codes.find((code) => code?.kind === 'command');
+  return { block, code: true, ...(command && { comment: languages[command.block.dialect].comment }) };
+}
+
+/** Passages that hold nothing but what a device prints: it is shown with the block that it is printed for, and so is its mark. */
+function marksOfOutputs({ corrected, codes }: DocumentModel) {
+  const byBlock = new Map<string, Passage>();
+  const shown = new Set<JsxElement>();
+  for (const [node, passage] of corrected) {
+    const [only, ...more] = (node.children as readonly Nodes[]).filter(
+      ({ type }) => type !== 'mdxFlowExpression',
+    );
+    const code = only?.type === 'code' && more.length === 0 ? codes.get(only) : undefined;
+    if (code?.kind !== 'output') continue;
+    byBlock.set(code.output.block, passage);
+    shown.add(node);
+  }
+  return { byBlock, shown };
 }
 
 /** A link to what others embed, alone in its paragraph. */

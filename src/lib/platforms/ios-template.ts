@@ -1,3 +1,4 @@
+import { iosLanguage } from '../dialects/ios/ios.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { codeBlock, prose } from '../writing/markdown.ts';
@@ -5,7 +6,7 @@ import type { ScriptRole, ScriptTemplate, TemplateOptions } from './script-templ
 import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
 
 /** A `?` asks for help wherever it is typed, also behind a `!`, and no quoting of it can be pasted. */
-const comments: CommentSyntax = { mark: '!', harmless: (line) => line.replaceAll('?', '.') };
+const comments: CommentSyntax = { mark: iosLanguage.comment, harmless: (line) => line.replaceAll('?', '.') };
 
 /** A switch runs what is pasted, line by line, and does not stop: all that a template can do is to say so. */
 export function iosTemplate({ role }: TemplateOptions): ScriptTemplate {

@@ -1,3 +1,4 @@
+import { powershellLanguage } from '../dialects/powershell/powershell.ts';
 import { beginsSignature } from '../dialects/powershell/syntax/signature.ts';
 import { singleQuoted } from '../dialects/powershell/syntax/quote.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
@@ -8,7 +9,7 @@ import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
 
 /** Behind what looks like the beginning of a signature PowerShell refuses all code: such a line is made too long to look like one. */
 const comments: CommentSyntax = {
-  mark: '#',
+  mark: powershellLanguage.comment,
   harmless: (line) => (beginsSignature(line, 7) ? `${'-'.repeat(34)} ${line.trim()}` : line),
 };
 

@@ -112,6 +112,106 @@ describe('a correction', () => {
   });
 });
 
+describe('the passage of a correction', () => {
+  /** A post whose one passage is `body`, and its record; what is said of the passage, with both sides of code. */
+  const said = (body: string, now: string, was = 'was: other') => {
+    const record = debugFile({ changes: `\n  - id: it\n    ${was}\n    now: ${now}` });
+    const post = tunnel(`<Correction of="nvgre" id="it">\n\n${body}\n\n</Correction>`, 'lab: workshop\n');
+    const guides = Object.entries({ 'field-notes/a-tunnel.mdx': post, 'debug/nvgre.mdx': record }).map(
+      ([path, text]) => readGuide(createSourceFile(path, text)),
+    );
+    for (const { diagnostics } of guides) expect(diagnostics).toEqual([]);
+    return checkCorpus({ ...around, guides }).map(({ rule, message, actual, expected }) =>
+      [rule, message, ...(actual === undefined ? [] : [actual, expected])].join('\n'),
+    );
+  };
+  const block = '|-\n      interface gi0/1\n       switchport mode trunk';
+  const code = (...lines: string[]) => ['```ios on=sw1', ...lines, '```'].join('\n');
+
+  it('of code is its lines, letter by letter, blank lines aside', () => {
+    expect(said(code('interface gi0/1', ' switchport mode trunk'), block)).toEqual([]);
+    expect(said(code('interface gi0/1', '', ' switchport mode trunk   '), block)).toEqual([]);
+    expect(said(code('interface gi0/1', '  switchport mode trunk'), block)).toEqual([
+      'correction/passage-differs\nThe code of this passage is other than what the Debug File “nvgre” says stands here now.\ninterface gi0/1\n  switchport mode trunk\ninterface gi0/1\n switchport mode trunk',
+    ]);
+  });
+
+  it('of code and words is both, each paragraph as a line', () => {
+    const now = '|-\n      Type this.\n      vlan 10\n      vlan 20';
+    expect(said(`Type\nthis.\n\n${code('vlan 10')}\n\n${code('vlan 20')}`, now)).toEqual([]);
+  });
+
+  it('has the values of the lab in it', () => {
+    const vlan = lab.networks[0]!;
+    expect(said(code(`vlan {{networks.${vlan.id}.vlan}}`), `vlan ${vlan.vlan}`)).toEqual([]);
+    expect(said(`It is <Value of="networks.${vlan.id}.vlan" />.`, `It is ${vlan.vlan}.`)).toEqual([]);
+    expect(said(`It is <Value of="networks.${vlan.id}.vlan" />.`, 'It is 4000.')).toEqual([
+      `correction/passage-differs\nThe passage reads “It is ${vlan.vlan}.”, and the Debug File “nvgre” says “It is 4000.”.`,
+    ]);
+  });
+
+  it('of a picture is what is seen in it, its caption, or its file', () => {
+    const figure = '<Figure src="rack" alt="A rack" caption="At night" />';
+    expect(said(figure, 'A rack')).toEqual([]);
+    expect(said(figure, '|-\n      At night\n      rack')).toEqual([]);
+    expect(said(figure, 'Two racks')).toEqual([
+      'correction/passage-differs\nThe picture of this passage is “A rack”, and the Debug File “nvgre” says “Two racks”.',
+    ]);
+  });
+
+  it('is empty where nothing stands there any more', () => {
+    const mark = '<Correction of="nvgre" id="it"></Correction>';
+    const gone = debugFile({ changes: '\n  - id: it\n    was: It is safe.' });
+    expect(
+      problems({ 'field-notes/a-tunnel.mdx': tunnel(`It is.${mark}`), 'debug/nvgre.mdx': gone }),
+    ).toEqual([]);
+    expect(
+      problems({
+        'field-notes/a-tunnel.mdx': tunnel(mark.replace('></', '>It is safe.</')),
+        'debug/nvgre.mdx': gone,
+      }).join(),
+    ).toContain(
+      'The passage reads “It is safe.”, and the Debug File “nvgre” says that nothing stands here any more.',
+    );
+    expect(
+      problems({
+        'field-notes/a-tunnel.mdx': tunnel(`It is.${mark}`),
+        'debug/nvgre.mdx': debugFile({ changes: '\n  - id: it\n    now: It is safe.' }),
+      }).join(),
+    ).toContain('The passage is empty, and the Debug File “nvgre” says “It is safe.”.');
+  });
+
+  it('is none where the title, the summary or a line of a form was corrected', () => {
+    const title = debugFile({ changes: '\n  - id: title\n    was: A bridge\n    now: A tunnel' });
+    expect(problems({ 'field-notes/a-tunnel.mdx': tunnel('x'), 'debug/nvgre.mdx': title })).toEqual([]);
+  });
+
+  it('is marked by the last correction of it', () => {
+    const first = debugFile({ changes: '\n  - id: it\n    was: port 1\n    now: port 2' });
+    const second = debugFile({
+      date: '2014-04-24',
+      corrects: '{ post: field-notes/a-tunnel, revision: 3 }',
+      changes: '\n  - id: again\n    was: port 2\n    now: port 3',
+    });
+    const posts = {
+      'field-notes/a-tunnel.mdx': tunnel('<Correction of="port" id="again">port 3</Correction>'),
+      'debug/nvgre.mdx': first,
+      'debug/port.mdx': second,
+    };
+    expect(problems(posts)).toEqual([]);
+    expect(
+      problems({ ...posts, 'debug/port.mdx': second.replace('was: port 2', 'was: port 4') }).join(),
+    ).toContain('field-notes/a-tunnel does not mark the change “it”.');
+  });
+
+  it('has been something, or is', () => {
+    const text = debugFile({ changes: '\n  - id: it' });
+    expect(readGuide(createSourceFile('debug/nvgre.mdx', text)).diagnostics).toMatchObject([
+      { rule: 'guide/front-matter' },
+    ]);
+  });
+});
+
 describe('a name in the front matter', () => {
   it('is marked in its own field, without quotes', () => {
     expect(

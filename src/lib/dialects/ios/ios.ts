@@ -28,6 +28,7 @@ export const iosLanguage = {
   title: 'IOS',
   extensions: ['.ios'],
   otherNames: ['cisco', 'cisco-ios', 'cisco_ios', 'ciscoios', 'cisco-ios-xe', 'ios-xe', 'iosxe'],
+  comment: '!',
   text: iosText,
   bindsArguments: false,
   hasEngine: false,

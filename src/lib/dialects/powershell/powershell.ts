@@ -36,6 +36,7 @@ export const powershellLanguage = {
   title: 'PowerShell',
   extensions: ['.ps1', '.psm1'],
   otherNames: ['ps', 'ps1', 'psm1', 'pwsh', 'posh', 'powershell-core', 'windows-powershell'],
+  comment: '#',
   text: powershellText,
   bindsArguments: true,
   hasEngine: true,

@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Report } from '../component-props.ts';
 import type { PostFormat } from '../post-place.ts';
@@ -6,6 +7,7 @@ import { holdsWords, isBlank, isPhrasing } from './content-model.ts';
 import { structureProblem } from './explain-element.ts';
 import type { HtmlElement } from './html-element.ts';
 import { modelOf } from './html-schema.ts';
+import { correctionOf, correctionTag } from './correction-element.ts';
 import { markdownOf } from './markdown-of-element.ts';
 import { readElement } from './read-element.ts';
 import { readListing } from './read-listing.ts';
@@ -45,6 +47,12 @@ function settleNode(context: Context, node: RootContent, parent: Parents): RootC
     if ('children' in node) settleChildren(context, node, node.type === 'paragraph' ? parent : node);
     return node.type === 'paragraph' ? splitParagraph(node) : [node];
   }
+  if (node.isParsed && node.tagName === correctionTag) {
+    const mark = correctionOf(file, node);
+    settleChildren(context, mark);
+    if (!isClosed(file, node)) report(unclosed(file, node, 'Correction'));
+    return [mark];
+  }
   const shown = readElement(file, node, format, report);
   if (shown === 'none') return [];
   if (shown === 'content') {
@@ -72,9 +80,12 @@ function checkPlace({ file, report }: Context, node: HtmlElement, parent: Parent
     report(structureProblem(file, node, message, `Put it into ${names}, with no blank line between.`));
   }
   if (node.isParsed && !isClosed(file, node)) {
-    const message = `<${node.tagName}> is not closed.`;
-    report(structureProblem(file, node, message, `Close it with \`</${node.tagName}>\`.`));
+    report(unclosed(file, node, node.tagName));
   }
+}
+
+function unclosed(file: SourceFile, node: HtmlElement, name: string): Diagnostic {
+  return structureProblem(file, node, `<${name}> is not closed.`, `Close it with \`</${name}>\`.`);
 }
 
 /** Elements that end where the next one begins. */

@@ -1,0 +1,69 @@
+import type { Code, Nodes } from 'mdast';
+import type { Range } from '../source/source-file.ts';
+import type { JsxElement } from './component-props.ts';
+import type { Passage } from './guide.ts';
+import { plainText } from './read-code.ts';
+
+/** A piece of a passage, in the order of the text. */
+type PassagePiece =
+  | { readonly kind: 'words' | 'code'; readonly text: string }
+  | { readonly kind: 'picture'; readonly names: readonly string[] };
+
+/** What a `<Correction>` is around, as the `now` of its record has to say it; `{{path}}` stands for a value of the lab. */
+export function readPassage(
+  node: JsxElement,
+  { of, id, range }: { readonly of: string; readonly id: string; readonly range: Range },
+): Passage {
+  const pieces = piecesOf(node);
+  const texts = pieces.flatMap((piece) => ('text' in piece ? [piece] : []));
+  const pictures = pieces.flatMap((piece) => ('names' in piece ? [piece.names] : []));
+  const isCode = texts.some(({ kind }) => kind === 'code');
+  const [names] = pictures;
+  if (texts.length === 0 && names)
+    return { of, id, range, kind: 'picture', text: names[0] ?? '', names: pictures.flat() };
+  const text = texts.map((piece) => piece.text).join(isCode ? '\n' : ' ');
+  return { of, id, range, kind: isCode ? 'code' : 'words', text, names: [] };
+}
+
+/** The code of a passage, in the order of the text, however deep it stands. */
+export function codesIn(node: Nodes): Code[] {
+  if (node.type === 'code') return [node];
+  return 'children' in node ? node.children.flatMap(codesIn) : [];
+}
+
+function piecesOf(node: Nodes): PassagePiece[] {
+  if (node.type === 'code') return [{ kind: 'code', text: node.value.replace(/\r\n?/g, '\n') }];
+  if ('children' in node && codesIn(node).length > 0) return node.children.flatMap(piecesOf);
+  const text = wordsIn(node).replace(/\s+/g, ' ').trim();
+  const pictures = picturesIn(node).map((names): PassagePiece => ({ kind: 'picture', names }));
+  return text === '' ? pictures : [{ kind: 'words', text }, ...pictures];
+}
+
+/** A value of the lab is named by its path. */
+function wordsIn(node: Nodes): string {
+  return plainText(node, (inner) =>
+    isElement(inner) && inner.name === 'Value' ? `{{${propOf(inner, 'of') ?? ''}}}` : undefined,
+  );
+}
+
+/** What each picture may be called: what is to be seen in it, what stands under it, and its file. */
+function picturesIn(node: Nodes): string[][] {
+  if (node.type === 'image') return [named([node.alt, node.title, node.url, node.url.split('/').at(-1)])];
+  if (node.type === 'imageReference') return [named([node.alt])];
+  if (isElement(node) && (node.name === 'Figure' || node.name === 'Video'))
+    return [named(['alt', 'title', 'caption', 'transcript', 'src'].map((name) => propOf(node, name)))];
+  return 'children' in node ? node.children.flatMap(picturesIn) : [];
+}
+
+function named(names: readonly (string | null | undefined)[]): string[] {
+  return names.flatMap((name) => name?.replace(/\s+/g, ' ').trim() || []);
+}
+
+function isElement(node: Nodes): node is JsxElement {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function propOf(node: JsxElement, name: string): string | undefined {
+  const found = node.attributes.find((item) => item.type === 'mdxJsxAttribute' && item.name === name);
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
