@@ -1,7 +1,7 @@
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { refOf, urlOf } from './post-link.ts';
-import type { CorrectionView, RevisionView } from './types/correction.ts';
+import type { ChangeView, CorrectionView, RevisionView } from './types/correction.ts';
 
 export interface Corrections {
   /** Newest first. */
@@ -47,10 +47,21 @@ function correctionView(post: Post, data: PostDataOf<'debug'>, corrected: Post):
     severity: data.severity,
     reportedBy: data.reportedBy,
     entry: data.entry,
-    changes: data.changes,
+    changes: data.changes.map((change) => changeView(change, data.slug, corrected)),
     revision: data.corrects.revision,
     post: { url: urlOf(corrected), title: corrected.data.title, date: corrected.data.date },
   };
+}
+
+/** What is marked in the post says whether it is code. */
+function changeView(
+  { id, was, now }: PostDataOf<'debug'>['changes'][number],
+  slug: string,
+  { passages }: Post,
+): ChangeView {
+  const passage = passages.find((other) => other.of === slug && other.id === id);
+  const code = passage ? passage.kind === 'code' : `${was}${now}`.includes('\n');
+  return { id, was, now, code, comment: passage?.comment, anchor: passage && `correction-${id}` };
 }
 
 /** The revisions of a post, newest first; the first publication is the last one. */

@@ -1,4 +1,5 @@
 import { escapeHtml as text } from './posts/escape-html.ts';
+import type { ChangeView } from './types/correction.ts';
 import type { PostView } from './types/post.ts';
 
 /** What the head of a post's page says beside title and summary, by its kind, for feed readers; empty where there is nothing. */
@@ -28,22 +29,37 @@ export function feedHead({ data, labwork, corrections }: PostView): string {
         corrections
           .map(({ post }) => `<p>Corrects <a href="${post.url}">${text(post.title)}</a>.</p>`)
           .join('') +
-        listHtml([
+        listHtml(
           [
-            'Found by',
-            [data.reportedBy.name, data.reportedBy.role].filter((part) => part !== undefined).join(', '),
+            [
+              'Found by',
+              [data.reportedBy.name, data.reportedBy.role].filter((part) => part !== undefined).join(', '),
+            ],
           ],
-          ...data.changes.flatMap(({ was, now }) => [['It said', was] as const, ['It says', now] as const]),
-        ])
+          changesHtml(corrections[0]?.changes ?? []),
+        )
       );
     case 'field-notes':
       return listHtml(data.conditions.map(({ name, value }) => [name, value] as const));
   }
 }
 
-function listHtml(rows: readonly (readonly [name: string, value: string | undefined])[]): string {
+/** As rows of a list. */
+function changesHtml(changes: readonly ChangeView[]): string {
+  const side = (name: string, words: string, code: boolean) => {
+    const shown = code ? `<pre><code>${text(words)}</code></pre>` : text(words);
+    return `<dt>${name}</dt><dd>${words === '' ? 'nothing' : shown}</dd>`;
+  };
+  return changes
+    .map(({ was, now, code }) => side('It said', was, code) + side('It says', now, code))
+    .join('');
+}
+
+/** `more`: rows that are HTML already, after the others. */
+function listHtml(rows: readonly (readonly [name: string, value: string | undefined])[], more = ''): string {
   const items = rows
     .filter(([, value]) => value !== undefined)
     .map(([name, value = '']) => `<dt>${text(name)}</dt><dd>${text(value)}</dd>`);
-  return items.length === 0 ? '' : `<dl>${items.join('')}</dl>`;
+  const list = items.join('') + more;
+  return list === '' ? '' : `<dl>${list}</dl>`;
 }

@@ -65,6 +65,35 @@ describe('a command block', () => {
   });
 });
 
+describe('lines that were wrong', () => {
+  const corrected = sourcePosts().filter(({ url }) => readBuilt(url).includes('class="old"'));
+
+  it.each(corrected)(
+    'on $url are shown on demand, and are copied by no means without their warning',
+    async ({ url }) => {
+      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+      const page = await context.newPage();
+      await page.goto(origin + url);
+      for (const old of await page.locator('.old').all()) {
+        expect(await old.locator('[data-payload], button').count()).toBe(0);
+        expect(await old.evaluate((element) => element.closest('.listing:has(> .old)'))).toBeNull();
+        const fold = page.locator('details.was', { has: old });
+        if ((await fold.count()) > 0) {
+          expect(await old.isVisible()).toBe(false);
+          await fold.locator('summary').click();
+        }
+        expect(await old.isVisible()).toBe(true);
+        // A double click, a drag over some letters, or whatever else selects a part.
+        await old.locator('del').dblclick({ position: { x: 4, y: 4 } });
+        await page.keyboard.press('ControlOrMeta+c');
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        expect(copied).toMatch(/^\S* ?Wrong, and corrected on .+\. Do not use:\r?\n/);
+      }
+      await context.close();
+    },
+  );
+});
+
 describe('a listing that runs nowhere', () => {
   let context: BrowserContext;
   beforeAll(async () => {

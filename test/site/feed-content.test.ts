@@ -46,7 +46,16 @@ const correction: CorrectionView = {
   severity: 'factual',
   reportedBy: { name: 'A. Reader' },
   entry: 'It was <another> cable.',
-  changes: [],
+  changes: [
+    {
+      id: 'cable',
+      was: 'The blue cable.',
+      now: 'The grey cable.',
+      code: false,
+      comment: undefined,
+      anchor: undefined,
+    },
+  ],
   revision: 2,
   post: { url: '/fail-files/san-down/', title: 'SAN down', date: '2014-01-01' },
 };

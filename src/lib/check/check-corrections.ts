@@ -75,10 +75,10 @@ function checkWords(
   });
 }
 
-/** Words are the same but for blanks; code letter by letter, but for blank lines and what stands at the ends of lines; a picture by any of its names. */
+/** Words are the same but for blanks; code letter by letter, but for blank lines and what stands at the ends of lines; a picture may have any of its names. */
 function saysSame({ kind, names }: Passage, text: string, now: string): boolean {
   if (kind === 'code') return codeLines(text) === codeLines(now);
-  if (kind === 'words') return folded(text) === folded(now);
+  if (kind === 'words' && folded(text) === folded(now)) return true;
   const lines = now
     .split('\n')
     .map(folded)

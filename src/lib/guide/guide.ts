@@ -110,7 +110,9 @@ export interface Passage {
    * `{{path}}` stands for a value of the lab. Empty where something was taken away.
    */
   readonly text: string;
-  /** What else the pictures in it may be called: by their captions, and their files. */
+  /** What begins a comment in the language of its first block of commands. */
+  readonly comment?: string;
+  /** Of one with pictures, what may be said of it instead of all its words: what is to be seen, their captions, and their files. */
   readonly names: readonly string[];
   readonly range: Range;
 }

@@ -1,4 +1,5 @@
 import type { Code, Nodes } from 'mdast';
+import { isDialectId, languages } from '../platforms/dialects.ts';
 import type { Range } from '../source/source-file.ts';
 import type { JsxElement } from './component-props.ts';
 import type { Passage } from './guide.ts';
@@ -18,11 +19,22 @@ export function readPassage(
   const texts = pieces.flatMap((piece) => ('text' in piece ? [piece] : []));
   const pictures = pieces.flatMap((piece) => ('names' in piece ? [piece.names] : []));
   const isCode = texts.some(({ kind }) => kind === 'code');
-  const [names] = pictures;
-  if (texts.length === 0 && names)
-    return { of, id, range, kind: 'picture', text: names[0] ?? '', names: pictures.flat() };
   const text = texts.map((piece) => piece.text).join(isCode ? '\n' : ' ');
-  return { of, id, range, kind: isCode ? 'code' : 'words', text, names: [] };
+  const names = pictures.flat();
+  if (text === '' && names[0] !== undefined) return { of, id, range, kind: 'picture', text: names[0], names };
+  const language = codesIn(node).flatMap(({ lang }) =>
+    lang && isDialectId(lang) ? [languages[lang]] : [],
+  )[0];
+  return {
+    of,
+    id,
+    range,
+    kind: isCode ? 'code' : 'words',
+    text,
+    // Words beside a picture are for the most part its caption.
+    names: isCode || names.length === 0 ? [] : [text, ...names],
+    ...(language && { comment: language.comment }),
+  };
 }
 
 /** The code of a passage, in the order of the text, however deep it stands. */

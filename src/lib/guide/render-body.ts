@@ -31,9 +31,7 @@ import { inlineCode } from './inline-code.ts';
 import { literalOf } from './read-expression.ts';
 import type { JsxElement } from './component-props.ts';
 import type { Tag } from './read-component.ts';
-import { codesIn } from './read-passage.ts';
 import type { MarkdownImage } from './read-picture.ts';
-import { languages } from '../platforms/dialects.ts';
 import { readStepMark } from './step-mark.ts';
 import type { DocumentModel } from './document-model.ts';
 import { fromRoot } from './links.ts';
@@ -287,13 +285,10 @@ function addedProps(
   return {};
 }
 
-/** `comment`: what begins a comment among its commands, so that their old lines can say that they are wrong. */
-function correctionProps(node: JsxElement, model: DocumentModel): ComponentCall['props'] {
+function correctionProps(node: JsxElement, { corrected }: DocumentModel): ComponentCall['props'] {
   const block = node.type === 'mdxJsxFlowElement';
-  if (model.corrected.get(node)?.kind !== 'code') return { block };
-  const codes = codesIn(node).map((code) => model.codes.get(code));
-  const command = codes.find((code) => code?.kind === 'command');
-  return { block, code: true, ...(command && { comment: languages[command.block.dialect].comment }) };
+  const { kind, comment } = corrected.get(node) ?? {};
+  return { block, ...(kind === 'code' && { code: true }), ...(comment !== undefined && { comment }) };
 }
 
 /** Passages that hold nothing but what a device prints: it is shown with the block that it is printed for, and so is its mark. */

@@ -1,5 +1,18 @@
 import type { PostDataOf } from '../../lib/guide/front-matter.ts';
 
+/** A passage that was wrong: what stood there and what stands there now, either empty where there was nothing or nothing is left. */
+export interface ChangeView {
+  readonly id: string;
+  readonly was: string;
+  readonly now: string;
+  /** Lines of code. */
+  readonly code: boolean;
+  /** What begins a comment among them; undefined where they are no commands. */
+  readonly comment: string | undefined;
+  /** Where the post is marked; undefined where it has no such mark: what is corrected stands above its body. */
+  readonly anchor: string | undefined;
+}
+
 /** A correction as the corrected post, `/corrections/` and the Debug File show it; all from the Debug File's record. */
 export interface CorrectionView {
   readonly slug: string;
@@ -10,7 +23,7 @@ export interface CorrectionView {
   readonly severity: PostDataOf<'debug'>['severity'];
   readonly reportedBy: PostDataOf<'debug'>['reportedBy'];
   readonly entry: string;
-  readonly changes: PostDataOf<'debug'>['changes'];
+  readonly changes: readonly ChangeView[];
   readonly revision: number;
   readonly post: { readonly url: string; readonly title: string; readonly date: string };
 }
