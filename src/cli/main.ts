@@ -14,6 +14,9 @@ const help = `labworks: checks and bundles executable guides
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks publish POST…    record what posts say when they are first published
+  npx labworks correct POST…    record what has changed in a post since, and say what it is
+  npx labworks history POST     print the revisions of a post
+  npx labworks diff POST 1..2   show what changed between two revisions, word by word
   npx labworks links [POST…]    ask other sites whether what posts link to is still there
   npx labworks addresses        remember what is published, so that a lost address is told
   npx labworks explain RULE     say what a rule finds, why, and what to do
@@ -37,6 +40,9 @@ const commands: Readonly<
   console: () => import('./commands/console.ts'),
   explain: () => import('./commands/explain.ts'),
   links: () => import('./commands/links.ts'),
+  correct: () => import('./commands/correct.ts'),
+  history: () => import('./commands/history.ts'),
+  diff: () => import('./commands/diff.ts'),
   publish: () => import('./commands/publish.ts'),
   addresses: () => import('./commands/addresses.ts'),
 };

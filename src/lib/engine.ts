@@ -146,6 +146,8 @@ export { parseYaml } from './diagnostics/read-yaml.ts';
 export { changedPassages, inFewWords } from './ledger/changed-passages.ts';
 export { checkLedger, differentUses, headOf, shownOtherwise } from './ledger/check-ledger.ts';
 export { earlierLines } from './ledger/earlier-lines.ts';
+export { markPassage } from './ledger/mark-passage.ts';
+export { quotation, quotedChanges } from './ledger/quoted-changes.ts';
 export { proposeClass } from './ledger/propose-class.ts';
 export { projectData, projectPost } from './ledger/projections.ts';
 export {
@@ -154,6 +156,7 @@ export {
   fileNameOf,
   folderOf,
   projectionFormat,
+  revisionClasses,
   revisionSchema,
   severities,
   siteSubject,

@@ -27,7 +27,9 @@ export interface Ledger {
 }
 
 /** What was read of an entry when its file had this `mtimeKey`. */
-type KeptEntries = Readonly<Record<string, { readonly key: string; readonly recorded: Omit<Recorded, 'path'> }>>;
+type KeptEntries = Readonly<
+  Record<string, { readonly key: string; readonly recorded: Omit<Recorded, 'path'> }>
+>;
 
 const keptFile = join(cacheFolder, 'ledger.json');
 

@@ -35,9 +35,19 @@ export function side(pieces: readonly DiffPiece[], sign: '-' | '+'): string {
 const around = 4;
 
 /** What became of a passage, in a few words: `“… mode active …” has become “… mode on …”`. */
-export function inFewWords({ was, now }: ChangedPassage): string {
-  if (was === undefined) return `${quoted(now ?? '')} is new`;
-  if (now === undefined) return `${quoted(was)} is gone`;
+export function inFewWords(passage: ChangedPassage): string {
+  const { was, now } = excerptsOf(passage);
+  if (was === undefined) return `“${now ?? ''}” is new`;
+  return now === undefined ? `“${was}” is gone` : `“${was}” has become “${now}”`;
+}
+
+/** Of a passage what differs, with a few words around it. */
+export function excerptsOf({ was, now }: ChangedPassage): ChangedPassage {
+  if (was === undefined || now === undefined)
+    return {
+      ...(was !== undefined && { was: shorten(was) }),
+      ...(now !== undefined && { now: shorten(now) }),
+    };
   const old = was.split(/(?<=\s)/);
   const fresh = now.split(/(?<=\s)/);
   let start = 0;
@@ -48,11 +58,11 @@ export function inFewWords({ was, now }: ChangedPassage): string {
   const excerpt = (words: readonly string[]) => {
     const to = Math.min(words.length, words.length - end + around);
     const text = words.slice(from, to).join('').trim();
-    return quoted(`${from > 0 ? '… ' : ''}${text}${to < words.length ? ' …' : ''}`);
+    return shorten(`${from > 0 ? '… ' : ''}${text}${to < words.length ? ' …' : ''}`);
   };
-  return `${excerpt(old)} has become ${excerpt(fresh)}`;
+  return { was: excerpt(old), now: excerpt(fresh) };
 }
 
-function quoted(text: string): string {
-  return `“${text.length > 120 ? `${text.slice(0, 120).trimEnd()} …` : text}”`;
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120).trimEnd()} …` : text;
 }

@@ -8,7 +8,7 @@ import { createSourceFile, rangeAt } from '../source/source-file.ts';
 import type { LedgerBase } from './chain.ts';
 import { checkBases, checkChain } from './chain.ts';
 import type { ChangedPassage } from './changed-passages.ts';
-import { changedPassages, inFewWords } from './changed-passages.ts';
+import { changedPassages, excerptsOf, inFewWords } from './changed-passages.ts';
 import { plainWords } from './plain-words.ts';
 import type { Recorded } from './revision.ts';
 import { folderOf, projectionFormat, siteSubject } from './revision.ts';
@@ -154,6 +154,7 @@ function checkSubject(state: SubjectState, { ledger, linesOf, linesNow }: Ledger
   const now = linesNow(state);
   const passages = changedPassages(before, now);
   const [first, ...others] = passages;
+  const excerpts = passages.slice(0, mostShown).map(excerptsOf);
   const ofFiles = shown.map((name) => `${name} is another one`);
   const told = [...(first ? [inFewWords(first)] : []), ...ofFiles];
   const more =
@@ -169,12 +170,15 @@ function checkSubject(state: SubjectState, { ledger, linesOf, linesNow }: Ledger
       why: 'Who has read the post, or has run its commands, would never hear of it.',
       hint: `Record the change: \`npx labworks correct ${subject}\`. It shows what has changed and asks what it is.`,
       ...(passages.length > 0 && {
-        actual: text(passages.flatMap(({ now: line }) => line ?? [])),
-        expected: text(passages.flatMap(({ was }) => was ?? [])),
+        actual: text(excerpts.flatMap((one) => one.now ?? [])),
+        expected: text(excerpts.flatMap(({ was }) => was ?? [])),
       }),
     }),
   ];
 }
+
+/** Passages of one subject that are shown; `npx labworks diff` shows all. */
+const mostShown = 20;
 
 function text(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
@@ -283,10 +287,8 @@ function checkDebugFile(state: SubjectState, { ledger, linesOf }: LedgerCheck): 
   const now = plainWords(linesOf(entry));
   return changes.flatMap(({ id, was, now: words }, index): Diagnostic[] => {
     const wrong = [
-      ...(old.includes(plainWords([was]))
-        ? []
-        : [{ said: was, number: before.revision.number, field: 'was' }]),
-      ...(now.includes(plainWords([words])) ? [] : [{ said: words, number: revision.number, field: 'now' }]),
+      ...(stands(old, was) ? [] : [{ said: was, number: before.revision.number, field: 'was' }]),
+      ...(stands(now, words) ? [] : [{ said: words, number: revision.number, field: 'now' }]),
     ];
     return wrong.map(({ said: text, number, field }) =>
       diagnose({
@@ -298,6 +300,12 @@ function checkDebugFile(state: SubjectState, { ledger, linesOf }: LedgerCheck): 
       }),
     );
   });
+}
+
+/** Nothing stands everywhere; lines of code may have blank ones between. */
+function stands(text: string, words: string): boolean {
+  const lines = words.split('\n').map((line) => plainWords([line]));
+  return text.includes(plainWords([words])) || lines.every((line) => text.includes(line));
 }
 
 function shorten(text: string): string {

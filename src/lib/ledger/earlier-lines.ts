@@ -1,7 +1,7 @@
 import { plainWords } from './plain-words.ts';
 
 /** A passage that was put right: as a Debug File has it. */
-export interface Change {
+export interface QuotedPassage {
   readonly was: string;
   readonly now: string;
 }
@@ -12,14 +12,14 @@ export interface Change {
  */
 export function earlierLines(
   lines: readonly string[],
-  changes: readonly Change[],
+  changes: readonly QuotedPassage[],
 ): readonly string[] | undefined {
   let found: readonly string[] | undefined = lines;
   for (const change of changes) found = found && withoutChange(found, change);
   return found;
 }
 
-function withoutChange(lines: readonly string[], { was, now }: Change): readonly string[] | undefined {
+function withoutChange(lines: readonly string[], { was, now }: QuotedPassage): readonly string[] | undefined {
   const old = was.trim().split(/\r\n?|\n/);
   const fresh = now.trim().split(/\r\n?|\n/);
   if (fresh.length > 1) {

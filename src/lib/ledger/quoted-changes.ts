@@ -1,0 +1,131 @@
+import { side } from './changed-passages.ts';
+import { diffProjections } from './diff-lines.ts';
+import { plainWords } from './plain-words.ts';
+import type { ProjectionLine } from './projection-lines.ts';
+import { readProjection } from './projection-lines.ts';
+
+/** A passage that was put right, as a Debug File quotes it; empty where there was nothing, or nothing is left. */
+export interface QuotedChange {
+  readonly kind: 'words' | 'code' | 'cell' | 'head';
+  readonly was: string;
+  readonly now: string;
+}
+
+/**
+ * What changed between two projections in passages that can be quoted and marked: of prose the sentences, of tables the cells, of code the
+ * whole blocks, of the front matter the fields.
+ */
+export function quotedChanges(before: readonly string[], after: readonly string[]): readonly QuotedChange[] {
+  const old = readProjection(before);
+  const fresh = readProjection(after);
+  const found: QuotedChange[] = [];
+  const blocks = new Set<string>();
+  let [from, to] = [0, 0];
+  const addCode = () => {
+    const was = codeAt(old, from);
+    const now = codeAt(fresh, to);
+    const key = `${was}\0${now}`;
+    if (was !== now && !blocks.has(key)) found.push({ kind: 'code', was, now });
+    blocks.add(key);
+  };
+  for (const part of diffProjections(before, after)) {
+    if (part.kind === 'same') {
+      from += part.lines.length;
+      to += part.lines.length;
+      continue;
+    }
+    const isCode = part.kind === 'changed' ? part.code : part.line.code;
+    if (isCode) addCode();
+    else if (part.kind === 'changed') {
+      const was = side(part.pieces, '-');
+      const now = side(part.pieces, '+');
+      for (const change of changesIn(was, now, to < headOf(after))) found.push(change);
+    } else if (part.kind === 'removed') found.push({ kind: 'words', was: bare(part.line.text), now: '' });
+    else found.push({ kind: 'words', was: '', now: bare(part.line.text) });
+    if (part.kind !== 'added') from++;
+    if (part.kind !== 'removed') to++;
+  }
+  return found.filter(({ was, now }) => was !== now);
+}
+
+/** How many lines the front matter has. */
+function headOf(lines: readonly string[]): number {
+  const end = lines.findIndex((line) => !/^(?:[A-Za-z][\w.]*: | {2})/.test(line));
+  return end < 0 ? lines.length : end;
+}
+
+/** The code of the block that a line stands in; the block before it where it stands behind one. */
+function codeAt(lines: readonly ProjectionLine[], index: number): string {
+  let start = Math.min(index, lines.length - 1);
+  while (start > 0 && !lines[start]!.code) start--;
+  while (start > 0 && lines[start - 1]!.code && !isOpening(lines, start)) start--;
+  let end = start + 1;
+  while (end < lines.length && lines[end]!.code && !isOpening(lines, end)) end++;
+  return lines
+    .slice(start + 1, end - 1)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+/** Whether a fence opens here: two blocks may follow each other. */
+function isOpening(lines: readonly ProjectionLine[], index: number): boolean {
+  let open: string | undefined;
+  for (let at = firstOfRun(lines, index); at <= index; at++) {
+    const [, fence = '', rest = ''] = /^[\s>\d.*-]*(`{3,})(.*)$/.exec(lines[at]!.text) ?? [];
+    if (open === undefined) {
+      open = fence || undefined;
+      if (at === index) return open !== undefined;
+    } else if (fence === open && rest === '') open = undefined;
+  }
+  return false;
+}
+
+function firstOfRun(lines: readonly ProjectionLine[], index: number): number {
+  let first = index;
+  while (first > 0 && lines[first - 1]!.code) first--;
+  return first;
+}
+
+function changesIn(was: string, now: string, isHead: boolean): readonly QuotedChange[] {
+  if (isHead) {
+    const field = /^[A-Za-z][\w.]*: | {2}/;
+    return [{ kind: 'head', was: was.replace(field, ''), now: now.replace(field, '') }];
+  }
+  const [oldCells, newCells] = [cellsOf(was), cellsOf(now)];
+  if (oldCells && newCells && oldCells.length === newCells.length)
+    return newCells.flatMap((cell, index) =>
+      cell === oldCells[index] ? [] : [{ kind: 'cell' as const, was: oldCells[index]!, now: cell }],
+    );
+  const [oldSentences, newSentences] = [sentencesOf(bare(was)), sentencesOf(bare(now))];
+  let start = 0;
+  const shortest = Math.min(oldSentences.length, newSentences.length);
+  while (start < shortest && oldSentences[start] === newSentences[start]) start++;
+  let end = 0;
+  while (end < shortest - start && oldSentences.at(-1 - end) === newSentences.at(-1 - end)) end++;
+  const middle = (sentences: readonly string[]) =>
+    sentences
+      .slice(start, sentences.length - end)
+      .join('')
+      .trim();
+  return [{ kind: 'words', was: middle(oldSentences), now: middle(newSentences) }];
+}
+
+/** Without the marks of lists, quotations and headings. */
+function bare(line: string): string {
+  return line.replace(/^(?:#+ |> | {2}|- |\d+\. |: |\[[ x]\] )+/, '');
+}
+
+function cellsOf(line: string): readonly string[] | undefined {
+  const row = /^\s*\| (.*) \|$/.exec(bare(line));
+  return row?.[1]!.split(' | ').map((cell) => cell.trim());
+}
+
+/** With the blanks behind them. A full stop ends one where a capital or a sign follows. */
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?…][)”"’']*\s)(?=[\p{Lu}\p{N}“"‘'([`<*])/u);
+}
+
+/** As the front matter of a Debug File has it: words without their marks; code as it stands. */
+export function quotation({ kind, was, now }: QuotedChange): { readonly was: string; readonly now: string } {
+  return kind === 'code' ? { was, now } : { was: plainWords([was]), now: plainWords([now]) };
+}

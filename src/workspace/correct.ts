@@ -1,0 +1,143 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSourceFile, labValues, markPassage, quotedChanges, readGuide } from '../lib/engine.ts';
+import type { Edit } from '../lib/diagnostics/diagnostic.ts';
+import type { SubjectState } from '../lib/ledger/check-ledger.ts';
+import type { QuotedChange } from '../lib/ledger/quoted-changes.ts';
+import type { Recorded, Revision } from '../lib/ledger/revision.ts';
+import { readLabs } from './check-ledger.ts';
+import { listContent } from './content.ts';
+import { makeDebugFile } from './debug-file.ts';
+import { writeRevision } from './ledger.ts';
+import { contentFolder, projectRoot, shownPath } from './paths.ts';
+import { readSubjects } from './read-subjects.ts';
+import type { Reason } from './record.ts';
+import { nextRevision, publish } from './record.ts';
+import { encodeText, readText } from './text-file.ts';
+import { writeNewFile, writeUserFile } from './write-file.ts';
+
+/** A correction that is decided on. */
+export interface Correction {
+  readonly state: SubjectState;
+  /** The revision that it follows. */
+  readonly before: Recorded;
+  /** The lines of that revision, and those of now. */
+  readonly was: readonly string[];
+  readonly now: readonly string[];
+  readonly reason: Reason;
+  /** Entries that it takes the place of; they are not with others yet. */
+  readonly replaces: readonly Recorded[];
+  /** Whether the Debug File that the reason names is to be begun. */
+  readonly beginsDebugFile: boolean;
+}
+
+/** What was written, in the order of writing, as it is shown; and what nobody could mark for its author. */
+export interface Corrected {
+  readonly written: readonly string[];
+  readonly unmarked: readonly { readonly id: string; readonly text: string }[];
+  readonly revision: Revision;
+}
+
+/**
+ * Writes a correction: the Debug File, the marks in the post, then the entry, which is what counts. Each file is there as a whole or as it
+ * was; broken off at any place, the ledger is as it was before and the same command goes on from there, since a passage that is marked says
+ * what it said.
+ */
+export function writeCorrection(correction: Correction, today: string): Corrected {
+  const { state, before, reason, replaces, beginsDebugFile } = correction;
+  const written: string[] = [];
+  const unmarked: { id: string; text: string }[] = [];
+  if (beginsDebugFile && reason.debug !== undefined) {
+    const changes = withIds(quotedChanges(correction.was, correction.now));
+    const marked = markChanges(state, changes, reason.debug);
+    for (const { id, now } of marked.unmarked) unmarked.push({ id, text: now });
+    const path = join(contentFolder, 'debug', `${reason.debug}.mdx`);
+    writeNewFile(path, makeDebugFile(factsOf(correction, changes)));
+    written.push(shownPath(path));
+    if (marked.text !== undefined) {
+      writeUserFile(absolute(state), marked.text);
+      written.push(shownPath(absolute(state)));
+    }
+  }
+  // The marks are written: the post is read as it stands now.
+  const subjects = readSubjects(today);
+  const fresh = subjects.states.find(({ subject }) => subject === state.subject) ?? state;
+  const revision = nextRevision(fresh, subjects.linesOf(fresh), before, reason);
+  const path = writeRevision(revision);
+  written.push(shownPath(path));
+  for (const { path: old } of replaces) {
+    const own = join(projectRoot, old);
+    if (own !== path) rmSync(own, { force: true });
+  }
+  if (beginsDebugFile) {
+    const debug = subjects.states.find(({ subject }) => subject === `debug/${reason.debug ?? ''}`);
+    const made = debug && publish(debug, subjects);
+    if (made && 'revisions' in made)
+      for (const one of made.revisions) written.push(shownPath(writeRevision(one)));
+  }
+  return { written, unmarked, revision };
+}
+
+type NamedChange = QuotedChange & { readonly id: string };
+
+/** Ids that say which passage is meant: its first words, or its place among the changes. */
+function withIds(changes: readonly QuotedChange[]): readonly NamedChange[] {
+  const taken = new Set<string>();
+  return changes.map((change, index) => {
+    const words = (change.now || change.was).toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    const name = words.slice(0, 3).join('-') || `passage-${index + 1}`;
+    const id = taken.has(name) ? `${name}-${index + 1}` : name;
+    taken.add(id);
+    return { ...change, id };
+  });
+}
+
+function markChanges(
+  { file }: SubjectState,
+  changes: readonly NamedChange[],
+  debug: string,
+): { readonly text: Uint8Array | undefined; readonly unmarked: readonly NamedChange[] } {
+  const read = readText(join(projectRoot, file.path));
+  if ('problem' in read) return { text: undefined, unmarked: changes };
+  const guide = readGuide(createSourceFile(file.path, read.text));
+  const lab = guide.data?.lab === undefined ? undefined : readLabs(listContent()).get(guide.data.lab);
+  const values = lab && labValues(lab);
+  const fill = (text: string) =>
+    text.replace(/\{\{ ?([\w.-]+) ?\}\}/g, (mark, path: string) => values?.get(path)?.text ?? mark);
+  const unmarked: NamedChange[] = [];
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    const own = markPassage(guide, change, { of: debug, id: change.id }, fill);
+    if (!own) unmarked.push(change);
+    else for (const edit of own) edits.push(edit);
+  }
+  const text = withEdits(read.text, edits);
+  return { text: text === read.text ? undefined : encodeText({ ...read, text }), unmarked };
+}
+
+/** Later places first, so that the earlier ones stay where they are. */
+function withEdits(text: string, edits: readonly Edit[]): string {
+  return edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => b.start - a.start || b.index - a.index)
+    .reduce((made, { start, end, text: put }) => made.slice(0, start) + put + made.slice(end), text);
+}
+
+function factsOf({ state, before, reason }: Correction, changes: readonly NamedChange[]) {
+  const { data } = readGuide(state.file);
+  return {
+    subject: state.subject,
+    number: before.revision.number + 1,
+    date: reason.date,
+    summary: reason.summary,
+    title: data?.shortTitle ?? data?.title ?? state.subject,
+    class: reason.class as 'correction',
+    severity: reason.severity ?? 'factual',
+    reporter: reason.reporter ?? { name: 'The author' },
+    changes,
+  };
+}
+
+function absolute({ file }: SubjectState): string {
+  return join(projectRoot, file.path);
+}

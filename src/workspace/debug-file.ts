@@ -1,0 +1,60 @@
+import { stringify } from 'yaml';
+import { quotation } from '../lib/engine.ts';
+import type { QuotedChange } from '../lib/ledger/quoted-changes.ts';
+import type { Revision } from '../lib/ledger/revision.ts';
+
+/** What a Debug File is begun with. */
+export interface DebugFileFacts extends Pick<Revision, 'subject' | 'number' | 'date' | 'summary'> {
+  /** Of the corrected post. */
+  readonly title: string;
+  readonly class: 'correction' | 'clarification' | 'update' | 'withdrawal';
+  readonly severity: 'cosmetic' | 'factual' | 'harmful';
+  readonly reporter: NonNullable<Revision['reporter']>;
+  /** With the ids that the post marks them by. */
+  readonly changes: readonly (QuotedChange & { readonly id: string })[];
+}
+
+/** The text of a Debug File that says what was wrong, what stands there now and who has said so; its author tells the rest. */
+export function makeDebugFile(facts: DebugFileFacts): string {
+  const { subject, number, date, summary, title, severity, reporter, changes } = facts;
+  const front = {
+    title: `Debug File: ${title}`,
+    date,
+    summary,
+    corrects: { post: subject, revision: number },
+    class: facts.class,
+    severity,
+    reportedBy: reporter,
+    entry: summary,
+    changes: changes.map((change) => {
+      const { was, now } = quotation(change);
+      return { id: change.id, ...(was !== '' && { was }), ...(now !== '' && { now }) };
+    }),
+  };
+  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(facts)}\n`;
+}
+
+function bodyOf({ subject, number, title, reporter, changes }: DebugFileFacts): string {
+  const by = reporter.role === undefined ? reporter.name : `${reporter.name}, ${reporter.role}`;
+  const lead = `[${escaped(title)}](/${subject}/) was wrong, and is corrected in its revision ${number}. ${escaped(by)} reported it.`;
+  const parts = changes.map((change) => {
+    const { was, now } = quotation(change);
+    return ['It said:', quote(change.kind, was), 'It says now:', quote(change.kind, now)].join('\n\n');
+  });
+  return [lead, ...(parts.length > 0 ? ['## What stood there'] : []), ...parts].join('\n\n');
+}
+
+function quote(kind: QuotedChange['kind'], text: string): string {
+  if (text === '') return 'Nothing.';
+  if (kind !== 'code') return `> ${escaped(text)}`;
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** As words, in MDX as well. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*_[\]{}<>#|~$]/g, (sign) => `\\${sign}`)
+    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, (_, blank: string, mark: string) => `${blank}\\${mark}`);
+}
