@@ -252,6 +252,7 @@ describe('the house', () => {
     expect(reads.sort()).toEqual([
       // All by the digest that is their key.
       'src/pages/[kind]/[slug].astro imports site/views.ts',
+      'src/pages/[kind]/[slug]/changes.astro imports site/histories.ts',
       'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
       'src/pages/pictures/[file].ts imports site/pictures.ts',
     ]);

@@ -1,5 +1,5 @@
 import type { SiteIdentity } from '../lib/identity/schema.ts';
-import type { DatedPost, LabworkSummary, RuleSummary } from '../site/posts/records.ts';
+import type { DatedPost, LabworkSummary, RuleSummary, SubjectHistory } from '../site/posts/records.ts';
 import type { ShownValues } from '../site/posts/shown-values.ts';
 import type { FigureView } from '../site/types/figure.ts';
 import type { ShareImage } from '../site/types/share-image.ts';
@@ -13,6 +13,8 @@ export interface Content extends ShownValues {
   readonly rules: readonly RuleSummary[];
   readonly figures: readonly FigureView[];
   readonly shareImages: readonly ShareImage[];
+  /** What the ledger has of posts, labs and comparisons. */
+  readonly histories: readonly SubjectHistory[];
   /** The files of labs, comparisons and figures, by id. */
   readonly paths: Readonly<Record<'labs' | 'comparisons' | 'figures', Readonly<Record<string, string>>>>;
   /** Files of the pages, by path from the folder of the site, whose posts were made anew in this update. */

@@ -52,6 +52,11 @@ export function shareImageLoader(): Loader {
   return loader('share-images', ({ shareImages }) => shareImages.map((image) => entryOf(image, undefined)));
 }
 
+/** What the ledger has of posts, labs and comparisons. */
+export function historyLoader(): Loader {
+  return loader('histories', ({ histories }) => histories.map((history) => entryOf(history, undefined)));
+}
+
 export function ruleLoader(): Loader {
   return loader('rules', ({ rules }) =>
     rules.map((rule) => ({ ...entryOf(rule, rule.path), good: rule.diagnostics.length === 0 })),

@@ -29,6 +29,7 @@ import { namedPictures, readSources } from '../workspace/content.ts';
 import { readPictures } from '../workspace/read-pictures.ts';
 import { readComparisons, readFigures, readLabs } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
+import { makeHistories } from './kept-histories.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, DiagnosticSummary, DiagnosticView, Digested, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
@@ -109,7 +110,9 @@ export async function updateContent(
     asOf,
     sources.listed,
   );
-  const recorded = checkRecorded(subjects, readLedger(sources.listed.ledger), serving ? [] : ledgerBases());
+  const ledger = readLedger(sources.listed.ledger);
+  const recorded = checkRecorded(subjects, ledger, serving ? [] : ledgerBases());
+  const histories = makeHistories(ledger, tools);
   const diagnostics = [
     ...identity.diagnostics,
     ...labs.diagnostics,
@@ -129,7 +132,8 @@ export async function updateContent(
   const warnings = summarize(diagnostics.filter(({ severity }) => severity === 'warning'));
   const notes = summarize(diagnostics.filter(({ severity }) => severity === 'info'));
   // While something is broken, its last good state is still shown where the site is served.
-  if (isNew && !serving && errors.count === 0) removeUnused(index, [...pictures.files, ...shareImages.files]);
+  if (isNew && !serving && errors.count === 0)
+    removeUnused(index, [...pictures.files, ...shareImages.files, ...histories.files]);
   return {
     site: identity.value,
     posts,
@@ -137,6 +141,7 @@ export async function updateContent(
     rules,
     figures: [...figures.values, ...pictures.values],
     shareImages: shareImages.values,
+    histories: histories.values,
     ...(await shownValues({
       labs: labs.values,
       comparisons: comparisons.values,

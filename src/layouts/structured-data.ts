@@ -6,16 +6,17 @@ export function structuredData(
   post: PostView,
   site: Pick<SiteIdentity, 'name' | 'address'>,
 ): Readonly<Record<string, unknown>> {
-  const { data, url, corrections, changelog, shareImage } = post;
+  const { data, url, changelog, updated, shareImage } = post;
   const absolute = (path: string) => new URL(path, site.address).href;
-  const corrected = data.kind === 'debug' ? [] : corrections;
+  const corrected = changelog.filter(({ class: kind }) => kind === 'correction' || kind === 'withdrawal');
   return {
     '@context': 'https://schema.org',
     '@type': data.kind === 'labworks' ? 'TechArticle' : 'BlogPosting',
     headline: data.title,
     description: data.summary,
     datePublished: data.date,
-    dateModified: changelog[0]?.date ?? data.date,
+    dateModified: updated,
+    version: String(changelog[0]?.number ?? 1),
     keywords: data.tags,
     ...(shareImage ? { image: absolute(shareImage.url) } : {}),
     url: absolute(url),
@@ -23,11 +24,11 @@ export function structuredData(
     publisher: { '@type': 'Organization', name: site.name, url: absolute('/') },
     ...(corrected.length > 0
       ? {
-          correction: corrected.map(({ entry, date, url: debug }) => ({
+          correction: corrected.map(({ summary, date, url: debug, changes }) => ({
             '@type': 'CorrectionComment',
-            text: entry,
+            text: summary,
             datePublished: date,
-            url: absolute(debug),
+            url: absolute(debug ?? changes ?? url),
           })),
         }
       : {}),

@@ -67,7 +67,7 @@ function entryOf({ url, excerpt, meta }: Found): HTMLLIElement {
   text.append(heading, passage);
   const kind = document.createElement('p');
   kind.className = 'entry-meta';
-  kind.textContent = meta['kind'] ?? '';
+  kind.textContent = [meta['kind'], meta['standing']].filter(Boolean).join(' · ');
   item.append(text, kind);
   return item;
 }

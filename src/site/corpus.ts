@@ -6,7 +6,7 @@ import type { PageMode } from '../workspace/paths.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import { kindIds } from './kinds.ts';
 import type { PublishedSchema } from './posts/published-schemas.ts';
-import type { DatedPost, LabworkSummary, RuleSummary } from './posts/records.ts';
+import type { DatedPost, LabworkSummary, RuleSummary, SubjectHistory } from './posts/records.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { FigureView } from './types/figure.ts';
@@ -30,6 +30,8 @@ export interface SiteCorpus {
   readonly figures: ReadonlyMap<string, FigureView>;
   /** By the paths of their pages. */
   readonly shareImages: ReadonlyMap<string, ShareImage>;
+  /** What the ledger has, by subject. */
+  readonly histories: ReadonlyMap<string, SubjectHistory>;
   readonly rules: readonly RuleSummary[];
   readonly accuracy: readonly AccuracyView[];
   readonly schemas: readonly PublishedSchema[];
@@ -59,6 +61,7 @@ const names = [
   'comparisons',
   'figures',
   'share-images',
+  'histories',
   'rules',
   'accuracy',
   'schemas',
@@ -75,6 +78,7 @@ function makeCorpus(mode: PageMode): SiteCorpus {
       comparisons: valuesOf('comparisons') as ComparisonView[],
       figures: valuesOf('figures') as FigureView[],
       shareImages: valuesOf('share-images') as ShareImage[],
+      histories: valuesOf('histories') as SubjectHistory[],
       rules: valuesOf('rules') as RuleSummary[],
       accuracy: valuesOf('accuracy') as AccuracyView[],
       schemas: valuesOf('schemas') as PublishedSchema[],
@@ -91,6 +95,7 @@ interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accu
   readonly comparisons: readonly ComparisonView[];
   readonly figures: readonly FigureView[];
   readonly shareImages: readonly ShareImage[];
+  readonly histories: readonly SubjectHistory[];
 }
 
 /** The content in its order. Posts whose front matter does not fit are left out, and those that readers are not shown unless they are asked for. */
@@ -102,6 +107,7 @@ export function corpusFrom(
     comparisons,
     figures,
     shareImages,
+    histories,
     rules,
     accuracy,
     schemas,
@@ -122,6 +128,7 @@ export function corpusFrom(
     comparisons: new Map(comparisons.map((comparison) => [comparison.id, comparison])),
     figures: new Map([...figures].sort(byId).map((figure) => [figure.id, figure])),
     shareImages: new Map(shareImages.map((image) => [image.id, image])),
+    histories: new Map(histories.map((history) => [history.id, history])),
     rules: [...rules].sort(byId),
     accuracy: [...accuracy].sort(byId),
     schemas,

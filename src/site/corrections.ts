@@ -1,7 +1,7 @@
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { refOf, urlOf } from './post-link.ts';
-import type { ChangeView, CorrectionView, RevisionView } from './types/correction.ts';
+import type { ChangeView, CorrectionView } from './types/correction.ts';
 
 export interface Corrections {
   /** Newest first. */
@@ -62,27 +62,4 @@ function changeView(
   const passage = passages.find((other) => other.of === slug && other.id === id);
   const code = passage ? passage.kind === 'code' : `${was}${now}`.includes('\n');
   return { id, was, now, code, comment: passage?.comment, anchor: passage && `correction-${id}` };
-}
-
-/** The revisions of a post, newest first; the first publication is the last one. */
-export function changelogOf(post: Post, corrections: readonly CorrectionView[]): readonly RevisionView[] {
-  const revisions = corrections
-    .filter((correction) => correction.post.url === urlOf(post))
-    .map((correction): RevisionView => ({
-      number: correction.revision,
-      date: correction.date,
-      class: correction.class,
-      summary: correction.entry,
-      reportedBy: correction.reportedBy.name,
-      url: correction.url,
-    }));
-  const first: RevisionView = {
-    number: 1,
-    date: post.data.date,
-    class: 'published',
-    summary: 'First published.',
-    reportedBy: undefined,
-    url: undefined,
-  };
-  return [...revisions.sort((a, b) => b.number - a.number), first];
 }

@@ -14,7 +14,10 @@ import type { PostView } from './types/post.ts';
 export function feedContent(post: PostView): string {
   const notices = post.data.kind === 'debug' ? [] : post.corrections;
   const body = segmentsToHtml(post.body, (call, children) => callHtml(call, children, post));
-  return withAddresses(notices.map(noticeHtml).join('') + feedHead(post) + body, post.url);
+  return withAddresses(
+    withdrawalHtml(post) + notices.map(noticeHtml).join('') + feedHead(post) + body,
+    post.url,
+  );
 }
 
 /** Completes addresses and leaves out what only the site's own styles and scripts understand. */
@@ -67,6 +70,8 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
     case 'Correction':
       return props['block'] === true ? `<div>${children}</div>` : children;
     case 'BundleDownload':
+      if (post.labwork?.withdrawal)
+        return `<p><a href="${post.labwork.url}">The script bundle is withdrawn</a></p>`;
       return post.labwork
         ? `<p><a href="${post.labwork.bundle.url}">Download the script bundle, version ${post.labwork.bundle.version}</a></p>`
         : '';
@@ -131,6 +136,13 @@ function blockHtml(block: BlockView | undefined): string {
 
 function titleHtml(title: string | undefined): string {
   return title === undefined ? '' : `<p><strong>${text(title)}</strong></p>`;
+}
+
+function withdrawalHtml({ withdrawal }: Pick<PostView, 'withdrawal'>): string {
+  if (!withdrawal) return '';
+  const { date, summary, url } = withdrawal;
+  const more = url === undefined ? '' : ` <a href="${url}">What was wrong</a>`;
+  return `<blockquote><p><strong>Withdrawn on ${date}:</strong> ${text(summary)}${more}</p></blockquote>`;
 }
 
 function noticeHtml({ title, url, entry, date }: CorrectionView): string {

@@ -32,14 +32,14 @@ export function makeFeed(): SiteFeed {
     .posts.slice(0, getSite().feeds.posts)
     .map(({ data: { kind, slug } }): FeedEntry => {
       const post = getPost(kind, slug);
-      const { data, url, changelog } = post;
+      const { data, url } = post;
       return {
         url: absolute(url),
         title: data.title,
         summary: data.summary,
         content: feedContent(post),
         published: data.date,
-        updated: changelog[0]?.date ?? data.date,
+        updated: post.updated,
         tags: [kinds[kind].one, ...data.tags],
       };
     });

@@ -16,7 +16,8 @@ export interface FrontView {
 const mostLabworks = 3;
 
 export function getFront(): FrontView {
-  const labworks = newestLabworks(getLabworks());
+  // Nobody is led to build what was taken back.
+  const labworks = newestLabworks(getLabworks().filter(({ withdrawal }) => !withdrawal));
   return {
     labworks: labworks.slice(0, mostLabworks),
     moreLabworks: Math.max(0, labworks.length - mostLabworks),

@@ -3,10 +3,12 @@ import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { EngineAgreement } from '../lib/check/engine-records.ts';
 import { compatibilityView } from './compatibility-view.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
-import { postLink } from './post-link.ts';
+import { listedPost } from './listed-post.ts';
+import { urlOf } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
 import type { LabView } from './types/lab.ts';
-import type { LabworkDevice, LabworkView, PartSummary, Tally } from './types/labwork.ts';
+import type { LabworkDevice, LabworkView, PartRevision, PartSummary, Tally } from './types/labwork.ts';
+import { changelogOf, withdrawalIn } from './revisions.ts';
 import { labUrl, labworkUrl } from './urls.ts';
 
 /** A post that is a part of a labwork. */
@@ -24,6 +26,7 @@ export function labworkView(
   const lab = first && corpus.labs.get(first.data.lab);
   if (!first || !lab) return undefined;
   const counts = parts.flatMap((part) => part.counts);
+  const changelogs = parts.map((part) => changelogOfPart(corpus, part));
   return {
     number,
     url: labworkUrl(number),
@@ -31,7 +34,7 @@ export function labworkView(
     shareImage: corpus.shareImages.get(labworkUrl(number)),
     lab: { title: lab.title, url: labUrl(lab.id) },
     parts: parts.map((part) => ({
-      ...postLink(part),
+      ...listedPost(corpus, part),
       part: part.data.part,
       steps: part.steps,
       stepsLabel: part.data.steps.replace('-', ' to '),
@@ -48,7 +51,17 @@ export function labworkView(
     ),
     compatibility: compatibilityView(compatibility, parts),
     bundle,
+    revisions: changelogs
+      .flat()
+      .filter(({ class: kind }) => kind !== 'publication' && kind !== 'editorial')
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.number - a.number)),
+    withdrawal: changelogs.flatMap((changelog) => withdrawalIn(changelog) ?? [])[0],
   };
+}
+
+function changelogOfPart(corpus: SiteCorpus, part: Part): PartRevision[] {
+  const post = { title: part.data.title, url: urlOf(part) };
+  return changelogOf(corpus, part).map((revision) => ({ ...revision, part: part.data.part, post }));
 }
 
 /** A part in short, with the devices that its own blocks run on. */

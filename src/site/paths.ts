@@ -1,6 +1,7 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { getCorpus } from './corpus.ts';
 import { standaloneFigure } from './figures.ts';
+import { historiesOf } from './histories.ts';
 import { filesOfPicture } from './pictures.ts';
 import type { KindWords } from './kinds.ts';
 import { kindIds, kinds } from './kinds.ts';
@@ -10,6 +11,7 @@ import { labworkUrl } from './urls.ts';
 import { urlOf } from './post-link.ts';
 import type { Redirect } from './types/redirect.ts';
 import { redirectsOf } from './redirects.ts';
+import type { HistoryView } from './types/history.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
@@ -77,6 +79,18 @@ export function redirectPaths(): Paths<'alias', { readonly redirect: Redirect }>
   return redirectsOf(getCorpus().posts).map((redirect) =>
     path({ alias: redirect.from.slice(1, -1) }, { redirect }),
   );
+}
+
+interface HistoryProps {
+  readonly history: HistoryView;
+}
+
+/** `[kind]/[slug]/changes`: what has more than one revision. */
+export function historyPaths(): Paths<'kind' | 'slug', HistoryProps> {
+  return [...historiesOf(getCorpus())].map(([id, history]) => {
+    const [kind = '', slug = ''] = id.split('/');
+    return path({ kind, slug }, { history });
+  });
 }
 
 /** `labworks/[number]` */

@@ -2,9 +2,11 @@ import type { Kind, PostDataOf } from '../lib/guide/front-matter.ts';
 import type { PostBody } from './posts/records.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
-import { changelogOf, correctionsOf } from './corrections.ts';
+import { correctionsOf } from './corrections.ts';
+import { changelogOf, standingOf, updatedOf, withdrawalIn } from './revisions.ts';
 import { figuresIn, withFigureIds } from './figure-ids.ts';
 import type { Part } from './labwork-view.ts';
+import { listedPost } from './listed-post.ts';
 import { labworkView, partSummary } from './labwork-view.ts';
 import { labelOf, postLink, refOf, urlOf } from './post-link.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
@@ -130,6 +132,9 @@ export function relatedOf(
   | 'shareImage'
   | 'corrections'
   | 'changelog'
+  | 'updated'
+  | 'withdrawal'
+  | 'standing'
   | 'labwork'
   | 'related'
   | 'older'
@@ -146,6 +151,7 @@ export function relatedOf(
   const named = new Set(post.references.flatMap(({ kind, name }) => (kind === 'comparison' ? [name] : [])));
   for (const id of 'comparisons' in data ? data.comparisons : []) named.add(id);
   const corrections = correctionsOf(corpus).of.get(refOf(post)) ?? [];
+  const changelog = changelogOf(corpus, post);
   return {
     lab: data.lab === undefined ? undefined : labs.get(data.lab),
     comparisons: Object.fromEntries(
@@ -160,7 +166,10 @@ export function relatedOf(
     ),
     shareImage: corpus.shareImages.get(urlOf(post)),
     corrections,
-    changelog: changelogOf(post, corrections),
+    changelog,
+    updated: updatedOf(changelog, data.date),
+    withdrawal: withdrawalIn(changelog),
+    standing: standingOf(changelog),
     labwork:
       data.kind === 'labworks' ? labworksOf(corpus).find(({ number }) => number === data.labwork) : undefined,
     related: relatedPosts(corpus, post),
@@ -185,7 +194,7 @@ function digestOfShared(value: object | undefined): string {
 
 const linksOf = once((corpus): readonly PostLink[] =>
   corpus.posts.map((post) => {
-    const link = postLink(post);
+    const link = listedPost(corpus, post);
     const names = figuresIn(link.excerpt ?? []);
     return names.length === 0 ? link : { ...link, figures: figuresOf(corpus, names) };
   }),

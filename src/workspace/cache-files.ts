@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { removeChecksum } from './checksum.ts';
-import { bodyFile, shownPath } from './paths.ts';
+import { bodyFile, historyFile, shownPath } from './paths.ts';
 
 // Reading what is stored between builds. Pages do it, too, so nothing here writes: `write-file.ts` does.
 
@@ -29,6 +29,11 @@ export function readCacheFile<T>(path: string): T | undefined {
  */
 export function readBody<Body>(digest: string): Body {
   return required(bodyFile(digest), readCacheFile<Body>);
+}
+
+/** What changed between the revisions of a subject. As `readBody`. */
+export function readHistory<History>(digest: string): History {
+  return required(historyFile(digest), readCacheFile<History>);
 }
 
 /** What `read` finds in a file of the cache that must be there; throws where it finds none. */

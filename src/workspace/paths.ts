@@ -27,6 +27,11 @@ export function zipFile(digest: string): string {
   return join(cacheFolder, 'bundles', `${digest}.zip`);
 }
 
+/** What changed between the revisions of a subject of the ledger. */
+export function historyFile(digest: string): string {
+  return join(cacheFolder, 'histories', `${digest}.json`);
+}
+
 /** What pictures are shown as. */
 export const picturesFolder = join(cacheFolder, 'pictures');
 

@@ -31,6 +31,7 @@ describe('the content', () => {
       comparisons: [],
       figures: [],
       shareImages: [],
+      histories: [],
       rules: [],
       accuracy: [],
       schemas: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changelogOf, correctionsOf } from '../../src/site/corrections.ts';
+import { correctionsOf } from '../../src/site/corrections.ts';
 import { allegory, corpusOf, debugFile, failFile, postOf } from './fixtures.ts';
 
 const wrong = postOf(failFile('san-down', { title: 'SAN down', date: '2014-01-01' }));
@@ -40,26 +40,5 @@ describe('corrections', () => {
       changes: [{ id: 'cable' }],
       post: { url: '/fail-files/san-down/', title: 'SAN down', date: '2014-01-01' },
     });
-  });
-});
-
-describe('a changelog', () => {
-  it('has the highest revision first and the first publication last', () => {
-    // The order of revisions, not of days: a Debug File may be dated late.
-    const late = corpusOf([debug('late', 2, '2014-09-01'), debug('early', 3, '2014-02-01'), wrong]);
-    const revisions = changelogOf(wrong, correctionsOf(late).all);
-    expect(revisions.map(({ number, date, class: kind, url }) => [number, date, kind, url])).toEqual([
-      [3, '2014-02-01', 'correction', '/debug/early/'],
-      [2, '2014-09-01', 'correction', '/debug/late/'],
-      [1, '2014-01-01', 'published', undefined],
-    ]);
-    expect(revisions[1]).toMatchObject({ summary: 'Entry of late.', reportedBy: 'A. Reader' });
-  });
-
-  it('has only what was corrected in the post itself', () => {
-    const { all } = correctionsOf(corpus);
-    expect(changelogOf(right, all).map(({ url }) => url)).toEqual(['/debug/elsewhere/', undefined]);
-    // The correction that a Debug File is about is none of its own text.
-    expect(changelogOf(corpus.byRef.get('debug/first')!, all)).toHaveLength(1);
   });
 });

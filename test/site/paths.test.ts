@@ -160,7 +160,14 @@ describe('the key of a page', () => {
   it('changes with a correction on the corrected page, where the Debug File is new', () => {
     const debug = postOf(debugFile('found', 'allegories/tale', { date: '2013-01-01' }));
     const changed = changedBy((all) => ({ ...all, posts: { ...all.posts, debug } }));
-    expect(changed).toEqual(['post allegories tale', 'post debug found', 'kind debug']);
+    // Lists say that the post was corrected.
+    expect(changed).toEqual([
+      'post allegories tale',
+      'post debug found',
+      'kind allegories',
+      'kind debug',
+      'tag san',
+    ]);
   });
 
   it('changes with who the site is, on every page', () => {

@@ -9,7 +9,7 @@ import type { Corpus, CorpusGuide } from './corpus.ts';
 import { didYouMean, unknownReference } from './findings.ts';
 import { diagnose } from './rules.ts';
 
-type Change = PostDataOf<'debug'>['changes'][number];
+type RecordedChange = PostDataOf<'debug'>['changes'][number];
 
 /** That a marked passage of a post has its record: a change in a Debug File that corrects this post, with the same words. */
 export function checkPassage(passage: Passage, guide: CorpusGuide, corpus: Corpus): Diagnostic[] {
@@ -145,7 +145,7 @@ function standsInHead({ data }: CorpusGuide, now: string): boolean {
 /** Whether what a change made of its passage was changed again: then the later change is what the post marks. */
 function isSuperseded(
   data: PostDataOf<'debug'>,
-  { now }: Change,
+  { now }: RecordedChange,
   debugFiles: readonly PostDataOf<'debug'>[],
 ): boolean {
   return debugFiles.some(

@@ -9,6 +9,7 @@ import type { CompatibilityNote, StepCompatibility, Verdict } from '../../lib/ch
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
 import type { ProjectionDigests } from '../../workspace/projection-digests.ts';
+import type { RevisionHead } from '../../lib/ledger/revision.ts';
 import type { BlockView } from '../types/block.ts';
 import type { BundleView } from '../types/labwork.ts';
 import type { PostTag } from '../types/post-tag.ts';
@@ -104,6 +105,22 @@ export interface CompatibilitySummary {
   })[];
   /** Titles of the devices that are not part of it. */
   readonly leftOut: readonly string[];
+}
+
+/** A revision as it is told, without what it is proved by. */
+export type RecordedRevision = Pick<
+  RevisionHead,
+  'number' | 'date' | 'class' | 'severity' | 'summary' | 'reporter' | 'debug' | 'release'
+>;
+
+/** What the ledger has of a post, lab or comparison. */
+export interface SubjectHistory {
+  /** `field-notes/pertino-review`, `labs/daisetta` */
+  readonly id: string;
+  /** Oldest first. */
+  readonly revisions: readonly RecordedRevision[];
+  /** Names the file with what changed between them; undefined of a subject with one revision. */
+  readonly digest: string | undefined;
 }
 
 /** A page about a diagnostic rule. */

@@ -1,4 +1,5 @@
 import type { PostDataOf } from '../../lib/guide/front-matter.ts';
+import type { CorrectionSeverity, RevisionClass } from '../../lib/ledger/revision.ts';
 
 /** A passage that was wrong: what stood there and what stands there now, either empty where there was nothing or nothing is left. */
 export interface ChangeView {
@@ -28,12 +29,23 @@ export interface CorrectionView {
   readonly post: { readonly url: string; readonly title: string; readonly date: string };
 }
 
-/** One state of a post, in its changelog. */
+/** One state of a post, lab or comparison, in its changelog. */
 export interface RevisionView {
   readonly number: number;
   readonly date: string;
-  readonly class: 'published' | PostDataOf<'debug'>['class'];
+  readonly class: RevisionClass;
+  /** Of a correction. */
+  readonly severity: CorrectionSeverity | undefined;
   readonly summary: string;
+  /** Name and role. */
   readonly reportedBy: string | undefined;
+  /** Of a labwork's part: the release of the bundle that carries it. */
+  readonly release: string | undefined;
+  /** Of the Debug File. */
   readonly url: string | undefined;
+  /** Where it is shown what changed; undefined of the first one. */
+  readonly changes: string | undefined;
 }
+
+/** How much a reader can rely on a post: it was found wrong and put right, or taken back. */
+export type Standing = 'corrected' | 'withdrawn';

@@ -3,6 +3,7 @@ import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
 import type { Segment, Step } from '../../lib/guide/guide.ts';
 import type { LabDevice } from '../../lib/lab/lab.ts';
+import type { RevisionView } from './correction.ts';
 import type { PostLink } from './post-link.ts';
 import type { ShareImage } from './share-image.ts';
 
@@ -29,6 +30,16 @@ export interface LabworkView {
   readonly tally: Tally;
   readonly compatibility: CompatibilityView;
   readonly bundle: BundleView;
+  /** What was found wrong in its parts or changed in them since they were published, the newest first; not what is editorial. */
+  readonly revisions: readonly PartRevision[];
+  /** What took a part of it back; undefined of a labwork that stands. */
+  readonly withdrawal: PartRevision | undefined;
+}
+
+/** A revision of a part of a labwork. */
+export interface PartRevision extends RevisionView {
+  readonly part: number;
+  readonly post: Pick<PostLink, 'title' | 'url'>;
 }
 
 /** A device that blocks of a labwork run on. */

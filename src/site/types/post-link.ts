@@ -1,5 +1,6 @@
 import type { Kind } from '../../lib/guide/front-matter.ts';
 import type { Segment } from '../../lib/guide/guide.ts';
+import type { Standing } from './correction.ts';
 import type { FigureView } from './figure.ts';
 import type { PostTag } from './post-tag.ts';
 
@@ -14,6 +15,8 @@ export interface PostLink {
   readonly minutes: number;
   /** `Labworks 2, part 1`, `Fail File 1`, `Allegory`. */
   readonly label: string;
+  /** Said beside its title; undefined of a post that was never found wrong. */
+  readonly standing?: Standing | undefined;
   /** Present where the post has an excerpt cut: its segments without notes and anchors, ended by “Continue reading” in lists. */
   readonly excerpt: readonly Segment[] | undefined;
   /** By id, those that the excerpt names. */

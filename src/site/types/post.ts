@@ -3,7 +3,7 @@ import type { Publication } from '../../lib/guide/publication.ts';
 import type { Heading, Segment, Step } from '../../lib/guide/guide.ts';
 import type { BlockView } from './block.ts';
 import type { ComparisonView } from './comparison.ts';
-import type { CorrectionView, RevisionView } from './correction.ts';
+import type { CorrectionView, RevisionView, Standing } from './correction.ts';
 import type { FigureView } from './figure.ts';
 import type { LabView } from './lab.ts';
 import type { LabworkView, PartSummary } from './labwork.ts';
@@ -40,6 +40,11 @@ export interface PostView<K extends Kind = Kind> {
   readonly corrections: readonly CorrectionView[];
   /** Revisions, newest first; the first publication is the last one. */
   readonly changelog: readonly RevisionView[];
+  /** The day of the last revision that is more than editorial. */
+  readonly updated: string;
+  /** What took the post back; undefined of a post that stands. */
+  readonly withdrawal: RevisionView | undefined;
+  readonly standing: Standing | undefined;
   readonly labwork: LabworkView | undefined;
   /** Of a part of a labwork. */
   readonly part: PartSummary | undefined;
