@@ -7,9 +7,9 @@
 // same. With `--dist`, the page that was built is what is looked at, where there is one; else what the engine would show. For measuring at
 // large, on posts that others wrote, fetched to a folder outside of the project. Nothing is written; what is lost ends with 1.
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEngine, createSourceFile, placeOfPost } from '../src/lib/engine.ts';
+import { createEngine, createSourceFile, formatOfPost, placeOfPost } from '../src/lib/engine.ts';
 import { loadCatalogue } from '../src/workspace/facts.ts';
 import type { Content, Loss } from './compare-words/content.ts';
 import { contentOfHtml, contentOfSource, lossesOf } from './compare-words/content.ts';
@@ -41,7 +41,7 @@ function compare(path: string): void {
       site: { origin: undefined, addresses: new Set() },
     }),
   ];
-  const source = contentOfSource(file.text);
+  const source = contentOfSource(file.text, formatOfPost(path));
   const page = pageOf(path) ?? contentOfHtml(htmlOfBody(guide));
   const losses = lossesOf(source, page, { file, told });
   lost += losses.length;
@@ -57,6 +57,6 @@ function pageOf(path: string): Content | undefined {
 function report(path: string, source: Content, told: number, losses: readonly Loss[]): void {
   const { words, pictures, tables, listings, links, notes } = source;
   const counts = [words.length, pictures, tables, listings, links.length, notes, told, losses.length];
-  console.log([basename(path), ...counts].join(' | '));
+  console.log([placeOfPost(path).slug, ...counts].join(' | '));
   for (const { kind, what } of losses.slice(0, Number(values.show))) console.log(`    ${kind}: ${what}`);
 }

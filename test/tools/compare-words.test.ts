@@ -36,7 +36,7 @@ nine
 `;
 
 const lost = (source: string, html: string, told: readonly Diagnostic[] = []) =>
-  lossesOf(contentOfSource(source), contentOfHtml(html), {
+  lossesOf(contentOfSource(source, 'md'), contentOfHtml(html), {
     file: createSourceFile('allegories/post.md', source),
     told,
   }).map(({ kind, what }) => `${kind}: ${what}`);
@@ -46,11 +46,21 @@ describe('what is on the page of a post', () => {
     const file = createSourceFile('allegories/post.md', allegoryHead + everything);
     const guide = readGuide(file);
     expect(guide.diagnostics).toEqual([]);
-    const source = contentOfSource(file.text);
+    const source = contentOfSource(file.text, 'md');
     expect(source).toMatchObject({ pictures: 1, tables: 2, listings: 2, notes: 1 });
     expect(source.links).toContain('https://example.com/a');
     expect(source.words).toEqual(expect.arrayContaining(['places', 'three', 'five', 'six', 'ten', 'eleven']));
     expect(lossesOf(source, contentOfHtml(htmlOfBody(guide)), { file, told: [] })).toEqual([]);
+  });
+
+  it('is read in MDX as MDX has it: below a tag stands Markdown, and values stand in braces', () => {
+    const source = '<div>\n| a | [b](c) |\n| - | - |\n</div>\n\n<img src={require("./d.png").default} />\n';
+    expect(contentOfSource(source, 'md')).toMatchObject({ tables: 0, links: [], pictures: 0 });
+    expect(contentOfSource(source.replaceAll('"', "'"), 'mdx')).toMatchObject({
+      tables: 1,
+      links: ['c'],
+      pictures: 1,
+    });
   });
 
   it.each([
@@ -72,14 +82,14 @@ describe('what is on the page of a post', () => {
     const guide = readGuide(file);
     const source = '<p>one <u>two</u></p>';
     expect(
-      lossesOf(contentOfSource(source), contentOfHtml('<p>one</p>'), { file, told: guide.diagnostics }),
+      lossesOf(contentOfSource(source, 'md'), contentOfHtml('<p>one</p>'), { file, told: guide.diagnostics }),
     ).toEqual([]);
   });
 });
 
 /** The source as the program that reads sources renders it: nothing of it is lost. */
 function contentHtml(source: string): string {
-  const { words, links, pictures, tables, listings, notes } = contentOfSource(source);
+  const { words, links, pictures, tables, listings, notes } = contentOfSource(source, 'md');
   return [
     words.join(' '),
     ...links.map((link) => `<a href="${link}"></a>`),

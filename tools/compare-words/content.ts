@@ -24,9 +24,12 @@ export interface Loss {
   readonly what: string;
 }
 
-/** Of a post as CommonMark and GFM read it, HTML as browsers do; its front matter left out. */
-export function contentOfSource(text: string): Content {
-  const body = text
+/**
+ * Of a post as CommonMark and GFM read it, HTML as browsers do; its front matter left out. In MDX what stands below a tag is Markdown,
+ * without a blank line between them too.
+ */
+export function contentOfSource(text: string, format: 'md' | 'mdx'): Content {
+  const body = (format === 'md' ? text : asMarkdown(text))
     .replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '')
     // The name of a directive is no word of the post.
     .replace(/^([ \t>]*:{3,})[a-z]+/gm, (_, colons: string) => colons)
@@ -40,6 +43,12 @@ export function contentOfSource(text: string): Content {
     htmlExtensions: [gfmHtml({ label: '–' })],
   });
   return contentOfHtml(html);
+}
+
+function asMarkdown(mdx: string): string {
+  return mdx
+    .replace(/^[ \t]*<\/?[A-Za-z][^\n]*>[ \t]*$/gm, (tag) => `\n${tag}\n`)
+    .replace(/=\{([^{}"\n]*)\}/g, (_, value: string) => `="${value}"`);
 }
 
 /** A shortcode, which is told, may stand in an address, where no blanks can. */
@@ -161,9 +170,12 @@ function toldLines(file: SourceFile, told: readonly Diagnostic[]): string {
     const tag =
       rule === 'guide/active-html' ? /^<([a-z]+)/i.exec(text.slice(start, range.end.offset))?.[1] : undefined;
     const closing = tag === undefined ? -1 : text.indexOf(`</${tag}>`, start);
-    const end = Math.max(range.end.offset, closing, ...(fix?.edits.map((edit) => edit.end) ?? []));
-    const last = rangeAt(file, start, end).end.line;
-    for (let line = range.start.line; line <= last; line++) lines.add(line);
+    // What is told of many places at once is mended in all of them.
+    const places = [{ start, end: Math.max(range.end.offset, closing) }, ...(fix?.edits ?? [])];
+    for (const place of places) {
+      const { start: first, end: last } = rangeAt(file, place.start, place.end);
+      for (let { line } = first; line <= last.line; line++) lines.add(line);
+    }
   }
   return [...lines]
     .sort((a, b) => a - b)

@@ -4,6 +4,7 @@ import { checkSteps } from './check-steps.ts';
 import { rangeOfField } from './field-ranges.ts';
 import { maskExtensions } from './extensions/mask-extensions.ts';
 import { settleMasked } from './extensions/settle-masked.ts';
+import { gatherRepeated } from './gather-repeated.ts';
 import type { Guide } from './guide.ts';
 import { addressOfPost } from './links.ts';
 import { anchorsIn } from './page-anchors.ts';
@@ -87,8 +88,10 @@ function emptyGuide(file: SourceFile, front: FrontMatter, found: readonly Diagno
     excerpt: undefined,
     projection: undefined,
     words: 0,
-    diagnostics: [...front.diagnostics, ...found].sort(
-      (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+    diagnostics: gatherRepeated(
+      [...front.diagnostics, ...found].sort(
+        (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+      ),
     ),
   };
 }

@@ -1,17 +1,17 @@
-import { diagnoser } from '../diagnostics/rule-table.ts';
+import { diagnoser, rulesWith } from '../diagnostics/rule-table.ts';
 import type { RuleTable } from '../diagnostics/rule-table.ts';
 
 /** What a post itself can have wrong: its Markdown, front matter, fences, steps. */
 export const rules = {
   'guide/mdx-syntax': 'error',
-  'guide/markdown-only': 'error',
+  'guide/markdown-only': { severity: 'error', byHabit: true },
   'guide/expression': 'error',
   'guide/import-export': 'error',
   'guide/unknown-component': 'error',
   'guide/component-props': 'error',
   'guide/active-html': 'error',
   'guide/html-structure': 'error',
-  'guide/html-without-effect': 'warning',
+  'guide/html-without-effect': { severity: 'warning', byHabit: true },
   'guide/unread-markdown': 'warning',
   'guide/heading': 'error',
   'guide/image': 'error',
@@ -28,9 +28,9 @@ export const rules = {
   'guide/emoji-code': 'error',
   'guide/foreign-syntax': 'error',
   'guide/front-matter': 'error',
-  'guide/unknown-language': 'error',
+  'guide/unknown-language': { severity: 'error', byHabit: true },
   'guide/unknown-meta': 'error',
-  'guide/foreign-meta': 'error',
+  'guide/foreign-meta': { severity: 'error', byHabit: true },
   'guide/line-range': 'error',
   'guide/conflicting-meta': 'error',
   'guide/missing-reason': 'error',
@@ -41,5 +41,8 @@ export const rules = {
 } as const satisfies RuleTable;
 
 export type GuideRuleId = keyof typeof rules;
+
+/** What a post has in many places, by habit or by the program that it comes from, and what is decided once for all of them. */
+export const rulesOfHabit: ReadonlySet<string> = rulesWith(rules, 'byHabit');
 
 export const diagnose = diagnoser(rules);
