@@ -1,4 +1,5 @@
 import { suggest } from '../diagnostics/suggest.ts';
+import { kinds } from '../guide/front-matter.ts';
 
 /** An address or anchor that is most likely meant. */
 export interface Nearest {
@@ -9,7 +10,7 @@ export interface Nearest {
 
 /**
  * The address of the site that another one, which is not there, was most likely meant to be. A post of that very name is it, in whatever
- * folder: only one post has the name, as a rule.
+ * folder: only one post has the name, as a rule. In a folder that the site has for something else, such as tags, no post was meant.
  */
 export function nearestAddress(
   address: string,
@@ -21,8 +22,12 @@ export function nearestAddress(
   if (alike.length === 1) return { name: alike[0]!, certain: true };
   const name = lastPart(address);
   const ofThatName = name === '' ? [] : known.filter((other) => lastPart(other) === name);
-  if (ofThatName.length === 1) return { name: ofThatName[0]!, certain: isPost(ofThatName[0]!) };
   const folder = folderOf(address);
+  const isOfOthers =
+    !kinds.some((kind) => folder === `/${kind}/`) &&
+    known.some((other) => folder !== '/' && !isPost(other) && `${plainAddress(other)}/` === folder);
+  if (ofThatName.length === 1)
+    return { name: ofThatName[0]!, certain: isPost(ofThatName[0]!) && !isOfOthers };
   const beside = known.filter((other) => folderOf(other) === folder);
   const near = suggest(address, beside) ?? ofNearName(name, known) ?? mostWordsAlike(name, known);
   return near === undefined ? undefined : { name: near, certain: false };

@@ -12,6 +12,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { MdxExpression } from './check-expression.ts';
 import { checkExpression, findValuesInText, misplacedExcerptMark } from './check-expression.ts';
+import { isExcerptMark, markApart } from './excerpt-mark.ts';
 import { findIndentedBlocks } from './check-indentation.ts';
 import { checkFootnotes, checkLink, importExport } from './check-prose.ts';
 import { checkTable } from './check-table.ts';
@@ -147,7 +148,7 @@ function walkChildren(walk: Walk, parent: Parents, around?: Nodes): void {
   const skipped = new Set<Nodes>(indented.flatMap(({ blocks }) => blocks));
   for (let index = 0; index < parent.children.length; index++) {
     if (skipped.has(parent.children[index]!)) continue;
-    const settled = settleNode(walk, parent.children[index]!);
+    const settled = settleNode(walk, parent.children[index]!, parent);
     if (settled) replaceChild(parent, index, settled);
     const node = parent.children[index];
     if (!node) continue;
@@ -172,7 +173,11 @@ function isMark(node: Nodes): node is JsxElement {
 }
 
 /** What a node stands for, where that is something else. */
-function settleNode({ file, report }: Walk, node: Nodes): Nodes[] | undefined {
+function settleNode({ file, root, report }: Walk, node: Nodes, parent: Parents): Nodes[] | undefined {
+  if (node.type === 'paragraph' && parent === root) {
+    const apart = markApart(node);
+    if (apart) return apart;
+  }
   if (node.type === 'blockquote') return readAlert(file, node, report);
   if (node.type === 'code' && node.lang === 'math') return [readMathBlock(file, node, report)];
   return settleTags(file, node, report);
@@ -335,9 +340,8 @@ function readImages({
 
 function readExpression(walk: Walk, node: MdxExpression, parent: Parents): void {
   const { file, root, excerptMark, report } = walk;
-  const comment = commentOf(node.value);
-  if (comment === undefined) report(checkExpression(file, node));
-  else if (comment !== 'more') return;
+  if (commentOf(node.value) === undefined) report(checkExpression(file, node));
+  else if (!isExcerptMark(node)) return;
   else if (parent === root && !excerptMark) walk.excerptMark = node;
   else report(misplacedExcerptMark(file, node, excerptMark !== undefined));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
-import { bodyHtml, fixture, readBody, told } from './read-fixture.ts';
+import { allegoryHead, bodyHtml, fixture, readBody, told } from './read-fixture.ts';
 
 const text = fixture('labworks/everything.mdx');
 const guide = readGuide(createSourceFile('labworks/everything.mdx', text));
@@ -83,6 +83,22 @@ describe('a post with everything in it', () => {
     expect(guide.body).toMatchSnapshot();
     expect(guide.excerpt!.slice(0, -1)).toEqual(guide.body.slice(0, guide.excerpt!.length - 1));
     expect(guide.words).toBeGreaterThan(50);
+  });
+
+  it.each([
+    ['One.{/* more */}\n\nTwo.', 'mdx', '<p>One.</p>'],
+    ['One.\n{/* more */}\n\nTwo.', 'mdx', '<p>One.</p>'],
+    ['One.\n\n{/*more*/}\nTwo.', 'mdx', '<p>One.</p>'],
+    ['One.<!--more-->\n\nTwo.', 'md', '<p>One.</p>'],
+    ['One. <!-- truncate -->\n\nTwo.', 'md', '<p>One.</p>'],
+    ['One.\n\n<!--More--> Two.', 'md', '<p>One.</p>'],
+  ])('ends the excerpt at the paragraph that its mark ends or begins: %j', (body, ending, excerpt) => {
+    const file = createSourceFile(`allegories/post.${ending}`, allegoryHead + body);
+    const guide = readGuide(file);
+    expect(guide.diagnostics).toEqual([]);
+    const withoutBlanks = (html: string) => html.replace(/\s*(<[^>]*>)\s*/g, (_, tag: string) => tag);
+    expect(withoutBlanks(guide.excerpt?.join('') ?? '')).toBe(excerpt);
+    expect(withoutBlanks(guide.body.join(''))).toBe('<p>One.</p><p>Two.</p>');
   });
 
   it('is the same with Windows line ends and a byte order mark, but for the places', () => {
@@ -267,7 +283,7 @@ describe('what a post may not hold', () => {
   });
 
   it.each([
-    ['x {/* more */} y', 'The excerpt mark stands inside a paragraph or block.'],
+    ['x {/* more */} y', 'The excerpt mark stands in the midst of a paragraph or block.'],
     ['{/* more */}\n\n{/* more */}', 'The excerpt is marked twice.'],
   ])('is said as what it is: %j', (body, message) => {
     expect(readBody(body).diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
