@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rangeInField } from '../guide/field-ranges.ts';
 import type { Reference } from '../guide/guide.ts';
+import { sourceProblem } from '../guide/read-picture.ts';
 import type { Lab } from '../lab/lab.ts';
 import { labValues } from '../lab/values.ts';
 import { suggest } from '../diagnostics/suggest.ts';
@@ -14,7 +15,8 @@ export function checkReference(
   guide: CorpusGuide,
   corpus: Corpus,
 ): Diagnostic | undefined {
-  const { kind, name, range } = reference;
+  const { kind, name, range, astray } = reference;
+  if (astray) return pictureAstray(guide, reference, astray, corpus);
   if (kind === 'figure' || kind === 'comparison') {
     const problem = contentProblem(kind, name, corpus);
     if (problem) return unknownReference(guide.file, range, ...problem);
@@ -48,6 +50,18 @@ export function checkReferencesOfFields(guide: CorpusGuide, corpus: Corpus): Dia
     ...(data.cover === undefined ? [] : check('figure', data.cover, 'cover')),
     ...comparisons.flatMap((id, index) => check('comparison', id, `comparisons.${index}`)),
   ];
+}
+
+/** A picture that is named by another path than its own. One of that name beside the post is what is meant. */
+function pictureAstray(
+  { file }: CorpusGuide,
+  { name, range }: Reference,
+  { problem, hint, path, isPath }: NonNullable<Reference['astray']>,
+  { figures }: Corpus,
+): Diagnostic {
+  if (!figures.has(name)) return sourceProblem(file, range, problem, hint);
+  const meant = `It lies beside the post: write \`${path}\`.`;
+  return sourceProblem(file, range, problem, meant, isPath ? path : undefined);
 }
 
 function contentProblem(

@@ -331,9 +331,8 @@ function readImages({
   for (const { node, at } of images) {
     const definition = node.type === 'imageReference' ? definitions.get(node.identifier) : undefined;
     const image = readImage(file, node, definition, report);
-    if (!image) continue;
-    pictures.set(node, image.picture);
-    references.splice(at + added++, 0, image.reference);
+    if (image.picture) pictures.set(node, image.picture);
+    if (image.reference) references.splice(at + added++, 0, image.reference);
   }
   return pictures;
 }

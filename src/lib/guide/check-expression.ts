@@ -31,7 +31,9 @@ export function misplacedExcerptMark(file: SourceFile, node: MdxExpression, isSe
   return expressionProblem(
     file,
     node,
-    isSecond ? 'The excerpt is marked twice.' : 'The excerpt mark stands in the midst of a paragraph or block.',
+    isSecond
+      ? 'The excerpt is marked twice.'
+      : 'The excerpt mark stands in the midst of a paragraph or block.',
     `Write \`${formatOfPost(file.path) === 'md' ? '<!-- more -->' : '{/* more */}'}\` once, on a line of its own between two paragraphs.`,
   );
 }

@@ -127,6 +127,14 @@ export interface Reference {
   readonly name: string;
   /** Of the name in the prop. */
   readonly range: Range;
+  /** Of a figure that is named by a path to something else: what is wrong, and the path that may be meant. */
+  readonly astray?: {
+    readonly problem: string;
+    readonly hint: string;
+    readonly path: string;
+    /** Whether the range is that of the path, letter by letter, and not all of the picture. */
+    readonly isPath: boolean;
+  };
 }
 
 /** A link, and where it is written in the file: its address where that stands there letter by letter, else all of the link. */

@@ -3,7 +3,15 @@ import { slug } from './front-matter.ts';
 import { placeOfPost } from './post-place.ts';
 
 /** What a post names a picture by, resolved: a key of the content's pictures, or why it is none. */
-export type PictureSource = { readonly key: string } | { readonly problem: string; readonly hint: string };
+export type PictureSource = { readonly key: string } | AstraySource;
+
+/** A path that leads to no picture of the content. */
+export interface AstraySource {
+  readonly problem: string;
+  readonly hint: string;
+  /** The picture of that name beside the post, where the post has a place for one: whether it is there only the content says. */
+  readonly beside?: { readonly key: string; readonly path: string };
+}
 
 /** What is named: figures are pictures alone. */
 export interface SourceKind {
@@ -34,14 +42,16 @@ export function resolvePicture(
     ? `Put the ${noun} beside the post, and write its name: \`./rack.${endings[0]!}\`.`
     : `${isFilm ? 'Move' : 'Put it into src/content/figures and write `../figures/rack.jpg`, or move'} the post to ${folder}/${name}/index.mdx and put it beside.`;
   if (!isFilm && slug.safeParse(written).success) return { key: written };
-  if (/^(?:[a-z][a-z0-9+.-]+:|[/\\]{2})/i.test(written))
-    return {
-      problem: `“${shown}” lies elsewhere, and a page loads nothing from other places.`,
-      hint: beside,
-    };
   const path = decoded(written).replaceAll('\\', '/');
-  if (path.startsWith('/') || /^[a-z]:/i.test(path))
-    return { problem: `“${shown}” is no path from this post.`, hint: beside };
+  const astray = (problem: string): AstraySource => {
+    const base = path.replace(/[?#].*$/, () => '').replace(/^.*\//, () => '');
+    const isOne = hasFolder && endings.some((one) => base.toLowerCase().endsWith(`.${one}`));
+    const meant = { key: `${folder}/${name}/${base}`, path: `./${base.replace(/[\s()<>%"']/g, encodeSign)}` };
+    return { problem, hint: beside, ...(isOne && { beside: meant }) };
+  };
+  if (/^(?:[a-z][a-z0-9+.-]+:|[/\\]{2})/i.test(written))
+    return astray(`“${shown}” lies elsewhere, and a page loads nothing from other places.`);
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return astray(`“${shown}” is no path from this post.`);
   const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
   if (ending === undefined || !endings.includes(ending))
     return {
@@ -58,8 +68,12 @@ export function resolvePicture(
   const isBeside = hasFolder && parts.length > 2 && parts[0] === folder && parts[1] === name;
   if (isBeside) return { key: parts.join('/') };
   return hasFolder || path.includes('..')
-    ? { problem: `“${shown}” lies neither beside this post nor in src/content/figures.`, hint: beside }
+    ? astray(`“${shown}” lies neither beside this post nor in src/content/figures.`)
     : { problem: `“${shown}” would lie beside this post, which has no folder of its own.`, hint: beside };
+}
+
+function encodeSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 /** As it was meant, where it is written as an address is: `my%20rack.jpg`. */

@@ -6,7 +6,7 @@ import type { JsxElement, Report } from './component-props.ts';
 import { rangeOfName } from './component-props.ts';
 import type { Reference } from './guide.ts';
 import { rangeOf } from './node-range.ts';
-import type { SourceKind } from './picture-source.ts';
+import type { AstraySource, SourceKind } from './picture-source.ts';
 import { resolvePicture } from './picture-source.ts';
 import type { Tag } from './read-component.ts';
 import { diagnose } from './rules.ts';
@@ -22,13 +22,13 @@ export interface ShownPicture {
   readonly caption: string | undefined;
 }
 
-/** Reads an image of Markdown; undefined where it is none of the content. `definition` is what `![alt][name]` refers to. */
+/** Reads an image of Markdown; without a picture where it is none of the content. `definition` is what `![alt][name]` refers to. */
 export function readImage(
   file: SourceFile,
   node: MarkdownImage,
   definition: Definition | undefined,
   report: Report,
-): { readonly picture: ShownPicture; readonly reference: Reference } | undefined {
+): { readonly picture?: ShownPicture; readonly reference: Reference | undefined } {
   const { url, title } = node.type === 'image' ? node : (definition ?? { url: '', title: undefined });
   const alt = node.alt?.trim() ?? '';
   const whole = rangeOf(file, node);
@@ -36,10 +36,8 @@ export function readImage(
     report(altProblem(file, whole, 'The picture has no text in its place.', `![what is to be seen](${url})`));
   const range = rangeOfText(file, whole, url);
   const source = resolvePicture(file.path, url);
-  if ('problem' in source) {
-    report(sourceProblem(file, range, source.problem, source.hint));
-    return undefined;
-  }
+  if ('problem' in source)
+    return { reference: referenceAstray(file, range, source, isAt(file, range, url), report) };
   const picture = { src: source.key, alt, caption: title?.trim() || undefined };
   return { picture, reference: { kind: 'figure', name: source.key, range } };
 }
@@ -66,7 +64,8 @@ export function readFigureTag(
     { prop: 'src', written: String(src), kind: undefined },
     report,
   );
-  if (!reference) return { tag: { kind: 'refused' }, references: [] };
+  if (!reference || reference.astray)
+    return { tag: { kind: 'refused' }, references: reference ? [reference] : [] };
   const props = { ...tag.props, src: reference.name, alt: text };
   return { tag: { ...tag, props }, references: [reference] };
 }
@@ -84,11 +83,27 @@ export function readSourceProp(
 ): Reference | undefined {
   const range = rangeOfText(file, rangeOfProp(file, node, prop) ?? rangeOfName(file, node), written);
   const source = resolvePicture(file.path, written, kind);
-  if ('problem' in source) {
-    report(sourceProblem(file, range, source.problem, source.hint));
+  if ('problem' in source) return referenceAstray(file, range, source, isAt(file, range, written), report);
+  return { kind: 'figure', name: source.key, range };
+}
+
+/** What is named by a path that leads to no picture: told at once, or where the content is known if one of that name may lie beside. */
+function referenceAstray(
+  file: SourceFile,
+  range: Range,
+  { problem, hint, beside }: AstraySource,
+  isPath: boolean,
+  report: Report,
+): Reference | undefined {
+  if (!beside) {
+    report(sourceProblem(file, range, problem, hint));
     return undefined;
   }
-  return { kind: 'figure', name: source.key, range };
+  return { kind: 'figure', name: beside.key, range, astray: { problem, hint, path: beside.path, isPath } };
+}
+
+function isAt({ text }: SourceFile, { start, end }: Range, written: string): boolean {
+  return text.slice(start.offset, end.offset) === written;
 }
 
 function altProblem(file: SourceFile, range: Range, message: string, example: string): Diagnostic {
@@ -101,8 +116,18 @@ function altProblem(file: SourceFile, range: Range, message: string, example: st
   });
 }
 
-function sourceProblem(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
-  return diagnose({ rule: 'guide/image', file, range, message, hint });
+/** `path`: that of the picture that was meant, where it is there. */
+export function sourceProblem(
+  file: SourceFile,
+  range: Range,
+  message: string,
+  hint: string,
+  path?: string,
+): Diagnostic {
+  const diagnostic = diagnose({ rule: 'guide/image', file, range, message, hint });
+  if (path === undefined) return diagnostic;
+  const edits = [{ start: range.start.offset, end: range.end.offset, text: path }];
+  return { ...diagnostic, fix: { title: `Write ${path}`, safety: 'safe', edits } };
 }
 
 function rangeOfProp(file: SourceFile, node: JsxElement, prop: string): Range | undefined {

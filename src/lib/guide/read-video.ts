@@ -31,6 +31,7 @@ export function readVideoTag(
     const reference = readSourceProp(file, node, { prop, written: String(props[prop]), kind }, report);
     if (!reference) return { tag: { kind: 'refused' }, references: [] };
     references.push(reference);
+    if (reference.astray) return { tag: { kind: 'refused' }, references };
     props = { ...props, [prop]: reference.name };
   }
   return { tag: { ...tag, props }, references };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContentFiles } from '../../../src/lib/check/check-content-files.ts';
 import { checkUnnamedFigures, picturesNamedBy } from '../../../src/lib/check/check-unused-pictures.ts';
 import { checkCorpus } from '../../../src/lib/check/check-corpus.ts';
+import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
 import { readGuide } from '../../../src/lib/guide/read-guide.ts';
 import type { PictureReading } from '../../../src/lib/picture/picture.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
@@ -11,6 +12,20 @@ const png: PictureReading = { format: 'png', width: 9, height: 9, frames: 1, dig
 
 /** What is told of a post that shows this, with these pictures beside it or among the figures. */
 function told(body: string, pictures: Readonly<Record<string, PictureReading>>): string[] {
+  const { text, diagnostics } = checked(body, pictures);
+  return diagnostics.map(
+    ({ rule, range, message, hint }) =>
+      `${rule} “${text.slice(range.start.offset, range.end.offset)}” ${message} ${hint}`,
+  );
+}
+
+/** The post, with what is certain mended. */
+function mended(body: string, pictures: Readonly<Record<string, PictureReading>>): string {
+  const { text, diagnostics } = checked(body, pictures);
+  return applyFixes(text, diagnostics).text;
+}
+
+function checked(body: string, pictures: Readonly<Record<string, PictureReading>>) {
   const guide = readGuide(createSourceFile('allegories/a-rack/index.mdx', `${allegoryHead}${body}\n`));
   const found = checkCorpus({
     guides: [guide],
@@ -24,11 +39,7 @@ function told(body: string, pictures: Readonly<Record<string, PictureReading>>):
       ]),
     ),
   });
-  const { text } = guide.file;
-  return [...guide.diagnostics, ...found].map(
-    ({ rule, range, message, hint }) =>
-      `${rule} “${text.slice(range.start.offset, range.end.offset)}” ${message} ${hint}`,
-  );
+  return { text: guide.file.text, diagnostics: [...guide.diagnostics, ...found] };
 }
 
 describe('a picture that a post shows', () => {
@@ -51,6 +62,32 @@ describe('a picture that a post shows', () => {
     ['![A](./zzz.png)', { [beside]: png }, /There are rack\.png\.$/],
   ] as const)('is missing, and what was meant is named: %j', (body, pictures, expected) => {
     expect(told(body, pictures)[0]).toMatch(expected);
+  });
+
+  it.each([
+    ['![A](/img/rack.png)', '“/img/rack.png” is no path from this post.'],
+    [
+      '![A](https://blog.example/2014/rack.png?w=300)',
+      '“https://blog.example/2014/rack.png?w=300” lies elsewhere,',
+    ],
+    ['![A](../../static/rack.png)', '“../../static/rack.png” lies neither'],
+    ['<Figure src="/img/rack.png" alt="A" />', '“/img/rack.png” is no path from this post.'],
+  ])('is found beside the post where a path leads elsewhere: %s', (body, message) => {
+    const url = /[/.:\w]*rack\.png[?\w=]*/.exec(body)![0];
+    const [found, ...more] = told(body, { [beside]: png });
+    expect(found).toContain(`guide/image “${url}” ${message}`);
+    expect(found).toMatch(/It lies beside the post: write `\.\/rack\.png`\.$/);
+    expect(more).toEqual([]);
+    expect(told(body, {})[0]).toMatch(
+      /Put the picture beside the post, and write its name: `\.\/rack\.jpg`\.$/,
+    );
+    expect(mended(body, { [beside]: png })).toContain(body.replace(url, () => './rack.png'));
+  });
+
+  it('of which the name has signs of Markdown is written so that they are none', () => {
+    expect(mended('![A](</img/my rack (1).png>)', { 'allegories/a-rack/my rack (1).png': png })).toContain(
+      '![A](<./my%20rack%20%281%29.png>)',
+    );
   });
 
   it('is told at its place where it cannot be shown', () => {
