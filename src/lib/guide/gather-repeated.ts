@@ -35,7 +35,7 @@ function withOthers(one: Diagnostic, others: readonly Diagnostic[]): Diagnostic 
       ? `${others.length + 1} times`
       : lines.length > mostLines
         ? `so too in lines ${named} and ${lines.length - mostLines} more`
-        : `so too in line${lines.length > 1 ? 's' : ''} ${named.replace(/, (\d+)$/, ' and $1')}`;
+        : `so too in line${lines.length > 1 ? 's' : ''} ${named.replace(/, (?=\d+$)/, () => ' and ')}`;
   const { fix } = one;
   return {
     ...one,

@@ -46,7 +46,10 @@ export function resolvePicture(
   const astray = (problem: string): AstraySource => {
     const base = path.replace(/[?#].*$/, () => '').replace(/^.*\//, () => '');
     const isOne = hasFolder && endings.some((one) => base.toLowerCase().endsWith(`.${one}`));
-    const meant = { key: `${folder}/${name}/${base}`, path: `./${base.replace(/[\s()<>%"']/g, encodeSign)}` };
+    const meant = {
+      key: `${folder}/${name}/${base}`,
+      path: `./${base.replace(/[\s()<>%"']/g, (sign) => percent(sign))}`,
+    };
     return { problem, hint: beside, ...(isOne && { beside: meant }) };
   };
   if (/^(?:[a-z][a-z0-9+.-]+:|[/\\]{2})/i.test(written))
@@ -72,7 +75,7 @@ export function resolvePicture(
     : { problem: `“${shown}” would lie beside this post, which has no folder of its own.`, hint: beside };
 }
 
-function encodeSign(sign: string): string {
+function percent(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 

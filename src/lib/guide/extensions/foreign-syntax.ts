@@ -1,5 +1,5 @@
 import type { Paragraph, Parents, Text } from 'mdast';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../../source/source-file.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import { diagnose } from '../rules.ts';
@@ -15,6 +15,8 @@ interface ForeignForm {
     match: RegExpExecArray,
     file: SourceFile,
   ) => readonly [what: string, hint: string] | undefined;
+  /** Whether it is certain that nothing is lost where a match is left out. */
+  readonly isIdle?: (match: RegExpExecArray) => boolean;
 }
 
 const footnoteHint = 'Write a mark, `[^1]`, and the note on a line of its own: `[^1]: …`.';
@@ -51,6 +53,8 @@ const forms: readonly ForeignForm[] = [
       `${whole} gives classes or an id to an element, which posts have no use for.`,
       'Remove it; a heading has its own anchor, made of its words.',
     ],
+    // An id may be what links lead to.
+    isIdle: ([whole]) => !whole.includes('#') && !/\bid=/.test(whole),
   },
   {
     // A name alone may be a value of the lab.
@@ -123,15 +127,29 @@ export function findForeignLine(file: SourceFile, { position }: Paragraph): Diag
 export function findForeignSyntax(file: SourceFile, node: Text, parent: Parents): Diagnostic[] {
   if (!signs.test(node.value) || parent.type === 'link') return [];
   const trace = traceText(file, node);
-  return forms.flatMap(({ pattern, explain }) =>
+  return forms.flatMap(({ pattern, explain, isIdle }) =>
     [...node.value.matchAll(pattern)].flatMap((match) => {
       const at = match.index + match[0].search(/\S/);
       const explained = trace.isEscaped(at) || trace.isEscaped(at + 1) ? undefined : explain(match, file);
       if (!explained) return [];
       const end = match.index + match[0].trimEnd().length;
-      return foreignSyntax(file, rangeAt(file, trace.offsetOf(at), trace.offsetOf(end)), ...explained);
+      const range = rangeAt(file, trace.offsetOf(at), trace.offsetOf(end));
+      const diagnostic = foreignSyntax(file, range, ...explained);
+      return isIdle?.(match) ? { ...diagnostic, fix: leavingOut(file, range) } : diagnostic;
     }),
   );
+}
+
+/** With its line, where nothing else stands there; with the blanks before it, where it ends one. */
+function leavingOut({ text }: SourceFile, range: Range): Fix {
+  const before = /(?:(?<=^|\n)[ \t]*|[ \t]*)$/.exec(
+    text.slice(Math.max(0, range.start.offset - 200), range.start.offset),
+  );
+  const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(range.end.offset, range.end.offset + 200));
+  const start = range.start.offset - (after ? (before?.[0].length ?? 0) : 0);
+  const isLine = after !== null && (start === 0 || text[start - 1] === '\n');
+  const end = range.end.offset + (isLine ? after[0].length : 0);
+  return { title: 'Remove it', safety: 'safe', edits: [{ start, end, text: '' }] };
 }
 
 export function foreignSyntax(file: SourceFile, range: Range, message: string, hint: string): Diagnostic {
@@ -164,7 +182,8 @@ const hints: Readonly<Record<string, string>> = {
   mermaid: 'Draw it as an SVG among the figures.',
 };
 
-const boxes = [
+/** What shortcodes around a box are called. */
+export const boxNames: readonly string[] = [
   'note',
   'tip',
   'important',
@@ -188,7 +207,7 @@ export function namedHint(name: string): string | undefined {
 export function shortcodeHint(name: string): string {
   const hint = namedHint(name);
   if (hint !== undefined) return hint;
-  if (boxes.includes(name))
+  if (boxNames.includes(name))
     return 'Write `:::note` before the text and `:::` behind it, each on a line of its own.';
   return 'Write in Markdown what it makes, or remove it.';
 }

@@ -9,6 +9,7 @@ import { groupDirectives } from './group-directives.ts';
 import { foreignSyntax, shortcodeHint } from './foreign-syntax.ts';
 import type { MaskedSpan, ShortcodeSpan } from './find-spans.ts';
 import { readFormula } from './math-node.ts';
+import { pairShortcodes, shortcodeInstead } from './shortcode-instead.ts';
 import type { MaskedPost } from './mask-extensions.ts';
 import { maskRun } from './mask-extensions.ts';
 import { isVerbatim, restoreDirectives, restoreStrings, restoreTexts } from './restore-masked.ts';
@@ -19,6 +20,8 @@ import { isVerbatim, restoreDirectives, restoreStrings, restoreTexts } from './r
  */
 export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  const pairs = pairShortcodes(masked.spans.values());
+  const mended = new Set<MaskedSpan>();
   settle(root);
   return diagnostics;
 
@@ -87,6 +90,15 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
     return found;
   }
 
+  /** A pair that can be written as something else is told at its first one. */
+  function tellShortcode(span: ShortcodeSpan): void {
+    const closing = pairs.get(span);
+    const fix = shortcodeInstead(file, span, closing);
+    if (fix && closing) mended.add(closing);
+    const diagnostic = shortcodeProblem(file, span);
+    diagnostics.push(fix ? { ...diagnostic, fix } : diagnostic);
+  }
+
   function placeOf(start: number, end: number) {
     return { start: positionAt(file, start), end: positionAt(file, end) };
   }
@@ -96,7 +108,7 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
     if (span.kind === 'math') {
       const formula = readFormula(file, { ...span, at: span.texStart }, (item) => diagnostics.push(item));
       if (formula) return { ...formula, position };
-    } else diagnostics.push(shortcodeProblem(file, span));
+    } else if (!mended.has(span)) tellShortcode(span);
     return { type: 'text', value: file.text.slice(span.start, span.end), position };
   }
 }

@@ -72,6 +72,61 @@ describe('what only another program understands', () => {
   });
 });
 
+describe('what a shortcode or a mark of another program makes', () => {
+  const mended = (body: string) => {
+    const { diagnostics, text } = readFile(body);
+    return applyFixes(text, diagnostics).text.slice(allegoryHead.length);
+  };
+  const readFile = (body: string) => {
+    const { diagnostics, file } = readGuide(createSourceFile('allegories/post.md', `${allegoryHead}${body}`));
+    return {
+      diagnostics: diagnostics.filter(({ rule }) => rule === 'guide/foreign-syntax'),
+      text: file.text,
+    };
+  };
+
+  it.each([
+    ['{{< figure src="/img/a.png" alt="A rack" caption="Of 2014" >}}', '![A rack](/img/a.png "Of 2014")'],
+    ['{{<figure src="a b.png" title=Rack width="300">}}', '![](<a b.png> "Rack")'],
+    ['{{< figure link="/big.png" src="a.png" >}}', '[![](a.png)](/big.png)'],
+    ['{{< youtube w7Ft2ymGmfc >}}', '[A video on YouTube](https://www.youtube.com/watch?v=w7Ft2ymGmfc)'],
+    ['{{< youtube id="w7Ft2ymGmfc" >}}', '[A video on YouTube](https://www.youtube.com/watch?v=w7Ft2ymGmfc)'],
+    ['{% vimeo 146022717 %}', '[A video on Vimeo](https://vimeo.com/146022717)'],
+    ['{{< gist a-user 1f2e >}}', '[The code, a gist on GitHub](https://gist.github.com/a-user/1f2e)'],
+    [
+      '{{% alert color="warning" title="Mind" %}}\nThe *gap*.\n{{% /alert %}}',
+      ':::warning[Mind]\nThe *gap*.\n:::',
+    ],
+    ['{{< notice info >}}\nA.\n\nB.\n{{< /notice >}}', ':::note\nA.\n\nB.\n:::'],
+    ['{{<note warn>}}One.\nTwo.{{</note>}}', ':::warning\nOne.\nTwo.\n:::'],
+    ['{% details "More" %}\nA.\n{% enddetails %}', ':::details\nA.\n:::'],
+    ['- a\n\n  {{< tip >}}\n  b\n  {{< /tip >}}', '- a\n\n  :::tip\n  b\n  :::'],
+    ['| a |\n| - |\n| b |\n\n{.wide}\n\nc', '| a |\n| - |\n| b |\n\n\nc'],
+    ['One {.lead}\ntwo.', 'One\ntwo.'],
+    ['* One\n{:.list}\n\nTwo', '* One\n\nTwo'],
+  ])('is written as Markdown has it: %s', (body, expected) => {
+    expect(readFile(body).diagnostics).toHaveLength(1);
+    expect(mended(body)).toBe(expected);
+    expect(readFile(expected).diagnostics).toEqual([]);
+  });
+
+  it.each([
+    '{{< figure src="a.png" caption="See [it](/b/)" >}}',
+    '{{< figure src="a.png" attr="Somebody" >}}',
+    '{{< figure src="a.png" title="A" caption="B" >}}',
+    '{{< youtube PLx >}}',
+    '{{< gist a-user 1f2e "a.ps1" >}}',
+    'Words {{< note >}}a{{< /note >}}',
+    '{{< note >}}\na\n:::tip\nb\n:::\n{{< /note >}}',
+    '{{< note >}}\na',
+    '{{< tabs >}}\na\n{{< /tabs >}}',
+    '## A {#b}',
+  ])('is left to the author where it is not certain: %s', (body) => {
+    expect(readFile(body).diagnostics.length).toBeGreaterThan(0);
+    expect(mended(body)).toBe(body);
+  });
+});
+
 describe('in Markdown that is no MDX', () => {
   const markdown = (body: string) => {
     const post = readGuide(createSourceFile('allegories/post.md', `${allegoryHead}${body}\n`));
