@@ -44,6 +44,9 @@ function ofNearName(name: string, all: readonly string[]): string | undefined {
 export function nearestAnchor(anchor: string, all: readonly string[]): Nearest | undefined {
   const alike = all.filter((other) => plainAnchor(other) === plainAnchor(anchor));
   if (alike.length === 1) return { name: alike[0]!, certain: true };
+  // Others leave out what stands between two letters of a word: `router’s` is `routers` there, and `router-s` here.
+  const ofSameLetters = all.filter((other) => lettersOf(other) === lettersOf(anchor));
+  if (ofSameLetters.length === 1) return { name: ofSameLetters[0]!, certain: true };
   const near = suggest(anchor, all) ?? mostWordsAlike(anchor, all);
   return near === undefined ? undefined : { name: near, certain: false };
 }
@@ -62,6 +65,10 @@ function plainAnchor(anchor: string): string {
   return words
     .replace(/^-+|-+$/g, '')
     .replace(/^(?:step-)?(\d+-\d+)$/, (_match, step: string) => `step-${step}`);
+}
+
+function lettersOf(anchor: string): string {
+  return plainAnchor(anchor).replace(/(?<=\p{L})-(?=\p{L})/gu, '');
 }
 
 function folderOf(address: string): string {

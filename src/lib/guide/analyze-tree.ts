@@ -30,7 +30,7 @@ import { isVerbatim } from './extensions/restore-masked.ts';
 import { readMathBlock } from './extensions/math-node.ts';
 import { findForeignLine } from './extensions/foreign-syntax.ts';
 import type { FoundHeading } from './headings.ts';
-import { anchorHeadings, readHeading } from './headings.ts';
+import { anchorHeadings, checkFirstLevel, readHeading } from './headings.ts';
 import { withPrefix } from './html/own-ids.ts';
 import { readHtml } from './html/read-html.ts';
 import { cellsOf, limitTable } from './limits.ts';
@@ -50,8 +50,13 @@ import { commentOf } from './read-expression.ts';
 import { referencesOf } from './references.ts';
 import { settleTags } from './settle-tags.ts';
 
-/** Walks the tree once. Tags that stand alone on their lines become blocks of it on the way. */
-export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): DocumentModel {
+/** Walks the tree once. Tags that stand alone on their lines become blocks of it on the way. `title`: of the post, where it is known. */
+export function analyzeTree(
+  file: SourceFile,
+  root: Root,
+  isLabwork: boolean,
+  title: string | undefined,
+): DocumentModel {
   const walk = beginWalk(file, root, isLabwork);
   const ids = readHtml(file, root, walk.report);
   walkChildren(walk, root);
@@ -68,7 +73,12 @@ export function analyzeTree(file: SourceFile, root: Root, isLabwork: boolean): D
     headings: headings.map(({ node }) => anchors.get(node)!),
     anchors,
     pictures,
-    diagnostics: [...diagnostics, ...alternatives, ...checkFootnotes(file, noteMarks, notes)],
+    diagnostics: [
+      ...diagnostics,
+      ...alternatives,
+      ...checkFirstLevel(file, headings, title),
+      ...checkFootnotes(file, noteMarks, notes),
+    ],
   };
 }
 

@@ -9,14 +9,25 @@ import { isSafeUrl } from './urls.ts';
 
 // What Markdown and MDX can hold, and a post cannot.
 
+/** Imports alone, which nothing is lost with: what they name is known here, or told where it stands. */
+const imports = /^(?:import\s+(?:[\w*{}\s,$]+\s+from\s+)?(["'])[^"'\r\n]+\1;?[ \t]*(?:\r?\n|$))+$/;
+
 export function importExport(file: SourceFile, node: Nodes): Diagnostic {
-  return diagnose({
+  const range = rangeOf(file, node);
+  const diagnostic = diagnose({
     rule: 'guide/import-export',
     file,
-    range: rangeOf(file, node),
+    range,
     message: 'A post neither imports nor exports.',
     hint: 'Remove the line: components are known by their names, and data belongs into the front matter.',
   });
+  const { start, end } = { start: range.start.offset, end: range.end.offset };
+  if (!imports.test(file.text.slice(start, end))) return diagnostic;
+  const blanks = /^(?:[ \t]*\r?\n){0,2}/.exec(file.text.slice(end, end + 200))?.[0].length ?? 0;
+  return {
+    ...diagnostic,
+    fix: { title: 'Remove it', safety: 'safe', edits: [{ start, end: end + blanks, text: '' }] },
+  };
 }
 
 export function checkLink(file: SourceFile, node: Link | Definition): Diagnostic | undefined {

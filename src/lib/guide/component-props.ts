@@ -32,8 +32,17 @@ export function rangeOfName(file: SourceFile, { name, position }: JsxElement): R
   return rangeAt(file, start, start + 1 + (name?.length ?? 1));
 }
 
-/** The literal props of a tag; all others are reported. */
-export function readProps(file: SourceFile, node: JsxElement, name: string, report: Report): TagProps {
+/**
+ * The literal props of a tag; all others are reported, but for those that are `ignored`, whatever their value is. What names a file by a
+ * program of Docusaurus, Next or Astro is told with the path, and read as that.
+ */
+export function readProps(
+  file: SourceFile,
+  node: JsxElement,
+  name: string,
+  report: Report,
+  isIgnored: (prop: string) => boolean = () => false,
+): TagProps {
   const props: Record<string, LiteralValue> = {};
   const ranges: Record<string, Range> = {};
   for (const attribute of node.attributes) {
@@ -44,8 +53,13 @@ export function readProps(file: SourceFile, node: JsxElement, name: string, repo
       continue;
     }
     const value = attribute.value ?? true;
-    const literal = typeof value === 'object' ? literalOf(value.value) : value;
-    if (literal === undefined) {
+    const program = typeof value === 'object' ? value.value : undefined;
+    const asset = program === undefined ? undefined : assetOf(file, program);
+    const literal = typeof value === 'object' ? (literalOf(value.value) ?? asset) : value;
+    if (asset !== undefined) report(assetProblem(file, range, attribute.name, asset));
+    if (literal === undefined && isIgnored(attribute.name)) {
+      Object.defineProperty(props, attribute.name, { value: true, enumerable: true });
+    } else if (literal === undefined) {
       problem(
         `The value of “${attribute.name}” is a program, and nothing in a post is run.`,
         `Write a text in quotes: ${attribute.name}="…".`,
@@ -58,6 +72,32 @@ export function readProps(file: SourceFile, node: JsxElement, name: string, repo
     }
   }
   return { props, ranges };
+}
+
+/** The path of a file that a program names: `require('./a.png').default`, `useBaseUrl('/a.png')`, a name that is imported from it. */
+function assetOf({ text }: SourceFile, program: string): string | undefined {
+  const source = program.trim();
+  const [, , called] =
+    /^(?:require|useBaseUrl)\(\s*(["'`])([^"'`\\$]+)\1\s*\)(?:\.default)?$/.exec(source) ?? [];
+  const [, name] = /^([A-Za-z_]\w*)(?:\.src)?$/.exec(source) ?? [];
+  if (called !== undefined || name === undefined) return called;
+  return new RegExp(`^import[ \\t]+${name}[ \\t]+from[ \\t]+["']([^"']+\\.[a-z0-9]+)["']`, 'm').exec(
+    text,
+  )?.[1];
+}
+
+function assetProblem(file: SourceFile, range: Range, name: string, path: string): Diagnostic {
+  const text = `${name}="${path}"`;
+  const edits = [{ start: range.start.offset, end: range.end.offset, text }];
+  return {
+    ...propsProblem(
+      file,
+      range,
+      `The value of “${name}” is a program, and nothing in a post is run.`,
+      `Write the path: ${text}.`,
+    ),
+    fix: { title: `Write ${text}`, safety: 'safe', edits },
+  };
 }
 
 /** What a component's schema has against its props. */

@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading } from 'mdast';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Heading as HeadingEntry, Passage, Reference, Step } from './guide.ts';
@@ -27,7 +27,6 @@ export function readHeading(
   { hasSteps, atEdge }: { readonly hasSteps: boolean; readonly atEdge: boolean },
   report: (diagnostic: Diagnostic) => void,
 ): FoundHeading {
-  if (node.depth === 1) report(firstLevel(file, node));
   const text = plainText(node).replace(/\s+/g, ' ').trim();
   const first = node.children[0];
   const mark = hasSteps && first?.type === 'text' ? readStepMark(first.value) : undefined;
@@ -62,14 +61,73 @@ function checkMark(
   return undefined;
 }
 
-function firstLevel(file: SourceFile, node: Heading): Diagnostic {
-  return diagnose({
-    rule: 'guide/heading',
-    file,
-    range: rangeOf(file, node),
-    message: 'A heading of the first level stands in the body.',
-    hint: 'The title is the only one; begin with `##`.',
+/**
+ * The headings of the first level, of which the page has one, the title. Each can be made one of the second, with all that stand below it
+ * one level lower as well; one that says the title once more, before all others, can be left out.
+ */
+export function checkFirstLevel(
+  file: SourceFile,
+  headings: readonly FoundHeading[],
+  title: string | undefined,
+): Diagnostic[] {
+  return headings.flatMap(({ node, text }, index) => {
+    if (node.depth !== 1) return [];
+    const isTitle = index === 0 && title !== undefined && text.toLowerCase() === title.trim().toLowerCase();
+    const next = headings.findIndex((other, at) => at > index && other.node.depth === 1);
+    const below = headings.slice(index, next < 0 ? undefined : next);
+    const edits = isTitle ? leavingOut(file, node) : below.map((one) => demotion(file, one.node)).flat();
+    const isCertain = edits.every((edit) => edit !== undefined);
+    const diagnostic = diagnose({
+      rule: 'guide/heading',
+      file,
+      range: rangeOf(file, node),
+      message: isTitle
+        ? 'The title stands in the body once more.'
+        : 'A heading of the first level stands in the body.',
+      hint: isTitle ? 'Remove it: the page begins with it.' : 'The title is the only one; begin with `##`.',
+    });
+    if (!isCertain) return [diagnostic];
+    const fix = {
+      title: isTitle ? 'Remove it' : 'Write `##`, and one more below it',
+      safety: 'safe',
+      edits,
+    } as const;
+    return [{ ...diagnostic, fix }];
   });
+}
+
+/** With the blank lines behind it. */
+function leavingOut(file: SourceFile, node: Heading): Edit[] {
+  const { start, end } = rangeOf(file, node);
+  const blanks =
+    /^[ \t]*(?:\r?\n[ \t]*)*(?:\r?\n|$)/.exec(file.text.slice(end.offset, end.offset + 200))?.[0] ?? '';
+  return [{ start: start.offset, end: end.offset + blanks.length, text: '' }];
+}
+
+/** One level lower; undefined where that is not certain, or there is none. */
+function demotion(file: SourceFile, node: Heading): (Edit | undefined)[] {
+  const { start, end } = rangeOf(file, node);
+  const written = file.text.slice(start.offset, end.offset);
+  if (node.depth === 6) return [undefined];
+  if (written.startsWith('#')) return [{ start: start.offset, end: start.offset, text: '#' }];
+  const tags = /^<h[1-5]\b[^]*<\/h[1-5]>$/i.test(written);
+  const digit = String(node.depth + 1);
+  if (tags)
+    return [
+      { start: start.offset + 2, end: start.offset + 3, text: digit },
+      { start: end.offset - 2, end: end.offset - 1, text: digit },
+    ];
+  // A line of signs below it: of the second level are hyphens, and for others there are none.
+  const lines = /^([^\r\n]+)(\r?\n[ \t]*)(=+|-+)$/.exec(written);
+  if (!lines) return [undefined];
+  const [, text = '', gap = '', signs = ''] = lines;
+  const underline = start.offset + text.length;
+  return node.depth === 1
+    ? [{ start: underline + gap.length, end: end.offset, text: '-'.repeat(signs.length) }]
+    : [
+        { start: start.offset, end: start.offset, text: '### ' },
+        { start: underline, end: end.offset, text: '' },
+      ];
 }
 
 /** What else on the page of a post has an id. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
+import { componentInstead } from './component-instead.ts';
 import type { JsxElement, TagProps } from './component-props.ts';
 import { explainIssues, rangeOfName, readProps } from './component-props.ts';
 import type { AuthorComponent } from './components.ts';
@@ -28,7 +29,9 @@ export function readTag(file: SourceFile, node: JsxElement, report: (diagnostic:
   const { name } = node;
   if (name === null || !isAuthorComponent(name)) {
     const { message, hint } = name === null ? nameless : unknownName(name);
-    report(unknownTag(file, rangeOfName(file, node), message, hint));
+    const diagnostic = unknownTag(file, rangeOfName(file, node), message, hint);
+    const fix = componentInstead(file, node);
+    report(fix ? { ...diagnostic, fix } : diagnostic);
     return { kind: 'refused' };
   }
   const diagnostics: Diagnostic[] = [];
@@ -76,11 +79,18 @@ const foreignComponents: Readonly<Record<string, string>> = {
   Accordion: '<details> and <summary>…</summary>, on lines of their own',
   Steps: 'a list with numbers',
   Link: '`[text](address)`',
+  Caution: '<Aside kind="caution">, or `:::caution`',
+  Danger: '<Aside kind="caution">, or `:::danger`',
 };
 
+/** What to write in the place of a component of another program; undefined where it is not known. */
+export function foreignComponent(name: string): string | undefined {
+  return Object.hasOwn(foreignComponents, name) ? `Write ${foreignComponents[name]}.` : undefined;
+}
+
 function unknownName(name: string): { readonly message: string; readonly hint: string } {
-  const ours = Object.hasOwn(foreignComponents, name) ? foreignComponents[name] : undefined;
-  if (ours) return { message: `There is no component <${name}>.`, hint: `Write ${ours}.` };
+  const hint = foreignComponent(name);
+  if (hint !== undefined) return { message: `There is no component <${name}>.`, hint };
   const near = suggest(name, authorComponents);
   return {
     message: `There is no component <${name}>.`,

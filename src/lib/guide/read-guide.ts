@@ -31,7 +31,7 @@ export function readGuide(file: SourceFile): Guide {
   const maskDiagnostics = masked ? settleMasked(file, masked, root) : [];
   // Where the kind is not known, numbers in headings are read as steps, as in a labwork.
   const isLabwork = front.kind === undefined || front.kind === 'labworks';
-  const model = analyzeTree(file, root, isLabwork);
+  const model = analyzeTree(file, root, isLabwork, front.value?.title);
   const data = front.value;
   const announced =
     data?.kind === 'labworks'

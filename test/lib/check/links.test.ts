@@ -113,6 +113,8 @@ describe('a link within the site', () => {
 
   it.each([
     ['../a-tour/#What_is_in-the-rack-1', 'Write /field-notes/a-tour/#what-is-in-the-rack-1.'],
+    ['../a-tour/#whatis-in-the-rack-1', 'Write /field-notes/a-tour/#what-is-in-the-rack-1.'],
+    ['/labworks/rack-part-2/#step-92', 'Did you mean /labworks/rack-part-2/#step-9-2?'],
     ['/labworks/rack-part-2/#9-2', 'Write /labworks/rack-part-2/#step-9-2.'],
     ['/labworks/rack-part-2/#step-9-1', 'Write /labworks/rack-part-1/#step-9-1.'],
     ['../a-tour/#what-is-in-the-rak', 'Did you mean /field-notes/a-tour/#what-is-in-the-rack?'],

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Range, SourceFile } from '../../source/source-file.ts';
 import { rangeAt } from '../../source/source-file.ts';
 
-const attribute = /[\s/]+([^\s/>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'>]+))?/y;
+const attribute = /[\s/]+([^\s/>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'>]+))?/y;
 
 /** Of `<name` at the beginning of an element. */
 export function rangeOfTag(file: SourceFile, { position }: Nodes): Range {

@@ -2,9 +2,10 @@ import type { Properties } from 'hast';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { find, html } from 'property-information';
 import type { SourceFile } from '../../source/source-file.ts';
-import type { Report } from '../component-props.ts';
+import type { JsxElement, Report } from '../component-props.ts';
 import { readProps } from '../component-props.ts';
 import type { HtmlElement } from './html-element.ts';
+import { isAttributeOf } from './html-schema.ts';
 
 /** Puts elements in the place of the tags of an MDX tree that are no components: those in small letters. */
 export function elementsOfTags(file: SourceFile, root: Root, report: Report): void {
@@ -17,10 +18,14 @@ export function elementsOfTags(file: SourceFile, root: Root, report: Report): vo
       const isTag = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
       if (isTag && node.name !== null && /^[a-z]/.test(node.name)) {
         const { position, name } = node;
+        // What has no effect is told as that, whatever is written in it.
+        const { props } = readProps(file, node, name, report, (prop) => !isAttributeOf(name, prop));
+        const source = name === 'img' && !('src' in props) && node.attributes.find(isSource);
         const element: HtmlElement = {
           type: 'htmlElement',
-          tagName: name,
-          properties: propertiesOf(readProps(file, node, name, report).props),
+          // Of a picture that a program names nothing else is said.
+          tagName: source ? 'span' : name,
+          properties: source ? {} : propertiesOf(props),
           children: node.children,
           ...(position && { position }),
         };
@@ -29,6 +34,10 @@ export function elementsOfTags(file: SourceFile, root: Root, report: Report): vo
       open.push(children[index]!);
     }
   }
+}
+
+function isSource(attribute: JsxElement['attributes'][number]): boolean {
+  return attribute.type === 'mdxJsxAttribute' && attribute.name === 'src';
 }
 
 function propertiesOf(props: Readonly<Record<string, string | number | boolean>>): Properties {

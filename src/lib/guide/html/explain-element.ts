@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import type { SourceFile } from '../../source/source-file.ts';
+import type { Range, SourceFile } from '../../source/source-file.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import { isAuthorComponent } from '../components.ts';
 import type { PostFormat } from '../post-place.ts';
-import { unknownTag } from '../read-component.ts';
+import { foreignComponent, unknownTag } from '../read-component.ts';
 import { diagnose } from '../rules.ts';
 import { placeOfAttribute, rangeOfTag } from './attribute-place.ts';
 import { linkInstead } from './embed.ts';
@@ -71,6 +71,9 @@ export function refuse(file: SourceFile, node: HtmlElement, format: PostFormat):
   const { tagName } = node;
   const range = rangeOfTag(file, node);
   const tag = `<${tagName}>`;
+  const component = componentOf(file, node);
+  if (component !== undefined)
+    return { keepsContent: true, diagnostic: componentInHtml(file, range, component) };
   const own = (list: Readonly<Record<string, string>>) =>
     Object.hasOwn(list, tagName) ? list[tagName] : undefined;
   const activeHint = own(active);
@@ -91,17 +94,37 @@ export function refuse(file: SourceFile, node: HtmlElement, format: PostFormat):
   return { keepsContent: true, diagnostic: unknown(file, node, format) };
 }
 
+/** The name of a tag that is no HTML but a component: one of ours or of another program, or with a capital within. */
+function componentOf(file: SourceFile, node: HtmlElement): string | undefined {
+  const name = writtenName(file, node);
+  if (!/^[A-Z][\w.]*[a-z]/.test(name)) return undefined;
+  const isHtml =
+    [active, withoutEffect].some((list) => Object.hasOwn(list, node.tagName)) || forms.has(node.tagName);
+  return isAuthorComponent(name) || foreignComponent(name) !== undefined || !isHtml ? name : undefined;
+}
+
+/** The name of a tag in the letters that the author has chosen. */
+export function writtenName(file: SourceFile, node: HtmlElement): string {
+  const { start, end } = rangeOfTag(file, node);
+  return file.text.slice(start.offset + 1, end.offset);
+}
+
+function componentInHtml(file: SourceFile, range: Range, name: string): Diagnostic {
+  const hint = foreignComponent(name);
+  return unknownTag(
+    file,
+    range,
+    `<${name}> is a component, and this post is Markdown with HTML.`,
+    isAuthorComponent(name)
+      ? 'Components are for posts in MDX: let the name of the file end in .mdx.'
+      : (hint ??
+          'Write in Markdown what it makes; or, if the post is MDX, let the name of the file end in .mdx.'),
+  );
+}
+
 function unknown(file: SourceFile, node: HtmlElement, format: PostFormat): Diagnostic {
-  const range = rangeOfTag(file, node);
-  const written = file.text.slice(range.start.offset + 1, range.end.offset);
-  const isComponent = isAuthorComponent(written);
-  const message = isComponent
-    ? `<${written}> is a component, and this post is Markdown with HTML.`
-    : `The HTML tag <${node.tagName}> is not used in posts.`;
-  const hint = isComponent
-    ? 'Components are for posts in MDX: let the name of the file end in .mdx.'
-    : unknownHint(node.tagName, format);
-  return unknownTag(file, range, message, hint);
+  const message = `The HTML tag <${node.tagName}> is not used in posts.`;
+  return unknownTag(file, rangeOfTag(file, node), message, unknownHint(node.tagName, format));
 }
 
 function unknownHint(tagName: string, format: PostFormat): string {
@@ -109,7 +132,7 @@ function unknownHint(tagName: string, format: PostFormat): string {
   if (tagName === 'pre' && format === 'mdx') return 'Show it in a fenced code block.';
   const near = suggest(tagName, htmlTags);
   if (near) return `Did you mean <${near}>? A \`<\` in prose needs a backslash, \`\\<\`, or code marks.`;
-  return `If it is text, write \`\\<${tagName}>\` or put code marks around it; if it is HTML, use Markdown, or one of ${htmlTags.join(', ')}.`;
+  return `If it is text, write \`\\<${tagName}>\` or put code marks around it; if it is HTML, use Markdown in its place.`;
 }
 
 /** An attribute that is not shown, by its name in HTML and the one that it has in JSX. */

@@ -1,4 +1,5 @@
 import type { Schema } from 'hast-util-sanitize';
+import { find, html } from 'property-information';
 
 // The one list of the HTML that posts may have, in both formats. What it does not name is not shown.
 
@@ -102,13 +103,28 @@ export function modelOf(tagName: string): ElementModel | undefined {
   return Object.hasOwn(models, tagName) ? models[tagName as HtmlTag] : undefined;
 }
 
+/** Whether an element may have an attribute, by its name in HTML or JSX. */
+export function isAttributeOf(tagName: string, name: string): boolean {
+  const { property } = find(html, name);
+  const own = modelOf(tagName)?.attributes ?? [];
+  return [...ofAll, ...own].some((one) => (typeof one === 'string' ? one : one[0]) === property);
+}
+
+/** Attributes of every element. */
+const ofAll: NonNullable<Schema['attributes']>[string] = [
+  'id',
+  'lang',
+  ['dir', 'ltr', 'rtl', 'auto'],
+  'title',
+];
+
 /** What the ids of a post begin with, so that none is one of the page's own, or of its scripts. */
 export const idPrefix = 'in-post-';
 
 export const htmlSchema: Schema = {
   tagNames: [...htmlTags],
   attributes: {
-    '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title'],
+    '*': ofAll,
     ...Object.fromEntries(
       (Object.entries(models) as [string, ElementModel][]).map(([name, { attributes = [] }]) => [
         name,

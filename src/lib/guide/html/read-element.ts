@@ -4,7 +4,8 @@ import { find, html } from 'property-information';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Report } from '../component-props.ts';
 import type { PostFormat } from '../post-place.ts';
-import { refuse, refuseAttribute } from './explain-element.ts';
+import { isAuthorComponent } from '../components.ts';
+import { refuse, refuseAttribute, writtenName } from './explain-element.ts';
 import type { HtmlElement } from './html-element.ts';
 import { htmlSchema } from './html-schema.ts';
 
@@ -27,7 +28,11 @@ export function readElement(
   const { properties } = node;
   const clean = sanitize({ type: 'element', tagName, properties, children: [] }, htmlSchema);
   // The text of what is preformatted in MDX has been read as Markdown: its lines are lost.
-  if (clean.type !== 'element' || (tagName === 'pre' && format === 'mdx')) {
+  if (
+    clean.type !== 'element' ||
+    (tagName === 'pre' && format === 'mdx') ||
+    (format === 'md' && isAuthorComponent(writtenName(file, node)))
+  ) {
     const { keepsContent, diagnostic } = refuse(file, node, format);
     report(diagnostic);
     return keepsContent ? 'content' : 'none';
