@@ -17,7 +17,9 @@ export function nearestAddress(
   all: Iterable<string>,
   isPost: (address: string) => boolean,
 ): Nearest | undefined {
-  const known = [...all];
+  // Who links to a page of the rules says so: their names are words of everybody's trade.
+  const isOfRules = address.startsWith(rulesRoot);
+  const known = [...all].filter((other) => isOfRules || other === rulesRoot || !other.startsWith(rulesRoot));
   const alike = known.filter((other) => plainAddress(other) === plainAddress(address));
   if (alike.length === 1) return { name: alike[0]!, certain: true };
   const name = lastPart(address);
@@ -33,6 +35,8 @@ export function nearestAddress(
   return near === undefined ? undefined : { name: near, certain: false };
 }
 
+const rulesRoot = '/rules/';
+
 /** In whatever folder. */
 function ofNearName(name: string, all: readonly string[]): string | undefined {
   const byName = new Map(all.map((other) => [lastPart(other), other]));
@@ -44,7 +48,7 @@ function ofNearName(name: string, all: readonly string[]): string | undefined {
 export function nearestAnchor(anchor: string, all: readonly string[]): Nearest | undefined {
   const alike = all.filter((other) => plainAnchor(other) === plainAnchor(anchor));
   if (alike.length === 1) return { name: alike[0]!, certain: true };
-  // Others leave out what stands between two letters of a word: `router’s` is `routers` there, and `router-s` here.
+  // Others leave out the signs within a word: `router’s` and `v2.1` are `routers` and `v21` there, `router-s` and `v2-1` here.
   const ofSameLetters = all.filter((other) => lettersOf(other) === lettersOf(anchor));
   if (ofSameLetters.length === 1) return { name: ofSameLetters[0]!, certain: true };
   const near = suggest(anchor, all) ?? mostWordsAlike(anchor, all);
@@ -68,7 +72,8 @@ function plainAnchor(anchor: string): string {
 }
 
 function lettersOf(anchor: string): string {
-  return plainAnchor(anchor).replace(/(?<=\p{L})-(?=\p{L})/gu, '');
+  const plain = plainAnchor(anchor);
+  return plain.startsWith('step-') ? plain : plain.replaceAll('-', '');
 }
 
 function folderOf(address: string): string {

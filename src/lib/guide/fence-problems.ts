@@ -128,7 +128,10 @@ function wrongForm({ name, value, within }: MetaWord, known: FenceWords): FenceP
   const form = known[name]!;
   const written = `Write \`${writtenWord(name, form)}\`.`;
   if (form === 'lines' && within !== 'braces')
-    return wordProblem(`“${name}” names no lines in braces.`, written);
+    return wordProblem(
+      `“${name}” names no lines in braces.`,
+      /^[\d\s,-]*$/.test(value ?? '') ? written : `${written} Single words of a line cannot be marked.`,
+    );
   if (form === 'number' && value !== undefined && !/^\d{1,6}$/.test(value))
     return wordProblem(
       `“${name}” is followed by what is no number.`,

@@ -104,7 +104,10 @@ interface FenceParts {
 }
 
 function findParts(file: SourceFile, start: number): FenceParts {
-  const line = /^(?:`+|~+)[ \t]*([^\s{]*)[ \t]*([^\r\n]*)/.exec(lineFrom(file.text, start));
+  // Words with a value are no language, and stand where none is named: ``` title="a.conf".
+  const line = /^(?:`+|~+)(?![`~])[ \t]*((?:(?![a-z]\w*=["'{])[^\s{]+)?)[ \t]*([^\r\n]*)/i.exec(
+    lineFrom(file.text, start),
+  );
   const [whole = '', language = '', rest = ''] = line ?? [];
   const metaStart = start + whole.length - rest.length;
   const metaEnd = metaStart + rest.trimEnd().length;

@@ -102,6 +102,8 @@ describe('a link within the site', () => {
     ['/bundles/labworks-9-1.1.0.zip', 'Did you mean /bundles/labworks-9-1.2.0.zip?'],
     ['/figures/photo.svg', 'Link to a post as /kind/slug/, or to another page of the site.'],
     ['/home-lab/', 'Did you mean /tags/home-lab/?'],
+    ['/docs/heading/', 'Link to a post as /kind/slug/, or to another page of the site.'],
+    ['/rules/guide/headings/', 'Did you mean /rules/guide/heading/?'],
   ])('names the page that %s was meant to be', (url, hint) => {
     const [[mark, message, said] = []] = saidOf(linkTo(url));
     expect([mark, message?.replace(/ page .* on/, ' page … on'), said]).toEqual([
@@ -114,6 +116,7 @@ describe('a link within the site', () => {
   it.each([
     ['../a-tour/#What_is_in-the-rack-1', 'Write /field-notes/a-tour/#what-is-in-the-rack-1.'],
     ['../a-tour/#whatis-in-the-rack-1', 'Write /field-notes/a-tour/#what-is-in-the-rack-1.'],
+    ['../a-tour/#what-isin-the-rack1', 'Write /field-notes/a-tour/#what-is-in-the-rack-1.'],
     ['/labworks/rack-part-2/#step-92', 'Did you mean /labworks/rack-part-2/#step-9-2?'],
     ['/labworks/rack-part-2/#9-2', 'Write /labworks/rack-part-2/#step-9-2.'],
     ['/labworks/rack-part-2/#step-9-1', 'Write /labworks/rack-part-1/#step-9-1.'],

@@ -230,6 +230,15 @@ describe('a word of a fence', () => {
     });
   });
 
+  it('names no language where its first word has a value', () => {
+    for (const line of ['``` title="a b.conf"', '```title="a.conf" linenums="1"', '```js title="a"'])
+      expect(read(line).problems).toEqual([
+        expect.stringMatching(
+          line.includes('js') ? /“js” is no language/ : /“```”: The code block does not name its language\./,
+        ),
+      ]);
+  });
+
   it('takes all others with it where its quote is not closed', () => {
     const { fence } = read('```ios on=a verify because="x undo');
     expect(fence).toMatchObject({ ...nothing, meta: {} });

@@ -1,5 +1,5 @@
 import type { Nodes, Text } from 'mdast';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Edit } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import { diagnose } from '../rules.ts';
@@ -23,14 +23,44 @@ export function findUnreadMarkdown(
     if (within.some((name) => verbatim.has(name))) return [];
     const written = signs.exec(node.value)?.[0].trim();
     if (written === undefined) return [];
-    return diagnose({
+    const diagnostic = diagnose({
       rule: 'guide/unread-markdown',
       file,
       range: rangeOfText(file, node, written),
       message: 'Markdown in a block of HTML is shown as it is written.',
       hint: 'Put a blank line after the tag before it and before the tag after it, or write it in HTML.',
     });
+    const edits = inHtml(file, node);
+    return edits.length === 0
+      ? diagnostic
+      : { ...diagnostic, fix: { title: 'Write it in HTML', safety: 'safe', edits } };
   });
+}
+
+const blocks = /^[ \t]*(?:`{3,}|~{3,}|#{2,6} \S)/m;
+const words = /`([^`\n]+)`|\*\*([^\s*][^*\n]*)\*\*|\[([^\]\n]+)\]\(([^()\s]+)\)/g;
+
+/** Code, strong words and links as HTML has them; nothing where there is more. */
+function inHtml({ text }: SourceFile, { value, position }: Text): Edit[] {
+  const start = position?.start.offset ?? 0;
+  const end = position?.end.offset ?? start;
+  // With entities, or signs of quotes and lists before its lines, a text is not what is written.
+  if (blocks.test(value) || text.slice(start, end) !== value) return [];
+  return [...value.matchAll(words)].map(({ 0: whole, index }) => ({
+    start: start + index,
+    end: start + index + whole.length,
+    text: asHtml(whole),
+  }));
+}
+
+function asHtml(markdown: string): string {
+  return markdown.replace(words, (_, code?: string, strong?: string, label = '', url = '') =>
+    code !== undefined
+      ? `<code>${code}</code>`
+      : strong !== undefined
+        ? `<strong>${asHtml(strong)}</strong>`
+        : `<a href="${url.replaceAll('"', '%22')}">${asHtml(label)}</a>`,
+  );
 }
 
 function rangeOfText(file: SourceFile, { position }: Nodes, written: string) {

@@ -1,6 +1,7 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import { isFenced } from '../code-lines.ts';
 import type { Report } from '../component-props.ts';
 import type { PostFormat } from '../post-place.ts';
 import { holdsWords, isBlank, isPhrasing } from './content-model.ts';
@@ -200,10 +201,39 @@ function isPart(node: RootContent): boolean {
 }
 
 function reportStray({ file, report }: Context, parent: HtmlElement, stray: RootContent): void {
+  if (stray.type === 'code' && !isFenced(file, stray) && stray.value.startsWith('<')) {
+    report(codeOfTags(file, parent, stray));
+    return;
+  }
   const message = `<${parent.tagName}> holds something that has no place in it.`;
   const hint = 'Put it into one of the elements within; Markdown has no place between them.';
   const start = stray.position?.start.offset ?? parent.position?.start.offset ?? 0;
   report(structureProblem(file, { start, end: start + 1 }, message, hint));
+}
+
+/** Tags behind a blank line, which ends a block of HTML: indented as they are, they are code to Markdown. */
+function codeOfTags(file: SourceFile, parent: HtmlElement, { value, position }: Code): Diagnostic {
+  const { text } = file;
+  const start = position?.start.offset ?? 0;
+  const end = position?.end.offset ?? start;
+  const diagnostic = structureProblem(
+    file,
+    { start, end: start + 1 },
+    `The blank line before this ends the HTML of <${parent.tagName}>, and what is indented by four is code then.`,
+    'Leave no blank lines between the tags.',
+  );
+  if (/<(?:pre|script|style|textarea)\b/i.test(value)) return diagnostic;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const before = /(?:\r?\n[ \t]*)+\r?\n$/.exec(text.slice(0, line))?.[0] ?? '';
+  const edits = [
+    ...`${before}${text.slice(line, end)}`.matchAll(/(\r?\n)[ \t]*(?:\r?\n[ \t]*)*(?=\r?\n)/g),
+  ].map(({ 0: blanks, index }) => ({
+    start: line - before.length + index,
+    end: line - before.length + index + blanks.length,
+    text: '',
+  }));
+  if (edits.length === 0) return diagnostic;
+  return { ...diagnostic, fix: { title: 'Remove the blank lines', safety: 'safe', edits } };
 }
 
 /** Words alone; paragraphs give theirs, and blocks are told. */

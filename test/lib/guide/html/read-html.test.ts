@@ -200,6 +200,24 @@ describe('what is taken out is told at its place', () => {
     expect(problems(body).filter((line) => line.includes('no place'))).toEqual([]);
   });
 
+  it.each([
+    [
+      '<table>\n  <tr>\n    <td>\n      a\n    </td>\n    \n    <td>\n      b\n    </td>\n  </tr>\n  \n  <tr>\n    <td>\n      c\n    </td>\n  </tr>\n</table>',
+      'guide/html-structure',
+      '<table>\n  <tr>\n    <td>\n      a\n    </td>\n    <td>\n      b\n    </td>\n  </tr>\n  \n  <tr>\n    <td>\n      c\n    </td>\n  </tr>\n</table>',
+    ],
+    [
+      '<ul>\n  <li>`a` and **b**, [the *c*](/d/)</li>\n</ul>',
+      'guide/unread-markdown',
+      '<ul>\n  <li><code>a</code> and <strong>b</strong>, <a href="/d/">the *c*</a></li>\n</ul>',
+    ],
+  ])('what Markdown makes of the lines between tags is mended: %j', (body, rule, expected) => {
+    const { file, diagnostics } = read(body, 'md');
+    expect(new Set(diagnostics.map((one) => one.rule))).toEqual(new Set([rule]));
+    expect(applyFixes(file.text, diagnostics).text.slice(allegoryHead.length).trim()).toBe(expected);
+    expect(problems(expected)).toEqual([]);
+  });
+
   it('an element of text alone that nothing closes is told', () => {
     expect(problems('The <script> tag.\n\n<kbd>x</kbd>')).toContain(
       'guide/html-structure “<script”: <script> is not closed, and takes in what follows it.',
