@@ -11,6 +11,7 @@ import { labworkView, partSummary } from './labwork-view.ts';
 import { labelOf, postLink, refOf, urlOf } from './post-link.ts';
 import { digestOf, digestOfValue } from '../workspace/digest.ts';
 import { readBody } from '../workspace/cache-files.ts';
+import { opensWithInitial } from './opening.ts';
 import { relatedPosts } from './related-posts.ts';
 import { replyOf } from './reply.ts';
 import type { AccuracyView } from './types/accuracy.ts';
@@ -51,6 +52,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
       : undefined,
     headings: body.headings,
     body: withFigureIds(body.body),
+    initial: opensWithInitial(body.body),
     blocks: body.blocks,
     reply:
       corpus.site &&

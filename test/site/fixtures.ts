@@ -299,6 +299,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     steps: [],
     headings: [],
     body: [],
+    initial: false,
     blocks: {},
     lab: undefined,
     comparisons: {},
@@ -344,6 +345,7 @@ export function pictureOf(id: string, rest: Partial<PictureView> = {}): PictureV
     fallback: file('jpg', 1200),
     original: { ...file('png', 1600), format: 'png', bytes: 9000 },
     animation: undefined,
+    transparent: false,
     digest: id,
     ...rest,
   };

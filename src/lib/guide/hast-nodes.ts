@@ -37,15 +37,27 @@ export function call(
   return { type: 'call', component, props, children };
 }
 
-/** `align` is no HTML any more: a class says it. Heads say that they are of columns. */
+/** Characters of a cell that is read as a sentence, and must not be squeezed to a word a line. */
+const longCell = 30;
+
+/** `align` is no HTML any more: a class says it, as it says that a cell is long. Heads say that they are of columns. */
 export function settleCells(node: Element): void {
   const { align } = node.properties;
-  if (typeof align === 'string') {
-    delete node.properties['align'];
-    node.properties['className'] = [`align-${align}`];
-  }
+  delete node.properties['align'];
+  const isLong = node.tagName === 'td' && lengthOf(node) > longCell;
+  const classes = [typeof align === 'string' ? `align-${align}` : [], isLong ? 'long' : []].flat();
+  if (classes.length > 0) node.properties['className'] = classes;
   if (node.tagName === 'th') node.properties['scope'] ??= 'col';
   for (const child of node.children) {
     if (child.type === 'element' && /^(?:thead|tbody|tr|th|td)$/.test(child.tagName)) settleCells(child);
   }
+}
+
+/** Characters of an element's text. */
+function lengthOf({ children }: Element): number {
+  return children.reduce(
+    (sum, child) =>
+      sum + (child.type === 'text' ? child.value.length : child.type === 'element' ? lengthOf(child) : 0),
+    0,
+  );
 }

@@ -14,6 +14,8 @@ export interface PictureView {
   readonly original: PictureFile & { readonly format: string; readonly bytes: number };
   /** What moves, where the picture does; the rest is its first frame then. */
   readonly animation: PictureFile | undefined;
+  /** Whether the page is seen through it, which is dark for some readers. */
+  readonly transparent: boolean;
   /** Of the file and of all that these were made with. */
   readonly digest: string;
 }

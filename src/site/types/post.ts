@@ -27,6 +27,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly steps: readonly Step[];
   readonly headings: readonly Heading[];
   readonly body: readonly Segment[];
+  /** Whether its first paragraph is long enough to begin with an initial, where the kind has one. */
+  readonly initial: boolean;
   /** By block id; what `<CommandBlock block="…">` shows. */
   readonly blocks: Readonly<Record<string, BlockView>>;
   readonly lab: LabView | undefined;

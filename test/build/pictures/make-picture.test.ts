@@ -125,8 +125,11 @@ describe('what is made of a picture', () => {
     const clear = sharp({
       create: { width: 50, height: 50, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0 } },
     });
-    const { files } = await make(clear.webp());
+    const { made, files } = await make(clear.webp());
     for (const content of files.values()) expect((await sharp(content).metadata()).hasAlpha).toBe(true);
+    expect(made.transparent).toBe(true);
+    for (const opaque of [photograph(60, 40).jpeg(), photograph(60, 40).ensureAlpha().png()])
+      expect((await make(opaque)).made.transparent).toBe(false);
   });
 
   it('moves, and has a first frame that does not', async () => {

@@ -53,6 +53,7 @@ export async function makePicture(
     height,
     original: { ...ownFile, format: picture.format, bytes: original.length },
     animation: animation && store(animation.content, 'webp', animation.width),
+    transparent: isTransparent(data, info.channels),
   };
   if (crisp) {
     const own = crisp.map(({ width: wide, content }) => store(content, 'webp', wide));
@@ -87,6 +88,13 @@ export async function makePicture(
   const sources = sizeOf(avif) < sizeOf(webp) ? [sourceOf('avif', avif)] : [];
   sources.push(sourceOf('webp', webp));
   return { made: { ...common, sources, fallback }, files };
+}
+
+/** Whether the page is seen through any pixel. An even number of channels has one of transparency, which comes last. */
+function isTransparent(pixels: Buffer, channels: number): boolean {
+  if (channels % 2 === 1) return false;
+  for (let at = channels - 1; at < pixels.length; at += channels) if (pixels[at]! < 255) return true;
+  return false;
 }
 
 function sizeOf(encoded: readonly Encoded[]): number {

@@ -95,6 +95,10 @@ describe('HTML is shown in both formats', () => {
       '<table>\n<tr><th>A</th><td colspan="2" align="right">1</td></tr>\n</table>',
       /^Table\{\}\(<table>(?:<tbody>)?<tr><th scope="col">A<\/th><td colspan="2" class="align-right">1<\/td><\/tr>/,
     ],
+    [
+      '| a | b |\n| --- | --: |\n| short | read as a sentence, from end to end, with `code` |',
+      /<td>short<\/td> <td class="align-right long">read as/,
+    ],
     ['<ul>\n<li>a</li>\n<li>\n\nb\n\nc\n\n</li>\n</ul>', '<ul><li>a</li><li><p>b</p><p>c</p></li></ul>'],
     ['<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>', '<dl><dt>a</dt><dd>b</dd></dl>'],
     ['<h2>A title</h2>', '<h2 id="a-title">A title</h2>'],
