@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyProject, replaceContent } from '../../tools/copy-project.ts';
 import { launchBrowser } from '../built-site/browser.ts';
@@ -74,6 +75,31 @@ describe('a site that is served while it is written', () => {
     await shown('/field-notes/written-today/', 'readers are not shown this page before 2099-01-01');
     rmSync(inCopy('content/field-notes/written-today.mdx'));
     await expect.poll(() => statusOf('/field-notes/written-today/'), { timeout: 20_000 }).toBe(404);
+  });
+
+  it('shows a picture that is put beside a post, and another one in its place', async () => {
+    const folder = inCopy('content/field-notes/seen-today');
+    const picture = (background: string) =>
+      sharp({ create: { width: 320, height: 200, channels: 3, background } });
+    mkdirSync(folder);
+    await picture('#c02020').png().toFile(join(folder, 'rack.png'));
+    writeFileSync(
+      join(folder, 'index.mdx'),
+      '---\ntitle: Seen today\ndate: 2020-01-01\nsummary: A new picture.\n---\n![A rack](./rack.png)\n',
+    );
+    await shown('/field-notes/seen-today/', 'A rack');
+    const page = await opened('/field-notes/seen-today/');
+    const sourceOf = () => page.locator('.figure img').getAttribute('src');
+    const first = await sourceOf();
+    expect(await statusOf(first!)).toBe(200);
+    await picture('#2020c0').png().toFile(join(folder, 'rack.png'));
+    await expect.poll(sourceOf, { timeout: 20_000 }).not.toBe(first);
+    const second = await page.request.get(origin + (await sourceOf())!);
+    const { dominant } = await sharp(await second.body()).stats();
+    expect(dominant.b).toBeGreaterThan(dominant.r);
+    await page.close();
+    rmSync(folder, { recursive: true });
+    await expect.poll(() => statusOf('/field-notes/seen-today/'), { timeout: 20_000 }).toBe(404);
   });
 
   it('tells in the browser what is wrong with a post, over its last good state, until it is mended', async () => {

@@ -1,7 +1,10 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makePictures } from '../../../src/build/pictures/kept-pictures.ts';
+import { readCacheFile } from '../../../src/workspace/cache-files.ts';
 import { digestOfFolder } from '../../../src/workspace/digest.ts';
 import { readPictures } from '../../../src/workspace/read-pictures.ts';
 import { photograph, screenshot } from '../../pictures.ts';
@@ -27,6 +30,26 @@ async function make(which = paths) {
     reading: readings.get(path)!,
   }));
   return makePictures(pictures, kept);
+}
+
+/** Makes pictures in a process of its own, which is killed as soon as the first of them is recorded. */
+async function killedWhileMaking(which: readonly string[]): Promise<void> {
+  const at = (path: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, path)).href);
+  const body = `
+    import { makePictures } from ${at('../../../src/build/pictures/kept-pictures.ts')};
+    import { readPictures } from ${at('../../../src/workspace/read-pictures.ts')};
+    const paths = ${JSON.stringify(which)};
+    const readings = await readPictures(paths, ${JSON.stringify(join(root, 'inspections-of-another.json'))});
+    const pictures = paths.map((path) => ({ id: path, path, reading: readings.get(path) }));
+    await makePictures(pictures, ${JSON.stringify(kept)});`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', body], { stdio: 'inherit' });
+  const ended = new Promise((done) => child.on('exit', done));
+  mkdirSync(kept, { recursive: true });
+  const watcher = watch(kept, (_event, name) => {
+    if (name?.endsWith('.json')) child.kill('SIGKILL');
+  });
+  await ended;
+  watcher.close();
 }
 
 const stamps = () =>
@@ -79,6 +102,30 @@ describe('pictures that were made', () => {
     for (const [name, stamp] of before) expect(stamps().get(name)).toBe(stamp);
     expect(stamps().size).toBeGreaterThan(before.size);
   });
+
+  it('stay where the process is killed among them: the next one makes none twice', async () => {
+    const many = Array.from({ length: 10 }, (_, index) => join(root, `shelf-${index}.jpg`));
+    for (const [index, path] of many.entries())
+      writeFileSync(
+        path,
+        await photograph(500 + index, 300)
+          .jpeg()
+          .toBuffer(),
+      );
+    await killedWhileMaking(many);
+    const recorded = () => readdirSync(kept).filter((name) => name.endsWith('.json'));
+    const records = recorded();
+    const before = stamps();
+    const finished = records.flatMap((name) => {
+      const record = readCacheFile<{ readonly files: object }>(join(kept, name));
+      return [name, ...Object.keys(record!.files)];
+    });
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.length).toBeLessThan(many.length);
+    expect((await make(many)).values).toHaveLength(many.length);
+    for (const name of finished) expect(stamps().get(name), name).toBe(before.get(name));
+    expect(recorded()).toHaveLength(many.length);
+  }, 60_000);
 
   it('are made anew where a file of them is damaged or missing, and are what they were', async () => {
     const first = await make();
