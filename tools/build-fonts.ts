@@ -17,6 +17,14 @@ const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + 
 const punctuation = '\u00a0–—‘’“”…·×÷±§©°→←↑↓✓✗≤≥≠µéèüöäñ½¼';
 const box = '↵│─├└┌┐┘┤█';
 
+/**
+ * What is done with the glyphs of a text that nobody marked up, and figures of one width for tables. Fractions and the like are left out:
+ * no style asks for them, and each brings glyphs along.
+ */
+const features = ['kern', 'liga', 'locl', 'ccmp', 'tnum'];
+/** Of a variable font, and of lines of several scripts. */
+const unused = ['STAT', 'BASE'];
+
 interface Face {
   /** File name and, with it, the family's part of the style sheet. */
   readonly name: string;
@@ -173,6 +181,8 @@ for (const face of faces) {
   const source = readFileSync(join(packages, face.package, 'files', face.file));
   const font = await subset(source, face.glyphs, {
     targetFormat: 'woff2',
+    keepFeatures: features,
+    dropTables: unused,
     ...(face.axes ? { variationAxes: face.axes } : {}),
   });
   writeFileSync(join(target, `${face.name}.woff2`), font);

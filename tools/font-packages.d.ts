@@ -3,7 +3,13 @@ declare module 'subset-font' {
   export default function subset(
     font: Buffer,
     text: string,
-    options: { targetFormat: 'woff2'; variationAxes?: Readonly<Record<string, number>> },
+    options: {
+      targetFormat: 'woff2';
+      variationAxes?: Readonly<Record<string, number>>;
+      /** OpenType features; all where it is left out. */
+      keepFeatures?: readonly string[];
+      dropTables?: readonly string[];
+    },
   ): Promise<Buffer>;
 }
 
