@@ -72,6 +72,7 @@ const scars: readonly ((text: string, chance: Chance) => string)[] = [
   (text) => text.replace(/\\/g, ''),
   (text) => text.replace(/\n/g, ' '),
   (text) => text.replace(/\n/g, '\r\n'),
+  (text) => `"a $(${text.replace(/"/g, '""')}) b"`,
   (text) => `${text}\n\nName     Status\n----     ------\nEthernet Up\n`,
 ];
 

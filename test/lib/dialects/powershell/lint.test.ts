@@ -126,6 +126,17 @@ describe('positional arguments', () => {
     );
   });
 
+  it('get them in front of both quotes where those are doubled', () => {
+    const text = 'Write-Output -InputObject "$(Rename-NetAdapter ""a"" `"b`")"';
+    const { diagnostics } = strict.read(
+      sliceOf(createSourceFile('a.ps1', text)),
+      strict.start({ name: 'a', platform: 'windows-server-2022' }),
+    );
+    expect(applyFixes(text, diagnostics).text).toBe(
+      'Write-Output -InputObject "$(Rename-NetAdapter -Name ""a"" -NewName `"b`")"',
+    );
+  });
+
   it('are neither named ones, nor script blocks, nor what a splat brings', () => {
     expect(
       asked(

@@ -89,7 +89,7 @@ function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Ex
     return { kind, name, splat: false, start, end };
   }
   const broken: Expression = { kind: 'broken', start, end };
-  // In a quoted string the quotes of a subexpression may be doubled or escaped; the first of the two is dropped.
+  // In a quoted string the quotes of a subexpression may be doubled or escaped; one of the two is dropped.
   const { plain, offsets } = dropDoubledQuotes(parser.text.slice(start, end));
   if (plain.length < end - start) {
     const inner = createParser(plain, 0, parser.version, parser.budget);
@@ -104,7 +104,7 @@ function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Ex
         end: Math.max(place(problem.end), place(problem.start) + 1),
       });
     for (const consumed of inner.consumed)
-      parser.consumed.push({ ...consumed, start: place(consumed.start), end: place(consumed.end - 1) + 1 });
+      parser.consumed.push({ ...consumed, start: place(consumed.start), end: place(consumed.end) });
     return expression ? movedTo(expression, place) : broken;
   }
   const { at, ahead, limit, mode, noComma } = parser;
@@ -120,14 +120,14 @@ function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Ex
   return expression ?? broken;
 }
 
-/** `offsets` has the place in `text` of every character that is left, and of the end. */
+/** `offsets` has the place in `text` of every character that is left, of a pair that of its first, and of the end. */
 function dropDoubledQuotes(text: string): { readonly plain: string; readonly offsets: readonly number[] } {
   let plain = '';
   const offsets: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
-    if ((char === '`' || isDoubleQuote(char)) && at + 1 < text.length && isDoubleQuote(text[at + 1]!)) at++;
     offsets.push(at);
+    if ((char === '`' || isDoubleQuote(char)) && at + 1 < text.length && isDoubleQuote(text[at + 1]!)) at++;
     plain += text[at]!;
   }
   offsets.push(text.length);
