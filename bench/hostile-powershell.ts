@@ -5,6 +5,11 @@ import { each } from './hostile-shapes.ts';
 export const powershellShapes: readonly Shape[] = [
   ['statements', 'Get-VM -Name a; '],
   ['lines', 'Get-VM -Name a\n'],
+  ['words', 'a\n'],
+  ['variables', '$a\n'],
+  ['numbers', '1;'],
+  ['blocks', '{a}\n'],
+  ['assignments', '$a=1\n'],
   ['unknown commands', 'Gett-VMM -Nam a\n'],
   ['unknown parameters', 'Get-VM -Naem a -Computrname b\n'],
   ['one command many unknown parameters', (n) => 'Get-VM' + ' -Nxme a'.repeat(n / 8)],

@@ -42,9 +42,26 @@ export function checkText(slice: Slice, conventions: TextConventions): Diagnosti
   const rest = found.filter(
     ({ rule, range }) => rulesInOutput.has(rule) || !isIn(output, range.start.offset),
   );
-  return [...output, ...rest].sort(
-    (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+  return withoutEndlessFixes(
+    [...output, ...rest].sort(
+      (a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+    ),
   );
+}
+
+/** Places that the fixes of one text may mend: a long script that went through a word processor has a tenth of them. */
+const mostEdits = 10_000;
+
+/** Leaves out the fixes that would mend more places than anybody's text has, be they of one line or of all. */
+function withoutEndlessFixes(found: readonly Diagnostic[]): Diagnostic[] {
+  let edits = 0;
+  return found.map((diagnostic) => {
+    const { fix, ...unmended } = diagnostic;
+    const count = fix?.edits.length ?? 0;
+    if (edits + count > mostEdits) return unmended;
+    edits += count;
+    return diagnostic;
+  });
 }
 
 /** Whether one of `places`, which are in order and apart, holds an offset of the file. */

@@ -245,4 +245,16 @@ describe('reading PowerShell', () => {
       expect(parse(open.repeat(20000)).problems.length).toBeGreaterThan(0);
     }
   });
+
+  it.each([
+    ['one after the other', 'a\n'.repeat(60_000)],
+    ['within a block', `if (1) {\n${'a\n'.repeat(60_000)}}\nb`],
+    ['within a string', `"$(""x""; ${'a;'.repeat(60_000)})"`],
+  ])('ends behind more statements than a script has, %s', (_where, text) => {
+    const { statements, problems } = parse(text);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'More than 50000 commands and expressions stand up to here, and the rest is not read.',
+    ]);
+    expect(statements.length).toBeLessThanOrEqual(50_000);
+  });
 });

@@ -311,4 +311,14 @@ describe('hostile input', () => {
   ])('%s does not hold it up', (_name, text) => {
     for (const dialect of ['powershell', 'ios'] as const) expect(check(text, dialect)).toBeInstanceOf(Array);
   });
+
+  it('is told as it is, and repaired as far as a text can be that somebody wrote', () => {
+    const quotes = '“a” '.repeat(6000);
+    expect(reported(`Get-VM “a”\n${quotes}\nGet-VM ‘b’`)).toEqual([
+      'error curly-quote 1:8-1:11 safe',
+      'error curly-quote 2:1-2:4',
+      'error curly-quote 3:8-3:11 safe',
+    ]);
+    expect(check('’\u200b\n'.repeat(20_000)).filter(({ fix }) => fix)).toHaveLength(10_000);
+  });
 });

@@ -26,7 +26,7 @@ export function checkRequires(
   const problems: SyntaxProblem[] = [];
   for (const { start, end } of comments) {
     if (!/^#requires/i.test(text.slice(start, start + 9))) continue;
-    const parser = createParser(text, start + 1, version, { tokens: 10_000 });
+    const parser = createParser(text, start + 1, version, { tokens: 10_000, statements: 1000 });
     parser.limit = end;
     goTo(parser, start + 1);
     const command = parseCommand(parser);

@@ -19,12 +19,15 @@ export interface Lexer {
   /** Of PowerShell: 3, 4, 5 (for 5.1) or 7. */
   readonly version: number;
   readonly comments: { readonly start: number; readonly end: number }[];
-  /**
-   * Tokens that may still be read. Rules that read a text anew draw on it too, and scans that lead nowhere, so that no text takes
-   * more than linear time.
-   */
-  readonly budget: { tokens: number };
+  readonly budget: ParseBudget;
   fail(problem: SyntaxProblem): void;
+}
+
+/** What may still be read of a text, whatever reads it. */
+export interface ParseBudget {
+  /** Rules that read a text anew draw on them too, and scans that lead nowhere, so that no text takes more than linear time. */
+  tokens: number;
+  statements: number;
 }
 
 /** The character at an offset; empty from the limit on. */

@@ -13,6 +13,7 @@ import { parseConfiguration, parseTypeDefinition, parseUsing } from './parse-def
 import { parseBlockOf, parseData, parseTrap, parseTry } from './parse-handlers.ts';
 import { parsePipelineChain } from './parse-pipelines.ts';
 import {
+  countStatement,
   deeper,
   failAt,
   goTo,
@@ -42,6 +43,7 @@ export function parseStatements(parser: Parser): Statement[] {
 }
 
 export function parseStatement(parser: Parser): Statement | undefined {
+  countStatement(parser);
   return inMode(parser, 'command', () => {
     const token = peek(parser);
     if (token.kind === 'word' && token.value.startsWith('[')) return parseAttributed(parser, token);

@@ -145,7 +145,7 @@ function readPart<Part>(
   const tree = reading.guessing ? undefined : treeOf(part);
   const refused = tree ? checkTree(tree, parser.version) : [];
   const [cause = refused[0]] = found;
-  if (cause && !reading.guessing && cause.start >= reading.lineEnd)
+  if (cause && cause !== parser.givenUp && !reading.guessing && cause.start >= reading.lineEnd)
     problems.push(withConsequence(cause, [...found, ...refused]));
   // What is refused only after it was read stands in a tree that is whole.
   if (found.length === 0) return { part, trust: reading.guessing ? 'guessed' : 'sound' };

@@ -1,4 +1,4 @@
-import type { Lexer } from './lexer-state.ts';
+import type { Lexer, ParseBudget } from './lexer-state.ts';
 import { isLineBreak } from './characters.ts';
 import { nextToken, skipTrivia } from './lexer.ts';
 import { token } from './lexer-state.ts';
@@ -26,7 +26,7 @@ export function createParser(
   text: string,
   start: number,
   version: number,
-  budget = { tokens: 2000 + 6 * text.length },
+  budget: ParseBudget = { tokens: 2000 + 6 * text.length, statements: mostStatements },
 ): Parser {
   const problems: SyntaxProblem[] = [];
   // What is read anew, after a look ahead that led nowhere, is reported once.
@@ -49,11 +49,18 @@ export function createParser(
     budget,
     version,
     fail(problem) {
+      // What is open where the reading ends may be closed in the rest.
+      if (parser.givenUp) return;
       const key = `${problem.start} ${problem.end} ${problem.message}`;
       if (reported.has(key)) return;
       reported.add(key);
       problems.push(problem);
-      if (problems.length === mostProblems) giveUp(parser);
+      if (problems.length === mostProblems)
+        giveUp(
+          parser,
+          `More than ${mostProblems} things are wrong up to here, and the rest is not read.`,
+          'Mend these first.',
+        );
     },
   };
   return parser;
@@ -62,14 +69,23 @@ export function createParser(
 /** Mistakes after which a text is hardly PowerShell. */
 const mostProblems = 2000;
 
-function giveUp(parser: Parser): void {
+/** Statements of a script, those within others counted: the longest one that is read has a tenth of them. */
+const mostStatements = 50_000;
+
+/** Counts a statement that is about to be read. */
+export function countStatement(parser: Parser): void {
+  if (--parser.budget.statements >= 0 || parser.givenUp) return;
+  giveUp(
+    parser,
+    `More than ${mostStatements} commands and expressions stand up to here, and the rest is not read.`,
+    'Split the script into parts.',
+  );
+}
+
+function giveUp(parser: Parser, message: string, hint: string): void {
   const { at } = parser;
-  parser.givenUp = {
-    start: at,
-    end: at + 1,
-    message: `More than ${mostProblems} things are wrong up to here, and the rest is not read.`,
-    hint: 'Mend these first.',
-  };
+  parser.givenUp = { start: at, end: at + 1, message, hint, unclosed: true };
+  parser.problems.push(parser.givenUp);
   parser.limit = at;
   parser.ahead = undefined;
 }
