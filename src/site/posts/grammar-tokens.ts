@@ -1,28 +1,30 @@
-import type { HighlighterCore } from 'shiki/core';
+import type { LanguageInput, ThemedToken } from 'shiki/core';
 import type { TokenRun } from './code-runs.ts';
+import type { MeteredRegexEngine, WorkMeter } from './metered-regex-engine.ts';
+import { meterRegexEngine } from './metered-regex-engine.ts';
 
 /** Nobody writes longer code; a longer text or line is shown without colours, so that none can hold up a build. */
 const maxLength = 60_000;
 const maxLineLength = 400;
 
+/** What the colours of a post may cost, a second or two: code on which it is spent is shown without. */
+const workOfPost = 3_000_000_000;
+
+/** For one post after the other: what a post's code has cost is not known of the next one. */
 export type GrammarTokens = (text: string, language: string) => TokenRun[];
 
 /**
- * What colours code of these languages, by their TextMate grammars; code of a language that Shiki does not know has no colours. The
- * highlighter and a grammar are loaded where they are first needed.
+ * What colours code of these languages in a post, by their TextMate grammars; code of a language that Shiki does not know has no colours.
+ * The highlighter and a grammar are loaded where they are first needed.
  */
 export async function loadGrammars(languages: readonly string[]): Promise<GrammarTokens> {
-  const shiki = languages.length > 0 ? await highlighterFor(languages) : undefined;
+  const meter: WorkMeter = { left: workOfPost };
+  const highlighters = await highlightersFor(languages);
   return (text, language) => {
+    const highlighter = highlighters.get(language);
     // The tokenizer takes CR LF for one line break and would lose the CR.
-    if (!shiki?.loaded.has(language) || text.length > maxLength || text.includes('\r')) return [];
-    const tokens = shiki.highlighter.codeToTokensBase(text, {
-      lang: language,
-      theme: theme.name,
-      // Half a second a line is the default, which on a busy machine gives other colours than on an idle one.
-      tokenizeTimeLimit: 0,
-      tokenizeMaxLineLength: maxLineLength,
-    });
+    if (!highlighter || text.length > maxLength || text.includes('\r')) return [];
+    const tokens = highlighter(text, meter) ?? [];
     return tokens.flat().flatMap(({ content, offset, color }) => {
       const name = color === undefined ? undefined : classOfColour.get(color.toLowerCase());
       return name === undefined ? [] : [{ start: offset, end: offset + content.length, name }];
@@ -30,32 +32,62 @@ export async function loadGrammars(languages: readonly string[]): Promise<Gramma
   };
 }
 
-/** Slow to start: one does for all that a process makes. */
-let started: Promise<HighlighterCore> | undefined;
+/** Undefined where that takes more work than there is. */
+type Highlighter = (text: string, meter: WorkMeter) => ThemedToken[][] | undefined;
 
-async function highlighterFor(languages: readonly string[]) {
-  const highlighter = await (started ??= startHighlighter());
+/** Slow to start: one of a language does for all that a process makes. */
+const started = new Map<string, Promise<Highlighter>>();
+
+async function highlightersFor(languages: readonly string[]): Promise<Map<string, Highlighter>> {
+  if (languages.length === 0) return new Map();
   // Ids of grammars, and the aliases that Shiki has for them.
   const { bundledLanguages } = await import('shiki/langs');
-  const wanted = new Set(languages.filter((language) => Object.hasOwn(bundledLanguages, language)));
-  const loaded = highlighter.getLoadedLanguages();
-  const missing = [...wanted].filter((language) => !loaded.includes(language));
-  await highlighter.loadLanguage(
-    ...missing.map((language) => bundledLanguages[language as keyof typeof bundledLanguages]),
+  const known = [...new Set(languages)].filter((language) => Object.hasOwn(bundledLanguages, language));
+  return new Map(
+    await Promise.all(
+      known.map(async (language) => {
+        let highlighter = started.get(language);
+        if (!highlighter) {
+          highlighter = startHighlighter(
+            language,
+            bundledLanguages[language as keyof typeof bundledLanguages],
+          );
+          started.set(language, highlighter);
+        }
+        return [language, await highlighter] as const;
+      }),
+    ),
   );
-  return { highlighter, loaded: wanted };
 }
 
-async function startHighlighter(): Promise<HighlighterCore> {
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
-    import('shiki/core'),
-    import('shiki/engine/javascript'),
-  ]);
-  return createHighlighterCore({
+/** One for each language: a grammar colours code within its own by any other that the same highlighter happens to have. */
+async function startHighlighter(lang: string, grammar: LanguageInput): Promise<Highlighter> {
+  const { createHighlighterCore } = await import('shiki/core');
+  const engine = await (sharedEngine ??= startEngine());
+  const highlighter = await createHighlighterCore({
     themes: [theme],
-    langs: [],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    langs: [grammar],
+    engine,
+    warnings: false,
   });
+  return (text, meter) =>
+    engine.spend(meter, () =>
+      highlighter.codeToTokensBase(text, {
+        lang,
+        theme: theme.name,
+        // Half a second a line is the default, which on a busy machine gives other colours than on an idle one.
+        tokenizeTimeLimit: 0,
+        tokenizeMaxLineLength: maxLineLength,
+      }),
+    );
+}
+
+/** It keeps the expressions that grammars have in common. */
+let sharedEngine: Promise<MeteredRegexEngine> | undefined;
+
+async function startEngine(): Promise<MeteredRegexEngine> {
+  const { createJavaScriptRegexEngine } = await import('shiki/engine/javascript');
+  return meterRegexEngine(createJavaScriptRegexEngine({ forgiving: true }));
 }
 
 // A theme carries each class as a made-up colour, which is how Shiki hands a scope's meaning on.

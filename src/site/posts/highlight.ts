@@ -21,7 +21,7 @@ export interface MarkedValue {
  */
 export type Highlight = (text: string, language: string) => string[];
 
-/** For code of these languages that runs on no device. */
+/** For the code of one post in these languages, as far as it runs on no device. */
 export async function createHighlight(languages: readonly string[]): Promise<Highlight> {
   const grammarTokens = await loadGrammars(languages.filter((language) => !isDialect(language)));
   return (text, language) => {

@@ -35,11 +35,12 @@ export async function makePosts(
 ): Promise<MadeGroup> {
   const guides = group.posts.map(({ path, text }) => engine.readGuide(createSourceFile(path, text)));
   const checked = engine.checkLabwork(inPartOrder(guides), labs);
-  const highlight = await createHighlight(guides.flatMap(({ body }) => languagesOf(body)));
-  const posts = group.posts.map((source): MadePost => {
+  const posts: MadePost[] = [];
+  for (const source of group.posts) {
     const made = checked.guides.find(({ guide }) => guide.file.path === source.path)!;
-    return { summary: summaryOf(made, source, labs, highlight), body: bodyOf(made, labs, highlight) };
-  });
+    const highlight = await createHighlight(languagesOf(made.guide.body));
+    posts.push({ summary: summaryOf(made, source, labs, highlight), body: bodyOf(made, labs, highlight) });
+  }
   return { posts, checked };
 }
 

@@ -116,6 +116,24 @@ describe('Highlighted code', () => {
     expect(some('a: <b>', 'no-such')).toEqual(['a: &#60;b&#62;']);
   });
 
+  it('is coloured alike whatever else was coloured before', async () => {
+    const text = '```ts\nconst a: number = 1;\n```\n';
+    const before = (await createHighlight(['markdown']))(text, 'markdown');
+    (await createHighlight(['ts', 'markdown']))(text, 'ts');
+    expect((await createHighlight(['ts', 'markdown']))(text, 'markdown')).toEqual(before);
+  });
+
+  it('has no colours where they would cost a post more than anybody’s code does', async () => {
+    const hostile = `${'a<'.repeat(199)}\n`.repeat(40);
+    const post = await createHighlight(['cpp', 'yaml']);
+    expect(post('int a = 1;', 'cpp').join('\n')).toContain('tk-');
+    expect(post(hostile, 'cpp').map(textOf).join('\n')).toBe(hostile);
+    expect(post(hostile, 'cpp').join('\n')).not.toContain('tk-');
+    // What is spent is spent for all of the post, and not of the next one.
+    expect(post('a: 1', 'yaml')).toEqual(['a: 1']);
+    expect((await createHighlight(['yaml']))('a: 1', 'yaml').join('\n')).toContain('tk-');
+  });
+
   const texts: readonly [string, string][] = [
     [
       'ios',
