@@ -96,6 +96,17 @@ describe('a configuration that sets more than a switch has', () => {
     expect(console.state.running.hostname).toBe('core');
   });
 
+  it('is told where its lines change long lists on many interfaces', () => {
+    const lines = (from: number, to: number) =>
+      Array.from(
+        { length: to - from },
+        (_, i) => `switchport trunk allowed vlan remove ${String(2 + 2 * (from + i))}\n`,
+      );
+    const range = 'configure terminal\ninterface range gi1/0/1-48\n';
+    expect(rulesOf(`${range}${lines(0, 250).join('')}`, 'catalyst-2960s')).not.toContain('ios/not-followed');
+    expect(rulesOf(`${range}${lines(0, 2000).join('')}`, 'catalyst-2960s')).toContain('ios/not-followed');
+  });
+
   it('shows all of a list that has very many runs', () => {
     const even = Array.from({ length: 2000 }, (_, index) => String(2 + 2 * index)).join(',');
     const text = `configure terminal\ninterface gi1/0/1\nswitchport trunk allowed vlan ${even}\n`;

@@ -17,8 +17,29 @@ const mostPorts = 1024;
 export function workOf({ state, target }: Console, command: SwitchCommand): number {
   const named = command.values.reduce((sum, { count }) => sum + count, 0);
   const set = target.kind === 'interfaces' ? target.names : target.kind === 'vlans' ? target.ids : [];
-  return named + set.length + vlansIn(command, state) + (command.negation ? state.running.lines.size / 8 : 0);
+  return (
+    named +
+    set.length +
+    vlansIn(command, state) +
+    listsChanged(command, state, target) +
+    (command.negation ? state.running.lines.size / 8 : 0)
+  );
 }
+
+/** Lists of VLANs that are read and written anew, by their length: the interfaces that that would set. */
+function listsChanged(
+  { path }: SwitchCommand,
+  { running }: Console['state'],
+  target: Console['target'],
+): number {
+  if (path !== 'switchport trunk allowed vlan' || target.kind !== 'interfaces') return 0;
+  return target.names.reduce(
+    (sum, name) => sum + (running.interfaces.get(name)?.allowedVlans?.length ?? 0) / charactersOfAnInterface,
+    0,
+  );
+}
+
+const charactersOfAnInterface = 80;
 
 function vlansIn({ path, values }: SwitchCommand, state: Console['state']): number {
   const list = path === 'vlan' ? values.find(({ name }) => name === 'list') : undefined;
