@@ -52,6 +52,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/lab',
     'lib/guide',
     'lib/picture',
+    'lib/accuracy',
   ],
   'lib/ledger': ['lib/source', 'lib/diagnostics', 'lib/guide'],
   'lib/bundle': [

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../src/lib/rules.ts';
 import { optionalRules, rules } from '../src/lib/rules.ts';
 import { isPlatformId } from '../src/lib/platforms/platforms.ts';
-import { checkContentFiles, createEngine, readSite } from '../src/lib/engine.ts';
+import { checkContentFiles, createEngine, readAccuracyReport, readSite } from '../src/lib/engine.ts';
 import { readFigure } from '../src/lib/figure/read-figure.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';
@@ -82,6 +82,8 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     if (path === 'site.yaml') return readSite(file).diagnostics;
     return (path.startsWith('comparisons/') ? engine.readComparison(file) : engine.readLab(file)).diagnostics;
   }
+  if (language === 'json')
+    return readAccuracyReport(createSourceFile('accuracy/example.json', code)).diagnostics;
   if (language === 'svg') return readFigure(createSourceFile('figures/example.svg', code)).diagnostics;
   if (language === 'mdx' || language === 'md') {
     const guide = readExample(example);

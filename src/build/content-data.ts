@@ -1,4 +1,10 @@
-import { loadFigures, readComparison, readLab } from '../lib/engine.ts';
+import {
+  loadFigures,
+  readAccuracyReport,
+  readComparison,
+  readEngineRecords,
+  readLab,
+} from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
@@ -11,7 +17,7 @@ import type { Source } from '../workspace/content.ts';
 import { pictureKey } from '../workspace/content.ts';
 import type { Digested } from './content.ts';
 
-// Labs and comparisons are few and small: they are read anew by every update.
+// Labs, comparisons and reports are few and small: they are read anew by every update.
 
 /** The values that hold, and what is wrong in any of the files. */
 interface Data<Value> {
@@ -26,6 +32,23 @@ export const readLabs = (sources: readonly Source[], files: ReadonlyMap<string, 
 
 export const readComparisons = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) =>
   readData(sources, files, readComparison);
+
+/** Reports of measurements, by id. */
+export const readReports = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) => {
+  const read = sources.map(({ path }) => ({ id: idOf(path), ...readAccuracyReport(files.get(path)!) }));
+  return {
+    values: new Map(read.flatMap(({ id, value }) => (value ? [[id, value] as const] : []))),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
+};
+
+/** What is wrong with what was recorded of PowerShell's own engine. */
+export const checkRecords = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) =>
+  sources.flatMap(({ path }) => readEngineRecords(files.get(path)!).diagnostics);
+
+function idOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.json$/, '');
+}
 
 /** Drawings; one that pages were given before, of the same text and by the same tools, is taken as it was. */
 export async function readFigures(

@@ -27,7 +27,7 @@ import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.
 import type { Sources } from '../workspace/content.ts';
 import { namedPictures, readSources } from '../workspace/content.ts';
 import { readPictures } from '../workspace/read-pictures.ts';
-import { readComparisons, readFigures, readLabs } from './content-data.ts';
+import { checkRecords, readComparisons, readFigures, readLabs, readReports } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
 import { makeHistories } from './kept-histories.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
@@ -65,6 +65,7 @@ export async function updateContent(
   const previous = readPrevious(tools);
   const labs = readLabs(sources.labs, files);
   const comparisons = readComparisons(sources.comparisons, files);
+  const reports = readReports(sources.accuracy, files);
   const figures = await readFigures(sources.figures, files, tools, { serving });
   const readings = await readPictures(sources.pictures);
 
@@ -117,6 +118,8 @@ export async function updateContent(
     ...identity.diagnostics,
     ...labs.diagnostics,
     ...comparisons.diagnostics,
+    ...reports.diagnostics,
+    ...checkRecords(sources.evidence, files),
     ...figures.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...posts.flatMap((post) => post.diagnostics),
@@ -145,7 +148,7 @@ export async function updateContent(
     ...(await shownValues({
       labs: labs.values,
       comparisons: comparisons.values,
-      accuracy: sources.accuracy,
+      accuracy: reports.values,
       origin: address,
     })),
     paths: {
@@ -183,8 +186,8 @@ function viewOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>):
 }
 
 function sourceFiles(sources: Sources): Map<string, SourceFile> {
-  const { posts, labs, comparisons, figures, rules } = sources;
-  const all = [...posts, ...labs, ...comparisons, ...figures, ...rules];
+  const { posts, labs, comparisons, accuracy, evidence, figures, rules } = sources;
+  const all = [...posts, ...labs, ...comparisons, ...accuracy, ...evidence, ...figures, ...rules];
   return new Map(all.map(({ path, text }) => [path, createSourceFile(path, text)]));
 }
 

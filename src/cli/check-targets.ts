@@ -3,6 +3,8 @@ import {
   createSourceFile,
   defaultPlatforms,
   platforms,
+  readAccuracyReport,
+  readEngineRecords,
   readRulePage,
   readSite,
   reportedCommand,
@@ -101,6 +103,8 @@ function checkOne(
   if (kind === 'figure') return { file, diagnostics: engine.readFigure(file).diagnostics, commands: [] };
   if (kind === 'comparison')
     return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };
+  if (kind === 'report') return { file, diagnostics: readAccuracyReport(file).diagnostics, commands: [] };
+  if (kind === 'records') return { file, diagnostics: readEngineRecords(file).diagnostics, commands: [] };
   if (kind === 'rule') return { file, diagnostics: readRulePage(file).diagnostics, commands: [] };
   const on = platform && platforms[platform].dialect === kind ? platform : defaultPlatforms[kind];
   const { diagnostics, commands } = engine.checkScript(scriptSlice(file), on);

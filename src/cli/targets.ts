@@ -30,7 +30,8 @@ export interface CheckTarget {
   readonly shown: string;
   /** Absolute. */
   readonly path: string;
-  readonly kind: 'post' | 'lab' | 'comparison' | 'figure' | 'rule' | 'site' | DialectId;
+  readonly kind:
+    'post' | 'lab' | 'comparison' | 'figure' | 'rule' | 'site' | 'report' | 'records' | DialectId;
 }
 
 /** A file that cannot be checked, and why. */
@@ -66,28 +67,39 @@ export interface ContentTargets {
   readonly files: ContentFiles;
 }
 
-/** Everything under `src/content`: posts of all kinds, labs, comparisons, figures and pages of rules; and who the site is. */
+/** Everything under `src/content`: posts of all kinds, labs, comparisons, figures, pages of rules and what programs wrote; and who the site is. */
 export function findContent(): ContentTargets {
   const at = (kind: CheckTarget['kind']) => (path: string) => ({ shown: shownPath(path), path, kind });
   const files = listContent();
-  const { posts, labs, comparisons, figures, pictures, rules, all, unreadable } = files;
+  const { all, pictures, unreadable } = files;
+  const { posts, labs, comparisons, figures, rules, accuracy, evidence, addresses } = files;
   const targets = [
     ...posts.map(at('post')),
     ...labs.map(at('lab')),
     ...comparisons.map(at('comparison')),
     ...figures.map(at('figure')),
     ...rules.map(at('rule')),
+    ...accuracy.map(at('report')),
+    ...evidence.map(at('records')),
     at('site')(siteFile),
   ];
   const root = shownPath(contentFolder);
   const isSite = ({ shown }: Failure) => shown === shownPath(siteFile);
   const fromRoot = ({ shown, problem }: Failure) => ({ path: shown.slice(root.length + 1), problem });
+  // Where they lead is looked at with the posts.
+  const refusedAddresses = addresses.flatMap((path) => {
+    const read = readText(path);
+    return 'problem' in read ? [{ shown: shownPath(path), problem: read.problem }] : [];
+  });
   return {
     targets,
     checkFiles: (refused) => [
       ...checkContentFiles({
         files: all,
-        unreadable: [...unreadable, ...refused.filter((failure) => !isSite(failure)).map(fromRoot)],
+        unreadable: [
+          ...unreadable,
+          ...[...refused, ...refusedAddresses].filter((failure) => !isSite(failure)).map(fromRoot),
+        ],
         root,
       }),
       ...refused.filter(isSite).map(({ problem }) => unreadableSite(createSourceFile(siteName, ''), problem)),

@@ -113,7 +113,7 @@ export { longestScript } from './check/check-script.ts';
 export { readComparison } from './comparison/read-comparison.ts';
 export { readGuide } from './guide/read-guide.ts';
 export { readLab } from './lab/read-lab.ts';
-export { readEngineRecords } from './check/engine-records.ts';
+export { readAccuracyReport, readEngineRecords } from './check/data-file.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
 export { readSite, unreadableSite } from './identity/read-site.ts';
 export { checkSeries } from './check/check-series.ts';
@@ -204,7 +204,7 @@ export { parseWithSatteri } from './guide/parse-with-satteri.ts';
 export { parse as parsePowerShell } from './dialects/powershell/syntax/parse.ts';
 
 // What the site makes its content with.
-export { accuracyReportSchema, formatFigure, formatShare } from './accuracy/report.ts';
+export { formatFigure, formatShare } from './accuracy/report.ts';
 export { manifestJsonSchema } from './bundle/manifest.ts';
 export { diagnose } from './check/rules.ts';
 export { comparisonCsv } from './comparison/csv.ts';

@@ -22,6 +22,10 @@ export interface ContentFiles {
   readonly rules: readonly string[];
   /** Reports of measurements. */
   readonly accuracy: readonly string[];
+  /** What was recorded of PowerShell's own engine. */
+  readonly evidence: readonly string[];
+  /** The list of what was once published. */
+  readonly addresses: readonly string[];
   /** Drawings, in SVG, among the figures and beside posts. */
   readonly figures: readonly string[];
   /** Pictures made of pixels, there as well. */
@@ -50,6 +54,8 @@ export function listContent(folder = contentFolder): ContentFiles {
     comparisons: of('comparisons'),
     rules: of('rules'),
     accuracy: of('accuracy'),
+    evidence: of('evidence'),
+    addresses: of('addresses'),
     figures: shown.filter(isDrawing),
     pictures: shown.filter((path) => !isDrawing(path)),
     ledger: of('ledger'),
@@ -99,6 +105,7 @@ export interface Sources {
   readonly rules: readonly Source[];
   /** Reports of measurements. */
   readonly accuracy: readonly Source[];
+  readonly evidence: readonly Source[];
   readonly figures: readonly Source[];
   /** Absolute paths; they are no texts. */
   readonly pictures: readonly string[];
@@ -112,7 +119,8 @@ export interface Sources {
 /** Everything that the site is made from. What cannot be read is among `unreadable`, and nowhere else. */
 export function readSources(): Sources {
   const listed = listContent();
-  const { posts, labs, comparisons, rules, accuracy, figures, pictures, all, unreadable } = listed;
+  const { all, pictures, unreadable } = listed;
+  const { posts, labs, comparisons, rules, accuracy, evidence, addresses, figures } = listed;
   const refused = [...unreadable];
   const read = (path: string): Source[] => {
     const file = readText(path);
@@ -120,12 +128,15 @@ export function readSources(): Sources {
     refused.push({ path: withSlashes(relative(contentFolder, path)), problem: file.problem });
     return [];
   };
+  // It is read where it is compared.
+  addresses.forEach(read);
   return {
     posts: posts.flatMap(read),
     labs: labs.flatMap(read),
     comparisons: comparisons.flatMap(read),
     rules: rules.flatMap(read),
     accuracy: accuracy.flatMap(read),
+    evidence: evidence.flatMap(read),
     figures: figures.flatMap(read),
     pictures,
     listed,

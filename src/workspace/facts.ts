@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineRecords } from '../lib/check/engine-records.ts';
 import type { CatalogueIndex, ModuleFacts } from '../lib/dialects/powershell/catalogue/catalogue-format.ts';
 import type { CatalogueSource } from '../lib/dialects/powershell/catalogue/catalogue.ts';
-import { readEngineRecords } from '../lib/engine.ts';
-import { contentFolder, projectRoot } from './paths.ts';
+import { createSourceFile, readEngineRecords } from '../lib/engine.ts';
+import { contentFolder, projectRoot, shownPath } from './paths.ts';
+import { readText } from './text-file.ts';
 
 /** The facts about PowerShell's commands; a module's are read when a command of it is met. */
 export function loadCatalogue(): CatalogueSource {
@@ -16,8 +17,11 @@ export function loadCatalogue(): CatalogueSource {
   };
 }
 
-/** What PowerShell's own engine agreed with; nothing where it was never asked. */
+/** What PowerShell's own engine agreed with; nothing where it was never asked, or the records cannot be used, which the check tells. */
 export function loadEngineRecords(): EngineRecords {
-  const file = join(contentFolder, 'evidence/powershell-engine.json');
-  return existsSync(file) ? readEngineRecords(readFileSync(file, 'utf8')) : new Map();
+  const path = join(contentFolder, 'evidence/powershell-engine.json');
+  const read = readText(path);
+  return 'problem' in read
+    ? new Map()
+    : readEngineRecords(createSourceFile(shownPath(path), read.text)).value;
 }

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { json, labworks as runLabworks, workshopProject } from './run-cli.ts';
@@ -43,6 +51,36 @@ describe('labworks addresses', () => {
     expect(labworks(['check']).out).not.toContain('was published');
     rmSync(list);
   }, 60_000);
+});
+
+describe('what programs write into the content', () => {
+  const damaged = [
+    ['accuracy/powershell-parser.json', '{\n  "title": ', 'error[content/data-file]: This is no JSON'],
+    ['evidence/powershell-engine.json', '{ "a": 1 }', 'error[content/data-file]'],
+    ['addresses/published.txt', Buffer.from('/caf\xe9/\n', 'latin1'), 'error[content/unreadable-file]'],
+  ] as const;
+
+  it.each(damaged)(
+    'is told where it is damaged: %s',
+    (name, content, told) => {
+      const path = join(project, 'src/content', name);
+      const before = existsSync(path) ? readFileSync(path) : undefined;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      const { code, out, err } = labworks(['check']);
+      expect(out).toContain(told);
+      expect(out).toContain(`src/content/${name}`);
+      expect([code, err]).toEqual([1, '']);
+      // A list that cannot be read is not written anew.
+      if (name.startsWith('addresses')) {
+        expect(labworks(['addresses'])).toMatchObject({ code: 2, out: '' });
+        expect(readFileSync(path)).toEqual(content);
+      }
+      if (before) writeFileSync(path, before);
+      else rmSync(path);
+    },
+    60_000,
+  );
 });
 
 describe('labworks bundle', () => {

@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressOfPost, createEngine, createSourceFile, publicationOf } from '../../lib/engine.ts';
 import { listContent } from '../../workspace/content.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { shownPath } from '../../workspace/paths.ts';
-import { publishedFile, readPublished } from '../../workspace/published-addresses.ts';
+import { publishedFile } from '../../workspace/published-addresses.ts';
 import { readText } from '../../workspace/text-file.ts';
 import { today } from '../../workspace/today.ts';
 import { makeFolder, writeUserFile } from '../../workspace/write-file.ts';
 import { stdout } from '../terminal.ts';
+import { UsageError } from '../usage.ts';
 
 export const help = `npx labworks addresses
 
@@ -28,7 +30,11 @@ export function run(args: string[]): number {
     const { data, file } = engine.readGuide(createSourceFile(path, read.text));
     return data && publicationOf(data, day) === 'published' ? [addressOfPost(file.path)] : [];
   });
-  const lines = readPublished()?.text.split(/\r?\n/).filter(Boolean) ?? [];
+  const list = existsSync(publishedFile) ? readText(publishedFile) : undefined;
+  // What it has must not be written over.
+  if (list && 'problem' in list)
+    throw new UsageError(`${shownPath(publishedFile)} cannot be read: ${list.problem}.`);
+  const lines = list?.text.split(/\r?\n/).filter(Boolean) ?? [];
   const known = new Set(lines);
   const added = published.filter((address) => !known.has(address)).sort();
   if (added.length > 0) {

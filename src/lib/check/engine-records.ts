@@ -21,13 +21,6 @@ export const engineRecordsSchema = z.record(
   z.strictObject({ engine: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 7.6.9'), date: day }),
 );
 
-/** Throws an error that says what is wrong with the file's shape. */
-export function readEngineRecords(json: string): EngineRecords {
-  const { success, data, error } = engineRecordsSchema.safeParse(JSON.parse(json));
-  if (!success) throw new Error(`The engine's records are not as they must be.\n${z.prettifyError(error)}`);
-  return new Map(Object.entries(data));
-}
-
 /** SHA-256, in hexadecimal, of what the engine was asked: a platform's id, a line feed, and the code with its values filled in. */
 export function blockDigest(platform: PlatformId, code: string): string {
   return bytesToHex(sha256(utf8ToBytes(`${platform}\n${code}`)));

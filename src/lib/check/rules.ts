@@ -24,6 +24,7 @@ export const rules = {
   'content/unused-file': 'warning',
   'content/lost-address': 'warning',
   'content/unreadable-file': 'error',
+  'content/data-file': 'error',
   'content/file-name': 'error',
   'content/same-address': 'error',
 } as const satisfies RuleTable;

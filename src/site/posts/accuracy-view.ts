@@ -1,15 +1,12 @@
-import { prettifyError } from 'zod';
-import { accuracyReportSchema, formatFigure, formatShare } from '../../lib/engine.ts';
-import type { Source } from '../../workspace/content.ts';
+import type { AccuracyReport } from '../../lib/accuracy/report.ts';
+import { formatFigure, formatShare } from '../../lib/engine.ts';
 import type { AccuracyView } from '../types/accuracy.ts';
 
-/** A report of a measurement as its program wrote it, `src/content/accuracy/<id>.json`. Throws where it is of another shape. */
-export function accuracyView({ path, text }: Source): AccuracyView {
-  const { data, error } = accuracyReportSchema.safeParse(JSON.parse(text));
-  if (error) throw new Error(`${path} is no report: ${prettifyError(error)}`);
-  const { title, date, engine, method, figures, causes } = data;
+/** A report of a measurement as its page shows it. */
+export function accuracyView(id: string, report: AccuracyReport): AccuracyView {
+  const { title, date, engine, method, figures, causes } = report;
   return {
-    id: path.replace(/^.*\//, '').replace(/\.json$/, ''),
+    id,
     title,
     date,
     engine,

@@ -1,6 +1,6 @@
+import type { AccuracyReport } from '../../lib/accuracy/report.ts';
 import type { Comparison } from '../../lib/comparison/comparison.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
-import type { Source } from '../../workspace/content.ts';
 import type { AccuracyView } from '../types/accuracy.ts';
 import type { ComparisonView } from '../types/comparison.ts';
 import type { LabView } from '../types/lab.ts';
@@ -22,8 +22,8 @@ interface Values {
   readonly labs: readonly Lab[];
   /** Each with the digest of the file it was read from. */
   readonly comparisons: readonly (Comparison & { readonly digest: string })[];
-  /** Reports of measurements. */
-  readonly accuracy: readonly Source[];
+  /** By id: reports of measurements. */
+  readonly accuracy: ReadonlyMap<string, AccuracyReport>;
   /** The site's address, without a slash at the end. */
   readonly origin: string;
 }
@@ -32,7 +32,7 @@ export async function shownValues({ labs, comparisons, accuracy, origin }: Value
   return {
     labs: labs.map(labView),
     comparisons: await Promise.all(comparisons.map(comparisonView)),
-    accuracy: accuracy.map(accuracyView),
+    accuracy: [...accuracy].map(([id, report]) => accuracyView(id, report)),
     schemas: publishedSchemas(origin),
   };
 }
