@@ -2,14 +2,12 @@ import { loadSharp } from '../../workspace/inspect-picture.ts';
 import type { Outlines } from './outlines.ts';
 import { unitsPerEm } from './outlines.ts';
 
-/** How much of each pixel a character covers. */
+/** How much of each pixel a character covers: pixels that are covered whole in runs, those of its edge one by one, and no others. */
 export interface GlyphMask {
-  /** Row by row, `width` bytes a row; 0 to the number of steps asked for. */
-  readonly coverage: Uint8Array;
-  readonly width: number;
-  /** From where the character begins on its baseline to the left and the top of the mask. */
-  readonly left: number;
-  readonly top: number;
+  /** Three numbers a run: its row, its first pixel and the pixel after its last, from where the character begins on its baseline. */
+  readonly runs: Int16Array;
+  /** Three numbers a pixel: its row, its column, and how much is covered, from 1 to below the number of steps asked for. */
+  readonly edge: Int16Array;
 }
 
 /** Room on all sides, as a share of the size: some letters reach out of their own width, and accents are high. */
@@ -50,10 +48,10 @@ export async function glyphMasks(
   const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.round((value * steps) / 255));
   const covered = sheet.map((value) => levels[value]!);
   return new Map(
-    [...places].map(([character, place]) => {
-      const { left, top, ...mask } = cropped(covered, { ...place, height });
-      return [character, { ...mask, left: left - side, top: top - baseline }];
-    }),
+    [...places].map(([character, place]) => [
+      character,
+      maskOf(covered, { ...place, height }, { left: side, top: baseline, steps }),
+    ]),
   );
 }
 
@@ -64,18 +62,23 @@ interface SheetCell {
   readonly height: number;
 }
 
-/** What of a box of the sheet is covered, and how far in it begins. */
-function cropped(sheet: Uint8Array, { x, y, width, height }: SheetCell): GlyphMask {
-  const rows = Array.from({ length: height }, (_, row) => {
+/** What is covered in a box of the sheet, in which a character begins at `left` and `top`. */
+function maskOf(
+  sheet: Uint8Array,
+  { x, y, width, height }: SheetCell,
+  { left, top, steps }: { readonly left: number; readonly top: number; readonly steps: number },
+): GlyphMask {
+  const runs: number[] = [];
+  const edge: number[] = [];
+  for (let row = 0; row < height; row++) {
     const start = (y + row) * widestSheet + x;
-    return sheet.subarray(start, start + width);
-  });
-  const isCovered = (value: number) => value > 0;
-  const used = rows.map((row) => row.some(isCovered));
-  const covered = rows.filter((row) => row.some(isCovered));
-  const left = covered.reduce((least, row) => Math.min(least, row.findIndex(isCovered)), width);
-  const right = covered.reduce((most, row) => Math.max(most, row.findLastIndex(isCovered)), 0);
-  const top = used.indexOf(true);
-  const kept = rows.slice(top, used.lastIndexOf(true) + 1).map((row) => row.subarray(left, right + 1));
-  return { coverage: Buffer.concat(kept), width: right + 1 - left, left, top };
+    for (let column = 0; column < width; column++) {
+      const first = column;
+      while (column < width && sheet[start + column] === steps) column++;
+      if (column > first) runs.push(row - top, first - left, column - left);
+      if (column < width && sheet[start + column]! > 0)
+        edge.push(row - top, column - left, sheet[start + column]!);
+    }
+  }
+  return { runs: Int16Array.from(runs), edge: Int16Array.from(edge) };
 }

@@ -25,8 +25,18 @@ export function drawable(text: string, { glyphs }: Outlines): string | undefined
 
 /** How wide a text is at a size, in pixels. */
 export function widthOf(text: string, size: number, outlines: Outlines): number {
-  const placed = place(text, size, outlines).at(-1);
-  return placed ? placed.x + placed.advance : 0;
+  return (unitsOf(text, outlines) * size) / unitsPerEm;
+}
+
+/** How wide a text is at any size, in thousandths of an em. */
+function unitsOf(text: string, outlines: Outlines): number {
+  let units = 0;
+  let before = '';
+  for (const character of text) {
+    units += (outlines.kerning[before + character] ?? 0) + outlines.glyphs[character]![0];
+    before = character;
+  }
+  return units;
 }
 
 /** A character of a line, by how far it stands from the line's beginning, and how far it moves what follows, in pixels. */
@@ -63,14 +73,15 @@ export function setLines(
   sizes: readonly TextSize[],
   outlines: Outlines,
 ): { readonly size: number; readonly lines: readonly string[] } {
-  const isWide = (size: number) => (line: string) => widthOf(line, size, outlines) > width;
+  const measureAt = measuring(outlines);
   for (const { size, lines: most } of sizes) {
-    const lines = breakLines(text, width, (line) => widthOf(line, size, outlines));
-    if (lines.length <= most && !lines.some(isWide(size)))
-      return { size, lines: evened(text, lines.length, width, (line) => widthOf(line, size, outlines)) };
+    const measure = measureAt(size);
+    const lines = breakLines(text, width, measure);
+    if (lines.length <= most && lines.every((line) => measure(line) <= width))
+      return { size, lines: evened(text, lines.length, width, measure) };
   }
   const { size, lines: most } = sizes.at(-1)!;
-  const measure = (line: string) => widthOf(line, size, outlines);
+  const measure = measureAt(size);
   const lines = breakLines(withBreaks(text, width, measure), width, measure);
   if (lines.length <= most) return { size, lines };
   const kept = lines.slice(0, most);
@@ -80,6 +91,16 @@ export function setLines(
 }
 
 type Measure = (line: string) => number;
+
+/** Gives what measures lines at a size. The same lines are tried at several sizes and widths, and each is looked through once. */
+function measuring(outlines: Outlines): (size: number) => Measure {
+  const known = new Map<string, number>();
+  return (size) => (line) => {
+    const units = known.get(line) ?? unitsOf(line, outlines);
+    known.set(line, units);
+    return (units * size) / unitsPerEm;
+  };
+}
 
 /** As many words on each line as fit; a word that is wider than the line has one of its own. */
 function breakLines(text: string, width: number, measure: Measure): string[] {
