@@ -29,8 +29,12 @@ export function renderByVolume(
       );
       pages = new Set(keys.keys());
       const volumeOf = onPaths(keys);
-      const volume = ({ pathname }: { readonly pathname: string }) => volumeOf(pageFileOfAddress(pathname));
-      return paths.toSorted((a, b) => volume(a) - volume(b));
+      const placed = paths.map((path) => {
+        const isPage = path.route.type === 'page';
+        return { path, volume: isPage ? volumeOf(pageFileOfAddress(path.pathname)) : Infinity };
+      });
+      // What is no page comes last: Pagefind works on the last volumes meanwhile.
+      return placed.sort((a, b) => (a.volume === b.volume ? 0 : a.volume - b.volume)).map(({ path }) => path);
     },
     async render(request, options) {
       const result = await prerenderer.render(request, options);

@@ -47,15 +47,15 @@ function readPath(path: string): Uint8Array | undefined {
 function readBytes(file: number): Uint8Array | undefined {
   const { size } = fstatSync(file);
   if (size > mostBytes) return undefined;
-  const parts: Uint8Array[] = [];
+  // With room for one more, so that the end of what is as long as it says is found in the same place.
+  let bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
-    const part = new Uint8Array(Math.max(size + 1 - length, 2 ** 16));
-    const count = readSync(file, part);
-    if (count === 0) return Buffer.concat(parts);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.max(2 * length, 2 ** 16));
+    const count = readSync(file, bytes, { offset: length });
+    if (count === 0) return bytes.subarray(0, length);
     length += count;
     if (length > mostBytes) return undefined;
-    parts.push(part.subarray(0, count));
   }
 }
 

@@ -25,7 +25,6 @@ export function checkTags(guides: readonly CorpusGuide[]): Diagnostic[] {
       // A tag without an address does not fit the front matter.
       if (slug === undefined) return [];
       const field = `tags.${index}`;
-      const range = rangeOfField(guide, field);
       const known = first.get(slug);
       if (!known) first.set(slug, { name, guide, field });
       else if (spellingOf(known.name) !== spellingOf(name)) return [otherTag(guide, field, name, known)];
@@ -33,7 +32,7 @@ export function checkTags(guides: readonly CorpusGuide[]): Diagnostic[] {
         return [
           frontMatterProblem(
             guide.file,
-            range,
+            rangeOfField(guide, field),
             `The tag “${name}” is there twice.`,
             'Remove one of the two.',
           ),
