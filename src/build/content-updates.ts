@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { LoaderContext } from 'astro/loaders';
 import { changedPages } from './changed-pages.ts';
-import type { Content, DiagnosticSummary } from './content.ts';
+import type { ContentReport, DiagnosticSummary } from './content.ts';
 import { contentErrors } from './error-overlay.ts';
 import { consumePrefetched, startUpdate } from './prefetch.ts';
 import { showsFuture } from './switch.ts';
@@ -12,10 +12,10 @@ import { showsFuture } from './switch.ts';
 /** Progress is logged so often, in milliseconds. */
 const progressInterval = 2000;
 
-let current: { readonly content: Promise<Content>; readonly collections: Set<string> } | undefined;
+let current: { readonly content: Promise<ContentReport>; readonly collections: Set<string> } | undefined;
 
 /** One update for all collections of a sync; a collection that asks again starts the next one. */
-export function currentContent(collection: string, context: LoaderContext): Promise<Content> {
+export function currentContent(collection: string, context: LoaderContext): Promise<ContentReport> {
   if (!current || current.collections.has(collection))
     current = { content: queueUpdate(context), collections: new Set() };
   current.collections.add(collection);
@@ -25,7 +25,7 @@ export function currentContent(collection: string, context: LoaderContext): Prom
 /** Updates follow each other, so that the newest is the last. */
 let queue: Promise<unknown> = Promise.resolve();
 
-export function queueUpdate(context: LoaderContext): Promise<Content> {
+export function queueUpdate(context: LoaderContext): Promise<ContentReport> {
   const content = queue.then(() => updateNow(context));
   queue = content.catch(() => undefined);
   return content;
@@ -45,7 +45,7 @@ async function endThread(): Promise<void> {
   await ending?.terminate();
 }
 
-async function updateNow({ logger, watcher }: LoaderContext): Promise<Content> {
+async function updateNow({ logger, watcher }: LoaderContext): Promise<ContentReport> {
   const serving = watcher !== undefined;
   const update =
     (serving ? undefined : consumePrefetched()) ?? startUpdate({ serving, future: showsFuture() }, thread);

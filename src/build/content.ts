@@ -26,6 +26,9 @@ export interface Content extends ShownValues {
   readonly notes: DiagnosticSummary;
 }
 
+/** What is told of an update; the content itself is on the disk. */
+export type ContentReport = Pick<Content, 'changed' | 'errors' | 'warnings' | 'notes'>;
+
 /** A value with the digest of the file that it was read from. */
 export type Digested<Value> = Value & { readonly digest: string };
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Content, UpdateRequest } from './content.ts';
+import type { ContentReport, UpdateRequest } from './content.ts';
 import { showsFuture } from './switch.ts';
 import { sharedValue } from './shared-value.ts';
 import type { OnProgress } from '../jobs/threads.ts';
@@ -11,7 +11,7 @@ import { request, startThread } from '../jobs/threads.ts';
 /** An update that is under way. */
 export interface Update {
   readonly thread: Worker;
-  readonly content: Promise<Content>;
+  readonly content: Promise<ContentReport>;
   /** Called with how far it is; assign a listener to it. */
   onProgress: OnProgress;
 }
@@ -22,7 +22,7 @@ const prefetched = sharedValue<Update>('prefetched-update');
 export function startUpdate(payload: UpdateRequest, thread = startThread('build/update-thread.ts')): Update {
   const update: Update = {
     thread,
-    content: request<UpdateRequest, Content>(thread, payload, (done, total) =>
+    content: request<UpdateRequest, ContentReport>(thread, payload, (done, total) =>
       update.onProgress(done, total),
     ),
     onProgress: () => undefined,

@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { kindIds } from '../site/kinds.ts';
-import type { DatedPost } from '../site/posts/records.ts';
 import type { Redirect } from '../site/types/redirect.ts';
-import { redirectsOf } from '../site/redirects.ts';
 import { cachedValues } from '../workspace/cached-values.ts';
 import { projectRoot } from '../workspace/paths.ts';
 
@@ -14,8 +11,7 @@ import { projectRoot } from '../workspace/paths.ts';
 
 /** The old addresses of a build's content. */
 function builtRedirects(): Redirect[] {
-  const posts = kindIds.flatMap((kind) => cachedValues(kind, { serving: false })) as DatedPost[];
-  return redirectsOf(posts.filter(({ shown }) => shown));
+  return cachedValues('redirects', { serving: false }) as Redirect[];
 }
 
 /** Whether a page of a build, by its full address, only leads to another one. */

@@ -3,7 +3,6 @@ import type { LoaderContext } from 'astro/loaders';
 import { siteFile } from '../workspace/site-file.ts';
 import { contentFolder, projectRoot } from '../workspace/paths.ts';
 import { queueRestart, queueUpdate } from './content-updates.ts';
-import type { Content } from './content.ts';
 import { contentChanged } from './live-content.ts';
 
 /** What the thread runs; a change there needs a new one. */
@@ -14,18 +13,11 @@ const toolFolders = ['src/lib', 'src/workspace', 'src/site/posts', 'src/jobs', '
 /** Files that are saved together, within so many milliseconds, make one update. */
 const debounce = 30;
 
-/** By collection: what stores its entries after an update. */
-const stores = new Map<string, (content: Content) => void>();
 let watched: LoaderContext['watcher'];
 let timer: NodeJS.Timeout | undefined;
 
 /** While a site is served, any change of the content or of the tools brings all collections up to date. */
-export function watchContent(
-  collection: string,
-  context: LoaderContext,
-  store: (content: Content) => void,
-): void {
-  stores.set(collection, store);
+export function watchContent(context: LoaderContext): void {
   const { watcher, logger } = context;
   if (!watcher || watched === watcher) return;
   watched = watcher;
@@ -35,8 +27,7 @@ export function watchContent(
     if (toolsChanged) queueRestart();
     toolsChanged = false;
     try {
-      const content = await queueUpdate(context);
-      for (const storeEntries of stores.values()) storeEntries(content);
+      await queueUpdate(context);
     } finally {
       // Pages tell of errors, too.
       announceChange(context);

@@ -6,7 +6,8 @@ import type { PageMode } from '../workspace/paths.ts';
 import { collectionFile } from '../workspace/paths.ts';
 import { kindIds } from './kinds.ts';
 import type { PublishedSchema } from './posts/published-schemas.ts';
-import type { DatedPost, LabworkSummary, RuleSummary, SubjectHistory } from './posts/records.ts';
+import type { LabworkSummary, RuleSummary, SubjectHistory } from './posts/records.ts';
+import type { ShownPost } from './posts/shown-post.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { FigureView } from './types/figure.ts';
@@ -14,7 +15,7 @@ import type { LabView } from './types/lab.ts';
 import type { ShareImage } from './types/share-image.ts';
 
 /** A post that may be shown. */
-export interface Post extends DatedPost {
+export interface Post extends ShownPost {
   readonly data: PostData;
 }
 
@@ -72,7 +73,7 @@ function makeCorpus(mode: PageMode): SiteCorpus {
   const valuesOf = (name: (typeof names)[number]) => cachedValues(name, mode);
   return corpusFrom(
     {
-      posts: kindIds.flatMap(valuesOf) as DatedPost[],
+      posts: kindIds.flatMap(valuesOf) as ShownPost[],
       labworks: valuesOf('bundles') as LabworkSummary[],
       labs: valuesOf('labs') as LabView[],
       comparisons: valuesOf('comparisons') as ComparisonView[],
@@ -90,7 +91,7 @@ function makeCorpus(mode: PageMode): SiteCorpus {
 
 /** The values of the collections, in no order that means anything. */
 interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accuracy' | 'schemas' | 'site'> {
-  readonly posts: readonly DatedPost[];
+  readonly posts: readonly ShownPost[];
   readonly labs: readonly LabView[];
   readonly comparisons: readonly ComparisonView[];
   readonly figures: readonly FigureView[];

@@ -1,8 +1,8 @@
-import type { DatedPost } from './posts/records.ts';
+import type { ShownPost } from './posts/shown-post.ts';
 import type { Redirect } from './types/redirect.ts';
 
 /** The old addresses of posts that are shown, in a steady order. */
-export function redirectsOf(posts: readonly DatedPost[]): Redirect[] {
+export function redirectsOf(posts: readonly ShownPost[]): Redirect[] {
   const all = posts.flatMap(({ data, aliases }) =>
     data
       ? aliases.map((from) => ({

@@ -14,7 +14,6 @@ vi.mock('../../src/build/content-updates.ts', () => ({
 }));
 
 const post = join(contentFolder, 'debug/a.mdx');
-const storeEntries = vi.fn();
 const set = vi.fn();
 let watcher: EventEmitter & { add: ReturnType<typeof vi.fn> };
 
@@ -22,7 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
   watcher = Object.assign(new EventEmitter(), { add: vi.fn() });
-  watchContent('debug', { watcher, store: { set }, logger: {} } as unknown as LoaderContext, storeEntries);
+  watchContent({ watcher, store: { set }, logger: {} } as unknown as LoaderContext);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -35,12 +34,11 @@ const change = async (...paths: string[]) => {
 };
 
 describe('content that is watched', () => {
-  it('is updated once for files that are saved together, stored, and announced', async () => {
+  it('is updated once for files that are saved together, and announced', async () => {
     const announce = vi.fn();
     contentChanged.value = announce;
     await change(post, join(contentFolder, 'labs/x.yaml'));
     expect(queueUpdate).toHaveBeenCalledOnce();
-    expect(storeEntries).toHaveBeenCalledExactlyOnceWith('content');
     expect(announce).toHaveBeenCalledOnce();
     expect(set).not.toHaveBeenCalled();
     expect(queueRestart).not.toHaveBeenCalled();

@@ -84,9 +84,7 @@ export function debugFile(slug: string, post: string, rest: Partial<PostDataOf<'
 export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): Post {
   return {
     path: `src/content/${data.kind}/${data.slug}.mdx`,
-    textDigest: `text of ${data.slug}`,
     digest: `all of ${data.slug}`,
-    membership: { lab: data.lab, labwork: data.kind === 'labworks' ? data.labwork : undefined },
     data,
     tags: data.tags.map((name) => ({ name, slug: tagSlug(name)! })),
     aliases: [],
@@ -95,13 +93,8 @@ export function postOf(data: PostData, rest: Partial<Omit<Post, 'data'>> = {}): 
     excerpt: undefined,
     references: [],
     passages: [],
-    links: [],
-    anchors: [],
-    fields: {},
-    projection: undefined,
     counts: [],
     platforms: [],
-    diagnostics: [],
     publication: data.draft ? 'draft' : 'published',
     shown: !data.draft,
     ...rest,

@@ -4,7 +4,7 @@ import { stepTallies } from '../../site/labwork-view.ts';
 import { postLink, urlOf } from '../../site/post-link.ts';
 import { labworkUrl } from '../../site/urls.ts';
 import type { SiteIdentity } from '../../lib/identity/schema.ts';
-import type { PostSummary } from '../../site/posts/records.ts';
+import type { ShownPost } from '../../site/posts/shown-post.ts';
 import type { ShareColour } from './palette.ts';
 
 /** What stands in the image of one page. */
@@ -35,7 +35,7 @@ const accents: Readonly<Record<keyof typeof kinds, ShareColour>> = {
 /** Of the front page, every post and every labwork. */
 export function shareTexts(
   site: Pick<SiteIdentity, 'name' | 'tagline' | 'address'>,
-  summaries: readonly PostSummary[],
+  summaries: readonly ShownPost[],
 ): ShareText[] {
   const common = { name: site.name, domain: new URL(site.address).host };
   const posts = summaries.filter((post): post is Post => post.data !== undefined);
