@@ -14,6 +14,7 @@ import type { Lab } from '../src/lib/lab/lab.ts';
 import type { Picture, PictureReading } from '../src/lib/picture/picture.ts';
 import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
+import { checkExampleLedger } from './rule-ledgers.ts';
 import type { Example, RulePage } from './rule-pages.ts';
 import { readRulePages } from './rule-pages.ts';
 
@@ -67,9 +68,28 @@ function checkList(code: string): readonly Diagnostic[] {
   });
 }
 
+/** What is held to a ledger: posts that are given count as recorded when they were as given, or as `yaml path=ledger` says. */
+function checkHistory(example: Example, given: readonly Example[]): readonly Diagnostic[] {
+  const all = [...given, example];
+  const isLedger = ({ meta }: Example) => meta.get('path') === 'ledger';
+  const posts = all
+    .filter((one) => !isLedger(one))
+    .map((one) => ({
+      guide: readExample(one),
+      recorded: one !== example || one.meta.get('recorded') === 'yes',
+    }));
+  return checkExampleLedger(
+    posts,
+    all.filter(isLedger).map(({ code }) => code),
+    labs,
+    today,
+  );
+}
+
 /** Everything the engine says about an example. */
 function check(example: Example, { rule, given }: RulePage): readonly Diagnostic[] {
   const { language, meta, code } = example;
+  if (rule.startsWith('ledger/')) return checkHistory(example, given);
   if (language === 'powershell' || language === 'ios') {
     const platform = meta.get('platform') ?? '';
     if (!isPlatformId(platform)) throw new Error(`an example needs platform=…, not “${platform}”`);

@@ -139,9 +139,13 @@ export function digestOfRevision(revision: Revision): string {
   return sha256(canonicalText(revision));
 }
 
+export function fileNameOfRevision(revision: Revision): string {
+  return fileNameOf(revision, digestOfRevision(revision));
+}
+
 /** Where a revision lies that is about to be written. Absolute. */
 export function pathOfRevision(revision: Revision, folder = contentFolder): string {
-  return join(folder, folderOf(revision.subject), fileNameOf(revision, digestOfRevision(revision)));
+  return join(folder, folderOf(revision.subject), fileNameOfRevision(revision));
 }
 
 /** Writes a revision: it is there as a whole, or not at all. Where it lies. */

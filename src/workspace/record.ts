@@ -12,7 +12,7 @@ export type Reason = Pick<Revision, 'class' | 'summary' | 'date'> &
 
 /** The revision that a subject would have next, as it stands now. `before`: the one it follows. */
 export function nextRevision(
-  state: SubjectState,
+  state: Pick<SubjectState, 'subject' | 'source' | 'rendered' | 'uses'>,
   lines: readonly string[],
   before: Recorded | undefined,
   reason: Reason,

@@ -87,13 +87,15 @@ function shownText(body: readonly Segment[], codes: ReadonlyMap<string, string>)
         return `\n${component} ${words}\n${text(children)}\n`;
       })
       .join('');
-  return text(body)
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+  return text(body).replace(/\s+/g, ' ').trim();
 }
+
+/** Elements within words; the others stand apart from what is beside them. */
+const inWords =
+  /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)\b/i;
 
 /** Values of attributes may have the sign that ends a tag. */
 function withoutTags(html: string): string {
-  return html.includes('<') ? html.replace(/<(?:[^>"']|"[^"]*"|'[^']*')*>/g, ' ') : html;
+  if (!html.includes('<')) return html;
+  return html.replace(/<(?:[^>"']|"[^"]*"|'[^']*')*>/g, (tag) => (inWords.test(tag) ? '' : ' '));
 }
