@@ -103,6 +103,8 @@ export function peek(parser: Parser): Token {
   if (--parser.budget.tokens < 0)
     stop(parser, 'The text is nested in too complicated a way to be read.', 'Break the command or block up.');
   parser.ahead = nextToken(parser, parser.at);
+  // A long token costs more, for it may be read again from each of its parts.
+  parser.budget.tokens -= (parser.ahead.end - parser.at) >> 3;
   return parser.ahead;
 }
 
