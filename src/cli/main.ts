@@ -65,7 +65,8 @@ async function main(args: string[]): Promise<number> {
   } catch (error) {
     const { printError } = await import('./terminal.ts');
     if (error instanceof UsageError || isParseArgsError(error)) {
-      printError((error as Error).message, 'See `npx labworks --help`.');
+      const { shortSentences } = await import('../lib/engine.ts');
+      printError(shortSentences((error as Error).message), 'See `npx labworks --help`.');
       return 2;
     }
     // What the disk refused is told in its own words.

@@ -96,6 +96,7 @@ export { diagnosticJson, reportedCommand, toJson } from './diagnostics/json.ts';
 export { ownFrame, plainPainter, toPretty } from './diagnostics/pretty.ts';
 export { rulePath } from './diagnostics/rule-table.ts';
 export { toSarif } from './diagnostics/sarif.ts';
+export { shortSentences } from './diagnostics/shortened.ts';
 export { suggest } from './diagnostics/suggest.ts';
 export { isRuleId, optionalRules, rules } from './rules.ts';
 export { readRulePage } from './rule-page.ts';

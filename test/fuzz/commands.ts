@@ -140,11 +140,15 @@ export function problemsOfViews(file: SourceFile, diagnostics: readonly Diagnost
     ({ range: { start, end } }) =>
       !(0 <= start.offset && start.offset <= end.offset && end.offset <= file.text.length),
   );
+  const endless = diagnostics.find(({ message, hint = '', why = '' }) =>
+    [message, hint, why].some((text) => text.length > 1600),
+  );
   const reports = [{ file, diagnostics, commands: [] }];
   JSON.parse(toJson(reports, () => ''));
   JSON.parse(toSarif(reports, tool, { exitCode: 0, failures: [] }));
   const pretty = toPretty(diagnostics, new Map([[file.path, file]]));
   return [
+    ...(endless ? [{ kind: `long text: ${endless.rule}`, detail: endless.message }] : []),
     ...(outside ? [{ kind: `range outside: ${outside.rule}`, detail: JSON.stringify(outside.range) }] : []),
     ...(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/.test(pretty) ? [{ kind: 'control in a view', detail: pretty }] : []),
   ];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { withShortQuotes } from '../diagnostics/shortened.ts';
 import type { Command } from '../dialects/dialect.ts';
 import type { ConcludeOptions, DeviceModel, ModelFinding, StepResult, StepRole } from '../models/model.ts';
 import { everythingAnswers } from '../models/model.ts';
@@ -94,5 +95,5 @@ function placed(finding: ModelFinding, { read, spoiled }: CheckedCode<unknown, C
 }
 
 function diagnosticOf({ start, end, ...finding }: ModelFinding, read: Slice): Diagnostic {
-  return { ...finding, file: read.file.path, range: originRange(read, start, end) };
+  return withShortQuotes({ ...finding, file: read.file.path, range: originRange(read, start, end) });
 }

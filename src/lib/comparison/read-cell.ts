@@ -1,4 +1,4 @@
-import { plainDigitsFor, plainNumber } from '../diagnostics/plain-number.ts';
+import { hasTooManyDigits, plainDigitsFor, plainNumber } from '../diagnostics/plain-number.ts';
 import type { Cell, Column } from './comparison.ts';
 import type { CellSource } from './schema.ts';
 
@@ -49,7 +49,8 @@ export function isMisfit(reading: Cell | Misfit): reading is Misfit {
 function exact(source: string, column: Column): Cell | Misfit {
   const value = plainNumber(source);
   if (value !== undefined) return { kind: 'exact', value, ...written(source, value) };
-  return plainDigitsFor(source) === undefined ? hasWords(column) : noNumber(source);
+  const isNumber = plainDigitsFor(source) !== undefined || hasTooManyDigits(source);
+  return isNumber ? noNumber(source) : hasWords(column);
 }
 
 function written(source: string, value: number): { readonly written?: string } {
@@ -64,6 +65,11 @@ function hasWords({ id, unit }: Column): Misfit {
 }
 
 function noNumber(source: string): Misfit {
+  if (hasTooManyDigits(source))
+    return {
+      message: `This cell is ${source}, and has more digits than a number keeps.`,
+      hint: 'Write a number of at most 15 digits.',
+    };
   const digits = plainDigitsFor(source);
   return {
     message: `This cell is written ${source}, and a number is written in plain digits here.`,

@@ -18,11 +18,29 @@ export function plainInteger(text: string): number | undefined {
   return text.includes('.') ? undefined : plainNumber(text);
 }
 
-/** The plain digits of what a text was most likely meant to be: `7` for `007`; undefined where nothing is likely. */
+/**
+ * The plain digits of what a text was most likely meant to be: `7` for `007`; undefined where nothing is likely, or a number would not hold
+ * all of its digits.
+ */
 export function plainDigitsFor(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const joined = text.replace(/(?<=\d)_(?=\d)/g, '');
   const value = /\d/.test(joined) ? Number(joined) : NaN;
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER || digitsOf(joined) > mostDigits) return undefined;
   const written = String(value === 0 ? 0 : value);
   return plainNumber(written) === undefined || written === text ? undefined : written;
+}
+
+/** Whether a text is a number, and has more digits than can be kept. */
+export function hasTooManyDigits(text: string): boolean {
+  return /^[+-]?\d[\d_]*(?:\.\d+)?$/.test(text) && digitsOf(text) > mostDigits;
+}
+
+/** Decimal digits of which a number keeps all. */
+const mostDigits = 15;
+
+/** The digits of a decimal number that say something; of an exponent, and of a number to another base, none. */
+function digitsOf(text: string): number {
+  const [, whole = '', fraction = ''] = /^[+-]?([\d_]*)(?:\.(\d*))?(?:e[+-]?\d+)?$/i.exec(text) ?? [];
+  return `${whole}${fraction}`.replace(/_/g, '').replace(/^0+/, '').replace(/0+$/, '').length;
 }

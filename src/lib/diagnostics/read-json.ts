@@ -3,7 +3,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import type { Diagnostic, Reading } from './diagnostic.ts';
 import { readYaml } from './read-yaml.ts';
-import { shortened } from './shortened.ts';
+import { shortened, withShortQuotes } from './shortened.ts';
 
 const hint = 'Mend it there, or have the program that wrote the file write it anew.';
 
@@ -16,14 +16,15 @@ export function readJson<S extends z.ZodType>(
   schema: S,
   rule: string,
 ): Reading<z.output<S> | undefined> {
-  const problem = (start: number, end: number, message: string): Diagnostic => ({
-    rule,
-    severity: 'error',
-    file: file.path,
-    range: rangeAt(file, start, end),
-    message,
-    hint,
-  });
+  const problem = (start: number, end: number, message: string): Diagnostic =>
+    withShortQuotes({
+      rule,
+      severity: 'error',
+      file: file.path,
+      range: rangeAt(file, start, end),
+      message,
+      hint,
+    });
   let json: unknown;
   try {
     json = JSON.parse(file.text);
@@ -48,7 +49,7 @@ export function readJson<S extends z.ZodType>(
   const at = first!.path.map(String).join('.') || 'The document';
   return {
     value: undefined,
-    diagnostics: [problem(0, 0, `${shortened(at)} does not fit: ${shortened(first!.message, 200)}.`)],
+    diagnostics: [problem(0, 0, `${at} does not fit: ${first!.message}.`)],
   };
 }
 

@@ -7,8 +7,8 @@ import type { Diagnostic, Finding, Reading } from './diagnostic.ts';
 import { daysMeant } from './days.ts';
 import { areEnough, firstProblems, mostProblems } from './most-problems.ts';
 import { parseYamlText } from './parse-yaml.ts';
-import { plainDigitsFor } from './plain-number.ts';
-import { shortened } from './shortened.ts';
+import { hasTooManyDigits, plainDigitsFor } from './plain-number.ts';
+import { shortened, withShortQuotes } from './shortened.ts';
 import { suggest } from './suggest.ts';
 import { keyProblems } from './yaml-keys.ts';
 import type { FieldPlaces } from './yaml-places.ts';
@@ -203,6 +203,11 @@ function fromIssue(
           `${name} is \`${text}\`, which is no value in YAML.`,
           'Remove the field; a text that reads so needs quotes.',
         );
+      if ((issue.expected === 'number' || issue.expected === 'int') && hasTooManyDigits(text))
+        return told(
+          `${name} is ${shortened(text)}, and has more digits than a number keeps.`,
+          'Write a number of at most 15 digits.',
+        );
       const digits =
         issue.expected === 'number' || issue.expected === 'int' ? plainDigitsFor(text) : undefined;
       if (digits !== undefined)
@@ -233,5 +238,5 @@ function sentence(text: string): string {
 
 /** What does not fit its schema cannot be used. */
 function problem(rule: string, { file, ...finding }: Omit<Finding, 'rule' | 'severity'>): Diagnostic {
-  return { ...finding, rule, severity: 'error', file: file.path };
+  return withShortQuotes({ ...finding, rule, severity: 'error', file: file.path });
 }

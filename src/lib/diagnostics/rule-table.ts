@@ -1,4 +1,5 @@
 import type { Diagnostic, Finding, Severity } from './diagnostic.ts';
+import { withShortQuotes } from './shortened.ts';
 
 /**
  * The rules of a room: their permanent ids with their severities, and traits where a rule has any. What a rule means stands on its
@@ -25,7 +26,11 @@ export function diagnoser<Table extends RuleTable>(
 ): (finding: Finding<keyof Table & string>) => Diagnostic {
   return ({ file, severity, ...rest }) => {
     const own: Severity | RuleEntry | undefined = rules[rest.rule];
-    return { ...rest, severity: severity ?? (own && severityOf(own)) ?? 'error', file: file.path };
+    return withShortQuotes({
+      ...rest,
+      severity: severity ?? (own && severityOf(own)) ?? 'error',
+      file: file.path,
+    });
   };
 }
 

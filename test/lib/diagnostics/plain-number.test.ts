@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { plainDigitsFor, plainInteger, plainNumber } from '../../../src/lib/diagnostics/plain-number.ts';
+import {
+  hasTooManyDigits,
+  plainDigitsFor,
+  plainInteger,
+  plainNumber,
+} from '../../../src/lib/diagnostics/plain-number.ts';
 import { createChance } from '../../chance.ts';
 
 describe('a number in plain digits', () => {
@@ -74,7 +79,19 @@ describe('a number in plain digits', () => {
     ['', undefined],
     ['1:30', undefined],
     ['12', undefined],
+    ['9007199254740993', undefined],
+    ['0x20000000000001', undefined],
+    ['0.12345678901234567', undefined],
+    ['1e22', undefined],
+    ['0123456789012345', '123456789012345'],
   ])('is proposed for %j: %s', (text, digits) => {
     expect(plainDigitsFor(text)).toBe(digits);
+  });
+
+  it('is told from one that has more digits than can be kept', () => {
+    for (const text of ['9007199254740993', '0.12345678901234567', '1'.repeat(4000)])
+      expect(hasTooManyDigits(text)).toBe(true);
+    for (const text of ['12', '1000000000000000000000', 'one', '1:30'])
+      expect(hasTooManyDigits(text)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { Diagnostic, Finding, Fix, Severity } from '../../diagnostics/diagnostic.ts';
+import { withShortQuotes } from '../../diagnostics/shortened.ts';
 import type { TextRuleId } from './rules.ts';
 import { severities } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
@@ -106,7 +107,7 @@ function report(
     message: 'here too',
   }));
   const { id, severity: own } = typeof rule === 'string' ? ownRule(rule) : rule;
-  return {
+  return withShortQuotes({
     rule: id,
     severity: severity ?? own,
     file: slice.file.path,
@@ -114,7 +115,7 @@ function report(
     ...description,
     ...(related.length === 0 ? {} : { related }),
     ...(fix === undefined ? {} : { fix }),
-  };
+  });
 }
 
 /** A rule of this room with its severity. */

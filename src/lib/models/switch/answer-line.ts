@@ -1,4 +1,5 @@
 import { severitiesOf } from '../../diagnostics/rule-table.ts';
+import { withShortQuotes } from '../../diagnostics/shortened.ts';
 import type { LineProblem } from '../../dialects/ios/reading/line-problem.ts';
 import { markerOf } from '../../dialects/ios/reading/complete.ts';
 import { isExec } from '../../dialects/ios/reading/modes.ts';
@@ -74,7 +75,7 @@ function refusal({ reply, start }: LineProblem, line: string, before: Console): 
 const severities = severitiesOf({ ...iosRules, ...switchRules });
 
 function remarkOf({ rule, message, hint }: LineProblem | SwitchProblem): Remark {
-  return { severity: severities[rule], rule, message, ...(hint !== undefined && { hint }) };
+  return withShortQuotes({ severity: severities[rule], rule, message, ...(hint !== undefined && { hint }) });
 }
 
 /** EXEC commands without an effect of their own are there to print. */
