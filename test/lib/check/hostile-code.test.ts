@@ -96,7 +96,7 @@ describe('a configuration that sets more than a switch has', () => {
     expect(console.state.running.hostname).toBe('core');
   });
 
-  it('is told where its lines change long lists on many interfaces', () => {
+  it('is told where its lines change long lists on many interfaces, or keep very many lines there', () => {
     const lines = (from: number, to: number) =>
       Array.from(
         { length: to - from },
@@ -105,6 +105,14 @@ describe('a configuration that sets more than a switch has', () => {
     const range = 'configure terminal\ninterface range gi1/0/1-48\n';
     expect(rulesOf(`${range}${lines(0, 250).join('')}`, 'catalyst-2960s')).not.toContain('ios/not-followed');
     expect(rulesOf(`${range}${lines(0, 2000).join('')}`, 'catalyst-2960s')).toContain('ios/not-followed');
+    const kept = Array.from(
+      { length: 3000 },
+      (_, i) => `ip helper-address 10.0.${String(i >> 8)}.${String(i & 255)}\n`,
+    );
+    expect(rulesOf(`${range}${kept.slice(0, 500).join('')}`, 'generic-ios')).not.toContain(
+      'ios/not-followed',
+    );
+    expect(rulesOf(`${range}${kept.join('')}`, 'generic-ios')).toContain('ios/not-followed');
   });
 
   it('shows all of a list that has very many runs', () => {

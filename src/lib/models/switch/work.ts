@@ -21,25 +21,29 @@ export function workOf({ state, target }: Console, command: SwitchCommand): numb
     named +
     set.length +
     vlansIn(command, state) +
-    listsChanged(command, state, target) +
+    longSettings(command, state, target) +
     (command.negation ? state.running.lines.size / 8 : 0)
   );
 }
 
-/** Lists of VLANs that are read and written anew, by their length: the interfaces that that would set. */
-function listsChanged(
+/** What interfaces have much of, which is read and written anew: the interfaces that that would set. */
+function longSettings(
   { path }: SwitchCommand,
   { running }: Console['state'],
   target: Console['target'],
 ): number {
-  if (path !== 'switchport trunk allowed vlan' || target.kind !== 'interfaces') return 0;
-  return target.names.reduce(
-    (sum, name) => sum + (running.interfaces.get(name)?.allowedVlans?.length ?? 0) / charactersOfAnInterface,
-    0,
-  );
+  if (target.kind !== 'interfaces') return 0;
+  const isList = path === 'switchport trunk allowed vlan';
+  return target.names.reduce((sum, name) => {
+    const { allowedVlans = '', lines } = running.interfaces.get(name) ?? {};
+    // A long map is changed in the root of its length.
+    const ofLines = lines === undefined || lines.size < fewLines ? 0 : Math.sqrt(lines.size) / 8;
+    return sum + ofLines + (isList ? allowedVlans.length / charactersOfAnInterface : 0);
+  }, 0);
 }
 
 const charactersOfAnInterface = 80;
+const fewLines = 64;
 
 function vlansIn({ path, values }: SwitchCommand, state: Console['state']): number {
   const list = path === 'vlan' ? values.find(({ name }) => name === 'list') : undefined;
