@@ -255,7 +255,7 @@ describe('the house', () => {
       'src/pages/[kind]/[slug].astro imports site/views.ts',
       'src/pages/[kind]/[slug]/changes.astro imports site/histories.ts',
       'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
-      'src/pages/pictures/[name].[ending].ts imports site/pictures.ts',
+      'src/pages/pictures/[file].ts imports site/pictures.ts',
     ]);
   });
 

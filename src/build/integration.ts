@@ -8,6 +8,7 @@ import { liveContent } from './live-content.ts';
 import { plainSearchIndex } from './plain-search-index.ts';
 import { redirects } from './redirects.ts';
 import { searchIndex } from './search-index.ts';
+import { servedPictures } from './served-pictures.ts';
 import { siteAddress } from './site-address.ts';
 import { isFastBuild } from './switch.ts';
 
@@ -22,6 +23,7 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
     ? [
         siteAddress(),
         errorOverlay(),
+        servedPictures(),
         liveContent(),
         searchIndex(),
         redirects(),
@@ -30,7 +32,15 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         checkOutput(),
         lastBuild(),
       ]
-    : [siteAddress(), errorOverlay(), plainSearchIndex(), redirects(), hostHeaders(), checkOutput()];
+    : [
+        siteAddress(),
+        errorOverlay(),
+        servedPictures(),
+        plainSearchIndex(),
+        redirects(),
+        hostHeaders(),
+        checkOutput(),
+      ];
 }
 
 /** The logger of the site's build: an integration cannot bring one. Undefined for Astro's own. */

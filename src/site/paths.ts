@@ -137,8 +137,8 @@ export function figurePaths(): Path<'name', { readonly svg: string }>[] {
   );
 }
 
-/** `pictures/[name].[ending]`: what is shown of the pictures of all posts that are shown, and the images of all pages that are. */
-export function picturePaths(): Path<'name' | 'ending', { readonly file: string }>[] {
+/** `pictures/[file]`: what is shown of the pictures of all posts that are shown, and the images of all pages that are. */
+export function picturePaths(): Path<'file', { readonly file: string }>[] {
   const { posts, figures, labworks, shareImages } = getCorpus();
   const shown = new Set(posts.flatMap(({ references }) => references.map(({ name }) => figures.get(name))));
   const files = [...shown].flatMap((figure): readonly { readonly url: string }[] => {
@@ -149,9 +149,5 @@ export function picturePaths(): Path<'name' | 'ending', { readonly file: string 
   const images = pages.flatMap((page) => shareImages.get(page) ?? []);
   const names = new Set([...files, ...images].map(({ url }) => url.replace(/^.*\//, '')));
   // A name is the digest of what is in the file or of all that it was made of, so that it says all there is to know.
-  return [...names].map((file) => {
-    // Two parameters: for what has an ending in its pattern, Astro's server asks for no slash behind it.
-    const [name = '', ending = ''] = file.split('.');
-    return path({ name, ending }, { file });
-  });
+  return [...names].map((file) => path({ file }, { file }));
 }

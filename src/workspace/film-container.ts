@@ -13,6 +13,13 @@ export interface FilmContainer {
   readonly isWhole: boolean;
   /** What says something about the film. */
   readonly described: readonly FilePart[];
+  /** Pixels, as it is shown; undefined where no track says it. */
+  readonly size: FilmSize | undefined;
+}
+
+export interface FilmSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Undefined where the first bytes are of no container that is known here. */
@@ -28,7 +35,7 @@ export function readContainer(bytes: Buffer): FilmContainer | undefined {
 }
 
 function other(format: string): FilmContainer {
-  return { format, codecs: [], isWhole: true, described: [] };
+  return { format, codecs: [], isWhole: true, described: [], size: undefined };
 }
 
 /** The film without what says something about it, as long as it was. */
@@ -49,27 +56,42 @@ const describing: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid']);
 function readBoxes(bytes: Buffer): FilmContainer {
   const codecs: string[] = [];
   const described: FilePart[] = [];
+  let size: FilmSize | undefined;
   const walk = (from: number, to: number): boolean => {
     let at = from;
     while (at + 8 <= to) {
       const type = bytes.toString('latin1', at + 4, at + 8);
       const short = bytes.readUInt32BE(at);
       const isLong = short === 1 && at + 16 <= to;
-      const size = short === 0 ? to - at : isLong ? Number(bytes.readBigUInt64BE(at + 8)) : short;
-      const end = at + size;
-      if (size < (isLong ? 16 : 8) || end > to) return false;
+      const length = short === 0 ? to - at : isLong ? Number(bytes.readBigUInt64BE(at + 8)) : short;
+      const end = at + length;
+      if (length < (isLong ? 16 : 8) || end > to) return false;
       const content = at + (isLong ? 16 : 8);
       if (describing.has(type)) described.push({ start: at, end });
       // Version, flags and a number of entries stand before the first entry, whose type is the codec's.
       else if (type === 'stsd' && content + 16 <= end)
         codecs.push(bytes.toString('latin1', content + 12, content + 16));
+      else if (type === 'tkhd') size ??= sizeOfTrack(bytes, content, end);
       else if (holding.has(type) && !walk(content, end)) return false;
       at = end;
     }
     return at === to;
   };
   const isWhole = walk(0, bytes.length);
-  return { format: 'mp4', codecs, isWhole, described };
+  return { format: 'mp4', codecs, isWhole, described, size };
+}
+
+/**
+ * A track header ends with a matrix of nine numbers and with width and height in 1/65536 of a pixel, which are 0 for sound. A telephone held
+ * upright turns the track by the matrix: x comes from y, and nothing of it from x.
+ */
+function sizeOfTrack(bytes: Buffer, content: number, end: number): FilmSize | undefined {
+  const matrix = end - 44;
+  if (matrix < content) return undefined;
+  const [width, height] = [end - 8, end - 4].map((at) => Math.round(bytes.readUInt32BE(at) / 0x10000));
+  if (!width || !height) return undefined;
+  const isTurned = bytes.readInt32BE(matrix) === 0 && bytes.readInt32BE(matrix + 4) !== 0;
+  return isTurned ? { width: height, height: width } : { width, height };
 }
 
 function blankBox(bytes: Buffer, start: number, end: number): void {
@@ -86,15 +108,37 @@ const ids = {
   tracks: 0x1654ae6b,
   trackEntry: 0xae,
   codec: 0x86,
+  video: 0xe0,
+  pixelWidth: 0xb0,
+  pixelHeight: 0xba,
+  displayUnit: 0x54b2,
+  displayWidth: 0x54b0,
+  displayHeight: 0x54ba,
   cluster: 0x1f43b675,
   tags: 0x1254c367,
   attachments: 0x1941a469,
 } as const;
-const holdingIds: ReadonlySet<number> = new Set([ids.header, ids.segment, ids.tracks, ids.trackEntry]);
+const holdingIds: ReadonlySet<number> = new Set([
+  ids.header,
+  ids.segment,
+  ids.tracks,
+  ids.trackEntry,
+  ids.video,
+]);
+
+const numeric: ReadonlySet<number> = new Set([
+  ids.pixelWidth,
+  ids.pixelHeight,
+  ids.displayUnit,
+  ids.displayWidth,
+  ids.displayHeight,
+]);
 
 function readElements(bytes: Buffer): FilmContainer {
   const codecs: string[] = [];
   const described: FilePart[] = [];
+  /** Whole numbers by what they are of; of the first track that has them. */
+  const numbers = new Map<number, number>();
   let docType = '';
   const walk = (from: number, to: number): boolean => {
     let at = from;
@@ -111,13 +155,28 @@ function readElements(bytes: Buffer): FilmContainer {
       else if (id.value === ids.codec)
         codecs.push(bytes.toString('latin1', content, end).replace(/\0+$/, ''));
       else if (id.value === ids.tags || id.value === ids.attachments) described.push({ start: at, end });
-      else if (!isOpen && holdingIds.has(id.value!) && !walk(content, end)) return false;
+      else if (numeric.has(id.value!) && end - content >= 1 && end - content <= 4) {
+        if (!numbers.has(id.value!)) numbers.set(id.value!, bytes.readUIntBE(content, end - content));
+      } else if (!isOpen && holdingIds.has(id.value!) && !walk(content, end)) return false;
       at = end;
     }
     return at === to;
   };
   const isWhole = walk(0, bytes.length);
-  return { format: docType === 'webm' ? 'webm' : 'Matroska', codecs, isWhole, described };
+  const format = docType === 'webm' ? 'webm' : 'Matroska';
+  return { format, codecs, isWhole, described, size: sizeOfElements(numbers) };
+}
+
+/** As it is to be shown, in pixels or as a proportion; as it is stored where nothing says so. */
+function sizeOfElements(numbers: ReadonlyMap<number, number>): FilmSize | undefined {
+  const size = (width: number, height: number) => {
+    const [wide, high] = [numbers.get(width), numbers.get(height)];
+    return wide && high ? { width: wide, height: high } : undefined;
+  };
+  const stored = size(ids.pixelWidth, ids.pixelHeight);
+  const shown = size(ids.displayWidth, ids.displayHeight);
+  if (!stored || !shown || !numbers.get(ids.displayUnit)) return shown ?? stored;
+  return { width: Math.round((stored.height * shown.width) / shown.height), height: stored.height };
 }
 
 /** A number of one to eight bytes, of which the first says by its leading zeros how many; an unknown size has ones alone. */

@@ -10,6 +10,7 @@ describe('the integration of the build', () => {
     expect(namesOf({ fast: true })).toEqual([
       'site-address',
       'error-overlay',
+      'served-pictures',
       'live-content',
       'search-index',
       'redirects',
@@ -24,6 +25,7 @@ describe('the integration of the build', () => {
     expect(namesOf({ fast: false })).toEqual([
       'site-address',
       'error-overlay',
+      'served-pictures',
       'plain-search-index',
       'redirects',
       'host-headers',

@@ -72,6 +72,22 @@ describe('a page with pictures', () => {
   });
 });
 
+describe('a film', () => {
+  it('is as large as it says before it is loaded, and begins with a picture that is as light as any', () => {
+    for (const page of builtPages()) {
+      const films = readBuilt(page)
+        .toString('utf8')
+        .match(/<video\b[^>]*>/g);
+      for (const film of films ?? []) {
+        expect(film).toMatch(/ preload="none"/);
+        expect(film).toMatch(/ width="\d+" height="\d+"/);
+        const poster = / poster="(\/pictures\/[^"]*)"/.exec(film)?.[1];
+        if (poster) expect(readBuilt(poster).length, poster).toBeLessThanOrEqual(200 * 1024);
+      }
+    }
+  });
+});
+
 describe('a reader who scrolls through a page with pictures', () => {
   let browser: Browser;
   beforeAll(async () => {

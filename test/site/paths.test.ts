@@ -206,7 +206,7 @@ describe('the files of pictures', () => {
     content.corpus = corpusOf([...posts], {
       figures: [pictureOf('rack'), pictureOf('desk'), figureOf('lab')],
     });
-    return paths.picturePaths().map(({ params }) => `${params.name}.${params.ending}`);
+    return paths.picturePaths().map(({ params }) => params.file);
   };
 
   it('are published where a post that is shown shows the picture, and each once', () => {

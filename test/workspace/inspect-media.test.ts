@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { captionsProblem } from '../../src/lib/picture/check-captions.ts';
-import { withoutDescriptions } from '../../src/workspace/film-container.ts';
+import { readContainer, withoutDescriptions } from '../../src/workspace/film-container.ts';
 import { inspectMedia, mediaReadingOf } from '../../src/workspace/inspect-media.ts';
 
 const box = (type: string, ...content: readonly (Buffer | string)[]): Buffer => {
@@ -96,6 +96,60 @@ describe('a film', () => {
     expect(published.includes('picture and sound')).toBe(true);
     expect(published.indexOf('picture and sound')).toBe(bytes.indexOf('picture and sound'));
     expect(read(published)).toMatchObject({ format: (read(bytes) as { format: string }).format });
+  });
+
+  /** ISO/IEC 14496-12, “Track Header Box”: times, layer and volume, the matrix, width and height. */
+  const trackHeader = (width: number, height: number, [a, b, c, d]: readonly number[]) => {
+    const head = Buffer.alloc(84);
+    [a!, b!, 0, c!, d!, 0, 0, 0, 0x4000].forEach((value, index) =>
+      head.writeInt32BE(value * 0x10000, 40 + 4 * index),
+    );
+    head.writeUInt32BE(width * 0x10000, 76);
+    head.writeUInt32BE(height * 0x10000, 80);
+    return box('tkhd', head);
+  };
+  const sizeOfMp4 = (...headers: readonly Buffer[]) =>
+    readContainer(
+      Buffer.concat([
+        box('ftyp', 'isom', 'mp42'),
+        box('moov', ...headers.map((head) => track('avc1', head))),
+      ]),
+    )?.size;
+  const sizeOfWebm = (...numbers: readonly Buffer[]) =>
+    readContainer(
+      Buffer.concat([
+        element('1a45dfa3', element('4282', 'webm')),
+        element(
+          '18538067',
+          element('1654ae6b', element('ae', element('86', 'V_VP9'), element('e0', ...numbers))),
+        ),
+      ]),
+    )?.size;
+  const pixels = [
+    element('b0', Buffer.from([0x05, 0x00])),
+    element('ba', Buffer.from([0x02, 0xd0])),
+  ] as const;
+
+  it('is as large as its container says', () => {
+    const upright = [1, 0, 0, 1];
+    expect(sizeOfMp4(trackHeader(0, 0, upright), trackHeader(1920, 1080, upright))).toEqual({
+      width: 1920,
+      height: 1080,
+    });
+    // A telephone held upright.
+    expect(sizeOfMp4(trackHeader(1920, 1080, [0, 1, -1, 0]))).toEqual({ width: 1080, height: 1920 });
+    expect(sizeOfMp4(trackHeader(0, 0, upright))).toBeUndefined();
+    expect(sizeOfMp4(box('tkhd', 'short'))).toBeUndefined();
+    expect(sizeOfWebm(...pixels)).toEqual({ width: 1280, height: 720 });
+    const proportion = [
+      element('54b0', Buffer.from([4])),
+      element('54ba', Buffer.from([3])),
+      element('54b2', Buffer.from([3])),
+    ];
+    expect(sizeOfWebm(...pixels, ...proportion)).toEqual({ width: 960, height: 720 });
+    expect(sizeOfWebm(...pixels, ...proportion.slice(0, 2))).toEqual({ width: 4, height: 3 });
+    expect(sizeOfWebm()).toBeUndefined();
+    expect(readContainer(readFileSync(recorded))?.size).toEqual({ width: 160, height: 90 });
   });
 
   it('ends no reader, whatever its bytes are', () => {

@@ -21,6 +21,8 @@ export interface MediaView {
   readonly url: string;
   readonly type: string;
   readonly bytes: number;
+  /** Pixels of a film, as it is shown; undefined where its container does not say. */
+  readonly size: { readonly width: number; readonly height: number } | undefined;
   /** Of the file and of all that it was made with. */
   readonly digest: string;
 }

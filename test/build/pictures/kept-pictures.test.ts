@@ -66,7 +66,7 @@ describe('what pictures are kept by', () => {
     ).toEqual([
       '{ digestOf } ../../../workspace/digest.ts',
       // So is its code.
-      '{ withoutDescriptions } ../../../workspace/film-container.ts',
+      '{ readContainer, withoutDescriptions } ../../../workspace/film-container.ts',
       '{ digestOf } ../../../workspace/digest.ts',
       '{ loadSharp, openOptions } ../../../workspace/inspect-picture.ts',
     ]);

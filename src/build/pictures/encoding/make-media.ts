@@ -1,7 +1,7 @@
 import type { MediaFile } from '../../../lib/picture/media.ts';
 import type { MediaView } from '../../../site/types/figure.ts';
 import { digestOf } from '../../../workspace/digest.ts';
-import { withoutDescriptions } from '../../../workspace/film-container.ts';
+import { readContainer, withoutDescriptions } from '../../../workspace/film-container.ts';
 import type { PictureFiles } from './make-picture.ts';
 
 export type MadeMedia = Omit<MediaView, 'id' | 'digest' | 'kind'>;
@@ -15,6 +15,7 @@ export function makeMedia(
 ): { readonly made: MadeMedia; readonly files: PictureFiles } {
   const content = format === 'vtt' ? bytes : withoutDescriptions(bytes);
   const name = `p-${digestOf(content)}.${format}`;
-  const made = { url: `/pictures/${name}`, type: types[format], bytes: content.length };
+  const size = format === 'vtt' ? undefined : readContainer(bytes)?.size;
+  const made = { url: `/pictures/${name}`, type: types[format], bytes: content.length, size };
   return { made, files: new Map([[name, content]]) };
 }
