@@ -64,3 +64,46 @@ describe('a drawing that is opened by itself', () => {
     await page.close();
   });
 });
+
+describe('what a page leads to, opened by itself', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const opened = async (file: string) => {
+    const page = await browser.newPage();
+    const address = `${inject('origin')}/${file}`;
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'Content-Security-Policy': policyOf(file).join(', ') },
+      });
+    });
+    await page.goto(address);
+    return page;
+  };
+  const files = builtFiles().filter((file) => file.startsWith('pictures/'));
+  const film = files.find((file) => /\.(?:webm|mp4)$/.test(file));
+  const picture = files.find((file) => /\.(?:jpg|png)$/.test(file));
+  if (film === undefined)
+    console.log('skipped: a film by itself, for no post has one; the other content does.');
+
+  it.skipIf(film === undefined)('is played under the headers of /pictures/, where it is a film', async () => {
+    const page = await opened(film!);
+    const video = page.locator('video');
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
+      .toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it.skipIf(picture === undefined)('is shown under them, where it is a picture', async () => {
+    const page = await opened(picture!);
+    const width = page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+    expect(await width).toBeGreaterThan(0);
+    await page.close();
+  });
+});
