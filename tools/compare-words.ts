@@ -6,13 +6,13 @@
 // A source is read by another program than the engine (micromark, and a parser of HTML for what it makes), so that both cannot miss the
 // same. With `--dist`, the page that was built is what is looked at, where there is one; else what the engine would show. For measuring at
 // large, on posts that others wrote, fetched to a folder outside of the project. Nothing is written; what is lost ends with 1.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEngine, createSourceFile, formatOfPost, placeOfPost } from '../src/lib/engine.ts';
+import { createEngine, createSourceFile, formatOfPost, isPostFile, placeOfPost } from '../src/lib/engine.ts';
 import { loadCatalogue } from '../src/workspace/facts.ts';
 import type { Content, Loss } from './compare-words/content.ts';
-import { contentOfHtml, contentOfSource, lossesOf } from './compare-words/content.ts';
+import { contentOfHtml, contentOfPage, contentOfSource, lossesOf } from './compare-words/content.ts';
 import { htmlOfBody } from './compare-words/html-of-body.ts';
 
 const { values, positionals } = parseArgs({
@@ -36,7 +36,7 @@ function compare(path: string): void {
       today: '2100-01-01',
       labs: new Map(),
       comparisons: new Set(),
-      figures: new Set(),
+      figures: new Set(picturesBeside(path)),
       pictures: new Map(),
       site: { origin: undefined, addresses: new Set() },
     }),
@@ -48,10 +48,23 @@ function compare(path: string): void {
   report(path, source, told.length, losses);
 }
 
+/** Keys of what lies beside a post that has a folder of its own, as if all of it were pictures. */
+function picturesBeside(path: string): string[] {
+  const { folder, slug, hasFolder } = placeOfPost(path);
+  if (!hasFolder) return [];
+  const files = readdirSync(dirname(path), { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile() && !isPostFile(file.name))
+    .map(
+      (file) =>
+        `${folder}/${slug}/${relative(dirname(path), join(file.parentPath, file.name)).replaceAll('\\', '/')}`,
+    );
+}
+
 function pageOf(path: string): Content | undefined {
   const { folder, slug } = placeOfPost(path);
   const page = values.dist === undefined ? undefined : join(values.dist, folder, slug, 'index.html');
-  return page !== undefined && existsSync(page) ? contentOfHtml(readFileSync(page, 'utf8')) : undefined;
+  return page !== undefined && existsSync(page) ? contentOfPage(readFileSync(page, 'utf8')) : undefined;
 }
 
 function report(path: string, source: Content, told: number, losses: readonly Loss[]): void {

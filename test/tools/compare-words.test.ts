@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/lib/diagnostics/diagnostic.ts';
 import { readGuide } from '../../src/lib/guide/read-guide.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
-import { contentOfHtml, contentOfSource, lossesOf } from '../../tools/compare-words/content.ts';
+import {
+  contentOfHtml,
+  contentOfPage,
+  contentOfSource,
+  lossesOf,
+} from '../../tools/compare-words/content.ts';
 import { htmlOfBody } from '../../tools/compare-words/html-of-body.ts';
 import { allegoryHead } from '../lib/guide/read-fixture.ts';
 
@@ -51,6 +56,25 @@ describe('what is on the page of a post', () => {
     expect(source.links).toContain('https://example.com/a');
     expect(source.words).toEqual(expect.arrayContaining(['places', 'three', 'five', 'six', 'ten', 'eleven']));
     expect(lossesOf(source, contentOfHtml(htmlOfBody(guide)), { file, told: [] })).toEqual([]);
+  });
+
+  it('is what stands in its body, and not around that', () => {
+    const page = '<nav>one</nav><main><h1>two</h1><div class="a prose"><p>three</p></div></main>';
+    expect(contentOfPage(page).words).toEqual(['three']);
+    expect(() => contentOfPage('<main>one</main>')).toThrow('no body');
+  });
+
+  it('is told of in all places of one diagnostic, and not between them', () => {
+    const body = '```js\none\n```\n\ntwo\n\n```js\nthree\n```\n';
+    const file = createSourceFile('allegories/post.md', allegoryHead + body);
+    const { diagnostics: told } = readGuide(file);
+    expect(told).toHaveLength(1);
+    expect(
+      lossesOf(contentOfSource(file.text, 'md'), contentOfHtml('<pre>one</pre><pre>three</pre>'), {
+        file,
+        told,
+      }),
+    ).toEqual([{ kind: 'word', what: 'two' }]);
   });
 
   it('is read in MDX as MDX has it: below a tag stands Markdown, and values stand in braces', () => {

@@ -47,6 +47,7 @@ export function contentOfSource(text: string, format: 'md' | 'mdx'): Content {
 
 function asMarkdown(mdx: string): string {
   return mdx
+    .replace(/\{\s*\/\*[^]*?\*\/\s*\}/g, () => '')
     .replace(/^[ \t]*<\/?[A-Za-z][^\n]*>[ \t]*$/gm, (tag) => `\n${tag}\n`)
     .replace(/=\{([^{}"\n]*)\}/g, (_, value: string) => `="${value}"`);
 }
@@ -56,8 +57,32 @@ function withoutBlanks(text: string): string {
   return text.replace(/\{\{[<%][^\n]*?[%>]\}\}/g, (code) => code.replace(/[^\p{L}\p{N}]+/gu, () => '-'));
 }
 
-/** Of a page, or a piece of one. What runs or is styled holds no words. */
+/** Of the body of a post on its built page: what stands around it has words of its own, which would stand in for some that are lost. */
+export function contentOfPage(html: string): Content {
+  const find = (node: Nodes): Element | undefined => {
+    if (node.type === 'element' && String(node.properties['className']).split(/[ ,]/).includes('prose'))
+      return node;
+    for (const child of 'children' in node ? node.children : []) {
+      const found = find(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const body = find(treeOf(html));
+  if (!body) throw new Error('The page has no body of a post.');
+  return contentOf(body);
+}
+
+function treeOf(html: string): Nodes {
+  return raw({ type: 'root', children: [{ type: 'raw', value: html } as never] });
+}
+
+/** Of a piece of HTML. What runs or is styled holds no words. */
 export function contentOfHtml(html: string): Content {
+  return contentOf(treeOf(html));
+}
+
+function contentOf(tree: Nodes): Content {
   const found = {
     words: [] as string[],
     links: [] as string[],
@@ -84,7 +109,7 @@ export function contentOfHtml(html: string): Content {
     if ('children' in node) node.children.forEach(read);
     text += gap;
   };
-  read(raw({ type: 'root', children: [{ type: 'raw', value: html } as never] }));
+  read(tree);
   return { ...found, words: wordsOf(text) };
 }
 
@@ -169,7 +194,13 @@ function toldLines(file: SourceFile, told: readonly Diagnostic[]): string {
     const start = range.start.offset;
     const tag =
       rule === 'guide/active-html' ? /^<([a-z]+)/i.exec(text.slice(start, range.end.offset))?.[1] : undefined;
-    const closing = tag === undefined ? -1 : text.indexOf(`</${tag}>`, start);
+    // With an unknown component goes what its props say.
+    const closing =
+      rule === 'guide/unknown-component'
+        ? text.indexOf('>', start)
+        : tag === undefined
+          ? -1
+          : text.indexOf(`</${tag}>`, start);
     // What is told of many places at once is mended in all of them.
     const places = [{ start, end: Math.max(range.end.offset, closing) }, ...(fix?.edits ?? [])];
     for (const place of places) {

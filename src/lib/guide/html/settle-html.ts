@@ -218,7 +218,7 @@ function codeOfTags(file: SourceFile, parent: HtmlElement, { value, position }: 
   const end = position?.end.offset ?? start;
   const diagnostic = structureProblem(
     file,
-    { start, end: start + 1 },
+    { start, end },
     `The blank line before this ends the HTML of <${parent.tagName}>, and what is indented by four is code then.`,
     'Leave no blank lines between the tags.',
   );
