@@ -14,6 +14,7 @@ import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { shownValues } from '../site/posts/shown-values.ts';
+import type { DatedPost } from '../site/posts/records.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools } from '../workspace/digest.ts';
 import { checkRecorded, subjectsOf } from '../workspace/check-ledger.ts';
@@ -137,9 +138,10 @@ export async function updateContent(
   // While something is broken, its last good state is still shown where the site is served.
   if (isNew && !serving && errors.count === 0)
     removeUnused(index, [...pictures.files, ...shareImages.files, ...histories.files]);
+  const open = new Set(recorded.filter(isOpen).map(({ file }) => file));
   return {
     site: identity.value,
-    posts,
+    posts: serving ? posts.map((post) => (open.has(post.path) ? withNotice(post) : post)) : posts,
     labworks: index.labworks,
     rules,
     figures: [...figures.values, ...pictures.values],
@@ -165,9 +167,17 @@ export async function updateContent(
 
 /** While the site is served an author may still be at work: what is not recorded yet is no wall. */
 function asNotice(diagnostic: Diagnostic): Diagnostic {
-  const isOpen =
-    diagnostic.rule === 'ledger/unrecorded-change' || diagnostic.rule === 'ledger/program-change';
-  return isOpen ? { ...diagnostic, severity: 'warning' } : diagnostic;
+  return isOpen(diagnostic) ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
+function isOpen({ rule }: Diagnostic): boolean {
+  return rule === 'ledger/unrecorded-change' || rule === 'ledger/program-change';
+}
+
+/** The page of the post says so as well. */
+function withNotice(post: DatedPost): DatedPost {
+  const { data } = post;
+  return data ? { ...post, unrecorded: `npx labworks correct ${data.kind}/${data.slug}` } : post;
 }
 
 function viewOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>): DiagnosticView {

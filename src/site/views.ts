@@ -44,6 +44,7 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
     url,
     label: labelOf(post.data),
     publication: post.publication,
+    unrecorded: post.unrecorded,
     minutes: postLink(post).minutes,
     steps: post.steps,
     tags: post.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
@@ -73,6 +74,7 @@ export function postDigest(corpus: SiteCorpus, post: Post): string {
   return digestOf(
     post.digest,
     post.publication,
+    post.unrecorded ?? '',
     digestOfShared(lab),
     digestOfShared(labwork),
     ...Object.values(comparisons).map(digestOfShared),

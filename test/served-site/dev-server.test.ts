@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,8 @@ beforeAll(async () => {
   copyProject(copy);
   replaceContent(copy, join(fixture, 'content'));
   cpSync(join(fixture, 'site.yaml'), inCopy('site.yaml'));
+  // What is published once has a revision to differ from.
+  spawnSync(process.execPath, ['tools/labworks.mjs', 'publish', 'field-notes/measuring-rain'], { cwd: copy });
   const port = await freePort();
   origin = `http://localhost:${port}`;
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)], {
@@ -150,6 +152,19 @@ describe('a site that is served while it is written', () => {
     writeFileSync(inCopy(path), good);
     await overlay.waitFor({ state: 'detached' });
     await page.close();
+  });
+
+  it('says on the page what has changed and is not recorded, and stops nobody', async () => {
+    writeFileSync(post, original);
+    await expect.poll(() => textOf(address), { timeout: 20_000 }).not.toContain('npx labworks correct');
+    writeFileSync(post, original.replace(/^title: .*$/m, 'title: Changed in silence'));
+    await shown(address, 'npx labworks correct field-notes/measuring-rain');
+    await shown(address, 'Changed in silence');
+    const page = await opened(address);
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    await page.close();
+    writeFileSync(post, original);
+    await expect.poll(() => textOf(address), { timeout: 20_000 }).not.toContain('npx labworks correct');
   });
 
   it('lays nothing over a page because of a warning', async () => {

@@ -288,6 +288,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     url: `/${data.kind}/${data.slug}/`,
     label: 'Label',
     publication: 'published',
+    unrecorded: undefined,
     minutes: 2,
     steps: [],
     headings: [],

@@ -53,6 +53,8 @@ export interface PostSummary {
 /** A post with what the day makes of it, which is nothing to keep. */
 export interface DatedPost extends PostSummary {
   readonly publication: Publication;
+  /** What is to be run where the post, while the site is served, is not what its last revision says. */
+  readonly unrecorded?: string;
   /** Whether readers are shown it: it is published, or scheduled and shown before its day all the same (`--future`). */
   readonly shown: boolean;
 }

@@ -23,6 +23,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly label: string;
   /** Other than `published` only where more is shown than readers see: the page says so. */
   readonly publication: Publication;
+  /** The command that records what has changed in it; only while the site is served. */
+  readonly unrecorded: string | undefined;
   readonly minutes: number;
   readonly steps: readonly Step[];
   readonly headings: readonly Heading[];
