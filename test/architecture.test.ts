@@ -65,6 +65,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/guide',
     'lib/check',
   ],
+  'lib/ledger': ['lib/writing', 'lib/source', 'lib/diagnostics', 'lib/guide'],
   // Composition: may use every room of the engine.
   lib: ['lib/**'],
   // Shapes, and what the site calls its kinds.

@@ -16,6 +16,8 @@ import { sliceOf } from '../src/lib/source/slice.ts';
 import { createSourceFile } from '../src/lib/source/source-file.ts';
 import { checkExampleLedger } from './rule-ledgers.ts';
 import type { Example, RulePage } from './rule-pages.ts';
+import type { WrittenReleases } from './releases.ts';
+import { checkPartOf, checkWritten } from './releases.ts';
 import { readRulePages } from './rule-pages.ts';
 
 /** What the examples refer to. */
@@ -109,12 +111,15 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     const guide = readExample(example);
     const own = engine.checkLabwork([guide], labs).guides.flatMap(({ diagnostics }) => diagnostics);
     const across = engine.checkCorpus({ ...corpus, guides: [...given.map(readExample), guide] });
-    return [...own, ...across.filter(({ file }) => file === guide.file.path)];
+    const released = meta.get('released');
+    const ofRelease = released === undefined ? [] : checkPartOf(guide, released);
+    return [...own, ...across.filter(({ file }) => file === guide.file.path), ...ofRelease];
   }
   if (language === 'text' && meta.get('path') === 'addresses/published.txt') {
     const published = createSourceFile('addresses/published.txt', code);
     return engine.checkCorpus({ ...corpus, guides: given.map(readExample), published });
   }
+  if (language === 'json') return checkWritten(JSON.parse(code) as WrittenReleases);
   if (language === 'text') return checkList(code);
   throw new Error(`an example cannot be “${language}”`);
 }

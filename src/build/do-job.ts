@@ -1,4 +1,12 @@
-import { checkSeries, createEngine, loadBundler, publicationOf } from '../lib/engine.ts';
+import {
+  checkSeries,
+  createEngine,
+  isOfGuide,
+  loadBundler,
+  publicationOf,
+  releasesOf,
+} from '../lib/engine.ts';
+import type { StatusEvent } from '../lib/ledger/releases/status.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
 import { digestOf } from '../workspace/digest.ts';
@@ -6,11 +14,12 @@ import type { Job, JobResult } from './job.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { compatibilitySummary } from '../site/posts/compatibility-summary.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
-import { makeInstructions } from '../site/posts/make-instructions.ts';
+import { bundleView, releasedView, releaseSummaries } from '../site/posts/bundle-view.ts';
 import { makePosts } from '../site/posts/make-posts.ts';
 import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
+import { readReleasedZip } from '../workspace/releases.ts';
 import { loadCatalogue, loadEngineRecords } from '../workspace/facts.ts';
 import { addCompleted, claimItems, closeQueue } from '../jobs/work-queue.ts';
 
@@ -21,7 +30,7 @@ const engine = createEngine({ catalogue: loadCatalogue(), records: loadEngineRec
  * by all threads together.
  */
 export async function doJob(
-  { address, asOf, labs, groups, rules, queue }: Job,
+  { address, asOf, labs, releases, groups, rules, queue }: Job,
   onDone?: (posts: number) => void,
 ): Promise<JobResult> {
   const labsById = new Map(labs.map((lab) => [lab.id, lab]));
@@ -35,7 +44,12 @@ export async function doJob(
     for (const index of claimItems(queue, items.length)) {
       const item = items[index]!;
       if ('posts' in item) {
-        const { posts, labworks } = await storeGroup(item, { labs: labsById, address, asOf });
+        const { posts, labworks } = await storeGroup(item, {
+          labs: labsById,
+          address,
+          asOf,
+          releases,
+        });
         for (const item of posts) made.posts.push(item);
         for (const item of labworks) made.labworks.push(item);
         onDone?.(addCompleted(queue, posts.length));
@@ -49,7 +63,7 @@ export async function doJob(
 }
 
 /** What bundles are made with. */
-interface BundleContext extends Pick<Job, 'address' | 'asOf'> {
+interface BundleContext extends Pick<Job, 'address' | 'asOf' | 'releases'> {
   readonly labs: ReadonlyMap<string, Lab>;
 }
 
@@ -73,7 +87,7 @@ async function storeBundles(checked: CheckedLabwork, context: BundleContext) {
 /** Makes the bundle and the matrix of a labwork that is free of errors, and stores the zip. */
 async function storeBundle(
   checked: CheckedLabwork,
-  { labs, address, asOf }: BundleContext,
+  { labs, address, asOf, releases }: BundleContext,
   draft: boolean,
 ): Promise<LabworkSummary | undefined> {
   const guides = checked.guides.map(({ guide }) => guide);
@@ -86,30 +100,45 @@ async function storeBundle(
     guides.every((guide) => guide.data !== undefined) &&
     diagnostics.every(({ severity }) => severity !== 'error');
   if (data?.kind !== 'labworks' || !clean) return undefined;
-  const { makeBundle } = await loadBundler();
-  const bundle = makeBundle(checked, { site: address });
-  if (!bundle) return undefined;
-  const { name, version, sha256, zip, files } = bundle;
-  const digest = digestOf(sha256);
-  writeCacheFile(zipFile(digest), zip);
+  const log = releases?.get(data.labwork);
+  const parts = guides.flatMap(({ data: part }) => (part?.kind === 'labworks' ? [{ data: part }] : []));
+  const own = log && isOfGuide(log, parts) ? log : [];
+  // What no reader is shown yet is of no release.
+  const offered = await makeOffer(checked, address, draft ? [] : own);
+  if (!offered) return undefined;
+  const { bundle, comparison, view } = offered;
+  const digest = digestOf(bundle.sha256);
+  writeCacheFile(zipFile(digest), bundle.zip);
   return {
     number: data.labwork,
     draft,
     digest,
-    bundle: {
-      name,
-      url: `/bundles/${name}`,
-      version,
-      size: zip.length,
-      sha256,
-      files: files.map(({ path, bytes, sha256: sum, about }) => ({
-        path,
-        size: bytes.length,
-        sha256: sum,
-        about,
-      })),
-      instructions: await makeInstructions(bundle.instructions),
-    },
+    bundle: view,
+    releases: releaseSummaries(data.labwork, own),
+    comparison,
     compatibility: compatibilitySummary(engine.compatibilityOf(guides, labs)),
+  };
+}
+
+/** What the posts make, and what readers are offered of it: the newest release, where there is one. */
+async function makeOffer(checked: CheckedLabwork, site: string, log: readonly StatusEvent[]) {
+  const { makeBundle, matchRelease, unpackBundle } = await loadBundler();
+  const releases = releasesOf(log);
+  const newest = releases.at(-1);
+  if (!newest) {
+    const bundle = makeBundle(checked, { site });
+    return bundle && { bundle, comparison: undefined, view: await bundleView(bundle, undefined, undefined) };
+  }
+  const matched = matchRelease(checked, newest, { site, releases });
+  if (!matched) return undefined;
+  const { bundle, match, posts } = matched;
+  const zip = match === 'same' ? undefined : readReleasedZip(newest.zip);
+  const unpacked = zip && unpackBundle(zip);
+  const withdrawn = log.find((event) => event.kind === 'yank' && event.version === newest.version);
+  const yanked = withdrawn?.kind === 'yank' ? withdrawn.reason : undefined;
+  return {
+    bundle,
+    comparison: { match, posts },
+    view: unpacked ? await releasedView(unpacked, newest, yanked) : await bundleView(bundle, newest, yanked),
   };
 }

@@ -7,6 +7,7 @@ import { lastBuild } from './last-build.ts';
 import { liveContent } from './live-content.ts';
 import { plainSearchIndex } from './plain-search-index.ts';
 import { redirects } from './redirects.ts';
+import { releaseFiles } from './release-files.ts';
 import { searchIndex } from './search-index.ts';
 import { servedPictures } from './served-pictures.ts';
 import { siteAddress } from './site-address.ts';
@@ -27,6 +28,7 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         liveContent(),
         searchIndex(),
         redirects(),
+        releaseFiles(),
         hostHeaders(),
         cachedOutput(),
         checkOutput(),
@@ -38,6 +40,7 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         servedPictures(),
         plainSearchIndex(),
         redirects(),
+        releaseFiles(),
         hostHeaders(),
         checkOutput(),
       ];

@@ -1,3 +1,4 @@
+import type { StatusEvent } from '../lib/ledger/releases/status.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
@@ -11,6 +12,8 @@ export interface Job {
   /** The day on which it is decided what is published, as `publicationOf` takes it. */
   readonly asOf: string | undefined;
   readonly labs: readonly Lab[];
+  /** What was released, by the numbers of labworks. */
+  readonly releases?: ReadonlyMap<number, readonly StatusEvent[]> | undefined;
   readonly groups: readonly PostGroup[];
   readonly rules: readonly (Source & { readonly digest: string })[];
   readonly queue: WorkQueue;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   checkContentFiles,
   checkCorpus,
+  checkReleases,
   checkUnnamedFigures,
   createSourceFile,
   ownFrame,
@@ -16,7 +17,7 @@ import type { SourceFile } from '../lib/source/source-file.ts';
 import { shownValues } from '../site/posts/shown-values.ts';
 import type { DatedPost } from '../site/posts/records.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
-import { digestOf, digestOfTools } from '../workspace/digest.ts';
+import { digestOf, digestOfTools, digestOfValue } from '../workspace/digest.ts';
 import { checkRecorded, subjectsOf } from '../workspace/check-ledger.ts';
 import { readLedger } from '../workspace/ledger.ts';
 import { ledgerBases } from '../workspace/ledger-bases.ts';
@@ -28,12 +29,15 @@ import { bodyFile, contentName, projectRoot, zipFile } from '../workspace/paths.
 import type { Sources } from '../workspace/content.ts';
 import { namedPictures, readSources } from '../workspace/content.ts';
 import { readPictures } from '../workspace/read-pictures.ts';
+import { readReleases } from '../workspace/releases.ts';
 import { checkRecords, readComparisons, readFigures, readLabs, readReports } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
 import { makeHistories } from './kept-histories.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, DiagnosticSummary, DiagnosticView, Digested, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
+import type { ReleaseLogs } from '../jobs/check-released.ts';
+import { releasedContent, releaseLogs } from '../jobs/check-released.ts';
 import { groupPosts } from '../jobs/post-groups.ts';
 import { pageFileOfPost } from './page-of-post.ts';
 import { makePictures } from './pictures/kept-pictures.ts';
@@ -69,11 +73,15 @@ export async function updateContent(
   const reports = readReports(sources.accuracy, files);
   const figures = await readFigures(sources.figures, files, tools, { serving });
   const readings = await readPictures(sources.pictures);
+  const stored = readReleases({ state: serving ? 'none' : 'shared' });
+  for (const { status } of stored) files.set(status.path, status);
+  const logs = releaseLogs(stored);
 
   const changed = {
     address,
     labs: labs.values,
-    groups: changedGroups({ tools, asOf }, sources, labs.values, previous),
+    releases: logs,
+    groups: changedGroups({ tools, asOf, logs }, sources, labs.values, previous),
     asOf,
     rules: changedRules(tools, sources, previous.index),
   };
@@ -115,6 +123,16 @@ export async function updateContent(
   const ledger = readLedger(sources.listed.ledger);
   const recorded = checkRecorded(subjects, ledger, serving ? [] : ledgerBases());
   const histories = makeHistories(ledger, tools);
+  const releases = checkReleases({
+    stored,
+    ...releasedContent(
+      posts.map((post) => ({ ...post, file: files.get(post.path)! })),
+      asOf,
+    ),
+    comparisons: new Map(
+      index.labworks.flatMap(({ number, comparison }) => (comparison ? [[number, comparison] as const] : [])),
+    ),
+  });
   const diagnostics = [
     ...identity.diagnostics,
     ...labs.diagnostics,
@@ -126,6 +144,8 @@ export async function updateContent(
     ...posts.flatMap((post) => post.diagnostics),
     ...wholeCheck,
     ...(serving ? recorded.map(asNotice) : recorded),
+    // Whoever is at work is told, and goes on.
+    ...(serving ? releases.map(withoutErrors) : releases),
   ];
   const summarize = (list: readonly Diagnostic[]): DiagnosticSummary => ({
     count: list.length,
@@ -180,6 +200,11 @@ function withNotice(post: DatedPost): DatedPost {
   return data ? { ...post, unrecorded: `npx labworks correct ${data.kind}/${data.slug}` } : post;
 }
 
+/** The site that is served is no release: what must not be published is told, and stops nobody. */
+function withoutErrors(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'error' ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
 function viewOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>): DiagnosticView {
   const { rule, message, hint, file, range } = diagnostic;
   const source = files.get(file);
@@ -203,14 +228,19 @@ function sourceFiles(sources: Sources): Map<string, SourceFile> {
 
 /** Groups with a post that is not made yet as it stands now, or whose body or bundle is not whole any more. */
 function changedGroups(
-  { tools, asOf }: { readonly tools: string; readonly asOf: string | undefined },
+  {
+    tools,
+    asOf,
+    logs,
+  }: { readonly tools: string; readonly asOf: string | undefined; readonly logs: ReleaseLogs },
   { posts }: Sources,
   labs: readonly Digested<Lab>[],
   { index, whole }: PreviousUpdate,
 ): readonly PostGroup[] {
   const labDigests = new Map(labs.map(({ id, digest }) => [id, digest]));
   const previous = index?.posts ?? {};
-  const groups = groupPosts(posts, { tools, labs: labDigests, previous, today: asOf });
+  const releases = new Map([...logs].map(([labwork, log]) => [labwork, digestOfValue(log)]));
+  const groups = groupPosts(posts, { tools, labs: labDigests, previous, today: asOf, releases });
   const isMade = ({ path, digest }: PostGroup['posts'][number]) => {
     const post = index?.posts[path];
     if (post?.digest !== digest || !(bodyFile(digest) in whole)) return false;

@@ -12,6 +12,7 @@ const help = `labworks: checks and bundles executable guides
   npx labworks simulate FILE…   type switch commands into a modelled switch, and show what it makes of them
   npx labworks console --lab L  sit at the prompt of a modelled switch
   npx labworks bundle N         write the script bundle of labwork N
+  npx labworks release N        release that bundle under a version of its own, which never changes
   npx labworks compat N         show labwork N on every version of Windows Server
   npx labworks publish POST…    record what posts say when they are first published
   npx labworks correct POST…    record what has changed in a post since, and say what it is
@@ -35,6 +36,7 @@ const commands: Readonly<
 > = {
   check: () => import('./commands/check.ts'),
   bundle: () => import('./commands/bundle.ts'),
+  release: () => import('./commands/release.ts'),
   compat: () => import('./commands/compat.ts'),
   simulate: () => import('./commands/simulate.ts'),
   console: () => import('./commands/console.ts'),

@@ -50,6 +50,8 @@ export interface KeptChecks {
 }
 
 const indexFile = join(checksFolder, 'index.json');
+/** What `check-released.ts` keeps. */
+export const comparisonsFile = join(checksFolder, 'releases.json');
 const commandsFolder = join(checksFolder, 'commands');
 
 function commandsFile(digest: string): string {
@@ -79,7 +81,7 @@ export function keepChecks(tools: string, posts: readonly PostCheck[]): void {
   const kept: KeptChecks = { tools, posts: Object.fromEntries(posts.map((post) => [post.path, post])) };
   tryToKeep(() => {
     writeCacheFile(indexFile, JSON.stringify(kept));
-    removeUnused(new Set([indexFile, ...posts.map(({ digest }) => commandsFile(digest))]));
+    removeUnused(new Set([indexFile, comparisonsFile, ...posts.map(({ digest }) => commandsFile(digest))]));
   });
 }
 

@@ -15,6 +15,8 @@ interface DigestContext {
   readonly previous: Readonly<Record<string, Pick<PostSummary, 'textDigest' | 'membership'>>>;
   /** Where it matters which parts of a labwork are published: the day, as `publicationOf` takes it. */
   readonly today?: string | undefined;
+  /** Where bundles are made: digests of what was released, by the numbers of labworks. */
+  readonly releases?: ReadonlyMap<number, string>;
 }
 
 interface Member {
@@ -29,7 +31,7 @@ interface Member {
  */
 export function groupPosts(
   posts: readonly Source[],
-  { tools, labs, previous, today }: DigestContext,
+  { tools, labs, previous, today, releases }: DigestContext,
 ): PostGroup[] {
   const all = posts.map((source): Member => {
     const textDigest = digestOf(source.text);
@@ -39,7 +41,13 @@ export function groupPosts(
     return { source, textDigest, membership: { lab, labwork, date } };
   });
   return groupByLabwork(all, ({ membership }) => membership.labwork).map((members) => {
-    const inputs = [...inputsOf(members, labs), ...scheduledOf(members, today)];
+    const labwork = members[0]?.membership.labwork;
+    const released = (labwork !== undefined && releases?.get(labwork)) || '';
+    const inputs = [
+      ...inputsOf(members, labs),
+      ...scheduledOf(members, today),
+      ...(released ? [`released ${released}`] : []),
+    ];
     return {
       posts: members.map(({ source, textDigest, membership }) => ({
         ...source,

@@ -167,10 +167,23 @@ export { substanceOfChange, substances } from './ledger/substance.ts';
 export { diffProjections, foldUnchanged } from './ledger/diff-lines.ts';
 export type { DiffPart, FoldedLines } from './ledger/diff-lines.ts';
 export type { DiffPiece } from './ledger/diff-words.ts';
+// The releases of bundles.
+export { checkReleases, isOfGuide, manifestName } from './ledger/releases/check-releases.ts';
+export { bumps, decideVersion, largest, nextVersion } from './ledger/releases/decide-version.ts';
+export { readStatus } from './ledger/releases/read-status.ts';
+export {
+  digestOfCanonical,
+  lastRelease,
+  releasesOf,
+  statusJsonSchema,
+  statusOf,
+  statusText,
+  withEvent,
+} from './ledger/releases/status.ts';
 
 // What few need, loaded when it is asked for: a start costs less without it.
-/** Makes the bundle of a labwork. */
-export const loadBundler = () => import('./bundle/make-bundle.ts');
+/** Makes the bundle of a labwork, reads one, and holds it to a release. */
+export const loadBundler = () => import('./bundle/bundler.ts');
 /** Reads and sanitises drawings. */
 export const loadFigures = () => import('./figure/read-figure.ts');
 /** The geometry of a comparison's chart. */

@@ -6,6 +6,7 @@ import { rules as guide } from './guide/rules.ts';
 import { rules as identity } from './identity/rules.ts';
 import { rules as lab } from './lab/rules.ts';
 import { rules as ledger } from './ledger/rules.ts';
+import { rules as releases } from './ledger/releases/rules.ts';
 import { rules as picture } from './picture/rules.ts';
 import { rules as devices } from './platforms/rules.ts';
 
@@ -18,6 +19,7 @@ const tables = {
   ...figure,
   ...picture,
   ...identity,
+  ...releases,
   ...devices,
 } as const;
 

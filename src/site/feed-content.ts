@@ -8,6 +8,7 @@ import type { ComparisonView } from './types/comparison.ts';
 import type { CorrectionView } from './types/correction.ts';
 import type { FigureView } from './types/figure.ts';
 import type { LabView } from './types/lab.ts';
+import type { LabworkView } from './types/labwork.ts';
 import type { PostView } from './types/post.ts';
 
 /** A post as plain HTML for feed readers: no classes, no scripts, every address complete. */
@@ -70,11 +71,7 @@ function callHtml({ component, props }: ComponentCall, children: string, post: P
     case 'Correction':
       return props['block'] === true ? `<div>${children}</div>` : children;
     case 'BundleDownload':
-      if (post.labwork?.withdrawal)
-        return `<p><a href="${post.labwork.url}">The script bundle is withdrawn</a></p>`;
-      return post.labwork
-        ? `<p><a href="${post.labwork.bundle.url}">Download the script bundle, version ${post.labwork.bundle.version}</a></p>`
-        : '';
+      return post.labwork ? bundleHtml(post.labwork) : '';
     case 'CommandBlock':
       return blockHtml(post.blocks[prop('block') ?? '']);
     case 'StaticBlock':
@@ -121,6 +118,13 @@ function asideHead(label: string | undefined, title: string | undefined): string
 
 function figureHtml(content: string, caption: string | undefined): string {
   return `<figure>${content}${caption === undefined ? '' : `<figcaption>${text(caption)}</figcaption>`}</figure>`;
+}
+
+/** What is no release, or must not be used, is led to by its page, which says so. */
+function bundleHtml({ url, bundle }: LabworkView): string {
+  const isGood = bundle.date !== undefined && bundle.yanked === undefined;
+  const words = isGood ? `Download the script bundle, version ${bundle.version}` : 'The script bundle';
+  return `<p><a href="${isGood ? bundle.url : `${url}#bundle`}">${words}</a></p>`;
 }
 
 function blockHtml(block: BlockView | undefined): string {

@@ -8,6 +8,7 @@ import { urlOf } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkDevice, LabworkView, PartRevision, PartSummary, Tally } from './types/labwork.ts';
+import type { ReleaseSummary, ReleaseView } from './types/release.ts';
 import { changelogOf, withdrawalIn } from './revisions.ts';
 import { labUrl, labworkUrl } from './urls.ts';
 
@@ -17,7 +18,7 @@ export type Part = Post & { readonly data: PostDataOf<'labworks'> };
 /** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
 export function labworkView(
   corpus: SiteCorpus,
-  { number, bundle, compatibility }: LabworkSummary,
+  { number, bundle, compatibility, releases, comparison }: LabworkSummary,
 ): LabworkView | undefined {
   const parts = corpus.posts
     .filter((post): post is Part => post.data.kind === 'labworks' && post.data.labwork === number)
@@ -51,6 +52,8 @@ export function labworkView(
     ),
     compatibility: compatibilityView(compatibility, parts),
     bundle,
+    releases: releases.map((release) => releaseView(release, corpus)),
+    pending: comparison?.match === 'same' ? undefined : comparison?.match,
     revisions: changelogs
       .flat()
       .filter(({ class: kind }) => kind !== 'publication' && kind !== 'editorial')
@@ -62,6 +65,12 @@ export function labworkView(
 function changelogOfPart(corpus: SiteCorpus, part: Part): PartRevision[] {
   const post = { title: part.data.title, url: urlOf(part) };
   return changelogOf(corpus, part).map((revision) => ({ ...revision, part: part.data.part, post }));
+}
+
+/** A release with the page that explains why it was yanked. */
+function releaseView({ debug, ...release }: ReleaseSummary, { byRef }: SiteCorpus): ReleaseView {
+  const post = debug === undefined ? undefined : byRef.get(`debug/${debug}`);
+  return { ...release, explanation: post && { url: urlOf(post), title: post.data.title } };
 }
 
 /** A part in short, with the devices that its own blocks run on. */

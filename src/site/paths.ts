@@ -98,11 +98,20 @@ export function labworkPaths(): Paths<'number', { readonly labwork: LabworkView 
   return getLabworks().map((labwork) => path({ number: String(labwork.number) }, { labwork }));
 }
 
-/** `bundles/[name].zip` */
+/** `bundles/[name].zip`: what is no release; those lie among the files that are served as they are. */
 export function bundlePaths(): Paths<'name', { readonly digest: string }> {
-  return getCorpus().labworks.map(({ digest, bundle }) =>
+  const unreleased = getCorpus().labworks.filter(({ bundle }) => bundle.date === undefined);
+  return unreleased.map(({ digest, bundle }) =>
     path({ name: bundle.name.replace(/\.zip$/, '') }, { digest }),
   );
+}
+
+/** `bundles/[sums]`: `SHA256SUMS` of all releases, as `sha256sum -c` reads it; not there where nothing was released. */
+export function checksumPaths(): Paths<'sums', { readonly text: string }> {
+  const lines = getCorpus().labworks.flatMap(({ releases }) =>
+    releases.map(({ sha256, name }) => `${sha256}  ${name}\n`),
+  );
+  return lines.length === 0 ? [] : [path({ sums: 'SHA256SUMS' }, { text: lines.join('') })];
 }
 
 /** `labs/[lab]` */

@@ -224,12 +224,16 @@ export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSumma
     bundle: {
       name: 'labworks-7-1.0.0.zip',
       url: '/bundles/labworks-7-1.0.0.zip',
+      date: '2014-04-21',
+      yanked: undefined,
       version: '1.0.0',
       size: 2048,
       sha256: 'ab'.repeat(32),
       files: [],
       instructions: [],
     },
+    releases: [],
+    comparison: undefined,
     compatibility: noCompatibility,
     ...rest,
   };

@@ -1,20 +1,18 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
-import { checkSeries, createEngine, loadBundler, publicationOf, toPretty } from '../../lib/engine.ts';
-import { loadCatalogue } from '../../workspace/facts.ts';
-import { readIdentity } from '../../workspace/identity.ts';
-import { siteName } from '../../workspace/site-file.ts';
+import { isOfGuide, loadBundler, releasesOf } from '../../lib/engine.ts';
+import { releaseLogs } from '../../jobs/check-released.ts';
 import { shownPath } from '../../workspace/paths.ts';
-import { today } from '../../workspace/today.ts';
 import { makeFolder, writeUserFile } from '../../workspace/write-file.ts';
-import { readLabwork } from '../labwork.ts';
+import type { BundledLabwork } from '../bundled-labwork.ts';
+import { readBundledLabwork } from '../bundled-labwork.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 
 export const help = `npx labworks bundle N [options]
 
-Writes the script bundle of labwork N, the same bytes that the site offers, and prints its SHA-256 as \`sha256sum -c\` reads it.
+Writes the script bundle of labwork N, the same bytes that the site offers as long as the posts are those of its newest release, and prints its SHA-256 as \`sha256sum -c\` reads it.
 
   --out DIR   where to write it (default: this folder)
   --unpack    write its files as well, in a folder of the bundle's name
@@ -37,39 +35,38 @@ export async function run(args: string[]): Promise<number> {
       list: { type: 'boolean' },
     },
   });
-  const engine = createEngine({ catalogue: loadCatalogue() });
-  const { number, guides: all, labs } = readLabwork(positionals, engine, 'labworks bundle 2');
-  const day = values.future ? undefined : today();
-  const isBundled = ({ data }: (typeof all)[number]) => {
-    const publication = data ? publicationOf(data, day) : 'published';
-    return publication === 'published' || (publication === 'draft' && values.drafts);
-  };
-  const guides = all.filter(isBundled);
-  if (guides.length === 0)
-    throw new UsageError(
-      `no part of labwork ${number} is published; --drafts bundles drafts, --future what is dated later.`,
-    );
-  const labwork = engine.checkLabwork(guides, labs);
-  const diagnostics = [...labwork.guides.flatMap((guide) => guide.diagnostics), ...checkSeries(all, day)];
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
-    const sources = new Map(guides.map(({ file }) => [file.path, file]));
-    stderr.print(toPretty(diagnostics, sources, stderr.painter));
-    stderr.print(`\nlabworks: labwork ${number} has errors, and is not bundled.\n`);
-    return 1;
-  }
-  const site = readIdentity();
-  if (!site.value) {
-    stderr.print(toPretty(site.diagnostics, new Map([[site.file.path, site.file]]), stderr.painter));
-    stderr.print(`\nlabworks: the bundle carries the site’s address, and ${siteName} has errors.\n`);
-    return 1;
-  }
-  const { makeBundle } = await loadBundler();
-  const bundle = makeBundle(labwork, { site: site.value.address });
-  if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);
+  const bundled = readBundledLabwork(positionals, values, {
+    done: 'bundled',
+    example: 'labworks bundle 2',
+  });
+  if (!bundled) return 1;
+  const bundle = await bundleOf(bundled);
+  if (!bundle) throw new UsageError(`labwork ${bundled.number} has nothing to bundle.`);
   if (values.list) stdout.print(listing(bundle));
   if (!values.list || values.out !== undefined)
     writeBundle(bundle, values.out ?? '.', values.unpack ?? false);
   return 0;
+}
+
+/** The newest release, where the posts make that one; else what they make, which is none. */
+async function bundleOf({
+  labwork,
+  number,
+  parts,
+  site,
+  stored,
+}: BundledLabwork): Promise<Bundle | undefined> {
+  const { makeBundle, matchRelease } = await loadBundler();
+  const log = releaseLogs([stored]).get(number);
+  const releases = log && isOfGuide(log, parts) ? releasesOf(log) : [];
+  const newest = releases.at(-1);
+  const matched = newest && matchRelease(labwork, newest, { site, releases });
+  if (matched?.match === 'same') return matched.bundle;
+  if (newest)
+    stderr.print(
+      `labworks: this is not release ${newest.version}, which the site offers: the posts make another bundle now.\n`,
+    );
+  return makeBundle(labwork, { site });
 }
 
 function listing({ files, name, zip, sha256 }: Bundle): string {

@@ -28,6 +28,7 @@ import type { CatalogueSource } from '../../lib/dialects/powershell/catalogue/ca
 import type { SourceFile } from '../../lib/source/source-file.ts';
 import type { CheckResult, FixResult } from '../check-targets.ts';
 import { checkContent } from '../check-content.ts';
+import { checkReleases } from '../check-releases.ts';
 import { checkTargets, fixTargets, isPost } from '../check-targets.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { siteUrl, version } from '../../workspace/identity.ts';
@@ -191,6 +192,7 @@ async function check(args: string[]): Promise<number> {
     ...misplaced,
     ...(content?.checkFigures(readings, shown) ?? []),
     ...unrecorded,
+    ...(content ? await checkReleases(result.reports, values.base) : []),
   ]);
   const hasErrors = result.reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),

@@ -1,16 +1,20 @@
-import { compareVersions } from 'compare-versions';
 import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Step } from '../guide/guide.ts';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import type { ExecutionStep } from './execution-steps.ts';
 import { executionStepsOf } from './execution-steps.ts';
+import type { BundleRelease } from './release.ts';
 
 /** What the files of a bundle say about the labwork it belongs to. */
 export interface LabworkMetadata {
   readonly number: number;
   readonly title: string;
-  /** The highest release of its parts. */
-  readonly version: string;
+  /** The one that is being made; undefined for a build that is no release. */
+  readonly release: BundleRelease | undefined;
+  /** Where its releases are said to be good, superseded or withdrawn. */
+  readonly statusUrl: string;
+  /** Of the checksums of all zips. */
+  readonly sumsUrl: string;
   /** Of the labwork's page. */
   readonly url: string;
   readonly parts: readonly (PostDataOf<'labworks'> & { readonly url: string })[];
@@ -23,7 +27,11 @@ export interface LabworkMetadata {
 }
 
 /** `site` is the site's address without a slash at its end. Undefined for posts that are no labwork. */
-export function metadataOf(labwork: CheckedLabwork, site: string): LabworkMetadata | undefined {
+export function metadataOf(
+  labwork: CheckedLabwork,
+  site: string,
+  release?: BundleRelease,
+): LabworkMetadata | undefined {
   const { guides } = labwork;
   const parts = guides.flatMap(({ guide }) =>
     guide.data?.kind === 'labworks' ? [{ ...guide.data, url: `${site}/labworks/${guide.data.slug}/` }] : [],
@@ -37,7 +45,9 @@ export function metadataOf(labwork: CheckedLabwork, site: string): LabworkMetada
   return {
     number: first.labwork,
     title: first.series,
-    version: parts.map(({ release }) => release).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a)),
+    release,
+    statusUrl: `${site}/bundles/labworks-${first.labwork}/status.json`,
+    sumsUrl: `${site}/bundles/SHA256SUMS`,
     url: `${site}/labworks/${first.labwork}/`,
     parts,
     steps: guides.flatMap(({ guide }) => {

@@ -4,20 +4,24 @@ import { zipSync } from 'fflate';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import { jsonFile } from '../writing/json.ts';
 import { document } from '../writing/markdown.ts';
+import { makeChangelog } from './changelog.ts';
 import { instructions } from './instructions.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
+import type { BundleRelease } from './release.ts';
+import { bundleName, unreleased } from './release.ts';
 import type { ScriptRole } from '../platforms/script-template.ts';
 import type { Script } from './script.ts';
 import { makeScript } from './script.ts';
 
 /** What a reader downloads. */
 export interface Bundle {
-  /** `labworks-2-1.0.0.zip` */
+  /** `labworks-2-1.0.0.zip`; of a build that is no release `labworks-2-unreleased-0123456789ab.zip`, by its digest. */
   readonly name: string;
+  /** `0.0.0-unreleased` where it is no release. */
   readonly version: string;
   /** In the order of the zip. */
   readonly files: readonly BundleFile[];
@@ -39,12 +43,23 @@ export interface BundleFile {
 
 const scriptRoles: readonly ScriptRole[] = ['apply', 'verify', 'undo'];
 
+/** What a bundle says besides its labwork. */
+export interface BundleOptions {
+  /** The site's address without a slash at its end. */
+  readonly site: string;
+  /** All releases up to the one that is being made, the oldest first; none where it is no release. */
+  readonly releases?: readonly BundleRelease[];
+}
+
 /**
- * The bundle of a labwork: the same bytes for the same labwork on every machine. `site` is the site's address without a slash at its
- * end. The labwork must be free of errors. Undefined for posts that are no labwork.
+ * The bundle of a labwork: the same bytes for the same labwork and releases on every machine. The labwork must be free of errors. Undefined
+ * for posts that are no labwork.
  */
-export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: string }): Bundle | undefined {
-  const facts = metadataOf(labwork, site);
+export function makeBundle(
+  labwork: CheckedLabwork,
+  { site, releases = [] }: BundleOptions,
+): Bundle | undefined {
+  const facts = metadataOf(labwork, site, releases.at(-1));
   if (!facts) return undefined;
   const scripts = labwork.tracks.flatMap((track) =>
     scriptRoles.flatMap((role) => makeScript(track, role, facts) ?? []),
@@ -53,6 +68,7 @@ export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: s
     fileOf(path, about, new TextEncoder().encode(content));
   const described = [
     text('README.md', 'what this is, and how to use it', makeReadme(labwork, facts, scripts)),
+    text('CHANGELOG.md', 'what changed from release to release', makeChangelog(facts, releases)),
     ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
   ];
   const manifest = makeManifest(labwork, facts, scripts, described, site);
@@ -62,12 +78,13 @@ export function makeBundle(labwork: CheckedLabwork, { site }: { readonly site: s
     a.path < b.path ? -1 : 1,
   );
   const zip = zipFiles(files);
+  const digest = digestOf(zip);
   return {
-    name: `labworks-${facts.number}-${facts.version}.zip`,
-    version: facts.version,
+    name: bundleName(facts.number, facts.release?.version ?? `unreleased-${digest.slice(0, 12)}`),
+    version: facts.release?.version ?? unreleased,
     files,
     zip,
-    sha256: digestOf(zip),
+    sha256: digest,
     instructions: document(instructions(labwork, facts, scripts)).markdown,
   };
 }
@@ -105,14 +122,15 @@ function makeManifest(
     manifest: 1,
     labwork: facts.number,
     title: facts.title,
-    version: facts.version,
+    version: facts.release?.version ?? unreleased,
+    ...(facts.release && { status: facts.statusUrl }),
     url: facts.url,
-    parts: facts.parts.map(({ part, title, url, date, release }, index) => ({
+    parts: facts.parts.map(({ part, title, url, date }, index) => ({
       part,
       title,
       url,
       date,
-      release,
+      release: facts.release?.version ?? unreleased,
       steps: (labwork.guides[index]?.guide.steps ?? []).map(({ id }) => id),
     })),
     requires: facts.requires,
@@ -154,11 +172,12 @@ function makeManifest(
     }),
     excluded: blocks
       .filter(({ block }) => block.role === 'example')
-      .map(({ block, device, platform }) => ({
+      .map(({ block, device, platform, resolved }) => ({
         step: block.step ?? null,
         device: device.name,
         platform,
         because: block.because ?? '',
+        commands: resolved.text.split('\n'),
       })),
   } satisfies Manifest);
 }

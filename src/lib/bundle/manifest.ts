@@ -14,7 +14,8 @@ export const manifestSchema = z
     manifest: z.literal(1).describe('Version of this format.'),
     labwork: z.int().positive(),
     title: z.string(),
-    version: z.string().describe('Release of the bundle.'),
+    version: z.string().describe('Release of the bundle; 0.0.0-unreleased where it is none.'),
+    status: z.url().optional().describe('Where to ask whether the release was superseded or withdrawn.'),
     url: z.url().describe('The page of the labwork.'),
     parts: z.array(
       z.strictObject({
@@ -22,7 +23,7 @@ export const manifestSchema = z
         title: z.string(),
         url: z.url(),
         date: day,
-        release: z.string(),
+        release: z.string().describe('Of the bundle.'),
         steps: z.array(step),
       }),
     ),
@@ -81,6 +82,7 @@ export const manifestSchema = z
           device: z.string(),
           platform: z.enum(platformIds),
           because: z.string(),
+          commands: z.array(z.string()).optional().describe('Its lines.'),
         }),
       )
       .describe('Examples of the guide that no script runs.'),

@@ -2,8 +2,10 @@ import { platforms } from '../platforms/platforms.ts';
 import type { CheckedLabwork } from '../check/labwork.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { address, code, codeBlock, document, heading, list, prose, table } from '../writing/markdown.ts';
+import { askWithCurl } from '../platforms/script-template.ts';
 import { instructions } from './instructions.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
+import { bundleName } from './release.ts';
 import type { Script } from './script.ts';
 
 /** The bundle's README: for the person at the console, who has the zip and perhaps not the site. ASCII, with the line ends of
@@ -16,6 +18,7 @@ export function makeReadme(
   const { markdown } = document([
     ...opening(facts),
     ...requirements(labwork, facts),
+    ...status(labwork, facts),
     ...checksums(facts),
     ...instructions(labwork, facts, scripts),
     ...files(scripts),
@@ -25,10 +28,13 @@ export function makeReadme(
   return `${markdown}\n`.replaceAll('\n', '\r\n');
 }
 
-function opening({ number, title, version, url, parts }: LabworkMetadata): Markdown[] {
+function opening({ number, title, release, url, parts }: LabworkMetadata): Markdown[] {
+  const which = release
+    ? prose`Release ${release.version} of ${release.date}.`
+    : prose`**This is no release**: a build of the guide as it stood when it was made, which nobody keeps.`;
   return [
     heading(1, prose`Labworks ${number}: ${title}`),
-    prose`Release ${version}. These scripts hold the commands of the guide, device by device, with the values of the guide's lab filled in:`,
+    prose`${which} These scripts hold the commands of the guide, device by device, with the values of the guide's lab filled in:`,
     list(
       parts.map(({ part, title: name, steps, url: post, date }) => ({
         text: prose`Part ${part}, steps ${steps} (${date}): ${name}`,
@@ -61,6 +67,9 @@ function files(scripts: readonly Script[]): Markdown[] {
     list([
       ...scripts.map(({ path, about }) => ({ text: prose`${code(path)}: ${about}` })),
       {
+        text: prose`\`CHANGELOG.md\`: what changed from release to release`,
+      },
+      {
         text: prose`\`manifest.json\`: the same for programs, with the source of every line`,
       },
       {
@@ -70,11 +79,29 @@ function files(scripts: readonly Script[]): Markdown[] {
   ];
 }
 
-function checksums({ number, version }: LabworkMetadata): Markdown[] {
-  const name = `labworks-${number}-${version}.zip`;
+/** How to ask, of whatever runs these scripts, and of anything else. */
+function status({ tracks }: CheckedLabwork, { release, statusUrl }: LabworkMetadata): Markdown[] {
+  if (!release) return [];
+  const ways = new Map(tracks.map(({ platform }) => [platforms[platform].asking, platforms[platform].title]));
+  ways.delete(askWithCurl);
+  return [
+    heading(2, prose`Is this release still good?`),
+    prose`A release never changes. What was found in it since is told in one place, ${address(statusUrl)}: \`ok\`, \`superseded\` by a newer release, or
+\`yanked\`, with the reason and the page that explains it. Nothing here asks by itself; where there is a network, you can.`,
+    ...[...ways].flatMap(([ask, title]) => [prose`On ${title}:`, codeBlock(ask(statusUrl, release.version))]),
+    prose`${ways.size > 0 ? 'Anywhere else' : 'With curl'}:`,
+    codeBlock(askWithCurl(statusUrl, release.version)),
+  ];
+}
+
+function checksums({ number, release, sumsUrl }: LabworkMetadata): Markdown[] {
+  const name = bundleName(number, release?.version ?? 'unreleased-*');
+  const sums = release
+    ? prose`The checksums of the zips of all releases are at ${address(sumsUrl)}. On Windows:`
+    : prose`The page of the labwork shows the checksum of the zip. On Windows:`;
   return [
     heading(2, prose`Is this the file that was published?`),
-    prose`The page of the labwork shows the checksum of the zip. On Windows:`,
+    sums,
     codeBlock([`Get-FileHash .\\${name} -Algorithm SHA256`]),
     prose`On Linux, the zip and then, in the unpacked folder, every file:`,
     codeBlock([`sha256sum ${name}`, 'sha256sum -c SHA256SUMS']),

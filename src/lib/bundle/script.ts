@@ -105,14 +105,22 @@ function header(
   facts: LabworkMetadata,
   { comments, advice }: ScriptTemplate,
 ): string[] {
+  const { release, statusUrl } = facts;
+  const asking = release ? platforms[track.platform].asking(statusUrl, release.version) : [];
   return [
-    `Labworks ${facts.number}, release ${facts.version}: ${facts.title}`,
-    `${nameOf(track)}: ${purposes[role]}.`,
-    '',
-    ...facts.parts.map(({ url }) => `  ${url}`),
-    '',
-    ...advice,
-  ].flatMap((line) => commentOf(line, comments));
+    ...[
+      `Labworks ${facts.number}, ${release ? `release ${release.version}` : 'not released'}: ${facts.title}`,
+      `${nameOf(track)}: ${purposes[role]}.`,
+      '',
+      ...facts.parts.map(({ url }) => `  ${url}`),
+      '',
+      release
+        ? 'What became of this release since, to be asked by you; nothing here asks by itself:'
+        : `Nobody keeps these bytes. Releases are announced at ${facts.url}.`,
+    ].flatMap((line) => commentOf(line, comments)),
+    ...asking.flatMap((line) => commandAsComment(`  ${line}`, comments)),
+    ...['', ...advice].flatMap((line) => commentOf(line, comments)),
+  ];
 }
 
 function stepMark(

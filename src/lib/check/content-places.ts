@@ -6,7 +6,16 @@ import { didYouMean } from './findings.ts';
 
 /** What the files under `src/content` are, each with the ids of its own. */
 export type ContentCollection =
-  Kind | 'labs' | 'comparisons' | 'rules' | 'accuracy' | 'figures' | 'pictures' | 'evidence' | 'addresses' | 'ledger';
+  | Kind
+  | 'labs'
+  | 'comparisons'
+  | 'rules'
+  | 'accuracy'
+  | 'figures'
+  | 'pictures'
+  | 'evidence'
+  | 'addresses'
+  | 'ledger';
 
 type ContentFolder = Exclude<ContentCollection, 'pictures'>;
 

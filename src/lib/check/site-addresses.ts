@@ -1,5 +1,3 @@
-import { compareVersions } from 'compare-versions';
-import type { PostDataOf } from '../guide/front-matter.ts';
 import { kinds } from '../guide/front-matter.ts';
 import { addressOfAlias } from '../guide/aliases.ts';
 import { addressOfPost } from '../guide/links.ts';
@@ -37,7 +35,7 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     for (const ending of ['csv', 'json']) pages.set(`/comparisons/${id}.${ending}`, {});
   for (const key of corpus.figures)
     if (!key.includes('/') && !corpus.pictures?.has(key)) pages.set(`/figures/${key}.svg`, {});
-  const parts = new Map<number, PostDataOf<'labworks'>[]>();
+  const labworks = new Set<number>();
   for (const guide of corpus.guides) {
     const { data, file } = guide;
     const address = addressOfPost(file.path);
@@ -49,18 +47,10 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     for (const tag of data?.tags ?? []) pages.set(`/tags/${tagSlug(tag) ?? ''}/`, {});
     for (const alias of data?.aliases ?? []) aliases.set(addressOfAlias(alias), address);
     if (data?.kind === 'debug') corrected.add(`/${data.corrects.post}/`);
-    if (data?.kind === 'labworks') parts.set(data.labwork, [...(parts.get(data.labwork) ?? []), data]);
+    if (data?.kind === 'labworks') labworks.add(data.labwork);
   }
-  for (const [number, published] of parts) {
-    pages.set(`/labworks/${number}/`, {});
-    const version = published.map(({ release }) => release).reduce(newest);
-    pages.set(`/bundles/labworks-${number}-${version}.zip`, {});
-  }
+  for (const number of labworks) pages.set(`/labworks/${number}/`, {});
   return { pages, unpublished, aliases, corrected };
-}
-
-function newest(a: string, b: string): string {
-  return compareVersions(a, b) < 0 ? b : a;
 }
 
 /** Files that are made when the site is built, and are known by no name before. */

@@ -89,8 +89,8 @@ export const labworksPart = z.strictObject({
   series: singleLine,
   /** First and last step of this part, `2:1-2:4`. */
   steps: z.string().regex(/^\d+:\d+-\d+:\d+$/, 'first and last step, for example 2:1-2:4'),
-  /** The release of the bundle that carries this state of the part; the bundle has the highest of its parts. */
-  release: version,
+  /** The release of the bundle that carries the part, which `npx labworks release` keeps true; it may be left out. */
+  release: version.optional(),
   requires: z.strictObject({
     platforms: z.array(z.enum(platformIds)).min(1),
     licences: z.array(singleLine).default([]),

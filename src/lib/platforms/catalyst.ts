@@ -7,6 +7,7 @@ import type { SwitchProfile } from '../models/switch/profiles/profile.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
 import { iosTemplate, runningIos } from './ios-template.ts';
 import type { Platform } from './platform.ts';
+import { askWithCurl } from './script-template.ts';
 
 /** The Catalyst of the Labworks, and any other Catalyst, of which less is claimed. */
 export const catalystPlatforms = {
@@ -25,5 +26,6 @@ function catalyst<Id extends IosPlatform>(id: Id, shell: string, profile: Switch
     model: switchModel,
     template: iosTemplate,
     running: runningIos,
+    asking: askWithCurl,
   } as const satisfies Platform;
 }

@@ -1,6 +1,11 @@
 import type { DeviceModel } from '../models/model.ts';
 import type { DeviceClass } from './device-class.ts';
-import type { RunningInstructions, ScriptTemplate, TemplateOptions } from './script-template.ts';
+import type {
+  RunningInstructions,
+  ScriptTemplate,
+  StatusRequest,
+  TemplateOptions,
+} from './script-template.ts';
 
 /** What a device is: everything that the engine asks of a platform, as a value. */
 export interface Platform {
@@ -19,4 +24,5 @@ export interface Platform {
   /** What stands around the commands of a script for it. */
   readonly template: (options: TemplateOptions) => ScriptTemplate;
   readonly running: RunningInstructions;
+  readonly asking: StatusRequest;
 }

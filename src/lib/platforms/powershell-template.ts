@@ -4,7 +4,13 @@ import { singleQuoted } from '../dialects/powershell/syntax/quote.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { code, codeBlock, prose } from '../writing/markdown.ts';
-import type { RunningOptions, ScriptRole, ScriptTemplate, TemplateOptions } from './script-template.ts';
+import type {
+  RunningOptions,
+  ScriptRole,
+  ScriptTemplate,
+  StatusRequest,
+  TemplateOptions,
+} from './script-template.ts';
 import { asTheyStand, lookingAdvice, undoAdvice } from './script-template.ts';
 
 /** Behind what looks like the beginning of a signature PowerShell refuses all code: such a line is made too long to look like one. */
@@ -148,6 +154,15 @@ const endKeeping = [
   "  Write-Warning -WarningAction Continue -Message 'The script was left before its end: the steps of which it says nothing above were not run.'",
   '}',
   '}',
+];
+
+/**
+ * `Invoke-RestMethod` is there from PowerShell 3.0 on. The .NET Framework of Windows Server 2012 and 2012 R2 offers TLS 1.0 unless it is told
+ * otherwise (Transport Layer Security best practices with .NET Framework, Microsoft Learn).
+ */
+export const askWithPowerShell: StatusRequest = (url, version) => [
+  "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'",
+  `(Invoke-RestMethod ${url}).versions.${singleQuoted(version)}`,
 ];
 
 /** How a person runs the scripts of a host, for the bundle's README. */

@@ -60,3 +60,9 @@ export interface RunningOptions {
 
 /** How a person runs the scripts of a device, in paragraphs and commands to be typed. */
 export type RunningInstructions = (options: RunningOptions) => readonly Markdown[];
+
+/** What is typed to ask what became of a release of a bundle: `url` is of the status of all releases. */
+export type StatusRequest = (url: string, version: string) => readonly string[];
+
+/** Comes with Windows 10, Linux and macOS. */
+export const askWithCurl: StatusRequest = (url) => [`curl ${url}`];

@@ -4,6 +4,7 @@ import { sg300 as profile } from '../models/switch/profiles/sg300.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
 import { iosTemplate, runningIos } from './ios-template.ts';
 import type { Platform } from './platform.ts';
+import { askWithCurl } from './script-template.ts';
 
 /** Cisco's Small Business switch, whose command line looks like IOS. */
 export const sg300 = {
@@ -16,4 +17,5 @@ export const sg300 = {
   model: switchModel,
   template: iosTemplate,
   running: runningIos,
+  asking: askWithCurl,
 } as const satisfies Platform;

@@ -4,7 +4,7 @@ import { powershellPlatforms, windowsServers } from '../dialects/powershell/plat
 import { hostModel } from '../models/host/host.ts';
 import type { HostProfile } from '../models/host/state.ts';
 import type { Platform } from './platform.ts';
-import { powershellTemplate, runningPowerShell } from './powershell-template.ts';
+import { askWithPowerShell, powershellTemplate, runningPowerShell } from './powershell-template.ts';
 
 export { windowsServers };
 
@@ -32,6 +32,7 @@ function windows(id: PowerShellPlatform, switchOnTeam: HostProfile['switchOnTeam
     model: hostModel,
     template: powershellTemplate,
     running: runningPowerShell,
+    asking: askWithPowerShell,
   } as const satisfies Platform;
 }
 

@@ -1,4 +1,4 @@
-import { manifestJsonSchema } from '../../lib/engine.ts';
+import { manifestJsonSchema, statusJsonSchema } from '../../lib/engine.ts';
 
 /** A JSON Schema that the site publishes, `/schemas/<id>.json`. */
 export interface PublishedSchema {
@@ -8,5 +8,8 @@ export interface PublishedSchema {
 
 /** `origin` is the site's, without a slash at the end. */
 export function publishedSchemas(origin: string): readonly PublishedSchema[] {
-  return [{ id: 'manifest-1', text: JSON.stringify(manifestJsonSchema(origin)) }];
+  return [
+    { id: 'manifest-1', text: JSON.stringify(manifestJsonSchema(origin)) },
+    { id: 'status-1', text: JSON.stringify(statusJsonSchema(origin)) },
+  ];
 }

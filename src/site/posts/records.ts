@@ -11,8 +11,10 @@ import type { Evidence } from '../../lib/check/labwork.ts';
 import type { ProjectionDigests } from '../../workspace/projection-digests.ts';
 import type { RevisionHead } from '../../lib/ledger/revision.ts';
 import type { BlockView } from '../types/block.ts';
+import type { ReleaseComparison } from '../../lib/ledger/releases/check-releases.ts';
 import type { BundleView } from '../types/labwork.ts';
 import type { PostTag } from '../types/post-tag.ts';
+import type { ReleaseSummary } from '../types/release.ts';
 
 // What is cached of a post between builds. The summary is small and is read whole; the body is a file of its own.
 
@@ -87,7 +89,12 @@ export interface LabworkSummary {
   readonly draft: boolean;
   /** Of the zip. */
   readonly digest: string;
+  /** What is offered: the newest release, or what the posts make where there is none. */
   readonly bundle: BundleView;
+  /** The newest first; none where it was never released. */
+  readonly releases: readonly ReleaseSummary[];
+  /** How what the posts make relates to the newest release; undefined where there is none, and of drafts. */
+  readonly comparison: ReleaseComparison | undefined;
   readonly compatibility: CompatibilitySummary;
 }
 

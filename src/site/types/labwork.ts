@@ -1,10 +1,12 @@
 import type { Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
+import type { ReleaseMatch } from '../../lib/bundle/match-release.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
 import type { Segment, Step } from '../../lib/guide/guide.ts';
 import type { LabDevice } from '../../lib/lab/lab.ts';
 import type { RevisionView } from './correction.ts';
 import type { PostLink } from './post-link.ts';
+import type { ReleaseView } from './release.ts';
 import type { ShareImage } from './share-image.ts';
 
 /** A labwork as its own page shows it. */
@@ -30,6 +32,10 @@ export interface LabworkView {
   readonly tally: Tally;
   readonly compatibility: CompatibilityView;
   readonly bundle: BundleView;
+  /** The newest first; none where it was never released. */
+  readonly releases: readonly ReleaseView[];
+  /** What of the posts is not in the newest release, while somebody is at work; undefined where nothing is. */
+  readonly pending: ReleaseMatch | undefined;
   /** What was found wrong in its parts or changed in them since they were published, the newest first; not what is editorial. */
   readonly revisions: readonly PartRevision[];
   /** What took a part of it back; undefined of a labwork that stands. */
@@ -119,7 +125,12 @@ export interface BundleView {
   readonly name: string;
   /** `/bundles/labworks-2-1.0.0.zip` */
   readonly url: string;
+  /** `0.0.0-unreleased` where it is no release. */
   readonly version: string;
+  /** On which it was released; undefined where it is no release. */
+  readonly date: string | undefined;
+  /** Why it must not be used; undefined where it may. */
+  readonly yanked: string | undefined;
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;

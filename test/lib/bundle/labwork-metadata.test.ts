@@ -1,38 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { createChance } from '../../chance.ts';
 import { metadataOf } from '../../../src/lib/bundle/labwork-metadata.ts';
 import { check, fence, note, part, post } from '../fixture-posts.ts';
-import { bundleOf, manifestOf, rackParts, site, step } from './rack-bundle.ts';
+import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import { bundleOf, manifestOf, rackParts, site, step, textOf } from './rack-bundle.ts';
 
 const one = (id: string) => step(id, 'A step', fence('powershell on=srv1', 'Get-VM'));
-const versionOf = (...releases: readonly string[]) =>
-  bundleOf(...releases.map((release, index) => part(one(`9:${index + 1}`), { part: index + 1, release })))
-    .version;
-
 describe('the version of a bundle', () => {
-  it.each([
-    [['1.9.0', '1.10.0'], '1.10.0'],
-    [['1.10.0', '1.9.0'], '1.10.0'],
-    [['2.0.0', '10.0.0', '9.9.9'], '10.0.0'],
-    [['1.0.2', '1.0.10', '1.0.9'], '1.0.10'],
-    [['1.2.0', '1.1.9'], '1.2.0'],
-    [['1.0.0', '1.0.0'], '1.0.0'],
-  ])('is the highest release of its parts, by number and not by letters: %j', (releases, version) => {
-    expect(versionOf(...releases)).toBe(version);
+  it('is that of the release, whatever its parts say, and names the zip', () => {
+    const bundle = bundleOf(part(one('9:1'), { release: '1.9.0' }));
+    expect([bundle.version, bundle.name]).toEqual(['1.0.0', 'labworks-9-1.0.0.zip']);
+    expect(manifestOf(bundle)).toMatchObject({
+      version: '1.0.0',
+      status: `${site}/bundles/labworks-9/status.json`,
+      parts: [{ release: '1.0.0' }],
+    });
   });
 
-  it('is the same in whatever order the parts are given', () => {
-    const chance = createChance(9);
-    const number = () => Math.floor(chance() * 12);
-    for (let round = 0; round < 10; round++) {
-      const releases = Array.from({ length: 3 }, () => `${number()}.${number()}.${number()}`);
-      expect(versionOf(...releases)).toBe(versionOf(...releases.toReversed()));
-      expect(releases).toContain(versionOf(...releases));
+  it('is none of a release where nothing was released, and its content is in its name', () => {
+    const build = (code: string) =>
+      makeBundle(check(part(step('9:1', 'A step', fence('powershell on=srv1', code)))), { site })!;
+    const bundle = build('Get-VM');
+    expect(bundle.version).toBe('0.0.0-unreleased');
+    expect(bundle.name).toBe(`labworks-9-unreleased-${bundle.sha256.slice(0, 12)}.zip`);
+    expect(build('Get-VM').name).toBe(bundle.name);
+    expect(build('Get-NetAdapter').name).not.toBe(bundle.name);
+    expect(manifestOf(bundle)).not.toHaveProperty('status');
+    const texts = ['README.md', 'CHANGELOG.md', 'hosts/srv1/apply.ps1'].map((path) => textOf(bundle, path)!);
+    for (const text of texts) {
+      expect(text).toMatch(/no release|not released/);
+      expect(text).not.toContain('status.json');
+      expect(text).not.toMatch(/[Rr]elease \d/);
     }
-  });
-
-  it('names the zip', () => {
-    expect(bundleOf(part(one('9:1'), { release: '1.10.0' })).name).toBe('labworks-9-1.10.0.zip');
   });
 });
 

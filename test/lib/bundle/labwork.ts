@@ -28,7 +28,10 @@ export function checkedLabwork(engine: Engine = checker()): CheckedLabwork {
 }
 
 export function labworkBundle(): Bundle {
-  const bundle = makeBundle(checkedLabwork(), { site });
+  const bundle = makeBundle(checkedLabwork(), {
+    site,
+    releases: [{ version: '1.0.0', date: '2014-04-21', changes: ['The first release.'] }],
+  });
   if (!bundle) throw new Error('There is nothing to bundle.');
   return bundle;
 }

@@ -7,6 +7,7 @@ const folder = join(import.meta.dirname, '../../fixtures/rack/bundle');
 
 /** Everything that the bundle of the fixture holds. */
 const paths = [
+  'CHANGELOG.md',
   'README.md',
   'SHA256SUMS',
   'hosts/srv1/apply.ps1',

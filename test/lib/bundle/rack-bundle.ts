@@ -1,14 +1,21 @@
 import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import type { BundleRelease } from '../../../src/lib/bundle/release.ts';
 import type { Manifest } from '../../../src/lib/bundle/manifest.ts';
 import type { Guide } from '../../../src/lib/guide/guide.ts';
 import { check, fence, part } from '../fixture-posts.ts';
 
 export const site = 'https://blog.example';
 
-/** The bundle of posts in the fixture's lab. */
+/** What was released of the fixture. */
+export const releases: readonly BundleRelease[] = [
+  { version: '0.9.0', date: '2014-04-09', changes: ['The first release.'] },
+  { version: '1.0.0', date: '2014-04-10', changes: ['Step 9:4 is new.', 'Words about 9:1.'] },
+];
+
+/** The bundle of posts in the fixture's lab, as its newest release. */
 export function bundleOf(...guides: readonly Guide[]): Bundle {
-  const bundle = makeBundle(check(...guides), { site });
+  const bundle = makeBundle(check(...guides), { site, releases });
   if (!bundle) throw new Error('There is nothing to bundle.');
   return bundle;
 }

@@ -206,6 +206,7 @@ describe('a bundle', () => {
   it('has no script of a role that no block has, and no switch files without a switch', () => {
     const bundle = bundleOf(part(step('9:1', 'One', ps('Get-VM'))));
     expect(bundle.files.map(({ path }) => path)).toEqual([
+      'CHANGELOG.md',
       'README.md',
       'SHA256SUMS',
       'hosts/srv1/apply.ps1',
@@ -242,7 +243,13 @@ describe('a bundle', () => {
       { step: '9:2', commands: 1, known: 1 },
     ]);
     expect(manifestOf(bundle).excluded).toEqual([
-      { step: '9:1', device: 'srv1', platform: 'windows-server-2012-r2', because: 'To see.' },
+      {
+        step: '9:1',
+        device: 'srv1',
+        platform: 'windows-server-2012-r2',
+        because: 'To see.',
+        commands: ['Get-VM'],
+      },
     ]);
   });
 

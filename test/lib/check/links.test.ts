@@ -15,7 +15,11 @@ const around: Omit<Corpus, 'guides'> = {
   today: '2014-06-01',
   site: {
     origin: 'https://blog.example.org',
-    addresses: new Set(['/', '/about/', '/feed.json', '/rules/guide/heading/', '/favicon.svg']),
+    addresses: new Set([
+      ...['/', '/about/', '/feed.json', '/rules/guide/heading/', '/favicon.svg'],
+      // What was released lies there as it is.
+      '/bundles/labworks-9-1.2.0.zip',
+    ]),
   },
 };
 

@@ -1,0 +1,6 @@
+// All that is asked of bundles, loaded at once.
+export { makeBundle } from './make-bundle.ts';
+export { matchRelease } from './match-release.ts';
+export { partDigests } from './part-digests.ts';
+export { contentOf, instructionsOf, unpackBundle } from './read-bundle.ts';
+export { bundleName } from './release.ts';

@@ -1,0 +1,42 @@
+import type { CheckedLabwork } from '../check/labwork.ts';
+import type { Bundle, BundleOptions } from './make-bundle.ts';
+import { makeBundle } from './make-bundle.ts';
+import { partDigests } from './part-digests.ts';
+
+/** What is known of a release. */
+export interface ReleasedBundle {
+  /** Of the zip. */
+  readonly sha256: string;
+  /** As `partDigests` had them. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/**
+ * How a release relates to what the posts make now. `program`: the same posts, which this program bundles otherwise; `grown`: posts came
+ * and those that were there are as they were; `changed`: a post is not what it was.
+ */
+export type ReleaseMatch = 'same' | 'program' | 'grown' | 'changed';
+
+export interface MatchedRelease {
+  readonly match: ReleaseMatch;
+  /** The posts that are others than in the release, came or are gone. */
+  readonly posts: readonly string[];
+  /** What the posts make now, under the version of the release. */
+  readonly bundle: Bundle;
+}
+
+/** Makes the bundle of a labwork anew and holds it to its newest release. `releases` end with that one. */
+export function matchRelease(
+  labwork: CheckedLabwork,
+  released: ReleasedBundle,
+  options: BundleOptions,
+): MatchedRelease | undefined {
+  const bundle = makeBundle(labwork, options);
+  if (!bundle) return undefined;
+  if (bundle.sha256 === released.sha256) return { match: 'same', posts: [], bundle };
+  const now = partDigests(labwork);
+  const changed = Object.keys(released.parts).filter((post) => now[post] !== released.parts[post]);
+  const added = Object.keys(now).filter((post) => !Object.hasOwn(released.parts, post));
+  const posts = [...changed, ...added];
+  return { match: changed.length > 0 ? 'changed' : added.length > 0 ? 'grown' : 'program', posts, bundle };
+}
