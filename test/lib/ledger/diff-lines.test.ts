@@ -77,6 +77,24 @@ describe('the diff of two projections', () => {
     expect(changes(guide, replaced(8, '| smb1 | 14 s |'))).toEqual(['~ | smb1 | [-12][+14] s |']);
   });
 
+  it('leaves no word by chance between words that are all others', () => {
+    const rest =
+      ' If you have read of network virtualization you will recognise the shape: a frame in a packet.';
+    expect(
+      changes(
+        [`Underneath, it uses NVGRE to encapsulate its traffic.${rest}`],
+        [
+          `Underneath, it uses an encapsulation that is not NVGRE; additions of its own let it wrap traffic by kind.${rest}`,
+        ],
+      ),
+    ).toEqual([
+      `~ Underneath, it uses [-NVGRE to encapsulate its ][+an encapsulation that is not NVGRE; additions of its own let it wrap ]traffic[+ by kind].${rest}`,
+    ]);
+    expect(changes(['the blue and the red cable'], ['the grey and the black cable'])).toEqual([
+      '~ the [-blue][+grey] and the [-red][+black] cable',
+    ]);
+  });
+
   it('names the tokens of code that changed, and its white space', () => {
     const line = guide[4]!;
     expect(changes(guide, replaced(4, line.replace('-TeamingMode Lacp', '-TeamingMode Static')))).toEqual([
