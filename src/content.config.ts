@@ -17,6 +17,7 @@ export const collections = {
   histories: defineCollection({ loader: contentLoader('histories') }),
   rules: defineCollection({ loader: contentLoader('rules') }),
   accuracy: defineCollection({ loader: contentLoader('accuracy') }),
+  policy: defineCollection({ loader: contentLoader('policy') }),
   schemas: defineCollection({ loader: contentLoader('schemas') }),
   site: defineCollection({ loader: contentLoader('site') }),
 };

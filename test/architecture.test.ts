@@ -54,7 +54,6 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/picture',
     'lib/accuracy',
   ],
-  'lib/ledger': ['lib/source', 'lib/diagnostics', 'lib/guide'],
   'lib/bundle': [
     'lib/writing',
     'lib/source',
@@ -254,7 +253,7 @@ describe('the house', () => {
     expect(reads.sort()).toEqual([
       // All by the digest that is their key.
       'src/pages/[kind]/[slug].astro imports site/views.ts',
-      'src/pages/[kind]/[slug]/changes.astro imports site/histories.ts',
+      'src/pages/[kind]/[slug]/changes/index.astro imports site/histories.ts',
       'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
       'src/pages/pictures/[file].ts imports site/pictures.ts',
     ]);

@@ -14,7 +14,7 @@ export function storeCollections(content: Content, mode: PageMode): void {
 
 /** The values of each collection. */
 export function collectionsOf(content: Content): Readonly<Record<string, readonly CollectionEntry[]>> {
-  const { site, labworks, labs, comparisons, figures, shareImages, rules, accuracy, schemas, paths } =
+  const { site, labworks, labs, comparisons, figures, shareImages, rules, accuracy, schemas, policy, paths } =
     content;
   return {
     ...Object.fromEntries(kinds.map((kind) => [kind, postsOf(content, kind)])),
@@ -34,6 +34,7 @@ export function collectionsOf(content: Content): Readonly<Record<string, readonl
     accuracy: accuracy.map((report) => entryOf(report, `src/content/accuracy/${report.id}.json`)),
     // JSON Schemas, which the engine makes of its own.
     schemas: schemas.map((data) => ({ id: data.id, path: undefined, data, good: true })),
+    policy: [{ id: 'policy', path: undefined, data: policy, good: true }],
     // Of what readers are shown; a build looks them up beside its pages.
     redirects: redirectsOf(content.posts.filter(({ shown }) => shown)).map((redirect) => ({
       id: redirect.from,

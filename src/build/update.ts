@@ -19,7 +19,7 @@ import type { DatedPost } from '../site/posts/records.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools, digestOfValue } from '../workspace/digest.ts';
 import { checkRecorded, subjectsOf } from '../workspace/check-ledger.ts';
-import { readLedger } from '../workspace/ledger.ts';
+import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { ledgerBases } from '../workspace/ledger-bases.ts';
 import { readIdentity, siteUrl } from '../workspace/identity.ts';
 import { readPublished } from '../workspace/published-addresses.ts';
@@ -99,6 +99,7 @@ export async function updateContent(
   const pictures = await makePictures(shownPictures(posts, sources, readings));
   const shareImages = await makeShareImages(identity.value ? shareTexts(identity.value, posts) : []);
   const rules = Object.values(index.rules);
+  const ledger = readLedger(sources.listed.ledger);
   const wholeCheck = [
     ...checkCorpus({
       guides: posts.map((post) => ({ ...post, file: files.get(post.path)! })),
@@ -106,6 +107,7 @@ export async function updateContent(
       comparisons: new Set(comparisons.values.map(({ id }) => id)),
       ...picturesByKey(sources, readings),
       ...(asOf !== undefined && { today: asOf }),
+      revisions: classesIn(ledger),
       site: siteAround(identity.value?.address),
       ...(published && { published }),
     }),
@@ -120,7 +122,6 @@ export async function updateContent(
     asOf,
     sources.listed,
   );
-  const ledger = readLedger(sources.listed.ledger);
   const recorded = checkRecorded(subjects, ledger, serving ? [] : ledgerBases());
   const histories = makeHistories(ledger, tools);
   const releases = checkReleases({

@@ -4,6 +4,7 @@ import { createSourceFile, picturesNamedBy } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import { checkContentPosts } from '../jobs/check-content-posts.ts';
 import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
+import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
@@ -51,6 +52,7 @@ export async function checkContent(
         readings,
       ),
       today: today(),
+      revisions: classesIn(readLedger()),
       site: siteAround(),
       ...(published && { published }),
     }),

@@ -22,6 +22,7 @@ import { filesIn } from '../workspace/list-files.ts';
 import type { LedgerPost } from '../workspace/check-ledger.ts';
 import { projectionDigests } from '../workspace/projection-digests.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
+import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { areAllPosts, publishedFile, readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
 import { today } from '../workspace/today.ts';
@@ -128,6 +129,7 @@ function checkTree(
       readings,
     ),
     today: today(),
+    revisions: classesIn(readLedger()),
     site,
     ...(published && { published }),
   };

@@ -12,6 +12,7 @@ import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
 import type { FigureView } from './types/figure.ts';
 import type { LabView } from './types/lab.ts';
+import type { PolicyView } from './types/policy.ts';
 import type { ShareImage } from './types/share-image.ts';
 
 /** A post that may be shown. */
@@ -36,6 +37,7 @@ export interface SiteCorpus {
   readonly rules: readonly RuleSummary[];
   readonly accuracy: readonly AccuracyView[];
   readonly schemas: readonly PublishedSchema[];
+  readonly policy: PolicyView | undefined;
   /** Undefined as long as a site that is served has never said who it is. */
   readonly site: SiteIdentity | undefined;
 }
@@ -66,6 +68,7 @@ const names = [
   'rules',
   'accuracy',
   'schemas',
+  'policy',
   'site',
 ] as const;
 
@@ -83,6 +86,7 @@ function makeCorpus(mode: PageMode): SiteCorpus {
       rules: valuesOf('rules') as RuleSummary[],
       accuracy: valuesOf('accuracy') as AccuracyView[],
       schemas: valuesOf('schemas') as PublishedSchema[],
+      policy: valuesOf('policy')[0] as PolicyView | undefined,
       site: valuesOf('site')[0] as SiteIdentity | undefined,
     },
     { unpublished: mode.serving },
@@ -90,7 +94,10 @@ function makeCorpus(mode: PageMode): SiteCorpus {
 }
 
 /** The values of the collections, in no order that means anything. */
-interface CollectionValues extends Pick<SiteCorpus, 'labworks' | 'rules' | 'accuracy' | 'schemas' | 'site'> {
+interface CollectionValues extends Pick<
+  SiteCorpus,
+  'labworks' | 'rules' | 'accuracy' | 'schemas' | 'policy' | 'site'
+> {
   readonly posts: readonly ShownPost[];
   readonly labs: readonly LabView[];
   readonly comparisons: readonly ComparisonView[];
@@ -112,6 +119,7 @@ export function corpusFrom(
     rules,
     accuracy,
     schemas,
+    policy,
     site,
   }: CollectionValues,
   { unpublished }: { readonly unpublished: boolean },
@@ -133,6 +141,7 @@ export function corpusFrom(
     rules: [...rules].sort(byId),
     accuracy: [...accuracy].sort(byId),
     schemas,
+    policy,
     site,
   };
 }

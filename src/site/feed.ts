@@ -8,8 +8,15 @@ import { absolute, getSite } from './site.ts';
 import { getPost } from './views.ts';
 import { xmlText } from './xml-text.ts';
 
-/** The feed of all posts, whatever it is written as. Days are `2014-04-21`, addresses whole. */
+/** A feed, whatever it is written as. Days are `2014-04-21`, addresses whole. */
 export interface SiteFeed {
+  readonly title: string;
+  readonly description: string;
+  /** Of the page that shows the same. */
+  readonly home: string;
+  /** Where it is written as Atom and as JSON. */
+  readonly atom: string;
+  readonly json: string;
   /** The day of the latest change in it, so that the same content gives the same bytes. */
   readonly updated: string;
   /** The newest first. */
@@ -17,6 +24,8 @@ export interface SiteFeed {
 }
 
 export interface FeedEntry {
+  /** As long as the entry is the same one; its address, where that is its own. */
+  readonly id: string;
   readonly url: string;
   readonly title: string;
   readonly summary: string;
@@ -27,13 +36,16 @@ export interface FeedEntry {
   readonly tags: readonly string[];
 }
 
+/** The feed of all posts. */
 export function makeFeed(): SiteFeed {
+  const { name, description } = getSite();
   const entries = getCorpus()
     .posts.slice(0, getSite().feeds.posts)
     .map(({ data: { kind, slug } }): FeedEntry => {
       const post = getPost(kind, slug);
       const { data, url } = post;
       return {
+        id: absolute(url),
         url: absolute(url),
         title: data.title,
         summary: data.summary,
@@ -43,23 +55,37 @@ export function makeFeed(): SiteFeed {
         tags: [kinds[kind].one, ...data.tags],
       };
     });
+  return feedOf(entries, {
+    title: name,
+    description,
+    home: absolute('/'),
+    atom: absolute('/atom.xml'),
+    json: absolute('/feed.json'),
+  });
+}
+
+/** With the day of the latest change in it. */
+export function feedOf(
+  entries: readonly FeedEntry[],
+  about: Omit<SiteFeed, 'entries' | 'updated'>,
+): SiteFeed {
   const updated = entries.map((entry) => entry.updated).sort();
-  return { updated: updated.at(-1) ?? '1970-01-01', entries };
+  return { ...about, updated: updated.at(-1) ?? '1970-01-01', entries };
 }
 
 /** As Atom (RFC 4287). */
-export function atomFeed({ updated, entries }: SiteFeed): string {
+export function atomFeed({ title, description, home, atom, updated, entries }: SiteFeed): string {
   const site = getSite();
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language }, [
-    x('id', absolute('/')),
-    x('title', xmlText(site.name)),
-    x('subtitle', xmlText(site.description)),
+    x('id', home),
+    x('title', xmlText(title)),
+    x('subtitle', xmlText(description)),
     x('updated', dayStart(updated)),
     ...site.authors.map(({ name, url = '/' }) =>
       x('author', [x('name', xmlText(name)), x('uri', absolute(url))]),
     ),
-    x('link', { rel: 'alternate', href: absolute('/') }),
-    x('link', { rel: 'self', href: absolute('/atom.xml') }),
+    x('link', { rel: 'alternate', href: home }),
+    x('link', { rel: 'self', href: atom }),
     x('icon', absolute('/favicon.svg')),
     ...(site.feeds.rights === undefined ? [] : [x('rights', xmlText(site.feeds.rights))]),
     ...entries.map(atomEntry),
@@ -69,9 +95,9 @@ export function atomFeed({ updated, entries }: SiteFeed): string {
   return `${toXml([declaration, feed]).replaceAll(']]>', () => ']]&gt;')}\n`;
 }
 
-function atomEntry({ url, title, summary, content, published, updated, tags }: FeedEntry): Element {
+function atomEntry({ id, url, title, summary, content, published, updated, tags }: FeedEntry): Element {
   return x('entry', [
-    x('id', url),
+    x('id', id),
     x('title', xmlText(title)),
     x('link', { href: url }),
     x('published', dayStart(published)),
@@ -83,19 +109,19 @@ function atomEntry({ url, title, summary, content, published, updated, tags }: F
 }
 
 /** As JSON Feed 1.1 (jsonfeed.org). */
-export function jsonFeed({ entries }: SiteFeed): string {
+export function jsonFeed({ title, description, home, json, entries }: SiteFeed): string {
   const site = getSite();
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: site.name,
-    home_page_url: absolute('/'),
-    feed_url: absolute('/feed.json'),
-    description: site.description,
+    title,
+    home_page_url: home,
+    feed_url: json,
+    description,
     favicon: absolute('/favicon.svg'),
     authors: site.authors.map(({ name, url = '/' }) => ({ name, url: absolute(url) })),
     language: site.language,
-    items: entries.map(({ url, title, summary, content, published, updated, tags }) => ({
-      id: url,
+    items: entries.map(({ id, url, title, summary, content, published, updated, tags }) => ({
+      id,
       url,
       title,
       summary,

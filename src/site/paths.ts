@@ -1,5 +1,8 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
 import { getCorpus } from './corpus.ts';
+import { makeHistoryFeed } from './correction-feeds.ts';
+import { correctionsView } from './correction-list.ts';
+import { atomFeed, jsonFeed } from './feed.ts';
 import { standaloneFigure } from './figures.ts';
 import { historiesOf } from './histories.ts';
 import { filesOfPicture } from './pictures.ts';
@@ -11,12 +14,22 @@ import { labworkUrl } from './urls.ts';
 import { urlOf } from './post-link.ts';
 import type { Redirect } from './types/redirect.ts';
 import { redirectsOf } from './redirects.ts';
+import type { CorrectionsView } from './types/correction.ts';
 import type { HistoryView } from './types/history.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
 import type { RuleView } from './types/rule.ts';
-import { getComparisons, getLabs, getLabworks, getPosts, getRules, getTags, postDigest } from './views.ts';
+import {
+  getComparisons,
+  getCorrections,
+  getLabs,
+  getLabworks,
+  getPosts,
+  getRules,
+  getTags,
+  postDigest,
+} from './views.ts';
 
 // What `getStaticPaths` of each route gives. A page is restored from an earlier build when its key and its modules are the
 // same. So a page with a key reads its props and nothing else, and the key is the digest of the props; only the bodies of posts,
@@ -91,6 +104,31 @@ export function historyPaths(): Paths<'kind' | 'slug', HistoryProps> {
     const [kind = '', slug = ''] = id.split('/');
     return path({ kind, slug }, { history });
   });
+}
+
+/** `[kind]/[slug]/changes/atom.xml` */
+export function historyAtomPaths(): Paths<'kind' | 'slug', { readonly text: string }> {
+  return historyPaths().map(({ params, props: { history } }) =>
+    path(params, { text: atomFeed(makeHistoryFeed(`${params.kind}/${params.slug}`, history)) }),
+  );
+}
+
+/** `[kind]/[slug]/changes/feed.json` */
+export function historyJsonPaths(): Paths<'kind' | 'slug', { readonly text: string }> {
+  return historyPaths().map(({ params, props: { history } }) =>
+    path(params, { text: jsonFeed(makeHistoryFeed(`${params.kind}/${params.slug}`, history)) }),
+  );
+}
+
+/** `corrections/[labwork]`: the corrections of the parts of each labwork that has some. */
+export function labworkCorrectionPaths(): Paths<
+  'labwork',
+  { readonly number: number; readonly view: CorrectionsView }
+> {
+  const all = getCorrections();
+  return correctionsView(all).labworks.map(({ number }) =>
+    path({ labwork: `labworks-${number}` }, { number, view: correctionsView(all, number) }),
+  );
 }
 
 /** `labworks/[number]` */

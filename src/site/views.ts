@@ -16,7 +16,9 @@ import { relatedPosts } from './related-posts.ts';
 import { replyOf } from './reply.ts';
 import type { AccuracyView } from './types/accuracy.ts';
 import type { ComparisonView } from './types/comparison.ts';
-import type { CorrectionView } from './types/correction.ts';
+import { correctionEntries } from './correction-list.ts';
+import type { CorrectionEntry } from './types/correction.ts';
+import type { PolicyView } from './types/policy.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
 import type { PostLink, TagView } from './types/post-link.ts';
@@ -95,9 +97,16 @@ export function getComparisons(): readonly ComparisonView[] {
   return [...getCorpus().comparisons.values()];
 }
 
-/** All corrections, newest first. */
-export function getCorrections(): readonly CorrectionView[] {
-  return correctionsOf(getCorpus()).all;
+/** All that was corrected, clarified, updated or taken back, newest first. */
+export function getCorrections(): readonly CorrectionEntry[] {
+  return correctionEntriesOf(getCorpus());
+}
+
+/** How what is published may be changed; throws where nothing was stored. */
+export function getPolicy(): PolicyView {
+  const { policy } = getCorpus();
+  if (!policy) throw new Error('There is no policy.');
+  return policy;
 }
 
 /** Tags by name, each with its posts, newest first. */
@@ -195,6 +204,8 @@ function digestOfShared(value: object | undefined): string {
   shared.set(value, known);
   return known;
 }
+
+const correctionEntriesOf = once(correctionEntries);
 
 const linksOf = once((corpus): readonly PostLink[] =>
   corpus.posts.map((post) => {

@@ -75,6 +75,13 @@ export function readLedger(paths: readonly string[] = listContent().ledger): Led
   return { entries, diagnostics };
 }
 
+/** The classes of the revisions of each subject, as the check of links wants them. */
+export function classesIn({ entries }: Pick<Ledger, 'entries'>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...entries].map(([subject, list]) => [subject, list.map(({ revision }) => revision.class)]),
+  );
+}
+
 /** As diagnostics name it. */
 function nameOf(path: string): string {
   return `${contentName}/${withSlashes(relative(contentFolder, path))}`;

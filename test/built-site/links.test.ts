@@ -5,6 +5,7 @@ import { createSourceFile, readLab } from '../../src/lib/engine.ts';
 import { addressOfPost } from '../../src/lib/guide/links.ts';
 import { pictureKey, readSources } from '../../src/workspace/content.ts';
 import { siteUrl } from '../../src/workspace/identity.ts';
+import { classesIn, readLedger } from '../../src/workspace/ledger.ts';
 import { siteAround } from '../../src/workspace/site-addresses.ts';
 import { today } from '../../src/workspace/today.ts';
 import { checkedLabworks } from './content.ts';
@@ -97,6 +98,7 @@ describe('links of the built site', () => {
         comparisons: new Set(sources.comparisons.map(({ path }) => path.replace(/^.*\/|\.ya?ml$/g, ''))),
         figures: new Set(sources.figures.map(({ path }) => pictureKey(path))),
         today: today(),
+        revisions: classesIn(readLedger()),
       },
       siteAround().addresses,
     );
@@ -117,10 +119,8 @@ describe('links of the built site', () => {
 
   it('of feeds and sitemap are absolute and built', () => {
     const feeds = [
-      '/atom.xml',
-      '/feed.json',
       ...builtFiles()
-        .filter((file) => /^sitemap.*\.xml$/.test(file))
+        .filter((file) => /(?:^|\/)(?:atom\.xml|feed\.json)$|^sitemap.*\.xml$/.test(file))
         .map((file) => `/${file}`),
     ];
     const broken: string[] = [];
@@ -130,7 +130,7 @@ describe('links of the built site', () => {
         const path = match[1]!.replace(/#.*$/, '') || '/';
         if (!isBuilt(path)) broken.push(`${feed} -> ${path}`);
       }
-      if (feed !== '/atom.xml' && feed !== '/feed.json') continue;
+      if (feed.startsWith('/sitemap')) continue;
       for (const match of text.matchAll(/(?:href|src)=\\?(?:"|&quot;)([^"\\&]*)/g)) {
         if (match[1]!.startsWith('/') || match[1]!.startsWith('#'))
           broken.push(`${feed} -> relative ${match[1]!}`);

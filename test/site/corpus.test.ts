@@ -35,6 +35,7 @@ describe('the content', () => {
       rules: [],
       accuracy: [],
       schemas: [],
+      policy: undefined,
       site: undefined,
     };
     const shown = corpusFrom(values, { unpublished: false });

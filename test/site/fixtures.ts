@@ -255,6 +255,7 @@ export function corpusOf(
       rules: [],
       accuracy: [],
       schemas: [],
+      policy: undefined,
       site,
       ...rest,
     },

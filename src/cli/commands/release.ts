@@ -227,7 +227,6 @@ async function yank(
     debug,
     date,
     dryRun,
-    asking,
     agreed,
   }: ReleaseOptions & {
     readonly version: string;

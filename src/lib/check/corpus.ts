@@ -30,6 +30,8 @@ export interface Corpus {
   readonly today?: string;
   /** The list of the addresses that were once published, one a line, where there is one and all posts are at hand. */
   readonly published?: SourceFile;
+  /** The classes of the revisions that are recorded, the first one first, by subject: `field-notes/a-review`. */
+  readonly revisions?: ReadonlyMap<string, readonly string[]>;
   /** What else the site has, where links within it are to be checked. */
   readonly site?: SiteAround;
 }

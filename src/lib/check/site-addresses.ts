@@ -35,7 +35,18 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     for (const ending of ['csv', 'json']) pages.set(`/comparisons/${id}.${ending}`, {});
   for (const key of corpus.figures)
     if (!key.includes('/') && !corpus.pictures?.has(key)) pages.set(`/figures/${key}.svg`, {});
-  const labworks = new Set<number>();
+  const revised = (id: string, classes: readonly string[]) => {
+    if (classes.length > 1)
+      for (const name of ['', 'atom.xml', 'feed.json']) pages.set(`/${id}/changes/${name}`, {});
+  };
+  for (const [id, classes] of corpus.revisions ?? [])
+    if (
+      corpus.labs.has(id.replace(/^labs\//, '')) ||
+      corpus.comparisons.has(id.replace(/^comparisons\//, ''))
+    )
+      revised(id, classes);
+  /** By number: the slugs of the published parts. */
+  const labworks = new Map<number, string[]>();
   for (const guide of corpus.guides) {
     const { data, file } = guide;
     const address = addressOfPost(file.path);
@@ -46,12 +57,30 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     pages.set(address, { guide });
     for (const tag of data?.tags ?? []) pages.set(`/tags/${tagSlug(tag) ?? ''}/`, {});
     for (const alias of data?.aliases ?? []) aliases.set(addressOfAlias(alias), address);
+    const recorded = data && corpus.revisions?.get(`${data.kind}/${data.slug}`);
+    if (recorded) revised(`${data.kind}/${data.slug}`, recorded);
+    if (recorded && recorded.length > 1) corrected.add(address);
     if (data?.kind === 'debug') corrected.add(`/${data.corrects.post}/`);
-    if (data?.kind === 'labworks') labworks.add(data.labwork);
+    if (data?.kind === 'labworks')
+      labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), data.slug]);
   }
-  for (const number of labworks) pages.set(`/labworks/${number}/`, {});
+  for (const [number, slugs] of labworks) {
+    pages.set(`/labworks/${number}/`, {});
+    if (slugs.some((slug) => isTold(slug, corpus))) pages.set(`/corrections/labworks-${number}/`, {});
+  }
   return { pages, unpublished, aliases, corrected };
 }
+
+/** Whether a part of a labwork is among the corrections. */
+function isTold(slug: string, { revisions, guides }: Corpus): boolean {
+  const ref = `labworks/${slug}`;
+  const recorded = revisions?.get(ref);
+  if (recorded) return recorded.some((kind) => !untold.has(kind));
+  return guides.some(({ data }) => data?.kind === 'debug' && data.corrects.post === ref);
+}
+
+/** What changelogs alone tell. */
+const untold: ReadonlySet<string> = new Set(['publication', 'editorial', 'program']);
 
 /** Files that are made when the site is built, and are known by no name before. */
 const made = ['/pictures/', '/_astro/', '/pagefind/', '/sitemap'];

@@ -4,9 +4,11 @@ import type { Lab } from '../../lib/lab/lab.ts';
 import type { AccuracyView } from '../types/accuracy.ts';
 import type { ComparisonView } from '../types/comparison.ts';
 import type { LabView } from '../types/lab.ts';
+import type { PolicyView } from '../types/policy.ts';
 import { accuracyView } from './accuracy-view.ts';
 import { comparisonView } from './comparison-view.ts';
 import { labView } from './lab-view.ts';
+import { policyView } from './policy.ts';
 import type { PublishedSchema } from './published-schemas.ts';
 import { publishedSchemas } from './published-schemas.ts';
 
@@ -16,6 +18,7 @@ export interface ShownValues {
   readonly comparisons: readonly ComparisonView[];
   readonly accuracy: readonly AccuracyView[];
   readonly schemas: readonly PublishedSchema[];
+  readonly policy: PolicyView;
 }
 
 interface Values {
@@ -34,5 +37,6 @@ export async function shownValues({ labs, comparisons, accuracy, origin }: Value
     comparisons: await Promise.all(comparisons.map(comparisonView)),
     accuracy: [...accuracy].map(([id, report]) => accuracyView(id, report)),
     schemas: publishedSchemas(origin),
+    policy: policyView(),
   };
 }

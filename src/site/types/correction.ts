@@ -49,3 +49,38 @@ export interface RevisionView {
 
 /** How much a reader can rely on a post: it was found wrong and put right, or taken back. */
 export type Standing = 'corrected' | 'withdrawn';
+
+/** A revision in the list of all corrections. */
+export interface CorrectionEntry extends RevisionView {
+  readonly subject: {
+    /** Undefined of what has no page of its own. */
+    readonly url: string | undefined;
+    readonly title: string;
+    readonly label: string;
+    /** `labworks`, `labs` */
+    readonly kind: string;
+  };
+  /** Of a part of one. */
+  readonly labwork: number | undefined;
+  /** Days since it was published. */
+  readonly days: number;
+}
+
+/** All corrections, or those of one labwork. */
+export interface CorrectionsView {
+  /** Newest first. */
+  readonly entries: readonly CorrectionEntry[];
+  /** What they can be told apart by, with how many there are of each; none that all or nothing has. */
+  readonly filters: readonly CorrectionFilter[];
+  /** Half of all that was wrong was put right within so many days; undefined where nothing was. */
+  readonly days: number | undefined;
+  /** The labworks that have some, in the order of their numbers. */
+  readonly labworks: readonly { readonly number: number; readonly url: string; readonly count: number }[];
+}
+
+export interface CorrectionFilter {
+  /** `class` */
+  readonly name: string;
+  readonly title: string;
+  readonly values: readonly { readonly value: string; readonly title: string; readonly count: number }[];
+}

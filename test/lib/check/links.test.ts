@@ -92,6 +92,39 @@ describe('a link within the site', () => {
     expect(saidOf(linkTo(...there.filter(Boolean)))).toEqual([]);
   });
 
+  it('leads to what the ledger makes: changes of what has several revisions, and corrections of labworks', () => {
+    const revisions = new Map([
+      ['field-notes/a-tour', ['publication', 'editorial']],
+      ['field-notes/unfinished', ['publication', 'correction']],
+      ['labs/rack', ['publication', 'update']],
+      ['comparisons/switch-prices', ['publication']],
+      ['labworks/rack-part-2', ['publication', 'correction']],
+    ]);
+    const guide = linkTo(
+      '/field-notes/a-tour/changes/',
+      '/field-notes/a-tour/#changelog',
+      '/labs/rack/changes/atom.xml',
+      '/labworks/rack-part-2/changes/feed.json',
+      '/corrections/labworks-9/',
+      '/field-notes/unfinished/changes/',
+      '/comparisons/switch-prices/changes/',
+      '/labworks/rack-part-1/changes/',
+    );
+    const broken = (corpus: Omit<Corpus, 'guides'>) =>
+      engine
+        .checkCorpus({ ...corpus, guides: [...others, guide] })
+        .filter(({ file, rule }) => file === guide.file.path && rule === 'guide/broken-link')
+        .map((found) => marked(guide, [found])[0]!.replace(/^.*“|”$/g, ''));
+    expect(broken({ ...around, revisions })).toEqual([
+      '/field-notes/unfinished/changes/',
+      '/comparisons/switch-prices/changes/',
+      '/labworks/rack-part-1/changes/',
+    ]);
+    expect(broken(around)).toHaveLength(8);
+    const editorial = new Map([['labworks/rack-part-2', ['publication', 'editorial']]]);
+    expect(broken({ ...around, revisions: editorial })).toContain('/corrections/labworks-9/');
+  });
+
   it.each([
     ['/field-notes/A-Tour/', 'Write /field-notes/a-tour/.'],
     ['../a_tour/index.html', 'Write /field-notes/a-tour/.'],
