@@ -1,4 +1,4 @@
-import type { Nodes, Root, TableRow } from 'mdast';
+import type { Link, Nodes, Root, TableRow } from 'mdast';
 import type { DefinitionDetailsNode } from './extensions/definition-lists.ts';
 import type { DocumentModel } from './document-model.ts';
 import type { HtmlElement } from './html/html-element.ts';
@@ -16,6 +16,9 @@ import type { MarkdownImage } from './read-picture.ts';
 export function projectTree(root: Root, model: DocumentModel): readonly string[] {
   return blocks(root.children, model);
 }
+
+/** A value of the lab in a text. */
+export const valueMark = /\{\{ ?([A-Za-z][\w-]*(?:\.[\w-]+)*) ?\}\}/g;
 
 type Lines = readonly string[];
 
@@ -100,7 +103,19 @@ function prefixed(first: string, others: string, lines: Lines): string[] {
 function code(lang: string, meta: string, text: string): string[] {
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}${folded(`${lang} ${meta}`)}`, ...text.split(/\r\n?|\n/), fence];
+  return [`${fence}${folded(`${lang} ${meta} ${valuesIn(text)}`)}`, ...text.split(/\r\n?|\n/), fence];
+}
+
+/**
+ * What a block has of a lab, `values=share,vswitch*2`: a reader's own names come in there, and in the place of a name that is written out
+ * they do not, though both look alike.
+ */
+function valuesIn(text: string): string {
+  const counts = new Map<string, number>();
+  for (const [, path = ''] of text.matchAll(valueMark)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  if (counts.size === 0) return '';
+  const names = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `values=${names.map(([name, count]) => (count === 1 ? name : `${name}*${count}`)).join(',')}`;
 }
 
 function tableRow({ children }: TableRow, model: DocumentModel): string {
@@ -177,10 +192,10 @@ function phrase(node: Nodes, model: DocumentModel): string {
     case 'delete':
       return `~~${within()}~~`;
     case 'link':
-      return `[${within()}](${node.url})`;
+      return link(within(), node);
     case 'linkReference': {
-      const url = model.definitions.get(node.identifier)?.url;
-      return url === undefined ? within() : `[${within()}](${url})`;
+      const target = model.definitions.get(node.identifier);
+      return target ? link(within(), target) : within();
     }
     case 'image':
     case 'imageReference':
@@ -218,6 +233,12 @@ function phrase(node: Nodes, model: DocumentModel): string {
     default:
       return within();
   }
+}
+
+/** Where it leads has no sign that ends it. */
+function link(text: string, { url, title }: Pick<Link, 'url' | 'title'>): string {
+  const target = url.replace(/[\s()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `[${text}](${target}${title ? ` "${folded(title)}"` : ''})`;
 }
 
 function picture(node: MarkdownImage, model: DocumentModel): string {

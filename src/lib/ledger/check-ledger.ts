@@ -233,20 +233,21 @@ export function shownOtherwise(
   });
 }
 
-/** What was recorded and is not there. Renaming or removing a post is told with its addresses; this says that its history is left over. */
+/** What was recorded and is not shown any more. Renaming or removing a post is told with its addresses; this says that its history is left over. */
 function checkMissing({ ledger, subjects, root }: LedgerCheck): Diagnostic[] {
-  const present = new Set(subjects.map(({ subject }) => subject));
+  const states = new Map(subjects.map((state) => [state.subject, state]));
   return [...ledger].flatMap(([subject, entries]): Diagnostic[] => {
-    if (present.has(subject) || subject === siteSubject) return [];
-    const path = entries.at(-1)!.path;
-    const file = createSourceFile(path, '');
+    const state = states.get(subject);
+    // A lab that no published post shows any more is still the lab that it was.
+    if (subject === siteSubject || state?.published || (state && state.date === undefined)) return [];
+    const file = state?.file ?? createSourceFile(entries.at(-1)!.path, '');
     return [
       diagnose({
         rule: 'ledger/lost-post',
         file,
-        range: rangeAt(file, 0, 0),
-        message: `${subject} was published, and is not there any more.`,
-        hint: `Withdraw a post rather than remove it: put it back, then \`npx labworks correct ${subject} --withdraw\`. A site that begins anew begins without ${root}/ledger.`,
+        range: state ? rangeOfField(state, 'title') : rangeAt(file, 0, 0),
+        message: `${subject} was published, and is not ${state ? 'published' : 'there'} any more.`,
+        hint: `Withdraw a post rather than ${state ? 'hide' : 'remove'} it: ${state ? 'publish it again' : 'put it back'}, then \`npx labworks correct ${subject} --withdraw\`. A site that begins anew begins without ${root}/ledger.`,
       }),
     ];
   });

@@ -2,7 +2,7 @@
 export function plainWords(lines: readonly string[]): string {
   return lines
     .join(' ')
-    .replace(/\]\([^)\s]*\)/g, ']')
+    .replace(/\]\([^)\s]*(?: "[^"]*")?\)/g, ']')
     .replace(/[[\]`~]|\*\*/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,5 +1,6 @@
 import type { PostData } from '../guide/front-matter.ts';
 import type { Guide, Segment } from '../guide/guide.ts';
+import { valueMark } from '../guide/project-tree.ts';
 
 /** What a subject of the ledger says, in the form that is kept. */
 export interface Projection {
@@ -22,7 +23,7 @@ export function projectPost(
   const { data, projection, body, blocks } = guide;
   if (!data || !projection) return undefined;
   const fill = (text: string) =>
-    text.includes('{{') ? text.replace(mark, (written, path: string) => valueOf(path) ?? written) : text;
+    text.includes('{{') ? text.replace(valueMark, (written, path: string) => valueOf(path) ?? written) : text;
   const lines = [...fieldLines(data), ...projection].map(fill);
   const codes = new Map(blocks.map((block) => [block.id, block.code.text]));
   return { lines, rendered: fill(shownText(body, codes)), uses: usesOf(guide, data, lines) };
@@ -30,12 +31,20 @@ export function projectPost(
 
 /** A lab or a comparison, as its YAML has it. */
 export function projectData(value: unknown): Projection {
-  const lines = flattened('', value);
+  const lines = flattened('', sorted(value));
   return { lines, rendered: lines.join('\n'), uses: [] };
 }
 
 function fieldLines(data: PostData): string[] {
   return Object.entries(data).flatMap(([key, value]) => (filing.has(key) ? [] : flattened(key, value)));
+}
+
+/** In which order keys are written says nothing. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
 /** A line for each scalar, under the path that leads to it; empty lists and absent values have none. */
@@ -50,8 +59,6 @@ function flattened(path: string, value: unknown): string[] {
     .split(/\r\n?|\n/);
   return [`${path}: ${first}`, ...others.map((line) => `  ${line}`.trimEnd())];
 }
-
-const mark = /\{\{ ?([A-Za-z][\w-]*(?:\.[\w-]+)*) ?\}\}/g;
 
 function usesOf(
   guide: Pick<Guide, 'references'>,
@@ -80,6 +87,8 @@ function shownText(body: readonly Segment[], codes: ReadonlyMap<string, string>)
         if (typeof segment === 'string') return withoutTags(segment);
         const { component, props, children } = segment;
         if (component === 'Correction') return text(children);
+        // As the commands write it; what it is filled with is what is shown.
+        if (component === 'Value') return `{{${String(props['of'])}}}`;
         const code = component === 'CommandBlock' ? codes.get(String(props['block'])) : undefined;
         // How a formula is drawn is of the look.
         const given = Object.entries(props).filter(([name]) => name !== 'mathml');
