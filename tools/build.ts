@@ -9,8 +9,21 @@ import { clearCache, lockFolder } from '../src/build/clear-cache.ts';
 import { digestOfInputs, isBuilt, setInputs } from '../src/build/last-build.ts';
 import { prefetchContent } from '../src/build/prefetch.ts';
 import { isFastBuild } from '../src/build/switch.ts';
+import { diskProblem } from '../src/workspace/disk-problem.ts';
 import { takeLock } from '../src/workspace/folder-lock.ts';
 import { projectRoot } from '../src/workspace/paths.ts';
+
+// What the disk refuses is told in words, whoever meets it; Astro prints each error that ends it by this one call.
+const printError = console.error;
+console.error = (...parts: unknown[]) => {
+  const problem = diskProblem(parts.map(String).join(' '));
+  if (problem === undefined) printError(...parts);
+  else printError(problem);
+};
+process.on('uncaughtException', (error) => {
+  console.error(error.stack ?? error);
+  process.exit(1);
+});
 
 const given = process.argv.slice(2);
 if (given.includes('--future')) process.env['LABWORKS_FUTURE'] = '1';

@@ -5,6 +5,7 @@ import type { ContentReport, DiagnosticSummary } from './content.ts';
 import { contentErrors } from './error-overlay.ts';
 import { consumePrefetched, startUpdate } from './prefetch.ts';
 import { showsFuture } from './switch.ts';
+import { diskProblem } from '../workspace/disk-problem.ts';
 
 // The updates of a build or of a site that is served, one after the other. The work is done in a thread: this file goes through
 // Astro's bundler, and the engine shall not.
@@ -69,8 +70,10 @@ async function updateNow({ logger, watcher }: LoaderContext): Promise<ContentRep
     return content;
   } catch (error) {
     // Of the tools, or of this machine.
-    if (serving)
-      contentErrors.value = { count: 1, text: error instanceof Error ? error.stack! : String(error) };
+    if (serving) {
+      const text = error instanceof Error ? error.stack! : String(error);
+      contentErrors.value = { count: 1, text: diskProblem(text) ?? text };
+    }
     throw error;
   } finally {
     if (serving) thread.unref();

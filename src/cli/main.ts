@@ -73,7 +73,8 @@ async function main(args: string[]): Promise<number> {
     }
     // What the disk refused is told in its own words.
     if (error instanceof Error && 'errno' in error) {
-      printError(error.message);
+      const { diskProblem } = await import('../workspace/disk-problem.ts');
+      printError(diskProblem(error.message) ?? error.message);
       return 2;
     }
     printError('this is a fault of the tool:', (error as Error).stack ?? String(error));

@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { addChecksum } from './checksum.ts';
 
@@ -18,6 +18,32 @@ export function writeUserFile(path: string, bytes: Uint8Array): void {
 export function writeNewFile(path: string, text: string): void {
   makeFolder(dirname(path));
   replaceFile(path, text, { fsync: true });
+}
+
+/**
+ * Replaces files of the user under a folder, `path` from there with `/`. They are written beside it first, so that a full disk leaves what
+ * there was; other files in the folder stay.
+ */
+export function writeUserFiles(
+  folder: string,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): void {
+  const parent = dirname(resolve(folder));
+  makeFolder(parent);
+  const aside = mkdtempSync(join(parent, `.${basename(folder)}-`));
+  try {
+    for (const { path, bytes } of files) {
+      makeFolder(dirname(join(aside, path)));
+      writeUserFile(join(aside, path), bytes);
+    }
+    const targets = files.map(({ path }) => join(folder, path));
+    for (const target of targets) makeFolder(dirname(target));
+    const inTheWay = targets.find((target) => kindOf(target) === 'folder');
+    if (inTheWay !== undefined) throw new Error(`a folder lies at ${inTheWay}`);
+    for (const [index, { path }] of files.entries()) renameSync(join(aside, path), targets[index]!);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
 import { isOfGuide, loadBundler, releasesOf } from '../../lib/engine.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
 import { shownPath } from '../../workspace/paths.ts';
-import { makeFolder, writeUserFile } from '../../workspace/write-file.ts';
+import { makeFolder, writeUserFile, writeUserFiles } from '../../workspace/write-file.ts';
 import type { BundledLabwork } from '../bundled-labwork.ts';
 import { readBundledLabwork } from '../bundled-labwork.ts';
 import { stderr, stdout } from '../terminal.ts';
@@ -81,11 +81,5 @@ function writeBundle({ name, zip, sha256, files }: Bundle, out: string, unpack: 
   const path = join(out, name);
   writeUserFile(path, zip);
   stdout.print(`${sha256}  ${shownPath(path)}\n`);
-  if (!unpack) return;
-  const folder = join(out, name.replace(/\.zip$/, ''));
-  for (const file of files) {
-    const target = join(folder, file.path);
-    makeFolder(dirname(target));
-    writeUserFile(target, file.bytes);
-  }
+  if (unpack) writeUserFiles(join(out, name.replace(/\.zip$/, '')), files);
 }
