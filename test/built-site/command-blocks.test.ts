@@ -68,9 +68,10 @@ describe('a command block', () => {
   });
 });
 
-describe('lines that were wrong', () => {
-  const corrected = sourcePosts().filter(({ url }) => readBuilt(url).includes('class="old"'));
+const corrected = sourcePosts().filter(({ url }) => readBuilt(url).includes('class="old"'));
+if (corrected.length === 0) console.log('skipped: corrected lines, for no post has any.');
 
+describe.skipIf(corrected.length === 0)('lines that were wrong', () => {
   it.each(corrected)(
     'on $url are shown on demand, and are copied by no means without their warning',
     async ({ url }) => {
