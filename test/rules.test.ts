@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../src/workspace/facts.ts';
+import { siteAround } from '../src/workspace/site-addresses.ts';
 import { applyFixes } from '../src/lib/diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../src/lib/diagnostics/diagnostic.ts';
 import type { RuleId } from '../src/lib/rules.ts';
@@ -132,6 +133,17 @@ const reported = (diagnostics: readonly Diagnostic[]) =>
 describe('the rules', () => {
   it('have a page each, and each page a rule', () => {
     expect(pages.map(({ rule }) => rule).sort()).toEqual(Object.keys(rules).sort());
+  });
+
+  it('lead from page to page', () => {
+    const { addresses } = siteAround();
+    const links = pages.flatMap(({ rule }) => {
+      const text = readFileSync(resolve(import.meta.dirname, `../src/content/rules/${rule}.md`), 'utf8');
+      const { links: found } = engine.readGuide(createSourceFile('allegories/rule.md', text));
+      return found.map(({ url }) => url).filter((url) => url.startsWith('/'));
+    });
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((url) => !addresses.has(url))).toEqual([]);
   });
 });
 

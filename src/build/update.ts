@@ -108,7 +108,7 @@ export async function updateContent(
       ...picturesByKey(sources, readings),
       ...(asOf !== undefined && { today: asOf }),
       revisions: classesIn(ledger),
-      site: siteAround(identity.value?.address),
+      site: siteAround(identity),
       ...(published && { published }),
     }),
     ...checkContentFiles({ files: sources.files, unreadable: sources.unreadable, root: contentName }),

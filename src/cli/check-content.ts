@@ -7,11 +7,12 @@ import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
 import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
+import { siteName } from '../workspace/site-file.ts';
 import { today } from '../workspace/today.ts';
 import type { LabReport, ReadText } from '../workspace/workspace.ts';
 import { openWorkspace, rootsOf } from '../workspace/workspace.ts';
 import type { PostReport, PostReports } from './check-posts.ts';
-import { brokenLabOf, faultFor, lostReport, picturesOf, toldOf } from './check-posts.ts';
+import { brokenLabOf, faultFor, lostReport, picturesOf, siteReport, toldOf } from './check-posts.ts';
 import type { PictureReadings } from './look-at-pictures.ts';
 import type { CheckTarget } from './targets.ts';
 
@@ -40,6 +41,7 @@ export async function checkContent(
     withCommands,
   });
   const published = readPublished();
+  const site = siteAround();
   const byPath = new Map(named.map((one) => [one.path, one]));
   const across = byFile(
     engine.checkCorpus({
@@ -53,7 +55,7 @@ export async function checkContent(
       ),
       today: today(),
       revisions: classesIn(readLedger()),
-      site: siteAround(),
+      site,
       ...(published && { published }),
     }),
   );
@@ -78,6 +80,8 @@ export async function checkContent(
   });
   const lost = published && lostReport(published, across.get(published.path) ?? []);
   if (lost) labReports.set(lost.path, lost);
+  const ofSite = siteReport(site.identity.file, across.get(siteName) ?? []);
+  if (ofSite) labReports.set(ofSite.path, ofSite);
   const failures = faults.map(({ path, reason }) => ({
     shown: byPath.get(path)!.target.shown,
     problem: faultFor(reason),

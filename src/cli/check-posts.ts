@@ -25,6 +25,7 @@ import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { areAllPosts, publishedFile, readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
+import { siteFile } from '../workspace/site-file.ts';
 import { today } from '../workspace/today.ts';
 import { reasonOf } from '../workspace/text-file.ts';
 import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
@@ -109,7 +110,7 @@ function checkTree(
     }
   }
   const guides = named.map(({ guide }) => guide);
-  const site = siteAround();
+  const { identity, ...site } = siteAround();
   const readNow = (path: string) => {
     const text = read(path);
     return text === undefined ? undefined : readPost(path, text, engine);
@@ -130,7 +131,7 @@ function checkTree(
     ),
     today: today(),
     revisions: classesIn(readLedger()),
-    site,
+    site: isAll ? { ...site, identity } : site,
     ...(published && { published }),
   };
   const near = engine.checkCorpus({ ...corpus, guides: [...byPath.values()] });
@@ -146,6 +147,8 @@ function checkTree(
     : near;
   const lost = published && lostReport(published, across);
   if (lost) labReports.set(lost.path, lost);
+  const ofSite = siteReport(identity.file, across);
+  if (ofSite) labReports.set(ofSite.path, ofSite);
   const shown = new Map<string, string>();
   for (const guide of byPath.values()) shown.set(guide.file.path, shownPath(guide.file.path));
   for (const { target, guide } of named) shown.set(guide.file.path, target.shown);
@@ -266,6 +269,12 @@ function contextOf(
 export function lostReport(file: SourceFile, across: readonly Diagnostic[]): LabReport | undefined {
   const diagnostics = across.filter((found) => found.file === file.path);
   return diagnostics.length === 0 ? undefined : { path: publishedFile, file, diagnostics, commands: [] };
+}
+
+/** What is said of the links of the file that says who the site is. */
+export function siteReport(file: SourceFile, across: readonly Diagnostic[]): LabReport | undefined {
+  const diagnostics = across.filter((found) => found.file === file.path);
+  return diagnostics.length === 0 ? undefined : { path: siteFile, file, diagnostics, commands: [] };
 }
 
 /** The lab that a post names, where it does not hold. */

@@ -71,10 +71,11 @@ export function checkTargets(
       continue;
     }
     try {
-      found.set(target.path, {
-        target,
-        ...checkOne(kind, createSourceFile(target.shown, text), engine, platform),
-      });
+      const report = checkOne(kind, createSourceFile(target.shown, text), engine, platform);
+      // Of the links of the site the posts are needed.
+      const links = kind === 'site' ? (found.get(target.path)?.diagnostics ?? []) : [];
+      const diagnostics = [...report.diagnostics, ...links.map((one) => ({ ...one, file: target.shown }))];
+      found.set(target.path, { target, ...report, diagnostics });
     } catch (error) {
       failures.push({
         shown: target.shown,

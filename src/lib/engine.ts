@@ -116,7 +116,7 @@ export { readGuide } from './guide/read-guide.ts';
 export { readLab } from './lab/read-lab.ts';
 export { readAccuracyReport, readEngineRecords } from './check/data-file.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
-export { readSite, unreadableSite } from './identity/read-site.ts';
+export { linksOfSite, readSite, unreadableSite } from './identity/read-site.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { checkUnnamedFigures, picturesNamedBy } from './check/check-unused-pictures.ts';

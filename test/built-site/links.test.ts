@@ -99,6 +99,7 @@ describe('links of the built site', () => {
         figures: new Set(sources.figures.map(({ path }) => pictureKey(path))),
         today: today(),
         revisions: classesIn(readLedger()),
+        site: siteAround(),
       },
       siteAround().addresses,
     );
@@ -115,6 +116,14 @@ describe('links of the built site', () => {
       return anchors.filter((anchor) => !ids.has(anchor)).map((anchor) => `${file.path}#${anchor}`);
     });
     expect(missing).toEqual([]);
+    const unknown = [...known].flatMap(([address, { anchors }]) =>
+      anchors === undefined
+        ? []
+        : [...idsOf(address)]
+            .filter((id) => id !== 'content' && !anchors.includes(id))
+            .map((id) => `${address}#${id}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('of feeds and sitemap are absolute and built', () => {

@@ -3,8 +3,9 @@ import { shortened } from '../diagnostics/shortened.ts';
 import { rangeInField } from '../guide/field-ranges.ts';
 import type { GuideLink } from '../guide/guide.ts';
 import { addressOfPost } from '../guide/links.ts';
+import { isPostFile } from '../guide/post-place.ts';
 import { rangeAt } from '../source/source-file.ts';
-import type { Corpus, CorpusGuide } from './corpus.ts';
+import type { Corpus, CorpusGuide, SiteAround } from './corpus.ts';
 import type { Nearest } from './nearest-address.ts';
 import { nearestAddress, nearestAnchor } from './nearest-address.ts';
 import { diagnose } from './rules.ts';
@@ -17,15 +18,21 @@ import { addressesOf, isMadeLater } from './site-addresses.ts';
  */
 export function checkLinks(corpus: Corpus): Diagnostic[] {
   const { site, guides } = corpus;
-  if (!site || guides.every((guide) => linksOf(guide).length === 0)) return [];
+  const all = site?.identity ? [...guides, asGuide(site.identity)] : guides;
+  if (!site || all.every((guide) => linksOf(guide).length === 0)) return [];
   const addresses = addressesOf(corpus, site.addresses);
-  return guides.flatMap((guide) => {
-    const from = addressOfPost(guide.file.path);
+  return all.flatMap((guide) => {
+    const from = isPostFile(guide.file.path) ? addressOfPost(guide.file.path) : '/';
     return linksOf(guide).flatMap((link) => {
       const target = targetOf(link.url, from, site.origin);
       return target ? (checkTarget(guide, link, target, from, addresses) ?? []) : [];
     });
   });
+}
+
+/** The site's own links, which every page has. */
+function asGuide({ file, links }: NonNullable<SiteAround['identity']>): CorpusGuide {
+  return { file, links, data: undefined, fields: {}, references: [], passages: [], anchors: undefined };
 }
 
 /** The posts, as kind/slug, that a post may link to or stand in the place of: what must be read to say whether its links lead anywhere. */
@@ -85,7 +92,8 @@ function checkTarget(
   if (isMadeLater(path)) return undefined;
   const isHere = path === from;
   const page = isHere ? { guide } : addresses.pages.get(path);
-  if (page) return page.guide && checkAnchor(guide, link, page.guide, { path, query, hash }, addresses);
+  if (page?.guide) return checkAnchor(guide, link, page.guide, { path, query, hash }, addresses);
+  if (page) return page.anchors && checkAnchorOfPage(guide, link, page.anchors, { path, query, hash });
   const waiting = addresses.unpublished.get(path);
   if (waiting) return unpublishedTarget(guide, link, path, waiting);
   const { pages, unpublished, aliases } = addresses;
@@ -133,6 +141,26 @@ function checkAnchor(
     rule: 'guide/broken-link',
     message: `${target === guide ? 'This page' : path} has no anchor “${shortened(anchor)}”.`,
     near: elsewhere ?? (near && { ...near, name: `${page}#${near.name}` }),
+    otherwise: anchorHint(anchors),
+  });
+}
+
+/** An anchor of a page that is no post. */
+function checkAnchorOfPage(
+  guide: CorpusGuide,
+  link: GuideLink,
+  own: readonly string[],
+  { path, query, hash }: Target,
+): Diagnostic | undefined {
+  const anchor = unescaped(hash.slice(1));
+  const anchors = ['content', ...own];
+  if (anchor === '' || anchor === 'top' || anchor.startsWith(':~:') || anchors.includes(anchor))
+    return undefined;
+  const near = nearestAnchor(anchor, anchors);
+  return report(guide, link, {
+    rule: 'guide/broken-link',
+    message: `${path} has no anchor “${shortened(anchor)}”.`,
+    near: near && { ...near, name: `${path}${query}#${near.name}` },
     otherwise: anchorHint(anchors),
   });
 }
@@ -193,7 +221,9 @@ function unpublishedTarget(
   { data }: CorpusGuide,
 ): Diagnostic | undefined {
   const own = guide.data;
-  if (!data || !own || own.draft || (!data.draft && own.date >= data.date)) return undefined;
+  // Of a post that cannot be read nothing is known.
+  if (!data || (!own && isPostFile(guide.file.path))) return undefined;
+  if (own && (own.draft || (!data.draft && own.date >= data.date))) return undefined;
   return diagnose({
     rule: 'guide/broken-link',
     file: guide.file,

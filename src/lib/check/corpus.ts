@@ -1,4 +1,4 @@
-import type { Guide } from '../guide/guide.ts';
+import type { Guide, GuideLink } from '../guide/guide.ts';
 import type { PictureReading } from '../picture/picture.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -42,4 +42,8 @@ export interface SiteAround {
   readonly origin: string | undefined;
   /** Paths from its root of the pages and files that are there whatever its posts say: `/about/`, `/favicon.svg`. */
   readonly addresses: ReadonlySet<string>;
+  /** The anchors of those of them that are known by them. */
+  readonly anchors?: ReadonlyMap<string, readonly string[]>;
+  /** The file that says who the site is, and its links, where they are to be checked: all posts are at hand then. */
+  readonly identity?: { readonly file: SourceFile; readonly links: readonly GuideLink[] };
 }

@@ -3,12 +3,15 @@ import { addressOfAlias } from '../guide/aliases.ts';
 import { addressOfPost } from '../guide/links.ts';
 import { publicationOf } from '../guide/publication.ts';
 import { tagSlug } from '../guide/tag-slug.ts';
+import type { Lab } from '../lab/lab.ts';
 import type { Corpus, CorpusGuide } from './corpus.ts';
 
 /** What lies at an address of the site. */
 export interface SitePage {
-  /** The post, where it is one; nothing is known of the anchors of other pages. */
+  /** The post, where it is one. */
   readonly guide?: CorpusGuide;
+  /** Of another page, beside that of its content; undefined where nobody knows them. */
+  readonly anchors?: readonly string[];
 }
 
 /** All addresses of the site, as the routes make them of the content. */
@@ -28,9 +31,12 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
   const unpublished = new Map<string, CorpusGuide>();
   const aliases = new Map<string, string>();
   const corrected = new Set<string>();
-  for (const address of fixed) pages.set(address, {});
-  for (const kind of kinds) pages.set(`/${kind}/`, {});
-  for (const id of corpus.labs.keys()) pages.set(`/labs/${id}/`, {});
+  for (const address of fixed) {
+    const anchors = corpus.site?.anchors?.get(address) ?? (overviews.has(address) ? [] : undefined);
+    pages.set(address, anchors ? { anchors } : {});
+  }
+  for (const kind of kinds) pages.set(`/${kind}/`, { anchors: [] });
+  for (const [id, lab] of corpus.labs) pages.set(`/labs/${id}/`, { anchors: anchorsOfLab(lab) });
   for (const id of corpus.comparisons)
     for (const ending of ['csv', 'json']) pages.set(`/comparisons/${id}.${ending}`, {});
   for (const key of corpus.figures)
@@ -55,7 +61,7 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
       continue;
     }
     pages.set(address, { guide });
-    for (const tag of data?.tags ?? []) pages.set(`/tags/${tagSlug(tag) ?? ''}/`, {});
+    for (const tag of data?.tags ?? []) pages.set(`/tags/${tagSlug(tag) ?? ''}/`, { anchors: [] });
     for (const alias of data?.aliases ?? []) aliases.set(addressOfAlias(alias), address);
     const recorded = data && corpus.revisions?.get(`${data.kind}/${data.slug}`);
     if (recorded) revised(`${data.kind}/${data.slug}`, recorded);
@@ -65,10 +71,31 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
       labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), data.slug]);
   }
   for (const [number, slugs] of labworks) {
-    pages.set(`/labworks/${number}/`, {});
+    pages.set(`/labworks/${number}/`, { anchors: anchorsOfLabwork });
     if (slugs.some((slug) => isTold(slug, corpus))) pages.set(`/corrections/labworks-${number}/`, {});
   }
   return { pages, unpublished, aliases, corrected };
+}
+
+/** Pages of the program's own that have no anchors. */
+const overviews: ReadonlySet<string> = new Set([
+  ...['/', '/labs/', '/tags/', '/rules/', '/accuracy/'],
+]);
+
+/** The sections of the page of a labwork, and of what it says of running the bundle; notes on compatibility have numbers. */
+const anchorsOfLabwork = [
+  ...['compatibility', 'bundle', 'releases', 'verify', 'run', 'corrections'],
+  ...['order', 'running-them', 'going-back', 'not-in-the-scripts'],
+  ...Array.from({ length: 50 }, (_, index) => `compatibility-${index + 1}`),
+];
+
+function anchorsOfLab({ devices, groups, values }: Lab): string[] {
+  return [
+    ...['networks', 'devices'],
+    ...(groups.length > 0 ? ['groups'] : []),
+    ...(values.length > 0 ? ['values'] : []),
+    ...devices.map(({ name }) => `device-${name}`),
+  ];
 }
 
 /** Whether a part of a labwork is among the corrections. */

@@ -12,6 +12,21 @@ export function readSite(file: SourceFile): Reading<SiteIdentity | undefined> {
   return { value, diagnostics };
 }
 
+/** The links of the site's identity, each where it is written. */
+export function linksOfSite(
+  file: SourceFile,
+): { readonly url: string; readonly start: number; readonly end: number }[] {
+  const { value, locate } = readYaml(file, siteSchema, 'site/schema');
+  if (!value) return [];
+  return (['navigation', 'more'] as const).flatMap((list) =>
+    value[list].map(({ to }, index) => {
+      const { start, end } = locate([list, index, 'to']);
+      const at = file.text.slice(start, end).indexOf(to);
+      return at < 0 ? { url: to, start, end } : { url: to, start: start + at, end: start + at + to.length };
+    }),
+  );
+}
+
 /** Tells that there is no identity to read, and why, in words that end a sentence. `file` is empty. */
 export function unreadableSite(file: SourceFile, problem: string): Diagnostic {
   return diagnose({

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../../src/lib/check/corpus.ts';
 import { applyFixes } from '../../../src/lib/diagnostics/apply-fixes.ts';
+import { createSourceFile, linksOfSite } from '../../../src/lib/engine.ts';
 import type { Guide } from '../../../src/lib/guide/guide.ts';
 import { engine, fence, marked, note, part, post, rack } from '../fixture-posts.ts';
 
@@ -15,8 +18,14 @@ const around: Omit<Corpus, 'guides'> = {
   today: '2014-06-01',
   site: {
     origin: 'https://blog.example.org',
+    anchors: new Map([['/about/', ['why']]]),
     addresses: new Set([
-      ...['/', '/about/', '/feed.json', '/rules/guide/heading/', '/favicon.svg'],
+      '/',
+      '/about/',
+      '/corrections/',
+      '/feed.json',
+      '/rules/guide/heading/',
+      '/favicon.svg',
       // What was released lies there as it is.
       '/bundles/labworks-9-1.2.0.zip',
     ]),
@@ -76,6 +85,10 @@ describe('a link within the site', () => {
       '../a-tour/#:~:text=server',
       '/tags/home-lab/',
       '/labs/rack/#devices',
+      '/labs/rack/#device-sw2',
+      '/labworks/9/#going-back',
+      '/about/#why',
+      '/corrections/#content',
       '/labworks/9/#verify',
       '/labworks/rack-part-2/#step-9-2',
       '/bundles/labworks-9-1.2.0.zip',
@@ -162,11 +175,46 @@ describe('a link within the site', () => {
       '../a-tour/#changelog',
       'It has #what-is-in-the-rack, #correction-cable, #was-cable, #comparison-switch-prices, #what-is-in-the-rack-1.',
     ],
+    ['/labs/rack/#device-sw-2', 'Write /labs/rack/#device-sw2.'],
+    ['/labs/rack/#wiring', 'It has #networks, #devices, #values, #device-srv1, #device-sw1 …'],
+    ['/labworks/9/#verifi', 'Did you mean /labworks/9/#verify?'],
+    ['/about/#wy', 'Did you mean /about/#why?'],
+    ['/tags/home-lab/#posts', 'It has none: leave out what stands behind `#`.'],
+    ['/corrections/?a#2014', 'It has none: leave out what stands behind `#`.'],
     ['../next-year/', 'Date this post 2015-01-01 or later, or leave out the link until then.'],
     ['../unfinished/#x', 'Publish it first, or leave out the link.'],
   ])('tells of %s what to write instead', (url, hint) => {
     expect(saidOf(linkTo(url)).map(([mark, , said]) => [mark, said])).toEqual([
       [`guide/broken-link “${url}”`, hint],
+    ]);
+  });
+
+  it('that every page has is held to the posts as well, where all of them are at hand', () => {
+    const text =
+      'name: A\nnavigation:\n  - { title: T, to: /about/ }\n  - { title: U, to: /abuot/ }\nmore:\n  - title: V\n    to: "/field-notes/unfinished/"\n';
+    const identity = readFileSync(join(import.meta.dirname, '../../../src/site.yaml'), 'utf8')
+      .replace(
+        /^navigation:[^]*?\n\n/m,
+        () => text.slice(text.indexOf('navigation'), text.indexOf('more')) + '\n',
+      )
+      .replace(/^more:[^]*?\n\n/m, () => `${text.slice(text.indexOf('more'))}\n`);
+    const file = createSourceFile('src/site.yaml', identity);
+    const site = { ...around.site!, identity: { file, links: linksOfSite(file) } };
+    const found = engine.checkCorpus({ ...around, guides: others, site });
+    const ofSite = found.filter((one) => one.file === 'src/site.yaml');
+    expect(
+      ofSite.map(({ range, message, hint }) => [
+        identity.slice(range.start.offset, range.end.offset),
+        message,
+        hint,
+      ]),
+    ).toEqual([
+      ['/abuot/', 'There is no page /abuot/ on this site.', 'Did you mean /about/?'],
+      [
+        '/field-notes/unfinished/',
+        '/field-notes/unfinished/ is a draft, which readers are not shown.',
+        'Publish it first, or leave out the link.',
+      ],
     ]);
   });
 
