@@ -5,11 +5,12 @@ import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { findCodeNotations } from './code-notations.ts';
 import { isClosed, isFenced, lineBreak, sliceOfCode } from './code-lines.ts';
 import { isPhrasing } from './html/content-model.ts';
 import type { Block, Output } from './guide.ts';
 import type { Fence } from './read-fence.ts';
-import { readFence } from './read-fence.ts';
+import { readFence, wordsOf } from './read-fence.ts';
 import type { ListingMeta } from './listing.ts';
 import { plainListing } from './listing.ts';
 import { syntaxProblem } from './syntax-error.ts';
@@ -43,6 +44,8 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
   const start = node.position?.start.offset ?? 0;
   const lines = node.value === '' ? 0 : node.value.split(lineBreak).length;
   const fence = readFence(file, start, lines, report);
+  const notations = findCodeNotations(file, node, fence.range, fence.meta, wordsOf(fence.language));
+  if (notations) report(notations);
   const problem = (rule: GuideRuleId, message: string, hint: string) =>
     report(diagnose({ rule, file, range: fence.range, message, hint }));
   if (!isClosed(file, node)) {

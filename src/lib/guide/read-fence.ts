@@ -86,7 +86,8 @@ function fieldsOf(
   };
 }
 
-function wordsOf(language: string): FenceWords {
+/** The words that the fence of a block may have, by its language. */
+export function wordsOf(language: string): FenceWords {
   if (isDialectId(language)) return commandWords;
   if (language === 'output') return outputWords;
   return language === 'diff' ? diffWords : staticWords;
