@@ -23,6 +23,7 @@ const around: Omit<Corpus, 'guides'> = {
       '/',
       '/about/',
       '/corrections/',
+      '/tags/',
       '/feed.json',
       '/rules/guide/heading/',
       '/favicon.svg',
@@ -180,7 +181,7 @@ describe('a link within the site', () => {
     ['/labworks/9/#verifi', 'Did you mean /labworks/9/#verify?'],
     ['/about/#wy', 'Did you mean /about/#why?'],
     ['/tags/home-lab/#posts', 'It has none: leave out what stands behind `#`.'],
-    ['/corrections/?a#2014', 'It has none: leave out what stands behind `#`.'],
+    ['/tags/?a#2014', 'It has none: leave out what stands behind `#`.'],
     ['../next-year/', 'Date this post 2015-01-01 or later, or leave out the link until then.'],
     ['../unfinished/#x', 'Publish it first, or leave out the link.'],
   ])('tells of %s what to write instead', (url, hint) => {
