@@ -105,6 +105,8 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     if (path === 'site.yaml') return readSite(file).diagnostics;
     return (path.startsWith('comparisons/') ? engine.readComparison(file) : engine.readLab(file)).diagnostics;
   }
+  if (language === 'json' && meta.get('path') === 'releases')
+    return checkWritten(JSON.parse(code) as WrittenReleases);
   if (language === 'json')
     return readAccuracyReport(createSourceFile('accuracy/example.json', code)).diagnostics;
   if (language === 'svg') return readFigure(createSourceFile('figures/example.svg', code)).diagnostics;
@@ -120,7 +122,6 @@ function check(example: Example, { rule, given }: RulePage): readonly Diagnostic
     const published = createSourceFile('addresses/published.txt', code);
     return engine.checkCorpus({ ...corpus, guides: given.map(readExample), published });
   }
-  if (language === 'json') return checkWritten(JSON.parse(code) as WrittenReleases);
   if (language === 'text') return checkList(code);
   throw new Error(`an example cannot be “${language}”`);
 }

@@ -6,7 +6,7 @@ import type { LabworkSummary } from '../site/posts/records.ts';
 import { cachedValues } from '../workspace/cached-values.ts';
 import { listPaths } from '../workspace/list-files.ts';
 import { projectRoot } from '../workspace/paths.ts';
-import { labworkOfFile, releasesFolder } from '../workspace/releases.ts';
+import { labworkOfFile, releasesFolder } from '../workspace/release-paths.ts';
 
 /**
  * Released files that are not offered, by their paths from the folder of releases: of labworks that are not there, or were released under

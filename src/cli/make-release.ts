@@ -14,7 +14,8 @@ import {
 } from '../lib/engine.ts';
 import type { Bump, VersionDecision } from '../lib/ledger/releases/decide-version.ts';
 import type { ReleaseEvent, StatusEvent } from '../lib/ledger/releases/status.ts';
-import { readReleasedZip, releasesFolder, statusName } from '../workspace/releases.ts';
+import { releasesFolder, statusName } from '../workspace/release-paths.ts';
+import { readReleasedZip } from '../workspace/releases.ts';
 import type { ReleaseFile, ReleaseWrites } from '../workspace/write-release.ts';
 import type { BundledLabwork } from './bundled-labwork.ts';
 import { UsageError } from './usage.ts';

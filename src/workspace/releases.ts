@@ -8,19 +8,9 @@ import type { GitState } from './git.ts';
 import { filesInGit, sharedState, textInGit } from './git.ts';
 import { listPaths } from './list-files.ts';
 import { projectRoot } from './paths.ts';
+import { labworkOfFile, releasesFolder, statusName } from './release-paths.ts';
 import { sha256 } from './sha256.ts';
 import { readText } from './text-file.ts';
-
-// What was released lies where it is served from, and stays there: `public/bundles/labworks-2-1.0.0.zip` with its manifest beside it, and
-// what became of it in `public/bundles/labworks-2/status.json`.
-
-/** From the project's root, with `/`. */
-export const releasesFolder = 'public/bundles';
-
-/** Of a labwork, from the project's root. */
-export function statusName(labwork: number): string {
-  return `${releasesFolder}/labworks-${labwork}/status.json`;
-}
 
 /** Without text where there is none. */
 export function statusFileOf(labwork: number, root = projectRoot): SourceFile {
@@ -85,12 +75,6 @@ export function readReleasedZip(name: string, root = projectRoot): Uint8Array | 
   } catch {
     return undefined;
   }
-}
-
-/** Of `labworks-2-1.0.0.zip` and `labworks-2/status.json`; undefined for what is of no labwork. */
-export function labworkOfFile(path: string): number | undefined {
-  const [, number] = /^labworks-(\d+)(?=[-/])/.exec(path) ?? [];
-  return number === undefined ? undefined : Number(number);
 }
 
 /** Of JSON the digest of what it says: a checkout may change line ends. */

@@ -13,7 +13,7 @@ import type { ReleasedPart } from '../../lib/ledger/releases/check-releases.ts';
 import type { StatusEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
 import { projectRoot, withSlashes } from '../../workspace/paths.ts';
-import { releasesFolder } from '../../workspace/releases.ts';
+import { releasesFolder } from '../../workspace/release-paths.ts';
 import { encodeText, readText } from '../../workspace/text-file.ts';
 import { today } from '../../workspace/today.ts';
 import type { ReleaseFile } from '../../workspace/write-release.ts';
