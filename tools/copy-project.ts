@@ -28,4 +28,6 @@ export function replaceContent(copy: string, content: string): void {
   for (const name of readdirSync(folder))
     if (!ofTheProgram.includes(name)) rmSync(join(folder, name), { recursive: true });
   cpSync(content, folder, { recursive: true });
+  // What was released is of the posts that were there.
+  rmSync(join(copy, 'public/bundles'), { recursive: true, force: true });
 }
