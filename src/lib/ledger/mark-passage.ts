@@ -82,7 +82,7 @@ function placeOfWords(text: string, words: string, inTable: boolean): TextRange 
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`);
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
 }
 
 function markCode(
