@@ -150,16 +150,24 @@ function checkFiles(
       ];
     }),
   );
-  const unfinished = [...left.keys()].map((path) =>
-    problem(
-      'release/unfinished',
-      path,
-      `${path.slice(folder.length)} is in no entry of ${status.path.slice(folder.length)}: a release was broken off, or somebody put the file there.`,
-      `Finish the release, \`npx labworks release ${labwork}\`, or remove the file.`,
-    ),
-  );
+  const zips = releases.map((event) => `${folder}${event.zip}`);
+  const isSignature = (path: string) =>
+    signatures.some((ending) => path.endsWith(ending) && zips.includes(path.slice(0, -ending.length)));
+  const unfinished = [...left.keys()]
+    .filter((path) => !isSignature(path))
+    .map((path) =>
+      problem(
+        'release/unfinished',
+        path,
+        `${path.slice(folder.length)} is in no entry of ${status.path.slice(folder.length)}: a release was broken off, or somebody put the file there.`,
+        `Finish the release, \`npx labworks release ${labwork}\`, or remove the file.`,
+      ),
+    );
   return [...found, ...unfinished];
 }
+
+/** What may lie beside a zip besides its manifest: who has signed it may do so at any time. */
+const signatures = ['.minisig', '.sigstore.json'] as const;
 
 /** `labworks-2-1.0.0.manifest.json` for its zip. */
 export function manifestName(zip: string): string {

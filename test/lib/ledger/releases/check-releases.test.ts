@@ -42,6 +42,15 @@ describe('releases', () => {
     ]);
   });
 
+  it('may be signed, and nothing else that has no release may lie there', () => {
+    const signed = ['labworks-9-1.0.0.zip.minisig', 'labworks-9-2.0.0.zip.sigstore.json'];
+    expect(told({ files: [...files, ...signed] })).toEqual([]);
+    const strays = ['labworks-9-3.0.0.zip.minisig', 'labworks-9-2.0.0.zip.12', 'labworks-9/notes.txt'];
+    expect(told({ files: [...files, ...strays] })).toEqual(
+      strays.map((name) => expect.stringContaining(`error release/unfinished public/bundles/${name}: `)),
+    );
+  });
+
   it('say which post is another, and what to run', () => {
     const now = { match: 'changed', posts: [posts[1]!] } as const;
     const [found, ...others] = checkWritten({ ...released, now });
