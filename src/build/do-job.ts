@@ -132,7 +132,7 @@ async function makeOffer(checked: CheckedLabwork, site: string, log: readonly St
   const matched = matchRelease(checked, newest, { site, releases });
   if (!matched) return undefined;
   const { bundle, match, posts } = matched;
-  const zip = match === 'same' ? undefined : readReleasedZip(newest.zip);
+  const zip = bundle.sha256 === newest.sha256 ? undefined : readReleasedZip(newest.zip);
   const unpacked = zip && unpackBundle(zip);
   const withdrawn = log.find((event) => event.kind === 'yank' && event.version === newest.version);
   const yanked = withdrawn?.kind === 'yank' ? withdrawn.reason : undefined;

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
+import type { UnpackedBundle } from '../../lib/bundle/read-bundle.ts';
 import { isOfGuide, loadBundler, releasesOf } from '../../lib/engine.ts';
+import type { ReleaseEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
 import { shownPath } from '../../workspace/paths.ts';
+import { readReleasedZip } from '../../workspace/releases.ts';
 import { makeFolder, writeUserFile, writeUserFiles } from '../../workspace/write-file.ts';
 import type { BundledLabwork } from '../bundled-labwork.ts';
 import { readBundledLabwork } from '../bundled-labwork.ts';
@@ -56,17 +59,39 @@ async function bundleOf({
   site,
   stored,
 }: BundledLabwork): Promise<Bundle | undefined> {
-  const { makeBundle, matchRelease } = await loadBundler();
+  const { makeBundle, matchRelease, unpackBundle } = await loadBundler();
   const log = releaseLogs([stored]).get(number);
   const releases = log && isOfGuide(log, parts) ? releasesOf(log) : [];
   const newest = releases.at(-1);
   const matched = newest && matchRelease(labwork, newest, { site, releases });
-  if (matched?.match === 'same') return matched.bundle;
+  if (newest && matched?.match === 'same') {
+    const zip = readReleasedZip(newest.zip);
+    return zip ? asReleased(matched.bundle, newest, zip, unpackBundle(zip)) : matched.bundle;
+  }
   if (newest)
     stderr.print(
       `labworks: this is not release ${newest.version}, which the site offers: the posts make another bundle now.\n`,
     );
   return makeBundle(labwork, { site });
+}
+
+/** The very bytes that were released: their manifest says on which lines of the posts the blocks stood then. */
+function asReleased(
+  bundle: Bundle,
+  { sha256, files }: ReleaseEvent,
+  zip: Uint8Array,
+  unpacked: UnpackedBundle | undefined,
+): Bundle {
+  return {
+    ...bundle,
+    zip,
+    sha256,
+    files: bundle.files.map((file) => ({
+      ...file,
+      bytes: unpacked?.files.get(file.path) ?? file.bytes,
+      sha256: files[file.path] ?? file.sha256,
+    })),
+  };
 }
 
 function listing({ files, name, zip, sha256 }: Bundle): string {

@@ -7,12 +7,15 @@ import { partDigests } from './part-digests.ts';
 export interface ReleasedBundle {
   /** Of the zip. */
   readonly sha256: string;
+  /** Of the files in it, by their paths. */
+  readonly files: Readonly<Record<string, string>>;
   /** As `partDigests` had them. */
   readonly parts: Readonly<Record<string, string>>;
 }
 
 /**
- * How a release relates to what the posts make now. `program`: the same posts, which this program bundles otherwise; `grown`: posts came
+ * How a release relates to what the posts make now. `same`: nothing that anybody runs or reads is another; on which line of a post a block
+ * stands, which the manifest says as well, is moved by every word before it. `program`: the same posts, which this program bundles otherwise; `grown`: posts came
  * and those that were there are as they were; `changed`: a post is not what it was.
  */
 export type ReleaseMatch = 'same' | 'program' | 'grown' | 'changed';
@@ -38,5 +41,15 @@ export function matchRelease(
   const changed = Object.keys(released.parts).filter((post) => now[post] !== released.parts[post]);
   const added = Object.keys(now).filter((post) => !Object.hasOwn(released.parts, post));
   const posts = [...changed, ...added];
+  if (posts.length === 0 && hasSameFiles(bundle, released)) return { match: 'same', posts, bundle };
   return { match: changed.length > 0 ? 'changed' : added.length > 0 ? 'grown' : 'program', posts, bundle };
+}
+
+/** What says where everything in the other files comes from. */
+const indexes: ReadonlySet<string> = new Set(['manifest.json', 'SHA256SUMS']);
+
+function hasSameFiles({ files }: Bundle, released: ReleasedBundle): boolean {
+  const own = files.filter(({ path }) => !indexes.has(path));
+  const others = Object.keys(released.files).filter((path) => !indexes.has(path));
+  return own.length === others.length && own.every(({ path, sha256 }) => released.files[path] === sha256);
 }
