@@ -6,7 +6,10 @@ import { sourcePosts } from './source-blocks.ts';
 const html = readBuilt('/').toString('utf8');
 const main = /<main\b[^]*<\/main>/.exec(html)![0];
 const linkedAt = (url: string) => main.indexOf(`href="${url}"`);
-const labworks = builtPages().filter((page) => /^\/labworks\/\d+\/$/.test(page));
+const isWithdrawn = (page: string) => /aria-label="Withdrawn /.test(readBuilt(page).toString('utf8'));
+const allLabworks = builtPages().filter((page) => /^\/labworks\/\d+\/$/.test(page));
+/** Nobody is led to build what was taken back. */
+const labworks = allLabworks.filter((page) => !isWithdrawn(page));
 
 describe('the front page', () => {
   it('begins with what the site says of itself', () => {
@@ -37,5 +40,6 @@ describe('the front page', () => {
       ...sourcePosts().map(({ url }) => (linkedAt(url) < 0 ? Infinity : linkedAt(url))),
     );
     for (const page of linked) expect(linkedAt(page)).toBeLessThan(firstPost);
+    for (const page of allLabworks.filter(isWithdrawn)) expect(linkedAt(page)).toBe(-1);
   });
 });

@@ -57,6 +57,10 @@ export function templates(): Readonly<Record<string, string>> {
     'corrected post': longestOf((page) => correctedPosts().has(page)),
     pictures: postWithMostPictures(posts),
     tabs: longestOf((page) => posts.has(page) && hasTabs(page)),
+    changes: longestOf((page) => page.endsWith('/changes/')),
+    'withdrawn post': longestOf(
+      (page) => posts.has(page) && /aria-label="Withdrawn /.test(readBuilt(page).toString('utf8')),
+    ),
     labwork: longestOf((page) => /^\/labworks\/\d+\/$/.test(page)),
     tag: longestOf((page) => /^\/tags\/[^/]+\/$/.test(page)),
     lab: longestOf((page) => /^\/labs\/[^/]+\/$/.test(page)),
@@ -68,6 +72,7 @@ export function templates(): Readonly<Record<string, string>> {
     tags: longest(/^\/tags\/$/),
     labs: longest(/^\/labs\/$/),
     corrections: longest(/^\/corrections\/$/),
+    policy: longest(/^\/corrections\/policy\/$/),
     rules: longest(/^\/rules\/$/),
     rule: longest(/^\/rules\/[^/]+\/[^/]+\/$/),
     search: longest(/^\/search\/$/),

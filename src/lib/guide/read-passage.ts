@@ -1,4 +1,5 @@
-import type { Code, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
+import type { DialectId } from '../platforms/dialects.ts';
 import { isDialectId, languages } from '../platforms/dialects.ts';
 import type { Range } from '../source/source-file.ts';
 import type { JsxElement } from './component-props.ts';
@@ -22,9 +23,7 @@ export function readPassage(
   const text = texts.map((piece) => piece.text).join(isCode ? '\n' : ' ');
   const names = pictures.flat();
   if (text === '' && names[0] !== undefined) return { of, id, range, kind: 'picture', text: names[0], names };
-  const language = codesIn(node).flatMap(({ lang }) =>
-    lang && isDialectId(lang) ? [languages[lang]] : [],
-  )[0];
+  const language = languageIn(node);
   return {
     of,
     id,
@@ -37,15 +36,32 @@ export function readPassage(
   };
 }
 
-/** The code of a passage, in the order of the text, however deep it stands. */
-export function codesIn(node: Nodes): Code[] {
-  if (node.type === 'code') return [node];
-  return 'children' in node ? node.children.flatMap(codesIn) : [];
+/** The text of a block of code; undefined of any other node. */
+function codeOf(node: Nodes): string | undefined {
+  const code =
+    node.type === 'code' ? node.value : node.type === 'htmlElement' ? node.listing?.code : undefined;
+  return code?.replace(/\r\n?/g, '\n');
+}
+
+function holdsCode(node: Nodes): boolean {
+  return codeOf(node) !== undefined || ('children' in node && node.children.some(holdsCode));
+}
+
+/** The language of the first block of commands. */
+function languageIn(node: Nodes): (typeof languages)[DialectId] | undefined {
+  if (node.type === 'code') return node.lang && isDialectId(node.lang) ? languages[node.lang] : undefined;
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = languageIn(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function piecesOf(node: Nodes): PassagePiece[] {
-  if (node.type === 'code') return [{ kind: 'code', text: node.value.replace(/\r\n?/g, '\n') }];
-  if ('children' in node && codesIn(node).length > 0) return node.children.flatMap(piecesOf);
+  const code = codeOf(node);
+  if (code !== undefined) return [{ kind: 'code', text: code }];
+  if ('children' in node && holdsCode(node)) return node.children.flatMap(piecesOf);
   const text = wordsIn(node).replace(/\s+/g, ' ').trim();
   const pictures = picturesIn(node).map((names): PassagePiece => ({ kind: 'picture', names }));
   return text === '' ? pictures : [{ kind: 'words', text }, ...pictures];

@@ -140,6 +140,11 @@ describe('a correction', () => {
     ]);
   });
 
+  it('spans a listing that is written in HTML', () => {
+    const guide = read(`${on}\n\n<pre><code>a  b\nc\n</code></pre>\n\n${off}`, 'field-notes/a-note.md');
+    expect(said(guide)).toEqual([{ kind: 'code', text: 'a  b\nc', names: [] }]);
+  });
+
   it('leaves the blocks in it what they are without it: their step, role, device and bytes', () => {
     const body = (before: string, after: string) =>
       [
