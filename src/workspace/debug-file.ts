@@ -26,10 +26,13 @@ export function makeDebugFile(facts: DebugFileFacts): string {
     severity,
     reportedBy: reporter,
     entry: summary,
-    changes: changes.map((change) => {
-      const { was, now } = quotation(change);
-      return { id: change.id, ...(was !== '' && { was }), ...(now !== '' && { now }) };
-    }),
+    // A heading is not marked in the post; what it was stands in the text below.
+    changes: changes
+      .filter(({ kind }) => kind !== 'heading')
+      .map((change) => {
+        const { was, now } = quotation(change);
+        return { id: change.id, ...(was !== '' && { was }), ...(now !== '' && { now }) };
+      }),
   };
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(facts)}\n`;
 }

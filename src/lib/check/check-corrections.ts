@@ -137,9 +137,12 @@ export function checkDebugFile(guide: CorpusGuide, corpus: Corpus): Diagnostic[]
 /** Whether a change is of what stands above the body, where nothing can be marked: the title, the summary, a line of a form. */
 function standsInHead({ data }: CorpusGuide, now: string): boolean {
   if (!data) return false;
-  const { title, summary, date, ...form } = data;
-  const texts = [title, summary, date, ...Object.values(form)];
-  return texts.some((text) => typeof text === 'string' && folded(text) === folded(now));
+  return scalarsOf(data).some((text) => folded(text) === folded(now));
+}
+
+function scalarsOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(scalarsOf);
+  return value === undefined || value === null ? [] : [String(value as string | number | boolean)];
 }
 
 /** Whether what a change made of its passage was changed again: then the later change is what the post marks. */

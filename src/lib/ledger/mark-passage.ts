@@ -1,6 +1,5 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { Guide } from '../guide/guide.ts';
-import type { Slice } from '../source/slice.ts';
 import type { QuotedChange } from './quoted-changes.ts';
 
 /** What a mark refers to: a change of a Debug File. */
@@ -14,7 +13,7 @@ export interface MarkOf {
  * in several places: then somebody has to say which one is meant. `fill` writes the values of the lab into a text.
  */
 export function markPassage(
-  guide: Pick<Guide, 'file' | 'blocks' | 'outputs'>,
+  guide: Pick<Guide, 'file'>,
   change: QuotedChange,
   mark: MarkOf,
   fill: (text: string) => string,
@@ -22,9 +21,11 @@ export function markPassage(
   const { text } = guide.file;
   switch (change.kind) {
     case 'head':
+    // No heading may hold a mark; its changes are among those of the revision.
+    case 'heading':
       return [];
     case 'code':
-      return markCode(guide, change.now, mark, fill);
+      return change.now === '' ? undefined : markCode(text, change.now, mark, fill);
     case 'cell':
     case 'words': {
       const range = change.now === '' ? undefined : placeOfWords(text, change.now, change.kind === 'cell');
@@ -41,21 +42,21 @@ interface TextRange {
 const opening = ({ of, id }: MarkOf) => `<Correction of="${of}" id="${id}">`;
 const closing = '</Correction>';
 
-/** What was corrected before is marked as what it was corrected to last. */
-function markRange(text: string, { start, end }: TextRange, mark: MarkOf): readonly Edit[] {
-  const before = /<Correction\s[^>]*>\s*$/.exec(text.slice(Math.max(0, start - 200), start));
-  if (before && /^\s*<\/Correction>/.test(text.slice(end, end + 40)))
-    return [
-      {
-        start: start - before[0].length,
-        end: start - before[0].length + before[0].trimEnd().length,
-        text: opening(mark),
-      },
-    ];
+function markRange(text: string, range: TextRange, mark: MarkOf): readonly Edit[] {
+  const known = marksAround(text, range);
+  if (known) return [{ ...known, text: opening(mark) }];
+  const { start, end } = range;
   return [
     { start, end: start, text: opening(mark) },
     { start: end, end, text: closing },
   ];
+}
+
+/** The opening tag of a mark that is around a passage already: it is marked as what it was corrected to last. */
+function marksAround(text: string, { start, end }: TextRange): TextRange | undefined {
+  const tag = /<Correction\s[^>]*>[\s>]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0];
+  if (tag === undefined || !/^[\s>]*<\/Correction>/.test(text.slice(end, end + 40))) return undefined;
+  return { start: start - tag.length, end: start - tag.length + tag.indexOf('>') + 1 };
 }
 
 /** White space, the marks of a quotation, and emphasis may stand between words; a sign may be escaped. */
@@ -69,9 +70,11 @@ function placeOfWords(text: string, words: string, inTable: boolean): TextRange 
   });
   const pattern = chunks.join(emphasis + between + emphasis);
   const limits = inTable
-    ? ['(?<=\\|[ \\t]*)', '(?=[ \\t]*\\|)']
+    ? ['(?<=(?:^|\\|)[ \\t]*)', '(?=[ \\t]*(?:\\||\\r?$))']
     : ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
-  const found = [...text.matchAll(new RegExp(limits[0] + emphasis + pattern + emphasis + limits[1], 'gu'))];
+  const found = [
+    ...text.matchAll(new RegExp(limits[0] + emphasis + pattern + emphasis + limits[1], 'gmu')),
+  ].filter(({ index }) => !inTable || lineAt(text, index).includes('|'));
   // What is said in the front matter is not marked.
   const head = /^\uFEFF?---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
   const inBody = found.filter(({ index }) => index >= head);
@@ -81,55 +84,62 @@ function placeOfWords(text: string, words: string, inTable: boolean): TextRange 
     : undefined;
 }
 
+function lineAt(text: string, index: number): string {
+  const end = text.indexOf('\n', index);
+  return text.slice(text.lastIndexOf('\n', index - 1) + 1, end < 0 ? text.length : end);
+}
+
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
 }
 
 function markCode(
-  { file, blocks, outputs }: Pick<Guide, 'file' | 'blocks' | 'outputs'>,
+  text: string,
   code: string,
   mark: MarkOf,
   fill: (text: string) => string,
 ): readonly Edit[] | undefined {
-  const slices: readonly Slice[] = [...blocks, ...outputs].map((one) => one.code);
-  const own = slices.filter((slice) => sameCode(fill(slice.text), code));
-  const range = own.length === 1 ? rangeOfFence(file.text, own[0]!) : undefined;
-  if (!range) return undefined;
-  const { start, end } = range;
-  const indent = /^[ \t]*/.exec(file.text.slice(start))![0];
-  const before = /<Correction\s[^>]*>\s*$/.exec(file.text.slice(Math.max(0, start - 200), start));
-  if (before && /^\s*<\/Correction>/.test(file.text.slice(end, end + 40))) {
-    const from = start - before[0].length;
-    return [{ start: from, end: from + before[0].trimEnd().length, text: opening(mark) }];
-  }
-  const lineBreak = file.text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = lineBreak + lineBreak;
+  const own = fencesOf(text).filter((fence) => sameCode(fill(fence.code), code));
+  const [fence] = own;
+  if (own.length !== 1 || !fence) return undefined;
+  const { start, end, lead } = fence;
+  const known = marksAround(text, { start, end });
+  if (known) return [{ ...known, text: opening(mark) }];
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = lineBreak + lead.trimEnd() + lineBreak;
   return [
-    { start, end: start, text: indent + opening(mark) + gap },
-    { start: end, end, text: gap + indent + closing },
+    { start, end: start, text: lead + opening(mark) + gap },
+    { start: end, end, text: gap + lead + closing },
   ];
 }
 
 function sameCode(one: string, other: string): boolean {
-  return one.replace(/\r\n?/g, '\n').trimEnd() === other.trimEnd();
+  return one.trimEnd() === other.trimEnd();
 }
 
-/** From the line of the opening fence to the end of that of the closing one. */
-function rangeOfFence(text: string, code: Slice): TextRange | undefined {
-  const [first] = code.pieces;
-  const last = code.pieces.at(-1);
-  if (!first || !last) return undefined;
-  const lineOfCode = text.lastIndexOf('\n', first.from - 1) + 1;
-  const start = text.lastIndexOf('\n', lineOfCode - 2) + 1;
-  const behind = text.indexOf(
-    '\n',
-    last.from + last.fromLength - (text[last.from + last.fromLength - 1] === '\n' ? 1 : 0),
-  );
-  if (behind < 0) return undefined;
-  const end = text.indexOf('\n', behind + 1);
-  const stop = end < 0 ? text.length : end - (text[end - 1] === '\r' ? 1 : 0);
-  const isFence = (line: string) => /^[\s>]*(?:`{3,}|~{3,})/.test(line);
-  return isFence(text.slice(start, lineOfCode)) && isFence(text.slice(behind + 1, stop))
-    ? { start, end: stop }
-    : undefined;
+interface Fence extends TextRange {
+  /** What stands before its signs: blanks, the marks of quotations. */
+  readonly lead: string;
+  readonly code: string;
+}
+
+/** Fences of code, each from the beginning of its first line to the end of its last one. */
+function fencesOf(text: string): readonly Fence[] {
+  const found: Fence[] = [];
+  let open: { readonly start: number; readonly lead: string; readonly signs: string } | undefined;
+  let lines: string[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const own = line.replace(/\r$/, '');
+    const [, lead = '', signs, rest = ''] = /^([ \t>]*)(`{3,}|~{3,})(.*)$/.exec(own) ?? [];
+    if (!open) {
+      if (signs !== undefined) open = { start, lead, signs };
+      lines = [];
+    } else if (signs?.startsWith(open.signs) && rest.trim() === '') {
+      found.push({ start: open.start, end: start + own.length, lead: open.lead, code: lines.join('\n') });
+      open = undefined;
+    } else lines.push(own.startsWith(open.lead) ? own.slice(open.lead.length) : own.replace(/^[ \t>]+/, ''));
+    start += line.length + 1;
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import { readProjection } from './projection-lines.ts';
 
 /** A passage that was put right, as a Debug File quotes it; empty where there was nothing, or nothing is left. */
 export interface QuotedChange {
-  readonly kind: 'words' | 'code' | 'cell' | 'head';
+  readonly kind: 'words' | 'code' | 'cell' | 'head' | 'heading';
   readonly was: string;
   readonly now: string;
 }
@@ -40,8 +40,11 @@ export function quotedChanges(before: readonly string[], after: readonly string[
       const was = side(part.pieces, '-');
       const now = side(part.pieces, '+');
       for (const change of changesIn(was, now, to < headOf(after))) found.push(change);
-    } else if (part.kind === 'removed') found.push({ kind: 'words', was: bare(part.line.text), now: '' });
-    else found.push({ kind: 'words', was: '', now: bare(part.line.text) });
+    } else {
+      const { text } = part.line;
+      const kind = isHeading(text) ? 'heading' : 'words';
+      found.push({ kind, was: '', now: '', [part.kind === 'removed' ? 'was' : 'now']: bare(text) });
+    }
     if (part.kind !== 'added') from++;
     if (part.kind !== 'removed') to++;
   }
@@ -61,10 +64,17 @@ function codeAt(lines: readonly ProjectionLine[], index: number): string {
   while (start > 0 && lines[start - 1]!.code && !isOpening(lines, start)) start--;
   let end = start + 1;
   while (end < lines.length && lines[end]!.code && !isOpening(lines, end)) end++;
+  const within = withinOf(lines[start]?.text ?? '');
   return lines
     .slice(start + 1, end - 1)
-    .map(({ text }) => text)
+    .map(({ text }) => (text.startsWith(within) ? text.slice(within.length) : text.trimStart()))
     .join('\n');
+}
+
+/** What the lines of a block begin with that opens in this line: it may stand in a list, a quotation, a note. */
+function withinOf(opening: string): string {
+  const before = /^(.*?)`{3,}/.exec(opening)?.[1] ?? '';
+  return before.replace(/(?:- |\d+\. |: |\[\^[^\]]+\]: )(?:\[[ x]\] )?/g, '  ');
 }
 
 /** Whether a fence opens here: two blocks may follow each other. */
@@ -91,6 +101,7 @@ function changesIn(was: string, now: string, isHead: boolean): readonly QuotedCh
     const field = /^[A-Za-z][\w.]*: | {2}/;
     return [{ kind: 'head', was: was.replace(field, ''), now: now.replace(field, '') }];
   }
+  if (isHeading(now)) return [{ kind: 'heading', was: bare(was), now: bare(now) }];
   const [oldCells, newCells] = [cellsOf(was), cellsOf(now)];
   if (oldCells && newCells && oldCells.length === newCells.length)
     return newCells.flatMap((cell, index) =>
@@ -110,9 +121,13 @@ function changesIn(was: string, now: string, isHead: boolean): readonly QuotedCh
   return [{ kind: 'words', was: middle(oldSentences), now: middle(newSentences) }];
 }
 
-/** Without the marks of lists, quotations and headings. */
+function isHeading(line: string): boolean {
+  return /^(?:> | {2})*#+ /.test(line);
+}
+
+/** Without the marks of lists, quotations, notes and headings. */
 function bare(line: string): string {
-  return line.replace(/^(?:#+ |> | {2}|- |\d+\. |: |\[[ x]\] )+/, '');
+  return line.replace(/^(?:#+ |> | {2}|- |\d+\. |: |\[[ x]\] |\[\^[^\]]+\]: )+/, '');
 }
 
 function cellsOf(line: string): readonly string[] | undefined {

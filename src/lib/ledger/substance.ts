@@ -102,12 +102,13 @@ const codeIn = (text: string) => text.match(/`[^`]+`/g) ?? [];
 /** Words as they are read: without code, addresses of links, and what stands around words. */
 function wordsOf(text: string): readonly string[] {
   const spoken = text.replace(/`[^`]*`/g, ' ').replace(/\]\([^)]*\)/g, '] ');
-  return spoken.match(/[\p{L}\p{N}][\p{L}\p{N}'’./\\:_@+-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu) ?? [];
+  const found = spoken.match(/[\p{L}\p{N}][\p{L}\p{N}'’./\\:_@+-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu) ?? [];
+  return found.map((word) => word.replaceAll('’', "'"));
 }
 
 /** More than one capital, an inner one, or signs that prose has not: `LACP`, `vEthernet`, `Get-VM`, `C:\Temp`, `smb1.example`. */
 function isName(word: string): boolean {
-  return /\p{L}\p{Lu}|[./\\:_@+]|\p{Lu}\S*-\p{Lu}/u.test(word);
+  return /\p{L}/u.test(word) && /\p{L}\p{Lu}|[./\\:_@+]|\p{Lu}\S*-\p{Lu}/u.test(word);
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
@@ -130,7 +131,7 @@ const denying = words(
 );
 
 function denies(word: string): boolean {
-  return denying.has(word.toLowerCase()) || /n['’]t$/i.test(word);
+  return denying.has(word.toLowerCase()) || /n't$/i.test(word);
 }
 
 /** Pairs of the trade that say the opposite of each other. */
