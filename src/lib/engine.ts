@@ -157,6 +157,7 @@ export {
   fileNameOf,
   folderOf,
   projectionFormat,
+  reasonSchema,
   revisionClasses,
   revisionSchema,
   severities,

@@ -30,6 +30,11 @@ export function nextRevision(
   };
 }
 
+/** The name of something that a subject shows and that is not there: then nobody can say what it shows. */
+export function missingFile({ uses }: Pick<SubjectState, 'uses'>): string | undefined {
+  return Object.keys(uses).find((name) => uses[name] === '');
+}
+
 /**
  * Records a subject for the first time. Where Debug Files have corrected it already, the revisions that they say are recorded as well,
  * beginning with what stood there before the first of them. Says why where that cannot be known.
@@ -38,6 +43,8 @@ export function publish(
   state: SubjectState,
   { states, linesOf }: Subjects,
 ): { readonly revisions: readonly Revision[] } | { readonly problem: string } {
+  const missing = missingFile(state);
+  if (missing !== undefined) return { problem: `it shows ${missing}, which is not there` };
   const lines = linesOf(state);
   const date = dateOf(state, states);
   const corrections = states

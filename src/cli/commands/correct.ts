@@ -3,6 +3,7 @@ import {
   differentUses,
   listed,
   proposeClass,
+  reasonSchema,
   severities,
   substanceOfChange,
   substances,
@@ -18,6 +19,7 @@ import { ledgerBases } from '../../workspace/ledger-bases.ts';
 import { contentName } from '../../workspace/paths.ts';
 import { readSubjects } from '../../workspace/read-subjects.ts';
 import type { Reason } from '../../workspace/record.ts';
+import { missingFile } from '../../workspace/record.ts';
 import { today } from '../../workspace/today.ts';
 import type { Asking } from '../ask.ts';
 import { askAtTerminal, AskingEnded } from '../ask.ts';
@@ -119,6 +121,11 @@ async function correct(word: string, options: CorrectOptions, asking: Asking | u
     return 1;
   }
   const { before, replaces } = chain;
+  const missing = missingFile(state);
+  if (missing !== undefined) {
+    printError(`${subject} shows ${missing}, which is not there.`);
+    return 1;
+  }
   const was = linesOfEntry(before);
   const now = subjects.linesOf(state);
   const uses = differentUses(before.revision.uses, state.uses);
@@ -129,10 +136,7 @@ async function correct(word: string, options: CorrectOptions, asking: Asking | u
   }
   show(subject, before, was, now, uses);
   const debug = debugOf(state, subjects, before, options);
-  const decided = await decide(
-    { was, now, uses },
-    { debug, options, asking, subject, number: before.revision.number + 1 },
-  );
+  const decided = await decide({ was, now, uses }, { debug, options, asking, subject, before });
   if ('problem' in decided) {
     printError(decided.problem);
     return 1;
@@ -229,13 +233,13 @@ interface Deciding {
   readonly options: CorrectOptions;
   readonly asking: Asking | undefined;
   readonly subject: string;
-  readonly number: number;
+  readonly before: Recorded;
 }
 
 /** Why the revision is made: as it is told, as its Debug File says, or as is answered. */
 async function decide(
   { was, now, uses }: ShownChange,
-  { debug, options, asking, subject, number }: Deciding,
+  { debug, options, asking, subject, before }: Deciding,
 ): Promise<{ readonly reason: Reason } | { readonly problem: string }> {
   const proposed = proposeClass(was, now, uses.length > 0);
   const { says } = debug;
@@ -278,7 +282,7 @@ async function decide(
     ];
     if (hidden.length > 0)
       return {
-        problem: `${subject} cannot have an editorial revision ${number}: it is a change of ${listed(hidden)}. Give --class correction, clarification or update.`,
+        problem: `${subject} cannot have an editorial revision ${before.revision.number + 1}: it is a change of ${listed(hidden)}. Give --class correction, clarification or update.`,
       };
   }
   if (options.severity !== undefined && kind !== undefined && kind !== 'correction')
@@ -301,16 +305,22 @@ async function decide(
       problem: `a ${severity ?? ''} correction of ${subject} needs a Debug File, which corrects a post: name one with --debug that is there.`,
     };
   const role = options.role ?? says?.reportedBy.role;
-  return {
-    reason: {
-      class: kind,
-      ...(severity !== undefined && { severity }),
-      summary,
-      date: options.date ?? says?.date ?? today(),
-      ...(reporter !== undefined && { reporter: { name: reporter, ...(role !== undefined && { role }) } }),
-      ...((isCorrected || says || options.debug !== undefined) && { debug: debug.slug }),
-    },
-  };
+  const date = options.date ?? says?.date ?? today();
+  if (date < before.revision.date)
+    return {
+      problem: `revision ${before.revision.number} of ${subject} is of ${before.revision.date}; what follows it cannot be dated ${date}.`,
+    };
+  const reason = reasonSchema.safeParse({
+    class: kind,
+    ...(severity !== undefined && { severity }),
+    summary,
+    date,
+    ...(reporter !== undefined && { reporter: { name: reporter, ...(role !== undefined && { role }) } }),
+    ...((isCorrected || says || options.debug !== undefined) && { debug: debug.slug }),
+  });
+  if (reason.success) return { reason: reason.data as Reason };
+  const [issue] = reason.error.issues;
+  return { problem: `the ${issue?.path.join('’s ') ?? ''} cannot be taken: ${issue?.message ?? ''}.` };
 }
 
 function show(

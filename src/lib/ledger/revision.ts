@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { singleLine } from '../diagnostics/single-line.ts';
-import { day, kinds } from '../guide/front-matter.ts';
+import { day, kinds, slug } from '../guide/front-matter.ts';
 
 /** Of the lines that projections are made of; raised where `guide/project-tree.ts` or `projections.ts` write anything otherwise. */
 export const projectionFormat = 1;
@@ -71,6 +71,11 @@ export const revisionSchema = z.strictObject({
   /** The digest of the revision before; null for the first. */
   previous: digest.nullable(),
 });
+
+/** What is said of why a revision is made, as somebody has typed it. */
+export const reasonSchema = revisionSchema
+  .pick({ class: true, severity: true, date: true, summary: true, reporter: true })
+  .extend({ debug: slug.optional(), release: revisionSchema.shape.release });
 
 /** One entry of the ledger: what a subject said from a day on, and why it says something else than before. */
 export type Revision = z.output<typeof revisionSchema>;

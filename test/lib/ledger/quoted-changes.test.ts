@@ -8,7 +8,7 @@ const quoted = (was: string, now: string) =>
   quotedChanges(linesOf(was), linesOf(now)).map(({ kind, was: old, now: fresh }) => [kind, old, fresh]);
 
 describe('the changes of a post, as they are quoted', () => {
-  it.each<readonly [what: string, was: string, now: string, ...changes: (readonly string[])[]]>([
+  it.each<[what: string, was: string, now: string, ...changes: (readonly string[])[]]>([
     ['the sentence', 'One. It is 10. Two.', 'One. It is 20. Two.', ['words', 'It is 10.', 'It is 20.']],
     [
       'sentences beside each other',
