@@ -14,6 +14,7 @@ import {
   createSourceFile,
   iosPlatforms,
   longestScript,
+  mostScriptLines,
   printShow,
   rules,
   simulateScript,
@@ -60,15 +61,18 @@ function check(text: string, platform: PlatformId): void {
 export const hostileCode: readonly HostileInput[] = [
   ...powershellShapes.map((shape) => ({
     name: `powershell: ${shape[0]}`,
-    run: () => check(textOf(shape, longestScript), 'windows-server-2012-r2'),
+    run: () => check(textOf(shape, longestScript, mostScriptLines), 'windows-server-2012-r2'),
   })),
   ...iosShapes.flatMap((shape) =>
     iosPlatforms.flatMap((platform) => [
-      { name: `${platform}: ${shape[0]}`, run: () => check(textOf(shape, longestScript), platform) },
+      {
+        name: `${platform}: ${shape[0]}`,
+        run: () => check(textOf(shape, longestScript, mostScriptLines), platform),
+      },
       {
         name: `${platform}: ${shape[0]}, simulated`,
         run: () => {
-          const code = sliceOf(createSourceFile('hostile', textOf(shape, longestScript)));
+          const code = sliceOf(createSourceFile('hostile', textOf(shape, longestScript, mostScriptLines)));
           const { state } = simulateScript(code, { platform }).console;
           for (const show of shows) printShow(show, state, allAnswer);
         },

@@ -110,7 +110,7 @@ export { titleOf, windowsServers, yearOf } from './platforms/windows.ts';
 // Content, and what is recorded beside it.
 export { checkCorpus } from './check/check-corpus.ts';
 export { linkedPosts, linksOf } from './check/check-links.ts';
-export { longestScript } from './check/check-script.ts';
+export { longestScript, mostScriptLines } from './check/check-script.ts';
 export { readComparison } from './comparison/read-comparison.ts';
 export { readGuide } from './guide/read-guide.ts';
 export { readLab } from './lab/read-lab.ts';

@@ -4,9 +4,15 @@ import { cacheFolder, projectRoot, shownPath } from './paths.ts';
 
 /** What the disk refuses, by what Node and Rust say of it at the beginning of a line. */
 const refusals = [
-  [/^[^|\n]{0,40}?(?:ENOSPC|EDQUOT): |^\s*(?:No space left on device|Disk quota exceeded) \(os error/m, 'full'],
+  [
+    /^[^|\n]{0,40}?(?:ENOSPC|EDQUOT): |^\s*(?:No space left on device|Disk quota exceeded) \(os error/m,
+    'full',
+  ],
   [/^[^|\n]{0,40}?EROFS: |^\s*Read-only file system \(os error/m, 'read-only'],
-  [/^[^|\n]{0,40}?(?:EACCES|EPERM): |^\s*(?:Permission denied|Operation not permitted) \(os error/m, 'refused'],
+  [
+    /^[^|\n]{0,40}?(?:EACCES|EPERM): |^\s*(?:Permission denied|Operation not permitted) \(os error/m,
+    'refused',
+  ],
   [/^[^|\n]{0,40}?(?:EMFILE|ENFILE): |^\s*Too many open files \(os error/m, 'open-files'],
 ] as const;
 
@@ -15,7 +21,6 @@ const refusals = [
  * as it would be printed.
  */
 export function diskProblem(text: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- what colours a text in a terminal
   const plain = text.replace(/\u001b\[[\d;]*m/g, '');
   // What was found in the content is no matter of the disk, whatever the content says.
   if (/^\W*(?:\w*Error\W+)?The content has /.test(plain)) return undefined;

@@ -15,6 +15,9 @@ export interface CheckedScript<C extends Command> {
 /** Characters of a script or configuration; whoever reads one from a disk refuses a longer one before anything is made of it. */
 export const longestScript = 500_000;
 
+/** Lines of one, refused in the same way: those of real ones have twenty characters and more. */
+export const mostScriptLines = 50_000;
+
 /** Checks a bare script or configuration, a factory-fresh device before it. */
 export function checkScript<Session, C extends Command>(
   code: Slice,

@@ -104,7 +104,7 @@ export function peek(parser: Parser): Token {
     stop(parser, 'The text is nested in too complicated a way to be read.', 'Break the command or block up.');
   parser.ahead = nextToken(parser, parser.at);
   // A long token costs more, for it may be read again from each of its parts.
-  parser.budget.tokens -= (parser.ahead.end - parser.at) >> 3;
+  parser.budget.tokens -= (parser.ahead.end - parser.at) >> 2;
   return parser.ahead;
 }
 
