@@ -130,6 +130,8 @@ describe('labworks simulate', () => {
     expect(checked.code).toBe(2);
     expect(checked.err).toContain('it has 560000 characters');
     write('lines.ios', '!\n'.repeat(60_000));
-    expect(simulate('lines.ios', '--platform', 'sg300').err).toContain('it has 60001 lines, and at most 50000');
+    expect(simulate('lines.ios', '--platform', 'sg300').err).toContain(
+      'it has 60001 lines, and at most 50000',
+    );
   });
 });

@@ -253,8 +253,8 @@ describe('reading PowerShell', () => {
   ])('ends behind more statements than a script has, %s', (_where, text) => {
     const { statements, problems } = parse(text);
     expect(problems.map(({ message }) => message)).toEqual([
-      'More than 50000 commands and expressions stand up to here, and the rest is not read.',
+      'More than 30000 commands and expressions stand up to here, and the rest is not read.',
     ]);
-    expect(statements.length).toBeLessThanOrEqual(50_000);
+    expect(statements.length).toBeLessThanOrEqual(30_000);
   });
 });

@@ -69,8 +69,8 @@ export function createParser(
 /** Mistakes after which a text is hardly PowerShell. */
 const mostProblems = 2000;
 
-/** Statements of a script, those within others counted: the longest one that is read has a tenth of them. */
-const mostStatements = 50_000;
+/** Statements of a script, those within others counted: the longest one that is read has half of them. */
+const mostStatements = 30_000;
 
 /** Counts a statement that is about to be read. */
 export function countStatement(parser: Parser): void {
