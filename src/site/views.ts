@@ -4,6 +4,7 @@ import type { SiteCorpus, Post } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
 import { correctionsOf } from './corrections.ts';
 import { changelogOf, standingOf, updatedOf, withdrawalIn } from './revisions.ts';
+import { coverOf, coverSegment, shareImageOf, thumbnailOf } from './cover.ts';
 import { figuresIn, withFigureIds } from './figure-ids.ts';
 import type { Part } from './labwork-view.ts';
 import { listedPost } from './listed-post.ts';
@@ -40,6 +41,8 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
   const related = relatedOf(corpus, post);
   const body = readBody<PostBody>(post.digest);
   const { data, url } = { data: post.data as PostDataOf<K>, url: urlOf(post) };
+  const cover = coverOf(corpus, post) && coverSegment(post.data.cover!);
+  const segments = withFigureIds(cover ? [cover, ...body.body] : body.body);
   return {
     ...related,
     data,
@@ -54,7 +57,8 @@ export function getPost<K extends Kind>(kind: K, slug: string): PostView<K> {
       ? partSummary(post, new Set(Object.values(body.blocks).map(({ device }) => device)), related.labwork)
       : undefined,
     headings: body.headings,
-    body: withFigureIds(body.body),
+    cover: cover && segments[0],
+    body: cover ? segments.slice(1) : segments,
     initial: opensWithInitial(body.body),
     blocks: body.blocks,
     reply:
@@ -177,7 +181,7 @@ export function relatedOf(
       corpus,
       post.references.flatMap(({ kind, name }) => (kind === 'figure' ? [name] : [])),
     ),
-    shareImage: corpus.shareImages.get(urlOf(post)),
+    shareImage: shareImageOf(post, coverOf(corpus, post)) ?? corpus.shareImages.get(urlOf(post)),
     corrections,
     changelog,
     updated: updatedOf(changelog, data.date),
@@ -211,7 +215,9 @@ const linksOf = once((corpus): readonly PostLink[] =>
   corpus.posts.map((post) => {
     const link = listedPost(corpus, post);
     const names = figuresIn(link.excerpt ?? []);
-    return names.length === 0 ? link : { ...link, figures: figuresOf(corpus, names) };
+    const cover = coverOf(corpus, post);
+    if (names.length === 0 && !cover) return link;
+    return { ...link, cover: cover && thumbnailOf(cover), figures: figuresOf(corpus, names) };
   }),
 );
 

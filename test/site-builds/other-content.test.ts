@@ -67,6 +67,12 @@ describe('a site of other content', () => {
     expect(
       texts.filter(([path, text]) => /sitemap|atom|feed/.test(path) && text.includes('the-heron')),
     ).toEqual([]);
+    const withCover = readFileSync(join(copy, 'dist/field-notes/five-shelves/index.html'), 'utf8');
+    expect(withCover).toMatch(/<div class="cover"><figure class="figure"><picture>.*<div class="prose/s);
+    expect(withCover).toMatch(/property="og:image" content="[^"]*\.jpg"/);
+    expect(readFileSync(join(copy, 'dist/field-notes/index.html'), 'utf8')).toMatch(
+      /<img class="thumbnail" src="\/pictures\/[^"]*\.webp" alt=""/,
+    );
     const unpublished = texts.filter(([path, text]) => /zeppelin|quokka/i.test(path + text));
     expect(unpublished.map(([path]) => path)).toEqual([]);
   }, 120_000);

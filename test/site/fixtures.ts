@@ -299,6 +299,7 @@ export function viewOf(data: PostData, rest: Partial<PostView> = {}): PostView {
     headings: [],
     body: [],
     initial: false,
+    cover: undefined,
     blocks: {},
     lab: undefined,
     comparisons: {},

@@ -37,19 +37,17 @@ export function checkReference(
   return lab && checkInLab(kind, reference, guide, lab);
 }
 
-/** That the figure and the comparisons are there which the front matter names. */
+/** That the comparisons are there which the front matter names. */
 export function checkReferencesOfFields(guide: CorpusGuide, corpus: Corpus): Diagnostic[] {
   const { data } = guide;
   if (!data) return [];
-  const check = (kind: 'figure' | 'comparison', name: string, field: string): Diagnostic[] => {
-    const problem = contentProblem(kind, name, corpus);
-    return problem ? [unknownReference(guide.file, rangeInField(guide, field, name), ...problem)] : [];
-  };
   const comparisons = 'comparisons' in data ? data.comparisons : [];
-  return [
-    ...(data.cover === undefined ? [] : check('figure', data.cover, 'cover')),
-    ...comparisons.flatMap((id, index) => check('comparison', id, `comparisons.${index}`)),
-  ];
+  return comparisons.flatMap((id, index) => {
+    const problem = contentProblem('comparison', id, corpus);
+    return problem
+      ? [unknownReference(guide.file, rangeInField(guide, `comparisons.${index}`, id), ...problem)]
+      : [];
+  });
 }
 
 /** A picture that is named by another path than its own. One of that name beside the post is what is meant. */

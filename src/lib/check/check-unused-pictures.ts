@@ -28,9 +28,8 @@ export function checkUnusedPictures({ guides, figures }: Corpus): Diagnostic[] {
 }
 
 /** The keys of the pictures that a post names. */
-export function picturesNamedBy({ references, data }: Pick<CorpusGuide, 'references' | 'data'>): string[] {
-  const shown = references.flatMap(({ kind, name }) => (kind === 'figure' ? [name] : []));
-  return data?.cover === undefined ? shown : [...shown, data.cover];
+export function picturesNamedBy({ references }: Pick<CorpusGuide, 'references'>): string[] {
+  return references.flatMap(({ kind, name }) => (kind === 'figure' ? [name] : []));
 }
 
 /**

@@ -53,8 +53,8 @@ const common = {
   draft: z.boolean().default(false),
   /** Addresses that the post had before; each leads to it. */
   aliases: z.array(alias).default([]),
-  /** A figure of `src/content/figures`, by name. */
-  cover: slug.optional(),
+  /** The picture that the post begins with, by its path from the post or the name of a figure: once it is read, its key. */
+  cover: singleLine.optional(),
   /** The lab whose devices and values the post may use. */
   lab: slug.optional(),
 };

@@ -11,6 +11,7 @@ import { anchorsIn } from './page-anchors.ts';
 import { parsePost } from './parse-post.ts';
 import { formatOfPost } from './post-place.ts';
 import { plainText } from './read-code.ts';
+import { readCover } from './read-cover.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { projectTree } from './project-tree.ts';
@@ -32,13 +33,20 @@ export function readGuide(file: SourceFile): Guide {
   // Where the kind is not known, numbers in headings are read as steps, as in a labwork.
   const isLabwork = front.kind === undefined || front.kind === 'labworks';
   const model = analyzeTree(file, root, isLabwork, front.value?.title);
+  const cover = readCover(file, front);
   const data = front.value;
   const announced =
     data?.kind === 'labworks'
       ? { data, range: rangeOfField({ file, fields: front.fields }, 'steps') }
       : undefined;
   const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
-  const found = [...tree.diagnostics, ...maskDiagnostics, ...model.diagnostics, ...stepDiagnostics];
+  const found = [
+    ...tree.diagnostics,
+    ...maskDiagnostics,
+    ...cover.diagnostics,
+    ...model.diagnostics,
+    ...stepDiagnostics,
+  ];
   // What is broken is checked as far as it can be read, and shown nowhere. Markdown never is: all of it can be read.
   const isBroken =
     formatOfPost(file.path) === 'mdx' && tree.diagnostics.some(({ severity }) => severity === 'error');
@@ -46,13 +54,13 @@ export function readGuide(file: SourceFile): Guide {
     ? { body: [], excerpt: undefined }
     : renderBody(root, model, addressOfPost(file.path));
   return {
-    ...emptyGuide(file, front, found),
+    ...emptyGuide(file, { ...front, value: cover.value }, found),
     steps: model.steps,
     blocks: model.blocks,
     outputs: model.outputs,
     headings: model.headings,
     passages: model.passages,
-    references: model.references,
+    references: [...cover.references, ...model.references],
     links: model.links,
     anchors: isBroken ? undefined : anchorsIn(body),
     body,

@@ -88,7 +88,7 @@ export function readSourceProp(
 }
 
 /** What is named by a path that leads to no picture: told at once, or where the content is known if one of that name may lie beside. */
-function referenceAstray(
+export function referenceAstray(
   file: SourceFile,
   range: Range,
   { problem, hint, beside }: AstraySource,

@@ -19,8 +19,17 @@ export interface PostLink {
   readonly standing?: Standing | undefined;
   /** Present where the post has an excerpt cut: its segments without notes and anchors, ended by “Continue reading” in lists. */
   readonly excerpt: readonly Segment[] | undefined;
+  /** The picture that the post begins with. */
+  readonly cover?: Thumbnail | undefined;
   /** By id, those that the excerpt names. */
   readonly figures: Readonly<Record<string, FigureView>>;
+}
+
+/** A picture that is shown small, cut to one proportion. */
+export interface Thumbnail {
+  readonly url: string;
+  /** Whether the page is seen through it. */
+  readonly transparent: boolean;
 }
 
 /** A post by its name alone. */

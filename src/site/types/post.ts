@@ -28,6 +28,8 @@ export interface PostView<K extends Kind = Kind> {
   readonly minutes: number;
   readonly steps: readonly Step[];
   readonly headings: readonly Heading[];
+  /** What shows the picture that it begins with. */
+  readonly cover: Segment | undefined;
   readonly body: readonly Segment[];
   /** Whether its first paragraph is long enough to begin with an initial, where the kind has one. */
   readonly initial: boolean;

@@ -160,6 +160,6 @@ describe('a figure that no post names', () => {
     const guide = readGuide(
       createSourceFile('allegories/a-rack/index.mdx', `${text}![A](../../figures/switch.png)\n`),
     );
-    expect(picturesNamedBy(guide)).toEqual(['switch', 'rack']);
+    expect(picturesNamedBy(guide)).toEqual(['rack', 'switch']);
   });
 });

@@ -36,6 +36,35 @@ describe('a post', () => {
   });
 });
 
+describe('the cover of a post', () => {
+  const withCover = (cover: string) =>
+    readGuide(createSourceFile(path, allegoryHead.replace('date:', `cover: ${cover}\ndate:`) + 'x\n'));
+
+  it.each([
+    ['rack', 'rack'],
+    ['./rack.jpg', 'allegories/a-rack/rack.jpg'],
+    ['"../../figures/rack.svg"', 'rack'],
+  ])('is named as any picture is: %s', (written, key) => {
+    const { data, references, diagnostics } = withCover(written);
+    expect(data?.cover).toBe(key);
+    expect(references.map(({ kind, name, range }) => [kind, name, range.start.line])).toEqual([
+      ['figure', key, 3],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('is told at its place where it is none of the content, or lies beside the post', () => {
+    const { data, diagnostics } = withCover('https://example.com/rack');
+    expect(data?.cover).toBeUndefined();
+    expect(diagnostics.map(({ rule, range }) => [rule, range.start])).toMatchObject([
+      ['guide/image', { line: 3, column: 8 }],
+    ]);
+    expect(withCover('/images/rack.jpg').references).toMatchObject([
+      { name: 'allegories/a-rack/rack.jpg', astray: { path: './rack.jpg', isPath: true } },
+    ]);
+  });
+});
+
 describe('what a picture is named by', () => {
   it.each([
     ['overlay', 'overlay'],
