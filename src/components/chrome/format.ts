@@ -38,7 +38,7 @@ export function monthOf(day: string): string {
 
 /** Bytes as `14.2 KiB`; below 1 KiB as `612 bytes`. */
 export function fileSize(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+  return bytes < 1024 ? `${bytes}\u00a0bytes` : `${(bytes / 1024).toFixed(1)}\u00a0KiB`;
 }
 
 /** `3, 'step'` as `3 steps`. */
