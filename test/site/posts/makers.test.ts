@@ -279,4 +279,13 @@ describe('how a bundle is run, on the page of its labwork', () => {
       },
     ]);
   });
+
+  it('has the apostrophes of a text, but for those of code and of addresses', async () => {
+    const text = "The device's `a'b` is [here](https://example.com/a'b) and 'there'.";
+    expect(await makeInstructions(`${text}\n`)).toEqual([
+      expect.stringMatching(
+        /^<p>The device’s <code>a'b<\/code> is <a href="[^"’]*"[^>]*>here<\/a> and 'there'\.<\/p>$/,
+      ),
+    ]);
+  });
 });
