@@ -109,7 +109,7 @@ function checkTarget(
   const found = nearestAddress(path, [...pages.keys(), ...unpublished.keys()], isPost);
   // What is written from the post begins like its own address, which is not meant by that.
   const isAround = found?.certain === false && found.name === from && path.startsWith(from);
-  const near = isAround ? undefined : found;
+  const near = isAround ? undefined : found && certainWith(hash, found, addresses);
   // Most hosts lead from the one to the other.
   const isSlashOnly = near?.certain === true && near.name === `${path}/`;
   return report(guide, link, {
@@ -120,6 +120,15 @@ function checkTarget(
     near: near && { ...near, name: near.name + query + hash },
     otherwise: 'Link to a post as /kind/slug/, or to another page of the site.',
   });
+}
+
+/** A page that has no such anchor is less certain to be what was meant. */
+function certainWith(hash: string, near: Nearest, { pages }: SiteAddresses): Nearest {
+  const page = pages.get(near.name);
+  const anchors = page?.guide?.anchors ?? page?.anchors;
+  const anchor = unescaped(hash.slice(1));
+  const has = anchor === '' || anchors === undefined || ['content', ...anchors].includes(anchor);
+  return has ? near : { ...near, certain: false };
 }
 
 function checkAnchor(

@@ -89,6 +89,11 @@ export function translateWord(
       hint: 'Single words cannot be marked. Mark whole lines, `{2,4-5}`, or say it in the text.',
     };
   }
+  // React's documentation, Nextra and others name the file so.
+  const isTitle =
+    Object.hasOwn(known, 'title') && value === undefined && !all.some((other) => other.name === 'title');
+  if (isTitle && within === undefined && /^[\w@./-]*\w\.[a-z][a-z\d]{0,5}$/i.test(name))
+    return { text: `title="${name}"`, hint: `Write \`title="${name}"\`.` };
   const text = translated(word, known, all);
   if (text === undefined) return undefined;
   const why = leftOut[name.toLowerCase()];

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading } from 'mdast';
+import type { Heading, Nodes } from 'mdast';
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
@@ -28,6 +28,7 @@ export function readHeading(
   report: (diagnostic: Diagnostic) => void,
 ): FoundHeading {
   const text = plainText(node).replace(/\s+/g, ' ').trim();
+  if (text === '' && !node.children.some(isPicture)) report(withoutWords(file, node));
   const first = node.children[0];
   const mark = hasSteps && first?.type === 'text' ? readStepMark(first.value) : undefined;
   if (!mark) return { node, step: undefined, text };
@@ -59,6 +60,22 @@ function checkMark(
     return problem(`The step is numbered ${written}.`, `Write ${id}, without zeros before the number.`);
   if (title === '') return problem(`Step ${id} has no title.`, 'Say in the heading what the step does.');
   return undefined;
+}
+
+/** Whether something in a line shows or may show a picture. */
+function isPicture(node: Nodes): boolean {
+  if (/^(?:image|imageReference|mdxJsxTextElement)$/.test(node.type)) return true;
+  return 'children' in node && node.children.some(isPicture);
+}
+
+function withoutWords(file: SourceFile, node: Heading): Diagnostic {
+  return diagnose({
+    rule: 'guide/heading',
+    file,
+    range: rangeOf(file, node),
+    message: 'The heading has no words.',
+    hint: 'Write what the section is about, or remove it.',
+  });
 }
 
 /**

@@ -146,6 +146,7 @@ describe('a link within the site', () => {
     ['/allegories/a-tour/?x#note-1', 'Write /field-notes/a-tour/?x#note-1.'],
     ['https://blog.example.org/2014/04/a-tour', 'Write /field-notes/a-tour/.'],
     ['/about/a-tour/', 'Did you mean /field-notes/a-tour/?'],
+    ['/2014/a-tour.md#nothing', 'Did you mean /field-notes/a-tour/#nothing?'],
     ['/field-notes/a-tuor/', 'Did you mean /field-notes/a-tour/?'],
     ['/field-notes/the-tour-of-a-rack/', 'Did you mean /field-notes/a-tour/?'],
     ['/labworks/rack-part-three/', 'Did you mean /labworks/rack-part-1/?'],

@@ -265,6 +265,7 @@ describe('a fence of code that is shown', () => {
 
   it.each([
     ['```sh', 'sh', 'bash'],
+    ['``` .sh', '.sh', 'bash'],
     ['```yml title="a.yaml"', 'yml', 'yaml'],
     ['```YAML', 'YAML', 'yaml'],
     ['```shell-session', 'shell-session', 'shellsession'],
@@ -339,6 +340,7 @@ describe('a fence of code that is shown', () => {
 
   it.each([
     ['```yaml filename="a.yaml"', '```yaml title="a.yaml"'],
+    ['```jsx src/App.js {2}', '```jsx title="src/App.js" {2}'],
     ['```yaml showLineNumbers', '```yaml numbers'],
     ['```yaml showLineNumbers startLineNumber=5', '```yaml numbers=5'],
     ['```yaml showLineNumbers=false frame="none"', '```yaml'],

@@ -3,6 +3,7 @@ import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../../source/source-file.ts';
 import { rangeAt } from '../../source/source-file.ts';
 import { diagnose } from '../rules.ts';
+import { boxOfMkdocs, openingOfBox } from './mkdocs-box.ts';
 import { traceText } from './trace-text.ts';
 
 // What other programs make something of, and Markdown prints as it stands. It is told where nothing else can be meant: prose about
@@ -17,6 +18,8 @@ interface ForeignForm {
   ) => readonly [what: string, hint: string] | undefined;
   /** Whether it is certain that nothing is lost where a match is left out. */
   readonly isIdle?: (match: RegExpExecArray) => boolean;
+  /** What to write in the place of what begins at an offset of the file, where that is certain. */
+  readonly mend?: (file: SourceFile, start: number) => Fix | undefined;
 }
 
 const footnoteHint = 'Write a mark, `[^1]`, and the note on a line of its own: `[^1]: …`.';
@@ -66,11 +69,12 @@ const forms: readonly ForeignForm[] = [
     ],
   },
   {
-    pattern: /(?<=^|\n)(?:!!!|\?\?\?\+?)[ ]+([a-z]+)\b[^\n]*/g,
-    explain: ([whole, kind]) => [
+    pattern: /(?<=^|\n)(?:!!!|\?\?\?\+?)[ ]+[a-z][a-z-]*\b[^\n]*/g,
+    explain: ([whole]) => [
       `“${whole}” opens a box of MkDocs, and is printed as it stands.`,
-      `Write \`:::${kind}\` in its place, the text unindented below, and \`:::\` behind it.`,
+      `Write \`${openingOfBox(whole)}\` in its place, the text unindented below, and \`:::\` behind it.`,
     ],
+    mend: boxOfMkdocs,
   },
   {
     pattern: /(?<=^|\n)::([a-z][\w-]*)(?:\[[^\]\n]*\]|\{[^}\n]*\})+/g,
@@ -127,7 +131,7 @@ export function findForeignLine(file: SourceFile, { position }: Paragraph): Diag
 export function findForeignSyntax(file: SourceFile, node: Text, parent: Parents): Diagnostic[] {
   if (!signs.test(node.value) || parent.type === 'link') return [];
   const trace = traceText(file, node);
-  return forms.flatMap(({ pattern, explain, isIdle }) =>
+  return forms.flatMap(({ pattern, explain, isIdle, mend }) =>
     [...node.value.matchAll(pattern)].flatMap((match) => {
       const at = match.index + match[0].search(/\S/);
       const explained = trace.isEscaped(at) || trace.isEscaped(at + 1) ? undefined : explain(match, file);
@@ -135,6 +139,8 @@ export function findForeignSyntax(file: SourceFile, node: Text, parent: Parents)
       const end = match.index + match[0].trimEnd().length;
       const range = rangeAt(file, trace.offsetOf(at), trace.offsetOf(end));
       const diagnostic = foreignSyntax(file, range, ...explained);
+      const fix = mend?.(file, range.start.offset);
+      if (fix) return { ...diagnostic, fix };
       return isIdle?.(match) ? { ...diagnostic, fix: leavingOut(file, range) } : diagnostic;
     }),
   );

@@ -9,7 +9,7 @@ import { groupDirectives } from './group-directives.ts';
 import { foreignSyntax, shortcodeHint } from './foreign-syntax.ts';
 import type { MaskedSpan, ShortcodeSpan } from './find-spans.ts';
 import { readFormula } from './math-node.ts';
-import { pairShortcodes, shortcodeInstead } from './shortcode-instead.ts';
+import { addressInstead, pairShortcodes, shortcodeInstead } from './shortcode-instead.ts';
 import type { MaskedPost } from './mask-extensions.ts';
 import { maskRun } from './mask-extensions.ts';
 import { isVerbatim, restoreDirectives, restoreStrings, restoreTexts } from './restore-masked.ts';
@@ -50,7 +50,7 @@ export function settleMasked(file: SourceFile, masked: MaskedPost, root: Root): 
   }
 
   /** In where a link leads; what a picture is shown from is told with the picture. */
-  function spansInAddress(node: Nodes): MaskedSpan[] {
+  function spansInAddress(node: Nodes): ShortcodeSpan[] {
     const address =
       node.type === 'link' || node.type === 'definition'
         ? node.url
@@ -118,14 +118,18 @@ function unreadDirective(file: SourceFile, { start, end }: Container): Diagnosti
   return asideProblem(file, start, end, message, 'Put a blank line before it, and one behind what it holds.');
 }
 
-function addressProblem(file: SourceFile, { start, end }: MaskedSpan): Diagnostic {
+function addressProblem(file: SourceFile, span: ShortcodeSpan): Diagnostic {
+  const { start, end } = span;
   const written = file.text.slice(start, Math.min(end, start + 60));
-  return foreignSyntax(
+  const diagnostic = foreignSyntax(
     file,
     rangeAt(file, start, end),
     `${written}${end - start > 60 ? '…' : ''} is a shortcode of another program, and the link leads nowhere.`,
     'Write the address itself.',
   );
+  const text = addressInstead(file, span);
+  if (text === undefined) return diagnostic;
+  return { ...diagnostic, fix: { title: `Write ${text}`, safety: 'safe', edits: [{ start, end, text }] } };
 }
 
 function shortcodeProblem(file: SourceFile, { start, end, name, code }: ShortcodeSpan): Diagnostic {

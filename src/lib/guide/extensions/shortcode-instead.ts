@@ -93,12 +93,34 @@ function textInstead(file: SourceFile, span: ShortcodeSpan): string | undefined 
       return /^\d+$/.test(id) ? `[A video on Vimeo](https://vimeo.com/${id})` : undefined;
     case 'gist': {
       const [user, gist, ...more] = words.map(({ name, value }) => (name === undefined ? value : ''));
+      // Of Jekyll, where the user may be left out and a file of it be named: `{% gist 2414073 a.js %}`.
+      const [, own, inPost] =
+        /^((?:[\w-]+\/)?[\da-f]{5,})$/.test(user ?? '') && isLiquid(file, span) ? [0, user, gist] : [];
+      if (own !== undefined && more.length === 0)
+        return `[The code, a gist on GitHub](https://gist.github.com/${own}${inPost === undefined ? '' : `#file-${inPost.toLowerCase().replace(/[^\w]+/g, () => '-')}`})`;
       const isGist = /^[\w-]+$/.test(user ?? '') && /^[\da-f]+$/.test(gist ?? '') && more.length === 0;
       return isGist ? `[The code, a gist on GitHub](https://gist.github.com/${user}/${gist})` : undefined;
+    }
+    case 'tweet':
+    case 'x': {
+      const { user, id: post } = parametersOf(file, span);
+      const isPost = /^\w+$/.test(user ?? '') && /^\d+$/.test(post ?? '');
+      return isPost ? `[A post of ${user}](https://twitter.com/${user}/status/${post})` : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** The address that a shortcode stands for, as far as its own words say it: the path of a page. The check of links knows the rest. */
+export function addressInstead(file: SourceFile, span: ShortcodeSpan): string | undefined {
+  const [only, ...more] = wordsOf(file, span);
+  const isPath = only?.name === undefined && more.length === 0 && /^[\w./#-]+$/.test(only?.value ?? '');
+  return isPath && ['ref', 'relref'].includes(span.name) ? only?.value : undefined;
+}
+
+function isLiquid({ text }: SourceFile, { start }: ShortcodeSpan): boolean {
+  return text.startsWith('{%', start);
 }
 
 /** Parameters of `figure` that change the look alone. */

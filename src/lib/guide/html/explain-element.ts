@@ -100,7 +100,9 @@ function componentOf(file: SourceFile, node: HtmlElement): string | undefined {
   if (!/^[A-Z][\w.]*[a-z]/.test(name)) return undefined;
   const isHtml =
     [active, withoutEffect].some((list) => Object.hasOwn(list, node.tagName)) || forms.has(node.tagName);
-  return isAuthorComponent(name) || foreignComponent(name) !== undefined || !isHtml ? name : undefined;
+  return isAuthorComponent(name) || node.tagName === 'math' || foreignComponent(name) !== undefined || !isHtml
+    ? name
+    : undefined;
 }
 
 /** The name of a tag in the letters that the author has chosen. */
@@ -117,7 +119,7 @@ function componentInHtml(file: SourceFile, range: Range, name: string): Diagnost
     `<${name}> is a component, and this post is Markdown with HTML.`,
     isAuthorComponent(name)
       ? 'Components are for posts in MDX: let the name of the file end in .mdx.'
-      : (hint ??
+      : (hint?.replace(/<Aside [^>]*>, or /, () => '') ??
           'Write in Markdown what it makes; or, if the post is MDX, let the name of the file end in .mdx.'),
   );
 }

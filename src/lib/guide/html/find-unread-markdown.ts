@@ -38,15 +38,20 @@ export function findUnreadMarkdown(
 }
 
 const blocks = /^[ \t]*(?:`{3,}|~{3,}|#{2,6} \S)/m;
-const words = /`([^`\n]+)`|\*\*([^\s*][^*\n]*)\*\*|\[([^\]\n]+)\]\(([^()\s]+)\)/g;
+const words = /`([^`\n]+)`|\*\*([^\s*][^*\n]*)\*\*|(!?)\[([^\]\n]+)\]\(([^()\s]+)\)/g;
 
-/** Code, strong words and links as HTML has them; nothing where there is more. */
+/** Pictures, code, strong words and links as HTML has them; nothing where there is more. */
 function inHtml({ text }: SourceFile, { value, position }: Text): Edit[] {
   const start = position?.start.offset ?? 0;
   const end = position?.end.offset ?? start;
   // With entities, or signs of quotes and lists before its lines, a text is not what is written.
   if (blocks.test(value) || text.slice(start, end) !== value) return [];
-  return [...value.matchAll(words)].map(({ 0: whole, index }) => ({
+  // A tag between two backticks is a tag: what is left of the code does not begin or end as code does.
+  const code = value.match(/`+/g) ?? [];
+  if (code.length % 2 > 0 || code.some((marks) => marks !== '`')) return [];
+  const found = [...value.matchAll(words)];
+  if (found.some(([, within]) => within !== undefined && within !== within.trim())) return [];
+  return found.map(({ 0: whole, index }) => ({
     start: start + index,
     end: start + index + whole.length,
     text: asHtml(whole),
@@ -54,12 +59,14 @@ function inHtml({ text }: SourceFile, { value, position }: Text): Edit[] {
 }
 
 function asHtml(markdown: string): string {
-  return markdown.replace(words, (_, code?: string, strong?: string, label = '', url = '') =>
+  return markdown.replace(words, (_, code?: string, strong?: string, picture = '', label = '', url = '') =>
     code !== undefined
       ? `<code>${code}</code>`
       : strong !== undefined
         ? `<strong>${asHtml(strong)}</strong>`
-        : `<a href="${url.replaceAll('"', '%22')}">${asHtml(label)}</a>`,
+        : picture !== ''
+          ? `<img src="${url.replaceAll('"', '%22')}" alt="${label.replaceAll('"', '&quot;')}" />`
+          : `<a href="${url.replaceAll('"', '%22')}">${asHtml(label)}</a>`,
   );
 }
 

@@ -1,9 +1,8 @@
-import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { SourceFile } from '../../source/source-file.ts';
-import { isFenced } from '../code-lines.ts';
 import type { Report } from '../component-props.ts';
 import type { PostFormat } from '../post-place.ts';
+import { codeOfTags, isCodeOfTags, tagsAsCode, unclosed } from './blank-lines.ts';
 import { holdsWords, isBlank, isPhrasing } from './content-model.ts';
 import { structureProblem } from './explain-element.ts';
 import type { HtmlElement } from './html-element.ts';
@@ -80,13 +79,9 @@ function checkPlace({ file, report }: Context, node: HtmlElement, parent: Parent
     const message = `<${node.tagName}> stands outside of ${names}.`;
     report(structureProblem(file, node, message, `Put it into ${names}, with no blank line between.`));
   }
-  if (node.isParsed && !isClosed(file, node)) {
-    report(unclosed(file, node, node.tagName));
-  }
-}
-
-function unclosed(file: SourceFile, node: HtmlElement, name: string): Diagnostic {
-  return structureProblem(file, node, `<${name}> is not closed.`, `Close it with \`</${name}>\`.`);
+  if (!node.isParsed) return;
+  const problem = isClosed(file, node) ? tagsAsCode(file, node) : unclosed(file, node, node.tagName);
+  if (problem) report(problem);
 }
 
 /** Elements that end where the next one begins. */
@@ -201,7 +196,7 @@ function isPart(node: RootContent): boolean {
 }
 
 function reportStray({ file, report }: Context, parent: HtmlElement, stray: RootContent): void {
-  if (stray.type === 'code' && !isFenced(file, stray) && stray.value.startsWith('<')) {
+  if (isCodeOfTags(file, stray)) {
     report(codeOfTags(file, parent, stray));
     return;
   }
@@ -211,34 +206,10 @@ function reportStray({ file, report }: Context, parent: HtmlElement, stray: Root
   report(structureProblem(file, { start, end: start + 1 }, message, hint));
 }
 
-/** Tags behind a blank line, which ends a block of HTML: indented as they are, they are code to Markdown. */
-function codeOfTags(file: SourceFile, parent: HtmlElement, { value, position }: Code): Diagnostic {
-  const { text } = file;
-  const start = position?.start.offset ?? 0;
-  const end = position?.end.offset ?? start;
-  const diagnostic = structureProblem(
-    file,
-    { start, end },
-    `The blank line before this ends the HTML of <${parent.tagName}>, and what is indented by four is code then.`,
-    'Leave no blank lines between the tags.',
-  );
-  if (/<(?:pre|script|style|textarea)\b/i.test(value)) return diagnostic;
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  const before = /(?:\r?\n[ \t]*)+\r?\n$/.exec(text.slice(0, line))?.[0] ?? '';
-  const edits = [
-    ...`${before}${text.slice(line, end)}`.matchAll(/(\r?\n)[ \t]*(?:\r?\n[ \t]*)*(?=\r?\n)/g),
-  ].map(({ 0: blanks, index }) => ({
-    start: line - before.length + index,
-    end: line - before.length + index + blanks.length,
-    text: '',
-  }));
-  if (edits.length === 0) return diagnostic;
-  return { ...diagnostic, fix: { title: 'Remove the blank lines', safety: 'safe', edits } };
-}
-
 /** Words alone; paragraphs give theirs, and blocks are told. */
 function inLine({ file, report }: Context, parent: Parents, children: RootContent[]): RootContent[] {
-  const blocks = children.filter((node) => !isPhrasing(node));
+  // A comment is nothing, wherever it stands.
+  const blocks = children.filter((node) => !isPhrasing(node) && node.type !== 'mdxFlowExpression');
   if (blocks.length === 0) return children;
   // `<p>` around blocks, as it is written to lay them out.
   if (parent.type === 'htmlElement' && parent.tagName === 'p') return inParagraphs(children);

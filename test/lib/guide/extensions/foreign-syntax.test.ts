@@ -103,6 +103,19 @@ describe('what a shortcode or a mark of another program makes', () => {
     ['- a\n\n  {{< tip >}}\n  b\n  {{< /tip >}}', '- a\n\n  :::tip\n  b\n  :::'],
     ['| a |\n| - |\n| b |\n\n{.wide}\n\nc', '| a |\n| - |\n| b |\n\n\nc'],
     ['One {.lead}\ntwo.', 'One\ntwo.'],
+    [
+      '!!! danger "Mind"\n\n    The *gap*.\n\n        code\n\nAfter',
+      ':::caution[Mind]\n\nThe *gap*.\n\n    code\n:::\n\nAfter',
+    ],
+    ['??? example\n    One', ':::details[Example]\nOne\n:::'],
+    ['!!! pied-piper\n\tOne\n', ':::note\nOne\n:::\n'],
+    ['{% gist 2414073 %}', '[The code, a gist on GitHub](https://gist.github.com/2414073)'],
+    [
+      '{% gist me/1f2e3d a.JS %}',
+      '[The code, a gist on GitHub](https://gist.github.com/me/1f2e3d#file-a-js)',
+    ],
+    ['{{< tweet user=me id=12 >}}', '[A post of me](https://twitter.com/me/status/12)'],
+    ['[a]({{< relref "b-c.md#d" >}})', '[a](b-c.md#d)'],
     ['* One\n{:.list}\n\nTwo', '* One\n\nTwo'],
   ])('is written as Markdown has it: %s', (body, expected) => {
     expect(readFile(body).diagnostics).toHaveLength(1);
@@ -121,6 +134,9 @@ describe('what a shortcode or a mark of another program makes', () => {
     '{{< note >}}\na',
     '{{< tabs >}}\na\n{{< /tabs >}}',
     '## A {#b}',
+    '!!! note "A"\n\n    !!! tip\n\n        b',
+    '!!! note',
+    '[a]({{< ref path="b" lang="de" >}})',
   ])('is left to the author where it is not certain: %s', (body) => {
     expect(readFile(body).diagnostics.length).toBeGreaterThan(0);
     expect(mended(body)).toBe(body);

@@ -215,11 +215,49 @@ describe('what is taken out is told at its place', () => {
       'guide/unread-markdown',
       '<ul>\n  <li><code>a</code> and <strong>b</strong>, <a href="/d/">the *c*</a></li>\n</ul>',
     ],
+    [
+      '<ul>\n  <li>![a "b"](rack) and [**d**](/e/)</li>\n</ul>',
+      'guide/unread-markdown',
+      '<ul>\n  <li><img src="rack" alt="a &quot;b&quot;" /> and <a href="/e/"><strong>d</strong></a></li>\n</ul>',
+    ],
+    [
+      '<div>\n  <div>\n    <pre>a</pre>\n    \n    <p>b</p>\n  </div>\n</div>',
+      'guide/html-structure',
+      '<div>\n  <div>\n    <pre>a</pre>\n    <p>b</p>\n  </div>\n</div>',
+    ],
   ])('what Markdown makes of the lines between tags is mended: %j', (body, rule, expected) => {
     const { file, diagnostics } = read(body, 'md');
     expect(new Set(diagnostics.map((one) => one.rule))).toEqual(new Set([rule]));
     expect(applyFixes(file.text, diagnostics).text.slice(allegoryHead.length).trim()).toBe(expected);
     expect(problems(expected)).toEqual([]);
+  });
+
+  it('code that a tag cuts in two is left to the author', () => {
+    for (const body of [
+      '<div>\nRun `a <b>` (as `c <b>x</b>`).\n</div>',
+      '<div>\n` and `\n</div>',
+      '<div>\n``a`b``\n</div>',
+    ]) {
+      const { diagnostics } = read(body, 'md');
+      expect(diagnostics.filter(({ rule, fix }) => rule === 'guide/unread-markdown' && fix)).toEqual([]);
+    }
+  });
+
+  it('is said to be closed too late where a blank line ends its block', () => {
+    expect(problems('<div>\n<p>a</p>\n\nb <b>c</b>\n</div>')).toEqual([]);
+    expect(problems('<div>\n  <pre>a\n\nb\n</pre>\n</div>').join()).toContain(
+      '<pre> is not closed before a blank line, which ends a block of HTML.',
+    );
+  });
+
+  it('code that was meant as that stays code in an element', () => {
+    expect(problems('<details>\n<summary>a</summary>\n\n    <b>code</b>\n\n</details>')).toEqual([]);
+  });
+
+  it('a comment is no block in a heading', () => {
+    expect(problems('## A <!-- b -->\n\n## <!-- c -->')).toEqual([
+      'guide/heading “## <!-- c -->”: The heading has no words.',
+    ]);
   });
 
   it('an element of text alone that nothing closes is told', () => {
