@@ -51,8 +51,8 @@ async function prepare(): Promise<void> {
   rmSync(work, { recursive: true, force: true });
   copyProject(work);
   const content = join(work, 'src/content');
-  // And the list of addresses that the posts had.
-  for (const name of [...kinds, 'addresses']) rmSync(join(content, name), { recursive: true, force: true });
+  // And the lists of the addresses and the revisions that the posts had.
+  for (const name of [...kinds, 'addresses', 'ledger']) rmSync(join(content, name), { recursive: true, force: true });
   makePosts(content, posts);
   await makePictures(content, pictures, posts);
 }
