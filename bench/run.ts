@@ -52,7 +52,8 @@ async function prepare(): Promise<void> {
   copyProject(work);
   const content = join(work, 'src/content');
   // And the lists of the addresses and the revisions that the posts had.
-  for (const name of [...kinds, 'addresses', 'ledger']) rmSync(join(content, name), { recursive: true, force: true });
+  for (const name of [...kinds, 'addresses', 'ledger'])
+    rmSync(join(content, name), { recursive: true, force: true });
   makePosts(content, posts);
   await makePictures(content, pictures, posts);
 }
