@@ -1,4 +1,5 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
+import type { SiteCorpus } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
 import { makeHistoryFeed } from './correction-feeds.ts';
 import { correctionsView } from './correction-list.ts';
@@ -52,8 +53,13 @@ function path<Params extends string, Props>(
 
 /** Every page has the site's name and links on it, and most have its image. */
 function keyOf(digest: string): string {
-  return digestOf(digest, digestOfValue([getSite(), getSiteImage()]));
+  const corpus = getCorpus();
+  const ofSite = siteDigests.get(corpus) ?? digestOfValue([getSite(), getSiteImage()]);
+  siteDigests.set(corpus, ofSite);
+  return digestOf(digest, ofSite);
 }
+
+const siteDigests = new WeakMap<SiteCorpus, string>();
 
 /** `[kind]/[slug]`: every post. */
 export function postPaths(): Paths<'kind' | 'slug', { readonly kind: Kind; readonly slug: string }> {

@@ -1,10 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { kinds, placeInContent } from '../lib/engine.ts';
-import type { ContentCollection, ContentFile } from '../lib/check/content-places.ts';
+import type { ContentCollection } from '../lib/check/content-places.ts';
 import { walkContent } from './content-walk.ts';
 import type { CorpusPicture } from '../lib/check/corpus.ts';
 import type { PictureReading } from '../lib/picture/picture.ts';
-import { contentFolder, projectRoot, shownPath, withSlashes } from './paths.ts';
+import { contentFolder, contentName, projectRoot, shownPath, withSlashes } from './paths.ts';
 import { readText } from './text-file.ts';
 
 /** A path from the content folder, with `/`, and what the disk or the decoder refuses there, in words that end a sentence. */
@@ -39,14 +39,13 @@ export interface ContentFiles {
 
 /** `folder` is another content folder than the project's own, for tests. */
 export function listContent(folder = contentFolder): ContentFiles {
-  const found = walkContent(folder);
-  const fromFolder = (path: string) => withSlashes(relative(folder, path));
+  const root = resolve(folder);
+  const found = walkContent(root);
+  const fromFolder = (path: string) => pathFrom(root, path);
   const all = found.files.map(fromFolder).sort(byText);
-  const places = all.map((path) => [path, placeInContent(path)] as const);
-  const of = (collection: ContentCollection) => {
-    const own = ([, place]: readonly [string, ContentFile | undefined]) => place?.collection === collection;
-    return places.filter(own).map(([path]) => join(folder, path));
-  };
+  const byCollection = Map.groupBy(all, (path) => placeInContent(path)?.collection);
+  const of = (collection: ContentCollection) =>
+    (byCollection.get(collection) ?? []).map((path) => join(root, path));
   const shown = [...of('figures'), ...of('pictures')];
   return {
     posts: kinds.flatMap(of),
@@ -62,6 +61,11 @@ export function listContent(folder = contentFolder): ContentFiles {
     all,
     unreadable: found.unreadable.map(({ path, problem }) => ({ path: fromFolder(path), problem })),
   };
+}
+
+/** The path, with `/`, from a folder that it lies in. Both are absolute. */
+function pathFrom(folder: string, path: string): string {
+  return withSlashes(path.slice(folder.length + 1));
 }
 
 function isDrawing(path: string): boolean {
@@ -124,8 +128,9 @@ export function readSources(): Sources {
   const refused = [...unreadable];
   const read = (path: string): Source[] => {
     const file = readText(path);
-    if (!('problem' in file)) return [{ path: withSlashes(relative(projectRoot, path)), text: file.text }];
-    refused.push({ path: withSlashes(relative(contentFolder, path)), problem: file.problem });
+    const within = pathFrom(contentFolder, path);
+    if (!('problem' in file)) return [{ path: `${contentName}/${within}`, text: file.text }];
+    refused.push({ path: within, problem: file.problem });
     return [];
   };
   // It is read where it is compared.

@@ -132,7 +132,6 @@ export function differentUses(
 
 function checkSubject(state: SubjectState, { ledger, linesOf, linesNow }: LedgerCheck): Diagnostic[] {
   const { subject, file, published, source, uses } = state;
-  const range = rangeOfField(state, 'title');
   const head = headOf(ledger, subject);
   if (!head) {
     if (!published) return [];
@@ -140,7 +139,7 @@ function checkSubject(state: SubjectState, { ledger, linesOf, linesNow }: Ledger
       diagnose({
         rule: 'ledger/not-recorded',
         file,
-        range,
+        range: rangeOfField(state, 'title'),
         message: `${subject} is published, and the ledger has no revision of it: a change of it would be silent.`,
         hint: `Record it: \`npx labworks publish ${subject}\`, or \`npx labworks publish --all\`.`,
       }),
@@ -165,7 +164,7 @@ function checkSubject(state: SubjectState, { ledger, linesOf, linesNow }: Ledger
     diagnose({
       rule: 'ledger/unrecorded-change',
       file,
-      range: placeOf(file, passages, range),
+      range: placeOf(file, passages) ?? rangeOfField(state, 'title'),
       message: `${subject} is not what its revision ${revision.number} of ${revision.date} says: ${told.join('; ')}${more}.`,
       why: 'Who has read the post, or has run its commands, would never hear of it.',
       hint: `Record the change: \`npx labworks correct ${subject}\`. It shows what has changed and asks what it is.`,
@@ -184,8 +183,8 @@ function text(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Where the first changed passage stands whose words can be found; they may be wrapped, or have marks within. */
-function placeOf(file: SourceFile, passages: readonly ChangedPassage[], otherwise: Range): Range {
+/** Where the first changed passage stands whose words can be found; they may be wrapped, or have marks within. Undefined where none can. */
+function placeOf(file: SourceFile, passages: readonly ChangedPassage[]): Range | undefined {
   for (const { now } of passages) {
     if (now === undefined) continue;
     const runs = now.replace(/^(?:[A-Za-z][\w.]*: |#+ )/, '').split(/[[\]()`<>{}|*_\\]+/);
@@ -193,7 +192,7 @@ function placeOf(file: SourceFile, passages: readonly ChangedPassage[], otherwis
     const at = longest.length < 4 ? -1 : file.text.indexOf(longest);
     if (at >= 0) return rangeAt(file, at, at + longest.length);
   }
-  return otherwise;
+  return undefined;
 }
 
 /** What the program shows otherwise though nobody has written anything otherwise; one entry is enough for all. */
