@@ -59,32 +59,36 @@ describe('the indexer', () => {
     expect(pageCount(0)).toBe(2);
   });
 
-  it('finds what Pagefind finds in the page as it stands, though marks of its look are left out', async () => {
-    const line = (text: string) => `<span class="line" data-prompt="PS C:\\>">${text}\n</span>`;
-    const html = `<html lang="en"><head><title>Trunks</title></head><body>
-      <article data-pagefind-body data-pagefind-meta="kind:Labworks 2">
+  it.each(['', '<h1>The closet</h1>'])(
+    'finds what Pagefind finds in the page as it stands, though the rest and marks of its look are left out %s',
+    async (title) => {
+      const line = (text: string) => `<span class="line" data-prompt="PS C:\\>">${text}\n</span>`;
+      const html = `<html lang="en"><head><title>Trunks</title></head><body>
+      <header><a href="/">The closet</a>${title}</header><nav><article>Another one</article></nav>
+      <article class="x" data-pagefind-body data-pagefind-meta="kind:Labworks 2">
         <h1>Trunks</h1><p>A <strong>native</strong>VLAN, <em>un<code>tagged</code></em>, is <code>1</code>;
         <span class="aside" data-pagefind-ignore>not <em>this</em></span> <strong id="kept">kept</strong>.</p>
         <h2 id="ports">The <code>Gi1/0/1</code> port</h2>
         <pre><code data-payload>${line('<span class="tk-command">Set-VMNetworkAdapterVlan</span> -Access')}${line('&lt;b&gt; two')}</code></pre>
         <p><span>1 &gt; 0</span><span class="led lit" aria-hidden="true">on</span></p>
-      </article></body></html>`;
-    const indexer = createIndexer(folder);
-    await indexer.write(0, [{ path: 'a/index.html', html }]);
-    await indexer.end();
-    const fragments = join(folder, '0', 'fragment');
-    const mine = readdirSync(fragments).map((name) => fragmentIn(readFileSync(join(fragments, name))));
+      <article>within</article></article><footer>and <article>this</article></footer></body></html>`;
+      const indexer = createIndexer(folder);
+      await indexer.write(0, [{ path: 'a/index.html', html }]);
+      await indexer.end();
+      const fragments = join(folder, '0', 'fragment');
+      const mine = readdirSync(fragments).map((name) => fragmentIn(readFileSync(join(fragments, name))));
 
-    const { index } = await Pagefind.createIndex({});
-    await index!.addHTMLFile({ sourcePath: 'a/index.html', content: html });
-    const { files } = await index!.getFiles();
-    await Pagefind.close();
-    const whole = files
-      .filter(({ path }) => path.startsWith('fragment'))
-      .map(({ content }) => fragmentIn(content));
-    expect(whole).toHaveLength(1);
-    expect(mine).toEqual(whole);
-  });
+      const { index } = await Pagefind.createIndex({});
+      await index!.addHTMLFile({ sourcePath: 'a/index.html', content: html });
+      const { files } = await index!.getFiles();
+      await Pagefind.close();
+      const whole = files
+        .filter(({ path }) => path.startsWith('fragment'))
+        .map(({ content }) => fragmentIn(content));
+      expect(whole).toHaveLength(1);
+      expect(mine).toEqual(whole);
+    },
+  );
 });
 
 describe('Pagefind', () => {

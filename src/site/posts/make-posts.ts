@@ -71,7 +71,7 @@ function summaryOf(
     links,
     anchors,
     projection: projectionDigests(guide, labs),
-    counts: blocks.map(countOf),
+    counts: data?.kind === 'labworks' ? blocks.map(countOf) : [],
     platforms: data?.kind === 'labworks' ? data.requires.platforms.map((id) => platforms[id].title) : [],
     diagnostics: diagnostics as Diagnostic[],
   };

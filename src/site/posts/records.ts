@@ -46,6 +46,7 @@ export interface PostSummary {
   readonly anchors: readonly string[] | undefined;
   /** What its revisions are told apart by; undefined where it cannot be read. */
   readonly projection: ProjectionDigests | undefined;
+  /** Of a part of a labwork, block by block. */
   readonly counts: readonly BlockCount[];
   /** Of a part of a labwork: titles of the platforms that it requires. */
   readonly platforms: readonly string[];

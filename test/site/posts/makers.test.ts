@@ -260,6 +260,14 @@ a: b
       ['example', 'hv1', 1, 1],
     ]);
   });
+
+  it('has no counts where no page shows them', async () => {
+    const notes = text.replace(/^(?:labwork|part|series|steps|release|requires): .*\n/gm, '');
+    const other = { ...source, path: 'src/content/field-notes/wiring.mdx', text: notes };
+    const made = await makePosts({ posts: [other] }, new Map([['closet', lab]]), engine);
+    expect(Object.keys(made.posts[0]!.body.blocks)).toHaveLength(4);
+    expect(made.posts[0]!.summary.counts).toEqual([]);
+  });
 });
 
 describe('how a bundle is run, on the page of its labwork', () => {
