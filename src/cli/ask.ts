@@ -13,7 +13,8 @@ export interface Asking {
 }
 
 /** Undefined where nobody is there to be asked. */
-export function askAtTerminal(input = process.stdin, output = process.stdout): Asking | undefined {
+export function askAtTerminal(): Asking | undefined {
+  const { stdin: input, stdout: output } = process;
   if (!input.isTTY || !output.isTTY) return undefined;
   const lines = createInterface({ input, output });
   // Ctrl+D and Ctrl+C end the command with nothing written.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Revision } from '../../src/lib/ledger/revision.ts';
-import { canonicalText, fileNameOf, folderOf } from '../../src/lib/ledger/revision.ts';
+import { canonicalText, fileNameOf, folderOf } from '../../src/lib/engine.ts';
 import type { RecordedProject } from './project.ts';
 
 /** Something that an author may do to published content. */

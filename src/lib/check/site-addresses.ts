@@ -78,9 +78,7 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
 }
 
 /** Pages of the program's own that have no anchors. */
-const overviews: ReadonlySet<string> = new Set([
-  ...['/', '/labs/', '/tags/', '/rules/', '/accuracy/'],
-]);
+const overviews: ReadonlySet<string> = new Set([...['/', '/labs/', '/tags/', '/rules/', '/accuracy/']]);
 
 /** The sections of the page of a labwork, and of what it says of running the bundle; notes on compatibility have numbers. */
 const anchorsOfLabwork = [

@@ -117,15 +117,15 @@ function sameCode(one: string, other: string): boolean {
   return one.trimEnd() === other.trimEnd();
 }
 
-interface Fence extends TextRange {
+interface CodeFence extends TextRange {
   /** What stands before its signs: blanks, the marks of quotations. */
   readonly lead: string;
   readonly code: string;
 }
 
 /** Fences of code, each from the beginning of its first line to the end of its last one. */
-function fencesOf(text: string): readonly Fence[] {
-  const found: Fence[] = [];
+function fencesOf(text: string): readonly CodeFence[] {
+  const found: CodeFence[] = [];
   let open: { readonly start: number; readonly lead: string; readonly signs: string } | undefined;
   let lines: string[] = [];
   let start = 0;
