@@ -1,5 +1,6 @@
 import type { Link, Nodes, Root, TableRow } from 'mdast';
 import type { DefinitionDetailsNode } from './extensions/definition-lists.ts';
+import { foldSpaces } from '../source/fold-spaces.ts';
 import type { DocumentModel } from './document-model.ts';
 import type { HtmlElement } from './html/html-element.ts';
 import { literalOf } from './read-expression.ts';
@@ -103,7 +104,7 @@ function prefixed(first: string, others: string, lines: Lines): string[] {
 function code(lang: string, meta: string, text: string): string[] {
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}${folded(`${lang} ${meta} ${valuesIn(text)}`)}`, ...text.split(/\r\n?|\n/), fence];
+  return [`${fence}${foldSpaces(`${lang} ${meta} ${valuesIn(text)}`)}`, ...text.split(/\r\n?|\n/), fence];
 }
 
 /**
@@ -170,13 +171,13 @@ function said({ properties }: HtmlElement): Record<string, string | number | boo
 
 function attributes(props: Readonly<Record<string, unknown>>): string {
   return Object.entries(props)
-    .map(([name, value]) => ` ${name}="${folded(String(value)).replaceAll('"', () => '&quot;')}"`)
+    .map(([name, value]) => ` ${name}="${foldSpaces(String(value)).replaceAll('"', () => '&quot;')}"`)
     .join('');
 }
 
 /** One line of text. */
 function inline(nodes: readonly Nodes[], model: DocumentModel): string {
-  return folded(nodes.map((node) => phrase(node, model)).join(''));
+  return foldSpaces(nodes.map((node) => phrase(node, model)).join(''));
 }
 
 function phrase(node: Nodes, model: DocumentModel): string {
@@ -238,7 +239,7 @@ function phrase(node: Nodes, model: DocumentModel): string {
 /** Where it leads has no sign that ends it. */
 function link(text: string, { url, title }: Pick<Link, 'url' | 'title'>): string {
   const target = url.replace(/[\s()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `[${text}](${target}${title ? ` "${folded(title)}"` : ''})`;
+  return `[${text}](${target}${title ? ` "${foldSpaces(title)}"` : ''})`;
 }
 
 function picture(node: MarkdownImage, model: DocumentModel): string {
@@ -246,8 +247,4 @@ function picture(node: MarkdownImage, model: DocumentModel): string {
   const alt = shown?.alt ?? node.alt ?? '';
   const caption = shown?.caption === undefined ? '' : ` "${shown.caption}"`;
   return shown ? `![${alt}](${shown.src}${caption})` : alt;
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -5,6 +5,7 @@ import { rangeOfField } from './field-ranges.ts';
 import { maskExtensions } from './extensions/mask-extensions.ts';
 import { settleMasked } from './extensions/settle-masked.ts';
 import { gatherRepeated } from './gather-repeated.ts';
+import { countWords } from './count-words.ts';
 import type { Guide } from './guide.ts';
 import { addressOfPost } from './links.ts';
 import { anchorsIn } from './page-anchors.ts';
@@ -68,14 +69,6 @@ export function readGuide(file: SourceFile): Guide {
     projection: isBroken ? undefined : projectTree(root, model),
     words: countWords(plainText(root)),
   };
-}
-
-function countWords(text: string): number {
-  const word = /[\p{L}\p{N}]\S*/gu;
-  let count = 0;
-  // A list of all of them would be thrown away.
-  while (word.test(text)) count++;
-  return count;
 }
 
 /** What is left of a post whose body cannot be read: its front matter. */

@@ -1,6 +1,7 @@
 import type { PostData } from '../guide/front-matter.ts';
 import type { Guide, Segment } from '../guide/guide.ts';
 import { valueMark } from '../guide/project-tree.ts';
+import { foldSpaces } from '../source/fold-spaces.ts';
 
 /** What a subject of the ledger says, in the form that is kept. */
 export interface Projection {
@@ -96,7 +97,7 @@ function shownText(body: readonly Segment[], codes: ReadonlyMap<string, string>)
         return `\n${component} ${words}\n${text(children)}\n`;
       })
       .join('');
-  return text(body).replace(/\s+/g, ' ').trim();
+  return foldSpaces(text(body));
 }
 
 /** Elements within words; the others stand apart from what is beside them. */
