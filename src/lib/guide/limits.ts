@@ -21,9 +21,14 @@ const maxCells = 20_000;
 /** Stars or underlines in a row. */
 const maxRun = 300;
 
-/** Lines with something on them, and signs, that remark reads in a second or so, whatever they are. */
+/** Lines and signs between two blank lines that remark reads in no time, whatever they are. */
+const maxLinesOfBlock = 500;
+const maxSignsOfBlock = 3000;
+/** As many of a whole post, where they may belong to lists, quotes, tags and programs, which go on behind blank lines. */
 const maxLinesForRemark = 2000;
 const maxSignsForRemark = 6000;
+/** Lines with something on them, but for code. */
+const maxLinesOfText = 10_000;
 
 const containers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxContainers}}`);
 const run = new RegExp(`[*_]{${maxRun}}`);
@@ -99,21 +104,65 @@ export function findTooMuch(file: SourceFile): Diagnostic | undefined {
 }
 
 /** The signs that remark may have to look at; of an indentation every fourth blank may be a list more. */
-const signs = /[*_`[\]<>{}!&~|\\:.@#(-]|^[ \t]{4,}/gm;
+const signs = /[*_`[\]<>{}!&~|\\:.@#(-]|^[ \t]{4,}/g;
+/** Those of them that it looks at in the light of the whole post. */
+const farSigns = /[[\]<{}]/g;
+/** A line that begins or goes on with a list, a quote or what is indented. */
+const nestedLine = /^(?:[ \t]|>|[-*+][ \t\r\n]|\d{1,9}[.)])/;
+const fenceOpening = /^(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** Whether remark would take too long for a text: it reads posts of the length of a book's chapter, and no longer ones. */
-export function isTooMuchForRemark({ text, lineStarts }: SourceFile): boolean {
-  let lines = 0;
-  for (const start of lineStarts) {
-    const first = text[start];
-    if (first !== undefined && first !== '\n' && first !== '\r' && ++lines > maxLinesForRemark) return true;
+/**
+ * Why remark would take too long for a text, in words that end a sentence; undefined where it would not. Its work is nearly linear in the
+ * number of blocks, and not in what one of them has, be it by lists, quotes and tags that hold others. What is in fences costs nothing, but
+ * for braces, which may belong to a program around them.
+ */
+export function tooMuchForRemark({ text, lineStarts }: SourceFile): string | undefined {
+  let ofPost = { lines: 0, signs: 0 };
+  let ofBlock = { lines: 0, signs: 0 };
+  let ofText = 0;
+  let fence: string | undefined;
+  for (let index = 0; index < lineStarts.length; index++) {
+    const line = text.slice(lineStarts[index]!, lineStarts[index + 1] ?? text.length);
+    if (fence !== undefined) {
+      if (isFenceEnd(line, fence)) fence = undefined;
+      ofPost.signs += line.match(/[{}]/g)?.length ?? 0;
+    } else if (line.trim() === '') ofBlock = { lines: 0, signs: 0 };
+    else {
+      ofText++;
+      fence = fenceOpening.exec(line)?.[1];
+      const count = countSigns(line);
+      ofBlock = { lines: ofBlock.lines + 1, signs: ofBlock.signs + count };
+      const isNested = nestedLine.test(line);
+      ofPost = {
+        lines: ofPost.lines + (isNested ? 1 : 0),
+        signs: ofPost.signs + (isNested ? count : (line.match(farSigns)?.length ?? 0)),
+      };
+    }
+    const at = `line ${String(index + 1)}`;
+    if (ofBlock.lines > maxLinesOfBlock)
+      return `${at} is one of more than ${maxLinesOfBlock} without a blank one`;
+    if (ofBlock.signs > maxSignsOfBlock)
+      return `the block at ${at} has more than ${maxSignsOfBlock} signs that Markdown has to look at`;
+    if (ofText > maxLinesOfText) return `more than ${maxLinesOfText} of its lines have a text`;
+    if (ofPost.lines > maxLinesForRemark)
+      return `more than ${maxLinesForRemark} of its lines are indented, or in lists and quotes`;
+    if (ofPost.signs > maxSignsForRemark)
+      return `it has more than ${maxSignsForRemark} brackets, braces, tags and signs in lists`;
   }
+  // What looks like code may be the rest of the post, of which nothing was counted.
+  return fence !== undefined && lineStarts.length > maxLinesForRemark
+    ? `it has more than ${maxLinesForRemark} lines, and code that is not closed`
+    : undefined;
+}
+
+function isFenceEnd(line: string, fence: string): boolean {
+  return line.startsWith(fence) && line.trim() === fence[0]!.repeat(line.trim().length);
+}
+
+function countSigns(line: string): number {
   let count = 0;
-  for (const [sign] of text.matchAll(signs)) {
-    count += sign.length > 1 ? Math.floor(sign.length / 4) : 1;
-    if (count > maxSignsForRemark) return true;
-  }
-  return false;
+  for (const [sign] of line.matchAll(signs)) count += sign.length > 1 ? Math.floor(sign.length / 4) : 1;
+  return count;
 }
 
 /** The cells of a table, those counted that only other rows have. */

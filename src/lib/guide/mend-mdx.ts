@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { createSourceFile, rangeAt } from '../source/source-file.ts';
-import { isTooMuchForRemark } from './limits.ts';
+import { tooMuchForRemark } from './limits.ts';
 import { parseMarkdownWithRemark } from './parse-with-remark.ts';
 import { parseWithSatteri } from './parse-with-satteri.ts';
 import { diagnose } from './rules.ts';
@@ -38,7 +38,7 @@ const pieces =
 export function mendMdx(file: SourceFile, written = file): MendedPost | undefined {
   if (!/<(?:!--|[a-z][^\s<>]*[:@]|(?:br|hr|img|wbr|col)\b)/i.test(file.text)) return undefined;
   const { tree } = parseWithSatteri(file, 'md');
-  if (!tree && isTooMuchForRemark(file)) return undefined;
+  if (!tree && tooMuchForRemark(file) !== undefined) return undefined;
   const comments = [...file.text.matchAll(ownComment)].map(({ 0: text, index }) => [
     index,
     index + text.length,

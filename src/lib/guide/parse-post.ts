@@ -3,7 +3,7 @@ import type { Diagnostic, Reading } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { parseHtml } from './html/parse-html.ts';
-import { findTooMuch, isTooMuchForRemark } from './limits.ts';
+import { findTooMuch, tooMuchForRemark } from './limits.ts';
 import { mendMdx } from './mend-mdx.ts';
 import { rangeOf } from './node-range.ts';
 import { parseMarkdownWithRemark, parseWithRemark } from './parse-with-remark.ts';
@@ -52,14 +52,16 @@ function readMdx(file: SourceFile, written: SourceFile): Reading<Root | undefine
 }
 
 function readDoubtful(file: SourceFile, doubtful: DoubtfulPlace): Reading<Root | undefined> {
-  if (!isTooMuchForRemark(file)) return recoverMdx(file, parseWithRemark(file));
-  return { value: undefined, diagnostics: [explainDoubt(file, doubtful)] };
+  const tooMuch = tooMuchForRemark(file);
+  if (tooMuch === undefined) return recoverMdx(file, parseWithRemark(file));
+  return { value: undefined, diagnostics: [explainDoubt(file, doubtful, tooMuch)] };
 }
 
 function readMarkdown(file: SourceFile): Reading<Root | undefined> {
   const { tree, doubtful } = parseWithSatteri(file, 'md');
-  if (!tree && isTooMuchForRemark(file))
-    return { value: undefined, diagnostics: [explainDoubt(file, doubtful)] };
+  const tooMuch = tree ? undefined : tooMuchForRemark(file);
+  if (doubtful && tooMuch !== undefined)
+    return { value: undefined, diagnostics: [explainDoubt(file, doubtful, tooMuch)] };
   const root = tree ?? parseMarkdownWithRemark(file);
   try {
     return { value: root, diagnostics: parseHtml(file, root) };
@@ -70,17 +72,19 @@ function readMarkdown(file: SourceFile): Reading<Root | undefined> {
   }
 }
 
-/** What stands in a post that is too long for the parser that could tell exactly. */
-function explainDoubt(file: SourceFile, { doubt, at, reason }: DoubtfulPlace): Diagnostic {
+/** What stands in a post that is too much for the parser that could tell exactly. */
+function explainDoubt(file: SourceFile, { doubt, at, reason }: DoubtfulPlace, tooMuch: string): Diagnostic {
   const message =
     reason === undefined
-      ? `Here stands ${doubt}, which is read in shorter posts only.`
+      ? `Here stands ${doubt}, which is not read in this post: ${tooMuch}.`
       : `MDX cannot be read from here on: ${reason}.`;
   return syntaxProblem(
     file,
     rangeAt(file, at, at + 1),
     message,
-    'Write it in another way; in a post of at most 2000 lines you are told exactly what it is.',
+    reason === undefined
+      ? 'Write it in another way, or split the post.'
+      : `You are told exactly what it is where the post is shorter: ${tooMuch}.`,
   );
 }
 

@@ -95,17 +95,23 @@ describe('what the parser is not given', () => {
   });
 
   it('is a long text that only remark can read', () => {
-    const long = 'a line\n\n'.repeat(2100);
+    const long = '- a line\n\n'.repeat(2100);
     expect(readBody(long).diagnostics).toEqual([]);
     const linesOf = (body: string) =>
       readBody(body).diagnostics.map(({ range, message }) => [range.start.line, message]);
     expect(linesOf(`${long}> - a\n`)).toEqual([
-      [4207, 'Here stands a list in a quote, which is read in shorter posts only.'],
+      [
+        4207,
+        'Here stands a list in a quote, which is not read in this post: more than 2000 of its lines are indented, or in lists and quotes.',
+      ],
     ]);
     expect(linesOf(`${long}<b>a\n`)).toEqual([
       [4207, 'MDX cannot be read from here on: Expected a closing tag for `<b>`.'],
     ]);
     expect(linesOf('> - a\n')).toEqual([]);
+    // As long, by paragraphs and code.
+    const post = '## Step\n\nA line (of *some* words): `code`.\n\n```text\n  a [b] <c>\n```\n\n'.repeat(2000);
+    expect(linesOf(`${post}> - a\n\nhttps://example.org/ü\n`)).toEqual([]);
     expect(linesOf('`` `\n'.repeat(3001) + '> - a\n')).toHaveLength(1);
   });
 
