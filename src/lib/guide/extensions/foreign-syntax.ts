@@ -11,6 +11,8 @@ import { traceText } from './trace-text.ts';
 
 interface ForeignForm {
   readonly pattern: RegExp;
+  /** Also in the words of a link, whose brackets are none of another program. */
+  readonly inLinks?: true;
   /** Undefined where a match is none of these after all. */
   readonly explain: (
     match: RegExpExecArray,
@@ -77,6 +79,14 @@ const forms: readonly ForeignForm[] = [
     mend: boxOfMkdocs,
   },
   {
+    pattern: /(?<![\w:]):(?:octicons|material|fontawesome|simple)-[a-z0-9][a-z0-9-]*:/g,
+    inLinks: true,
+    explain: ([whole]) => [
+      `${whole} is an icon of MkDocs, and is printed as it stands.`,
+      'Remove it, or write a word or an emoji in its place.',
+    ],
+  },
+  {
     pattern: /(?<=^|\n)::([a-z][\w-]*)(?:\[[^\]\n]*\]|\{[^}\n]*\})+/g,
     explain: ([whole]) => [
       `${whole} is a directive that is not known here.`,
@@ -115,7 +125,7 @@ const lines: readonly (readonly [pattern: RegExp, what: string, hint: string])[]
 ];
 
 /** Signs one of which every form has. */
-const signs = /\[\[|\{\{|\[[a-z]+[\]= ]|\{[.#:]|\{[a-z-]+="|!!!|\?\?\?|::|\^\[/i;
+const signs = /\[\[|\{\{|\[[a-z]+[\]= ]|\{[.#:]|\{[a-z-]+="|!!!|\?\?\?|::|:[a-z]+-|\^\[/i;
 
 /** A paragraph that stands for something that other programs make. */
 export function findForeignLine(file: SourceFile, { position }: Paragraph): Diagnostic | undefined {
@@ -129,10 +139,11 @@ export function findForeignLine(file: SourceFile, { position }: Paragraph): Diag
 
 /** The forms of other programs in a text. */
 export function findForeignSyntax(file: SourceFile, node: Text, parent: Parents): Diagnostic[] {
-  if (!signs.test(node.value) || parent.type === 'link') return [];
+  if (!signs.test(node.value)) return [];
+  const isInLink = parent.type === 'link';
   const trace = traceText(file, node);
-  return forms.flatMap(({ pattern, explain, isIdle, mend }) =>
-    [...node.value.matchAll(pattern)].flatMap((match) => {
+  return forms.flatMap(({ pattern, explain, inLinks, isIdle, mend }) =>
+    [...(isInLink && !inLinks ? '' : node.value).matchAll(pattern)].flatMap((match) => {
       const at = match.index + match[0].search(/\S/);
       const explained = trace.isEscaped(at) || trace.isEscaped(at + 1) ? undefined : explain(match, file);
       if (!explained) return [];

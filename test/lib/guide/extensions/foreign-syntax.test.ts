@@ -25,6 +25,8 @@ describe('what only another program understands', () => {
     ['[sourcecode]', '[sourcecode]x[/sourcecode]'],
     ['!!! warning "Mind"', '!!! warning "Mind"'],
     ['::video[a]', '::video[a]'],
+    [':octicons-tag-24:', '[:octicons-tag-24: Version](/a/)'],
+    [':material-check:', 'Yes :material-check:, it is.'],
     ['%[https://example.com/a]', '%[https://example.com/a]'],
     ['^[a note in the line]', 'so it is^[a note in the line]'],
   ])('is told once, at its place: %s', (what, body) => {
@@ -39,6 +41,7 @@ describe('what only another program understands', () => {
     '\\[[A page]] and \\{{< a >}}'.replace('{{< a >}}', '[TOC]'),
     '[TOC] is what others write',
     'wait!!! note that',
+    'a:simple-b: and ::material-c:',
     '::1 and fe80::1, std::vector and [System.IO.File]::Exists',
     'x^[2] and a ^[b]',
     '`{{< figure >}}` `{% raw %}` `[[A page]]`',
