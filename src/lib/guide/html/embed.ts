@@ -28,12 +28,26 @@ const embeds: readonly (readonly [tag: string, pattern: RegExp, embed: (id: stri
   ],
 ];
 
+/** Scripts that dress up a quotation which stands in the post itself: without them it is shown as a quotation. */
+const widgets =
+  /^(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com\/widgets|(?:www|platform)\.instagram\.com\/(?:[\w/]+\/)?embeds?|embed\.(?:redditmedia|reddit)\.com\/widgets(?:\/platform)?|www\.tiktok\.com\/embed)\.js(?:\?.*)?$/i;
+
 /** The link in the place of a video or a gist that would be loaded from elsewhere; undefined for anything else. */
 export function linkInstead(file: SourceFile, node: HtmlElement): Fix | undefined {
   const src = String(node.properties['src'] ?? '').trim();
+  const { start, end } = node.position ?? {};
+  if (
+    node.tagName === 'script' &&
+    widgets.test(src) &&
+    start?.offset !== undefined &&
+    end?.offset !== undefined
+  ) {
+    const isWhole = /^<script\b[^>]*>\s*<\/script\s*>$/i.test(file.text.slice(start.offset, end.offset));
+    const edits = [{ start: start.offset, end: end.offset, text: '' }];
+    return isWhole ? { title: 'Remove it', safety: 'safe', edits } : undefined;
+  }
   for (const [tag, pattern, embed] of embeds) {
     const id = node.tagName === tag ? pattern.exec(src)?.[1] : undefined;
-    const { start, end } = node.position ?? {};
     if (id === undefined || start?.offset === undefined || end?.offset === undefined) continue;
     // One that is not closed may have anything behind it.
     if (!/<\/[a-z]+\s*>$|\/>$/i.test(file.text.slice(start.offset, end.offset))) return undefined;

@@ -232,6 +232,19 @@ describe('what is taken out is told at its place', () => {
     expect(problems(expected)).toEqual([]);
   });
 
+  it('a script that dresses up a quotation is left out, and the quotation stays', () => {
+    const quotation = '<blockquote><p>a</p></blockquote>';
+    const script = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>';
+    const { file, diagnostics } = read(`${quotation}\n${script}`, 'md');
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['guide/active-html']);
+    expect(applyFixes(file.text, diagnostics).text.slice(allegoryHead.length).trim()).toBe(quotation);
+    const others = [
+      '<script src="https://example.com/widgets.js"></script>',
+      script.replace('></', '>a()</'),
+    ];
+    for (const body of others) expect(read(body, 'md').diagnostics.filter(({ fix }) => fix)).toEqual([]);
+  });
+
   it('code that a tag cuts in two is left to the author', () => {
     for (const body of [
       '<div>\nRun `a <b>` (as `c <b>x</b>`).\n</div>',
