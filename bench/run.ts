@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,19 +7,23 @@ import { kinds } from '../src/lib/engine.ts';
 import { copyProject } from '../tools/copy-project.ts';
 import { makePictures } from './make-pictures.ts';
 import { makePosts, pathOf } from './make-posts.ts';
+import { makeRevisions } from './make-revisions.ts';
 
-// How long whole builds take, and how much memory: `npm run bench -- [--posts 1000] [--pictures 0] [--json FILE]`. `--pictures 200` has
-// the posts show 200 photographs of 12 megapixels and 200 screenshots, and says what one of them costs.
+// How long whole builds take, and how much memory: `npm run bench -- [--posts 1000] [--pictures 0] [--revisions 0] [--json FILE]`. `--pictures
+// 200` has the posts show 200 photographs of 12 megapixels and 200 screenshots, and says what one of them costs; `--revisions 3` records three
+// revisions of each post.
 
 const { values } = parseArgs({
   options: {
     posts: { type: 'string', default: '1000' },
     pictures: { type: 'string', default: '0' },
+    revisions: { type: 'string', default: '0' },
     json: { type: 'string' },
   },
 });
 const posts = Number(values.posts);
 const pictures = Number(values.pictures);
+const revisions = Number(values.revisions);
 const root = resolve(import.meta.dirname, '..');
 const work = join(root, 'bench/.work');
 
@@ -56,6 +60,10 @@ async function prepare(): Promise<void> {
     rmSync(join(content, name), { recursive: true, force: true });
   makePosts(content, posts);
   await makePictures(content, pictures, posts);
+  if (revisions === 0) return;
+  const { status } = spawnSync(process.execPath, ['tools/labworks.mjs', 'publish', '--all'], { cwd: work });
+  if (status !== 0) throw new Error('The posts cannot be recorded.');
+  makeRevisions(content, revisions);
 }
 
 /** Removes all that builds have left but what was made of pictures. */

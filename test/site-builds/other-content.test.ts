@@ -92,6 +92,7 @@ describe('a site of other content', () => {
       'links',
       'feeds',
       'command-blocks',
+      'corrections',
       'data-files',
       'headers',
       'pictures',
