@@ -79,7 +79,9 @@ function keepPicturesAlone(): void {
 
 function edit(index: number): void {
   const path = join(work, 'src/content', pathOf(index));
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\nOne more sentence.\n`);
+  // What is said anew would have to be recorded.
+  const more = revisions === 0 ? 'One more sentence.' : '{/* One more comment. */}';
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${more}\n`);
 }
 
 /** Runs a tool in the copy. The whole build is counted, with the start of every process in it. */
