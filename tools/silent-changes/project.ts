@@ -31,7 +31,7 @@ export function createRecordedProject(root: string): RecordedProject {
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stdout}${stderr}`);
   };
   run(findNode(), 'src/cli/main.ts', 'publish', '--all');
-  run('git', 'init', '--quiet');
+  run('git', 'init', '--quiet', '--initial-branch=main');
   run('git', 'add', 'src/content');
   const author = ['-c', 'user.name=An author', '-c', 'user.email=author@blog.example'];
   run('git', ...author, 'commit', '--quiet', '--no-gpg-sign', '--message', 'Publish');

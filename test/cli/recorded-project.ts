@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { RecordedProject } from '../../tools/silent-changes/project.ts';
+import { createRecordedProject } from '../../tools/silent-changes/project.ts';
+import type { Outcome } from './run-cli.ts';
+import { labworks } from './run-cli.ts';
+
+/** A project with a ledger, and its command line. */
+export interface CorrectedProject extends RecordedProject {
+  labworks(...args: readonly string[]): Outcome;
+  git(...args: readonly string[]): string;
+  /** The content as it is now, by paths from its folder. */
+  files(): ReadonlyMap<string, string>;
+  /** What of the content is otherwise than it was when it was committed: its paths, with a sign as git has it. */
+  changed(): readonly string[];
+  /** Puts the content back as it was committed. */
+  reset(): void;
+}
+
+/** In a folder that is removed when the tests of the file are over. */
+export function recordedProject(): CorrectedProject {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'labworks-recorded-')));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const content = join(root, 'src/content');
+  const git = (...args: readonly string[]) => {
+    const author = ['-c', 'user.name=A', '-c', 'user.email=a@blog.example', '-c', 'commit.gpgsign=false'];
+    const { status, stdout, stderr } = spawnSync('git', [...author, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stdout}${stderr}`);
+    return stdout;
+  };
+  return {
+    ...createRecordedProject(root),
+    labworks: (...args) => labworks(args, '', root, {}, root),
+    git,
+    files: () =>
+      new Map(
+        readdirSync(content, { recursive: true, withFileTypes: true })
+          .filter((file) => file.isFile())
+          .map(({ parentPath, name }) => join(parentPath, name))
+          .map((path) => [path.slice(content.length + 1), readFileSync(path, 'latin1')] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    changed: () =>
+      git('status', '--porcelain', '--untracked-files=all', '--', 'src/content')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.replace('src/content/', '')),
+    reset: () => {
+      git('checkout', '--quiet', '--', 'src/content');
+      git('clean', '--quiet', '--force', '-d', '--', 'src/content');
+    },
+  };
+}
