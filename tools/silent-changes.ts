@@ -88,7 +88,9 @@ function sayCaught(
 }
 
 function sayFree({ name }: ContentChange, told: readonly Told[]): string | undefined {
-  const [first] = told.filter(({ rule, severity }) => rule.startsWith('ledger/') && severity !== 'info');
+  const [first] = told.filter(
+    ({ rule, severity }) => /^(?:ledger|release)\//.test(rule) && severity !== 'info',
+  );
   console.log(`  ${first ? 'CAUGHT' : 'free'}  ${name}${first ? `: ${first.rule}: ${first.message}` : ''}`);
   return first?.rule;
 }

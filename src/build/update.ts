@@ -74,7 +74,6 @@ export async function updateContent(
   const figures = await readFigures(sources.figures, files, tools, { serving });
   const readings = await readPictures(sources.pictures);
   const stored = readReleases({ state: serving ? 'none' : 'shared' });
-  for (const { status } of stored) files.set(status.path, status);
   const logs = releaseLogs(stored);
 
   const changed = {

@@ -54,8 +54,10 @@ describe.each(contentCases)('$name', ({ name, isWhole, isSound, isNoted }) => {
 
   it(isWhole ? 'makes the whole bundle, and nothing is wrong' : isSound ? 'is right' : 'is told', () => {
     const sight = sights.get(name)!;
-    if (isWhole || isSound) expect(sight.cold.diagnostics).toEqual([]);
-    else expect(sight.cold.diagnostics).not.toEqual([]);
+    // That nothing is recorded or released yet is no fault of what is written.
+    const told = sight.cold.diagnostics.filter((text) => !/^info\[(?:ledger|release)\//.test(text));
+    if (isWhole || isSound) expect(told).toEqual([]);
+    else expect(told).not.toEqual([]);
     if (isWhole) expect(sumsOf(sight)).toEqual(whole());
     if (isNoted) {
       expect(sight.cold.errors).toBe(0);

@@ -12,6 +12,8 @@ export interface ContentChange {
 const post = 'field-notes/every-kind/index.mdx';
 const guide = 'labworks/shed.mdx';
 const debug = 'debug/the-name.mdx';
+const zip = '../../public/bundles/labworks-51-1.0.0.zip';
+const status = '../../public/bundles/labworks-51/status.json';
 const folder = 'field-notes/every-kind';
 
 const edit = (name: string, path: string, from: string, to: string): ContentChange => ({
@@ -63,10 +65,25 @@ export const silent: readonly ContentChange[] = [
     apply: (project) => project.write(project.entriesOf('labworks/shed')[0]!, undefined),
   },
   { name: 'the chain made anew from the middle', apply: rewriteHistory },
+  {
+    name: 'a released zip touched',
+    apply: (project) => project.write(zip, Buffer.concat([project.bytes(zip), Buffer.from([0])])),
+  },
 ];
 
 /** More of the same kind. */
 export const moreSilent: readonly ContentChange[] = [
+  { name: 'a released zip removed', apply: (project) => project.write(zip, undefined) },
+  edit(
+    'the manifest of a release',
+    zip.replace('.zip', '.manifest.json'),
+    '"version": "1.0.0"',
+    '"version": "1.0.1"',
+  ),
+  edit('what became of a release', status, '"status": "ok"', '"status": "superseded"'),
+  edit('what a release has changed', status, '"The first release."', '"Nothing."'),
+  edit('a key twice in a status', status, '"newest": "1.0.0"', '"newest": "9.0.0",\n  "newest": "1.0.0"'),
+  { name: 'the status of all releases removed', apply: (project) => project.write(status, undefined) },
   {
     name: 'the last entry removed, with what it says',
     apply: (project) => {
@@ -195,6 +212,10 @@ export const moreInnocent: readonly ContentChange[] = [
   ),
   rewritten('Windows line ends in a drawing', 'figures/tray.svg', (text) => text.replaceAll('\n', '\r\n')),
   rewritten('Windows line ends in captions', `${folder}/door.vtt`, (text) => text.replaceAll('\n', '\r\n')),
+  rewritten('Windows line ends in a status of releases', status, (text) => text.replaceAll('\n', '\r\n')),
+  rewritten('Windows line ends in a manifest', zip.replace('.zip', '.manifest.json'), (text) =>
+    text.replaceAll('\n', '\r\n'),
+  ),
   {
     name: 'Windows line ends in the ledger',
     apply: (project) => {

@@ -6,7 +6,7 @@ import { findNode } from '../run.mjs';
 
 const fixture = join(import.meta.dirname, '../../test/fixtures/recorded');
 
-/** A clone of the project with a content of its own, all of which is recorded and committed. */
+/** A clone of the project with a content of its own, all of which is recorded, released and committed. */
 export interface RecordedProject {
   readonly root: string;
   /** Reads and writes files by their paths from the content folder; `undefined` removes one. */
@@ -31,8 +31,9 @@ export function createRecordedProject(root: string): RecordedProject {
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stdout}${stderr}`);
   };
   run(findNode(), 'src/cli/main.ts', 'publish', '--all');
+  run(findNode(), 'src/cli/main.ts', 'release', '51', '--yes');
   run('git', 'init', '--quiet', '--initial-branch=main');
-  run('git', 'add', 'src/content');
+  run('git', 'add', 'src/content', 'public/bundles');
   const author = ['-c', 'user.name=An author', '-c', 'user.email=author@blog.example'];
   run('git', ...author, 'commit', '--quiet', '--no-gpg-sign', '--message', 'Publish');
   const before = new Map<string, Uint8Array | undefined>();

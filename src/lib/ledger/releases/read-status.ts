@@ -23,7 +23,7 @@ export function readStatus(
   bases: readonly StatusBase[] = [],
 ): Reading<ReleaseStatus | undefined> {
   // JSON is YAML, and this says of every part where it stands.
-  const { locate } = readYaml(file, z.unknown(), 'release/status');
+  const { locate, diagnostics } = readYaml(file, z.unknown(), 'release/status');
   const problem = (path: readonly PropertyKey[], message: string, hint = restore(file.path)) => {
     const { start, end } = locate(path);
     return diagnose({ rule: 'release/status', file, range: rangeAt(file, start, end), message, hint });
@@ -43,6 +43,12 @@ export function readStatus(
     return { value: undefined, diagnostics: [problem(issue?.path ?? [], said)] };
   }
   const value = parsed.data;
+  // A key that is there twice is read by some as the one and by others as the other.
+  if (diagnostics.length > 0)
+    return {
+      value: undefined,
+      diagnostics: diagnostics.map((one) => ({ ...one, hint: restore(file.path) })),
+    };
   const { log } = value;
   const found = [
     ...log.flatMap((event, index) => {

@@ -84,6 +84,9 @@ describe('the status of releases', () => {
     ]);
     expect(said('{')).toHaveLength(1);
     expect(said('status: 1')).toHaveLength(1);
+    expect(said(text.replace('"newest"', '"newest": "1.0.1",\n  "newest"'))).toEqual([
+      expect.stringMatching(/“newest”/),
+    ]);
     expect(said(text.replace('"size": 1', '"size": "1"'))).toEqual([
       expect.stringMatching(
         /^\d+: This is no status of releases: Invalid input: expected int, received string\.$|expected number/,
