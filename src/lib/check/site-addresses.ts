@@ -74,8 +74,18 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     pages.set(`/labworks/${number}/`, { anchors: anchorsOfLabwork });
     if (slugs.some((slug) => isTold(slug, corpus))) pages.set(`/corrections/labworks-${number}/`, {});
   }
+  // Releases of labworks that are not there are not offered; the others have their checksums together.
+  for (const address of fixed) {
+    const number = releaseAddress.exec(address)?.[1];
+    if (number === undefined) continue;
+    if (labworks.has(Number(number))) pages.set('/bundles/SHA256SUMS', {});
+    else pages.delete(address);
+  }
   return { pages, unpublished, aliases, corrected };
 }
+
+/** `/bundles/labworks-2-1.0.0.zip`, `/bundles/labworks-2/status.json` */
+const releaseAddress = /^\/bundles\/labworks-(\d+)[-/]/;
 
 /** Pages of the program's own that have no anchors. */
 const overviews: ReadonlySet<string> = new Set([...['/', '/labs/', '/tags/', '/rules/', '/accuracy/']]);
@@ -108,9 +118,9 @@ function isTold(slug: string, { revisions, guides }: Corpus): boolean {
 const untold: ReadonlySet<string> = new Set(['publication', 'editorial', 'program']);
 
 /** Files that are made when the site is built, and are known by no name before. */
-const made = ['/pictures/', '/_astro/', '/pagefind/', '/sitemap'];
+const made = /^\/(?:pictures\/|_astro\/|pagefind\/|sitemap|bundles\/labworks-\d+-unreleased-)/;
 
 /** Whether nothing can be said of an address before the site is built. */
 export function isMadeLater(address: string): boolean {
-  return made.some((start) => address.startsWith(start));
+  return made.test(address);
 }

@@ -28,7 +28,7 @@ const around: Omit<Corpus, 'guides'> = {
       '/rules/guide/heading/',
       '/favicon.svg',
       // What was released lies there as it is.
-      '/bundles/labworks-9-1.2.0.zip',
+      ...['/bundles/labworks-9-1.2.0.zip', '/bundles/labworks-8-1.2.0.zip'],
     ]),
   },
 };
@@ -93,6 +93,8 @@ describe('a link within the site', () => {
       '/labworks/9/#verify',
       '/labworks/rack-part-2/#step-9-2',
       '/bundles/labworks-9-1.2.0.zip',
+      '/bundles/SHA256SUMS',
+      '/bundles/labworks-9-unreleased-0123456789ab.zip',
       '/comparisons/switch-prices.csv',
       '/figures/rack-front.svg',
       '/rules/guide/heading/',
@@ -151,6 +153,8 @@ describe('a link within the site', () => {
     ['/field-notes/the-tour-of-a-rack/', 'Did you mean /field-notes/a-tour/?'],
     ['/labworks/rack-part-three/', 'Did you mean /labworks/rack-part-1/?'],
     ['/labworks/99/', 'Did you mean /labworks/9/?'],
+    // Of a labwork that is not there nothing is offered.
+    ['/bundles/labworks-8-1.2.0.zip', 'Did you mean /bundles/labworks-9-1.2.0.zip?'],
     ['/bundles/labworks-9-1.1.0.zip', 'Did you mean /bundles/labworks-9-1.2.0.zip?'],
     ['/figures/photo.svg', 'Link to a post as /kind/slug/, or to another page of the site.'],
     ['/home-lab/', 'Did you mean /tags/home-lab/?'],

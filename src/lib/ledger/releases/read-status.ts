@@ -77,7 +77,7 @@ function bothReleased(labwork: number) {
 }
 
 function restore(path: string): string {
-  return `What was released once can only be added to, by \`npx labworks release\`: take the file back with \`git checkout HEAD -- ${path}\`.`;
+  return `Take the file back, \`git checkout HEAD -- ${path}\`: what was released once can only be added to, by \`npx labworks release\`.`;
 }
 
 /** Tells that the status of a labwork is not there, where a base has it. */
