@@ -35,6 +35,9 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     const anchors = corpus.site?.anchors?.get(address) ?? (overviews.has(address) ? [] : undefined);
     pages.set(address, anchors ? { anchors } : {});
   }
+  // Of released bundles, which lie among the files that are served as they are.
+  if ([...fixed].some((address) => /^\/bundles\/.*\.zip$/.test(address)))
+    pages.set('/bundles/SHA256SUMS', {});
   for (const kind of kinds) pages.set(`/${kind}/`, { anchors: [] });
   for (const [id, lab] of corpus.labs) pages.set(`/labs/${id}/`, { anchors: anchorsOfLab(lab) });
   for (const id of corpus.comparisons)
@@ -71,7 +74,11 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
       labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), data.slug]);
   }
   for (const [number, slugs] of labworks) {
-    pages.set(`/labworks/${number}/`, { anchors: anchorsOfLabwork });
+    const released = [...fixed].flatMap(
+      (name) => new RegExp(`^/bundles/labworks-${number}-(.+)\\.zip$`).exec(name)?.[1] ?? [],
+    );
+    const anchors = [...anchorsOfLabwork, ...released.map((release) => `release-${release}`)];
+    pages.set(`/labworks/${number}/`, { anchors });
     if (slugs.some((slug) => isTold(slug, corpus))) pages.set(`/corrections/labworks-${number}/`, {});
   }
   // Releases of labworks that are not there are not offered; the others have their checksums together.

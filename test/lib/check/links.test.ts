@@ -224,6 +224,17 @@ describe('a link within the site', () => {
     ]);
   });
 
+  it('leads to released bundles and their checksums where there are some', () => {
+    const broken = (...addresses: readonly string[]) => {
+      const site = { ...around.site!, addresses: new Set(addresses) };
+      const guides = [...others, linkTo('/bundles/SHA256SUMS', '/labworks/9/#release-1.0.0')];
+      const found = engine.checkCorpus({ ...around, site, guides });
+      return found.filter(({ message }) => /SHA256SUMS|release-/.test(message));
+    };
+    expect(broken('/bundles/labworks-9-1.0.0.zip')).toEqual([]);
+    expect(broken('/about/')).toHaveLength(2);
+  });
+
   it('written from its post is not said to be meant for that', () => {
     const own = note('[a](install-the-rack.md) [b](/field-notes/install-a-rak/)', '', 'install-a-rack');
     expect(saidOf(own).map(([mark, , said]) => [mark, said])).toEqual([
