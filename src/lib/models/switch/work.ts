@@ -29,16 +29,19 @@ export function workOf({ state, target }: Console, command: SwitchCommand): numb
 /** What interfaces have much of, which is read and written anew: the interfaces that that would set. */
 function longSettings(
   { path }: SwitchCommand,
-  { running }: Console['state'],
+  { running, ports }: Console['state'],
   target: Console['target'],
 ): number {
   if (target.kind !== 'interfaces') return 0;
   const isList = path === 'switchport trunk allowed vlan';
+  // Of each port it is asked whether it cuts the switch off from one of its addresses; nearly all of them are of no port.
+  const addresses = Math.max(0, running.interfaces.size - ports.length);
+  const ofAddresses = /^(?:switchport|shutdown)/.test(path) ? addresses / 40 : 0;
   return target.names.reduce((sum, name) => {
     const { allowedVlans = '', lines } = running.interfaces.get(name) ?? {};
     // A long map is changed in the root of its length.
     const ofLines = lines === undefined || lines.size < fewLines ? 0 : Math.sqrt(lines.size) / 8;
-    return sum + ofLines + (isList ? allowedVlans.length / charactersOfAnInterface : 0);
+    return sum + ofLines + ofAddresses + (isList ? allowedVlans.length / charactersOfAnInterface : 0);
   }, 0);
 }
 
