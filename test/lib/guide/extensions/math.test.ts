@@ -82,6 +82,9 @@ describe('a formula', () => {
     expect(
       lines('$\\color{red}x^2$ $\\boxed{x}$ $\\overline{x_i}$ $\\href{javascript:x}{y^2}$'),
     ).toHaveLength(4);
+    // Nor is a command that formulas here do not have printed without a word.
+    expect(lines('a $\\href{javascript:x}{y}$ b')).toEqual([expect.stringMatching(/^guide\/math/)]);
+    expect(lines('$\\path$ and $\\data$')).toEqual([]);
     expect(lines('```math\n\\foo\n```')).toHaveLength(1);
   });
 
