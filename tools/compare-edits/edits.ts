@@ -18,6 +18,7 @@ const otherComparison = 'src/content/comparisons/edit-speeds.yml';
 const renamed = 'src/content/field-notes/edit-renamed.mdx';
 const moved = 'src/content/field-notes/edit-tale.mdx';
 const about = 'src/pages/about.mdx';
+const site = 'src/site.yaml';
 
 const replace =
   (path: string, from: string, to: string) =>
@@ -159,6 +160,13 @@ export const edits: readonly Edit[] = [
   { name: 'the first as well', apply: replace(part1, 'draft: true\n', '') },
   { name: 'a post becomes a draft', apply: replace(moved, 'summary:', 'draft: true\nsummary:') },
   { name: 'it is published', apply: replace(moved, 'draft: true\n', '') },
+  { name: 'an alias', apply: replace(moved, 'summary:', 'aliases: [/2015/02/a-tale/]\nsummary:') },
+  { name: 'another alias', apply: replace(moved, '/2015/02/a-tale/', '/tales/of-cables/') },
+  { name: 'no alias', apply: replace(moved, 'aliases: [/tales/of-cables/]\n', '') },
+  { name: 'a date to come', apply: replace(moved, '2015-03-04', '2098-03-04') },
+  { name: 'its day has come', apply: replace(moved, '2098-03-04', '2015-03-04') },
+  { name: 'the tagline of the site', apply: replace(site, 'tagline: ', 'tagline: Indeed ') },
+  { name: 'its navigation', apply: replace(site, '{ title: Labworks, to', '{ title: Guides, to') },
   {
     name: 'a file that nothing reads',
     apply: ({ write }) => write('src/content/labworks/later/part-3.mdx', '.'),
