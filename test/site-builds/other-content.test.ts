@@ -104,7 +104,7 @@ describe('a site of other content', () => {
 
   it('has pages that are valid, for everybody, and as light as they must be, where they show its content', () => {
     // The other pages are the program's own, whatever the content is.
-    const ofContent = String.raw`of /(?!rules|accuracy|search|404|about|corrections/policy)|(?:template “?|template )(?:pictures|tabs|home|lab|labwork|labworks part|changes|corrections|withdrawn post)”? \(`;
+    const ofContent = String.raw`of /(?!rules|accuracy|search|404|about|corrections/policy)|template (?:> )?“?(?:pictures|tabs|home|lab|labwork|labworks part|changes|corrections|withdrawn post)”? \(`;
     const { status, stdout, stderr } = runTests(['html', 'accessibility', 'weights'], '-t', ofContent);
     expect(status, stdout + stderr).toBe(0);
   }, 600_000);
