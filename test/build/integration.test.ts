@@ -14,6 +14,7 @@ describe('the integration of the build', () => {
       'live-content',
       'search-index',
       'redirects',
+      'release-files',
       'host-headers',
       'cached-output',
       'check-output',
@@ -28,6 +29,7 @@ describe('the integration of the build', () => {
       'served-pictures',
       'plain-search-index',
       'redirects',
+      'release-files',
       'host-headers',
       'check-output',
     ]);

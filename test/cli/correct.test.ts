@@ -18,6 +18,8 @@ const last = (subject: string) =>
   ) as Revision;
 const correct = (...args: readonly string[]) => labworks('correct', ...args);
 const isClean = () => {
+  // What is corrected in a guide is released anew.
+  labworks('release', '51', '--yes');
   const { code, out } = labworks('check');
   expect(out).toMatch(/^No problems/m);
   expect(code).toBe(0);

@@ -52,8 +52,8 @@ export function recordedProject(): CorrectedProject {
         .filter((line) => line !== '')
         .map((line) => line.replace('src/content/', '')),
     reset: () => {
-      git('checkout', '--quiet', '--', 'src/content');
-      git('clean', '--quiet', '--force', '-d', '--', 'src/content');
+      git('checkout', '--quiet', '--', 'src/content', 'public/bundles');
+      git('clean', '--quiet', '--force', '-d', '--', 'src/content', 'public/bundles');
     },
   };
 }

@@ -54,7 +54,7 @@ describe('the command line and the build', () => {
     const checked = node('src/cli/main.ts', 'check').replace(/\n\n[^\n]*\n$/, '');
     const script = `import('./src/build/update.ts')
       .then(({ updateContent }) => updateContent({ serving: false }))
-      .then(({ errors, warnings }) => console.log([errors.text, warnings.text].filter(Boolean).join('\\n\\n')))`;
+      .then(({ errors, warnings, notes }) => console.log([errors.text, warnings.text, notes.text].filter(Boolean).join('\\n\\n')))`;
     const built = node('-e', script);
     expect(checked).toContain('‹U+202E›');
     expect(diagnosticsIn(checked).length).toBeGreaterThan(4);

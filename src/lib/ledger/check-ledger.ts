@@ -130,11 +130,12 @@ export function differentUses(
   return [...names].filter((name) => before[name] !== after[name]).sort();
 }
 
-function checkSubject(state: SubjectState, { ledger, linesOf, linesNow }: LedgerCheck): Diagnostic[] {
+function checkSubject(state: SubjectState, { ledger, subjects, linesOf, linesNow }: LedgerCheck): Diagnostic[] {
   const { subject, file, published, source, uses } = state;
   const head = headOf(ledger, subject);
   if (!head) {
-    if (!published) return [];
+    // Where nothing is recorded at all, one note says so for all.
+    if (!published || (ledger.size === 0 && subjects.find((one) => one.published) !== state)) return [];
     return [
       diagnose({
         rule: 'ledger/not-recorded',

@@ -92,7 +92,8 @@ function compareWords(before: string, after: string, found: Set<Substance>): voi
   if (wordsDiffer((word) => /\p{N}/u.test(word) || numberWords.has(word.toLowerCase()))) found.add('number');
   if (wordsDiffer((word) => dayWords.has(word.toLowerCase()))) found.add('date');
   if (wordsDiffer(isName)) found.add('name');
-  if (wordsDiffer(denies) || isTurnedRound(oldWords, nowWords)) found.add('negation');
+  const denied = (list: readonly string[]) => list.filter(denies).map(uncontracted).join(' ');
+  if (denied(oldWords) !== denied(nowWords) || isTurnedRound(oldWords, nowWords)) found.add('negation');
 }
 
 const picturesIn = (text: string) => text.match(/!\[[^\]]*\]\([^)]*\)/g) ?? [];
@@ -129,6 +130,11 @@ const denying = words(
   non mai senza nessun nessuno nulla
   niet geen nooit niets zonder`,
 );
+
+/** `doesn’t` denies what `does not` does. */
+function uncontracted(word: string): string {
+  return /n['’]t$|^cannot$/i.test(word) ? 'not' : word.toLowerCase();
+}
 
 function denies(word: string): boolean {
   return denying.has(word.toLowerCase()) || /n't$/i.test(word);

@@ -38,7 +38,7 @@ describe('a file of the content', () => {
     ['Labs/a.yaml', 'Did you mean “labs”?'],
     [
       'a.mdx',
-      'Read are the folders allegories, fail-files, labworks, debug, field-notes, labs, comparisons, figures, rules, accuracy, addresses, evidence.',
+      'Read are the folders allegories, fail-files, labworks, debug, field-notes, labs, comparisons, figures, rules, accuracy, addresses, ledger, evidence.',
     ],
   ])('is told where nothing reads it, with what is read instead: %s', (path, hint) => {
     expect(placeInContent(path)).toBeUndefined();
@@ -54,7 +54,7 @@ describe('a file of the content', () => {
     ['comparisons/spe\u0301eds.yaml', 'spe\u0301eds', 'cannot be an address'],
     ['figures/con.svg', 'con', 'is kept by Windows for a device'],
     ['figures/lpt1.svg', 'lpt1', 'is kept by Windows for a device'],
-    [`labs/${'a'.repeat(201)}.yaml`, 'a'.repeat(201), 'is longer than 200 bytes'],
+    [`labs/${'a'.repeat(201)}.yaml`, `${'a'.repeat(99)}…`, 'is longer than 200 bytes'],
   ])('has a name that can be an address: %s', (path, name, problem) => {
     const messages = said(path).map(([rule, , , message]) => [rule, message]);
     expect(messages).toEqual(
