@@ -8,7 +8,7 @@ import type { Recorded, Revision } from '../lib/ledger/revision.ts';
 import { readLabs } from './check-ledger.ts';
 import { listContent } from './content.ts';
 import { makeDebugFile } from './debug-file.ts';
-import { writeRevision } from './ledger.ts';
+import { readLedger, writeRevision } from './ledger.ts';
 import { contentFolder, projectRoot, shownPath } from './paths.ts';
 import { readSubjects } from './read-subjects.ts';
 import type { Reason } from './record.ts';
@@ -39,9 +39,9 @@ export interface Corrected {
 }
 
 /**
- * Writes a correction: the Debug File, the marks in the post, then the entry, which is what counts. Each file is there as a whole or as it
- * was; broken off at any place, the ledger is as it was before and the same command goes on from there, since a passage that is marked says
- * what it said.
+ * Writes a correction: the marks in the post, the Debug File with its own first revision, then the entry, which is what counts. Each file is
+ * there as a whole or as it was; broken off at any place, the same command goes on from there, since a passage that is marked says what it
+ * said, and a Debug File is begun only where the post is marked.
  */
 export function writeCorrection(correction: Correction, today: string): Corrected {
   const { state, before, reason, replaces, beginsDebugFile } = correction;
@@ -51,29 +51,28 @@ export function writeCorrection(correction: Correction, today: string): Correcte
     const changes = withIds(quotedChanges(correction.was, correction.now));
     const marked = markChanges(state, changes, reason.debug);
     for (const { id, now } of marked.unmarked) unmarked.push({ id, text: now });
-    const path = join(contentFolder, 'debug', `${reason.debug}.mdx`);
-    writeNewFile(path, makeDebugFile(factsOf(correction, changes)));
-    written.push(shownPath(path));
     if (marked.text !== undefined) {
       writeUserFile(absolute(state), marked.text);
       written.push(shownPath(absolute(state)));
     }
+    const path = join(contentFolder, 'debug', `${reason.debug}.mdx`);
+    writeNewFile(path, makeDebugFile(factsOf(correction, changes)));
+    written.push(shownPath(path));
   }
   // The marks are written: the post is read as it stands now.
   const subjects = readSubjects(today);
   const fresh = subjects.states.find(({ subject }) => subject === state.subject) ?? state;
+  const debug = subjects.states.find(({ subject }) => subject === `debug/${reason.debug ?? ''}`);
+  if (debug?.published && !readLedger().entries.has(debug.subject)) {
+    const made = publish(debug, subjects);
+    if ('revisions' in made) for (const one of made.revisions) written.push(shownPath(writeRevision(one)));
+  }
   const revision = nextRevision(fresh, subjects.linesOf(fresh), before, reason);
   const path = writeRevision(revision);
   written.push(shownPath(path));
   for (const { path: old } of replaces) {
     const own = join(projectRoot, old);
     if (own !== path) rmSync(own, { force: true });
-  }
-  if (beginsDebugFile) {
-    const debug = subjects.states.find(({ subject }) => subject === `debug/${reason.debug ?? ''}`);
-    const made = debug && publish(debug, subjects);
-    if (made && 'revisions' in made)
-      for (const one of made.revisions) written.push(shownPath(writeRevision(one)));
   }
   return { written, unmarked, revision };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { listed, projectionFormat, shownOtherwise, siteSubject } from '../../lib/engine.ts';
+import type { SubjectState } from '../../lib/ledger/check-ledger.ts';
 import type { Revision } from '../../lib/ledger/revision.ts';
 import type { Subjects } from '../../workspace/check-ledger.ts';
 import type { Ledger } from '../../workspace/ledger.ts';
@@ -44,7 +45,7 @@ export function run(args: string[]): number {
   const ledger = readLedger();
   if (values.summary !== undefined) return recordProgram(values.summary, subjects, ledger);
   const wanted = values.all
-    ? subjects.states.filter(({ published, subject }) => published && !ledger.entries.has(subject))
+    ? subjects.states.filter((state) => state.published && isUnfinished(state, subjects, ledger))
     : positionals.map((word) => subjectNamed(word, subjects));
   let refused = 0;
   for (const state of wanted) {
@@ -71,6 +72,13 @@ export function run(args: string[]): number {
   }
   if (wanted.length === 0) stdout.print('All that is published is recorded.\n');
   return refused > 0 ? 1 : 0;
+}
+
+/** Whether nothing is recorded of a subject, or less than its Debug Files tell of, as where an earlier run was broken off. */
+function isUnfinished({ subject }: SubjectState, { states }: Subjects, { entries }: Ledger): boolean {
+  const known = entries.get(subject)?.length ?? 0;
+  const corrections = states.filter(({ debug }) => debug?.corrects.post === subject).length;
+  return known === 0 || known < corrections + 1;
 }
 
 function told(path: string, { subject, number, class: kind, date }: Revision): void {
