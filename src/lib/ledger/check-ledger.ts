@@ -130,7 +130,10 @@ export function differentUses(
   return [...names].filter((name) => before[name] !== after[name]).sort();
 }
 
-function checkSubject(state: SubjectState, { ledger, subjects, linesOf, linesNow }: LedgerCheck): Diagnostic[] {
+function checkSubject(
+  state: SubjectState,
+  { ledger, subjects, linesOf, linesNow }: LedgerCheck,
+): Diagnostic[] {
   const { subject, file, published, source, uses } = state;
   const head = headOf(ledger, subject);
   if (!head) {
