@@ -35,9 +35,6 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     const anchors = corpus.site?.anchors?.get(address) ?? (overviews.has(address) ? [] : undefined);
     pages.set(address, anchors ? { anchors } : {});
   }
-  // Of released bundles, which lie among the files that are served as they are.
-  if ([...fixed].some((address) => /^\/bundles\/.*\.zip$/.test(address)))
-    pages.set('/bundles/SHA256SUMS', {});
   for (const kind of kinds) pages.set(`/${kind}/`, { anchors: [] });
   for (const [id, lab] of corpus.labs) pages.set(`/labs/${id}/`, { anchors: anchorsOfLab(lab) });
   for (const id of corpus.comparisons)
