@@ -1,5 +1,5 @@
 // `npm test`: everything, in the order in which a mistake shows soonest. Says what it does, and ends with a count.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,6 +28,23 @@ function check(title, tool, args) {
   count[stage(title, tool, args) ? 'passed' : 'failed'] += 1;
 }
 
+/** Stages that have nothing to do with each other and use one core each; what each printed is shown when it is done. */
+async function checkTogether(stages) {
+  await Promise.all(
+    stages.map(async ([title, tool, args]) => {
+      const started = performance.now();
+      const child = spawn(process.execPath, [join(root, 'tools/run.mjs'), tool, ...args], { cwd: root });
+      let printed = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk) => (printed += String(chunk)));
+      const status = await new Promise((done) => child.once('close', done));
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`\n— ${title}\n${printed}  ${status === 0 ? 'ok' : 'FAILED'}, ${seconds} s`);
+      count[status === 0 ? 'passed' : 'failed'] += 1;
+    }),
+  );
+}
+
 function vitest(title, config, env) {
   const report = join(reports, `${config}.json`);
   const ok = stage(
@@ -52,11 +69,15 @@ function vitest(title, config, env) {
 const only = process.argv[2];
 const wants = (name) => only === undefined || only === name;
 
-if (wants('lint')) {
-  check('format', 'prettier', ['--check', '.', '--log-level', 'warn']);
-  check('lint', 'eslint', ['--max-warnings', '0', '.']);
-}
-if (wants('types')) check('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
+await checkTogether([
+  ...(wants('lint')
+    ? [
+        ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+        ['lint', 'eslint', ['--max-warnings', '0', '.']],
+      ]
+    : []),
+  ...(wants('types') ? [['types', 'astro', ['check', '--minimumFailingSeverity', 'warning']]] : []),
+]);
 if (wants('unit')) {
   console.log(`\n— ${reportJudge()}`);
   if (process.env['POWERSHELL_FACTS'] === undefined)
