@@ -14,7 +14,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 export default defineConfig({
   test: {
     environment: 'node',
-    // By itself Vitest leaves one core to nobody.
+    // By default Vitest keeps one core free, and the tests wait for processes that they start.
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,

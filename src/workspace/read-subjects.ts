@@ -1,4 +1,4 @@
-import { createSourceFile, placeOfPost, readGuide } from '../lib/engine.ts';
+import { createSourceFile, readGuide } from '../lib/engine.ts';
 import { relative } from 'node:path';
 import type { LedgerPost, Subjects } from './check-ledger.ts';
 import { readLabs, subjectsOf } from './check-ledger.ts';
@@ -19,10 +19,4 @@ export function readSubjects(today: string | undefined): Subjects {
     return [{ file, data: guide.data, fields: guide.fields, projection: projectionDigests(guide, labs) }];
   });
   return subjectsOf(posts, today, files);
-}
-
-/** The subject that a post is, by its path. */
-export function subjectOfPost(path: string): string {
-  const { folder, slug } = placeOfPost(path);
-  return `${folder}/${slug}`;
 }

@@ -55,12 +55,13 @@ export interface LedgerCheck {
  */
 export function checkLedger(check: LedgerCheck): Diagnostic[] {
   const { ledger, subjects, bases, root } = check;
+  const debugFiles = new Set(subjects.flatMap(({ debug }) => debug?.slug ?? []));
   const present = new Set([...ledger.values()].flat().map(({ path }) => path.slice(root.length + 1)));
   return [
     ...checkBases(bases, present, root),
     ...[...ledger].flatMap(([subject, entries]) => checkChain(subject, entries)),
     ...[...ledger].flatMap(([, entries]) =>
-      entries.flatMap((entry, index) => checkEntry(entry, entries[index - 1], check)),
+      entries.flatMap((entry, index) => checkEntry(entry, entries[index - 1], debugFiles, check)),
     ),
     ...subjects.flatMap((state) => checkSubject(state, check)),
     ...checkProgram(check),
@@ -81,14 +82,15 @@ export function isCorrected({ class: kind, severity }: Recorded['revision']): bo
 function checkEntry(
   entry: Recorded,
   before: Recorded | undefined,
-  { linesOf, subjects }: LedgerCheck,
+  debugFiles: ReadonlySet<string>,
+  { linesOf }: LedgerCheck,
 ): Diagnostic[] {
   const { revision, path } = entry;
   const file = createSourceFile(path, '');
   const range = rangeAt(file, 0, 0);
   if (isCorrected(revision)) {
     const slug = revision.debug;
-    if (slug !== undefined && subjects.some(({ subject }) => subject === `debug/${slug}`)) return [];
+    if (slug !== undefined && debugFiles.has(slug)) return [];
     const what =
       slug === undefined ? 'names no Debug File' : `names the Debug File “${slug}”, which is not there`;
     return [
