@@ -142,7 +142,7 @@ describe('labworks check', () => {
     const script = write('b.ps1', '\ufeffGet-VM\r\nGet-VM –Name x\r\n');
     const [file] = json(labworks(['check', script, '--format', 'json'])).files;
     expect(file!.diagnostics).toMatchObject([
-      { rule: 'hygiene/long-dash', severity: 'error', line: 2, column: 8, endLine: 2, endColumn: 9 },
+      { rule: 'hygiene/long-dash', severity: 'warning', line: 2, column: 8, endLine: 2, endColumn: 9 },
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('labworks check', () => {
       'Get-VM –Name x',
     );
     expect(json(outcome).files).toMatchObject([{ file: '<stdin>', diagnostics: [{ line: 1, column: 8 }] }]);
-    expect(outcome.code).toBe(1);
+    expect(outcome.code).toBe(0);
     const fixed = labworks(['check', '--stdin', '--dialect', 'ios', '--fix'], 'switch(config)#vlan 15\n');
     expect(fixed.out).toBe('vlan 15\n');
     expect(fixed.code).toBe(0);
@@ -215,7 +215,7 @@ describe('labworks check', () => {
     const sarif = JSON.parse(labworks(['check', script, '--format', 'sarif']).out);
     expect(sarif.runs[0].results).toHaveLength(1);
     expect(labworks(['check', script, '--format', 'github']).out).toMatch(
-      /^::error file=.*i\.ps1,line=1,endLine=1,col=8,endColumn=9,title=hygiene\/long-dash::/,
+      /^::warning file=.*i\.ps1,line=1,endLine=1,col=8,endColumn=9,title=hygiene\/long-dash::/,
     );
   });
 

@@ -27,6 +27,8 @@ const causes: Partial<Record<string, readonly string[]>> = {
   'powershell/unexpected-argument': ['PositionalParameterNotFound'],
   'powershell/parameter-set-conflict': ['AmbiguousParameterSet'],
   'powershell/missing-mandatory': ['MissingMandatoryParameter', 'AmbiguousParameterSet'],
+  // Over stand-ins nobody can be asked.
+  'powershell/will-ask': ['MissingMandatoryParameter', 'AmbiguousParameterSet'],
   'powershell/bad-enum': conversions,
   'powershell/bad-type': conversions,
   'powershell/out-of-range': conversions,

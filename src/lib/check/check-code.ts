@@ -13,16 +13,16 @@ export interface CheckedCode<Session, C extends Command> extends CodeReading<Ses
 }
 
 /** A text after the text checks, ready for its dialect. */
-export interface RepairedCode {
+interface RepairedCode {
   readonly code: Slice;
   readonly found: readonly Diagnostic[];
   readonly read: Slice;
   readonly spoiled: ReadonlySet<number>;
 }
 
-/** The text checks, and the text as they would repair it. */
-export function repairCode(code: Slice, { text }: Language): RepairedCode {
-  const found = checkText(code, text);
+/** The text checks, and the text as they would repair it. `bundled`: it goes into the script of a bundle. */
+function repairCode(code: Slice, { text }: Language, bundled: boolean): RepairedCode {
+  const found = checkText(code, text, bundled);
   const spoiled = new Set<number>();
   for (const { severity, fix, range } of found) {
     if (severity !== 'error' || fix?.safety === 'safe') continue;
@@ -35,7 +35,7 @@ export function repairCode(code: Slice, { text }: Language): RepairedCode {
  * The dialect reads the repaired text, so that a curly quote is reported once and what stands behind it is still checked; where a
  * repair is not certain, its lines are left to the text checks alone.
  */
-export function readCode<Session, C extends Command>(
+function readCode<Session, C extends Command>(
   { code, found, read, spoiled }: RepairedCode,
   dialect: Dialect<Session, C>,
   session: Session,
@@ -47,13 +47,19 @@ export function readCode<Session, C extends Command>(
   return { ...reading, tokens, read, spoiled, diagnostics: [...found, ...rest].sort(byPosition) };
 }
 
-/** Both, one after the other. */
+/** Both, one after the other. What goes into a bundle is held to what its scripts need. */
 export function checkCode<Session, C extends Command>(
   code: Slice,
   dialect: Dialect<Session, C>,
   session: Session,
+  bundled = false,
 ): CheckedCode<Session, C> {
-  return readCode(repairCode(code, dialect), dialect, session);
+  const checked = readCode(repairCode(code, dialect, bundled), dialect, session);
+  const { strictRules, bundleRules } = dialect;
+  const diagnostics = checked.diagnostics
+    .filter(({ rule }) => bundled || !bundleRules.has(rule))
+    .map((one) => (bundled && strictRules.has(one.rule) ? { ...one, severity: 'error' as const } : one));
+  return { ...checked, diagnostics };
 }
 
 /** By place, then by rule, so that a list of diagnostics is the same on every run. */

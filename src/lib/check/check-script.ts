@@ -3,7 +3,7 @@ import { firstProblems, mostInCode } from '../diagnostics/most-problems.ts';
 import type { Command, Dialect } from '../dialects/dialect.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Slice } from '../source/slice.ts';
-import { byPosition, readCode, repairCode } from './check-code.ts';
+import { byPosition, checkCode } from './check-code.ts';
 import { concludeRun, runBlock } from './run-commands.ts';
 
 export interface CheckedScript<C extends Command> {
@@ -24,23 +24,18 @@ export function checkScript<Session, C extends Command>(
   { id, model, profile }: Platform,
   dialect: Dialect<Session, C>,
 ): CheckedScript<C> {
-  const repaired = repairCode(code, dialect);
   // As it stands: a prompt that was left in says that this is no configuration.
   const file = code.text;
   const name = 'device';
   const session = dialect.start({ name, platform: id }, file);
-  const read = readCode(repaired, dialect, session);
+  const read = checkCode(code, dialect, session);
   const { ran, next } = runBlock(
     { model, session, state: model.start(profile, { name, session, file }) },
     read,
     'apply',
   );
   const concluded = concludeRun(next, [ran], { lasts: false }).get(ran) ?? [];
-  const found = [
-    ...read.diagnostics.filter(({ rule }) => !dialect.bundleRules.has(rule)),
-    ...ran.diagnostics,
-    ...concluded,
-  ];
+  const found = [...read.diagnostics, ...ran.diagnostics, ...concluded];
   return {
     diagnostics: firstProblems(found.sort(byPosition), mostInCode),
     commands: read.commands.map((command, index) => ({

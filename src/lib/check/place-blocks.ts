@@ -92,7 +92,7 @@ function causeFirst(
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!diagnostics.some(isMisplacedValue)) return diagnostics;
-  const causes = checkText(block.code, text).filter(({ severity }) => severity === 'error');
+  const causes = checkText(block.code, text, true).filter(({ severity }) => severity === 'error');
   if (causes.length === 0) return diagnostics;
   return [...diagnostics.filter((diagnostic) => !isMisplacedValue(diagnostic)), ...causes];
 }

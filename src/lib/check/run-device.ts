@@ -114,7 +114,12 @@ export function recordDevice(
     const { block, substitution } = placed;
     // Verify and undo blocks become scripts of their own; an example runs nowhere.
     const isOwn = block.role === 'verify' || block.role === 'undo';
-    const code = checkCode(substitution.slice, dialect, isOwn ? dialect.restart(run.session) : run.session);
+    const code = checkCode(
+      substitution.slice,
+      dialect,
+      isOwn ? dialect.restart(run.session) : run.session,
+      isBundled(placed),
+    );
     const { next, ran } = runBlock(run, code, block.role);
     run = next;
     return { placed, code, ran };
@@ -175,15 +180,16 @@ export function concludeDevice(
 }
 
 function diagnosticsOf(
-  { block, guide }: PlacedBlock,
+  { block }: PlacedBlock,
   { diagnostics }: CheckedCode<unknown, Command>,
-  { scriptRules, bundleRules }: Dialect,
+  { scriptRules }: Dialect,
 ): readonly Diagnostic[] {
-  const isExample = block.role === 'example';
-  const isBundled = !isExample && guide.data?.kind === 'labworks';
-  return diagnostics.filter(
-    ({ rule }) => (isBundled || !bundleRules.has(rule)) && !(isExample && scriptRules.has(rule)),
-  );
+  return block.role === 'example' ? diagnostics.filter(({ rule }) => !scriptRules.has(rule)) : diagnostics;
+}
+
+/** Whether a block goes into the script of a bundle. */
+function isBundled({ block, guide }: PlacedBlock): boolean {
+  return block.role !== 'example' && guide.data?.kind === 'labworks';
 }
 
 /** Holds the output that stands under a block to all that its commands print. */

@@ -102,6 +102,8 @@ export interface Language {
   readonly scriptRules: ReadonlySet<string>;
   /** Rules about what stands among other blocks in the script of a bundle; nothing else is held to them. */
   readonly bundleRules: ReadonlySet<string>;
+  /** Rules whose findings are errors in the script of a bundle, whatever they are elsewhere. */
+  readonly strictRules: ReadonlySet<string>;
   /** What to do about a value that fits no place as it is written, in the imperative. */
   readonly quotingHint: string;
   /**

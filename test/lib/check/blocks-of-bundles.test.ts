@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Guide } from '../../../src/lib/guide/guide.ts';
 import { sliceOf } from '../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { engine, fence, findings, found, note, part, post } from '../fixture-posts.ts';
@@ -112,6 +113,53 @@ describe('a block that a bundle has among others', () => {
     expect(findings(story)).toEqual([]);
     const script = sliceOf(createSourceFile('a.ps1', text));
     expect(engine.checkScript(script, 'windows-server-2012-r2').diagnostics).toEqual([]);
+  });
+});
+
+describe('what is forgiven at a console', () => {
+  const told = (guide: Guide) => findings(guide).map(({ severity, rule }) => `${severity} ${rule}`);
+  const platform = 'windows-server-2016';
+  const script = (text: string) =>
+    engine
+      .checkScript(sliceOf(createSourceFile('a.ps1', text)), platform)
+      .diagnostics.map(({ severity, rule }) => `${severity} ${rule}`);
+
+  it.each([
+    ['Get-VM –Name x', 'warning hygiene/long-dash', 'error hygiene/long-dash'],
+    ['Get-VM “x”', 'warning hygiene/curly-quote', 'error hygiene/curly-quote'],
+    ["$password = 'hunter2'", 'warning powershell/plain-text-secret', 'error powershell/plain-text-secret'],
+    ['Rename-Computer', 'info powershell/missing-mandatory', 'error powershell/missing-mandatory'],
+    [
+      'New-NetIPAddress -IPAddress 10.0.0.1',
+      'info powershell/missing-mandatory',
+      'error powershell/missing-mandatory',
+    ],
+    [
+      'Get-GPO -Domain example.org',
+      'info powershell/missing-mandatory',
+      'error powershell/missing-mandatory',
+    ],
+    // A secret is asked for on purpose.
+    ['Enter-PSSession -VMName vm1', undefined, 'info powershell/will-ask'],
+    ['Invoke-Command -VMName vm1 -ScriptBlock { 1 }', undefined, 'info powershell/will-ask'],
+    ['Add-Computer -DomainName example.org', undefined, 'info powershell/will-ask'],
+    ['Get-Credential', undefined, undefined],
+    ["Get-Credential -UserName 'a'", undefined, undefined],
+  ])('is an error in a bundle alone: %s', (text, alone, bundled) => {
+    const lines = (one: string | undefined) => (one === undefined ? [] : [one]);
+    const info = `powershell on=srv1 platform=${platform}`;
+    expect(script(text)).toEqual(lines(alone));
+    expect(told(note(fence(`powershell platform=${platform}`, text), ''))).toEqual(lines(alone));
+    expect(told(part(step(fence(`${info} example because="To see."`, text))))).toEqual(lines(alone));
+    expect(told(part(step(fence(info, text))))).toEqual(lines(bundled));
+  });
+
+  it('is known where it asks', () => {
+    const { commands } = engine.checkScript(
+      sliceOf(createSourceFile('a.ps1', 'Get-Credential\nEnter-PSSession -VMName vm1\nRename-Computer')),
+      platform,
+    );
+    expect(commands.map(({ support }) => support)).toEqual(['supported', 'supported', 'supported']);
   });
 });
 

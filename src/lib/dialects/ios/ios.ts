@@ -34,6 +34,7 @@ export const iosLanguage = {
   hasEngine: false,
   scriptRules: new Set(),
   bundleRules: rulesWith(rules, 'ofBundles'),
+  strictRules: rulesWith(rules, 'strictInBundles'),
   quotingHint: 'Use a value without blanks here.',
   writeValues,
   tokensOf,

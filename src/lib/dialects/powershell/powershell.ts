@@ -42,6 +42,7 @@ export const powershellLanguage = {
   hasEngine: true,
   scriptRules: rulesWith(rules, 'ofScripts'),
   bundleRules: rulesWith(rules, 'ofBundles'),
+  strictRules: rulesWith(rules, 'strictInBundles'),
   quotingHint: 'Put the value in single quotes.',
   writeValues: writeAndKeep,
   tokensOf,

@@ -6,6 +6,8 @@ export const powershellText: TextConventions = {
   regions: powershellRegions,
   quotesDelimit: true,
   dashesMayBeMeant: true,
+  // CharTraits.cs of the open-source engine: IsDash.
+  dashTaken: /^[\u2013-\u2015]$/,
   hasWindowsPaths: true,
   promptLength,
   printedLine:

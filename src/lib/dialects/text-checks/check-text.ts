@@ -17,10 +17,13 @@ import { checkSpaces } from './spaces.ts';
 
 const plainAscii = /^[\t\n\r\x20-\x7E]*$/;
 
-/** What commands pick up on their way through blogs, word processors and terminals, and what should never be published. */
-export function checkText(slice: Slice, conventions: TextConventions): Diagnostic[] {
+/**
+ * What commands pick up on their way through blogs, word processors and terminals, and what should never be published. `bundled`: the
+ * text goes into the script of a bundle; elsewhere what the shell takes as it stands is a warning.
+ */
+export function checkText(slice: Slice, conventions: TextConventions, bundled: boolean): Diagnostic[] {
   const { text } = slice;
-  const code: Code = { slice, text, conventions, lexical: conventions.regions(text) };
+  const code: Code = { slice, text, conventions, bundled, lexical: conventions.regions(text) };
   const output = checkOutputLines(code);
   const found = [
     ...checkPrompts(code),

@@ -5,10 +5,12 @@ import type { LexicalRegions } from './lexical-regions.ts';
 export interface TextConventions {
   /** Where in a text comments, strings and quotes are. */
   readonly regions: (text: string) => LexicalRegions;
-  /** Quotes begin and end strings; elsewhere they are text like any other. */
+  /** Quotes begin and end strings, curly ones as well; elsewhere they are text like any other. */
   readonly quotesDelimit: boolean;
   /** A long dash between the letters of an argument may be part of a name. */
   readonly dashesMayBeMeant: boolean;
+  /** One long dash at the beginning of a word that is taken for a hyphen. */
+  readonly dashTaken?: RegExp;
   readonly hasWindowsPaths: boolean;
   /** Characters of `line` that are a prompt, with the blank after it; 0 for none. `before` is the line above. */
   readonly promptLength: (line: string, before: string) => number;

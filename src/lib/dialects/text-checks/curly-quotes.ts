@@ -13,6 +13,7 @@ function aroundStrings(code: Code): Diagnostic[] {
   const { text, lexical } = code;
   const paired: Spot[] = [];
   const alone: Spot[] = [];
+  const apostrophes: Spot[] = [];
   const toStraight = (at: number, straight: string) => ({ start: at, end: at + 1, text: straight });
   for (const { open, close, straight } of lexical.strings) {
     const curly = [open, ...(close === undefined ? [] : [close])].filter((at) => isCurlyQuote(text[at]!));
@@ -25,17 +26,29 @@ function aroundStrings(code: Code): Diagnostic[] {
     else paired.push({ start: open, end: close + 1, edits });
   }
   for (const at of lexical.apostrophes)
-    paired.push({ start: at, end: at + 1, edits: [{ start: at, end: at + 1, text: "''" }] });
+    apostrophes.push({ start: at, end: at + 1, edits: [{ start: at, end: at + 1, text: "''" }] });
   const lines = linesOf(text);
   const lonely = new Set(alone.map(({ start }) => lines(start)));
   // A line with a quote that has no partner is reported once, and not repaired by halves.
-  const repairable = paired.filter(({ start }) => !lonely.has(lines(start)));
+  const repairable = [...paired, ...apostrophes].filter(({ start }) => !lonely.has(lines(start)));
+  // PowerShell takes curly quotes around a string for straight ones, and an apostrophe within for its end.
+  const ended = new Set(apostrophes.map(({ start }) => lines(start)));
+  const isRefused = ({ start }: Spot) => code.bundled || ended.has(lines(start));
   return [
-    ...reportByLine(code, 'hygiene/curly-quote', repairable, (spots) => describe(text, spots)),
+    ...reportByLine(code, 'hygiene/curly-quote', repairable.filter(isRefused), (spots) =>
+      describe(text, spots),
+    ),
     ...reportByLine(
       code,
       'hygiene/curly-quote',
-      [...alone, ...paired.filter(({ start }) => lonely.has(lines(start)))],
+      repairable.filter((spot) => !isRefused(spot)),
+      (spots) => describe(text, spots),
+      { severity: 'warning' },
+    ),
+    ...reportByLine(
+      code,
+      'hygiene/curly-quote',
+      [...alone, ...[...paired, ...apostrophes].filter(({ start }) => lonely.has(lines(start)))],
       () => ({
         message: 'A curly quote stands here, and nothing on the line closes it.',
         label: 'opens a string for PowerShell',

@@ -10,6 +10,8 @@ import type { LexicalRegions } from './lexical-regions.ts';
 /** What every check of this room looks at. */
 export interface Code extends PlainCode {
   readonly conventions: TextConventions;
+  /** It goes into the script of a bundle, where what a shell forgives is an error, too. */
+  readonly bundled: boolean;
 }
 
 /** What the checks look at that are the same in any dialect. */

@@ -10,7 +10,7 @@ import type { Slice } from '../../source/slice.ts';
  */
 export function simulateScript(code: Slice, options: SimulationOptions): SimulatedFile {
   const simulated = simulateFile(code, options);
-  const secrets = checkText(code, iosText).filter(({ rule }) => rule === iosText.secretRule.id);
+  const secrets = checkText(code, iosText, false).filter(({ rule }) => rule === iosText.secretRule.id);
   if (secrets.length === 0) return simulated;
   const byLine = Map.groupBy(secrets, ({ range }) => range.start.line);
   return {

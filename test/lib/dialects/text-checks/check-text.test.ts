@@ -8,8 +8,8 @@ import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
 
 const conventions = { powershell: powershellText, ios: iosText };
 
-const check = (text: string, dialect: keyof typeof conventions = 'powershell') =>
-  checkText(sliceOf(createSourceFile('a', text)), conventions[dialect]);
+const check = (text: string, dialect: keyof typeof conventions = 'powershell', bundled = true) =>
+  checkText(sliceOf(createSourceFile('a', text)), conventions[dialect], bundled);
 /** `error prompt 1:1-1:8 safe`, one line a diagnostic. */
 const reported = (text: string, dialect: keyof typeof conventions = 'powershell') =>
   check(text, dialect).map(
@@ -83,6 +83,31 @@ describe('long dashes', () => {
       'New-VMSwitch -Name x -Id (5 - 3) | Get-VM',
     );
     expect(reported('Get-VM –Name x –Id 3')).toEqual(['error long-dash 1:8-1:9 safe']);
+  });
+
+  it.each([
+    ['Get-VM –Name x', ['warning']],
+    ['$x –eq —1', ['warning']],
+    ['Get-VM “a b”', ['warning']],
+    ["Get-VM ‘a’ –Name 'b'", ['warning', 'warning']],
+    // No hyphen to PowerShell: another sign, two of them, or one in the name of a command.
+    ['Get-VM ‐Name x', ['error']],
+    ['Get-VM −Name x', ['error']],
+    ['Get-VM ––Name x', ['error']],
+    ['New–VM', ['error']],
+    // The apostrophe ends the string, and nothing closes the quote.
+    ["Get-VM 'don’t'", ['error']],
+    ['Get-VM “a', ['error']],
+  ])(
+    'and curly quotes are errors outside of a bundle only where PowerShell refuses them: %j',
+    (text, expected) => {
+      expect(check(text, 'powershell', false).map(({ severity }) => severity)).toEqual(expected);
+      expect(check(text).every(({ severity }) => severity === 'error')).toBe(true);
+    },
+  );
+
+  it('are errors on a switch everywhere', () => {
+    expect(check('vlan –1', 'ios', false).map(({ severity }) => severity)).toEqual(['error']);
   });
 
   it('may be meant within an argument', () => {
@@ -280,7 +305,7 @@ describe('places', () => {
       { start: 15, end: 22 },
     ]);
     expect(code.text).toBe('Get-VM\n–Name y');
-    const [diagnostic] = checkText(code, powershellText);
+    const [diagnostic] = checkText(code, powershellText, true);
     expect(diagnostic?.range.start).toMatchObject({ line: 3, column: 3, offset: 15 });
     expect(diagnostic?.fix?.edits).toEqual([{ start: 15, end: 16, text: '-' }]);
   });
@@ -292,7 +317,7 @@ describe('places', () => {
       { start: 24, end: 35, text: '8.8.8.8' },
       { start: 37, end: 45, text: 'a – “b' },
     ]);
-    expect(checkText(filled, powershellText).map(({ rule }) => rule)).toEqual(['hygiene/curly-quote']);
+    expect(checkText(filled, powershellText, true).map(({ rule }) => rule)).toEqual(['hygiene/curly-quote']);
   });
 });
 

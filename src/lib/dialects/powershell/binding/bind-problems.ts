@@ -199,10 +199,29 @@ export function missingMandatory(
   const list = listed(names, 'and');
   return {
     rule: 'powershell/missing-mandatory',
+    severity: 'info',
     ...at,
-    message: `${here.name} needs ${list} here: a console would ask for ${names.length === 1 ? 'it' : 'them'}, and a script stops.`,
+    message: `${here.name} needs ${list} here: a console asks for ${names.length === 1 ? 'it' : 'them'}, and a script that nobody watches stops.`,
     hint: `Add ${list}.`,
     expected: names.join(' '),
+  };
+}
+
+/** What is asked for on purpose: a secret does not stand in a script. */
+export function willAsk(
+  parameters: readonly ParameterHere[],
+  here: CommandHere,
+  at: { readonly start: number; readonly end: number },
+): BindingProblem {
+  const list = listed(
+    parameters.map(({ name }) => `-${name}`),
+    'and',
+  );
+  return {
+    rule: 'powershell/will-ask',
+    ...at,
+    message: `${here.name} will ask for ${list} when the script runs, and wait until somebody answers.`,
+    hint: `Leave it so where somebody is there, or ask once at the beginning (\`$credential = Get-Credential\`) and give it as ${list}.`,
   };
 }
 

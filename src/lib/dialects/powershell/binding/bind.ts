@@ -39,6 +39,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     known: here.complete || !rest.some(({ element }) => element),
     second: reading.second,
     arguments: boundArguments(reading.arguments, placed ?? [], layout),
+    asks: [],
     set: undefined,
   };
   // A command that was run into another one may have lost more than its line break.
@@ -61,6 +62,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     // A parameter that takes all that is left takes names that are not known, too; hardly as they were meant.
     problems: [...reported, ...unknown.map((problem) => ({ ...problem, severity: 'warning' as const }))],
     known: answer.known && first.settled !== false,
+    asks: ends.every(({ asks }) => asks) ? first.asks! : [],
     set: sets.size === 1 ? first.set : undefined,
   };
 }
@@ -114,7 +116,11 @@ interface BindingEnd {
   readonly set: number | undefined;
   /** False where the facts do not settle whether it binds. */
   readonly settled?: boolean;
+  readonly asks?: readonly ParameterHere[];
 }
+
+/** Types whose values a console asks for without showing them; they stand in no script. */
+const secretTypes: ReadonlySet<string> = new Set(['PSCredential', 'SecureString']);
 
 /** What comes of a way to give values their positions. */
 function conclude(
@@ -149,7 +155,8 @@ function conclude(
       ? { problem: ambiguousSet(ways(layout, end), here, at), set: undefined }
       : nothing;
   if (choice.kind === 'missing') {
-    if (promptingCommands.has(here.name.toLowerCase())) return nothing;
+    const set = countOf(choice.possible) === 1 ? indexOf(choice.possible) : undefined;
+    if (promptingCommands.has(here.name.toLowerCase())) return { problem: undefined, set };
     // Where the default set is not known, every set must lack something.
     if (
       layout.defaultUnknown &&
@@ -157,7 +164,9 @@ function conclude(
       lackingByHand(layout, end) !== (possible & layout.sets)
     )
       return nothing;
-    return { problem: missingMandatory(choice.parameters, here, at), set: undefined };
+    const demanded = choice.parameters.filter(({ type }) => !secretTypes.has(type));
+    if (demanded.length === 0) return { problem: undefined, set, asks: choice.parameters };
+    return { problem: missingMandatory(demanded, here, at), set: undefined };
   }
   if (choice.possible === everySet)
     return { problem: undefined, set: here.sets.length === 1 ? 0 : undefined };

@@ -13,6 +13,8 @@ export interface Binding {
   readonly second: number | undefined;
   /** In the order they are written; what is splatted from a known hashtable last. */
   readonly arguments: readonly ArgumentBinding[];
+  /** Mandatory parameters that are asked for at a console, as is their purpose: secrets. */
+  readonly asks: readonly ParameterHere[];
   /** Index of the parameter set chosen; undefined where none is, or where it depends on what runs. */
   readonly set: number | undefined;
 }

@@ -7,6 +7,7 @@ import type { CommandCall } from '../lint/command-call.ts';
 import { unboundArguments } from '../lint/command-call.ts';
 import type { ArgumentBinding, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
+import { willAsk } from './bind-problems.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { platformBit } from '../catalogue/versions.ts';
 import type { NameBudget, Resolution } from './names.ts';
@@ -127,6 +128,10 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       before: from === 0 ? before : undefined,
       tested,
     };
+    const asking =
+      resolution.kind === 'command' && binding && binding.asks.length > 0
+        ? [willAsk(binding.asks, resolution.command, { start: first.start, end: first.end })]
+        : [];
     // What does not bind never comes to be refused.
     if (problems.length === 0) for (const item of checkRefusal(call)) problems.push(item);
     checked.push({
@@ -135,7 +140,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       end: last?.end ?? command.end,
       binds: resolution.kind === 'command' && call.isKnown && problems.length === 0,
       support: supportOf(resolution, problems, binding?.known ?? false),
-      problems: [...problems, ...lint(call, place.optional)],
+      problems: [...problems, ...asking, ...lint(call, place.optional)],
       binding:
         resolution.kind === 'command' && binding
           ? {
