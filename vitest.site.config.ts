@@ -5,16 +5,25 @@ import { defineConfig } from 'vitest/config';
 // a page on each core.
 export default defineConfig({
   test: {
-    include: [
-      'test/built-site/**/*.test.ts',
-      'test/served-site/**/*.test.ts',
-      'test/site-builds/**/*.test.ts',
-    ],
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
     maxConcurrency: availableParallelism(),
     globalSetup: ['test/built-site/serve.ts'],
+    projects: [
+      // Only look at files and pages, and share what their worker has loaded.
+      {
+        extends: true,
+        test: { name: 'as built', include: ['test/built-site/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'as served and built again',
+          include: ['test/served-site/**/*.test.ts', 'test/site-builds/**/*.test.ts'],
+        },
+      },
+    ],
   },
 });

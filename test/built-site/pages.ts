@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { sourcePosts } from './source-blocks.ts';
+import { sourcePosts, type SourcePost } from './source-blocks.ts';
 
 const dist = 'dist';
 
@@ -46,7 +46,9 @@ export function templates(): Readonly<Record<string, string>> {
     if (!found) throw new Error(`The build has no page like ${String(pattern)}.`);
     return found;
   };
-  const posts = new Set(sourcePosts().map(({ url }) => url));
+  const sources = sourcePosts();
+  const posts = new Set(sources.map(({ url }) => url));
+  const corrected = correctedPosts(sources);
   const postOf = (kind: string) => longestOf((page) => page.startsWith(`/${kind}/`) && posts.has(page));
   const ofContent: Readonly<Record<string, string | undefined>> = {
     allegory: postOf('allegories'),
@@ -54,7 +56,7 @@ export function templates(): Readonly<Record<string, string>> {
     'labworks part': postOf('labworks'),
     'debug file': postOf('debug'),
     'field notes': postOf('field-notes'),
-    'corrected post': longestOf((page) => correctedPosts().has(page)),
+    'corrected post': longestOf((page) => corrected.has(page)),
     pictures: postWithMostPictures(posts),
     tabs: longestOf((page) => posts.has(page) && hasTabs(page)),
     changes: longestOf((page) => page.endsWith('/changes/')),
@@ -97,9 +99,9 @@ function postWithMostPictures(posts: ReadonlySet<string>): string | undefined {
 }
 
 /** The addresses of the posts that a Debug File corrects. */
-function correctedPosts(): ReadonlySet<string> {
+function correctedPosts(sources: readonly SourcePost[]): ReadonlySet<string> {
   return new Set(
-    sourcePosts().flatMap(({ source }) => {
+    sources.flatMap(({ source }) => {
       const corrected = /^corrects:[^]*?\bpost: *['"]?([a-z0-9/-]+)/m.exec(source)?.[1];
       return corrected === undefined ? [] : [`/${corrected}/`];
     }),
