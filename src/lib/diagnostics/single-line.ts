@@ -9,9 +9,33 @@ export const singleLine = z.string().trim().min(1).superRefine(isOnOneLine);
 /** Refines the schema of a text to one line, for those of which nothing may be cut off. */
 export function isOnOneLine(text: string, context: z.RefinementCtx<string>): void {
   const [found] = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u.exec(text) ?? [];
-  if (found === undefined) return;
-  const message = `this is shown on one line, and there is ${nameOf(found)} in it`;
-  context.addIssue({ code: 'custom', message, params: { hint: 'Write it on one line, with plain blanks.' } });
+  const add = (message: string, hint: string) =>
+    context.addIssue({ code: 'custom', message, params: { hint } });
+  if (found !== undefined)
+    add(
+      `this is shown on one line, and there is ${nameOf(found)} in it`,
+      'Write it on one line, with plain blanks.',
+    );
+  else if (turnsWhatFollows(text))
+    add(
+      'a control of the writing direction in this turns what is shown after it, or letters of its own',
+      'Delete it (U+202A to U+202E, U+2066 to U+2069): letters know their direction.',
+    );
+}
+
+/**
+ * Whether controls of the writing direction override that of letters, or begin something that the text does not end, so that what stands
+ * beside it on a page is turned too. Source: UAX 9, explicit directional embeddings, overrides and isolates.
+ */
+function turnsWhatFollows(text: string): boolean {
+  const open: string[] = [];
+  for (const [control] of text.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
+    if (control === '\u202D' || control === '\u202E') return true;
+    if (control !== '\u202C' && control !== '\u2069')
+      open.push(control === '\u202A' || control === '\u202B' ? '\u202C' : '\u2069');
+    else if (open.pop() !== control) return true;
+  }
+  return open.length > 0;
 }
 
 function nameOf(character: string): string {

@@ -29,6 +29,22 @@ describe('a text on one line', () => {
     },
   );
 
+  it.each(['gnp.\u202Elmth', '\u202Dabc\u202C', '\u2067abc', 'abc\u2069', '\u202B\u2067abc\u202C\u2069'])(
+    'has no %j in it, which turns what stands beside it',
+    (text) => {
+      expect(singleLine.safeParse(text).error?.issues.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/^a control of the writing direction in this turns /),
+      ]);
+    },
+  );
+
+  it.each(['\u2067\u05D0\u05D1\u2069 and more', '\u202B\u05D0 \u2066x\u2069\u202C', '\u05D0\u200F!'])(
+    'may have directions within itself: %j',
+    (text) => {
+      expect(singleLine.parse(text)).toBe(text);
+    },
+  );
+
   it('has nothing around it, and something in it', () => {
     expect(singleLine.parse('  a\n')).toBe('a');
     expect(singleLine.safeParse(' \n').success).toBe(false);
