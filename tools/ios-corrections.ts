@@ -35,6 +35,40 @@ export const corrections: Readonly<Record<string, object>> = {
   'v-name': { syntax: 'name <n:word(1-32)>', verified: 'doc', sources: ['ansible', 'vtpmib'] },
   'vlan-sg': { syntax: 'vlan <list:vlan-list> [name <n:word(1-32)>]', sources: ['smbfix', 'qbridge'] },
   'name-sg': { syntax: 'name <n:line(1-32)>', sources: ['smbfix', 'qbridge'] },
+  // Further forms of show commands, by the parsers that read them and the guides that use them.
+  'show-stp': {
+    syntax:
+      'show spanning-tree [summary [totals] | detail | active | root | bridge | blockedports | inconsistentports | uplinkfast | backbonefast | pathcost method | vlan <v:vlan-list> [detail | summary | root | bridge | blockedports | inconsistentports | active | interface <if:interface>] | mst [configuration | detail | <i:int(0-4094)> | interface <if:interface>] | interface <if:interface> [portfast | detail | cost | priority | rootcost | state | active | inconsistency]]',
+    sources: ['ntc', 'genie', 'labs'],
+  },
+  'show-vlan': {
+    syntax:
+      'show vlan [brief | summary | id <id:vlan-list> | name <n:word> | remote-span | mtu | ifindex | internal usage | private-vlan [type] | access-map [<m:word>] | filter | group | dot1q tag native]',
+    sources: ['ntc', 'genie', 'labs'],
+  },
+  'show-mac': {
+    syntax:
+      'show mac address-table [dynamic [vlan <v:vlan-id> | interface <if:interface> | address <m:mac>] | static [vlan <v:vlan-id> | interface <if:interface>] | secure | multicast | count [vlan <v:vlan-id>] | aging-time | learning | notification {change | mac-move | threshold} | interface <if:interface> | vlan <v:vlan-id> | address <m:mac>]',
+    sources: ['ntc', 'genie', 'labs'],
+  },
+  'show-cdp': {
+    syntax:
+      'show cdp [neighbors [<if:interface>] [detail] | interface [<if:interface>] | entry <e:word> | traffic]',
+    sources: ['ntc', 'genie', 'labs'],
+  },
+  'show-lldp': {
+    syntax:
+      'show lldp [neighbors [<if:interface>] [detail] | interface [<if:interface>] | entry <e:word> | traffic]',
+    sources: ['ntc', 'genie', 'labs'],
+  },
+  'show-vtp': {
+    syntax: 'show vtp {status | password | counters | devices | interface [<if:interface>]}',
+    sources: ['ntc', 'genie', 'labs'],
+  },
+  'show-ports-sec': {
+    syntax: 'show port-security [interface <if:interface> [address | vlan] | address | vlan]',
+    sources: ['ntc', 'genie', 'labs'],
+  },
   // The SG300 has a longer limit of its own.
   hostname: {
     platforms: ['catalyst-2960s', 'generic-ios'],
@@ -69,6 +103,26 @@ export const additions: readonly { readonly like: string; readonly differing: ob
       sources: [],
     },
   },
+  ...[
+    ['show-ip-route', 'show ip route [connected | static | summary | <ip:ipv4>]', 'IPv4 routes'],
+    ['show-ip-ssh', 'show ip ssh', 'settings of the SSH server'],
+    ['show-ip-arp', 'show ip arp [<ip:ipv4> | <if:interface>]', 'addresses of neighbours'],
+    [
+      'show-ip-snooping',
+      'show ip dhcp snooping [binding [interface <if:interface> | vlan <v:vlan-id>] | database | statistics [detail]]',
+      'DHCP snooping',
+    ],
+    [
+      'show-ip-arp-inspection',
+      'show ip arp inspection [interfaces [<if:interface>] | vlan <v:vlan-list> | log | statistics [vlan <v:vlan-list>]]',
+      'dynamic ARP inspection',
+    ],
+    ['show-acl', 'show access-lists [<n:word>]', 'access lists'],
+    ['show-ip-acl', 'show ip access-lists [<n:word>]', 'IPv4 access lists'],
+  ].map(([id, syntax, effect]) => ({
+    like: 'show-ip-int-br',
+    differing: { id, syntax, effect, sources: ['ntc', 'genie'] },
+  })),
   // Ports of routers, which share these tables, join a channel on a line without a mode.
   {
     like: 'cg-g',

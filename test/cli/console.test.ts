@@ -51,12 +51,21 @@ Switch#co?
 configure  connect    copy
 
 Switch#show vlan ?
-  brief    one line a VLAN
-  id       of one VLAN, by its number
-  name     of one VLAN, by its name
-  summary  how many there are
-  |        print a part of it
-  <cr>     VLAN table
+  access-map    filters between hosts of a VLAN
+  brief         one line a VLAN
+  dot1q         whether native VLANs are tagged
+  filter        which VLANs have a filter
+  group         groups of VLANs
+  id            of one VLAN, by its number
+  ifindex       numbers of VLANs for SNMP
+  internal      numbers that routed ports use up
+  mtu           sizes of frames that the ports of a VLAN agree on
+  name          of one VLAN, by its name
+  private-vlan  primary and secondary VLANs
+  remote-span   VLANs that carry mirrored frames
+  summary       how many there are
+  |             print a part of it
+  <cr>          VLAN table
 
 Switch#reload?
 reload

@@ -41,7 +41,7 @@ describe('labworks simulate', () => {
       '--show',
       'show running-config interface gi1/0/1',
       '--show',
-      'show clock',
+      'show inventory',
       '--format',
       'json',
     );
@@ -67,7 +67,7 @@ describe('labworks simulate', () => {
       startupInSync: false,
     });
     expect(file!.shows['show running-config interface gi1/0/1']).toContain(' switchport mode trunk\nend');
-    expect(file!.shows['show clock']).toBeNull();
+    expect(file!.shows['show inventory']).toBeNull();
   });
 
   it('takes many files and folders in one run, each with a switch of its own', () => {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
+import { filledIn, isPrintedLine, partingOf } from '../models/unknown-value.ts';
 import { diagnose } from './rules.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { platforms } from '../platforms/platforms.ts';
@@ -9,8 +10,8 @@ import type { Range } from '../source/source-file.ts';
 
 /**
  * Holds an `output` block to what the model prints for the block before it. Blanks at line ends and empty lines around it do not
- * count. An output that was captured is what a real device printed, and is not compared. `printed` is undefined where the model
- * cannot print it.
+ * count, and for what the model does not know anything may stand. An output that was captured is what a real device printed, and is
+ * not compared. `printed` is undefined where the model cannot print it.
  */
 export function checkOutput(
   { code, captured, fence }: Output,
@@ -32,9 +33,9 @@ export function checkOutput(
   }
   const wanted = linesOf(printed);
   const written = linesOf(code.text);
-  const differing = wanted.findIndex((line, index) => !isAlike(line, written[index]));
-  const at = differing < 0 ? wanted.length : differing;
-  if (differing < 0 && written.length === wanted.length) return [];
+  const parting = partingOf(wanted, written, isAlike);
+  if (!parting) return [];
+  const { printed: next, written: at } = parting;
   const offset = offsetOfLine(code.text, at);
   const end = code.text.indexOf('\n', offset);
   const isEmpty = code.text.trim() === '';
@@ -45,17 +46,21 @@ export function checkOutput(
       range: isEmpty ? fence : originRange(code, offset, end < 0 ? code.text.length : end),
       message:
         written[at] === undefined
-          ? `This output stops before the line “${wanted[at] ?? ''}”, which the ${platforms[platform].title} prints next.`
-          : wanted[at] === undefined
+          ? `This output stops before the line “${wanted[next] ?? ''}”, which the ${platforms[platform].title} prints next.`
+          : wanted[next] === undefined
             ? `The ${platforms[platform].title} prints nothing more, but here stands “${written[at]}”.`
-            : `Here stands “${written[at]}”, where the ${platforms[platform].title} prints “${wanted[at]}”.`,
+            : `Here stands “${written[at]}”, where the ${platforms[platform].title} prints “${wanted[next]}”.`,
       hint: 'Mend the commands, or take the model’s output with `npx labworks check --update`; a real capture says so with `captured="…"`.',
       actual: written.join('\n'),
       expected: wanted.join('\n'),
       fix: {
         title: 'Take what the model prints',
         safety: 'unsafe',
-        edits: [isEmpty ? writtenInto(wanted, file.text, fence) : rewritten(wanted, code)],
+        edits: [
+          isEmpty
+            ? writtenInto(wanted, file.text, fence)
+            : rewritten(filledIn(wanted, written, isAlike), code),
+        ],
       },
     }),
   ];
@@ -72,8 +77,8 @@ function linesOf(text: string): string[] {
 /** How a switch counts the bytes of a configuration is not known well enough to compare. */
 const bytes = /^Current configuration : \d+ bytes$/;
 
-function isAlike(wanted: string, written: string | undefined): boolean {
-  return wanted === written || (written !== undefined && bytes.test(wanted) && bytes.test(written));
+function isAlike(wanted: string, written: string): boolean {
+  return isPrintedLine(wanted, written) || (bytes.test(wanted) && bytes.test(written));
 }
 
 /** Where a line begins, counted from the first one that is not empty; the end of the text where it has no such line. */

@@ -9,7 +9,12 @@ import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 const engine = createEngine({ catalogue: loadCatalogue() });
 
 /** What the check says of a note whose block is followed by this output. */
-function check(output: string, fence = 'output', lineBreak = '\n') {
+function check(
+  output: string,
+  fence = 'output',
+  lineBreak = '\n',
+  command = 'show etherchannel 1 summary | begin Group',
+) {
   const text = [
     '---',
     'title: A note',
@@ -31,7 +36,7 @@ function check(output: string, fence = 'output', lineBreak = '\n') {
     '  ```',
     '',
     '  ```ios platform=catalyst-2960s verify',
-    '  show etherchannel 1 summary | begin Group',
+    `  ${command}`,
     '  ```',
     '',
     `  \`\`\`${fence}`,
@@ -93,6 +98,51 @@ describe('An output block', () => {
     const alone = printed.join('\n').replace('(SU)', '(SD)').replaceAll('(P)', '(I)');
     expect(check(alone, 'output partner=silent').diagnostics).toEqual([]);
     expect(check(alone).diagnostics).toHaveLength(1);
+  });
+
+  describe('with what the model cannot know', () => {
+    const security = [
+      'Secure Port  MaxSecureAddr  CurrentAddr  SecurityViolation  Security Action',
+      '                (Count)       (Count)          (Count)',
+      '---------------------------------------------------------------------------',
+      '---------------------------------------------------------------------------',
+      'Total Addresses in System (excluding one mac per port)     : 0',
+      'Max Addresses limit in System (excluding one mac per port) : 4096',
+    ];
+    const differs = (lines: readonly string[], command = 'show port-security') =>
+      check(lines.join('\n'), 'output', '\n', command).diagnostics;
+
+    it('holds whatever stands in its place, and is told where the rest differs', () => {
+      expect(differs(security)).toEqual([]);
+      expect(differs(security.map((line) => line.replace(': 4096', ': 8192')))).toEqual([]);
+      expect(differs(security.map((line) => line.replace(': 4096', ':')))).toHaveLength(1);
+      expect(differs(security.map((line) => line.replace('Max Addresses', 'Most Addresses')))).toHaveLength(
+        1,
+      );
+    });
+
+    it('holds with any number of lines where that is not known', () => {
+      const neighbors = (...rows: string[]) => [
+        'Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge',
+        '                  S - Switch, H - Host, I - IGMP, r - Repeater, P - Phone,',
+        '                  D - Remote, C - CVTA, M - Two-port Mac Relay',
+        '',
+        'Device ID        Local Intrfce     Holdtme    Capability  Platform  Port ID',
+        ...rows,
+      ];
+      expect(differs(neighbors(), 'show cdp neighbors')).toEqual([]);
+      expect(differs(neighbors('sw2   Gig 1/0/1  120  S I  WS-C  Gig 1/0/2'), 'show cdp neighbors')).toEqual(
+        [],
+      );
+      expect(differs(neighbors().toSpliced(4, 1), 'show cdp neighbors')).toHaveLength(1);
+    });
+
+    it('keeps on request what its author knows', () => {
+      const wrong = security.map((line) => line.replace('(Count)       (Count)', '(count)'));
+      const text = check(wrong.join('\n'), 'output', '\n', 'show port-security');
+      const fixed = applyFixes(text.text, text.diagnostics, () => true).text;
+      expect(fixed).toBe(check(security.join('\n'), 'output', '\n', 'show port-security').text);
+    });
   });
 
   it('that was captured is not compared', () => {

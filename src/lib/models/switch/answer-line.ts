@@ -1,5 +1,6 @@
 import { severitiesOf } from '../../diagnostics/rule-table.ts';
 import { withShortQuotes } from '../../diagnostics/shortened.ts';
+import { holdsUnknown, unknownValue } from '../unknown-value.ts';
 import type { LineProblem } from '../../dialects/ios/reading/line-problem.ts';
 import { markerOf } from '../../dialects/ios/reading/complete.ts';
 import { isExec } from '../../dialects/ios/reading/modes.ts';
@@ -58,7 +59,10 @@ export function answerLine(line: string, before: Console, wiring: Wiring): Answe
   if (command && printsSomething(command, result)) {
     const shown = printCommand(command, line, before.state, wiring);
     if (shown === undefined) remarks.push(unknownOutput);
-    else for (const item of shown.split('\n')) printed.push(item);
+    else {
+      for (const item of shown.split('\n')) printed.push(item);
+      if (holdsUnknown(shown)) remarks.push(unknownPart);
+    }
   }
   return { ...answer, printed, remarks };
 }
@@ -90,6 +94,11 @@ function printsSomething(
 const unknownLine: Remark = {
   severity: 'info',
   message: 'The model does not know this line and passes over it; a switch may take it or refuse it.',
+};
+
+const unknownPart: Remark = {
+  severity: 'info',
+  message: `${unknownValue} stands for what the model does not know: addresses of the machine, times, counters, other devices.`,
 };
 
 const unknownOutput: Remark = {

@@ -25,6 +25,8 @@ export interface Vlan {
   readonly name?: string;
   readonly suspended?: true;
   readonly shutdown?: true;
+  /** It carries mirrored frames to another switch. */
+  readonly remoteSpan?: true;
 }
 
 export interface Configuration {

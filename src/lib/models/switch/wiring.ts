@@ -23,6 +23,18 @@ export interface PortWiring {
   readonly trunks?: boolean;
   /** The channel at the other end; the ports of a channel must have one. */
   readonly aggregator?: string;
+  /** The switch at the other end, where its state is known. */
+  readonly partner?: Partner;
+}
+
+/** What a switch tells its neighbours of itself. */
+export interface Partner {
+  /** Its host name, with its domain where it has one. */
+  readonly name: string;
+  readonly port: string;
+  /** It speaks these protocols at the port. */
+  readonly cdp: boolean;
+  readonly lldp: boolean;
 }
 
 /** Every port is cabled, every partner answers. */
@@ -64,6 +76,23 @@ function wiringTo(near: LinkEnd, { device, port, state }: FarEnd<SwitchState>): 
     answers,
     ...(trunks !== undefined && { trunks }),
     ...(group && { aggregator: `${device}/${channelName(group)}` }),
+    partner: partnerAt(device, far),
+  };
+}
+
+function partnerAt(device: string, { state, port }: LinkEnd): Partner {
+  const { hostname, lines, interfaces } = state.running;
+  const global = [...lines.values()];
+  const own = [...(interfaces.get(port)?.lines?.values() ?? [])];
+  const domain = global
+    .findLast((line) => /^ip domain[- ]name /.test(line))
+    ?.split(' ')
+    .at(-1);
+  return {
+    name: `${hostname ?? device}${domain === undefined ? '' : `.${domain}`}`,
+    port,
+    cdp: !global.includes('no cdp run') && !own.includes('no cdp enable'),
+    lldp: global.includes('lldp run') && !own.includes('no lldp transmit'),
   };
 }
 

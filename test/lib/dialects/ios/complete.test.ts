@@ -41,7 +41,7 @@ describe('What may come next on a line', () => {
   });
 
   it('is all that may follow after a blank, and the end where the line is complete', () => {
-    expect(next('show vlan ')).toEqual(['brief', 'id', 'name', 'summary', '|', '<cr>']);
+    expect(next('show running-config ')).toEqual(['all', 'interface', 'vlan', '|', '<cr>']);
     expect(next('switchport mode ', 'config-if')).toEqual(['access', 'dynamic', 'trunk']);
     expect(next('switchport mode trunk ', 'config-if')).toEqual(['<cr>']);
     expect(next('configure ')).toEqual(['terminal', '<cr>']);

@@ -85,6 +85,10 @@ describe('The answer to a line', () => {
     expect(answer('ping 192.168.1.1').remarks).toEqual([
       { severity: 'info', message: expect.stringContaining('not modelled') as string },
     ]);
+    expect(answer('show clock')).toMatchObject({
+      printed: ['… UTC …'],
+      remarks: [{ severity: 'info', message: expect.stringContaining('does not know') as string }],
+    });
     expect(answer('terminal length 0').remarks).toEqual([]);
     expect(answer('write memory')).toMatchObject({
       printed: ['Building configuration...', '[OK]'],

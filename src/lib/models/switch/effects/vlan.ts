@@ -83,6 +83,12 @@ export function vlanEffect(
           patched(vlan, { shutdown: negation ? undefined : true }),
         ),
       };
+    case 'remote-span':
+      return {
+        state: changeVlan(state, target.ids, (vlan) =>
+          patched(vlan, { remoteSpan: negation ? undefined : true }),
+        ),
+      };
     default:
       return undefined;
   }

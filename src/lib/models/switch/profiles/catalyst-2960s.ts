@@ -14,9 +14,6 @@ export const catalyst2960s: SwitchProfile = {
   negotiatesTagging: false,
   managementPort: 'FastEthernet0',
   vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
-  shows: {
-    ...catalyst.shows,
-    'show interfaces switchport': 'interfaces-switchport',
-    'show interfaces * switchport': 'interfaces-switchport',
-  },
+  treePortIsJack: true,
+  routesByDefault: false,
 };

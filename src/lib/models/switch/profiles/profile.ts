@@ -34,6 +34,10 @@ export interface SwitchProfile {
   readonly negotiatesTagging: boolean;
   /** `show … | include …` and its like, read as a Catalyst does. */
   readonly outputModifiers: boolean;
+  /** Spanning tree numbers the ports of the first switch as their jacks are. */
+  readonly treePortIsJack: boolean;
+  /** `false`: it routes only where it is told to; absent where that is not known. */
+  readonly routesByDefault?: false;
   /** What can be printed, by the words of the command; `*` is a value. */
   readonly shows: Readonly<Record<string, ShowPrinter>>;
 }
@@ -87,17 +91,56 @@ export interface ProfileReplies {
 
 /** The printers of `show/`, see `render-show.ts`. */
 export type ShowPrinter =
+  | 'access-lists'
+  | 'arp'
+  | 'arp-inspection'
+  | 'arp-inspection-interfaces'
+  | 'cdp-neighbors'
+  | 'clock'
+  | 'counters'
+  | 'counters-errors'
+  | 'dhcp-snooping'
+  | 'dhcp-snooping-binding'
   | 'etherchannel-summary'
+  | 'interface-details'
   | 'interfaces-description'
   | 'interfaces-status'
   | 'interfaces-switchport'
   | 'interfaces-trunk'
+  | 'ip-interface-brief'
+  | 'ip-route'
+  | 'ip-ssh'
   | 'lacp-neighbor'
+  | 'lldp-neighbors'
+  | 'load-balance'
+  | 'logging'
+  | 'mac-address-table'
+  | 'mac-address-table-dynamic'
+  | 'mac-address-table-interface'
+  | 'mac-address-table-static'
+  | 'mac-address-table-vlan'
+  | 'port-security'
+  | 'port-security-address'
+  | 'port-security-interface'
+  | 'privilege'
   | 'running-config'
   | 'running-interface'
+  | 'spanning-tree'
+  | 'spanning-tree-blocked'
+  | 'spanning-tree-detail'
+  | 'spanning-tree-interface'
+  | 'spanning-tree-portfast'
+  | 'spanning-tree-root'
+  | 'spanning-tree-summary'
   | 'startup-config'
   | 'system-mtu'
+  | 'version'
   | 'vlan-brief'
+  | 'vlan-id'
+  | 'vlan-name'
+  | 'vlan-summary'
+  | 'vlan-tables'
+  | 'vtp-status'
   | 'sg300-interfaces-description'
   | 'sg300-interfaces-status'
   | 'sg300-interfaces-switchport'

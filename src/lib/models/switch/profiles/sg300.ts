@@ -36,6 +36,7 @@ export const sg300: SwitchProfile = {
   quotesText: true,
   negotiatesTagging: false,
   outputModifiers: false,
+  treePortIsJack: false,
   shows: {
     'show interfaces description': 'sg300-interfaces-description',
     'show interfaces status': 'sg300-interfaces-status',

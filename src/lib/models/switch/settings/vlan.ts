@@ -7,6 +7,7 @@ export const vlanSettings: readonly PropertySetting[] = [
   { property: 'name', lines: (after) => (typeof after === 'string' ? nameLines(after) : ['no name']) },
   flag('suspended', 'state suspend', 'no state'),
   flag('shutdown', 'shutdown'),
+  flag('remoteSpan', 'remote-span'),
 ];
 
 /** A name that was typed in quotation marks has them. */

@@ -68,7 +68,7 @@ function linkOf({ name, config, status, channel, member }: ShownPort): { duplex:
 }
 
 /** The highest speed that the port's type has and its configuration lets it offer. */
-function bestSpeed(name: string, { speed }: InterfaceConfig): string {
+export function bestSpeed(name: string, { speed }: InterfaceConfig): string {
   const offered = speed?.startsWith('auto ') ? speed.split(' ').at(-1) : undefined;
   if (offered !== undefined) return offered;
   const byType: readonly (readonly [RegExp, string])[] = [

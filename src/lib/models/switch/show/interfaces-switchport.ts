@@ -1,3 +1,4 @@
+import { unknownValue } from '../../unknown-value.ts';
 import { allowedVlans, vlanName, vlanTable } from '../state.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
@@ -12,7 +13,7 @@ const width = 79;
 const indentation = ' '.repeat(5);
 
 /**
- * `show interfaces [X] switchport` of a 2960-S, which knows one encapsulation only. Undefined for what is no port.
+ * `show interfaces [X] switchport` of a Catalyst. Undefined for what is no port.
  */
 export function interfacesSwitchport(state: SwitchState, wiring: Wiring, name?: string): string | undefined {
   const bundles = new Map(
@@ -30,13 +31,20 @@ function portText(port: ShownPort, bundle: string | undefined, state: SwitchStat
   const { mode = 'dynamic auto', accessVlan = 1, voiceVlan = 'none', nativeVlan = 1, nonegotiate } = config;
   const works = port.carries ? (use === 'trunk' ? 'trunk' : 'static access') : 'down';
   const lines = new Set(config.lines?.values());
+  const chosen = [...lines].flatMap(
+    (line) => /^switchport trunk encapsulation (\w+)$/.exec(line)?.[1] ?? [],
+  )[0];
+  const encapsulation = chosen ?? (state.profile.negotiatesTagging ? 'negotiate' : 'dot1q');
+  const operational = encapsulation === 'negotiate' ? unknownValue : encapsulation;
   return [
     `Name: ${short}`,
     'Switchport: Enabled',
     `Administrative Mode: ${mode === 'access' ? 'static access' : mode}`,
     `Operational Mode: ${works}${membership(port, bundle, state)}`,
-    'Administrative Trunking Encapsulation: dot1q',
-    ...(port.carries ? [`Operational Trunking Encapsulation: ${use === 'trunk' ? 'dot1q' : 'native'}`] : []),
+    `Administrative Trunking Encapsulation: ${encapsulation}`,
+    ...(port.carries
+      ? [`Operational Trunking Encapsulation: ${use === 'trunk' ? operational : 'native'}`]
+      : []),
     `Negotiation of Trunking: ${mode === 'access' || nonegotiate ? 'Off' : 'On'}`,
     `Access Mode VLAN: ${withName(accessVlan, state)}`,
     `Trunking Native Mode VLAN: ${withName(nativeVlan, state)}`,

@@ -1,3 +1,4 @@
+import { unknownValue } from '../../unknown-value.ts';
 import { allowedVlans, vlanTable } from '../state.ts';
 import type { SwitchState } from '../state.ts';
 import { toVlanList, vlansOf } from '../vlan-list.ts';
@@ -10,9 +11,8 @@ import type { ShownPort } from './ports.ts';
 const columns = { port: 0, list: 12, mode: 12, encapsulation: 29, status: 44, native: 58, width: 80 };
 
 /**
- * `show interfaces [X] trunk` of a Catalyst: the ports that are trunks now. Named for one interface it also prints what that would be,
- * as long as it is a plain port: undefined for a member of a channel and for a trunk without link, whose lines are not known.
- * Spanning tree is taken to forward on every VLAN that exists.
+ * `show interfaces [X] trunk` of a Catalyst: the ports that are trunks now. Named for one interface it also prints what that would be;
+ * what a member of a channel and a trunk without link carry is not known. Spanning tree is taken to forward on every VLAN that exists.
  */
 export function interfacesTrunk(state: SwitchState, wiring: Wiring, name?: string): string | undefined {
   const ports = switchPorts(state, wiring).filter((port) =>
@@ -20,16 +20,17 @@ export function interfacesTrunk(state: SwitchState, wiring: Wiring, name?: strin
   );
   if (name !== undefined) {
     const [port] = ports;
-    if (!port || port.use === 'routed' || port.member || (port.use === 'trunk' && !port.carries))
-      return undefined;
+    if (!port || port.use === 'routed') return undefined;
   }
-  // What is negotiated of the tagging has other names, which nothing tells for certain.
-  if (state.profile.negotiatesTagging && ports.some(isNegotiated)) return undefined;
   if (ports.length === 0) return '';
   const table = (title: string, vlans: (port: ShownPort) => number[]) => [
     '',
     atColumns([columns.port, 'Port'], [columns.list, title]),
-    ...ports.flatMap((port) => listRows(port, vlans(port), state)),
+    ...ports.flatMap((port) =>
+      isTold(port)
+        ? listRows(port, vlans(port), state)
+        : [atColumns([columns.port, shortName(port.name, state.profile.id)], [columns.list, unknownValue])],
+    ),
   ];
   return [
     '',
@@ -38,8 +39,8 @@ export function interfacesTrunk(state: SwitchState, wiring: Wiring, name?: strin
       atColumns(
         [columns.port, shortName(port.name, state.profile.id)],
         [columns.mode, administrative(port)],
-        [columns.encapsulation, encapsulation(port)],
-        [columns.status, isTrunking(port) ? 'trunking' : 'not-trunking'],
+        [columns.encapsulation, encapsulation(port, state)],
+        [columns.status, statusOf(port)],
         [columns.native, String(port.config.nativeVlan ?? 1)],
       ),
     ),
@@ -57,8 +58,14 @@ function isTrunking({ use, carries, member }: ShownPort): boolean {
   return use === 'trunk' && carries && member !== 'P';
 }
 
-function isNegotiated({ config: { mode }, use }: ShownPort): boolean {
-  return use === 'trunk' && mode !== 'trunk';
+/** What it carries follows from its settings. */
+function isTold({ use, carries, member }: ShownPort): boolean {
+  return (member === undefined || member === 'I') && (use !== 'trunk' || carries);
+}
+
+function statusOf(port: ShownPort): string {
+  if (port.member === 'P' && port.use === 'trunk') return 'trnk-bndl';
+  return isTrunking(port) ? 'trunking' : 'not-trunking';
 }
 
 function administrative({ config: { mode }, use }: ShownPort): string {
@@ -67,9 +74,13 @@ function administrative({ config: { mode }, use }: ShownPort): string {
   return mode === undefined || mode === 'dynamic auto' ? 'auto' : 'off';
 }
 
-/** Models that know Cisco's own encapsulation keep the command that chooses one. */
-function encapsulation({ config: { lines } }: ShownPort): string {
-  return lines && [...lines.values()].includes('switchport trunk encapsulation isl') ? 'isl' : '802.1q';
+/** Models that know Cisco's own encapsulation keep the command that chooses one; what is negotiated of it nothing tells. */
+function encapsulation({ config: { lines, mode }, use }: ShownPort, { profile }: SwitchState): string {
+  const chosen = /^switchport trunk encapsulation (\w+)$/m.exec([...(lines?.values() ?? [])].join('\n'))?.[1];
+  if (chosen === 'isl') return 'isl';
+  if (!profile.negotiatesTagging || chosen === 'dot1q') return '802.1q';
+  const isNegotiated = chosen === 'negotiate' || (use === 'trunk' && mode !== 'trunk') || use !== 'trunk';
+  return isNegotiated ? (use === 'trunk' ? unknownValue : 'negotiate') : '802.1q';
 }
 
 /** A port that is no trunk carries the VLAN that it gives access to. */

@@ -1,6 +1,9 @@
+import { holdsUnknown, unknownValue } from '../../unknown-value.ts';
+
 /**
  * What `show … | include RE` and its like leave of a text: the words behind the bar, as typed. Undefined where the words are none of
- * `include`, `exclude`, `begin` and `section`, or the pattern is one that is not known to mean the same here as on the switch.
+ * `include`, `exclude`, `begin` and `section`, or the pattern is one that is not known to mean the same here as on the switch. Of a line
+ * with something that is not known it may not be known whether it is left.
  */
 export function applyModifier(text: string, modifier: string): string | undefined {
   const [, typed, rest] = /^\s*(\S+)\s(.*)$/.exec(modifier) ?? [];
@@ -11,20 +14,34 @@ export function applyModifier(text: string, modifier: string): string | undefine
   if (!word || !expression) return undefined;
   const lines = text.split('\n');
   const fits = (line: string) => expression.test(line);
+  const isOpen = (line: string) =>
+    line === unknownValue || (holdsUnknown(line) && !fits(line) && mayHoldUnknown(pattern));
+  const kept = (line: string, keep: boolean) => (isOpen(line) ? [unknownValue] : keep ? [line] : []);
   switch (word) {
     case 'include':
-      return lines.filter(fits).join('\n');
+      return joined(lines.flatMap((line) => kept(line, fits(line))));
     case 'exclude':
-      return lines.filter((line) => !fits(line)).join('\n');
+      return joined(lines.flatMap((line) => kept(line, !fits(line))));
     case 'begin': {
       const first = lines.findIndex(fits);
-      return first < 0 ? '' : lines.slice(first).join('\n');
+      const isBefore = lines.slice(0, first < 0 ? undefined : first).some(isOpen);
+      return joined([...(isBefore ? [unknownValue] : []), ...(first < 0 ? [] : lines.slice(first))]);
     }
     default: {
       const inSection = sectionLines(lines, fits);
-      return lines.filter((_, at) => inSection[at] !== (excluded === 'exclude')).join('\n');
+      return joined(lines.flatMap((line, at) => kept(line, inSection[at] !== (excluded === 'exclude'))));
     }
   }
+}
+
+/** What is not known are numbers and addresses: a pattern all of whose alternatives have another letter fits the rest of a line or not at all. */
+function mayHoldUnknown(pattern: string): boolean {
+  return pattern.split('|').some((part) => !/[g-z]/i.test(part));
+}
+
+/** Lines of which one is not known, one after the other, are one. */
+function joined(lines: readonly string[]): string {
+  return lines.filter((line, at) => line !== unknownValue || lines[at - 1] !== unknownValue).join('\n');
 }
 
 /** A section is a line that fits, with the lines below it that are indented deeper. */

@@ -1,12 +1,26 @@
 import type { ShowPrinter } from '../profiles/profile.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
+import { accessLists } from './access-lists.ts';
+import { arpInspection, arpInspectionInterfaces } from './arp-inspection.ts';
+import { arp } from './arp.ts';
+import { countersErrors, countersOf } from './counters-errors.ts';
+import { clock, logging, version } from './device-facts.ts';
+import { dhcpSnooping, dhcpSnoopingBinding } from './dhcp-snooping.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
+import { interfaceDetails } from './interface-details.ts';
 import { interfacesDescription } from './interfaces-description.ts';
 import { interfacesStatus } from './interfaces-status.ts';
 import { interfacesSwitchport } from './interfaces-switchport.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
+import { ipInterfaceBrief } from './ip-interfaces.ts';
+import { ipRoute } from './ip-route.ts';
+import { ipSsh } from './ip-ssh.ts';
 import { lacpNeighbor } from './lacp-neighbor.ts';
+import { loadBalance } from './load-balance.ts';
+import { macAddressTable } from './mac-address-table.ts';
+import { cdpNeighbors, lldpNeighbors } from './neighbors.ts';
+import { portSecurity, portSecurityAddress, portSecurityInterface } from './port-security.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
 import { runningInterface, sg300RunningInterface } from './running-interface.ts';
 import { sg300InterfacesDescription } from './sg300-interfaces-description.ts';
@@ -14,36 +28,89 @@ import { sg300InterfacesStatus } from './sg300-interfaces-status.ts';
 import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
 import { sg300JumboFrame } from './sg300-jumbo-frame.ts';
 import { sg300Vlan } from './sg300-vlan.ts';
+import { spanningTreeDetail } from './spanning-tree-detail.ts';
+import { spanningTreeSummary } from './spanning-tree-summary.ts';
+import {
+  spanningTree,
+  spanningTreeBlocked,
+  spanningTreeInterface,
+  spanningTreePortfast,
+  spanningTreeRoot,
+} from './spanning-tree.ts';
 import { systemMtu } from './system-mtu.ts';
 import { vlanBrief } from './vlan-brief.ts';
+import { vlanById, vlanByName, vlanSummary, vlanTables } from './vlan-tables.ts';
+import { vtpStatus } from './vtp-status.ts';
 
 /**
  * The text that a show command prints, without a line break at its end and without blanks at the ends of lines; undefined where the
  * model cannot print it. `words` are the words of the command written out, an interface by its full name, a number as itself:
- * `['show', 'interfaces', 'Port-channel3', 'trunk']`.
+ * `['show', 'interfaces', 'Port-channel3', 'trunk']`. The layouts were held against the raw samples of networktocode/ntc-templates and
+ * CiscoTestAutomation/genieparser; what a model cannot know stands as `unknownValue`.
  */
 export function renderShow(words: readonly string[], state: SwitchState, wiring: Wiring): string | undefined {
+  // A word of the command is meant before a value in its place.
+  let best: { printer: ShowPrinter; values: string[] } | undefined;
   for (const [form, printer] of Object.entries(state.profile.shows)) {
     const values = valuesOf(form, words);
-    if (values) return printers[printer](state, wiring, ...values);
+    if (values && (!best || values.length < best.values.length)) best = { printer, values };
   }
-  return undefined;
+  return best && printers[best.printer](state, wiring, ...best.values);
 }
 
 type Render = (state: SwitchState, wiring: Wiring, ...values: string[]) => string | undefined;
 
 const printers: Readonly<Record<ShowPrinter, Render>> = {
+  'access-lists': accessLists,
+  arp,
+  'arp-inspection': arpInspection,
+  'arp-inspection-interfaces': arpInspectionInterfaces,
+  'cdp-neighbors': cdpNeighbors,
+  clock,
+  counters: countersOf,
+  'counters-errors': countersErrors,
+  'dhcp-snooping': dhcpSnooping,
+  'dhcp-snooping-binding': dhcpSnoopingBinding,
   'etherchannel-summary': (state, wiring, id) => etherchannelSummary(state, wiring, numberOf(id)),
+  'interface-details': interfaceDetails,
   'interfaces-description': interfacesDescription,
   'interfaces-status': interfacesStatus,
   'interfaces-switchport': interfacesSwitchport,
   'interfaces-trunk': interfacesTrunk,
+  'ip-interface-brief': ipInterfaceBrief,
+  'ip-route': ipRoute,
+  'ip-ssh': ipSsh,
   'lacp-neighbor': (state, wiring, id) => lacpNeighbor(state, wiring, numberOf(id)),
+  'lldp-neighbors': lldpNeighbors,
+  'load-balance': loadBalance,
+  logging,
+  'mac-address-table': (state) => macAddressTable(state, {}),
+  'mac-address-table-dynamic': (state) => macAddressTable(state, { kind: 'dynamic' }),
+  'mac-address-table-interface': (state, _, port) => macAddressTable(state, { port: port! }),
+  'mac-address-table-static': (state) => macAddressTable(state, { kind: 'static' }),
+  'mac-address-table-vlan': (state, _, vlan) => macAddressTable(state, { vlan: vlan! }),
+  'port-security': portSecurity,
+  'port-security-address': portSecurityAddress,
+  'port-security-interface': (state, wiring, name) => portSecurityInterface(state, wiring, name!),
+  privilege: () => 'Current privilege level is 15',
   'running-config': runningConfig,
   'running-interface': (state, _, name) => runningInterface(name!, state),
+  'spanning-tree': spanningTree,
+  'spanning-tree-blocked': spanningTreeBlocked,
+  'spanning-tree-detail': spanningTreeDetail,
+  'spanning-tree-interface': (state, wiring, name) => spanningTreeInterface(state, wiring, name!),
+  'spanning-tree-portfast': (state, wiring, name) => spanningTreePortfast(state, wiring, name!),
+  'spanning-tree-root': spanningTreeRoot,
+  'spanning-tree-summary': spanningTreeSummary,
   'startup-config': startupConfig,
   'system-mtu': systemMtu,
-  'vlan-brief': vlanBrief,
+  version,
+  'vlan-brief': (state, wiring) => vlanBrief(state, wiring),
+  'vlan-id': (state, wiring, list) => vlanById(state, wiring, list!),
+  'vlan-name': (state, wiring, name) => vlanByName(state, wiring, name!),
+  'vlan-summary': vlanSummary,
+  'vlan-tables': vlanTables,
+  'vtp-status': vtpStatus,
   'sg300-interfaces-description': sg300InterfacesDescription,
   'sg300-interfaces-status': sg300InterfacesStatus,
   'sg300-interfaces-switchport': (state, _, name) => sg300InterfacesSwitchport(name!, state),

@@ -109,12 +109,13 @@ function keepsVlans({ vtpMode }: Configuration): boolean {
 function vlanBlocks(state: SwitchState): string[] {
   return [...vlanTable(state)]
     .sort(([a], [b]) => a - b)
-    .map(([id, { name, suspended, shutdown }]) =>
+    .map(([id, { name, suspended, shutdown, remoteSpan }]) =>
       [
         `vlan ${String(id)}`,
         ...(name === undefined ? [] : [` name ${name}`]),
         ...(suspended ? [' state suspend'] : []),
         ...(shutdown ? [' shutdown'] : []),
+        ...(remoteSpan ? [' remote-span'] : []),
       ].join('\n'),
     );
 }

@@ -16,18 +16,25 @@ const unsupported: ReadonlyMap<number, string> = new Map([
   [1005, 'trnet-default'],
 ]);
 
-/** `show vlan brief` of a Catalyst. */
-export function vlanBrief(state: SwitchState, wiring: Wiring): string {
-  const ports = switchPorts(state, wiring);
+/** By number, those that are always there with them, each with its name. */
+export function shownVlans(state: SwitchState): (readonly [id: number, name: string, vlan: Vlan])[] {
   const vlans = new Map<number, Vlan>([[1, { name: 'default' }], ...vlanTable(state)]);
   for (const [id, name] of unsupported) vlans.set(id, { name });
+  return [...vlans]
+    .sort(([a], [b]) => a - b)
+    .map(([id, vlan]) => [id, vlanName(id, vlan, state.profile), vlan] as const);
+}
+
+/** `show vlan brief` of a Catalyst; of some of its VLANs where they are given. */
+export function vlanBrief(state: SwitchState, wiring: Wiring, ids?: ReadonlySet<number>): string {
+  const ports = switchPorts(state, wiring);
   return [
     '',
     'VLAN Name                             Status    Ports',
     '---- -------------------------------- --------- -------------------------------',
-    ...[...vlans]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([id, vlan]) => {
+    ...shownVlans(state)
+      .filter(([id]) => ids?.has(id) ?? true)
+      .flatMap(([id, ownName, vlan]) => {
         const names = ports
           .filter((port) => isListed(port, id))
           .map(({ name }) => shortName(name, state.profile.id));
@@ -35,7 +42,7 @@ export function vlanBrief(state: SwitchState, wiring: Wiring): string {
         return [
           atColumns(
             [columns.id, String(id)],
-            [columns.name, vlanName(id, vlan, state.profile)],
+            [columns.name, ownName],
             [columns.status, statusOf(id, vlan)],
             [columns.ports, withoutComma(first)],
           ),

@@ -24,6 +24,11 @@ describe('VLANs', () => {
     expect(Object.keys(vlans(['vlan database', 'vlan 1002-1005'], 'sg300'))).toHaveLength(4);
   });
 
+  it('may carry mirrored frames', () => {
+    expect(vlans(['vlan 99', 'remote-span'])).toEqual({ 99: { remoteSpan: true } });
+    expect(vlans(['vlan 99', 'remote-span', 'no remote-span'])).toEqual({ 99: {} });
+  });
+
   it('above 1005 are refused by a VTP server and client, but for version 3', () => {
     const { last, state } = configure(['vlan 1005-1007']);
     expect(last.replies).toEqual([
