@@ -44,7 +44,8 @@ function build(): void {
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => read<FactsModule>(join('modules', file).replaceAll('\\', '/')));
-  rmSync(outFolder, { recursive: true, force: true });
+  // What was made, and nothing of the program that stands beside it.
+  rmSync(join(outFolder, 'modules'), { recursive: true, force: true });
   mkdirSync(join(outFolder, 'modules'), { recursive: true });
   const made = createHash('sha256');
   for (const module of modules) {

@@ -72,7 +72,7 @@ describe('binding a command', () => {
       "New-VMSwitch -Name 'x' -EnableEmbeddedTeaming $true",
       '1:24-46 powershell/wrong-platform',
     ],
-    ['a command of a later version', 'Get-NetLldpAgent', '1:1-17 powershell/wrong-platform'],
+    ['a command of a later version', 'Get-VMSwitchTeam', '1:1-17 powershell/wrong-platform'],
     ['a mistake inside a block', 'if ($true) {\n  Get-VM -Nam\n}', '2:10-14 powershell/missing-value'],
     ['a mistake inside a string', '"$(Get-VM -Name)"', '1:11-16 powershell/missing-value'],
   ])('tells once of %s', (_, text, expected) => {
@@ -148,8 +148,8 @@ describe('binding a command', () => {
     expect(listed('Get-VM -Name a')).toEqual(['Get-VM supported']);
     expect(listed('gci C:\\ -Recurse')).toEqual(['Get-ChildItem supported']);
     expect(listed('Get-VM -Nam')).toEqual(['Get-VM unsupported']);
-    expect(listed('Get-NetLldpAgent')).toEqual(['Get-NetLldpAgent unsupported']);
-    expect(listed('Get-NetLldpAgent', 'windows-server-2022')).toEqual(['Get-NetLldpAgent supported']);
+    expect(listed('Get-VMSwitchTeam')).toEqual(['Get-VMSwitchTeam unsupported']);
+    expect(listed('Get-VMSwitchTeam', 'windows-server-2022')).toEqual(['Get-VMSwitchTeam supported']);
     expect(listed('Do-Something -Now')).toEqual(['Do-Something unknown']);
     expect(listed('ping 10.0.0.1')).toEqual(['ping unknown']);
     expect(listed('& $program')).toEqual(['& unknown']);
@@ -191,8 +191,8 @@ describe('binding a command', () => {
   });
 
   it('does not blame a script for what a module of its own may have brought', () => {
-    expect(reported('Get-HnsNetwork')).toEqual(['1:1-15 powershell/wrong-platform']);
-    expect(reported('Import-Module .\\hns.psm1\nGet-HnsNetwork')).toEqual([]);
+    expect(reported('Get-VMGroup')).toEqual(['1:1-12 powershell/wrong-platform']);
+    expect(reported('Import-Module .\\groups.psm1\nGet-VMGroup')).toEqual([]);
     expect(reported('. .\\helpers.ps1\nGet-NetAdaptor')).toEqual([]);
     expect(reported('Import-Module NetAdapter\nGet-NetAdaptor')).toEqual([
       '2:1-15 powershell/unknown-command',

@@ -6,7 +6,7 @@ import {
 import type { CommandHere } from '../../../../src/lib/dialects/powershell/catalogue/command-here.ts';
 
 /** Versions as the catalogue's masks have them. */
-const [server2012r2, server2016, server2019] = [2, 4, 8];
+const [server2012r2, server2019] = [2, 8];
 
 describe('a command of other versions', () => {
   const messageOf = (mask: number) =>
@@ -26,30 +26,25 @@ describe('a command of other versions', () => {
 });
 
 describe('a parameter of other versions', () => {
-  const severityOf = (versions: number, live: boolean) =>
+  const severityOf = (surelyLacks: boolean) =>
     parameterElsewhere(
       { kind: 'parameter', name: 'Level', start: 10, end: 18, nameEnd: 16, value: undefined },
-      versions,
+      server2019,
       {
-        here: commandHere(live),
+        here: commandHere(surelyLacks),
         platform: 'Windows Server 2016',
-        bit: server2016,
         isCommandName: () => false,
         piped: false,
         hashtable: () => undefined,
       },
     ).severity;
 
-  it('is certain to be missing where it came later, or a running system was asked', () => {
-    expect(severityOf(server2019, false)).toBeUndefined();
-    expect(severityOf(server2012r2, true)).toBeUndefined();
+  it('is an error where a source shows that it is missing, and only likely where documentation does not have it', () => {
+    expect(severityOf(true)).toBeUndefined();
+    expect(severityOf(false)).toBe('warning');
   });
 
-  it('is only likely to be missing where documentation no longer has it', () => {
-    expect(severityOf(server2012r2, false)).toBe('warning');
-  });
-
-  function commandHere(live: boolean): CommandHere {
+  function commandHere(surelyLacks: boolean): CommandHere {
     return {
       name: 'Get-Bench',
       module: 'Bench',
@@ -58,8 +53,8 @@ describe('a parameter of other versions', () => {
       sets: [],
       unproven: false,
       complete: true,
-      live,
-      parameterVersions: () => 0,
+      parameterVersions: () => server2019,
+      surelyLacks: () => surelyLacks,
     };
   }
 });

@@ -36,7 +36,10 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   });
   const reported = [...reading.problems, ...named.problems];
   const answer = {
-    known: here.complete || !rest.some(({ element }) => element),
+    known:
+      (here.complete || !rest.some(({ element }) => element)) &&
+      // Only likely to be missing here.
+      !unknown.some(({ severity }) => severity === 'warning'),
     second: reading.second,
     arguments: boundArguments(reading.arguments, placed ?? [], layout),
     asks: [],
@@ -157,6 +160,7 @@ function conclude(
   if (choice.kind === 'missing') {
     const set = countOf(choice.possible) === 1 ? indexOf(choice.possible) : undefined;
     if (promptingCommands.has(here.name.toLowerCase())) return { problem: undefined, set };
+    if (mayMeanBareSet(layout, end)) return nothing;
     // Where the default set is not known, every set must lack something.
     if (
       layout.defaultUnknown &&
@@ -175,7 +179,16 @@ function conclude(
 
 /** Whether it is certain that PowerShell finds no set: it depends on the default one where several lack nothing. */
 function isCertain(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
+  if (mayMeanBareSet(layout, state)) return false;
   return !layout.defaultUnknown || completeSets(layout, state) === 0;
+}
+
+/** Nothing that was given excludes a set of which the facts do not say what is its own: it may be what is meant. */
+function mayMeanBareSet(
+  { hasBareSet }: SetLayout,
+  { possible }: Parameters<typeof completeSets>[1],
+): boolean {
+  return hasBareSet && possible === everySet;
 }
 
 /** What each set that fits still lacks. */

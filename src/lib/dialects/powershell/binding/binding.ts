@@ -27,9 +27,8 @@ export interface ArgumentBinding extends Omit<GivenArgument, 'how'> {
 
 export interface BindContext {
   readonly here: CommandHere;
-  /** Title of the platform, and its bit in the catalogue. */
+  /** Title of the platform. */
   readonly platform: string;
-  readonly bit: number;
   readonly isCommandName: (word: string) => boolean;
   /** Objects come in from the command before. */
   readonly piped: boolean;

@@ -9,7 +9,6 @@ import type { ArgumentBinding, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
 import { willAsk } from './bind-problems.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { platformBit } from '../catalogue/versions.ts';
 import type { NameBudget, Resolution } from './names.ts';
 import { nameOf, resolveName } from './names.ts';
 import { commandElsewhere } from './wrong-platform.ts';
@@ -101,7 +100,6 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
         ? bind(command, from + 1, {
             here: resolution.command,
             platform: powershellPlatforms[platform].title,
-            bit: platformBit(platform),
             piped: before !== undefined && from === 0,
             isCommandName: (word) =>
               catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),

@@ -78,7 +78,10 @@ function follow(
   const [place] = places;
   // A script or module of the reader's own may have brought what the version lacks. Which commands PowerShell 7 has depends on
   // the machine it runs on, and the catalogue does not say.
-  if (place && (known.foreign || !platformBit(platform))) return { kind: 'unknown', name: place.name };
+  const bit = platformBit(platform);
+  // Where no source dates it, a page that is missing for a version proves nothing.
+  if (place && (known.foreign || !places.every(({ missing }) => missing & bit)))
+    return { kind: 'unknown', name: place.name };
   if (place) {
     const mask = places.reduce((all, one) => all | one.mask, 0);
     return { kind: 'elsewhere', name: place.name, module: place.module, mask };

@@ -1,4 +1,5 @@
 import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import { bareSets, isAlikeInAll } from '../catalogue/default-set.ts';
 import type { SetPlace } from '../catalogue/parameter-spec.ts';
 
 /** Every set, those included that no parameter belongs to alone: as PowerShell counts before anything is bound. */
@@ -32,6 +33,11 @@ export interface SetLayout {
   readonly defaultSet: number;
   /** Which set is the default one is not known: several there are, and no source names it. */
   readonly defaultUnknown: boolean;
+  /**
+   * A set that the facts list has no parameter of its own and is not said to be the default: what it takes is not settled, and what
+   * only shared parameters are given for may be meant for it.
+   */
+  readonly hasBareSet: boolean;
 }
 
 const layouts = new WeakMap<CommandHere, SetLayout>();
@@ -58,6 +64,9 @@ function makeLayout(here: CommandHere): SetLayout {
     sets,
     defaultSet,
     defaultUnknown: defaultSet === 0 && countOf(sets) > 1,
+    hasBareSet: bareSets(here.sets.length, [...here.parameters.values()]).some(
+      (index) => index !== defaultIndex,
+    ),
   };
 }
 
@@ -85,21 +94,10 @@ export function having(entries: readonly LayoutEntry[], wanted: (slot: Slot) => 
 function entryOf(parameter: ParameterHere, setCount: number): LayoutEntry {
   const places = [...parameter.places];
   const [first] = places;
-  if (first && places.length === setCount && places.every(([, place]) => isSamePlace(place, first[1])))
+  if (first && isAlikeInAll(parameter.places, setCount))
     return { parameter, sets: 0, slots: [{ set: 0, place: first[1] }] };
   const slots = places.map(([set, place]) => ({ set: 1 << set, place }));
   return { parameter, sets: slots.reduce((all, { set }) => all | set, 0), slots };
-}
-
-function isSamePlace(a: SetPlace, b: SetPlace): boolean {
-  return (
-    a === b ||
-    (a.mandatory === b.mandatory &&
-      a.position === b.position &&
-      a.fromPipeline === b.fromPipeline &&
-      a.byPropertyName === b.byPropertyName &&
-      a.remaining === b.remaining)
-  );
 }
 
 /** Whether a slot counts while `possible` are the sets that still fit. */

@@ -30,12 +30,12 @@ export function commandElsewhere(
 export function parameterElsewhere(
   { name, start, nameEnd }: CommandParameter,
   versions: number,
-  { here, platform, bit }: BindContext,
+  { here, platform }: BindContext,
 ): BindingProblem {
   return {
     rule: 'powershell/wrong-platform',
-    // Documentation that drops a parameter of earlier versions may as well have forgotten it.
-    ...(here.live || versions > bit ? {} : { severity: 'warning' as const }),
+    // A page that does not have it may be older than the parameter, or have forgotten it.
+    ...(here.surelyLacks(name) ? {} : { severity: 'warning' as const }),
     start,
     end: nameEnd,
     message: `${here.name} has no -${name} on ${platform}; it exists on ${versionsOf(versions)}.`,

@@ -24,7 +24,10 @@ export interface CatalogueIndex {
   readonly functions: readonly string[];
   /** Console programs of Windows. */
   readonly programs: readonly string[];
-  /** Module -> `63 Add-X Get-Y:60 Get-Z:60?4`: its mask, then its commands, `:` their own mask, `?` where that is unproven. */
+  /**
+   * Module -> `63 Add-X Get-Y:60 Get-Z:60?4!3`: its mask, then its commands, `:` their own mask, `?` where that is unproven, `!` where a
+   * running system was asked and does not have it.
+   */
   readonly modules: Readonly<Record<string, string>>;
 }
 

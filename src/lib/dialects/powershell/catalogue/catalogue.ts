@@ -2,6 +2,8 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 import type { CommandHere, CommandPlace } from './command-here.ts';
 import { commandHere } from './command-here.ts';
+import { datePlaces } from './dated-places.ts';
+import { datedCommands } from './overrides/dated-commands.ts';
 import { platformBit, powershellVersion } from './versions.ts';
 
 /** The catalogue's files, handed in by whoever can read them: `catalogue/index.json` and `catalogue/modules/<name>.json`. */
@@ -31,18 +33,18 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
   const places = new Map<string, CommandPlace[]>();
   const names: string[] = [];
   const moduleNames = new Map<string, string>();
+  const written: CommandPlace[] = [];
   for (const [module, line] of Object.entries(index.modules)) {
     moduleNames.set(module.toLowerCase(), module);
-    const [mask, ...words] = line.split(' ');
-    for (const word of words) {
-      const [, name = '', own, maybe] = /^([^:?]+)(?::(\d+))?(?:\?(\d+))?$/.exec(word) ?? [];
-      const place = { name, module, mask: Number(own ?? mask), maybe: Number(maybe ?? 0) };
-      const known = places.get(name.toLowerCase());
-      if (known) known.push(place);
-      else {
-        places.set(name.toLowerCase(), [place]);
-        names.push(name);
-      }
+    for (const place of placesOf(module, line)) written.push(place);
+  }
+  for (const place of datePlaces(written, datedCommands)) {
+    const { name } = place;
+    const known = places.get(name.toLowerCase());
+    if (known) known.push(place);
+    else {
+      places.set(name.toLowerCase(), [place]);
+      names.push(name);
     }
   }
   const aliases = new Map(
@@ -56,9 +58,9 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
   const modules = new Map<string, OpenModule>();
   const commands = new Map<CommandPlace, Map<PowerShellPlatform, CommandHere>>();
 
-  const openModule = (name: string): OpenModule => {
+  const openModule = (name: string): OpenModule | undefined => {
     const known = modules.get(name);
-    if (known) return known;
+    if (known || !moduleNames.has(name.toLowerCase())) return known;
     const facts = readModule(name);
     const opened = {
       facts,
@@ -79,7 +81,10 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
         return Number.parseFloat(since) <= powershellVersion(platform) ? command : undefined;
       }
       const [command, mask] = moduleAliases.get(name.toLowerCase())?.split(':') ?? [];
-      return command !== undefined && Number(mask) & platformBit(platform) ? command : undefined;
+      if (command === undefined) return undefined;
+      // A page that names an alias on one version and not on another does not say that it is gone.
+      const bit = platformBit(platform);
+      return Number(mask) & bit || find(command).some((place) => place.mask & bit) ? command : undefined;
     },
     isFunction: (name) => functions.has(name.toLowerCase()),
     isProgram: (name) =>
@@ -97,13 +102,29 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
       const known = versions.get(platform);
       if (known) return known;
       const opened = openModule(place.module);
-      const facts = opened.byName.get(place.name.toLowerCase());
-      if (!facts) return undefined;
-      const made = commandHere(place, opened.facts, facts, platform, index);
+      const facts = opened?.byName.get(place.name.toLowerCase());
+      const made = commandHere(place, opened?.facts, facts, platform, index);
       versions.set(platform, made);
       return made;
     },
   };
+}
+
+/** The places of one line of the index. */
+function placesOf(module: string, line: string): readonly CommandPlace[] {
+  const [moduleMask, ...words] = line.split(' ');
+  return words.map((word) => {
+    const [, name = '', own, maybe, missing] = /^([^:?!]+)(?::(\d+))?(?:\?(\d+))?(?:!(\d+))?$/.exec(word) ?? [];
+    const mask = Number(own ?? moduleMask);
+    return {
+      name,
+      module,
+      mask,
+      documented: mask,
+      maybe: Number(maybe ?? 0),
+      missing: Number(missing ?? 0),
+    };
+  });
 }
 
 interface OpenModule {

@@ -138,7 +138,7 @@ function doubtClashes(line: string, names: ReadonlySet<string>): string {
   if (names.size === 0) return line;
   const [mask, ...words] = line.split(' ');
   const doubted = words.map((one) => {
-    const [name = '', own] = one.split('?')[0]!.split(':');
+    const [name = '', own] = one.split(/[?!]/)[0]!.split(':');
     return names.has(name.toLowerCase()) ? `${name}${own ? `:${own}` : ''}?${everywhere}` : one;
   });
   return [mask, ...doubted].join(' ');

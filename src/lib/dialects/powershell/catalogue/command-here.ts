@@ -1,5 +1,8 @@
 import type { PowerShellPlatform } from '../platforms.ts';
+import { windowsServers } from '../platforms.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
+import { withDefault } from './default-set.ts';
+import { isDatedLater, isDatedSince, isMissingByDumps, versionsWith } from './parameter-evidence.ts';
 import { dynamicCommands } from './overrides/dynamic-commands.ts';
 import { movingModules } from './overrides/moving-modules.ts';
 import { restParameters } from './overrides/rest-parameters.ts';
@@ -11,9 +14,14 @@ import { platformBit, powershellVersion } from './versions.ts';
 export interface CommandPlace {
   readonly name: string;
   readonly module: string;
+  /** Versions that have it. */
   readonly mask: number;
-  /** Versions of these where it is unproven. */
+  /** Versions of these that the facts describe; on the others it is as on the nearest of these. */
+  readonly documented: number;
+  /** Versions of `mask` where it is unproven. */
   readonly maybe: number;
+  /** Versions that a source shows to lack it; of those that are in neither mask, nothing is known. */
+  readonly missing: number;
 }
 
 export interface CommandHere {
@@ -28,10 +36,10 @@ export interface CommandHere {
   readonly unproven: boolean;
   /** False where the facts do not settle which parameters there are. */
   readonly complete: boolean;
-  /** Whether the facts come from a running system of this version, and not from documentation alone. */
-  readonly live: boolean;
   /** Versions that have a parameter, by lower-case name or alias; for those that are missing here. */
   parameterVersions(name: string): number;
+  /** Whether a source shows that a parameter of other versions is missing here, and not only its documentation. */
+  surelyLacks(name: string): boolean;
 }
 
 export interface ParameterHere {
@@ -58,21 +66,23 @@ export function isFunction({ parameters }: CommandHere): boolean {
   return ['cimsession', 'throttlelimit', 'asjob'].every((name) => parameters.has(name));
 }
 
-/** A command as its facts have it on a platform. */
+/** A command as its facts have it on a platform; without facts it is known, and nothing of its parameters. */
 export function commandHere(
   place: CommandPlace,
-  module: ModuleFacts,
-  facts: CommandFacts,
+  module: ModuleFacts | undefined,
+  facts: CommandFacts | undefined,
   platform: PowerShellPlatform,
   index: CatalogueIndex,
 ): CommandHere {
-  const bit = platformBit(platform);
+  const own = platformBit(platform);
+  if (!module || !facts) return unknownForm(place, own);
+  const bit = nearest(place.documented, own);
   const specs =
     facts.p === ''
       ? []
       : facts.p.split(';').map((spec) => (/^\d+$/.test(spec) ? module.shared[Number(spec)]! : spec));
-  const sets = facts.s.split(';').map((written) => readSet(written, place.mask));
-  const parsed = specs.map((spec) => readSpec(spec, place.mask));
+  const sets = facts.s.split(';').map((written) => readSet(written, place.documented));
+  const parsed = specs.map((spec) => readSpec(spec, place.documented));
   const parameters = new Map<string, ParameterHere>();
   const byName = new Map<string, ParameterHere>();
   const add = (parameter: ParameterHere) => {
@@ -81,7 +91,8 @@ export function commandHere(
   };
   const rest = restParameters.get(place.name.toLowerCase());
   for (const spec of parsed) {
-    if (!(spec.mask & bit)) continue;
+    if (!(spec.mask & bit) && (parameters.has(spec.name.toLowerCase()) || !isDatedSince(place.name, spec.name, own)))
+      continue;
     const parameter = parameterHere(spec, sets, bit, module, index);
     add(spec.name === rest ? withRest(parameter) : parameter);
   }
@@ -90,14 +101,14 @@ export function commandHere(
     const version = powershellVersion(platform);
     for (const written of index.commonParameters) {
       const [since = '', ...rest] = written.split(' ');
-      const spec = readSpec(rest.join(' '), place.mask);
+      const spec = readSpec(rest.join(' '), everyVersion);
       if (Number.parseFloat(since) <= version && !parameters.has(spec.name.toLowerCase())) {
         add({ ...parameterHere(spec, sets, bit, module, index), common: true });
       }
     }
   }
   for (const written of index.riskParameters) {
-    const spec = readSpec(written.split(' ').slice(1).join(' '), place.mask);
+    const spec = readSpec(written.split(' ').slice(1).join(' '), everyVersion);
     const own = parameters.get(spec.name.toLowerCase());
     if (own) add({ ...own, aliases: spec.aliases, common: true });
   }
@@ -105,25 +116,53 @@ export function commandHere(
     for (const alias of parameter.aliases)
       if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
   }
-  const unsure = (facts.doubt ?? 0) | (facts.maybe ?? 0) | place.maybe;
+  // What was likely by the facts alone, the place knows: a source may have settled it since.
+  const unsure = (facts.doubt ?? 0) | place.maybe;
   return {
     name: place.name,
     module: place.module,
     parameters,
     byName,
-    sets: sets
-      .filter(({ mask }) => mask & bit)
-      .map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
+    sets: withDefault(
+      sets
+        .filter(({ mask }) => mask & bit)
+        .map(({ name, defaults }) => ({ name, isDefault: (defaults & bit) !== 0 })),
+      [...parameters.values()],
+    ),
     complete:
-      !(unsure & bit) && !movingModules.has(place.module) && !dynamicCommands.has(place.name.toLowerCase()),
-    unproven: (unsure & bit) !== 0,
-    live: ((facts.live ?? 0) & bit) !== 0,
-    parameterVersions: (name) =>
-      parsed
-        .filter((spec) =>
-          [spec.name, ...spec.aliases].some((one) => one.toLowerCase() === name.toLowerCase()),
-        )
-        .reduce((mask, spec) => mask | spec.mask, 0),
+      bit === own &&
+      !(unsure & own) &&
+      !movingModules.has(place.module) &&
+      !dynamicCommands.has(place.name.toLowerCase()),
+    unproven: (unsure & own) !== 0,
+    parameterVersions: (name) => versionsWith(parsed, name),
+    surelyLacks: (name) =>
+      isMissingByDumps(versionsWith(parsed, name), facts.live ?? 0, own) ||
+      isDatedLater(place.name, parsed, name, own),
+  };
+}
+
+const everyVersion = windowsServers.reduce((mask, platform) => mask | platformBit(platform), 0);
+
+/** The described version that is most like another: the next one, else the last one before it. */
+function nearest(documented: number, bit: number): number {
+  if (documented & bit) return bit;
+  const later = documented & ~(2 * bit - 1);
+  if (later !== 0) return later & -later;
+  return documented === 0 ? bit : 2 ** (31 - Math.clz32(documented));
+}
+
+function unknownForm({ name, module, maybe }: CommandPlace, bit: number): CommandHere {
+  return {
+    name,
+    module,
+    parameters: new Map(),
+    byName: new Map(),
+    sets: [],
+    complete: false,
+    unproven: (maybe & bit) !== 0,
+    parameterVersions: () => 0,
+    surelyLacks: () => false,
   };
 }
 

@@ -50,13 +50,58 @@ export interface FactsModule {
 const bits = [1, 2, 4, 8, 16, 32];
 const setLetters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** `63 Add-X Get-Y:60 Get-Z:60?4`: the module's mask, then its commands with theirs where it differs, and where it is unproven. */
-export function indexLine({ os, commands }: FactsModule): string {
-  const words = Object.entries(commands).map(([name, { os: mask = os, maybe }]) => {
+/**
+ * `63 Add-X Get-Y:60?4!1`: the module's mask, then its commands with theirs where it differs, where it is unproven, and where a
+ * running system was asked and does not have it.
+ */
+export function indexLine(facts: FactsModule): string {
+  const { os, commands } = facts;
+  const words = Object.entries(commands).map(([name, command]) => {
+    const { os: mask = os, maybe } = command;
     const own = mask === os ? '' : `:${mask}`;
-    return `${name}${own}${maybe ? `?${maybe}` : ''}`;
+    const missing = around(missingFromDumps(facts, command) & ~mask, mask);
+    return `${name}${own}${maybe ? `?${maybe}` : ''}${missing ? `!${missing}` : ''}`;
   });
   return [os, ...words].join(' ');
+}
+
+/** Missing before it came, it was missing all the time before; missing after it went, it did not come again. */
+function around(missing: number, has: number): number {
+  const first = has & -has;
+  const last = has === 0 ? 0 : 2 ** (31 - Math.clz32(has));
+  const reaches = (bit: number, at: number) =>
+    bit === at || (bit < at && at < first) || (bit > at && at > last);
+  return bits
+    .filter((bit) => !(has & bit) && bits.some((at) => missing & at && reaches(bit, at)))
+    .reduce((mask, bit) => mask | bit, 0);
+}
+
+const bitOf: Readonly<Record<string, number>> = {
+  '2012': 1,
+  '2012R2': 2,
+  '2016': 4,
+  '2019': 8,
+  '2022': 16,
+  '2025': 32,
+};
+
+/**
+ * Versions of which a dump of a running system has the module, and not the command. `pssa-…` lists all that a module has; some of
+ * `stub-…` only cmdlets, so that one of these proves nothing but of what several have.
+ */
+function missingFromDumps({ sources, commands }: FactsModule, { live = 0 }: FactsCommand): number {
+  // A dump that no command of the module is known from was not used.
+  const used = Object.values(commands).reduce((mask, one) => mask | (one.live ?? 0), 0);
+  const of = (kind: RegExp) =>
+    Object.entries(sources).reduce(
+      (mask, [version, list]) => (list.some((one) => kind.test(one)) ? mask | (bitOf[version] ?? 0) : mask),
+      0,
+    ) & used;
+  const stubs = of(/^stub-/);
+  const seen = live & stubs;
+  // What a reader exported is of the machines that were asked.
+  if (sources.exported) return used;
+  return of(/^pssa-/) | ((seen & (seen - 1)) !== 0 ? stubs : 0);
 }
 
 /** A module in the form of `catalogue/modules`. */
