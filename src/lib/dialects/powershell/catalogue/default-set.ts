@@ -1,21 +1,30 @@
-import type { CommandHere, ParameterHere } from './command-here.ts';
 import type { SetPlace } from './parameter-spec.ts';
+
+/** A parameter by its places alone: by index of a set. */
+interface PlacedInSets {
+  readonly places: ReadonlyMap<number, SetPlace>;
+}
+
+interface NamedSet {
+  readonly name: string;
+  readonly isDefault: boolean;
+}
 
 /**
  * The sets with the one that PowerShell begins with. A set exists for it where a parameter names it, or where it is the default: so
  * where no source says which is the default, it is one that is listed and has no parameter of its own.
  */
 export function withDefault(
-  sets: CommandHere['sets'],
-  parameters: readonly ParameterHere[],
-): CommandHere['sets'] {
+  sets: readonly NamedSet[],
+  parameters: readonly PlacedInSets[],
+): readonly NamedSet[] {
   if (sets.some(({ isDefault }) => isDefault)) return sets;
   const [first] = bareSets(sets.length, parameters);
   return sets.map(({ name }, index) => ({ name, isDefault: index === first }));
 }
 
 /** Of several sets those, by index, that have no parameter of their own. */
-export function bareSets(count: number, parameters: readonly ParameterHere[]): readonly number[] {
+export function bareSets(count: number, parameters: readonly PlacedInSets[]): readonly number[] {
   if (count < 2) return [];
   const named = new Set<number>();
   for (const { places } of parameters)
