@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import { isConfigurationFile, matchInMode, wordsOf } from '../src/lib/engine.ts';
 import { readText } from '../src/workspace/text-file.ts';
 import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
 
@@ -125,7 +126,8 @@ const prompt = /^\s{0,3}(?:[A-Za-z][\w.-]{0,40})(?:\(([a-z][\w-]*)\))?([#>])[ \t
 const configurationSign =
   /^(?:interface (?:gi|fa|te|eth|vlan|port-channel|loopback|range|two|twe|forty|hund|ap)\S* ?[\d/.]*|hostname \S+|version 1\d\.\d+|vlan \d[\d,-]*|line (?:con|vty|aux) ?\d.*|spanning-tree mode .*|Current configuration : \d+ bytes|config-file-header)$/gim;
 
-function kindOf(text: string): CorpusKind | undefined {
+/** What a text is by its look; undefined where it is neither. Lines to be typed that look so are told by `looksTyped`. */
+export function kindOf(text: string): CorpusKind | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const prompts = lines.filter((line) => {
     const found = prompt.exec(line);
@@ -146,7 +148,7 @@ function kindOf(text: string): CorpusKind | undefined {
     : 'configuration';
 }
 
-function looksTyped(text: string): boolean {
+export function looksTyped(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return (
     lines.length > 1 &&
@@ -192,7 +194,7 @@ const otherFamilies: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Why a text is no measure of a check of Catalyst and Small Business switches; undefined where it is one. */
-function whyLeftOut(path: string, text: string, kind: CorpusKind): string | undefined {
+export function whyLeftOut(path: string, text: string, kind: CorpusKind): string | undefined {
   const family = otherFamilies.find(([, sign]) => sign.test(text));
   if (family) return `texts of ${family[0]}`;
   if (/[/\\]src[/\\]test[/\\]resources[/\\]|unit-tests|parsing-errors|[/\\]fixtures?[/\\]/.test(path))
@@ -214,7 +216,7 @@ function whyLeftOut(path: string, text: string, kind: CorpusKind): string | unde
   return undefined;
 }
 
-function platformOf(path: string, text: string): IosPlatform {
+export function platformOf(path: string, text: string): IosPlatform {
   if (/ciscosmb|cisco_s300/.test(path) || /^config-file-header|\bSG[235]\d\d-/m.test(text)) return 'sg300';
   return /WS-C2960S|^switch \d provision ws-c2960s|2960-?S/im.test(text) ? 'catalyst-2960s' : 'generic-ios';
 }
@@ -270,4 +272,14 @@ function shownConfigurations(text: string): string[] {
   }
   if (current) shown.push(current.join('\n'));
   return shown.filter((one) => kindOf(one) === 'configuration');
+}
+
+/** Instructions say in their prose where they are typed: it is the first mode that their first command fits. */
+export function firstMode(texts: readonly string[], platform: IosPlatform): ModeId {
+  const first = texts.find((line) => wordsOf(line)[0]?.text.startsWith('!') === false);
+  const modes = ['priv-exec', 'config', 'config-if', 'config-vlan', 'config-line'] as const;
+  const fits = modes.find(
+    (mode) => first !== undefined && matchInMode(wordsOf(first), first, mode, platform).ok,
+  );
+  return fits ?? (isConfigurationFile(texts, platform) ? 'config' : 'priv-exec');
 }

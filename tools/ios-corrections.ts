@@ -51,6 +51,7 @@ export const corrections: Readonly<Record<string, object>> = {
       'show mac address-table [dynamic [vlan <v:vlan-id> | interface <if:interface> | address <m:mac>] | static [vlan <v:vlan-id> | interface <if:interface>] | secure | multicast | count [vlan <v:vlan-id>] | aging-time | learning | notification {change | mac-move | threshold} | interface <if:interface> | vlan <v:vlan-id> | address <m:mac>]',
     sources: ['ntc', 'genie', 'labs'],
   },
+  'show-int-stats': { syntax: 'show interfaces [<if:interface>] stats' },
   'show-cdp': {
     syntax:
       'show cdp [neighbors [<if:interface>] [detail] | interface [<if:interface>] | entry <e:word> | traffic]',
@@ -103,8 +104,20 @@ export const additions: readonly { readonly like: string; readonly differing: ob
       sources: [],
     },
   },
+  // Images before 12.1(11)EA1 have a hyphen there, which later ones still take.
+  {
+    like: 'show-mac',
+    differing: {
+      id: 'show-mac-old',
+      syntax:
+        'show mac-address-table [dynamic | static | count | aging-time | interface <if:interface> | vlan <v:vlan-id> | address <m:mac>]',
+      in_lab_subset: false,
+      sources: ['ntc', 'labs'],
+    },
+  },
   ...[
     ['show-ip-route', 'show ip route [connected | static | summary | <ip:ipv4>]', 'IPv4 routes'],
+    ['show-ip-dhcp-binding', 'show ip dhcp binding [<ip:ipv4>]', 'addresses that were given out'],
     ['show-ip-ssh', 'show ip ssh', 'settings of the SSH server'],
     ['show-ip-arp', 'show ip arp [<ip:ipv4> | <if:interface>]', 'addresses of neighbours'],
     [

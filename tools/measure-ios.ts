@@ -16,15 +16,13 @@ import {
   createIos,
   createSourceFile,
   iosPlatforms,
-  isConfigurationFile,
   matchInMode,
   sliceOf,
   wordsOf,
 } from '../src/lib/engine.ts';
 import type { IosSession } from '../src/lib/dialects/ios/ios.ts';
-import type { IosPlatform, ModeId } from '../src/lib/dialects/ios/tables/table-format.ts';
 import type { Corpus, CorpusKind, CorpusText } from './ios-corpus.ts';
-import { readCorpus } from './ios-corpus.ts';
+import { firstMode, readCorpus } from './ios-corpus.ts';
 
 interface Tally {
   texts: number;
@@ -129,7 +127,14 @@ function measure({ path, kind, platform, lines }: CorpusText, tally: Tally): voi
   const file = createSourceFile(path, lines.map(({ text }) => text).join('\n'));
   let session: IosSession = { ...ios.start({ name: 'switch', platform }) };
   if (kind === 'configuration') session = { ...session, mode: 'config', configuration: true };
-  if (kind === 'instructions') session = { ...session, mode: firstMode(lines, platform) };
+  if (kind === 'instructions')
+    session = {
+      ...session,
+      mode: firstMode(
+        lines.map(({ text }) => text),
+        platform,
+      ),
+    };
   let offset = 0;
   lines.forEach(({ text, mode, prompted, refused }, index) => {
     if (prompted && session.textUntil === undefined && mode !== session.mode) {
@@ -164,17 +169,6 @@ function measure({ path, kind, platform, lines }: CorpusText, tally: Tally): voi
     }
     session = refused ? session : after;
   });
-}
-
-/** Instructions say in their prose where they are typed: it is the first mode that their first command fits. */
-function firstMode(lines: CorpusText['lines'], platform: IosPlatform): ModeId {
-  const texts = lines.map(({ text }) => text);
-  const first = texts.find((line) => wordsOf(line)[0]?.text.startsWith('!') === false);
-  const modes = ['priv-exec', 'config', 'config-if', 'config-vlan', 'config-line'] as const;
-  const fits = modes.find(
-    (mode) => first !== undefined && matchInMode(wordsOf(first), first, mode, platform).ok,
-  );
-  return fits ?? (isConfigurationFile(texts, platform) ? 'config' : 'priv-exec');
 }
 
 /** What the tables know of a line that is not known in full. */

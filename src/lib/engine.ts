@@ -195,7 +195,7 @@ export { cabledPorts } from './check/cabled-ports.ts';
 export { simulateScript } from './models/switch/simulate-script.ts';
 export { startingState } from './models/switch/factory.ts';
 export { completionsOf, continuationOf } from './dialects/ios/reading/complete.ts';
-export { isExec, modeTitles } from './dialects/ios/reading/modes.ts';
+export { isExec, modeTitles, promptOf } from './dialects/ios/reading/modes.ts';
 export { iosPlatforms } from './dialects/ios/tables/tables.ts';
 export { answerLine } from './models/switch/answer-line.ts';
 export { openConsole, promptAt } from './models/switch/console.ts';

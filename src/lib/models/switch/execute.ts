@@ -14,6 +14,7 @@ import { portEffects } from './effects/port.ts';
 import { switchportEffects } from './effects/switchport.ts';
 import { globalEffects } from './effects/system.ts';
 import { createVlans, nameVlans, vlanEffect } from './effects/vlan.ts';
+import { unseenPorts, withPorts } from './named-ports.ts';
 import { storeVerbatim } from './store-verbatim.ts';
 import { isLockout, risksOf } from './risks.ts';
 import type { SwitchState } from './state.ts';
@@ -203,21 +204,6 @@ function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchS
   return missing.length === 0
     ? effect
     : { ...effect, state: withInterfaces(state, missing, (config) => config) };
-}
-
-/** The ports that a command names and the switch did not have so far. */
-function unseenPorts({ ports }: SwitchState, { values }: SwitchCommand): readonly string[] {
-  const named = values
-    .flatMap((value) => value.interfaces)
-    .filter((name) => /\d/.test(name) && !/^(vlan|port-channel|loopback|tunnel|null)/i.test(name));
-  if (named.length === 0) return named;
-  const known = named.length === 1 ? { has: (name: string) => ports.includes(name) } : new Set(ports);
-  return [...new Set(named.filter((name) => !known.has(name)))];
-}
-
-/** A stack member or a machine that is not known learns its ports from the commands that name them. */
-function withPorts(state: SwitchState, unseen: readonly string[]): SwitchState {
-  return unseen.length === 0 ? state : { ...state, ports: [...state.ports, ...unseen] };
 }
 
 function targetAfter(command: SwitchCommand, { mode }: IosSession, target: ConfigTarget): ConfigTarget {

@@ -2,6 +2,7 @@ import { matchInMode } from '../../dialects/ios/reading/match-in-mode.ts';
 import { wordsOf } from '../../dialects/ios/grammar/words.ts';
 import type { SwitchCommand } from './command.ts';
 import { commandOf } from './command.ts';
+import { unseenPorts, withPorts } from './named-ports.ts';
 import { applyModifier } from './show/output-modifier.ts';
 import { renderShow } from './show/render-show.ts';
 import type { SwitchState } from './state.ts';
@@ -25,12 +26,14 @@ export function printShow(line: string, state: SwitchState, wiring: Wiring): Sho
 
 /** What a command that was read of `line` prints; undefined where that is not modelled. */
 export function printCommand(
-  { words }: SwitchCommand,
+  command: SwitchCommand,
   line: string,
-  state: SwitchState,
+  before: SwitchState,
   wiring: Wiring,
 ): string | undefined {
-  const whole = renderShow(words, state, wiring);
+  // Where it is not known which ports a machine has, it has the one that is asked for.
+  const state = before.profile.ports.length > 0 ? before : withPorts(before, unseenPorts(before, command));
+  const whole = renderShow(command.words, state, wiring);
   const bar = barIn(line);
   return bar < 0 || whole === undefined
     ? whole

@@ -20,7 +20,7 @@ export function interfacesSwitchport(state: SwitchState, wiring: Wiring, name?: 
     channels(state, wiring).flatMap((channel) => channel.members.map(({ port }) => [port, channel.name])),
   );
   const ports = switchPorts(state, wiring).filter((port) => name === undefined || port.name === name);
-  if (ports.length === 0) return undefined;
+  if (ports.length === 0) return name === undefined ? unknownValue : undefined;
   return ports.map((port) => portText(port, bundles.get(port.name), state)).join('\n\n');
 }
 

@@ -13,6 +13,7 @@ import { interfacesDescription } from './interfaces-description.ts';
 import { interfacesStatus } from './interfaces-status.ts';
 import { interfacesSwitchport } from './interfaces-switchport.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
+import { ipInterface } from './ip-interface.ts';
 import { ipInterfaceBrief } from './ip-interfaces.ts';
 import { ipRoute } from './ip-route.ts';
 import { ipSsh } from './ip-ssh.ts';
@@ -28,6 +29,7 @@ import { sg300InterfacesStatus } from './sg300-interfaces-status.ts';
 import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
 import { sg300JumboFrame } from './sg300-jumbo-frame.ts';
 import { sg300Vlan } from './sg300-vlan.ts';
+import { dhcpBinding, errdisableRecovery, macAgingTime, stormControl } from './small-tables.ts';
 import { spanningTreeDetail } from './spanning-tree-detail.ts';
 import { spanningTreeSummary } from './spanning-tree-summary.ts';
 import {
@@ -69,14 +71,17 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   clock,
   counters: countersOf,
   'counters-errors': countersErrors,
+  'dhcp-binding': dhcpBinding,
   'dhcp-snooping': dhcpSnooping,
   'dhcp-snooping-binding': dhcpSnoopingBinding,
+  'errdisable-recovery': errdisableRecovery,
   'etherchannel-summary': (state, wiring, id) => etherchannelSummary(state, wiring, numberOf(id)),
   'interface-details': interfaceDetails,
   'interfaces-description': interfacesDescription,
   'interfaces-status': interfacesStatus,
   'interfaces-switchport': interfacesSwitchport,
   'interfaces-trunk': interfacesTrunk,
+  'ip-interface': ipInterface,
   'ip-interface-brief': ipInterfaceBrief,
   'ip-route': ipRoute,
   'ip-ssh': ipSsh,
@@ -89,6 +94,7 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'mac-address-table-interface': (state, _, port) => macAddressTable(state, { port: port! }),
   'mac-address-table-static': (state) => macAddressTable(state, { kind: 'static' }),
   'mac-address-table-vlan': (state, _, vlan) => macAddressTable(state, { vlan: vlan! }),
+  'mac-aging-time': macAgingTime,
   'port-security': portSecurity,
   'port-security-address': portSecurityAddress,
   'port-security-interface': (state, wiring, name) => portSecurityInterface(state, wiring, name!),
@@ -97,12 +103,17 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'running-interface': (state, _, name) => runningInterface(name!, state),
   'spanning-tree': spanningTree,
   'spanning-tree-blocked': spanningTreeBlocked,
-  'spanning-tree-detail': spanningTreeDetail,
+  'spanning-tree-detail': (state, wiring, name) => spanningTreeDetail(state, wiring, name),
   'spanning-tree-interface': (state, wiring, name) => spanningTreeInterface(state, wiring, name!),
   'spanning-tree-portfast': (state, wiring, name) => spanningTreePortfast(state, wiring, name!),
-  'spanning-tree-root': spanningTreeRoot,
+  'spanning-tree-root': (state, wiring) => spanningTreeRoot(state, wiring),
   'spanning-tree-summary': spanningTreeSummary,
+  'spanning-tree-vlan-detail': (state, wiring, list) => spanningTreeDetail(state, wiring, undefined, list),
+  'spanning-tree-vlan-root': (state, wiring, list) => spanningTreeRoot(state, wiring, list),
   'startup-config': startupConfig,
+  'storm-broadcast': (state, wiring, name) => stormControl(state, wiring, 'broadcast', name),
+  'storm-multicast': (state, wiring, name) => stormControl(state, wiring, 'multicast', name),
+  'storm-unicast': (state, wiring, name) => stormControl(state, wiring, 'unicast', name),
   'system-mtu': systemMtu,
   version,
   'vlan-brief': (state, wiring) => vlanBrief(state, wiring),

@@ -1,12 +1,18 @@
 import { unknownValue } from '../../unknown-value.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
+import { treesOfList } from './spanning-tree.ts';
 import { protocolOf, treeName, trees } from './tree.ts';
 import type { Tree, TreePort } from './tree.ts';
 
-/** `show spanning-tree detail` and `show spanning-tree interface X detail` of a Catalyst: what is configured, without what goes on. */
-export function spanningTreeDetail(state: SwitchState, wiring: Wiring, name?: string): string | undefined {
-  const all = trees(state, wiring);
+/** `show spanning-tree [vlan LIST | interface X] detail` of a Catalyst: what is configured, without what goes on. */
+export function spanningTreeDetail(
+  state: SwitchState,
+  wiring: Wiring,
+  name: string | undefined,
+  list?: string,
+): string | undefined {
+  const all = treesOfList(trees(state, wiring), list);
   if (!all) return undefined;
   if (name === undefined) return all.map((tree) => treeDetail(tree, state)).join('\n\n');
   const ports = all.flatMap((tree) =>

@@ -1,6 +1,6 @@
 import { unknownValue } from '../../unknown-value.ts';
 import type { SwitchState } from '../state.ts';
-import { vlansOf } from '../vlan-list.ts';
+import { holdsVlan, vlansOf } from '../vlan-list.ts';
 import type { Wiring } from '../wiring.ts';
 import { atColumns } from './columns.ts';
 import { shortName } from './interface-names.ts';
@@ -27,6 +27,11 @@ export function spanningTree(state: SwitchState, wiring: Wiring, list?: string):
     return `\nSpanning tree instance(s) for vlan ${String(vlan)} does not exist.`;
   });
   return texts.join('\n\n');
+}
+
+/** Of all trees those of a list of VLANs, where one is given. */
+export function treesOfList(all: readonly Tree[] | undefined, list: string | undefined) {
+  return list === undefined ? all : all?.filter(({ vlan }) => holdsVlan(list, vlan));
 }
 
 function treeText(tree: Tree, state: SwitchState): string {
@@ -94,9 +99,9 @@ export function spanningTreePortfast(state: SwitchState, wiring: Wiring, name: s
     .join('\n');
 }
 
-/** `show spanning-tree root` */
-export function spanningTreeRoot(state: SwitchState, wiring: Wiring): string | undefined {
-  const all = trees(state, wiring);
+/** `show spanning-tree root` and `show spanning-tree vlan LIST root` */
+export function spanningTreeRoot(state: SwitchState, wiring: Wiring, list?: string): string | undefined {
+  const all = treesOfList(trees(state, wiring), list);
   if (!all) return undefined;
   return [
     '',

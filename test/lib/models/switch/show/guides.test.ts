@@ -27,6 +27,8 @@ access-list 101 permit tcp any host 10.0.0.9 eq 443
 ip ssh version 2
 ip ssh time-out 60
 port-channel load-balance src-dst-ip
+errdisable recovery cause bpduguard
+errdisable recovery interval 60
 logging buffered 16384
 logging host 10.0.0.50
 clock timezone CET 1
@@ -38,12 +40,14 @@ switchport port-security
 switchport port-security maximum 2
 switchport port-security violation restrict
 spanning-tree portfast
+storm-control broadcast level 20 10
 interface gigabitethernet1/0/2
 switchport mode trunk
 ip dhcp snooping trust
 ip arp inspection trust
 interface vlan 10
 ip address 10.0.0.2 255.255.255.0
+ip helper-address 10.0.0.53
 ip default-gateway 10.0.0.1
 end`;
 
@@ -232,6 +236,25 @@ const rows: readonly (readonly [command: string, ...printed: string[]])[] = [
     'GigabitEthernet1/0/1 is up, line protocol is up (connected)',
     '  Description: desk',
   ],
+  [
+    'show ip interface vlan 10',
+    'Vlan10 is up, line protocol is up',
+    '  Internet address is 10.0.0.2/24',
+    '  Helper address is 10.0.0.53',
+    '  Outgoing access list is not set',
+    '  Inbound  access list is not set',
+    '  Proxy ARP is enabled',
+  ],
+  [
+    'show storm-control broadcast',
+    'Interface  Filter State   Upper        Lower        Current',
+    'Gi1/0/1    Forwarding         20.00%       10.00%        0.00%',
+  ],
+  ['show errdisable recovery', 'bpduguard                    Enabled', 'Timer interval: 60 seconds'],
+  ['show ip dhcp binding', 'Bindings from all pools not associated with VRF:'],
+  ['show mac address-table aging-time', 'Global Aging Time:  300'],
+  ['show spanning-tree vlan 10 root', 'VLAN0010          4106 0011.2233.4455         0    2   20  15'],
+  ['show spanning-tree vlan 10 detail', ' VLAN0010 is executing the ieee compatible Spanning Tree protocol'],
   ['show interfaces vlan 10', 'Vlan10 is up, line protocol is up', '  Internet address is 10.0.0.2/24'],
   [
     'show interfaces counters errors',
@@ -281,6 +304,11 @@ describe('what cannot be known is said', () => {
     );
     expect(shown('show access-lists', switchOf('show clock'))).toBe('');
   });
+  it('of the ports of a machine that is not known, which has those that it is asked for', () => {
+    const any = openConsole('generic-ios').state;
+    expect(shown('show interfaces fa0/7 status', any, allAnswer)).toContain('\nFa0/7 ');
+    expect(shown('show interfaces switchport', any, allAnswer)).toBe('…');
+  });
   it('of the trees of MST, which are not followed', () => {
     const state = switchOf('configure terminal\nspanning-tree mode mst\nend');
     expect(printShow('show spanning-tree', state, allAnswer).kind).toBe('unknown');
@@ -318,6 +346,7 @@ it('every form that a profile prints is one that the tables know', () => {
       name: 'USERS',
       interface: 'gi1/0/1',
       interfaces: 'gi1/0/1',
+      'storm-control': 'gi1/0/1',
     };
     const words = form.split(' ');
     const line = words.map((word, at) => (word === '*' ? (values[words[at - 1]!] ?? '1') : word)).join(' ');
