@@ -1,9 +1,9 @@
-import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { rulesWith } from '../../diagnostics/rule-table.ts';
-import { diagnose, rules, rulesOfWriting } from './rules.ts';
+import { placed, syntaxDiagnostic } from './place-problems.ts';
+import { rules, rulesOfWriting } from './rules.ts';
 import type { Slice } from '../../source/slice.ts';
-import { originOffset, originRange, originSpan, touchesSubstituted } from '../../source/slice.ts';
-import { rangeAt } from '../../source/source-file.ts';
+import { originRange, touchesSubstituted } from '../../source/slice.ts';
 import type { BoundCommand, CodeReading, Dialect, Language } from '../dialect.ts';
 import type { ValuePlace, WrittenValues } from '../value-places.ts';
 import type { PowerShellArgument, PowerShellCommand } from './command.ts';
@@ -18,15 +18,18 @@ import type { BindingProblem } from './binding/binding.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { powershellVersion } from './catalogue/versions.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
+import { checkBroken } from './binding/broken-continuation.ts';
 import { checkCommand, fullBudget } from './binding/check-command.ts';
+import { findBrokenCommands } from './binding/join-lines.ts';
 import type { ScriptTree } from './syntax/parse.ts';
+import { explainProblems } from './syntax/explain-problems.ts';
 import { parse } from './syntax/parse.ts';
 import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
 import { writeValues } from './syntax/quote.ts';
 import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
 import { tokensIn, tokensOf } from './syntax/tokens.ts';
-import type { CommandNode, Node, SyntaxProblem, ValueElement } from './syntax/tree.ts';
+import type { CommandNode, Node, ValueElement } from './syntax/tree.ts';
 import { powershellText } from './text-conventions.ts';
 import { walk } from './syntax/walk.ts';
 
@@ -109,17 +112,26 @@ function read(
   );
   const starts = lineStarts(text);
   const commands: PowerShellCommand[] = [];
-  const diagnostics: Diagnostic[] = script.problems.map((problem) => syntaxDiagnostic(code, problem));
+  const { problems: syntax, spans } = explainProblems(script.problems, text);
+  const diagnostics: Diagnostic[] = syntax.map((problem) => syntaxDiagnostic(code, problem));
   let told = 0;
   const report = (problems: readonly BindingProblem[]) => {
     for (const problem of problems) {
       if (told > mostTold || !isAuthors(code, problem)) continue;
+      // What comes of a cause that is told is not told as well.
+      if (spans.some(({ start, end }) => start <= problem.start && problem.start < end)) continue;
       const { rule, start, end } = problem;
       diagnostics.push(placed(code, told++ < mostTold ? problem : { rule, start, end, ...tooMany }));
     }
   };
   const upstream = new Map<Node, CommandNode | ValueElement>();
-  const budget = fullBudget();
+  const place = { text, catalogue, session, optional, budget: fullBudget() };
+  const broken = findBrokenCommands(script, text);
+  const notCode = new Set<Node>();
+  const upstreamOf = (node: Node) => {
+    const from = upstream.get(node);
+    return (from && broken.parts.get(from)) ?? from;
+  };
   const defaults = script.parameters ?? [];
   report(defaults.flatMap(secretsIn));
   report(checkScriptHead(script, text, powershellVersion(platform)));
@@ -135,17 +147,26 @@ function read(
         node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
       if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
       if (isSound) report([...secretsIn(node), ...checkWords(node, text), ...checkReservedName(node)]);
+      if (notCode.has(node)) return false;
       if (node.kind === 'command') {
-        const from = upstream.get(node);
+        // A line that another command was to go on with is no command.
+        if (broken.parts.has(node)) return true;
+        const from = upstreamOf(node);
+        const torn = broken.of.get(node);
+        if (torn) {
+          const { problem, command } = checkBroken(torn, node, { ...place, before: from, tested: false });
+          report([problem]);
+          commands.push({
+            ...listed(code, command, lineOf(starts, command.start), isSound),
+            node: torn.joined,
+            piped: from !== undefined,
+          });
+          report(command.problems);
+          return true;
+        }
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
-        for (const checked of checkCommand(node, {
-          catalogue,
-          session,
-          before: from,
-          tested,
-          optional,
-          budget,
-        })) {
+        for (const checked of checkCommand(node, { ...place, before: from, tested })) {
+          for (const one of checked.notCode) notCode.add(one);
           const line = lineOf(starts, checked.start);
           const own = checked.start === node.start;
           commands.push({
@@ -225,43 +246,4 @@ function isAuthors(slice: Slice, { rule, start, end }: BindingProblem): boolean 
 function isFilter(element: CommandNode | ValueElement): boolean {
   const [name] = element.kind === 'command' ? element.elements : [];
   return name?.kind === 'text' && /^(?:Where-Object|where|\?)$/i.test(name.value);
-}
-
-function placed(slice: Slice, problem: BindingProblem): Diagnostic {
-  const { start, end, replace, repair, ...finding } = problem;
-  const range = originRange(slice, start, Math.min(end, slice.text.length));
-  const fix: Fix | undefined = repair
-    ? { title: repair.title, safety: 'safe', edits: repair.edits }
-    : replace && { title: replace.title, safety: 'unsafe', edits: [{ start, end, text: replace.text }] };
-  // What is filled in cannot be written into the file.
-  if (!fix || fix.edits.some((edit) => touchesSubstituted(slice, edit.start, edit.end)))
-    return diagnose({ ...finding, file: slice.file, range });
-  const edits = fix.edits.map(({ start: from, end: to, text }) => ({
-    ...originSpan(slice, from, to),
-    text,
-  }));
-  return diagnose({ ...finding, file: slice.file, range, fix: { ...fix, edits } });
-}
-
-function syntaxDiagnostic(slice: Slice, { start, end, message, hint, before }: SyntaxProblem): Diagnostic {
-  const range = (from: number, to: number) => {
-    const whole = originRange(slice, from, Math.min(to, slice.text.length));
-    // What is missing at the end of a line is told before the line break, whatever that is in the file.
-    if (slice.text[from] !== '\n') return whole;
-    return rangeAt(slice.file, originOffset(slice, from, 'end'), whole.end.offset);
-  };
-  return diagnose({
-    rule: 'powershell/syntax',
-    file: slice.file,
-    range: range(start, end),
-    message,
-    ...(hint === undefined ? {} : { hint }),
-    ...(before === undefined
-      ? {}
-      : {
-          related: [
-            { file: slice.file.path, range: range(before.start, before.end), message: before.message },
-          ],
-        }),
-  });
 }

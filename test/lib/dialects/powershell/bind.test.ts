@@ -141,7 +141,8 @@ describe('binding a command', () => {
   });
 
   it('knows a line of a hashtable that lost its braces', () => {
-    expect(listed('Certificate = $x')).toEqual(['Certificate unknown']);
+    expect(listed('Certificate = $x')).toEqual(['Certificate unsupported']);
+    expect(reported('Certificate = $x')).toEqual(['1:1-12 powershell/unknown-command']);
   });
 
   it('gives each command one of three verdicts', () => {

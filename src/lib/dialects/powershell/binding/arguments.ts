@@ -6,7 +6,7 @@ export type Literal =
   /** Text for certain, of which only running tells the words. */
   | { readonly kind: 'some-text' }
   | { readonly kind: 'number'; readonly value: number; readonly written: string }
-  | { readonly kind: 'boolean' }
+  | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
   | { readonly kind: 'hashtable' }
   | { readonly kind: 'script-block' }
@@ -39,7 +39,7 @@ export function literalOf(expression: Expression): Literal | undefined {
     }
     case 'variable': {
       const name = expression.name.toLowerCase();
-      if (name === 'true' || name === 'false') return { kind: 'boolean' };
+      if (name === 'true' || name === 'false') return { kind: 'boolean', value: name === 'true' };
       return name === 'null' ? { kind: 'null' } : undefined;
     }
     default:

@@ -15,6 +15,7 @@ import { placeByPosition } from './positions.ts';
 import { readArguments } from './read-arguments.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, indexOf, isIn, layoutOf } from './set-layout.ts';
+import { dynamicCommands } from '../catalogue/overrides/dynamic-commands.ts';
 import { promptingCommands } from '../catalogue/overrides/prompting-commands.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
@@ -34,7 +35,16 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     fit: (parameter, { value }) => value && fitOf(here.name, parameter, value),
     strict: isFunction(here),
   });
-  const reported = [...reading.problems, ...named.problems];
+  // What is torn in two may bind all the same, in another way.
+  const isTaken =
+    reading.problems.some(({ rule }) => rule === 'powershell/split-parameter') &&
+    !isRefused(command, from, context);
+  const read = reading.problems.map((problem) =>
+    isTaken && problem.rule === 'powershell/split-parameter'
+      ? { ...problem, severity: 'warning' as const }
+      : problem,
+  );
+  const reported = [...read, ...named.problems];
   const answer = {
     known:
       (here.complete || !rest.some(({ element }) => element)) &&
@@ -45,6 +55,17 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     asks: [],
     set: undefined,
   };
+  // Providers add parameters by their names alone: what has no position has none anywhere.
+  if (dynamicCommands.has(here.name.toLowerCase()) && !reading.open && !reading.stopped && placed) {
+    const has = (parameter: ParameterHere) => named.bound.has(parameter);
+    const extra = placed.map(({ left, possible, bound }) =>
+      rest.some(({ element }) => element) ||
+      remainingOf(layout, possible, (one) => has(one) || bound.has(one)).length > 0
+        ? undefined
+        : left[0] && unexpected(left[0], bound.size, reading.arguments, here),
+    );
+    if (extra[0] && extra.every((one) => one)) return { ...answer, problems: [...reported, extra[0]] };
+  }
   // A command that was run into another one may have lost more than its line break.
   const isWhole = from === 1 && reading.second === undefined && here.complete && here.sets.length > 0;
   if (reading.stopped || named.problems.length > 0 || reading.open || !isWhole || !placed)
@@ -68,6 +89,13 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     asks: ends.every(({ asks }) => asks) ? first.asks! : [],
     set: sets.size === 1 ? first.set : undefined,
   };
+}
+
+/** Whether PowerShell refuses what is written from `from` on, as far as is known. */
+export function isRefused(command: CommandNode, from: number, context: BindContext): boolean {
+  return bind(command, from, { ...context, asWritten: true }).problems.some(
+    ({ severity = 'error' }) => severity === 'error',
+  );
 }
 
 interface NamedArguments {

@@ -32,6 +32,8 @@ export interface BindContext {
   readonly isCommandName: (word: string) => boolean;
   /** Objects come in from the command before. */
   readonly piped: boolean;
+  /** As PowerShell takes it, whatever seems to be meant: no parameter that is torn in two, no second command. */
+  readonly asWritten?: true;
   /** The hashtable that a variable is known to hold. */
   readonly hashtable: (variable: string) => Hashtable | undefined;
 }

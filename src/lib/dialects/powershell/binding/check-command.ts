@@ -1,19 +1,22 @@
 import type { Support } from '../../dialect.ts';
-import type { PowerShellPlatform } from '../platforms.ts';
 import { powershellPlatforms } from '../platforms.ts';
 import { lint } from '../lint/lint.ts';
 import { checkRefusal } from '../lint/refusal.ts';
 import type { CommandCall } from '../lint/command-call.ts';
 import { unboundArguments } from '../lint/command-call.ts';
-import type { ArgumentBinding, BindingProblem } from './binding.ts';
-import { bind } from './bind.ts';
+import type { ArgumentBinding, BindContext, BindingProblem } from './binding.ts';
+import { bind, isRefused } from './bind.ts';
 import { willAsk } from './bind-problems.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
 import type { NameBudget, Resolution } from './names.ts';
+import { nameProblems, twoCommands } from './name-problems.ts';
 import { nameOf, resolveName } from './names.ts';
-import { commandElsewhere } from './wrong-platform.ts';
+import { checkSplatting } from './not-splatted.ts';
+import { argumentsTakenApart } from './program-arguments.ts';
+import { foreignFlag, programMeant } from './program-meant.ts';
 import type { PowerShellSession } from './session.ts';
-import type { CommandNode, ValueElement } from '../syntax/tree.ts';
+import type { CommandNode, Node, ValueElement } from '../syntax/tree.ts';
 
 export interface CheckedCommand {
   /** The full name where it is known, else as written. */
@@ -26,6 +29,8 @@ export interface CheckedCommand {
   readonly problems: readonly BindingProblem[];
   /** How it binds; undefined where the command is not known. */
   readonly binding: CheckedBinding | undefined;
+  /** Arguments that are read as code and were not meant to be any. */
+  readonly notCode: readonly Node[];
 }
 
 export interface CheckedBinding {
@@ -47,6 +52,7 @@ export function fullBudget(): CheckBudget {
 
 /** Where a command stands. */
 export interface CommandContext {
+  readonly text: string;
   readonly catalogue: Catalogue;
   /** Of the whole block: what is defined anywhere in it is known. */
   readonly session: PowerShellSession;
@@ -75,12 +81,15 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
         binds: false,
         problems: [],
         binding: undefined,
+        notCode: [],
       },
     ];
   }
   const checked: CheckedCommand[] = [];
   let from = 0;
   let written = name;
+  /** PowerShell takes the first command with all that is on its line. */
+  let accepted = false;
   for (;;) {
     const first = command.elements[from]!;
     let resolution = resolveName(written, catalogue, platform, known, place.budget);
@@ -92,25 +101,38 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     ) {
       resolution = { kind: 'unknown', name: written };
     }
+    const contextOf = (here: CommandHere): BindContext => ({
+      here,
+      platform: powershellPlatforms[platform].title,
+      piped: before !== undefined && from === 0,
+      isCommandName: (word) => catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
+      hashtable: (variable) => {
+        const table = known.tables.get(variable.toLowerCase());
+        if (table) place.budget.splattedKeys -= table.entries.length;
+        return place.budget.splattedKeys < 0 ? undefined : table;
+      },
+    });
+    const context = resolution.kind === 'command' ? contextOf(resolution.command) : undefined;
     const problems: BindingProblem[] =
-      from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written)];
-    for (const item of nameProblems(resolution, first, platform)) problems.push(item);
-    const binding =
-      resolution.kind === 'command'
-        ? bind(command, from + 1, {
-            here: resolution.command,
-            platform: powershellPlatforms[platform].title,
-            piped: before !== undefined && from === 0,
-            isCommandName: (word) =>
-              catalogue.find(word).length > 0 || known.functions.has(word.toLowerCase()),
-            hashtable: (variable) => {
-              const table = known.tables.get(variable.toLowerCase());
-              if (table) place.budget.splattedKeys -= table.entries.length;
-              return place.budget.splattedKeys < 0 ? undefined : table;
-            },
-          })
-        : undefined;
-    for (const item of binding?.problems ?? []) problems.push(item);
+      from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written, accepted)];
+    for (const item of nameProblems(resolution, command, from, platform, (one) => {
+      const meant = catalogue.command(one, platform);
+      return meant && contextOf(meant);
+    }))
+      problems.push(item);
+    const notCode: Node[] = [];
+    if (resolution.kind === 'unknown' && from === 0) {
+      const isProgram = catalogue.isProgram(written) || /\.exe$/i.test(written);
+      for (const { problem, inside } of argumentsTakenApart(command, written, isProgram, place.text)) {
+        problems.push(problem);
+        for (const one of inside) notCode.push(one);
+      }
+    }
+    const binding = context && bind(command, from + 1, context);
+    const unsplatted = context && binding && checkSplatting(context, binding.arguments);
+    // What the hashtable makes of the rest says nothing.
+    if (unsplatted) problems.push(unsplatted);
+    else for (const item of binding?.problems ?? []) problems.push(item);
     const next = binding?.second;
     const last = next === undefined ? undefined : command.elements[next - 1];
     const elements = command.elements.slice(from, next);
@@ -132,13 +154,25 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
         : [];
     // What does not bind never comes to be refused.
     if (problems.length === 0) for (const item of checkRefusal(call)) problems.push(item);
+    if (context && next !== undefined && from === 0) accepted = !isRefused(command, 1, context);
+    const cause = programMeant(call, problems) ?? foreignFlag(call);
+    // Of a line that is taken in another way than it is meant, what is meant is not refused.
+    const told = cause
+      ? [cause]
+      : from > 0 && accepted
+        ? problems.filter(({ severity = 'error' }) => severity !== 'error')
+        : problems;
+    const linted = lint(call, place.optional).filter(
+      ({ rule }) => !cause || rule !== 'powershell/alias-in-script',
+    );
     checked.push({
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,
       end: last?.end ?? command.end,
-      binds: resolution.kind === 'command' && call.isKnown && problems.length === 0,
-      support: supportOf(resolution, problems, binding?.known ?? false),
-      problems: [...problems, ...asking, ...lint(call, place.optional)],
+      binds: resolution.kind === 'command' && call.isKnown && told.length === 0,
+      support: supportOf(resolution, told, binding?.known ?? false),
+      problems: [...told, ...asking, ...linted],
+      notCode,
       binding:
         resolution.kind === 'command' && binding
           ? {
@@ -171,43 +205,4 @@ function supportOf(resolution: Resolution, problems: readonly BindingProblem[], 
   if (resolution.kind === 'defined') return 'supported';
   if (resolution.kind !== 'command' || !known || resolution.command.unproven) return 'unknown';
   return 'supported';
-}
-
-function nameProblems(
-  resolution: Resolution,
-  { start, end }: { readonly start: number; readonly end: number },
-  platform: PowerShellPlatform,
-): BindingProblem[] {
-  const { title } = powershellPlatforms[platform];
-  if (resolution.kind === 'elsewhere') return [commandElsewhere(resolution, { start, end }, platform)];
-  if (resolution.kind === 'misspelt') {
-    return [
-      {
-        rule: 'powershell/unknown-command',
-        ...(resolution.sure ? {} : { severity: 'warning' as const }),
-        start,
-        end,
-        message: `There is no command ${resolution.name} on ${title}.`,
-        hint: `Did you mean ${resolution.meant}?`,
-        actual: resolution.name,
-        expected: resolution.meant,
-        replace: { title: `Write ${resolution.meant}`, text: resolution.meant },
-      },
-    ];
-  }
-  return [];
-}
-
-function twoCommands(
-  { start, end }: { readonly start: number; readonly end: number },
-  first: string,
-  second: string,
-): BindingProblem {
-  return {
-    rule: 'powershell/two-commands-on-one-line',
-    start,
-    end,
-    message: `${second} is a second command on the line of ${first}, which would take it for an argument.`,
-    hint: `Begin a new line before ${second}, or put a semicolon or a pipe between the two.`,
-  };
 }

@@ -4,6 +4,7 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CommandHere } from '../catalogue/command-here.ts';
 import { platformBit } from '../catalogue/versions.ts';
+import { withApprovedVerb, withMissingWord } from './meant-names.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import type { Known } from './session.ts';
 
@@ -21,7 +22,14 @@ export type Resolution =
   /** Exists on other versions only: `mask`. */
   | { readonly kind: 'elsewhere'; readonly name: string; readonly module: string; readonly mask: number }
   /** Nearly the name of a known command. */
-  | { readonly kind: 'misspelt'; readonly name: string; readonly meant: string; readonly sure: boolean }
+  | {
+      readonly kind: 'misspelt';
+      readonly name: string;
+      readonly meant: string;
+      readonly sure: boolean;
+      /** By what it means and not by its letters: the arguments tell whether it was meant. */
+      readonly by?: 'verb' | 'noun';
+    }
   | { readonly kind: 'unknown'; readonly name: string };
 
 /** The name of a command as text; undefined where it is only known when it runs. */
@@ -136,7 +144,7 @@ function nearMiss(
     if (!best || edits < best.edits || (edits === best.edits && here && !best.here))
       best = { name: candidate, edits, here };
   }
-  if (!best) return undefined;
+  if (!best) return byMeaning(written, name, usesOf(verb, catalogue) >= approvedUses, catalogue, platform);
   // A name of a few letters is soon near another one: where the verb is right, it may well be one's own.
   const isOwn = isShort && best.name.toLowerCase().startsWith(`${verb.toLowerCase()}-`);
   const plural = `${lower}s` === best.name.toLowerCase() || lower === `${best.name.toLowerCase()}s`;
@@ -146,6 +154,18 @@ function nearMiss(
     meant: best.name,
     sure: !plural && !isOwn && best.here && best.edits === 1,
   };
+}
+
+function byMeaning(
+  written: string,
+  name: string,
+  isApproved: boolean,
+  catalogue: Catalogue,
+  platform: PowerShellPlatform,
+): Resolution | undefined {
+  const by = isApproved ? 'noun' : 'verb';
+  const meant = (isApproved ? withMissingWord : withApprovedVerb)(name, catalogue, platform);
+  return meant === undefined ? undefined : { kind: 'misspelt', name: written, meant, sure: false, by };
 }
 
 /** The letters of a known command with the dash at another place, twice, lost, or another sign in its place. */
@@ -186,12 +206,23 @@ function swapped(a: string, b: string): boolean {
 
 /** A verb that any catalogued command has, so that another verb was hardly meant. */
 function isVerb(verb: string, catalogue: Catalogue): boolean {
-  let verbs = verbsOf.get(catalogue);
-  if (!verbs) {
-    verbs = new Set(catalogue.names.map((name) => name.slice(0, name.indexOf('-')).toLowerCase()));
-    verbsOf.set(catalogue, verbs);
-  }
-  return verbs.has(verb.toLowerCase());
+  return usesOf(verb, catalogue) > 0;
 }
 
-const verbsOf = new WeakMap<Catalogue, Set<string>>();
+/** Commands that an approved verb has at least; a few of Windows' own have a verb that is not approved. */
+const approvedUses = 3;
+
+function usesOf(verb: string, catalogue: Catalogue): number {
+  let verbs = verbsOf.get(catalogue);
+  if (!verbs) {
+    verbs = new Map();
+    for (const name of catalogue.names) {
+      const own = name.slice(0, name.indexOf('-')).toLowerCase();
+      verbs.set(own, (verbs.get(own) ?? 0) + 1);
+    }
+    verbsOf.set(catalogue, verbs);
+  }
+  return verbs.get(verb.toLowerCase()) ?? 0;
+}
+
+const verbsOf = new WeakMap<Catalogue, Map<string, number>>();

@@ -49,7 +49,7 @@ export function readArguments(
     }
     if (element.name === '-') continue;
     const match = findParameter(element.name, here);
-    const split = splitParameter(elements, at, match, here);
+    const split = context.asWritten ? undefined : splitParameter(elements, at, match, here);
     if (split) {
       problems.push(split.problem);
       stopped = true;
@@ -125,8 +125,9 @@ function isParameterOf(element: CommandParameter, here: CommandHere): boolean {
 /** A bare word that names a command: the line break before it is missing. */
 export function isSecondCommand(
   element: Expression | CommandParameter,
-  { here, isCommandName }: BindContext,
+  { here, isCommandName, asWritten }: BindContext,
 ): boolean {
+  if (asWritten) return false;
   if (element.kind !== 'text' || element.quote !== 'bare' || element.parts.length > 0) return false;
   if (!/^[A-Za-z]+-[A-Za-z]/.test(element.value) || !isFlatWord(element.value)) return false;
   return !commandsTakingNames.has(here.name.toLowerCase()) && isCommandName(element.value);

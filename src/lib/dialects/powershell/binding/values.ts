@@ -7,6 +7,7 @@ import { literalOf } from './arguments.ts';
 import { checkInteger, isOutOfRange } from './check-integer.ts';
 import { checkNames } from './check-names.ts';
 import { checkText } from './check-text-value.ts';
+import { withMeaning } from './value-meant.ts';
 import type { ValueProblem } from './value-problem.ts';
 import { badType, shown } from './value-problem.ts';
 import type { SingleLiteral } from './value-types.ts';
@@ -59,7 +60,8 @@ function fitOne(
 ): Fit {
   const asIs = type === 'Object' || typesOf(literal).includes(type);
   if (isOtherForm(command, parameter, literal)) return fine;
-  const problem = checkOne(command, parameter, type, value, literal);
+  const found = checkOne(command, parameter, type, value, literal);
+  const problem = found && withMeaning(command, parameter, literal, found);
   if (!problem) return asIs ? fineAsIs : fine;
   const late = isOutOfRange(problem) || parameter.values?.kind === 'set' || type === 'String';
   return { asIs, problem, late };

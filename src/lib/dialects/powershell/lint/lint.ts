@@ -4,6 +4,7 @@ import { checkAlias } from './alias-in-script.ts';
 import { checkCasing } from './casing.ts';
 import { checkDeprecated } from './deprecated.ts';
 import { checkDestructive } from './destructive-without-guard.ts';
+import { checkListInQuotes } from './list-in-quotes.ts';
 import { checkPositional } from './positional-argument.ts';
 import { checkSecret } from './plain-text-secret.ts';
 import type { CommandCall } from './command-call.ts';
@@ -16,6 +17,7 @@ export function lint(call: CommandCall, optional: ReadonlySet<string>): BindingP
     ...checkDeprecated(call),
     ...checkDestructive(call),
     ...checkSecret(call),
+    ...checkListInQuotes(call),
     ...checkPositional(call),
   ];
   return problems.filter(({ rule }) => !optionalRules.has(rule) || optional.has(rule));

@@ -13,6 +13,7 @@ import {
   withComma,
 } from './parser.ts';
 import type { Parser } from './parser.ts';
+import type { Token, TokenKind } from './token.ts';
 import type { Expression, Hashtable, Statement, Text } from './tree.ts';
 
 export function parseHashtable(parser: Parser): Hashtable {
@@ -24,6 +25,12 @@ export function parseHashtable(parser: Parser): Hashtable {
     if (!entry) break;
     entries.push(entry);
     const { kind } = peek(parser);
+    if (swallowsLineBreak(entry.value, kind, parser.version)) {
+      skipSeparators(parser);
+      if (peek(parser).kind === '}' || peek(parser).kind === 'end') break;
+      lostSeparator(parser, open, entry.value!);
+      continue;
+    }
     if (kind !== 'newline' && kind !== ';') break;
     skipSeparators(parser);
   }
@@ -45,6 +52,29 @@ export function parseHashtable(parser: Parser): Hashtable {
     });
   }
   return { kind: 'hashtable', entries, start: open.start, end: close?.end ?? parser.at };
+}
+
+/**
+ * Looking for an `else`, versions before 6.1 go past the line break after an `if`, and all go past the one after a `catch`: the next
+ * entry then follows without a separator. Source: PowerShell issue 6970, and the parser of the open-source engine.
+ */
+function swallowsLineBreak(value: Statement | undefined, next: TokenKind, version: number): boolean {
+  if (value?.kind === 'if') return next === 'newline' && !value.otherwise && version < 6.1;
+  return value?.kind === 'try' && !value.lastly && next !== ';' && next !== '}' && next !== 'end';
+}
+
+function lostSeparator(parser: Parser, open: Token, value: Statement): void {
+  const isIf = value.kind === 'if';
+  const { end } = value;
+  parser.fail({
+    start: isIf ? end : open.end,
+    end: isIf ? end + 1 : open.end + 1,
+    message: isIf
+      ? 'An `if` without `else` takes the line break behind it along, so that the next entry of the hashtable is not told apart from it; PowerShell 6.1 and later put up with it.'
+      : 'The `catch` of a value takes the line break behind it along, so that the next entry of the hashtable is not told apart from it.',
+    hint: 'Write a semicolon behind the closing brace, or put the value into `$( … )`.',
+    repair: { title: 'Write a semicolon', edits: [{ start: end, end, text: ';' }] },
+  });
 }
 
 function parseEntry(parser: Parser): { key: Expression; value: Statement | undefined } | undefined {

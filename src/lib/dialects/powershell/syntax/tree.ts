@@ -1,3 +1,5 @@
+import type { Edit } from '../../../diagnostics/diagnostic.ts';
+
 /** What is wrong with a text as PowerShell; offsets are into the parsed text. */
 export interface SyntaxProblem {
   readonly start: number;
@@ -10,6 +12,8 @@ export interface SyntaxProblem {
   readonly swallows?: boolean;
   /** Where the consequence that stands first in the text is, if before this: an outer block that stays open because of it. */
   readonly before?: { readonly start: number; readonly end: number; readonly message: string };
+  /** Changes that are certain to be right. */
+  readonly repair?: { readonly title: string; readonly edits: readonly Edit[] };
 }
 
 interface Span {

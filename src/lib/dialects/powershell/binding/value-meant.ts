@@ -1,0 +1,30 @@
+import { meantValues } from '../catalogue/overrides/meant-values.ts';
+import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ValueProblem } from './value-problem.ts';
+import type { SingleLiteral } from './value-types.ts';
+import { concerns } from './value-types.ts';
+
+/** Words for one thing, of which a parameter takes one. */
+const sameMeaning: readonly (readonly string[])[] = [
+  ['on', 'enabled', 'enable', 'true', 'yes'],
+  ['off', 'disabled', 'disable', 'false', 'no'],
+  ['none', 'never', 'nothing'],
+  ['automatic', 'auto', 'dynamic'],
+];
+
+/** A name that is refused, told by what it means rather than by its letters. */
+export function withMeaning(
+  command: string,
+  parameter: ParameterHere,
+  literal: SingleLiteral,
+  problem: ValueProblem,
+): ValueProblem {
+  const written =
+    literal.kind === 'text' ? literal.value : literal.kind === 'boolean' ? String(literal.value) : undefined;
+  if (written === undefined || !parameter.values) return problem;
+  const other = meantValues.find((one) => concerns(one, command, parameter) && one.value.test(written));
+  if (other) return { ...problem, hint: other.hint };
+  const words = sameMeaning.find((all) => all.includes(written.toLowerCase()));
+  const meant = parameter.values.names.filter((name) => words?.includes(name.toLowerCase()));
+  return meant.length === 1 ? { ...problem, hint: `Did you mean ${meant[0]!}?` } : problem;
+}
