@@ -134,11 +134,6 @@ describe('what is forgiven at a console', () => {
       'info powershell/missing-mandatory',
       'error powershell/missing-mandatory',
     ],
-    [
-      'Get-GPO -Domain example.org',
-      'info powershell/missing-mandatory',
-      'error powershell/missing-mandatory',
-    ],
     // A secret is asked for on purpose.
     ['Enter-PSSession -VMName vm1', undefined, 'info powershell/will-ask'],
     ['Invoke-Command -VMName vm1 -ScriptBlock { 1 }', undefined, 'info powershell/will-ask'],

@@ -10,6 +10,20 @@ import { parameterElsewhere } from './wrong-platform.ts';
 
 // What is reported of a command that does not bind.
 
+/** Whether a problem is one that a whole command need not have, of which only a line was read. */
+export function isOfTheRest({ rule }: BindingProblem): boolean {
+  return [missingMandatoryRule, missingValueRule, unknownParameterRule].some((one) => one === rule);
+}
+
+export function isSplit({ rule }: BindingProblem): boolean {
+  return rule === splitRule;
+}
+
+const splitRule = 'powershell/split-parameter';
+const missingValueRule = 'powershell/missing-value';
+const missingMandatoryRule = 'powershell/missing-mandatory';
+export const unknownParameterRule = 'powershell/unknown-parameter';
+
 /** `-Vlan Id 15`: two words that are one parameter together. */
 export function splitParameter(
   elements: CommandNode['elements'],
@@ -38,7 +52,7 @@ export function splitParameter(
   const written = `-${element.name} ${next.value}`;
   return {
     problem: {
-      rule: 'powershell/split-parameter',
+      rule: splitRule,
       start: element.start,
       end: next.end,
       message: `\`${written}\` is one parameter, -${whole.name}, with a blank in it.`,
@@ -81,7 +95,7 @@ export function unknownParameter(
     [...here.parameters.values()].map(({ name }) => name),
   );
   return {
-    rule: 'powershell/unknown-parameter',
+    rule: unknownParameterRule,
     ...at,
     message: `${here.name} has no parameter -${element.name} on ${platform}.`,
     hint: near ? `Did you mean -${near}?` : `See its parameters with \`Get-Help ${here.name} -Parameter *\`.`,
@@ -109,7 +123,7 @@ export function missingValue(
 ): BindingProblem {
   const what = next?.kind === 'parameter' ? `\`-${next.name}\` follows` : 'the command ends';
   return {
-    rule: 'powershell/missing-value',
+    rule: missingValueRule,
     start: element.start,
     end: element.nameEnd,
     message: `-${parameter.name} needs a value, and ${what}.`,
@@ -144,7 +158,7 @@ export function looksLikeParameter(
   near: ParameterHere,
 ): BindingProblem {
   return {
-    rule: 'powershell/missing-value',
+    rule: missingValueRule,
     severity: 'warning',
     start: next.start,
     end: next.nameEnd,
@@ -198,7 +212,7 @@ export function missingMandatory(
   const names = parameters.map(({ name }) => `-${name}`);
   const list = listed(names, 'and');
   return {
-    rule: 'powershell/missing-mandatory',
+    rule: missingMandatoryRule,
     severity: 'info',
     ...at,
     message: `${here.name} needs ${list} here: a console asks for ${names.length === 1 ? 'it' : 'them'}, and a script that nobody watches stops.`,

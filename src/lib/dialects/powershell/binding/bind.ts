@@ -2,6 +2,7 @@ import {
   ambiguousSet,
   conflict,
   duplicate,
+  isSplit,
   missingMandatory,
   unexpected,
   unknownParameter,
@@ -36,13 +37,9 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
     strict: isFunction(here),
   });
   // What is torn in two may bind all the same, in another way.
-  const isTaken =
-    reading.problems.some(({ rule }) => rule === 'powershell/split-parameter') &&
-    !isRefused(command, from, context);
+  const isTaken = reading.problems.some(isSplit) && !isRefused(command, from, context);
   const read = reading.problems.map((problem) =>
-    isTaken && problem.rule === 'powershell/split-parameter'
-      ? { ...problem, severity: 'warning' as const }
-      : problem,
+    isTaken && isSplit(problem) ? { ...problem, severity: 'warning' as const } : problem,
   );
   const reported = [...read, ...named.problems];
   const answer = {

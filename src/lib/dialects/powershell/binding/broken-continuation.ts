@@ -1,5 +1,6 @@
 import type { Edit } from '../../../diagnostics/diagnostic.ts';
 import type { BindingProblem } from './binding.ts';
+import { isOfTheRest } from './bind-problems.ts';
 import type { CheckedCommand, CommandContext } from './check-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { BrokenCommand, ContinuationFault, ContinuationGap } from './join-lines.ts';
@@ -38,13 +39,6 @@ const told: Readonly<Record<ContinuationFault, { readonly cause: string; readonl
   },
 };
 
-/** What the arguments of the whole command may still lack. */
-const ofBinding: ReadonlySet<string> = new Set([
-  'powershell/missing-mandatory',
-  'powershell/unknown-parameter',
-  'powershell/missing-value',
-]);
-
 /** Checks a command whose lines do not hang together as its author meant it, and tells that it is not so. */
 export function checkBroken(
   broken: BrokenCommand,
@@ -58,7 +52,7 @@ export function checkBroken(
     checkCommand(asRead, place).some(({ problems }) => problems.some(isWrong));
   const problem = brokenContinuation(whole!.name, broken, place.text, { isSure: whole!.binds, isRefused });
   // Once the lines are one command, what is wrong with it is told.
-  const problems = whole!.problems.filter((one) => !isWrong(one) && !ofBinding.has(one.rule));
+  const problems = whole!.problems.filter((one) => !isWrong(one) && !isOfTheRest(one));
   return { problem, command: { ...whole!, problems, ...(isRefused ? { support: 'unsupported' } : {}) } };
 }
 

@@ -1,5 +1,6 @@
 import type { Support } from '../../dialect.ts';
 import { powershellPlatforms } from '../platforms.ts';
+import { aliasRule } from '../lint/alias-in-script.ts';
 import { lint } from '../lint/lint.ts';
 import { checkRefusal } from '../lint/refusal.ts';
 import type { CommandCall } from '../lint/command-call.ts';
@@ -162,9 +163,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       : from > 0 && accepted
         ? problems.filter(({ severity = 'error' }) => severity !== 'error')
         : problems;
-    const linted = lint(call, place.optional).filter(
-      ({ rule }) => !cause || rule !== 'powershell/alias-in-script',
-    );
+    const linted = lint(call, place.optional).filter(({ rule }) => !cause || rule !== aliasRule);
     checked.push({
       name: shownName(resolution),
       start: from === 0 ? command.start : first.start,

@@ -52,7 +52,7 @@ const nothingBroken: BrokenCommands = { of: new Map(), parts: new Map() };
 export function findBrokenCommands({ statements, comments }: ScriptTree, text: string): BrokenCommands {
   if (!suspicious.test(text)) return nothingBroken;
   const commands: CommandNode[] = [];
-  const parts: Part[] = [];
+  const parts: CommandPart[] = [];
   const of = new Map<Node, { joined: CommandNode; gaps: ContinuationGap[] }>();
   for (const { statement, trust } of statements) {
     if (trust !== 'sound') continue;
@@ -91,7 +91,7 @@ export function findBrokenCommands({ statements, comments }: ScriptTree, text: s
   return { of, parts: roots };
 }
 
-interface Part {
+interface CommandPart {
   readonly node: CommandNode | ValueElement;
   readonly word: string | undefined;
   readonly elements: CommandNode['elements'];
@@ -116,7 +116,7 @@ function withoutBackticks(
 }
 
 /** `-Generation 2` at the beginning of a statement. */
-function ofParameter(node: CommandNode): Part | undefined {
+function ofParameter(node: CommandNode): CommandPart | undefined {
   const [name, ...rest] = node.elements;
   const [, word, colon] = (name?.kind === 'text' && /^-([A-Za-z_?][^:]*)(:?)$/.exec(name.value)) || [];
   if (word === undefined || node.invocation || name?.kind !== 'text' || name.quote !== 'bare')
@@ -133,7 +133,7 @@ function ofParameter(node: CommandNode): Part | undefined {
   return { node, word: `-${word}`, elements: [parameter, ...rest.filter((one) => one !== value)] };
 }
 
-function ofValue(node: CommandNode | ValueElement): Part | undefined {
+function ofValue(node: CommandNode | ValueElement): CommandPart | undefined {
   if (node.kind !== 'value' || node.redirections.length > 0) return undefined;
   const { expression } = node;
   const isPlain = ['text', 'number', 'variable', 'array', 'hashtable', 'parentheses'].includes(
@@ -144,7 +144,7 @@ function ofValue(node: CommandNode | ValueElement): Part | undefined {
 
 function gapBetween(
   before: CommandNode,
-  { node, word }: Part,
+  { node, word }: CommandPart,
   text: string,
   comments: ScriptTree['comments'],
 ): ContinuationGap | undefined {

@@ -7,6 +7,8 @@ import type { Resolution } from './names.ts';
 import { checkOddName } from './odd-names.ts';
 import { commandElsewhere } from './wrong-platform.ts';
 
+const rule = 'powershell/unknown-command';
+
 /** What is wrong with the name that stands at `from` in a command. `contextOf`: for binding its arguments to the command that may be meant. */
 export function nameProblems(
   resolution: Resolution,
@@ -19,7 +21,7 @@ export function nameProblems(
   if (resolution.kind === 'elsewhere') return [commandElsewhere(resolution, { start, end }, platform)];
   if (resolution.kind === 'unknown') {
     const odd = from === 0 ? checkOddName(command, resolution.name) : undefined;
-    return odd ? [odd] : [];
+    return odd ? [{ rule, ...odd }] : [];
   }
   if (resolution.kind !== 'misspelt') return [];
   const { name, meant, by } = resolution;
@@ -29,7 +31,7 @@ export function nameProblems(
   if (by === 'noun' && !isSure) return [];
   return [
     {
-      rule: 'powershell/unknown-command',
+      rule,
       ...(isSure ? {} : { severity: 'warning' as const }),
       start,
       end,

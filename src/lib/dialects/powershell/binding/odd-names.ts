@@ -51,14 +51,13 @@ const oddNames: readonly OddName[] = [
 export function checkOddName(
   { elements, invocation }: CommandNode,
   written: string,
-): BindingProblem | undefined {
+): Omit<BindingProblem, 'rule'> | undefined {
   const [first, second] = elements;
   if (first?.kind !== 'text' || first.quote !== 'bare' || invocation) return undefined;
   const { start, end } = first;
   const odd = oddNames.find(({ name }) => name.test(written));
   if (odd) {
     return {
-      rule: 'powershell/unknown-command',
       start,
       end,
       message: odd.message(written),
@@ -72,7 +71,6 @@ export function checkOddName(
   if (second?.kind !== 'text' || second.quote !== 'bare' || second.value !== '=' || !/^\w+$/.test(written))
     return undefined;
   return {
-    rule: 'powershell/unknown-command',
     start,
     end,
     message: `\`${written}\` is followed by \`=\`, and is taken for a command, for it is no variable.`,

@@ -1,6 +1,8 @@
+import { aliasRule } from '../lint/alias-in-script.ts';
 import type { CommandCall } from '../lint/command-call.ts';
 import { nameSpan } from '../lint/command-call.ts';
 import type { BindingProblem } from './binding.ts';
+import { unknownParameterRule } from './bind-problems.ts';
 import { findParameter } from './find-parameter.ts';
 
 /** Aliases that hide a program of Windows, or a command that readers know from other systems. */
@@ -36,7 +38,7 @@ export function foreignFlag({ resolution, name, elements }: CommandCall): Bindin
     const known = flags.find(({ flag }) => flag.test(element.name));
     if (!known) continue;
     return {
-      rule: 'powershell/unknown-parameter',
+      rule: unknownParameterRule,
       start: element.start,
       end: element.nameEnd,
       message: `\`${name}\` is an alias of ${command.name} here, which has no parameter -${element.name}.`,
@@ -64,7 +66,7 @@ export function programMeant(
   const span = nameSpan(call);
   const title = `Write ${one.program}`;
   return {
-    rule: refused?.rule ?? 'powershell/alias-in-script',
+    rule: refused?.rule ?? aliasRule,
     ...span,
     message: refused
       ? `\`${name}\` is an alias of ${resolution.command.name}, which does not take these arguments; ${one.program} does.`

@@ -2,6 +2,8 @@ import type { BindingProblem } from '../binding/binding.ts';
 import type { CommandCall } from './command-call.ts';
 import { commandName, nameSpan } from './command-call.ts';
 
+export const aliasRule = 'powershell/alias-in-script';
+
 /** An alias where the command's own name would do. */
 export function checkAlias(call: CommandCall): BindingProblem[] {
   const { resolution, name, session, before } = call;
@@ -14,7 +16,7 @@ export function checkAlias(call: CommandCall): BindingProblem[] {
   const guess = implied || session.foreign || (programsBehindAliases.has(name.toLowerCase()) && !before);
   return [
     {
-      rule: 'powershell/alias-in-script',
+      rule: aliasRule,
       ...spot,
       message: implied
         ? `\`${name}\` runs ${full} only because PowerShell tries Get- before a name it does not find.`

@@ -8,12 +8,12 @@ interface Cause {
 }
 
 /** A line of text with its place. */
-interface Line {
+interface TextLine {
   readonly start: number;
   readonly text: string;
 }
 
-type Finder = (lines: readonly Line[], at: number, problem: SyntaxProblem) => Cause | undefined;
+type Finder = (lines: readonly TextLine[], at: number, problem: SyntaxProblem) => Cause | undefined;
 
 const finders: readonly Finder[] = [
   synopsis,
@@ -54,8 +54,8 @@ export function explainProblems(
   return { problems: told, spans };
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
+function linesOf(text: string): TextLine[] {
+  const lines: TextLine[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
     lines.push({ start, text: line });
@@ -64,7 +64,7 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-function lineAt(lines: readonly Line[], offset: number): number {
+function lineAt(lines: readonly TextLine[], offset: number): number {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {
@@ -75,7 +75,7 @@ function lineAt(lines: readonly Line[], offset: number): number {
   return low;
 }
 
-function endOf({ start, text }: Line): number {
+function endOf({ start, text }: TextLine): number {
   return start + text.length;
 }
 
@@ -85,7 +85,7 @@ const synopsisLine =
 /** Lines of one that is broken over several. */
 const synopsisRest = /^\s*(?:\[|-\w+\s+<|\{)/;
 
-function synopsis(lines: readonly Line[], at: number): Cause | undefined {
+function synopsis(lines: readonly TextLine[], at: number): Cause | undefined {
   let first = at;
   while (first > 0 && synopsisRest.test(lines[first]!.text)) first--;
   const head = lines[first]!;
@@ -108,7 +108,11 @@ function synopsis(lines: readonly Line[], at: number): Cause | undefined {
 }
 
 /** `! comment`, `/* … ` and the like at the beginning of a line; neighbours are told with it. */
-function foreignComments(lines: readonly Line[], at: number, { start }: SyntaxProblem): Cause | undefined {
+function foreignComments(
+  lines: readonly TextLine[],
+  at: number,
+  { start }: SyntaxProblem,
+): Cause | undefined {
   const mark = /^\s*(!+)(?:\s|$)/;
   const found = mark.exec(lines[at]!.text);
   if (!found || start < lines[at]!.start + found[0].indexOf('!')) return undefined;
@@ -134,7 +138,7 @@ function foreignComments(lines: readonly Line[], at: number, { start }: SyntaxPr
 
 /** `docker run \`, and the next line begins with `--name`. */
 function foreignContinuation(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   at: number,
   { start }: SyntaxProblem,
 ): Cause | undefined {
@@ -167,7 +171,7 @@ function foreignContinuation(
 const guid = /\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
 
 /** A GUID in braces is read as code, and breaks where it has letters. */
-function braces(lines: readonly Line[], at: number, { start }: SyntaxProblem): Cause | undefined {
+function braces(lines: readonly TextLine[], at: number, { start }: SyntaxProblem): Cause | undefined {
   const line = lines[at]!;
   const found = [...line.text.matchAll(guid)].find(
     ({ 0: text, index }) => start >= line.start + index && start <= line.start + index + text.length,
@@ -192,7 +196,7 @@ function braces(lines: readonly Line[], at: number, { start }: SyntaxProblem): C
 }
 
 /** `Everyone:(OI)(CI)(R,W)`: a comma in the parentheses of icacls. */
-function rights(lines: readonly Line[], at: number, { start }: SyntaxProblem): Cause | undefined {
+function rights(lines: readonly TextLine[], at: number, { start }: SyntaxProblem): Cause | undefined {
   const line = lines[at]!;
   const found = [
     ...line.text.matchAll(/[^\s'"(]+:(?:\([A-Z]{1,3}(?:,[A-Z]{1,3})*\))+[A-Z]{0,3}(?=\s|$)/g),
@@ -218,7 +222,11 @@ function rights(lines: readonly Line[], at: number, { start }: SyntaxProblem): C
 }
 
 /** A pipe that begins a line behind a backtick that continues nothing. */
-function pipeAfterBacktick(lines: readonly Line[], at: number, { start }: SyntaxProblem): Cause | undefined {
+function pipeAfterBacktick(
+  lines: readonly TextLine[],
+  at: number,
+  { start }: SyntaxProblem,
+): Cause | undefined {
   const line = lines[at]!;
   const pipe = /^\s*\|/.exec(line.text);
   if (!pipe || start > line.start + pipe[0].length || at === 0) return undefined;
