@@ -10,7 +10,7 @@ import type {
   IosCommandFacts,
   FeatureTable,
   InterfaceType,
-  IosPlatform,
+  TablePlatform,
   Limit,
   ModeId,
   PlatformTable,
@@ -23,7 +23,7 @@ interface FactsCommand {
   modes: ModeId[];
   syntax: string;
   keyword_path: string[];
-  platforms: IosPlatform[];
+  platforms: TablePlatform[];
   kind: string;
   in_lab_subset: boolean;
   effect: string;
@@ -137,7 +137,7 @@ function platformTable({
   limits,
   device_notices,
   sources,
-}: Facts): PlatformTable {
+}: Facts): PlatformTable<TablePlatform> {
   return {
     provenance,
     platforms: perPlatform((id) => ({ name: platforms[id]!.name })),
@@ -180,8 +180,8 @@ function interfaceType({
   };
 }
 
-function perPlatform<T>(make: (id: IosPlatform) => T): Record<IosPlatform, T> {
-  return Object.fromEntries(platformIds.map((id) => [id, make(id)])) as Record<IosPlatform, T>;
+function perPlatform<T>(make: (id: TablePlatform) => T): Record<TablePlatform, T> {
+  return Object.fromEntries(platformIds.map((id) => [id, make(id)])) as Record<TablePlatform, T>;
 }
 
 function write(name: string, value: unknown): void {

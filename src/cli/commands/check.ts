@@ -59,7 +59,8 @@ files is told.
 
   --platform P     what bare scripts run on: ${platformIds.slice(0, 3).join(', ')},
                    ${platformIds.slice(3, 6).join(', ')},
-                   ${platformIds.slice(6).join(', ')}
+                   ${platformIds.slice(6, 11).join(', ')},
+                   ${platformIds.slice(11).join(', ')}
                    (default: ${dialectIds.map((id) => `${defaultPlatforms[id]} for ${languages[id].title}`).join(', ')})
   --format F       ${formats.join(', ')} (default: pretty)
   --stdin          check a script from standard input, of the dialect that --dialect or --platform says

@@ -166,7 +166,8 @@ function platformOfPost({ dialect }: Block, { platform }: PostScope): PlatformId
 export function anywhere(dialect: DialectId): Placement {
   const platform = defaultPlatforms[dialect];
   const device = { ...unnamedDevice(platform), title: languages[dialect].title };
-  return { device, platform, alternative: false, anyOf: platformsOf(dialect) };
+  const anyOf = platformsOf(dialect).filter((id) => platforms[id].commandsOf === undefined);
+  return { device, platform, alternative: false, anyOf };
 }
 
 /** The stand-in for a device in a post without a lab. */

@@ -2,7 +2,8 @@ import type { PlatformId } from './platforms.ts';
 import { isPlatformId, platformIds, platforms } from './platforms.ts';
 
 /** Words that makers and readers put before what tells one platform from another. */
-const common = /microsoft|cisco|windows|server|catalyst|switch|small|business|series|core|version|win|ws/g;
+const common =
+  /microsoft|cisco|windows|server|catalyst|cat|switch|small|business|series|core|version|win|ws|c(?=\d{4})/g;
 
 /** By what is left of its id or its title without those words: a platform; undefined where it is that of several. */
 const bySign = new Map<string, PlatformId | undefined>();

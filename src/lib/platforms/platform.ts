@@ -18,6 +18,8 @@ export interface Platform {
   /** The id of the language that it is told what to do in. */
   readonly dialect: string;
   readonly class: DeviceClass;
+  /** Another platform whose commands it has: what is said of that one of a command goes for it. */
+  readonly commandsOf?: string;
   /** What this platform does differently from others of its model. */
   readonly profile: unknown;
   readonly model: DeviceModel;

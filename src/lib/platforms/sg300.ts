@@ -1,6 +1,7 @@
 import { iosLanguage } from '../dialects/ios/ios.ts';
 import { iosTitles } from '../dialects/ios/platforms.ts';
 import { sg300 as profile } from '../models/switch/profiles/sg300.ts';
+import { sg350 as profile350 } from '../models/switch/profiles/sg350.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
 import { iosTemplate, runningIos } from './ios-template.ts';
 import type { Platform } from './platform.ts';
@@ -18,4 +19,14 @@ export const sg300 = {
   template: iosTemplate,
   running: runningIos,
   asking: askWithCurl,
+} as const satisfies Platform;
+
+/** Its successor, with the commands of the SG300 as far as they are known. */
+export const sg350 = {
+  ...sg300,
+  id: 'sg350',
+  title: iosTitles.sg350,
+  shell: 'SG350 firmware 2.x',
+  profile: profile350,
+  commandsOf: sg300.id,
 } as const satisfies Platform;

@@ -64,7 +64,10 @@ export function blockView(
 /** Of a block that is for no platform in particular: its language, and where it does not run. */
 function anywhereText(dialect: DialectId, takenBy: readonly PlatformId[]): string {
   const { title } = languages[dialect];
-  const others = platformIds.filter((id) => platforms[id].dialect === dialect && !takenBy.includes(id));
+  const others = platformIds.filter(
+    (id) =>
+      platforms[id].dialect === dialect && platforms[id].commandsOf === undefined && !takenBy.includes(id),
+  );
   if (others.length === 0 || takenBy.length === 0) return title;
   return `${title} · not on ${others.map((id) => platforms[id].title).join(', ')}`;
 }

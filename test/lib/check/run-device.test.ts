@@ -68,7 +68,7 @@ describe('a device that may be of a platform of another language', () => {
     expect(guides[0]!.diagnostics.map(({ message, hint }) => [message, hint])).toEqual([
       [
         'The block is IOS, and Windows Server 2022 does not run that.',
-        'Name a platform that runs IOS: catalyst-2960s, sg300, generic-ios.',
+        'Name a platform that runs IOS: catalyst-2960s, sg300, catalyst-3560, catalyst-3750x, catalyst-2960x, catalyst-9200, catalyst-9300, sg350, generic-ios.',
       ],
     ]);
   });

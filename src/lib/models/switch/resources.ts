@@ -60,7 +60,7 @@ const readers = {
   line: ({ running }) =>
     sorted(running.lines).map(([name, line]) => ({ kind: 'line', name, properties: { line } })),
   mtu: ({ boot, profile }) =>
-    profile.mtu !== 'system-mtu'
+    profile.mtu === 'jumbo-frames'
       ? []
       : mtuKinds.flatMap(({ name, key, factory }) => {
           const bytes = boot[key].next;

@@ -3,7 +3,7 @@ import { startOf } from '../../../../src/lib/dialects/ios/grammar/grammar-graph.
 import { matchLine } from '../../../../src/lib/dialects/ios/grammar/match-line.ts';
 import { parseSyntax } from '../../../../src/lib/dialects/ios/grammar/syntax.ts';
 import type { ArgumentSpec, SyntaxTerm } from '../../../../src/lib/dialects/ios/grammar/syntax.ts';
-import { commandFacts, platformTable } from '../../../../src/lib/dialects/ios/tables/tables.ts';
+import { commandFacts, platformTable, tableOf } from '../../../../src/lib/dialects/ios/tables/tables.ts';
 import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-format.ts';
 import { wordsOf } from '../../../../src/lib/dialects/ios/grammar/words.ts';
 
@@ -27,7 +27,7 @@ function example(syntax: SyntaxTerm, platform: IosPlatform): string {
 }
 
 function value({ type, from }: ArgumentSpec, platform: IosPlatform): string {
-  const port = { 'catalyst-2960s': 'gi1/0/1', sg300: 'gi1', 'generic-ios': 'gi0/1' }[platform];
+  const port = { 'catalyst-2960s': 'gi1/0/1', sg300: 'gi1', 'generic-ios': 'gi0/1' }[tableOf(platform)];
   const values: Partial<Record<ArgumentSpec['type'], string>> = {
     int: String(from ?? 1),
     'vlan-id': '10',

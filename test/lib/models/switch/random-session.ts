@@ -1,9 +1,10 @@
 import { parseSyntax } from '../../../../src/lib/dialects/ios/grammar/syntax.ts';
 import type { ArgumentSpec, SyntaxTerm } from '../../../../src/lib/dialects/ios/grammar/syntax.ts';
-import { commandFacts, platformTable } from '../../../../src/lib/dialects/ios/tables/tables.ts';
+import { commandFacts, platformTable, tableOf } from '../../../../src/lib/dialects/ios/tables/tables.ts';
 import type {
   IosCommandFacts,
   IosPlatform,
+  TablePlatform,
   ModeId,
 } from '../../../../src/lib/dialects/ios/tables/table-format.ts';
 import { pick } from '../../../chance.ts';
@@ -30,7 +31,7 @@ const modes: readonly ModeId[] = [
 function randomLine(chance: Chance, platform: IosPlatform): string {
   const kind = chance();
   if (kind < 0.06) return pick(chance, ['configure terminal', 'end', 'exit', 'write memory', '!', '']);
-  if (kind < 0.2) return pick(chance, opening[platform]);
+  if (kind < 0.2) return pick(chance, opening[tableOf(platform)]);
   const mode = pick(chance, modes);
   const known = commandsOf(platform, mode);
   const facts = pick(chance, known);
@@ -41,7 +42,7 @@ function randomLine(chance: Chance, platform: IosPlatform): string {
   return chance() < 0.25 ? withSlip(line, chance) : line;
 }
 
-const opening: Readonly<Record<IosPlatform, readonly string[]>> = {
+const opening: Readonly<Record<TablePlatform, readonly string[]>> = {
   'catalyst-2960s': [
     'interface gi1/0/5',
     'int range gi1/0/1 - 4',
@@ -75,7 +76,7 @@ function commandsOf(platform: IosPlatform, mode: ModeId): readonly IosCommandFac
   let commands = known.get(key);
   if (!commands) {
     commands = commandFacts.filter(
-      (facts) => facts.platforms.includes(platform) && facts.modes.includes(mode),
+      (facts) => facts.platforms.includes(tableOf(platform)) && facts.modes.includes(mode),
     );
     known.set(key, commands);
   }

@@ -14,7 +14,7 @@ export function randomStates(chance: () => number, platform: IosPlatform, count:
   const states = [openConsole(platform).state];
   while (states.length < count) {
     const kind = chance();
-    if (kind < 0.05 && platform !== 'generic-ios')
+    if (kind < 0.05 && (platform === 'catalyst-2960s' || platform === 'sg300'))
       states.push(randomSwitch(1 + Math.floor(chance() * 1e6), platform).state);
     else states.push(after(40, kind < 0.5 ? pick(chance, states) : states[0]!, chance));
   }

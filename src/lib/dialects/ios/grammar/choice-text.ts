@@ -1,3 +1,4 @@
+import { tableOf } from '../tables/tables.ts';
 import type { Form, GrammarState } from './grammar-graph.ts';
 import type { ArgumentSpec, ArgumentType } from './syntax.ts';
 import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
@@ -26,7 +27,7 @@ export function keywordText(
   platform: IosPlatform,
 ): Meaning {
   const written = [...path.filter((part, index) => index > 0 || !negations.has(part)), word].join(' ');
-  const own = (platform === 'sg300' ? meaningsOnSg300[written] : undefined) ?? meanings[written];
+  const own = (tableOf(platform) === 'sg300' ? meaningsOnSg300[written] : undefined) ?? meanings[written];
   const effects = effectsOf(next.flatMap(({ forms }) => forms));
   if (own !== undefined && effects.length > 0) return { text: own, isOwn: true };
   const [text] = effects.length === 1 ? effects : effectsOf(next.flatMap(({ ends }) => ends));

@@ -1,4 +1,4 @@
-import { commandFacts } from '../tables/tables.ts';
+import { commandFacts, tableOf } from '../tables/tables.ts';
 import type { IosCommandFacts, IosPlatform, ModeId } from '../tables/table-format.ts';
 import type { ArgumentSpec, SyntaxTerm } from './syntax.ts';
 import { parseSyntax } from './syntax.ts';
@@ -49,15 +49,16 @@ let nodeCount = 0;
 
 function formsOf(platform: IosPlatform, mode: ModeId): { form: Form; syntax: SyntaxTerm }[] {
   const forms: { form: Form; syntax: SyntaxTerm }[] = [];
+  const table = tableOf(platform);
   for (const facts of commandFacts) {
-    if (!facts.platforms.includes(platform) || !facts.modes.includes(mode)) continue;
+    if (!facts.platforms.includes(table) || !facts.modes.includes(mode)) continue;
     const whole = parseSyntax(facts.syntax);
     const path = leadingKeywords(whole);
     forms.push({ form: { facts, negation: undefined, path }, syntax: whole });
     const without = (facts.no ?? []).map((text) => parseSyntax(text.replace(/^no /, '')));
     if (without.length > 0 && !facts.noWithoutValues) without.push(whole);
     for (const syntax of without) {
-      for (const negation of facts.resettable && platform !== 'sg300'
+      for (const negation of facts.resettable && table !== 'sg300'
         ? (['no', 'default'] as const)
         : ['no' as const]) {
         const parts: SyntaxTerm[] = [{ kind: 'keyword', word: negation }, syntax];

@@ -1,4 +1,4 @@
-import { platformTable } from '../tables/tables.ts';
+import { platformTable, tableOf } from '../tables/tables.ts';
 import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
 import type { Word } from './words.ts';
 
@@ -71,5 +71,5 @@ function patternOf(text: string): RegExp {
 
 /** SG300 firmware prints `vlan 10`, everything else joins type and number. */
 export function nameOf({ type }: InterfaceType, number: string, platform: IosPlatform): string {
-  return platform === 'sg300' && type === 'vlan' ? `vlan ${number}` : `${type}${number}`;
+  return tableOf(platform) === 'sg300' && type === 'vlan' ? `vlan ${number}` : `${type}${number}`;
 }

@@ -1,3 +1,4 @@
+import { tableOf } from '../tables/tables.ts';
 import type { InterfaceProblem } from './interface-names.ts';
 import { hasNumber, interfaceType } from './interface-names.ts';
 import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
@@ -41,12 +42,13 @@ export function readInterfaceRange(text: string, platform: IosPlatform): RangeRe
     if (!found) return fail({ kind: 'not-one' });
     const [, typed, first, secondType, second] = found;
     const type = typed === undefined ? before : interfaceType(typed, platform);
-    if (!type || (typed === undefined && platform === 'catalyst-2960s')) return fail({ kind: 'not-one' });
+    if (!type || (typed === undefined && tableOf(platform) === 'catalyst-2960s'))
+      return fail({ kind: 'not-one' });
     if ('kind' in type) return fail(type);
     before = type;
     if (!hasNumber(type, first!)) return fail({ kind: 'bad-number', type, number: first! });
     const named = (secondType ?? '') !== '' || second?.includes('/');
-    if (named && platform === 'catalyst-2960s')
+    if (named && tableOf(platform) === 'catalyst-2960s')
       return fail({ kind: 'full-name-after-hyphen', text: piece.trim() });
     const stem = first!.slice(0, first!.lastIndexOf('/') + 1);
     const last = second === undefined ? lastOf(first!) : lastOf(second);

@@ -14,7 +14,7 @@ import { interfaceType } from '../grammar/interface-names.ts';
 import { keywordAt } from '../grammar/match-line.ts';
 import { isExec, modesTried } from './modes.ts';
 import type { ArgumentSpec, ArgumentType } from '../grammar/syntax.ts';
-import { platformTable } from '../tables/tables.ts';
+import { platformTable, tableOf } from '../tables/tables.ts';
 import type { InterfaceType, IosPlatform, ModeId } from '../tables/table-format.ts';
 import type { Word } from '../grammar/words.ts';
 import { wordsOf } from '../grammar/words.ts';
@@ -103,7 +103,7 @@ function continuationIn(mode: ModeId, typed: PartialLine, platform: IosPlatform)
   const choices = choicesAt(places, partial, platform);
   const ends = partial === '' ? places.flatMap(endsOf) : [];
   const isShow = words.length > 0 && ends.some((form) => form.path[0] === 'show');
-  if (isShow && platform !== 'sg300') choices.push(choiceOfModifier('|'));
+  if (isShow && tableOf(platform) !== 'sg300') choices.push(choiceOfModifier('|'));
   if (choices.length > 0 || ends.length > 0)
     return { kind: 'choices', start, choices, end: ends.length > 0 ? endText(ends) : undefined };
   return { kind: isAmbiguous ? 'ambiguous' : 'unrecognized' };

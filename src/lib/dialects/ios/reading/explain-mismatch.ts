@@ -11,7 +11,7 @@ import { promptLeftIn } from './prompt-left-in.ts';
 import { explainValue } from './explain-value.ts';
 import { matchInMode } from './match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
-import { iosPlatforms } from '../tables/tables.ts';
+import { tableOf, tablePlatforms } from '../tables/tables.ts';
 import { wordsOf } from '../grammar/words.ts';
 
 /** Why a line does not fit, where the tables hold evidence against it; undefined where they are silent. */
@@ -51,7 +51,8 @@ function twoCommands({ at }: Mismatch, context: MismatchContext): LineProblem | 
   const rest = matchInMode(words.slice(at), line, after, platform);
   if (!rest.ok || rest.mode !== after || rest.through || rest.match.form.facts.keywordsOnly) return undefined;
   // Other models may know more of the first command: `vlan 10` can be of it as well.
-  if (platform === 'generic-ios' && enters === undefined && rest.match.form.path.length < 2) return undefined;
+  if (tableOf(platform) === 'generic-ios' && enters === undefined && rest.match.form.path.length < 2)
+    return undefined;
   return {
     rule: 'ios/two-commands-on-one-line',
     start: second.start,
@@ -83,7 +84,7 @@ function missingNoForm({ at }: Mismatch, context: MismatchContext): LineProblem 
     ...replyOf(platform, invalidInput),
     hint: moves
       ? 'Leave the line out.'
-      : platform === 'sg300'
+      : tableOf(platform) === 'sg300'
         ? 'Take its settings back one by one.'
         : `Reset it with \`default interface ${words
             .slice(2)
@@ -102,7 +103,7 @@ function otherMode(mismatch: Mismatch, context: MismatchContext): LineProblem | 
     if (isExec(mode) && other === 'priv-exec' && mode !== 'user-exec') continue;
     const reading = matchInMode(words, line, other, platform);
     if (!reading.ok || reading.mode !== other || reading.match.form.facts.keywordsOnly) continue;
-    if (reading.through && platform !== 'catalyst-2960s') continue;
+    if (reading.through && tableOf(platform) !== 'catalyst-2960s') continue;
     // The same command stands here too, with other values: the value is what is wrong, if anything.
     const path = reading.match.form.path.join(' ');
     if (mismatch.at > 0 && mismatch.position.forms.some((form) => form.path.join(' ') === path)) continue;
@@ -126,8 +127,8 @@ function otherPlatform(mismatch: Mismatch, context: MismatchContext): LineProble
   const { words, line, platform, mode, through } = context;
   const typed = through ? words.slice(1) : words;
   const modes = through ? (['priv-exec'] as const) : modesTried(mode);
-  for (const other of iosPlatforms) {
-    if (other === platform) continue;
+  for (const other of tablePlatforms) {
+    if (other === tableOf(platform)) continue;
     const reading = modes.map((tried) => matchInMode(typed, line, tried, other)).find(({ ok }) => ok);
     if (!reading?.ok || !isEvidence(reading.match, mismatch.at, platform, other)) continue;
     const { facts } = reading.match.form;
@@ -147,9 +148,9 @@ function otherPlatform(mismatch: Mismatch, context: MismatchContext): LineProble
 /** Between Catalysts only what is listed as missing counts; between the families also a first word that is not known here. */
 function isEvidence({ form }: Match, stoppedAt: number, here: IosPlatform, there: IosPlatform): boolean {
   const { facts, negation } = form;
-  if (facts.platforms.includes(here)) return false;
+  if (facts.platforms.includes(tableOf(here))) return false;
   if (formHere(here, facts.id) !== undefined) return true;
-  const families = (here === 'sg300') !== (there === 'sg300');
+  const families = (tableOf(here) === 'sg300') !== (there === 'sg300');
   return families && stoppedAt <= (negation ? 1 : 0) && !facts.keywordsOnly && facts.verified !== 'memory';
 }
 

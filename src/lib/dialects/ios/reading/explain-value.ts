@@ -6,7 +6,7 @@ import type { LineProblem, MismatchContext } from './line-problem.ts';
 import { invalidInput, replyOf } from './line-problem.ts';
 import type { GrammarState } from '../grammar/grammar-graph.ts';
 import type { Mismatch } from '../grammar/match-line.ts';
-import { platformTable, iosPlatforms } from '../tables/tables.ts';
+import { iosPlatforms, platformTable, tableOf } from '../tables/tables.ts';
 import type { InterfaceType, IosPlatform } from '../tables/table-format.ts';
 
 type WrongValue = Extract<Mismatch['reason'], { kind: 'value' }>;
@@ -88,7 +88,7 @@ function badMask(mask: string, line: string): string {
 /** Among Catalysts in general bounds differ by model; there only documented ones count. */
 function areBoundsKnown({ forms }: GrammarState, platform: IosPlatform): boolean {
   return forms.some(({ facts: { verified } }) =>
-    platform === 'generic-ios' ? verified === 'doc' : verified !== 'memory',
+    tableOf(platform) === 'generic-ios' ? verified === 'doc' : verified !== 'memory',
   );
 }
 
@@ -154,7 +154,7 @@ function explainInterface(
 
 function example({ keyword, short }: InterfaceType, platform: IosPlatform): string {
   if (keyword !== 'gigabitethernet') return '';
-  return `, for example \`${short}${platform === 'sg300' ? '20' : '1/0/20'}\``;
+  return `, for example \`${short}${tableOf(platform) === 'sg300' ? '20' : '1/0/20'}\``;
 }
 
 /** Ports have names by their speed; another platform's port type is missing here. Logical interfaces may exist unlisted. */
@@ -174,7 +174,8 @@ function explainShape(
   words: MismatchContext['words'],
 ): Explained | undefined {
   const wanted = shapes[type];
-  if (!wanted || platform === 'generic-ios' || keywords.size > 0 || args.length > 1) return undefined;
+  if (!wanted || tableOf(platform) === 'generic-ios' || keywords.size > 0 || args.length > 1)
+    return undefined;
   if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation || facts.verified === 'memory'))
     return undefined;
   if (words[0]!.lower === 'show' || !forms.every(({ path }) => knownWhole.has(path.join(' '))))

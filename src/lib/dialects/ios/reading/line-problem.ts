@@ -1,3 +1,4 @@
+import { tableOf } from '../tables/tables.ts';
 import type { IosRuleId } from '../rules.ts';
 import type { Word } from '../grammar/words.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
@@ -36,5 +37,5 @@ export const invalidInput = "% Invalid input detected at '^' marker.";
 
 /** The device's own reply; the wording of SG300 firmware is not known well enough to quote. */
 export function replyOf(platform: IosPlatform, reply: string): { reply?: string } {
-  return platform === 'sg300' ? {} : { reply };
+  return tableOf(platform) === 'sg300' ? {} : { reply };
 }

@@ -1,4 +1,4 @@
-import { platformTable } from '../tables/tables.ts';
+import { platformTable, tableOf } from '../tables/tables.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
 
 /** The modes whose commands a line is tried against, in order: a sub-mode falls back on global configuration. */
@@ -16,7 +16,7 @@ export function isSubMode(mode: ModeId): boolean {
 
 /** `sw1(config-if)#`. IOS shows at most 20 characters of the name in configuration modes. */
 export function promptOf(mode: ModeId, hostname: string, platform: IosPlatform): string {
-  const name = isExec(mode) || platform === 'sg300' ? hostname : hostname.slice(0, 20);
+  const name = isExec(mode) || tableOf(platform) === 'sg300' ? hostname : hostname.slice(0, 20);
   return `${name}${platformTable.prompts[mode]}`;
 }
 
@@ -31,8 +31,8 @@ export function wayTo(mode: ModeId, from: ModeId, platform: IosPlatform): string
   }
   if (isExec(from)) steps.push('configure terminal');
   if (mode === 'config-if' || mode === 'config-if-range') steps.push('interface NAME');
-  if (mode === 'config-vlan') steps.push(platform === 'sg300' ? 'vlan database' : 'vlan NUMBER');
-  if (mode === 'config-line') steps.push(platform === 'sg300' ? 'line console' : 'line vty 0 4');
+  if (mode === 'config-vlan') steps.push(tableOf(platform) === 'sg300' ? 'vlan database' : 'vlan NUMBER');
+  if (mode === 'config-line') steps.push(tableOf(platform) === 'sg300' ? 'line console' : 'line vty 0 4');
   return `Type ${steps.map((step) => `\`${step}\``).join(', then ')} first.`;
 }
 

@@ -1,3 +1,4 @@
+import { tableOf } from '../tables/tables.ts';
 import type { Match } from '../grammar/match-line.ts';
 import { isSubMode } from './modes.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
@@ -67,7 +68,7 @@ export function afterMatch(session: IosSession, match: Match, mode: ModeId, inde
 
 /** A global command typed in a sub-mode leaves it on a Catalyst; of an SG300 that is not known, and it may have stayed there. */
 function outOfSubMode(session: IosSession, indent: number): IosSession {
-  const stays = session.platform === 'sg300' && !session.configuration;
+  const stays = tableOf(session.platform) === 'sg300' && !session.configuration;
   return { ...session, mode: 'config', ...(stays ? { unknownBlock: { indent, indented: false } } : {}) };
 }
 

@@ -1,10 +1,11 @@
-import type { IosPlatform } from './table-format.ts';
+import type { IosPlatform, TablePlatform } from './table-format.ts';
+import { tableOf } from './tables.ts';
 
 /**
  * What takes the place of a command of another platform, by the id of that command. Only what is known to be missing here
  * stands in this list; it is the evidence for `ios/wrong-platform` between Catalysts, which share most commands.
  */
-const forms: Readonly<Partial<Record<IosPlatform, Readonly<Record<string, string>>>>> = {
+const forms: Readonly<Partial<Record<TablePlatform, Readonly<Record<string, string>>>>> = {
   'catalyst-2960s': {
     'if-mtu': 'There is no MTU per port: `system mtu jumbo 9198` in global configuration, then a reload.',
     'jumbo-sg': 'Type `system mtu jumbo 9198` in global configuration, then reload.',
@@ -90,5 +91,5 @@ const forms: Readonly<Partial<Record<IosPlatform, Readonly<Record<string, string
 
 /** What to type on `platform` in place of the command with this id; undefined where that is not known. */
 export function formHere(platform: IosPlatform, id: string): string | undefined {
-  return forms[platform]?.[id];
+  return forms[tableOf(platform)]?.[id];
 }

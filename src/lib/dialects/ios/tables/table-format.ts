@@ -1,5 +1,11 @@
-/** The switches that the tables tell apart; `generic-ios` stands for every other Catalyst. */
-export type IosPlatform = 'catalyst-2960s' | 'sg300' | 'generic-ios';
+/** The switches whose commands the tables tell apart; `generic-ios` stands for every other Catalyst. */
+export type TablePlatform = 'catalyst-2960s' | 'sg300' | 'generic-ios';
+
+/** Switches with the commands of one of these, and ports and habits of their own; see `kin.ts`. */
+export type KinPlatform =
+  'catalyst-3560' | 'catalyst-3750x' | 'catalyst-2960x' | 'catalyst-9200' | 'catalyst-9300' | 'sg350';
+
+export type IosPlatform = TablePlatform | KinPlatform;
 
 /** Modes that the tables know; what else a configuration may enter (`router`, access lists) is not modelled. */
 export type ModeId =
@@ -15,7 +21,7 @@ export type Verified = 'doc' | 'sample' | 'memory';
 export interface IosCommandFacts {
   readonly id: string;
   readonly modes: readonly ModeId[];
-  readonly platforms: readonly IosPlatform[];
+  readonly platforms: readonly TablePlatform[];
   readonly syntax: string;
   /** `no` forms besides `no` and the whole command. */
   readonly no?: readonly string[];
@@ -62,12 +68,13 @@ export interface Limit {
   readonly sources?: readonly string[];
 }
 
-export interface PlatformTable {
+/** Of the platforms with tables of their own, or of all of them. */
+export interface PlatformTable<Platform extends IosPlatform = IosPlatform> {
   readonly provenance: string;
-  readonly platforms: Readonly<Record<IosPlatform, { readonly name: string }>>;
+  readonly platforms: Readonly<Record<Platform, { readonly name: string }>>;
   /** What stands between host name and command: `(config-if)#`. */
   readonly prompts: Readonly<Record<ModeId, string>>;
-  readonly interfaces: Readonly<Record<IosPlatform, readonly InterfaceType[]>>;
+  readonly interfaces: Readonly<Record<Platform, readonly InterfaceType[]>>;
   readonly limits: readonly Limit[];
   /** What devices print on success. */
   readonly notices: readonly { readonly text: string; readonly when: string; readonly verified: Verified }[];

@@ -1,3 +1,4 @@
+import { kin } from './kin.ts';
 import etherchannel from './etherchannel.json' with { type: 'json' };
 import exec from './exec.json' with { type: 'json' };
 import interfaces from './interface.json' with { type: 'json' };
@@ -10,11 +11,44 @@ import spanningTree from './spanning-tree.json' with { type: 'json' };
 import switchport from './switchport.json' with { type: 'json' };
 import system from './system.json' with { type: 'json' };
 import vlan from './vlan.json' with { type: 'json' };
-import type { IosCommandFacts, FeatureTable, IosPlatform, PlatformTable } from './table-format.ts';
+import type {
+  FeatureTable,
+  IosCommandFacts,
+  IosPlatform,
+  KinPlatform,
+  PlatformTable,
+  TablePlatform,
+} from './table-format.ts';
 
-export const platformTable = platforms as PlatformTable;
+const collected = platforms as PlatformTable<TablePlatform>;
+const { 'generic-ios': anyCatalyst, ...named } = collected.platforms;
+
+/** Every platform with its interfaces: those of the tables, and their kin. Any other Catalyst comes last. */
+export const platformTable: PlatformTable = {
+  ...collected,
+  platforms: { ...named, ...mapped(kin, ({ name }) => ({ name })), 'generic-ios': anyCatalyst },
+  interfaces: { ...collected.interfaces, ...mapped(kin, ({ interfaces }) => interfaces) },
+};
 
 export const iosPlatforms = Object.keys(platformTable.platforms) as readonly IosPlatform[];
+
+/** The platforms whose commands differ. */
+export const tablePlatforms = Object.keys(collected.platforms) as readonly TablePlatform[];
+
+/** Whose commands a platform has. */
+export function tableOf(platform: IosPlatform): TablePlatform {
+  return isKin(platform) ? kin[platform].like : platform;
+}
+
+function isKin(platform: IosPlatform): platform is KinPlatform {
+  return platform in kin;
+}
+
+function mapped<Key extends string, From, To>(from: Readonly<Record<Key, From>>, make: (one: From) => To) {
+  return Object.fromEntries(
+    Object.entries<From>(from).map(([key, one]) => [key, make(one)]),
+  ) as Record<Key, To>;
+}
 
 /** Every command of every platform, feature by feature. */
 export const commandFacts: readonly IosCommandFacts[] = [

@@ -54,24 +54,26 @@ export const globalEffects: Readonly<Record<string, GlobalEffect>> = {
 
 const mtuStores = { jumbo: 'jumboMtu', routing: 'routingMtu' } as const;
 
-/** Kept outside of the configuration, at once, and read at boot. Routed packets obey without one. */
+/** Kept outside of the configuration, at once, and read at boot. Routed packets obey without one, and all of them on IOS XE. */
 function changeMtu(state: SwitchState, command: SwitchCommand): Effect {
   const [word, bytes] = choicesOf(command);
   const kind = word === 'jumbo' || word === 'routing' ? mtuStores[word] : 'systemMtu';
   if (word === 'alternate') return { state };
   const next = command.negation ? 1500 : Number(kind === 'systemMtu' ? word : bytes);
   const { active } = state.boot[kind];
+  const atOnce = state.profile.mtu === 'system-mtu-at-once';
   const boot: BootVariables = {
     ...state.boot,
-    [kind]: kind === 'routingMtu' ? { active: next, next } : { active, next },
+    [kind]: kind === 'routingMtu' || atOnce ? { active: next, next } : { active, next },
   };
   return {
     state: { ...state, boot },
-    ...(kind !== 'routingMtu' && {
-      replies: [
-        `Changes to the ${kind === 'jumboMtu' ? 'System Jumbo' : 'System'} MTU will not take effect until the next reload is done`,
-      ],
-    }),
+    ...(kind !== 'routingMtu' &&
+      !atOnce && {
+        replies: [
+          `Changes to the ${kind === 'jumboMtu' ? 'System Jumbo' : 'System'} MTU will not take effect until the next reload is done`,
+        ],
+      }),
   };
 }
 

@@ -19,8 +19,8 @@ export interface SwitchProfile {
   readonly defaults: ProfileDefaults;
   readonly vlans: VlanTraits;
   readonly channels: ChannelTraits;
-  /** How large frames are let through: sizes in bytes that are read at boot, or a switch for the next boot in the configuration. */
-  readonly mtu: 'system-mtu' | 'jumbo-frames';
+  /** How large frames are let through: sizes in bytes that are read at boot, or are in effect at once, or a switch for the next boot in the configuration. */
+  readonly mtu: 'system-mtu' | 'system-mtu-at-once' | 'jumbo-frames';
   /** Keywords of the command for pause frames that the port obeys. */
   readonly pauseCommand: 'flowcontrol' | 'flowcontrol receive';
   /** `spanning-tree portfast` alone has no effect on a trunk, and the switch says so. */

@@ -70,6 +70,10 @@ function configurationLines(configuration: Configuration, state: SwitchState): s
   const blocks = [
     `hostname ${hostname ?? 'Switch'}`,
     routing !== 1500 && `system mtu routing ${String(routing)}`,
+    // What waits for no restart stands in the configuration.
+    state.profile.mtu === 'system-mtu-at-once' &&
+      state.boot.systemMtu.next !== 1500 &&
+      `system mtu ${String(state.boot.systemMtu.next)}`,
     vtpMode !== undefined && `vtp mode ${vtpMode}`,
     lacpSystemPriority !== undefined &&
       lacpSystemPriority !== 32768 &&
