@@ -213,6 +213,8 @@ export { createPowerShell } from './dialects/powershell/powershell.ts';
 export { wordsOf } from './dialects/ios/grammar/words.ts';
 export { isConfigurationFile } from './dialects/ios/reading/configuration-file.ts';
 export { matchInMode } from './dialects/ios/reading/match-in-mode.ts';
+export { contestedFacts } from './dialects/powershell/catalogue/overrides/contested-facts.ts';
+export { factsOf } from './dialects/powershell/binding/contested.ts';
 export { compactModule, indexLine } from './dialects/powershell/catalogue/compact-facts.ts';
 export { parseMarkdownWithRemark, parseWithRemark } from './guide/parse-with-remark.ts';
 export { parseWithSatteri } from './guide/parse-with-satteri.ts';

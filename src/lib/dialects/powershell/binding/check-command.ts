@@ -7,6 +7,7 @@ import type { CommandCall } from '../lint/command-call.ts';
 import { unboundArguments } from '../lint/command-call.ts';
 import type { ArgumentBinding, BindContext, BindingProblem } from './binding.ts';
 import { bind, isRefused } from './bind.ts';
+import { withoutContested } from './contested.ts';
 import { willAsk } from './bind-problems.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CommandHere } from '../catalogue/command-here.ts';
@@ -129,7 +130,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
         for (const one of inside) notCode.push(one);
       }
     }
-    const binding = context && bind(command, from + 1, context);
+    const binding = context && withoutContested(context.here.name, bind(command, from + 1, context));
     const unsplatted = context && binding && checkSplatting(context, binding.arguments);
     // What the hashtable makes of the rest says nothing.
     if (unsplatted) problems.push(unsplatted);
