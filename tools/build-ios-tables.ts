@@ -2,7 +2,7 @@
 //
 //   node tools/run.mjs tools/build-ios-tables.ts --facts DIR [--out DIR]
 //
-// DIR holds commands.json; what real configurations taught since is in ios-corrections.ts. The output is a function of the input alone: the same facts give the same bytes.
+// DIR holds commands.json; what real configurations taught since is in ios-corrections.ts, further commands in ios-further-commands.ts and ios-sub-modes.ts. The output is a function of the input alone: the same facts give the same bytes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,9 @@ import type {
   Verified,
 } from '../src/lib/dialects/ios/tables/table-format.ts';
 import { additions, correctionSources, corrections } from './ios-corrections.ts';
+import { furtherCommands, takenOver } from './ios-further-commands.ts';
+import type { FurtherCommand } from './ios-further-commands.ts';
+import { subModeCommands, subModes } from './ios-sub-modes.ts';
 
 interface FactsCommand {
   id: string;
@@ -58,6 +61,8 @@ interface Facts {
 
 const platformIds = ['catalyst-2960s', 'sg300', 'generic-ios'] as const;
 
+const catalysts = ['catalyst-2960s', 'generic-ios'] as const satisfies readonly TablePlatform[];
+
 /** The file a command goes to: the first feature that claims it. */
 const features: readonly (readonly [string, (command: FactsCommand) => boolean])[] = [
   ['show', ({ kind }) => kind === 'show'],
@@ -96,17 +101,64 @@ for (const command of facts.commands) {
 }
 for (const [name, commands] of byFeature)
   write(`${name}.json`, { provenance, commands } satisfies FeatureTable);
+const further = { 'further-commands': furtherCommands, 'sub-modes': subModeCommands };
+for (const [name, commands] of Object.entries(further))
+  write(`${name}.json`, { provenance, commands: commands.map(furtherFacts) } satisfies FeatureTable);
 write('platforms.json', platformTable(facts));
 console.log(`${facts.commands.length} commands in ${byFeature.size} files`);
 
 /** The facts with the corrections in place, an addition right behind the command that it is like. */
 function corrected(collected: Facts): Facts {
-  const commands = collected.commands.map((command) => ({ ...command, ...corrections[command.id] }));
+  const commands = collected.commands.map((command) =>
+    moved({ ...withSubModes(command), ...corrections[command.id] }, takenOver[command.id] ?? []),
+  );
   for (const { like, differing } of additions) {
     const at = commands.findIndex(({ id }) => id === like);
     commands.splice(at + 1, 0, { ...commands[at]!, ...differing });
   }
   return { ...collected, commands, sources: { ...collected.sources, ...correctionSources } };
+}
+
+function furtherFacts({
+  id,
+  modes,
+  platforms,
+  syntax,
+  no = [],
+  enters,
+  effect,
+  verified,
+  sources,
+}: FurtherCommand) {
+  return {
+    id,
+    modes,
+    platforms: platforms ?? catalysts,
+    syntax,
+    ...(no.length > 0 ? { no } : {}),
+    effect,
+    ...(enters ? { enters } : {}),
+    verified: verified ?? 'sample',
+    sources: sources ?? ['labs'],
+  } satisfies IosCommandFacts;
+}
+
+/** `end`, `exit` and `do` are known in every mode of configuration. */
+function withSubModes(command: FactsCommand): FactsCommand {
+  return command.kind === 'nav'
+    ? { ...command, modes: [...command.modes, ...subModes.map(({ id }) => id)] }
+    : command;
+}
+
+/** Without words that a command of its own says more of. */
+function moved(command: FactsCommand, words: readonly string[]): FactsCommand {
+  if (words.length === 0) return command;
+  const without = (syntax: string) =>
+    syntax.replace(/\{([^{}]*)\}/, (_, choices: string) => {
+      const left = choices.split('|').filter((choice) => !words.includes(choice.trim()));
+      return `{${left.join('|').trim()}}`;
+    });
+  return { ...command, syntax: without(command.syntax), no_syntax: command.no_syntax.map(without) };
 }
 
 function compact(command: FactsCommand): IosCommandFacts {
@@ -141,10 +193,13 @@ function platformTable({
   return {
     provenance,
     platforms: perPlatform((id) => ({ name: platforms[id]!.name })),
-    prompts: Object.fromEntries(modes.map(({ id, prompt }) => [id, prompt.replace(/^Switch/, '')])) as Record<
-      ModeId,
-      string
-    >,
+    prompts: Object.fromEntries([
+      ...modes.map(({ id, prompt }) => [id, prompt.replace(/^Switch/, '')]),
+      ...subModes.map(({ id }) => [id, `(${id})#`]),
+    ]) as Record<ModeId, string>,
+    subModes: Object.fromEntries(
+      subModes.map(({ id, title, within }) => [id, { title, ...(within && { within }) }]),
+    ) as PlatformTable['subModes'],
     interfaces: perPlatform((id) => interfaces[id]!.map(interfaceType)),
     limits: limits.map(({ fact, value, verified, note, sources: from }): Limit => ({
       fact,

@@ -32,6 +32,15 @@ export const corrections: Readonly<Record<string, object>> = {
     syntax: 'username <u:word> [privilege <p:int(0-15)>] [nopassword | {password | secret} <rest:line>]',
     sources: ['smbfix', 'labs'],
   },
+  // A third word stands for a kind of database, which VTP version 3 has more of.
+  'vtp-mode': {
+    syntax: 'vtp mode {server | client | transparent | off} [vlan | mst | unknown]',
+    sources: ['labs'],
+  },
+  'stp-vlan': {
+    syntax:
+      'spanning-tree vlan <v:vlan-list> [priority <p:int(0-61440)> | root {primary | secondary} [diameter <d:int(2-7)> [hello-time <ht:int(1-10)>]] | hello-time <h:int(1-10)> | forward-time <f:int(4-30)> | max-age <m:int(6-40)>]',
+  },
   'v-name': { syntax: 'name <n:word(1-32)>', verified: 'doc', sources: ['ansible', 'vtpmib'] },
   'vlan-sg': { syntax: 'vlan <list:vlan-list> [name <n:word(1-32)>]', sources: ['smbfix', 'qbridge'] },
   'name-sg': { syntax: 'name <n:line(1-32)>', sources: ['smbfix', 'qbridge'] },

@@ -137,7 +137,7 @@ function measure({ path, kind, platform, lines }: CorpusText, tally: Tally): voi
     };
   let offset = 0;
   lines.forEach(({ text, mode, prompted, refused }, index) => {
-    if (prompted && session.textUntil === undefined && mode !== session.mode) {
+    if (prompted && session.text === undefined && mode !== session.mode) {
       // Transcripts are shortened: the prompt is right about the mode.
       if (mode !== undefined && index > 0) tally.strayed++;
       const block = { indent: 0, indented: false };

@@ -55,7 +55,7 @@ export function runAtTerminal({
   const key = (text: string | undefined, pressed: Key) => {
     if (isOver) return;
     const { ctrl, name } = pressed;
-    if (text === '?' && current.session.textUntil === undefined) help();
+    if (text === '?' && current.session.text === undefined) help();
     else if (ctrl && name === 'c') {
       editor.write(null, { ctrl: true, name: 'e' });
       output.write('^C\n');
@@ -108,7 +108,7 @@ export async function readFromPipe({
   let current = opened;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     output.write(terminalText(`${promptAt(current)}${line}\n`));
-    if (line.endsWith('?') && current.session.textUntil === undefined) {
+    if (line.endsWith('?') && current.session.text === undefined) {
       output.write(terminalText(helpFor(line.slice(0, -1), current, painter, output.columns)));
       continue;
     }

@@ -96,7 +96,7 @@ const modes = Object.keys(modeTitles) as ModeId[];
 /** Guides leave lines out: the prompt is right about the mode. */
 function atPrompt({ prompt }: GuideLine, console: Console, platform: IosPlatform): Console {
   const { session } = console;
-  if (prompt === undefined || session.textUntil !== undefined) return console;
+  if (prompt === undefined || session.text !== undefined) return console;
   const mode = modes.find((one) => promptOf(one, '', platform) === prompt);
   if (mode === undefined || mode === session.mode) return console;
   return { ...console, session: { ...session, mode, unknownBlock: undefined }, target: { kind: 'none' } };

@@ -67,9 +67,11 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
   let session = before;
   let offset = 0;
   let opened: Range | undefined;
+  // The command whose text goes on, as long as it does.
+  let opening: number | undefined;
   code.text.split('\n').forEach((text, index) => {
     prompts.push(
-      session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
+      session.text === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
     );
     const line = parseLine(text, session);
     parsed.push([text, offset, session, line]);
@@ -94,13 +96,15 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
       });
     }
     if (judged.problem) diagnostics.push(toDiagnostic(judged.problem, code, offset, diagnose));
-    if (session.textUntil === undefined && judged.session.textUntil !== undefined)
+    if (session.text === undefined && judged.session.text !== undefined)
       opened = originRange(code, offset, offset + text.trimEnd().length);
+    if (line.kind === 'nothing' && line.ended && opening !== undefined)
+      commands[opening] = { ...commands[opening]!, text: line.ended };
+    if (session.text === undefined) opening = commands.length - 1;
     session = judged.session;
     offset += text.length + 1;
   });
-  if (opened && session.textUntil !== undefined)
-    diagnostics.push(unclosedText(code, opened, session.textUntil));
+  if (opened && session.text !== undefined) diagnostics.push(unclosedText(code, opened, session.text.until));
   const tokens = () => parsed.flatMap((line) => tokensOfLine(...line));
   return { commands, diagnostics, prompts, context: before.mode, tokens, session };
 }

@@ -50,9 +50,9 @@ export function answerLine(line: string, before: Console, wiring: Wiring): Answe
   if (step.kind === 'unknown')
     return {
       ...answer,
-      console: step.session.textUntil === undefined ? before : console,
+      console: step.session.text === undefined && !step.atNoInterface ? before : console,
       printed: [],
-      remarks: [unknownLine],
+      remarks: risks.length > 0 ? risks.map(remarkOf) : [unknownLine],
     };
   const printed = [...result.replies, ...risks.flatMap(({ reply }) => reply ?? [])];
   const remarks = [...(refused ? [refused] : []), ...risks].map(remarkOf);

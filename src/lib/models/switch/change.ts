@@ -31,7 +31,8 @@ export type ConfigTarget =
   | { readonly kind: 'none' }
   | { readonly kind: 'interfaces'; readonly names: readonly string[] }
   | { readonly kind: 'vlans'; readonly ids: readonly number[] }
-  | { readonly kind: 'lines'; readonly block: string };
+  /** Blocks by the lines that open them, those of the blocks around them in front. */
+  | { readonly kind: 'lines'; readonly blocks: readonly string[] };
 
 /** Absent values take a key away: what is absent is as the factory left it. */
 export type Patch<T> = { readonly [K in keyof T]?: T[K] | undefined };

@@ -58,5 +58,5 @@ export function reopenConsole({ session, state, spent }: Console): Console {
 
 /** The prompt of a switch that waits for a line; empty in the text of a banner. */
 export function promptAt({ session }: Console): string {
-  return session.textUntil === undefined ? promptOf(session.mode, session.hostname, session.platform) : '';
+  return session.text === undefined ? promptOf(session.mode, session.hostname, session.platform) : '';
 }

@@ -6,7 +6,7 @@ import type { Properties, ResourceChange } from '../resource.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 import { linePrefix } from './resources.ts';
 import type { PropertySetting } from './settings/setting.ts';
-import { removalOf } from './settings/verbatim.ts';
+import { removalOf, typedLines } from './settings/verbatim.ts';
 
 /** Lines below the one that opens their block; global ones have none. */
 export interface CommandBlock {
@@ -69,13 +69,11 @@ export function verbatimLines(
   const lines: string[] = [];
   const missing: string[] = [];
   for (const name of [...removed, ...set.filter(isNegated), ...set.filter((name) => !isNegated(name))]) {
-    const text = after[name] ?? before[name];
-    const line =
-      typeof after[name] === 'string'
-        ? [text as string].find(accepts)
-        : removalOf(before[name] as string, accepts);
-    if (line === undefined) missing.push(name);
-    else lines.push(line);
+    const next = after[name];
+    const removal = typeof next === 'string' ? undefined : removalOf(before[name] as string, accepts);
+    const typed = typeof next === 'string' ? typedLines(next) : removal === undefined ? undefined : [removal];
+    if (typed === undefined || !areAccepted(typed, profile, mode)) missing.push(name);
+    else for (const one of typed) lines.push(one);
   }
   return { lines, missing };
 }
@@ -95,9 +93,19 @@ export function checked(
   };
 }
 
-/** A line that a switch takes in that mode and not as the beginning of a text, which the state does not hold. */
-function isAccepted(line: string, { id }: SwitchProfile, mode: ModeId): boolean {
-  if (!/^[\x20-\x7e]+$/.test(line) || line.includes('?')) return false;
-  const parsed = parseLine(line, { ...startSession(id, ''), mode });
-  return parsed.kind === 'command' && parsed.parsed.mode === mode && parsed.session.textUntil === undefined;
+/** A line that a switch takes in that mode. */
+function isAccepted(line: string, profile: SwitchProfile, mode: ModeId): boolean {
+  return areAccepted([line], profile, mode);
+}
+
+/** A line that a switch takes in that mode, with all of the text that begins in it. */
+function areAccepted([line = '', ...text]: readonly string[], { id }: SwitchProfile, mode: ModeId): boolean {
+  if (![line, ...text].every((part) => /^[\x20-\x7e]*$/.test(part)) || line.includes('?')) return false;
+  const first = parseLine(line, { ...startSession(id, ''), mode });
+  if (first.kind !== 'command' || first.parsed.mode !== mode) return false;
+  const last = text.reduce(
+    (session, part) => (session.text ? parseLine(part, session).session : session),
+    first.session,
+  );
+  return last.text === undefined && (text.length === 0 || first.session.text !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import type { ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
 import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
+import type { OpenText } from '../../dialects/ios/reading/session.ts';
 import { isExec, isSubMode } from '../../dialects/ios/reading/modes.ts';
 import type { Effect, SwitchProblem, ConfigTarget } from './change.ts';
 import { configOf, patched, withInterfaces, withRunning } from './change.ts';
@@ -13,14 +14,17 @@ import { execEffects } from './effects/exec.ts';
 import { portEffects } from './effects/port.ts';
 import { switchportEffects } from './effects/switchport.ts';
 import { globalEffects } from './effects/system.ts';
+import { storeText } from './effects/text.ts';
 import { createVlans, nameVlans, vlanEffect } from './effects/vlan.ts';
+import { blockAround, blocksOf, keepInBlocks, opensBlock, opensLines, withoutBlocks } from './line-blocks.ts';
+import { splitRanges } from './terminal-lines.ts';
 import { unseenPorts, withPorts } from './named-ports.ts';
 import { storeVerbatim } from './store-verbatim.ts';
 import { isLockout, risksOf } from './risks.ts';
 import type { SwitchState } from './state.ts';
 import { isCreated, vlanExists } from './state.ts';
 import { vlansOf } from './vlan-list.ts';
-import { isSpent, tooMuch, workOf } from './work.ts';
+import { isSpent, notUnderstood, tooMuch, workOf } from './work.ts';
 
 /** What a line did. */
 export interface ExecutionResult {
@@ -47,12 +51,21 @@ export function executeLine(line: string, console: Console): ExecutionResult {
 
 /** A line that was read in the session of the console is typed. Where it is refused, nothing has changed. */
 export function execute(step: ParsedLine, before: Console): ExecutionResult {
+  if (step.kind === 'nothing' && step.ended) return withText(step, before, step.ended);
+  if (step.kind === 'unknown' && step.atNoInterface)
+    return {
+      step,
+      console: { ...before, session: step.session, target: none },
+      ...silent,
+      risks: [notUnderstood],
+    };
   if (step.kind === 'nothing' || step.kind === 'unknown')
     return { step, console: withSession(before, step.session), ...silent };
-  if (step.kind === 'refused') return { step, console: before, ...silent };
+  // Whatever interface was meant, what follows is not for the one before.
+  if (step.kind === 'refused')
+    return { step, console: step.atNoInterface ? { ...before, target: none } : before, ...silent };
   const command = commandOf(step.parsed, before.state.profile.id);
-  const target =
-    step.parsed.mode === 'config' && !command.through ? { kind: 'none' as const } : before.target;
+  const target = targetOf(step, before);
   const unseen = unseenPorts(before.state, command);
   const work = workOf({ ...before, target }, command);
   const problem = tooMuch(before, command, work, unseen.length);
@@ -76,7 +89,7 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
       refused: effect.refused,
       replies: effect.refused.reply === undefined ? [] : [effect.refused.reply],
     };
-  const { state, replies = [] } = opened(command, effect);
+  const { state, replies = [] } = opened(command, effect, target);
   const names = target.kind === 'interfaces' ? reachOf(seen, target.names, command) : [];
   const restarted = command.facts.id === 'reload';
   const session: IosSession = restarted
@@ -88,7 +101,7 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
     console: {
       session,
       state,
-      target: command.through && !restarted ? before.target : targetAfter(command, session, target),
+      target: command.through && !restarted ? before.target : targetAfter(command, session, target, state),
       spent,
     },
     modelled: effect.unmodelled !== true,
@@ -99,6 +112,28 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
       (risk) => !session.configuration || !isLockout(risk),
     ),
   };
+}
+
+/** Nothing that a command could be for. */
+const none: ConfigTarget = { kind: 'none' };
+
+/** The block that a command is for: the one that is open, or one around it. */
+function targetOf(
+  { parsed, session }: Extract<ParsedLine, { kind: 'command' }>,
+  before: Console,
+): ConfigTarget {
+  const { target } = before;
+  if (parsed.through || parsed.mode === before.session.mode) return target;
+  if (target.kind === 'lines' && parsed.mode !== 'config')
+    return { kind: 'lines', blocks: target.blocks.map(blockAround) };
+  // What an SG300 takes in a block without leaving it.
+  return session.mode === before.session.mode && parsed.match.form.facts.keywordsOnly ? target : none;
+}
+
+function withText(step: ParsedLine, before: Console, text: OpenText): ExecutionResult {
+  const state = storeText(before.state, text);
+  const console = { ...withSession(before, step.session), state };
+  return { step, console, ...silent, modelled: true, changed: state !== before.state };
 }
 
 const silent = { modelled: false, changed: false, replies: [], risks: [] } as const;
@@ -119,7 +154,10 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
   if (mode === 'config') {
     const effect = globalEffects[path];
     if (effect) return effect(state, command);
-    if (facts.enters || printsOnly.has(facts.id)) return { state };
+    if (opensLines(facts) && command.negation)
+      return { state: withoutBlocks(state, [command.words.join(' ')]) };
+    if (facts.enters || printsOnly.has(facts.id) || (facts.id === 'macro-name' && !command.negation))
+      return { state };
     return {
       state: withRunning(state, { lines: storeVerbatim(state.running.lines, command) }),
       unmodelled: true,
@@ -129,7 +167,7 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
   if (inVlan) return inVlan;
   if (mode === 'config-vlan')
     return path === 'vlan' ? globalEffects['vlan']!(state, command) : { state, unmodelled: true };
-  if (target.kind === 'lines') return keepInBlock(state, target.block, command);
+  if (target.kind === 'lines') return keepInBlocks(state, target.blocks, command);
   if (target.kind !== 'interfaces') return { state, unmodelled: true };
   // Only ports join a channel.
   if (path === 'channel-group')
@@ -175,26 +213,23 @@ function withAccessVlan(
   };
 }
 
-function keepInBlock(state: SwitchState, block: string, command: SwitchCommand): Effect {
-  const { lineBlocks } = state.running;
-  const lines = storeVerbatim(lineBlocks.get(block) ?? new Map(), command);
-  return {
-    state: withRunning(state, { lineBlocks: changed(lineBlocks, [[block, lines]]) }),
-    unmodelled: true,
-  };
-}
-
 /** A logical interface or a block of lines that is entered exists from then on; the channels of an SG300 are always there. */
-function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchState }>): typeof effect {
-  const { facts, negation, values, words } = command;
-  if (!negation && facts.enters === 'config-line') {
-    const { lineBlocks } = effect.state.running;
-    const block = words.join(' ');
-    if (lineBlocks.has(block)) return effect;
-    return {
-      ...effect,
-      state: withRunning(effect.state, { lineBlocks: changed(lineBlocks, [[block, new Map()]]) }),
-    };
+function opened(
+  command: SwitchCommand,
+  effect: Extract<Effect, { state: SwitchState }>,
+  target: ConfigTarget,
+): typeof effect {
+  const { facts, negation, values } = command;
+  if (!negation && opensLines(facts)) {
+    const { running, profile } = effect.state;
+    const lineBlocks = splitRanges(running.lineBlocks, command.words.join(' '), profile.factory?.lines ?? []);
+    const missing = blocksOf(command, target, effect.state).filter((block) => !lineBlocks.has(block));
+    if (missing.length === 0 && lineBlocks === running.lineBlocks) return effect;
+    const blocks = changed(
+      lineBlocks,
+      missing.map((block) => [block, new Map()]),
+    );
+    return { ...effect, state: withRunning(effect.state, { lineBlocks: blocks }) };
   }
   if (negation || (facts.id !== 'interface' && facts.id !== 'interface-range')) return effect;
   const { state } = effect;
@@ -206,14 +241,22 @@ function opened(command: SwitchCommand, effect: Extract<Effect, { state: SwitchS
     : { ...effect, state: withInterfaces(state, missing, (config) => config) };
 }
 
-function targetAfter(command: SwitchCommand, { mode }: IosSession, target: ConfigTarget): ConfigTarget {
-  const { facts, negation, values, words } = command;
-  if (!isSubMode(mode)) return { kind: 'none' };
-  if (negation || !facts.enters?.startsWith('config-')) return target;
+function targetAfter(
+  command: SwitchCommand,
+  { mode }: IosSession,
+  target: ConfigTarget,
+  state: SwitchState,
+): ConfigTarget {
+  const { facts, negation, values } = command;
+  if (!isSubMode(mode)) return none;
+  if (negation || !opensBlock(facts))
+    return target.kind === 'lines' && facts.enters === 'up'
+      ? { kind: 'lines', blocks: target.blocks.map(blockAround) }
+      : target;
   if (mode === 'config-vlan') {
     const list = values.find(({ name }) => name === 'list')?.text;
     return { kind: 'vlans', ids: list === undefined ? [] : vlansOf(list) };
   }
-  if (mode === 'config-line') return { kind: 'lines', block: words.join(' ') };
+  if (opensLines(facts)) return { kind: 'lines', blocks: blocksOf(command, target, state) };
   return { kind: 'interfaces', names: values.flatMap((value) => value.interfaces) };
 }

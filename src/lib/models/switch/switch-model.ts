@@ -1,7 +1,7 @@
 import type { IosCommand } from '../../dialects/ios/command.ts';
 import { isExec, modesTried } from '../../dialects/ios/reading/modes.ts';
 import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
-import type { IosSession } from '../../dialects/ios/reading/session.ts';
+import type { IosSession, OpenText } from '../../dialects/ios/reading/session.ts';
 import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
 import type {
   Circumstances,
@@ -20,6 +20,7 @@ import { openConsole, reopenConsole } from './console.ts';
 import { diff } from './diff.ts';
 import { reloaded } from './effects/exec.ts';
 import { disagreements } from './disagreements.ts';
+import { storeText } from './effects/text.ts';
 import { emit } from './emit.ts';
 import type { ExecutionResult } from './execute.ts';
 import { execute } from './execute.ts';
@@ -78,8 +79,14 @@ function statesOf(farEnds: Circumstances['farEnds'] = new Map()): ReadonlyMap<st
 
 function step(command: IosCommand, console: Console): SwitchStep {
   const line = lineAt(console, command);
-  if (!line) return { state: console, effect: 'unmodelled', findings: [], execution: undefined };
-  const execution = execute(line, console);
+  if (!line) {
+    const { parsed } = command;
+    // Whatever interface was meant, what follows is not for the one before.
+    const isNowhere = parsed.kind === 'refused' && parsed.atNoInterface;
+    const state: Console = isNowhere ? { ...console, target: { kind: 'none' } } : console;
+    return { state, effect: 'unmodelled', findings: [], execution: undefined };
+  }
+  const execution = withText(execute(line, console), command.text);
   const { refused, risks } = execution;
   const problems = refused ? [refused, ...risks] : risks;
   return {
@@ -88,6 +95,15 @@ function step(command: IosCommand, console: Console): SwitchStep {
     findings: problems.map((problem) => findingOf(problem, command, execution)),
     execution,
   };
+}
+
+/** The lines of a text are none of commands; they come with the one that they belong to. */
+function withText(execution: ExecutionResult, text: OpenText | undefined): ExecutionResult {
+  if (!text) return execution;
+  const { console } = execution;
+  const session = { ...console.session, text: undefined };
+  const state = storeText(console.state, text);
+  return { ...execution, console: { ...console, session, state }, changed: state !== console.state };
 }
 
 /**

@@ -22,7 +22,7 @@ export function workOf({ state, target }: Console, command: SwitchCommand): numb
     set.length +
     vlansIn(command, state) +
     longSettings(command, state, target) +
-    (command.negation ? state.running.lines.size / 8 : 0)
+    (command.negation || command.path === 'spanning-tree vlan' ? state.running.lines.size / 8 : 0)
   );
 }
 
@@ -80,11 +80,17 @@ export function isSpent({ spent }: Console): boolean {
   return spent > mostWork;
 }
 
-function problem(message: string, value?: string): SwitchProblem {
-  return {
-    rule: 'ios/not-followed',
-    message,
-    hint: 'Name the interfaces of one switch, and split the text into parts.',
-    ...(value !== undefined && { value }),
-  };
+/** An interface line that is not understood. */
+export const notUnderstood: SwitchProblem = problem(
+  'Which interface this line names is not understood; what follows is set at none.',
+  undefined,
+  'Name interfaces as `show interfaces status` does, and ranges like `GigabitEthernet1/0/1 - 4`.',
+);
+
+function problem(
+  message: string,
+  value?: string,
+  hint = 'Name the interfaces of one switch, and split the text into parts.',
+): SwitchProblem {
+  return { rule: 'ios/not-followed', message, hint, ...(value !== undefined && { value }) };
 }

@@ -105,7 +105,9 @@ describe('What may come next on a line', () => {
   it('offers at each first place exactly the words that the tables have there', () => {
     for (const platform of iosPlatforms)
       for (const mode of Object.keys(modeTitles) as ModeId[])
-        expect(next('', mode, platform)).toEqual([...startOf(platform, mode).keywords.keys()].sort());
+        expect(next('', mode, platform).filter((word) => !word.startsWith('<'))).toEqual(
+          [...startOf(platform, mode).keywords.keys()].sort(),
+        );
   });
 
   it('offers nothing that the reader of lines then refuses', () => {

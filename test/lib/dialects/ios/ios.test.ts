@@ -134,7 +134,7 @@ describe('A file', () => {
 
   it('keeps what it does not know inside of its block', () => {
     const text =
-      'interface gi1/0/1\n quantum entangle\n switchport mode trunk\nrouter ospf 1\n description x\n network 10.0.0.0\ninterface gi1/0/2\n shutdown';
+      'interface gi1/0/1\n quantum entangle\n switchport mode trunk\ncall-home\n description x\n network 10.0.0.0\ninterface gi1/0/2\n shutdown';
     const { commands, diagnostics } = type(text);
     expect(diagnostics).toEqual([]);
     expect(commands.map(({ support }) => support)).toEqual([
@@ -290,7 +290,7 @@ describe('Verdicts', () => {
 
   it('are silent where the facts are', () => {
     const { commands, diagnostics } = type(
-      'frobnicate the widget\nconf t\nrouter bgp 65000\nneighbor 10.0.0.1 remote-as 1',
+      'frobnicate the widget\nconf t\ncall-home\nneighbor 10.0.0.1 remote-as 1',
     );
     expect(diagnostics).toEqual([]);
     expect(commands.map(({ support }) => support)).toEqual(['unknown', 'supported', 'unknown', 'unknown']);

@@ -75,12 +75,12 @@ describe('Real configurations', () => {
 
   it('leave a block at the margin after indented lines, whatever the block makes of the line', () => {
     const text =
-      'hostname r7\ninterface gi0/1\n no shutdown\nip dhcp pool desks\n network 10.0.0.0 255.0.0.0\n dns-server 10.0.0.9\nline vty 0 4\n login\nflow exporter out\n description to the collector\ninterface gi0/2\n shutdown\n';
+      'hostname r7\ninterface gi0/1\n no shutdown\nip dhcp pool desks\n network 10.0.0.0 255.0.0.0\n dns-server 10.0.0.9\nline vty 0 4\n login\ncall-home\n description to the collector\ninterface gi0/2\n shutdown\n';
     const { commands, diagnostics } = type(text, 'generic-ios');
     expect(diagnostics).toEqual([]);
     expect(commands.map(({ support }) => support === 'supported')).toEqual([
       ...[true, true, true],
-      ...[false, false, false],
+      ...[true, true, true],
       ...[true, true],
       ...[false, false],
       ...[true, true],

@@ -97,6 +97,7 @@ describe('The tokens of a line', () => {
     expect(tokens('description "SMB1 team member"', sg300).at(-1)).toBe('text "SMB1 team member"');
     expect(tokens('snmp-server location rack 3, shelf 2', catalyst)).toEqual([
       'command snmp-server',
+      'keyword location',
       'text rack 3, shelf 2',
     ]);
     expect(tokens('! interface gi1/0/1', catalyst)).toEqual(['comment ! interface gi1/0/1']);

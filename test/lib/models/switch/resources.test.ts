@@ -273,8 +273,8 @@ describe('The commands between two configurations', () => {
     // A VTP server does not make it, and was another one when it was made.
     const extended = ['vtp mode transparent', 'vlan 2000', 'vtp mode server'];
     expect(left([], extended)).toEqual(['create vlan 2000']);
-    // The text of further lines is not stored.
-    expect(left([], ['banner motd ^C', 'keep out', '^C'])).toEqual(['create line banner']);
+    // Nothing is left to end such a text with.
+    expect(left([], ['banner motd ^C', '#%$@~', '^C'])).toEqual(['create line banner motd']);
     // `?` asks for help.
     const asked = ['interface gi1/0/1', 'description what?', 'shutdown'];
     expect(commands([], asked)).toMatchObject({

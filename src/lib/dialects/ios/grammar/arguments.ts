@@ -3,6 +3,7 @@ import { readInterface } from './interface-names.ts';
 import type { RangeReading } from './interface-ranges.ts';
 import { readInterfaceRange } from './interface-ranges.ts';
 import type { ArgumentSpec } from './syntax.ts';
+import { tableOf } from '../tables/tables.ts';
 import type { IosPlatform } from '../tables/table-format.ts';
 import type { Word } from './words.ts';
 
@@ -93,16 +94,22 @@ export function readArgument(
       return octets(word) ?? (isMask(word.text) ? one : fail({ kind: 'address', typed: word.text }));
     case 'prefix-length':
       return shaped(/^\/\d{1,2}$/);
-    case 'percent':
-      return shaped(/^\d{1,3}(\.\d{1,2})?$/);
+    case 'percent': {
+      if (!/^\d{1,3}(\.\d{1,2})?$/.test(word.text)) return fail({ kind: 'shape' });
+      return Number(word.text) > 100 ? fail({ kind: 'range', from: 0, to: 100, typed: word.text }) : one;
+    }
     case 'scaled':
       return shaped(/^\d+(\.\d+)?[kmg]?$/);
     case 'time':
       return shaped(/^\d{1,2}:\d{2}(:\d{2})?$/);
     case 'mac':
-      return shaped(/^([0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|[0-9a-f]{2}([:-][0-9a-f]{2}){5})$/);
+      return shaped(tableOf(platform) === 'sg300' ? macOfSg300 : macOfCatalyst);
   }
 }
+
+/** Three groups, from which zeros in front may be left out. */
+const macOfCatalyst = /^[0-9a-f]{1,4}(\.[0-9a-f]{1,4}){2}$/;
+const macOfSg300 = /^([0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|[0-9a-f]{2}([:-][0-9a-f]{2}){5})$/;
 
 /** Quotes around a text are not of it. */
 function tooLong(written: string, { to = Infinity }: ArgumentSpec): ArgumentProblem | undefined {

@@ -2,6 +2,7 @@ import type { ArgumentProblem } from './arguments.ts';
 import { readArgument } from './arguments.ts';
 import type { Form, GrammarState } from './grammar-graph.ts';
 import type { ArgumentSpec } from './syntax.ts';
+import { isClosed } from '../tables/closed-places.ts';
 import type { IosPlatform } from '../tables/table-format.ts';
 import type { Word } from './words.ts';
 
@@ -27,6 +28,10 @@ export interface Mismatch {
   readonly ok: false;
   readonly at: number;
   readonly position: GrammarState;
+  /** What fits before that, keywords written out, values as typed. */
+  readonly canonical: readonly string[];
+  /** How many words before that were keywords. */
+  readonly keywords: number;
   readonly reason:
     | { readonly kind: 'incomplete' }
     | { readonly kind: 'no-fit' }
@@ -57,6 +62,7 @@ export function matchLine(
       furthest = failure;
   };
   const found = walk(0, start, [], [], 0);
+  if (found && furthest && isOverruled(found, furthest, platform)) return furthest;
   return found ?? furthest!;
 
   function walk(
@@ -70,7 +76,7 @@ export function matchLine(
     if (!word) {
       const form = mostSpecific(position.ends);
       if (form) return { ok: true, form, canonical, values, keywords };
-      give({ ok: false, at, position, reason: { kind: 'incomplete' } });
+      give({ ok: false, at, position, canonical, keywords, reason: { kind: 'incomplete' } });
       return undefined;
     }
     const keyword = keywordAt(word.lower, position);
@@ -100,15 +106,40 @@ export function matchLine(
       if (match) return match;
     }
     if (typeof keyword === 'object')
-      give({ ok: false, at, position, reason: { kind: 'ambiguous', candidates: keyword } });
-    else if (keyword === undefined) give({ ok: false, at, position, reason: problem ?? { kind: 'no-fit' } });
+      give({
+        ok: false,
+        at,
+        position,
+        canonical,
+        keywords,
+        reason: { kind: 'ambiguous', candidates: keyword },
+      });
+    else if (keyword === undefined)
+      give({ ok: false, at, position, canonical, keywords, reason: problem ?? { kind: 'no-fit' } });
     return undefined;
   }
+}
+
+/**
+ * A command that takes any text does not take what another one, known by more words of the line, refuses: behind `logging trap` stands
+ * a level, though `logging` is also followed by the address of a server.
+ */
+function isOverruled({ form, values, keywords }: Match, failure: Mismatch, platform: IosPlatform): boolean {
+  if (failure.keywords <= keywords || !values.some(({ argument }) => argument.type === 'line')) return false;
+  if (form.negation || failure.position.forms.some(({ facts }) => facts.keywordsOnly)) return false;
+  return isClosed(failure.canonical, platform) || isOutOfRange(failure);
+}
+
+function isOutOfRange({ reason, position }: Mismatch): boolean {
+  const isNumber = reason.kind === 'value' && reason.problem.kind === 'range';
+  return isNumber && position.forms.every(({ facts }) => facts.verified !== 'memory');
 }
 
 /** The keyword that `typed` means at a position; the candidates where it may be several. */
 export function keywordAt(typed: string, { keywords }: GrammarState): string | readonly string[] | undefined {
   if (keywords.has(typed)) return typed;
+  // `speed 50` is not short for 5000.
+  if (/^\d+$/.test(typed)) return undefined;
   const candidates: string[] = [];
   for (const keyword of keywords.keys()) if (keyword.startsWith(typed)) candidates.push(keyword);
   return candidates.length > 1 ? candidates.sort() : candidates[0];

@@ -10,7 +10,7 @@ export function toDiagnostic<Rule extends string>(
   offset: number,
   diagnose: (finding: Finding<Rule>) => Diagnostic,
 ): Diagnostic {
-  const { start, end, replacement, meant, reply, ...finding } = problem;
+  const { start, end, replacement, meant, reply, holds: _, ...finding } = problem;
   const from = offset + start;
   const to = offset + end;
   return diagnose({

@@ -3,12 +3,15 @@ import { suggest } from '../../../diagnostics/suggest.ts';
 import { iosTitles } from '../platforms.ts';
 import { startOf } from '../grammar/grammar-graph.ts';
 import type { Match, Mismatch } from '../grammar/match-line.ts';
-import { isExec, isSubMode, modesTried, modeTitles, wayTo } from './modes.ts';
+import { isExec, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from '../tables/platform-forms.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
-import { invalidInput, replyOf } from './line-problem.ts';
+import { certaintyOf, invalidInput, replyOf } from './line-problem.ts';
 import { promptLeftIn } from './prompt-left-in.ts';
-import { explainValue } from './explain-value.ts';
+import { closedChoice, explainValue } from './explain-value.ts';
+import { missingNoForm } from './missing-no-form.ts';
+import { semicolon, twoCommands } from './two-commands.ts';
+import { commandName, listOf, valueTitles } from './words-of-commands.ts';
 import { matchInMode } from './match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../tables/table-format.ts';
 import { tableOf, tablePlatforms } from '../tables/tables.ts';
@@ -28,6 +31,7 @@ function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | un
   return (
     promptLeftIn(mismatch, context) ??
     ambiguous(mismatch, context) ??
+    semicolon(mismatch, context) ??
     twoCommands(mismatch, context) ??
     missingNoForm(mismatch, context) ??
     outOfRange(mismatch, context) ??
@@ -35,62 +39,9 @@ function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | un
     otherMode(mismatch, context) ??
     wrongValue(mismatch, context) ??
     incomplete(mismatch, context) ??
-    nearMiss(mismatch, context)
+    nearMiss(mismatch, context) ??
+    closedChoice(mismatch, context)
   );
-}
-
-/** A whole command, and behind it another that is known in the mode the first one leads to. */
-function twoCommands({ at }: Mismatch, context: MismatchContext): LineProblem | undefined {
-  const { words, line, platform, mode, through } = context;
-  const second = words[at];
-  if (through || at < 1 || !second || words[0]!.lower === 'no') return undefined;
-  const first = matchInMode(words.slice(0, at), line, mode, platform);
-  if (!first.ok || first.match.form.facts.keywordsOnly || first.through) return undefined;
-  const { enters } = first.match.form.facts;
-  const after = enters === undefined || enters === 'up' || enters === 'closed' ? first.mode : enters;
-  const rest = matchInMode(words.slice(at), line, after, platform);
-  if (!rest.ok || rest.mode !== after || rest.through || rest.match.form.facts.keywordsOnly) return undefined;
-  // Other models may know more of the first command: `vlan 10` can be of it as well.
-  if (tableOf(platform) === 'generic-ios' && enters === undefined && rest.match.form.path.length < 2)
-    return undefined;
-  return {
-    rule: 'ios/two-commands-on-one-line',
-    start: second.start,
-    end: words.at(-1)!.end,
-    message: `\`${commandName(first.match)}\` is complete before this; \`${commandName(rest.match)}\` is a command of its own.`,
-    ...replyOf(platform, invalidInput),
-    hint: 'Write each command on a line of its own.',
-    ...(after !== mode && isSubMode(after) ? { meant: after } : {}),
-  };
-}
-
-/** Commands that only move, and physical interfaces: there is nothing that `no` could take back. */
-function missingNoForm({ at }: Mismatch, context: MismatchContext): LineProblem | undefined {
-  const { words, line, platform, mode, through } = context;
-  const target = words[1];
-  if (through || words[0]!.lower !== 'no' || !target || at < 1) return undefined;
-  const reading = matchInMode(words.slice(1), line, mode, platform);
-  if (!reading.ok || reading.through) return undefined;
-  const { facts } = reading.match.form;
-  const moves = facts.id === 'end' || facts.id === 'exit';
-  if (!moves && facts.id !== 'interface') return undefined;
-  return {
-    rule: 'ios/missing-no-form',
-    start: target.start,
-    end: words.at(-1)!.end,
-    message: moves
-      ? `\`${commandName(reading.match)}\` has no \`no\` form.`
-      : `A physical interface cannot be removed: \`no interface\` is for logical ones.`,
-    ...replyOf(platform, invalidInput),
-    hint: moves
-      ? 'Leave the line out.'
-      : tableOf(platform) === 'sg300'
-        ? 'Take its settings back one by one.'
-        : `Reset it with \`default interface ${words
-            .slice(2)
-            .map(({ text }) => text)
-            .join(' ')}\`.`,
-  };
 }
 
 const modeOrder: readonly ModeId[] = ['config', 'config-if', 'config-vlan', 'config-line', 'priv-exec'];
@@ -118,6 +69,7 @@ function otherMode(mismatch: Mismatch, context: MismatchContext): LineProblem | 
       actual: mode,
       expected: other,
       meant: other,
+      holds: certaintyOf(wordsKnown(reading.match), 'outside'),
     };
   }
   return undefined;
@@ -140,6 +92,7 @@ function otherPlatform(mismatch: Mismatch, context: MismatchContext): LineProble
       message: `The ${iosTitles[platform]} does not have \`${commandName(reading.match)}\`, a command of ${other === 'generic-ios' ? 'other Catalysts' : `the ${iosTitles[other]}`}.`,
       ...replyOf(platform, invalidInput),
       hint: formHere(platform, facts.id) ?? `Leave it out, or find the ${iosTitles[platform]}'s own way.`,
+      holds: certaintyOf(wordsKnown(reading.match), 'outside'),
     };
   }
   return undefined;
@@ -162,14 +115,19 @@ function outOfRange(mismatch: Mismatch, context: MismatchContext): LineProblem |
     : undefined;
 }
 
-function wrongValue({ reason, position }: Mismatch, context: MismatchContext): LineProblem | undefined {
+function wrongValue(
+  { reason, position, keywords }: Mismatch,
+  context: MismatchContext,
+): LineProblem | undefined {
   if (reason.kind !== 'value' || position.forms.every(({ facts }) => facts.keywordsOnly)) return undefined;
   const found = explainValue(reason, position, context);
-  return found && { start: reason.start, end: reason.end, ...found };
+  const isValue = reason.problem.kind !== 'shape';
+  const holds = certaintyOf(keywords, 'anywhere') ?? (isValue && keywords > 0 ? 'outside' : undefined);
+  return found && { start: reason.start, end: reason.end, ...found, holds };
 }
 
 function ambiguous(
-  { at, reason }: Mismatch,
+  { at, reason, keywords }: Mismatch,
   { words, platform, line }: MismatchContext,
 ): LineProblem | undefined {
   if (reason.kind !== 'ambiguous') return undefined;
@@ -180,15 +138,19 @@ function ambiguous(
     end: word.end,
     actual: word.text,
     expected: reason.candidates.join(', '),
+    holds: certaintyOf(keywords, 'outside'),
   };
 }
 
-function incomplete({ reason, position }: Mismatch, context: MismatchContext): LineProblem | undefined {
+function incomplete(
+  { reason, position, keywords: typed }: Mismatch,
+  context: MismatchContext,
+): LineProblem | undefined {
   const { words, line, platform } = context;
   if (reason.kind !== 'incomplete') return undefined;
   const { forms, keywords, args } = position;
-  if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation || facts.verified === 'memory'))
-    return undefined;
+  if (forms.some(({ facts, negation }) => facts.keywordsOnly || negation)) return undefined;
+  if (forms.every(({ facts }) => facts.verified === 'memory')) return undefined;
   // Many `show` commands print an overview when their last choice is left out.
   const show = forms.some(({ path }) => path[0] === 'show');
   if (show && (keywords.size > 0 || words.length < 2)) return undefined;
@@ -204,28 +166,9 @@ function incomplete({ reason, position }: Mismatch, context: MismatchContext): L
     message: `The command stops after \`${line.slice(words[0]!.start, last.end)}\`, but more must follow.`,
     ...replyOf(platform, '% Incomplete command.'),
     hint: `Next comes ${next.length > 8 ? `one of ${String(next.length)} words, such as ${listOf(next.slice(0, 6), '')}` : listOf(next, '')}.`,
+    holds: certaintyOf(typed, 'outside'),
   };
 }
-
-const valueTitles = {
-  int: 'number',
-  'vlan-id': 'VLAN number',
-  'vlan-list': 'VLAN list',
-  interface: 'interface',
-  'logical-interface': 'interface',
-  'interface-range': 'range of interfaces',
-  word: 'word',
-  line: 'text',
-  banner: 'text between two delimiters',
-  'exec-command': 'EXEC command',
-  ipv4: 'IPv4 address',
-  'ipv4-mask': 'subnet mask',
-  'prefix-length': 'prefix length',
-  percent: 'percentage',
-  scaled: 'number',
-  time: 'time',
-  mac: 'MAC address',
-} as const;
 
 /** A word that no command has is an error only where one slip away the whole line is a known command. */
 function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext): LineProblem | undefined {
@@ -246,6 +189,8 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
   const corrected = line.slice(0, word.start) + near + line.slice(word.end);
   const reading = matchInMode(wordsOf(corrected), corrected, mode, platform);
   if (!reading.ok || reading.match.form.facts.keywordsOnly) return undefined;
+  // Of the first words of a block's lines not all may be listed.
+  if (at === 0 && reading.match.form.facts.verified === 'memory') return undefined;
   const lookUp = isExec(mode) && words.length === 1;
   return {
     rule: 'ios/unknown-command',
@@ -260,6 +205,7 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
     actual: word.text,
     expected: near,
     replacement: near,
+    holds: certaintyOf(wordsKnown(reading.match), 'anywhere'),
   };
 }
 
@@ -274,15 +220,7 @@ function* known(
   for (const mode of modes) yield* startOf(platform, mode).keywords.keys();
 }
 
-/** A command without its values. */
-function commandName({ canonical, values }: Match): string {
-  const typed = new Set(values.map(({ text }) => text));
-  return canonical.filter((word) => !typed.has(word)).join(' ');
-}
-
-function listOf(words: readonly string[], mark = '`'): string {
-  const marked = words.map((word) => `${mark}${word}${mark}`);
-  return marked.length < 2
-    ? (marked[0] ?? 'nothing')
-    : `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)!}`;
+/** By how many words a command is known; a `show` of one word is also one of other modes. */
+function wordsKnown({ keywords, form: { negation } }: Match): number {
+  return negation ? keywords - 1 : keywords;
 }

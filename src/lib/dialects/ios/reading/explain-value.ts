@@ -3,7 +3,9 @@ import { shortened } from '../../../diagnostics/shortened.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { iosTitles } from '../platforms.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
-import { invalidInput, replyOf } from './line-problem.ts';
+import { certaintyOf, invalidInput, replyOf } from './line-problem.ts';
+import { listOf, valueTitles } from './words-of-commands.ts';
+import { isClosed } from '../tables/closed-places.ts';
 import type { GrammarState } from '../grammar/grammar-graph.ts';
 import type { Mismatch } from '../grammar/match-line.ts';
 import { iosPlatforms, platformTable, tableOf } from '../tables/tables.ts';
@@ -22,21 +24,22 @@ export function explainValue(
   switch (problem.kind) {
     case 'range': {
       const { from, to, typed } = problem;
-      const vlan = argument.type !== 'int';
-      if (!vlan && !areBoundsKnown(position, platform)) return undefined;
+      const vlan = argument.type.startsWith('vlan');
+      if (argument.type === 'int' && !areBoundsKnown(position, platform)) return undefined;
       // `show running-config all` prints the default so.
       if (typed === '0' && position.forms.some(({ path }) => path.join(' ') === 'spanning-tree cost'))
         return undefined;
+      const ranges = argument.type === 'int' ? rangesAt(position) : [rangeText(from, to)];
       return {
         rule: 'ios/out-of-range',
-        message: `${typed} is out of range: ${vlan ? 'VLANs' : 'here the numbers'} go from ${String(from)} to ${String(to)} on the ${device}.`,
+        message: `${typed} is out of range: ${vlan ? 'VLANs' : 'here the numbers'} go from ${ranges.join(' or ')} on the ${device}.`,
         ...replyOf(
           platform,
           argument.type === 'vlan-list' ? 'Command rejected: Bad VLAN list' : invalidInput,
         ),
-        hint: `Use a number from ${String(from)} to ${String(to)}.`,
+        hint: `Use a number from ${ranges.join(' or ')}.`,
         actual: typed,
-        expected: `${String(from)}-${String(to)}`,
+        expected: ranges.map((range) => range.replace(' to ', '-')).join(', '),
       };
     }
     case 'length': {
@@ -72,6 +75,17 @@ export function explainValue(
     case 'shape':
       return explainShape(argument.type, position, platform, words);
   }
+}
+
+/** All numbers that a place takes, where those of one kind stand beside those of another. */
+function rangesAt({ args }: GrammarState): string[] {
+  return args.flatMap(({ argument: { type, from, to } }) =>
+    type === 'int' && from !== undefined && to !== undefined ? [rangeText(from, to)] : [],
+  );
+}
+
+function rangeText(from: number, to: number): string {
+  return `${String(from)} to ${String(to)}`;
 }
 
 /** Seen in transcripts for masks that are four numbers; others are no masks to the switch at all. */
@@ -209,3 +223,42 @@ const shapes: Partial<Record<WrongValue['argument']['type'], readonly [string, s
   ipv4: ['an IPv4 address', '192.168.1.10'],
   'ipv4-mask': ['a subnet mask', '255.255.255.0'],
 };
+
+/** A word where the tables list all that may stand. */
+export function closedChoice(
+  { at, reason, position, canonical, keywords }: Mismatch,
+  { words, line, platform }: MismatchContext,
+): LineProblem | undefined {
+  const word = words[at];
+  if (!word || keywords === 0 || (reason.kind !== 'no-fit' && reason.kind !== 'value')) return undefined;
+  if (position.forms.some(({ facts }) => facts.keywordsOnly) || !isClosed(canonical, platform))
+    return undefined;
+  const typed = line.slice(words[0]!.start, words[at - 1]!.end);
+  const next = choicesAt(position);
+  return {
+    rule: 'ios/bad-argument',
+    start: word.start,
+    end: word.end,
+    message:
+      next.length === 0
+        ? `\`${typed}\` is complete; nothing may follow it, and here follows \`${shortened(word.text)}\`.`
+        : `\`${shortened(word.text)}\` does not stand after \`${typed}\`.`,
+    ...replyOf(platform, invalidInput),
+    hint: next.length === 0 ? 'Leave out the rest of the line.' : `Write ${listOf(next, '')}.`,
+    actual: word.text,
+    ...(next.length > 0 && { expected: next.join(', ').replaceAll('`', '') }),
+    holds: certaintyOf(keywords, 'anywhere') ?? 'outside',
+  };
+}
+
+/** What may stand at a place. */
+function choicesAt({ keywords, args }: GrammarState): string[] {
+  return [
+    ...[...keywords.keys()].map((word) => `\`${word}\``),
+    ...args.map(({ argument: { type, from, to } }) =>
+      type === 'int' && from !== undefined
+        ? `a number from ${String(from)} to ${String(to)}`
+        : `a ${valueTitles[type]}`,
+    ),
+  ];
+}

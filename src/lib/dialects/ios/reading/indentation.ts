@@ -14,7 +14,10 @@ export function leaveBlocks(before: IosSession, words: readonly Word[], line: st
   const indent = words[0]!.start;
   if (!isSubMode(mode) || !block.indented || indent > block.indent || staysAtMargin(session, words, line))
     return session;
-  return { ...session, mode: 'config', block: { indent, indented: false } };
+  const { outer } = block;
+  return outer
+    ? leaveBlocks({ ...session, ...outer }, words, line)
+    : { ...session, mode: 'config', block: { indent, indented: false } };
 }
 
 /** In an indented block a line further in stays inside, unless it plainly opens another block. */

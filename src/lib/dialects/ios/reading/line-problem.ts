@@ -18,9 +18,16 @@ export interface LineProblem<Rule extends string = IosRuleId> {
   readonly expected?: string;
   /** Where the line does fit, so that what follows is judged as its author meant it. */
   readonly meant?: ModeId;
+  /**
+   * It holds in every mode, be it one that the tables do not know: `anywhere`, or where no line before it that is less far in may have
+   * opened such a mode.
+   */
+  readonly holds?: Certainty | undefined;
   /** A word to put in place of the marked one. */
   readonly replacement?: string;
 }
+
+export type Certainty = 'anywhere' | 'outside';
 
 export interface MismatchContext {
   readonly words: readonly Word[];
@@ -30,6 +37,11 @@ export interface MismatchContext {
   readonly mode: ModeId;
   /** The line began with `do`. */
   readonly through: 'do' | undefined;
+}
+
+/** A command that is known by several words is that of no other mode. */
+export function certaintyOf(keywords: number, many: Certainty): Certainty | undefined {
+  return keywords > 1 ? many : undefined;
 }
 
 /** What a Catalyst replies to a word that does not fit. */

@@ -1,9 +1,15 @@
 import { platformTable, tableOf } from '../tables/tables.ts';
-import type { IosPlatform, ModeId } from '../tables/table-format.ts';
+import type { IosPlatform, ModeId, SubModeId } from '../tables/table-format.ts';
 
-/** The modes whose commands a line is tried against, in order: a sub-mode falls back on global configuration. */
+/** The modes whose commands a line is tried against, in order: a sub-mode falls back on those around it. */
 export function modesTried(mode: ModeId): readonly ModeId[] {
-  return isSubMode(mode) ? [mode, 'config'] : [mode];
+  return isSubMode(mode) ? [mode, ...modesTried(modeAround(mode))] : [mode];
+}
+
+/** Where `exit` leads to. */
+export function modeAround(mode: ModeId): ModeId {
+  if (!isSubMode(mode)) return 'priv-exec';
+  return platformTable.subModes[mode as SubModeId]?.within ?? 'config';
 }
 
 export function isExec(mode: ModeId): boolean {
@@ -44,4 +50,10 @@ export const modeTitles: Readonly<Record<ModeId, string>> = {
   'config-if-range': 'interface range configuration',
   'config-vlan': 'VLAN configuration',
   'config-line': 'line configuration',
+  ...subModeTitles(),
 };
+
+function subModeTitles(): Record<SubModeId, string> {
+  const entries = Object.entries(platformTable.subModes).map(([id, { title }]) => [id, title]);
+  return Object.fromEntries(entries) as Record<SubModeId, string>;
+}

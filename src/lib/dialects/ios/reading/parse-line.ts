@@ -4,9 +4,11 @@ import { explainMismatch } from './explain-mismatch.ts';
 import { afterComment, leaveBlocks, markIndented, staysInBlock } from './indentation.ts';
 import type { ModeMatch } from './match-in-mode.ts';
 import { matchInMode } from './match-in-mode.ts';
-import type { IosSession } from './session.ts';
-import { afterMatch, afterUnknown } from './session.ts';
+import { isExec } from './modes.ts';
+import type { IosSession, OpenText } from './session.ts';
+import { afterMatch, afterUnknown, atUnknownInterface, isAnswer } from './session.ts';
 import type { ModeId } from '../tables/table-format.ts';
+import type { Word } from '../grammar/words.ts';
 import { wordsOf } from '../grammar/words.ts';
 
 /** A reading that fits: the command, the mode whose command it is, and whether `do` stood in front of it. */
@@ -17,10 +19,27 @@ export type ParsedCommand = Extract<ModeMatch, { ok: true }>;
  * tables know it. `unknown`: nothing speaks against it. `refused`: the switch replies with an error and the session is as it was.
  */
 export type ParsedLine =
-  | { readonly kind: 'nothing'; readonly what: 'blank' | 'comment' | 'text'; readonly session: IosSession }
+  | {
+      readonly kind: 'nothing';
+      readonly what: 'blank' | 'comment' | 'text';
+      readonly session: IosSession;
+      /** The text that this line ends, be it that of a banner or of a macro. */
+      readonly ended?: OpenText;
+    }
   | (LineSpan & { readonly kind: 'command'; readonly parsed: ParsedCommand; readonly session: IosSession })
-  | (LineSpan & { readonly kind: 'unknown'; readonly session: IosSession })
-  | (LineSpan & { readonly kind: 'refused'; readonly problem: LineProblem; readonly session: IosSession });
+  | (LineSpan & {
+      readonly kind: 'unknown';
+      readonly session: IosSession;
+      /** It names an interface, and which one is not understood. */
+      readonly atNoInterface?: true;
+    })
+  | (LineSpan & {
+      readonly kind: 'refused';
+      readonly problem: LineProblem;
+      readonly session: IosSession;
+      /** It names an interface that is not there. */
+      readonly atNoInterface?: true;
+    });
 
 /** Offsets within the line, without the blanks around it. */
 interface LineSpan {
@@ -30,43 +49,115 @@ interface LineSpan {
 
 /** Reads one line as a switch in this session does. */
 export function parseLine(line: string, before: IosSession): ParsedLine {
-  if (before.textUntil !== undefined) {
-    const ended = line.includes(before.textUntil);
-    return { kind: 'nothing', what: 'text', session: ended ? { ...before, textUntil: undefined } : before };
-  }
+  if (before.text) return readText(line, before, before.text);
   const words = wordsOf(line);
   const first = words[0];
-  if (!first) return { kind: 'nothing', what: 'blank', session: before };
+  if (!first) return { kind: 'nothing', what: 'blank', session: answered(before) };
   if (first.text.startsWith('!'))
     return { kind: 'nothing', what: 'comment', session: afterComment(before, first.start) };
   if (before.configuration && isPreamble(line)) return { kind: 'nothing', what: 'text', session: before };
-  const session = leaveBlocks(before, words, line);
+  if (before.asked !== undefined && isAnswer(line, before.asked))
+    return { kind: 'nothing', what: 'text', session: answered(before) };
+  const session = leaveBlocks(answered(before), words, line);
   const { platform, mode } = session;
   const place = { start: first.start, end: words.at(-1)!.end };
-  const unknown = (): ParsedLine => ({
-    ...place,
-    kind: 'unknown',
-    session: withText(afterUnknown(session, first.start), first.lower),
-  });
-  if (session.unknownBlock && first.start > session.unknownBlock.indent) {
-    const inside = { ...session, unknownBlock: { ...session.unknownBlock, indented: true } };
-    return { ...place, kind: 'unknown', session: withText(inside, first.lower) };
-  }
-
+  if (words.length === 1 && controlZ.test(first.text)) return readControlZ(place, session);
   const reading = matchInMode(words, line, mode, platform);
-  if (reading.ok && !staysInBlock(session, first.start, reading)) {
+  const isInside = session.unknownBlock !== undefined && first.start > session.unknownBlock.indent;
+  if (!isInside && reading.ok && !staysInBlock(session, first.start, reading)) {
     const after = reading.through
       ? session
       : markIndented(afterMatch(session, reading.match, reading.mode, first.start), session, first.start);
     return { ...place, kind: 'command', parsed: reading, session: after };
   }
-  if (session.unknownBlock?.left && matchInMode(words, line, 'priv-exec', platform).ok)
+  if (!isInside && session.unknownBlock?.left && matchInMode(words, line, 'priv-exec', platform).ok)
     return parseLine(line, { ...session, mode: 'priv-exec', unknownBlock: undefined });
-  if (reading.ok || session.unknownBlock) return unknown();
+  const inside: IosSession = isInside
+    ? { ...session, unknownBlock: { ...session.unknownBlock!, indented: true } }
+    : session;
+  const atInterface = !isInside && isInterfaceLine(words, session);
+  const unknown = (): ParsedLine => ({
+    ...place,
+    kind: 'unknown',
+    session: withText(
+      isInside
+        ? inside
+        : atInterface
+          ? atUnknownInterface(session, first.start)
+          : afterUnknown(session, first.start, !reading.ok && opensMode(reading)),
+      first.lower,
+    ),
+    ...(atInterface && { atNoInterface: true as const }),
+  });
+  if (reading.ok) return unknown();
 
   const { mismatch, through } = reading;
   const problem = explainMismatch(mismatch, { words, line, platform, mode, through });
-  return problem ? { ...place, kind: 'refused', problem, session } : unknown();
+  // Where the switch may be in a mode that the tables do not know, only that counts which no mode takes.
+  const isCertain = problem?.holds === 'anywhere' || (!isInside && problem?.holds === 'outside');
+  return problem && (!session.unknownBlock || isCertain)
+    ? {
+        ...place,
+        kind: 'refused',
+        problem,
+        session: inside,
+        ...(atInterface && { atNoInterface: true as const }),
+      }
+    : unknown();
+}
+
+/** A line of a text, which is handed over whole with its last line. */
+function readText(line: string, before: IosSession, text: OpenText): ParsedLine {
+  const { until, alone, lines } = text;
+  const isLast = alone ? line.trim() === until : line.includes(until);
+  const kept = lines.length < longestText ? [...lines, line] : lines;
+  if (!isLast)
+    return { kind: 'nothing', what: 'text', session: { ...before, text: { ...text, lines: kept } } };
+  return {
+    kind: 'nothing',
+    what: 'text',
+    session: { ...before, text: undefined },
+    ended: { ...text, lines: kept },
+  };
+}
+
+/** No switch takes a banner or a macro of more lines. */
+const longestText = 500;
+
+function answered(session: IosSession): IosSession {
+  return session.asked === undefined ? session : { ...session, asked: undefined };
+}
+
+/** Ctrl-Z as terminals show it, or as the character itself. */
+const controlZ = /^(\^[zZ]|\x1a)$/;
+
+/** Leaves configuration, as `end` does; at the EXEC prompt there is nothing to leave. */
+function readControlZ(place: LineSpan, session: IosSession): ParsedLine {
+  if (isExec(session.mode)) return { kind: 'nothing', what: 'text', session };
+  const parsed = matchInMode(wordsOf('end'), 'end', session.mode, session.platform) as ParsedCommand;
+  return {
+    ...place,
+    kind: 'command',
+    parsed,
+    session: afterMatch(session, parsed.match, parsed.mode, place.start),
+  };
+}
+
+/** What does not fit may open a mode of its own, unless it goes on from a command that is known to open none, or undoes something. */
+function opensMode({
+  mismatch: { at, position, canonical },
+  through,
+}: Extract<ModeMatch, { ok: false }>): boolean {
+  const negated = canonical[0] === 'no' || canonical[0] === 'default';
+  if (through || negated) return false;
+  return (
+    at === 0 || position.forms.some(({ facts }) => facts.keywordsOnly || facts.enters?.startsWith('config'))
+  );
+}
+
+/** `interface` and something, however it goes on. */
+function isInterfaceLine([first, ...rest]: readonly Word[], { mode }: IosSession): boolean {
+  return !isExec(mode) && rest.length > 0 && /^int(e(r(f(a(ce?)?)?)?)?)?$/.test(first!.lower);
 }
 
 /** A refused line where it does fit: what follows is then judged as its author meant it. */
@@ -88,10 +179,10 @@ export function asMeant(session: IosSession, meant: ModeId, line: string): Meant
     : { parsed: undefined, session: moved };
 }
 
-/** Text that follows some commands is not for the command line: certificates, keys, macros. */
+/** Text that follows some lines is not for the command line, whatever is known of them: certificates, headers of files. */
 const textEnds: Readonly<Record<string, string>> = { certificate: 'quit', 'config-file-header': '@' };
 
 function withText(session: IosSession, word: string): IosSession {
-  const textUntil = textEnds[word];
-  return textUntil === undefined ? session : { ...session, textUntil };
+  const until = textEnds[word];
+  return until === undefined ? session : { ...session, text: { until, alone: true, lines: [] } };
 }

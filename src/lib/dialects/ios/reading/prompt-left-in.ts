@@ -25,5 +25,6 @@ export function promptLeftIn(
     message: `\`${prompt[0]}\` is the prompt of a switch and no part of the command.`,
     ...replyOf(platform, invalidInput),
     hint: 'Type what stands after it.',
+    holds: 'anywhere',
   };
 }

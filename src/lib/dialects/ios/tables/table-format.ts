@@ -7,9 +7,54 @@ export type KinPlatform =
 
 export type IosPlatform = TablePlatform | KinPlatform;
 
-/** Modes that the tables know; what else a configuration may enter (`router`, access lists) is not modelled. */
+/** Modes that the tables know, as their prompts name them. */
 export type ModeId =
-  'user-exec' | 'priv-exec' | 'config' | 'config-if' | 'config-if-range' | 'config-vlan' | 'config-line';
+  | 'user-exec'
+  | 'priv-exec'
+  | 'config'
+  | 'config-if'
+  | 'config-if-range'
+  | 'config-vlan'
+  | 'config-line'
+  | SubModeId;
+
+/** Blocks of configuration whose lines are kept as they are. */
+export type SubModeId =
+  | 'config-std-nacl'
+  | 'config-ext-nacl'
+  | 'config-ext-macl'
+  | 'config-ipv6-acl'
+  | 'config-mst'
+  | 'config-archive'
+  | 'config-archive-log-cfg'
+  | 'config-cmap'
+  | 'config-pmap'
+  | 'config-pmap-c'
+  | 'config-radius-server'
+  | 'config-server-tacacs'
+  | 'config-sg-radius'
+  | 'config-sg-tacacs+'
+  | 'config-locsvr-da-radius'
+  | 'config-keychain'
+  | 'config-keychain-key'
+  | 'dhcp-config'
+  | 'config-access-map'
+  | 'config-ip-sla'
+  | 'config-track'
+  | 'config-controller'
+  | 'config-router'
+  | 'config-route-map'
+  | 'config-vrf'
+  | 'config-template'
+  | 'config-time-range'
+  | 'ca-trustpoint'
+  | 'config-cert-chain'
+  | 'config-isakmp'
+  | 'config-crypto-map'
+  | 'config-applet'
+  | 'config-flow'
+  | 'config-cp'
+  | 'config-red';
 
 /**
  * How a fact is known. `doc`: read in vendor documentation. `sample`: the keywords were seen in real configurations or
@@ -74,6 +119,8 @@ export interface PlatformTable<Platform extends IosPlatform = IosPlatform> {
   readonly platforms: Readonly<Record<Platform, { readonly name: string }>>;
   /** What stands between host name and command: `(config-if)#`. */
   readonly prompts: Readonly<Record<ModeId, string>>;
+  /** What blocks are called, and the mode that their `exit` leads to where it is not global configuration. */
+  readonly subModes: Readonly<Record<SubModeId, { readonly title: string; readonly within?: ModeId }>>;
   readonly interfaces: Readonly<Record<Platform, readonly InterfaceType[]>>;
   readonly limits: readonly Limit[];
   /** What devices print on success. */

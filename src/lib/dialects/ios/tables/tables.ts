@@ -1,6 +1,7 @@
 import { kin } from './kin.ts';
 import etherchannel from './etherchannel.json' with { type: 'json' };
 import exec from './exec.json' with { type: 'json' };
+import further from './further-commands.json' with { type: 'json' };
 import interfaces from './interface.json' with { type: 'json' };
 import ip from './ip.json' with { type: 'json' };
 import line from './line.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import navigation from './navigation.json' with { type: 'json' };
 import platforms from './platforms.json' with { type: 'json' };
 import show from './show.json' with { type: 'json' };
 import spanningTree from './spanning-tree.json' with { type: 'json' };
+import subModes from './sub-modes.json' with { type: 'json' };
 import switchport from './switchport.json' with { type: 'json' };
 import system from './system.json' with { type: 'json' };
 import vlan from './vlan.json' with { type: 'json' };
@@ -63,4 +65,6 @@ export const commandFacts: readonly IosCommandFacts[] = [
   spanningTree,
   ip,
   line,
+  further,
+  subModes,
 ].flatMap((table) => (table as FeatureTable).commands);

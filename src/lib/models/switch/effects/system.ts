@@ -6,6 +6,7 @@ import type { Entry } from '../../layered-map.ts';
 import { changed } from '../../layered-map.ts';
 import type { BootVariables, Configuration, InterfaceConfig, SwitchState } from '../state.ts';
 import { channelId, membersOf } from '../state.ts';
+import { changeBanner } from './text.ts';
 import { changeVlans } from './vlan.ts';
 
 type GlobalEffect = (state: SwitchState, command: SwitchCommand) => Effect;
@@ -48,6 +49,7 @@ export const globalEffects: Readonly<Record<string, GlobalEffect>> = {
   'system mtu': changeMtu,
   vlan: changeVlans,
   interface: (state, command) => (command.negation ? removeInterfaces(state, command) : { state }),
+  banner: changeBanner,
   'default interface': resetInterfaces,
   'default interface range': resetInterfaces,
 };

@@ -13,6 +13,7 @@ export const catalyst2960s: SwitchProfile = {
   transceiverPorts: { from: 49, to: 52 },
   negotiatesTagging: false,
   managementPort: 'FastEthernet0',
+  factory: { interfaces: ['Vlan1'], lines: ['line console 0', 'line vty 0 4', 'line vty 5 15'] },
   vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
   treePortIsJack: true,
   routesByDefault: false,

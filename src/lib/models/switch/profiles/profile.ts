@@ -15,6 +15,8 @@ export interface SwitchProfile {
   readonly transceiverPorts?: { readonly from: number; readonly to: number };
   /** A port of management alone, which belongs to no VLAN. */
   readonly managementPort?: string;
+  /** What a switch prints in its configuration though nobody has set anything of it. */
+  readonly factory?: { readonly interfaces: readonly string[]; readonly lines: readonly string[] };
   /** What applies where nothing is configured. */
   readonly defaults: ProfileDefaults;
   readonly vlans: VlanTraits;

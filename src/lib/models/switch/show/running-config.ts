@@ -1,8 +1,11 @@
+import { holdsUnknown, unknownValue } from '../../unknown-value.ts';
 import { vlanTable } from '../state.ts';
 import type { Configuration, SwitchState } from '../state.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { byPlace } from './interface-names.ts';
+import { lineBlocks } from './line-blocks.ts';
 import { places } from './line-order.ts';
+import { printedSecret } from './secrets.ts';
 import { printedConfiguration } from './running-interface.ts';
 
 /**
@@ -58,15 +61,15 @@ export function startupConfig(state: SwitchState): string | undefined {
   if (!startup) return 'startup-config is not present';
   if (keepsVlans(startup)) return undefined;
   const lines = ['!', ...configurationLines(startup, state)];
-  return [
-    `Using ${String(new TextEncoder().encode(`${lines.join('\n')}\n`).length)} out of 524288 bytes`,
-    ...lines,
-  ].join('\n');
+  const text = lines.join('\n');
+  const bytes = holdsUnknown(text) ? unknownValue : String(new TextEncoder().encode(`${text}\n`).length);
+  return [`Using ${bytes} out of 524288 bytes`, text].join('\n');
 }
 
 function configurationLines(configuration: Configuration, state: SwitchState): string[] {
   const { hostname, loadBalance, lacpSystemPriority, stpMode, vtpMode, gateway } = configuration;
   const routing = state.boot.routingMtu.next;
+  const isScrambled = [...configuration.lines.values()].includes('service password-encryption');
   const blocks = [
     `hostname ${hostname ?? 'Switch'}`,
     routing !== 1500 && `system mtu routing ${String(routing)}`,
@@ -85,12 +88,9 @@ function configurationLines(configuration: Configuration, state: SwitchState): s
     ...(keepsVlans(configuration) ? vlanBlocks(state) : []),
     ...interfaceBlocks(configuration, state),
     gateway !== undefined && `ip default-gateway ${gateway}`,
-    ...configuration.lines.values(),
-    ...[...configuration.lineBlocks].map(([opening, lines]) =>
-      [
-        opening.replace(/^line console/, 'line con'),
-        ...[...(lines?.values() ?? [])].map((line) => ` ${line}`),
-      ].join('\n'),
+    ...[...configuration.lines.values()].map((line) => printedSecret(line, isScrambled)),
+    ...lineBlocks(configuration, state.profile).map((block) =>
+      block.replace(/^ (password .*)$/gm, (_, line: string) => ` ${printedSecret(line, isScrambled)}`),
     ),
   ].filter((block) => typeof block === 'string');
   const found = places([...new Set(blocks)], groups.flat());
@@ -125,7 +125,7 @@ function vlanBlocks(state: SwitchState): string[] {
 }
 
 function interfaceBlocks({ interfaces }: Configuration, state: SwitchState): string[] {
-  return [...new Set([...state.ports, ...interfaces.keys()])]
+  return [...new Set([...state.ports, ...(state.profile.factory?.interfaces ?? []), ...interfaces.keys()])]
     .sort(byPlace)
     .map((name) =>
       [

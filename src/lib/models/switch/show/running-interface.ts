@@ -1,3 +1,4 @@
+import { holdsUnknown, unknownValue } from '../../unknown-value.ts';
 import type { InterfaceConfig, SwitchState } from '../state.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { sg300InterfaceBlock } from './sg300-running-config.ts';
@@ -26,6 +27,6 @@ function shownConfig(name: string, { running, ports }: SwitchState): InterfaceCo
  */
 export function printedConfiguration(lines: readonly string[]): string {
   const body = ['!', ...lines].join('\n');
-  const bytes = new TextEncoder().encode(`\n${body}\n`).length;
-  return ['Building configuration...', '', `Current configuration : ${String(bytes)} bytes`, body].join('\n');
+  const bytes = holdsUnknown(body) ? unknownValue : String(new TextEncoder().encode(`\n${body}\n`).length);
+  return ['Building configuration...', '', `Current configuration : ${bytes} bytes`, body].join('\n');
 }

@@ -33,7 +33,7 @@ describe('a Catalyst prints its configuration', () => {
     expect(show(configured, 'show running-config')).toMatchInlineSnapshot(`
       "Building configuration...
 
-      Current configuration : 928 bytes
+      Current configuration : 986 bytes
       !
       service password-encryption
       !
@@ -77,13 +77,18 @@ describe('a Catalyst prints its configuration', () => {
        switchport mode trunk
        channel-group 2 mode active
       !
+      interface Vlan1
+       no ip address
+      !
       interface Vlan10
        ip address 192.0.2.2 255.255.255.0
       !
       ip default-gateway 192.0.2.1
       !
+      line con 0
       line vty 0 4
        transport input ssh
+      line vty 5 15
       !
       ntp server 192.0.2.9
       !
