@@ -16,7 +16,10 @@ export default {
   integrations: [
     mdx(),
     // The page that is shown where there is none, the search form, and old addresses are nothing to find.
-    sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) && !isRedirect(page) }),
+    sitemap({
+      // What changed in a post is found from the post.
+      filter: (page) => !/\/(?:404|search)\/$|\/[^/]+\/[^/]+\/changes\/$/.test(page) && !isRedirect(page),
+    }),
     siteBuild(),
   ],
   markdown: { syntaxHighlight: false },

@@ -10,7 +10,10 @@ export function makeRevisions(content: string, count: number): void {
   const files = readdirSync(ledger, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
-  for (const { parentPath, name } of files) {
+  const recordedOnce = files.filter(
+    ({ parentPath }) => files.filter((other) => other.parentPath === parentPath).length === 1,
+  );
+  for (const { parentPath, name } of recordedOnce) {
     const path = join(parentPath, name);
     const last = JSON.parse(readFileSync(path, 'utf8')) as Revision;
     rmSync(path);

@@ -253,6 +253,13 @@ describe('the house', () => {
     expect(reads.sort()).toEqual([
       // All by the digest that is their key.
       'src/pages/[kind]/[slug].astro imports site/views.ts',
+      // Made of their props alone.
+      'src/pages/[kind]/[slug]/changes/atom.xml.ts imports site/correction-feeds.ts',
+      'src/pages/[kind]/[slug]/changes/atom.xml.ts imports site/feed.ts',
+      'src/pages/[kind]/[slug]/changes/feed.json.ts imports site/correction-feeds.ts',
+      'src/pages/[kind]/[slug]/changes/feed.json.ts imports site/feed.ts',
+      'src/pages/[kind]/[slug]/changes/index.astro imports site/changes-html.ts',
+      // By the digest that is in their key.
       'src/pages/[kind]/[slug]/changes/index.astro imports site/histories.ts',
       'src/pages/bundles/[name].zip.ts imports site/bundles.ts',
       'src/pages/pictures/[file].ts imports site/pictures.ts',

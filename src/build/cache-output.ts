@@ -27,7 +27,7 @@ interface OutputFile {
   readonly key: string;
   /** The `mtimeKey` of Astro's copy, where there is one. */
   readonly copy?: string | undefined;
-  /** Of the bytes of both. */
+  /** Of the bytes of both; of a file that something else than Astro wrote, of what it was made from. */
   readonly digest: string;
 }
 
@@ -40,6 +40,12 @@ export interface OutputLocations {
   readonly keys: string;
   /** The folder of Astro's copies. */
   readonly copies: string;
+}
+
+/** Files that something else than Astro writes to the folder of the site, and that stay there like its pages. */
+export interface WrittenFiles {
+  /** Adds a file of this build, by its path. True where the last build left it there, made from the same: `key` says what of. */
+  add(path: string, key: string): boolean;
 }
 
 /** What a build starts with. */
@@ -108,13 +114,16 @@ export function recordOutput(
   { output, record, keys, copies }: OutputLocations,
   reused: Reused,
   made: readonly string[],
+  written: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const pages = new Set(made);
+  const pages = new Set([...made, ...written.keys()]);
   for (const path of reused.paths) if (!pages.has(path)) removeWithFolders(output, path);
   const files: OutputRecord['files'] = Object.fromEntries(
-    made.flatMap((path): [string, OutputFile][] => {
+    [...pages].flatMap((path): [string, OutputFile][] => {
       const key = mtimeKey(join(output, path));
       if (key === undefined) return [];
+      const madeFrom = written.get(path);
+      if (madeFrom !== undefined) return [[path, { key, digest: madeFrom }]];
       const before = reused.record[path];
       const digest = before?.key === key ? before.digest : digestOfFile(join(output, path));
       return digest === undefined ? [] : [[path, { key, copy: mtimeKey(join(copies, path)), digest }]];
@@ -151,11 +160,19 @@ function removeWithFolders(root: string, path: string): void {
   }
 }
 
-/** Stands after integrations that move something away before the folder is cleared. */
-export function cachedOutput(): AstroIntegration {
+/** What others write to the folder of the site, and the integration, which stands after those that move something away before the folder is cleared. */
+export function cachedOutput(): { readonly written: WrittenFiles; readonly integration: AstroIntegration } {
   let locations: OutputLocations | undefined;
   let reused: Reused = { paths: [], record: {} };
-  return {
+  let stayed: ReadonlySet<string> = new Set();
+  const others = new Map<string, string>();
+  const written: WrittenFiles = {
+    add(path, key) {
+      others.set(path, key);
+      return stayed.has(path) && reused.record[path]?.digest === key;
+    },
+  };
+  const integration: AstroIntegration = {
     name: 'cached-output',
     hooks: {
       'astro:config:setup'({ updateConfig }) {
@@ -174,10 +191,13 @@ export function cachedOutput(): AstroIntegration {
       },
       'astro:build:start'() {
         if (locations) reused = removeAllButCached(locations);
+        stayed = new Set(reused.paths);
+        others.clear();
       },
       'astro:build:done'({ assets, dir }) {
-        if (locations) recordOutput(locations, reused, pathsOf(assets, dir));
+        if (locations) recordOutput(locations, reused, pathsOf(assets, dir), others);
       },
     },
   };
+  return { written, integration };
 }

@@ -4,6 +4,7 @@ import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/rec
 import { readCacheBytes, readCacheFile } from '../workspace/cache-files.ts';
 import { listFiles } from '../workspace/list-files.ts';
 import { mtimeKey } from '../workspace/mtime-key.ts';
+import { isLeftover } from '../workspace/temporary-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { bodyFile, cacheFolder, pictureInspectionsFile, withSlashes, zipFile } from '../workspace/paths.ts';
 import type { Source, Sources } from '../workspace/content.ts';
@@ -100,7 +101,7 @@ export function removeUnused({ posts, labworks }: ContentIndex, pictures: readon
   for (const path of listFiles(cacheFolder, { folders: 'all', links: 'files' })) {
     if (used.has(path) || collectionNames.test(withSlashes(path))) continue;
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found && found.mtimeMs < limit) rmSync(path, { force: true });
+    if (found && (found.mtimeMs < limit || isLeftover(path))) rmSync(path, { force: true });
   }
 }
 

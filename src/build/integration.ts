@@ -2,6 +2,7 @@ import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { cachedOutput } from './cache-output.ts';
 import { checkOutput } from './check-output.ts';
 import { errorOverlay } from './error-overlay.ts';
+import { historyPages } from './history-pages.ts';
 import { hostHeaders } from './host-headers.ts';
 import { lastBuild } from './last-build.ts';
 import { liveContent } from './live-content.ts';
@@ -20,6 +21,7 @@ export interface SiteBuildOptions {
 
 /** All that this site's build adds to Astro's. Stands last among the integrations. */
 export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): AstroIntegration[] {
+  const output = cachedOutput();
   return fast
     ? [
         siteAddress(),
@@ -29,8 +31,9 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         searchIndex(),
         redirects(),
         releaseFiles(),
+        historyPages(output.written),
         hostHeaders(),
-        cachedOutput(),
+        output.integration,
         checkOutput(),
         lastBuild(),
       ]

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { mtimeKey } from '../workspace/mtime-key.ts';
@@ -61,10 +61,10 @@ export function digestOfInputs(args: readonly string[], root = projectRoot, day 
   );
 }
 
-/** What cannot be read is told by whoever needs it. Pictures may be many, and large: they are known by when they were written. */
+/** What cannot be read is told by whoever needs it. Pictures may be many, and large, and entries of the ledger many: they are known by when they were written. */
 function readInput(path: string): Uint8Array | string {
   try {
-    if (isPicture(path)) return mtimeKey(path) ?? '';
+    if (isPicture(path) || isEntry(path)) return mtimeKey(path) ?? '';
     return readFileSync(path);
   } catch (error) {
     return reasonOf(error);
@@ -78,6 +78,12 @@ function isPicture(path: string): boolean {
     /\.(?:png|jpe?g|jpe|jfif|webp|avif|gif|mp4|m4v|mov|webm|mkv)$/i.test(path)
   );
 }
+
+function isEntry(path: string): boolean {
+  return path.startsWith(ledgerFolder);
+}
+
+const ledgerFolder = join(contentFolder, 'ledger', sep);
 
 /** True where the last whole build was made from the same, and what it wrote lies there untouched. */
 export function isBuilt(inputs: string, root = projectRoot): boolean {

@@ -1,8 +1,10 @@
-import type { AstroPrerenderer } from 'astro';
+import type { AstroPrerenderer, RouteData } from 'astro';
 import { pageFileOfAddress } from './output-paths.ts';
 
 /** What is called while Astro renders pages. */
 interface RenderListener {
+  /** Asked once for whether a path is rendered at all. */
+  chosen(): Promise<(path: { readonly pathname: string; readonly route: RouteData }) => boolean>;
   /** Called once before any page is rendered, with all pages and the cache keys of their routes; gives the volume of a page. */
   onPaths(keys: ReadonlyMap<string, string | undefined>): (path: string) => number;
   /** Called with each page that is rendered; pages that are restored from an earlier build are not. */
@@ -15,13 +17,14 @@ interface RenderListener {
  */
 export function renderByVolume(
   prerenderer: AstroPrerenderer,
-  { onPaths, onPage }: RenderListener,
+  { chosen, onPaths, onPage }: RenderListener,
 ): AstroPrerenderer {
   let pages: ReadonlySet<string> = new Set();
   return {
     ...prerenderer,
     async getStaticPaths() {
-      const paths = await prerenderer.getStaticPaths();
+      const isChosen = await chosen();
+      const paths = (await prerenderer.getStaticPaths()).filter(isChosen);
       const keys = new Map(
         paths
           .filter(({ route }) => route.type === 'page')

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { changedPages } from './changed-pages.ts';
+import { renderedByAstro } from './history-pages.ts';
 import type { IndexRecord } from './index-folders.ts';
 import { moveFolder, readWholeVolumes, recordIndex, replaceVolumes } from './index-folders.ts';
 import { pathsOf } from './output-paths.ts';
@@ -57,6 +58,7 @@ export function searchIndex(): AstroIntegration {
         prefillVolumes(changed, previous, indexer);
         setPrerenderer((prerenderer) =>
           renderByVolume(prerenderer, {
+            chosen: renderedByAstro,
             onPaths(paths) {
               keys = paths;
               pages = trackPages(paths, previous, indexer);

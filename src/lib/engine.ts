@@ -165,8 +165,10 @@ export {
 } from './ledger/revision.ts';
 export { diagnose as diagnoseLedger } from './ledger/rules.ts';
 export { substanceOfChange, substances } from './ledger/substance.ts';
-export { diffProjections, foldUnchanged } from './ledger/diff-lines.ts';
+export { diffProjections, diffReadings, foldUnchanged } from './ledger/diff-lines.ts';
 export type { DiffPart, FoldedLines } from './ledger/diff-lines.ts';
+export { readProjection } from './ledger/projection-lines.ts';
+export type { ProjectionLine } from './ledger/projection-lines.ts';
 export type { DiffPiece } from './ledger/diff-words.ts';
 // The releases of bundles.
 export { checkReleases, isOfGuide, manifestName } from './ledger/releases/check-releases.ts';

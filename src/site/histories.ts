@@ -1,4 +1,5 @@
 import { readHistory } from '../workspace/cache-files.ts';
+import { digestOfValue } from '../workspace/digest.ts';
 import type { SiteCorpus } from './corpus.ts';
 import { labelOf } from './post-link.ts';
 import type { SubjectHistory } from './posts/records.ts';
@@ -15,16 +16,27 @@ export function historiesOf(corpus: SiteCorpus): ReadonlyMap<string, HistoryView
   );
 }
 
-/** What changed between the revisions of a subject, by the digest of its history. */
-export function getComparisonsOf(digest: string): readonly RevisionComparison[] {
-  return readHistory<readonly RevisionComparison[]>(digest);
+/** What changed between the revisions of a subject. */
+export function getComparisonsOf({
+  pack,
+  digest,
+}: Pick<HistoryView, 'pack' | 'digest'>): readonly RevisionComparison[] {
+  return readHistory<readonly RevisionComparison[]>(pack, digest);
 }
 
-function historyView(corpus: SiteCorpus, { id, revisions, digest }: SubjectHistory): HistoryView | undefined {
+/** Changes with all that the page of a subject's changes shows, and with nothing else. */
+export function historyDigest({ pack: _where, ...shown }: HistoryView): string {
+  return digestOfValue(shown);
+}
+
+function historyView(
+  corpus: SiteCorpus,
+  { id, revisions, digest, pack }: SubjectHistory,
+): HistoryView | undefined {
   const subject = subjectOf(corpus, id);
-  if (!subject || digest === undefined) return undefined;
+  if (!subject || digest === undefined || pack === undefined) return undefined;
   const views = revisionViews(corpus, `/${id}/`, revisions);
-  return { ...subject, revisions: views, withdrawal: withdrawalIn(views), digest };
+  return { ...subject, revisions: views, withdrawal: withdrawalIn(views), digest, pack };
 }
 
 /** What a subject is called; undefined of what is not shown. */

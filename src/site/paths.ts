@@ -1,11 +1,9 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
 import type { SiteCorpus } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
-import { makeHistoryFeed } from './correction-feeds.ts';
 import { correctionsView } from './correction-list.ts';
-import { atomFeed, jsonFeed } from './feed.ts';
 import { standaloneFigure } from './figures.ts';
-import { historiesOf } from './histories.ts';
+import { historiesOf, historyDigest } from './histories.ts';
 import { filesOfPicture } from './pictures.ts';
 import type { KindWords } from './kinds.ts';
 import { kindIds, kinds } from './kinds.ts';
@@ -33,8 +31,8 @@ import {
 } from './views.ts';
 
 // What `getStaticPaths` of each route gives. A page is restored from an earlier build when its key and its modules are the
-// same. So a page with a key reads its props and nothing else, and the key is the digest of the props; only the bodies of posts,
-// which are large, are read by the page, and stand in its key by their digest.
+// same. So a page with a key reads its props and nothing else, and the key is the digest of the props; only the bodies of posts
+// and what changed between revisions, which are large, are read by the page, and stand in its key by their digest.
 
 /** One path of a route. */
 interface Path<Params extends string, Props> {
@@ -100,31 +98,28 @@ export function redirectPaths(): Paths<'alias', { readonly redirect: Redirect }>
   );
 }
 
-interface HistoryProps {
+export interface HistoryProps {
+  /** `field-notes/a-review` */
+  readonly id: string;
   readonly history: HistoryView;
 }
 
-/** `[kind]/[slug]/changes`: what has more than one revision. */
+/** `[kind]/[slug]/changes` and its feeds: what has more than one revision. */
 export function historyPaths(): Paths<'kind' | 'slug', HistoryProps> {
-  return [...historiesOf(getCorpus())].map(([id, history]) => {
+  const corpus = getCorpus();
+  const known = historyPathsOf.get(corpus);
+  // Each route has a list of its own: Astro keeps what it knows of a list on it.
+  if (known) return [...known];
+  const paths = [...historiesOf(corpus)].map(([id, history]) => {
     const [kind = '', slug = ''] = id.split('/');
-    return path({ kind, slug }, { history });
+    return { params: { kind, slug }, props: { id, history }, cacheKey: keyOf(historyDigest(history)) };
   });
+  historyPathsOf.set(corpus, paths);
+  return [...paths];
 }
 
-/** `[kind]/[slug]/changes/atom.xml` */
-export function historyAtomPaths(): Paths<'kind' | 'slug', { readonly text: string }> {
-  return historyPaths().map(({ params, props: { history } }) =>
-    path(params, { text: atomFeed(makeHistoryFeed(`${params.kind}/${params.slug}`, history)) }),
-  );
-}
-
-/** `[kind]/[slug]/changes/feed.json` */
-export function historyJsonPaths(): Paths<'kind' | 'slug', { readonly text: string }> {
-  return historyPaths().map(({ params, props: { history } }) =>
-    path(params, { text: jsonFeed(makeHistoryFeed(`${params.kind}/${params.slug}`, history)) }),
-  );
-}
+/** Three routes have the same. */
+const historyPathsOf = new WeakMap<SiteCorpus, Paths<'kind' | 'slug', HistoryProps>>();
 
 /** `corrections/[labwork]`: the corrections of the parts of each labwork that has some. */
 export function labworkCorrectionPaths(): Paths<

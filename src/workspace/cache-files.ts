@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { removeChecksum } from './checksum.ts';
-import { bodyFile, historyFile, shownPath } from './paths.ts';
+import { bodyFile, historiesFile, shownPath } from './paths.ts';
 
 // Reading what is stored between builds. Pages do it, too, so nothing here writes: `write-file.ts` does.
 
@@ -31,10 +31,18 @@ export function readBody<Body>(digest: string): Body {
   return required(bodyFile(digest), readCacheFile<Body>);
 }
 
-/** What changed between the revisions of a subject. As `readBody`. */
-export function readHistory<History>(digest: string): History {
-  return required(historyFile(digest), readCacheFile<History>);
+/** What changed between the revisions of a subject, whose comparisons lie under `digest` in a pack with those of others. As `readBody`. */
+export function readHistory<History>(pack: string, digest: string): History {
+  if (lastPack?.name !== pack)
+    lastPack = {
+      name: pack,
+      histories: required(historiesFile(pack), readCacheFile<Record<string, unknown>>),
+    };
+  return required(historiesFile(pack), () => lastPack?.histories[digest] as History | undefined);
 }
+
+/** Pages are made in the order of subjects, as packs are. */
+let lastPack: { readonly name: string; readonly histories: Readonly<Record<string, unknown>> } | undefined;
 
 /** What `read` finds in a file of the cache that must be there; throws where it finds none. */
 export function required<T>(path: string, read: (path: string) => T | undefined): T {

@@ -21,7 +21,6 @@ import { readCacheFile } from './cache-files.ts';
 import type { ContentFiles } from './content.ts';
 import { pictureKey } from './content.ts';
 import type { Ledger } from './ledger.ts';
-import { linesOfEntry } from './ledger.ts';
 import { mtimeKey } from './mtime-key.ts';
 import { cacheFolder, contentName, shownPath } from './paths.ts';
 import type { ProjectionDigests } from './projection-digests.ts';
@@ -119,7 +118,7 @@ export function checkRecorded(
       subjects: states,
       bases,
       root: contentName,
-      linesOf: linesOfEntry,
+      linesOf: ledger.linesOf,
       linesNow: linesOf,
     }),
   ];

@@ -27,9 +27,9 @@ export function zipFile(digest: string): string {
   return join(cacheFolder, 'bundles', `${digest}.zip`);
 }
 
-/** What changed between the revisions of a subject of the ledger. */
-export function historyFile(digest: string): string {
-  return join(cacheFolder, 'histories', `${digest}.json`);
+/** What changed between the revisions of some subjects of the ledger. */
+export function historiesFile(pack: string): string {
+  return join(cacheFolder, 'histories', `${pack}.json`);
 }
 
 /** What pictures are shown as. */

@@ -15,6 +15,7 @@ describe('the integration of the build', () => {
       'search-index',
       'redirects',
       'release-files',
+      'history-pages',
       'host-headers',
       'cached-output',
       'check-output',

@@ -6,6 +6,7 @@ const paths = [
   { pathname: '/a/', route: { type: 'page' }, cacheKey: 'key of a' },
   { pathname: '/data.json', route: { type: 'endpoint' } },
   { pathname: '/b', route: { type: 'page' } },
+  { pathname: '/left-out/', route: { type: 'page' } },
 ];
 
 function wrapped(result: (html: string) => Response | { response: Response; metadata: string }) {
@@ -16,6 +17,7 @@ function wrapped(result: (html: string) => Response | { response: Response; meta
     render: (request: Request) => Promise.resolve(result(`page ${new URL(request.url).pathname}`)),
   } as unknown as AstroPrerenderer;
   const prerenderer = renderByVolume(own, {
+    chosen: () => Promise.resolve(({ pathname }) => pathname !== '/left-out/'),
     onPaths(keys) {
       seen.keys.push(...keys);
       return (path) => ['b/index.html', 'a/index.html', 'data.json/index.html'].indexOf(path);
@@ -27,7 +29,7 @@ function wrapped(result: (html: string) => Response | { response: Response; meta
 }
 
 describe('a prerenderer that renders by volume', () => {
-  it('sorts the paths by volume and knows the pages by their files', async () => {
+  it('leaves out what is not chosen, sorts the paths by volume and knows the pages by their files', async () => {
     const { seen, prerenderer } = wrapped((html) => new Response(html));
     const sorted = await prerenderer.getStaticPaths();
     expect(sorted.map(({ pathname }) => pathname)).toEqual(['/b', '/a/', '/data.json']);

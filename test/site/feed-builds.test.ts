@@ -87,11 +87,13 @@ function build(
           id: 'labworks/part-1',
           revisions: guideRevisions.slice(0, guides),
           digest: guides > 1 ? `guide ${guides}` : undefined,
+          pack: guides > 1 ? 'pack' : undefined,
         },
         {
           id: 'field-notes/review',
           revisions: reviewRevisions.slice(0, reviews),
           digest: reviews > 1 ? `review ${reviews}` : undefined,
+          pack: reviews > 1 ? 'pack' : undefined,
         },
       ],
     },

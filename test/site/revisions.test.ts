@@ -27,7 +27,7 @@ const recorded = (
 
 /** The changelog of the wrong post, where the ledger has these revisions of it. */
 function changelog(...revisions: readonly RecordedRevision[]) {
-  const history = { id: 'fail-files/san-down', revisions, digest: 'd' };
+  const history = { id: 'fail-files/san-down', revisions, digest: 'd', pack: 'p' };
   return changelogOf(corpusOf([wrong, debug('first', 2, '2014-02-01')], { histories: [history] }), wrong);
 }
 

@@ -27,12 +27,15 @@ const mostEdits = 1500;
  * pieces ` ` and `+` are the lines after. No two parts `same` follow each other.
  */
 export function diffProjections(before: readonly string[], after: readonly string[]): DiffPart[] {
-  const old = readProjection(before);
-  const fresh = readProjection(after);
+  return diffReadings(readProjection(before), readProjection(after));
+}
+
+/** `diffProjections` of what was read before: of several revisions each is read once, and so are its words. */
+export function diffReadings(old: readonly ProjectionLine[], fresh: readonly ProjectionLine[]): DiffPart[] {
   const parts: DiffPart[] = [];
   let from = 0;
   let to = 0;
-  for (const { same, removed, added } of stretches(before, after)) {
+  for (const { same, removed, added } of stretches(old, fresh)) {
     if (same > 0) parts.push({ kind: 'same', lines: fresh.slice(to, to + same) });
     from += same;
     to += same;
@@ -72,8 +75,9 @@ interface Stretch {
   readonly added: number;
 }
 
-function stretches(before: readonly string[], after: readonly string[]): Stretch[] {
-  const changes = diffArrays([...before], [...after], { maxEditLength: mostEdits });
+function stretches(before: readonly ProjectionLine[], after: readonly ProjectionLine[]): Stretch[] {
+  const texts = (lines: readonly ProjectionLine[]) => lines.map(({ text }) => text);
+  const changes = diffArrays(texts(before), texts(after), { maxEditLength: mostEdits });
   if (!changes) return [restAsChanged(before, after)];
   const found: Stretch[] = [];
   let [same, removed, added] = [0, 0, 0];
@@ -90,7 +94,7 @@ function stretches(before: readonly string[], after: readonly string[]): Stretch
 }
 
 /** What begins both texts, and all the rest as another one: texts that have that little in common are no two states of one post. */
-function restAsChanged(before: readonly string[], after: readonly string[]): Stretch {
+function restAsChanged(before: readonly ProjectionLine[], after: readonly ProjectionLine[]): Stretch {
   const other = before.findIndex((line, index) => line !== after[index]);
   const same = other < 0 ? before.length : other;
   return { same, removed: before.length - same, added: after.length - same };

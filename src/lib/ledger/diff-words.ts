@@ -26,10 +26,7 @@ const mostEdits = 1000;
  * chance stands between two changes.
  */
 export function diffWords(before: string, after: string, code: boolean): DiffPiece[] {
-  const changes = diffArrays(wordsOf(before, code), wordsOf(after, code), { maxEditLength: mostEdits }) ?? [
-    { value: [before], removed: true, added: false },
-    { value: [after], removed: false, added: true },
-  ];
+  const changes = changesBetween(before, after, code);
   const found: WordChange[] = [];
   let next: WordChange = { same: '', old: '', fresh: '' };
   for (const [index, { value, added, removed }] of changes.entries()) {
@@ -45,6 +42,63 @@ export function diffWords(before: string, after: string, code: boolean): DiffPie
   }
   found.push(next);
   return (code ? found : withoutChance(found)).flatMap(piecesOf);
+}
+
+/** Words that stayed at either end, which in a long line is most of them, are not looked at one by one. */
+function changesBetween(before: string, after: string, code: boolean) {
+  const { start, end } = commonEnds(before, after);
+  const old = before.slice(start, before.length - end);
+  const fresh = after.slice(start, after.length - end);
+  const changes = diffArrays(wordsOf(old, code), wordsOf(fresh, code), { maxEditLength: mostEdits }) ?? [
+    { value: [old], removed: true, added: false },
+    { value: [fresh], removed: false, added: true },
+  ];
+  const stayed = (text: string) => (text === '' ? [] : [{ value: [text], removed: false, added: false }]);
+  return joinSame([
+    ...stayed(before.slice(0, start)),
+    ...changes,
+    ...stayed(before.slice(before.length - end)),
+  ]);
+}
+
+interface ArrayChange {
+  readonly value: readonly string[];
+  readonly removed: boolean;
+  readonly added: boolean;
+}
+
+/** No two that stayed follow each other. */
+function joinSame(changes: readonly ArrayChange[]): ArrayChange[] {
+  const found: ArrayChange[] = [];
+  for (const change of changes) {
+    const last = found.at(-1);
+    if (last && !last.removed && !last.added && !change.removed && !change.added)
+      found[found.length - 1] = { ...last, value: [...last.value, ...change.value] };
+    else found.push(change);
+  }
+  return found;
+}
+
+/** How many characters two texts begin and end with alike, cut where words end: before white space, and behind it. */
+export function commonEnds(one: string, other: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  // White space that both have ends a word of both.
+  do start--;
+  while (start > 0 && !isBlank(one[start]));
+  while (start > 0 && isBlank(one[start - 1])) start--;
+  start = Math.max(0, start);
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  do end--;
+  while (end > 0 && !isBlank(one.at(-1 - end)));
+  while (end > 0 && isBlank(one.at(-end))) end--;
+  return { start, end: Math.max(0, end) };
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && /\s/.test(character);
 }
 
 /** What stayed, and the change that follows it. */

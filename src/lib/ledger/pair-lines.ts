@@ -1,4 +1,4 @@
-import { wordsOf } from './diff-words.ts';
+import { commonEnds, wordsOf } from './diff-words.ts';
 import type { ProjectionLine } from './projection-lines.ts';
 
 /** A line and what became of it; one of both alone where it has no other. */
@@ -18,6 +18,9 @@ const mostComparisons = 20_000;
  * what is added where nothing else decides.
  */
 export function pairLines(before: readonly ProjectionLine[], after: readonly ProjectionLine[]): LinePair[] {
+  const [one, other] = [before[0], after[0]];
+  if (one && other && before.length === 1 && after.length === 1 && haveLongEnds(one, other))
+    return [{ before: one, after: other }];
   const old = before.map(countWords);
   const fresh = after.map(countWords);
   if (before.length * after.length > mostComparisons) return pairByPlace(old, fresh);
@@ -45,6 +48,19 @@ export function pairLines(before: readonly ProjectionLine[], after: readonly Pro
   ];
 }
 
+/** True only of lines that are `alike`, and of most that are, without counting their words. */
+function haveLongEnds(one: ProjectionLine, other: ProjectionLine): boolean {
+  if (one.code !== other.code) return false;
+  const { start, end } = commonEnds(one.text, other.text);
+  const ends = `${one.text.slice(0, start)} ${one.text.slice(one.text.length - end)}`;
+  return 2 * lettersIn(ends) > alike * (lettersIn(one.text) + lettersIn(other.text));
+}
+
+/** As many as `countWords` finds. */
+function lettersIn(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
 function pairByPlace(old: readonly CountedLine[], fresh: readonly CountedLine[]): LinePair[] {
   const pairs: LinePair[] = [];
   for (let place = 0; place < Math.max(old.length, fresh.length); place++) {
@@ -66,8 +82,19 @@ interface CountedLine {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Words by their letters: a long word that stayed says more than a comma that did. */
+/** A line of one revision is compared with those of several. */
+const counted = new WeakMap<ProjectionLine, CountedLine>();
+
 function countWords(line: ProjectionLine): CountedLine {
+  const known = counted.get(line);
+  if (known) return known;
+  const fresh = countedLine(line);
+  counted.set(line, fresh);
+  return fresh;
+}
+
+/** Words by their letters: a long word that stayed says more than a comma that did. */
+function countedLine(line: ProjectionLine): CountedLine {
   const counts = new Map<string, number>();
   let total = 0;
   for (const word of wordsOf(line.text, line.code)) {

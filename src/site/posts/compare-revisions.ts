@@ -1,5 +1,5 @@
-import { diffProjections, foldUnchanged } from '../../lib/engine.ts';
-import type { DiffPart, DiffPiece, FoldedLines } from '../../lib/engine.ts';
+import { diffReadings, foldUnchanged, readProjection } from '../../lib/engine.ts';
+import type { DiffPart, DiffPiece, FoldedLines, ProjectionLine } from '../../lib/engine.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { RevisionComparison } from '../types/history.ts';
 
@@ -18,16 +18,22 @@ const context = 1;
 /** What changed between any two of the revisions of a subject, which are given in their order. */
 export function compareRevisions(revisions: readonly RevisionLines[]): readonly RevisionComparison[] {
   const last = revisions.length - 1;
-  return revisions.flatMap((from, index) =>
-    revisions.slice(index + 1).flatMap((to, distance) => {
+  const readings = revisions.map(({ number, lines }) => ({ number, lines: readProjection(lines) }));
+  return readings.flatMap((from, index) =>
+    readings.slice(index + 1).flatMap((to, distance) => {
       const isShown = revisions.length <= mostInPairs || distance === 0 || index + distance + 1 === last;
       return isShown ? [comparisonOf(from, to)] : [];
     }),
   );
 }
 
-function comparisonOf(from: RevisionLines, to: RevisionLines): RevisionComparison {
-  const parts = diffProjections(from.lines, to.lines);
+interface ReadRevision {
+  readonly number: number;
+  readonly lines: readonly ProjectionLine[];
+}
+
+function comparisonOf(from: ReadRevision, to: ReadRevision): RevisionComparison {
+  const parts = diffReadings(from.lines, to.lines);
   return {
     from: from.number,
     to: to.number,

@@ -129,8 +129,10 @@ export interface SubjectHistory {
   readonly id: string;
   /** Oldest first. */
   readonly revisions: readonly RecordedRevision[];
-  /** Names the file with what changed between them; undefined of a subject with one revision. */
+  /** Of what changed between them; undefined of a subject with one revision. */
   readonly digest: string | undefined;
+  /** Names the file where that lies, with what changed in others; undefined where `digest` is. */
+  readonly pack: string | undefined;
 }
 
 /** A page about a diagnostic rule. */

@@ -10,8 +10,9 @@ export interface HistoryView {
   /** Newest first. */
   readonly revisions: readonly RevisionView[];
   readonly withdrawal: RevisionView | undefined;
-  /** Names the file with its comparisons. */
+  /** Changes with its comparisons, which lie under it in a pack with those of others. */
   readonly digest: string;
+  readonly pack: string;
 }
 
 /** What changed between two revisions of a subject. */

@@ -1,7 +1,12 @@
 import type { APIRoute } from 'astro';
-import { historyAtomPaths } from '../../../../site/paths.ts';
+import { makeHistoryFeed } from '../../../../site/correction-feeds.ts';
+import { atomFeed } from '../../../../site/feed.ts';
+import { historyPaths } from '../../../../site/paths.ts';
+import type { HistoryProps } from '../../../../site/paths.ts';
 
-export const getStaticPaths = historyAtomPaths;
+export const getStaticPaths = historyPaths;
 
-export const GET: APIRoute<{ readonly text: string }> = ({ props }) =>
-  new Response(props.text, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+export const GET: APIRoute<HistoryProps> = ({ props: { id, history } }) =>
+  new Response(atomFeed(makeHistoryFeed(id, history)), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });

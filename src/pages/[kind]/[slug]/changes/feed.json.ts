@@ -1,7 +1,12 @@
 import type { APIRoute } from 'astro';
-import { historyJsonPaths } from '../../../../site/paths.ts';
+import { makeHistoryFeed } from '../../../../site/correction-feeds.ts';
+import { jsonFeed } from '../../../../site/feed.ts';
+import { historyPaths } from '../../../../site/paths.ts';
+import type { HistoryProps } from '../../../../site/paths.ts';
 
-export const getStaticPaths = historyJsonPaths;
+export const getStaticPaths = historyPaths;
 
-export const GET: APIRoute<{ readonly text: string }> = ({ props }) =>
-  new Response(props.text, { headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } });
+export const GET: APIRoute<HistoryProps> = ({ props: { id, history } }) =>
+  new Response(jsonFeed(makeHistoryFeed(id, history)), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });
