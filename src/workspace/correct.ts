@@ -8,7 +8,7 @@ import type { Recorded, Revision } from '../lib/ledger/revision.ts';
 import { readLabs } from './check-ledger.ts';
 import { listContent } from './content.ts';
 import { makeDebugFile } from './debug-file.ts';
-import { readLedger, writeRevision } from './ledger.ts';
+import { asideOf, pathOfRevision, readLedger, setAside, writeRevision } from './ledger.ts';
 import { contentFolder, projectRoot, shownPath } from './paths.ts';
 import { readSubjects } from './read-subjects.ts';
 import type { Reason } from './record.ts';
@@ -68,12 +68,14 @@ export function writeCorrection(correction: Correction, today: string): Correcte
     if ('revisions' in made) for (const one of made.revisions) written.push(shownPath(writeRevision(one)));
   }
   const revision = nextRevision(fresh, subjects.linesOf(fresh), before, reason);
-  const path = writeRevision(revision);
+  const path = pathOfRevision(revision);
+  const others = replaces.filter((entry) => join(projectRoot, entry.path) !== path);
+  // Two of one number would be no ledger, were this broken off between them.
+  for (const entry of others) if (entry.revision.number === revision.number) setAside(entry);
+  writeRevision(revision);
   written.push(shownPath(path));
-  for (const { path: old } of replaces) {
-    const own = join(projectRoot, old);
-    if (own !== path) rmSync(own, { force: true });
-  }
+  for (const entry of others) rmSync(join(projectRoot, entry.path), { force: true });
+  for (const entry of asideOf(state.subject)) rmSync(entry.path, { force: true });
   return { written, unmarked, revision };
 }
 

@@ -1,4 +1,5 @@
-import { join, relative } from 'node:path';
+import { renameSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import {
   canonicalText,
   createSourceFile,
@@ -12,6 +13,7 @@ import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Recorded, Revision } from '../lib/ledger/revision.ts';
 import { readCacheFile } from './cache-files.ts';
 import { listContent } from './content.ts';
+import { listFiles } from './list-files.ts';
 import { mtimeKey } from './mtime-key.ts';
 import { cacheFolder, contentFolder, contentName, withSlashes } from './paths.ts';
 import { sha256 } from './sha256.ts';
@@ -24,7 +26,12 @@ export interface Ledger {
   readonly entries: ReadonlyMap<string, readonly Recorded[]>;
   /** Of files that are no entries. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The lines of an entry: of one that was read just now, without reading it again. */
+  linesOf(entry: Pick<Recorded, 'path'>): readonly string[];
 }
+
+/** Entries that were read just now whose lines are held: a ledger that is read for the first time may have any number. */
+const mostHeld = 5000;
 
 /** What was read of an entry when its file had this `mtimeKey`. */
 type KeptEntries = Readonly<
@@ -34,15 +41,16 @@ type KeptEntries = Readonly<
 const keptFile = join(cacheFolder, 'ledger.json');
 
 /**
- * The ledger. Of an entry that was not touched since it was read what is known of it is taken; its lines are read by `linesOfEntry`.
- * `paths` are absolute.
+ * The ledger. Of an entry that was not touched since it was read what is known of it is taken. `paths` are
+ * absolute.
  */
 export function readLedger(paths: readonly string[] = listContent().ledger): Ledger {
-  if (paths.length === 0) return { entries: new Map(), diagnostics: [] };
+  if (paths.length === 0) return { entries: new Map(), diagnostics: [], linesOf: linesOfEntry };
   const before = readCacheFile<KeptEntries>(keptFile) ?? {};
   const now: Record<string, KeptEntries[string]> = {};
   const diagnostics: Diagnostic[] = [];
   const found: Recorded[] = [];
+  const held = new Map<string, readonly string[]>();
   let isNew = Object.keys(before).length !== paths.length;
   for (const path of paths) {
     const key = mtimeKey(path) ?? '';
@@ -55,7 +63,8 @@ export function readLedger(paths: readonly string[] = listContent().ledger): Led
         diagnostics.push(unreadableEntry(name, read.problem));
         continue;
       }
-      const { lines: _lines, ...revision } = read.revision;
+      const { lines, ...revision } = read.revision;
+      if (held.size < mostHeld) held.set(name, lines);
       recorded = { revision, digest: read.digest };
     }
     now[name] = { key, recorded };
@@ -72,7 +81,7 @@ export function readLedger(paths: readonly string[] = listContent().ledger): Led
   }
   for (const list of entries.values())
     list.sort((a, b) => a.revision.number - b.revision.number || (a.path < b.path ? -1 : 1));
-  return { entries, diagnostics };
+  return { entries, diagnostics, linesOf: (entry) => held.get(entry.path) ?? linesOfEntry(entry) };
 }
 
 /** The classes of the revisions of each subject, as the check of links wants them. */
@@ -89,7 +98,7 @@ function nameOf(path: string): string {
 
 /** The lines of an entry that was read before. */
 export function linesOfEntry({ path }: Pick<Recorded, 'path'>): readonly string[] {
-  const read = readEntry(join(contentFolder, path.slice(contentName.length + 1)));
+  const read = readEntry(pathOfEntry(path));
   return 'problem' in read ? [] : read.revision.lines;
 }
 
@@ -160,4 +169,29 @@ export function writeRevision(revision: Revision, folder = contentFolder): strin
   const path = pathOfRevision(revision, folder);
   writeNewFile(path, `${JSON.stringify(revision, null, 1)}\n`);
   return path;
+}
+
+/** What is set aside begins with a dot, so that it is no entry, and says behind it which one it was. */
+const asideName = /^\.(\d+)-[0-9a-f]+\.json\.replaced$/;
+
+/**
+ * Takes an entry out of the ledger that another one is about to take the place of. As long as that is not written it lies there still, and
+ * says that somebody was at it.
+ */
+export function setAside({ path }: Pick<Recorded, 'path'>): void {
+  const entry = pathOfEntry(path);
+  renameSync(entry, join(dirname(entry), `.${basename(entry)}.replaced`));
+}
+
+/** The entries of a subject that were set aside, by their numbers. */
+export function asideOf(subject: string): readonly { readonly number: number; readonly path: string }[] {
+  const folder = join(contentFolder, folderOf(subject));
+  return listFiles(folder, { folders: 'none', links: 'ignored' }).flatMap((path) => {
+    const [, number] = asideName.exec(basename(path)) ?? [];
+    return number === undefined ? [] : [{ number: Number(number), path }];
+  });
+}
+
+function pathOfEntry(path: string): string {
+  return join(contentFolder, path.slice(contentName.length + 1));
 }

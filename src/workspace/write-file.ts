@@ -1,8 +1,19 @@
-import fs, { lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  chownSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { threadId } from 'node:worker_threads';
-import writeFileAtomic from 'write-file-atomic';
 import { addChecksum } from './checksum.ts';
+import { removeLeftovers, withTemporary } from './temporary-files.ts';
 
 /**
  * Replaces a file of the user as a whole: it is never seen half written, and after a crash it is the old or the new one. A link is
@@ -31,8 +42,9 @@ export function writeUserFiles(
 ): void {
   const parent = dirname(resolve(folder));
   makeFolder(parent);
-  const aside = mkdtempSync(join(parent, `.${basename(folder)}-`));
-  try {
+  removeLeftovers(resolve(folder));
+  withTemporary(resolve(folder), (aside) => {
+    mkdirSync(aside);
     for (const { path, bytes } of files) {
       makeFolder(dirname(join(aside, path)));
       writeUserFile(join(aside, path), bytes);
@@ -42,9 +54,8 @@ export function writeUserFiles(
     const inTheWay = targets.find((target) => kindOf(target) === 'folder');
     if (inTheWay !== undefined) throw new Error(`a folder lies at ${inTheWay}`);
     for (const [index, { path }] of files.entries()) renameSync(join(aside, path), targets[index]!);
-  } finally {
     rmSync(aside, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
@@ -80,15 +91,11 @@ export function makeFolder(path: string): void {
 
 function writeWithFolder(path: string, bytes: Uint8Array): void {
   makeFolder(dirname(path));
-  // The library asks for mode, owner and links of the file before, which for a thousand files takes longer than writing them.
-  const temporary = `${path}.${process.pid}.${threadId}`;
-  try {
+  // What the last ones left is removed all at once (`content-index.ts`): to look for it here would take longer than writing.
+  withTemporary(path, (temporary) => {
     writeFileSync(temporary, bytes);
     fs.renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  });
 }
 
 /** Removes a folder that lies in the place of a file of the cache, or a file in the place of a folder above it. */
@@ -115,9 +122,42 @@ function isLink(path: string): boolean {
   }
 }
 
+/** What is in the place of the file keeps its mode and owner, and its links lead to the new one. */
 function replaceFile(path: string, content: string | Uint8Array): void {
-  writeFileAtomic.sync(path, '', {
-    // The library writes with one call and does not look how much of it a full disk took; this writes all or throws.
-    tmpfileCreated: (temporary) => writeFileSync(temporary, content),
+  const target = kindOf(path) === undefined || isDangling(path) ? path : realpathSync(path);
+  const before = statSync(target, { throwIfNoEntry: false });
+  removeLeftovers(target);
+  withTemporary(target, (temporary) => {
+    writeFileSync(temporary, content, { flag: 'wx' });
+    waitForDisk(temporary);
+    if (before) {
+      chmodSync(temporary, before.mode);
+      keepOwner(temporary, before);
+    }
+    fs.renameSync(temporary, target);
   });
+}
+
+function isDangling(path: string): boolean {
+  return isLink(path) && !statSync(path, { throwIfNoEntry: false });
+}
+
+function waitForDisk(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fs.fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function keepOwner(path: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+  const now = statSync(path);
+  if (now.uid === uid && now.gid === gid) return;
+  try {
+    chownSync(path, uid, gid);
+  } catch (error) {
+    // Only root may give files away; whoever else may write to this folder has the file from now on.
+    if (process.getuid?.() === 0) throw error;
+  }
 }

@@ -6,7 +6,8 @@ import { recordedProject } from './recorded-project.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const project = recordedProject();
-const { labworks } = project;
+/** In one process; `correct-prompts.test.ts` and others start the command line as a user does. */
+const labworks = (...args: readonly string[]) => project.hosted(args);
 afterEach(() => project.reset());
 
 const post = 'field-notes/every-kind';
@@ -17,47 +18,47 @@ const last = (subject: string) =>
     readFileSync(join(project.root, 'src/content', project.entriesOf(subject).at(-1)!), 'utf8'),
   ) as Revision;
 const correct = (...args: readonly string[]) => labworks('correct', ...args);
-const isClean = () => {
+const isClean = async () => {
   // What is corrected in a guide is released anew.
-  labworks('release', '51', '--yes');
-  const { code, out } = labworks('check');
+  await labworks('release', '51', '--yes');
+  const { code, out } = await labworks('check');
   expect(out).toMatch(/^No problems/m);
   expect(code).toBe(0);
 };
 
 describe('labworks correct', () => {
-  it('records spelling as editorial, and nothing else', () => {
+  it('records spelling as editorial, and nothing else', async () => {
     project.replace(file, 'does not leak', 'doesn’t leak');
     const args = [post, '--class', 'editorial', '--summary', 'Words.', '--yes'];
-    const { code, out } = correct(...args);
+    const { code, out } = await correct(...args);
     expect(out).toContain('[-does not -]{+doesn’t +}');
     expect(code).toBe(0);
     expect(project.changed().map((line) => line.slice(0, 2))).toEqual([' M', '??']);
     expect(project.changed()[1]).toMatch(secondEntry);
     expect(last(post)).toMatchObject({ number: 2, class: 'editorial', summary: 'Words.' });
-    isClean();
-    expect(correct(...args)).toMatchObject({ code: 0, out: `${post} is as its revision 2 says.\n` });
-    const history = labworks('history', post).out;
+    await isClean();
+    expect(await correct(...args)).toMatchObject({ code: 0, out: `${post} is as its revision 2 says.\n` });
+    const history = (await labworks('history', post)).out;
     expect(history).toMatch(
       /^Revision 2 {2}\S+ {2}editorial\n {2}Words\.\nRevision 1 {2}2023-03-11 {2}publication\n/,
     );
-    expect(labworks('diff', post, '1..2').out).toContain('[-does not -]{+doesn’t +}');
+    expect((await labworks('diff', post, '1..2')).out).toContain('[-does not -]{+doesn’t +}');
   });
 
-  it('refuses to call a change of substance editorial, and writes nothing', () => {
+  it('refuses to call a change of substance editorial, and writes nothing', async () => {
     project.replace(file, 'Nearly dry.', 'Never dry.');
-    const { code, err } = correct(post, '--class', 'editorial', '--summary', 'Words.', '--yes');
+    const { code, err } = await correct(post, '--class', 'editorial', '--summary', 'Words.', '--yes');
     expect(err).toMatch(/cannot have an editorial revision 2: it is a change of what is denied/);
     expect(code).toBe(1);
     expect(project.changed()).toEqual([` M ${file}`]);
   });
 
-  it('marks a factual correction, begins its Debug File and records both', () => {
+  it('marks a factual correction, begins its Debug File and records both', async () => {
     project.replace(file, 'Water and `show power inline` do not', 'Water and `show power` do never');
     project.replace(file, 'drips: 12', 'drips: 13');
     project.replace(file, '| second | low |', '| second | deep |');
     project.replace(file, 'title: Every kind', 'title: Each kind');
-    const { code, out, err } = correct(
+    const { code, out, err } = await correct(
       ...[post, '--class', 'correction', '--severity', 'factual', '--summary', 'It was 13.'],
       ...['--reporter', 'A reader', '--role', 'of mine', '--yes'],
     );
@@ -80,16 +81,16 @@ describe('labworks correct', () => {
       reporter: { name: 'A reader', role: 'of mine' },
     });
     expect(last('debug/every-kind-2')).toMatchObject({ number: 1, class: 'publication' });
-    isClean();
+    await isClean();
   });
 
-  it('records a block of commands that was wrong', () => {
+  it('records a block of commands that was wrong', async () => {
     project.replace(
       'labworks/shed.mdx',
       "-Path 'D:\\Nightly'\n```",
       "-Path 'D:\\Nightly' -FolderEnumerationMode AccessBased\n```",
     );
-    const { code, err } = correct(
+    const { code, err } = await correct(
       ...['labworks/shed', '--class', 'correction', '--severity', 'harmful', '--summary', 'Show less.'],
       ...['--reporter', 'A reader', '--yes'],
     );
@@ -98,7 +99,7 @@ describe('labworks correct', () => {
     expect(project.read('labworks/shed.mdx')).toContain(
       '<Correction of="shed-3" id="new-smbshare-name">\n\n```powershell on=spade\nNew-SmbShare',
     );
-    isClean();
+    await isClean();
   });
 
   it.each([
@@ -106,46 +107,50 @@ describe('labworks correct', () => {
     ['update', 'a sentence that is new', []],
     ['correction', 'a cosmetic one', ['--severity', 'cosmetic']],
     ['withdrawal', 'one of what is wrong as a whole', []],
-  ])('records a %s: %s', (kind, _, more) => {
+  ])('records a %s: %s', async (kind, _, more) => {
     project.replace(file, 'A second box.', 'A second box. It was empty.');
-    const { code, err } = correct(post, '--class', kind, '--summary', 'More.', '--yes', ...more);
+    const { code, err } = await correct(post, '--class', kind, '--summary', 'More.', '--yes', ...more);
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(project.changed().map((line) => line.slice(0, 2))).toEqual([' M', '??']);
     expect(last(post)).toMatchObject({ number: 2, class: kind });
-    isClean();
+    await isClean();
   });
 
-  it('withdraws a post of which nothing has changed', () => {
-    expect(correct('fail-files/rain', '--withdraw', '--summary', 'It did not rain.', '--yes').code).toBe(0);
+  it('withdraws a post of which nothing has changed', async () => {
+    expect(
+      (await correct('fail-files/rain', '--withdraw', '--summary', 'It did not rain.', '--yes')).code,
+    ).toBe(0);
     expect(last('fail-files/rain')).toMatchObject({ class: 'withdrawal', number: 2 });
-    isClean();
+    await isClean();
   });
 
-  it('writes the last entry anew until others have it', () => {
+  it('writes the last entry anew until others have it', async () => {
     project.replace(file, 'Close it.', 'Shut it well.');
     const args = [post, '--summary', 'Words.', '--yes'];
-    expect(correct(...args, '--class', 'update').code).toBe(0);
+    expect((await correct(...args, '--class', 'update')).code).toBe(0);
     const [first] = project.entriesOf(post).slice(1);
-    expect(correct(...args, '--class', 'clarification', '--amend').code).toBe(0);
+    expect((await correct(...args, '--class', 'clarification', '--amend')).code).toBe(0);
     expect(project.entriesOf(post)).toHaveLength(2);
     expect(project.entriesOf(post)[1]).not.toBe(first);
     expect(last(post)).toMatchObject({ number: 2, class: 'clarification' });
-    isClean();
-    const refused = correct('labworks/shed', '--amend', '--class', 'update', '--summary', 'x', '--yes');
+    await isClean();
+    const refused = await correct('labworks/shed', '--amend', '--class', 'update', '--summary', 'x', '--yes');
     expect(refused.err).toContain(
       'revision 2 of labworks/shed stands in HEAD: others have it, and it stays.',
     );
     expect(refused.code).toBe(1);
   });
 
-  it('records a lab, and says which posts it has changed', () => {
+  it('records a lab, and says which posts it has changed', async () => {
     project.replace('labs/shed.yaml', 'value: Nightly', 'value: Daily');
-    const first = correct('labs/shed', '--class', 'update', '--summary', 'By day.', '--yes');
+    const first = await correct('labs/shed', '--class', 'update', '--summary', 'By day.', '--yes');
     expect(first.code).toBe(0);
     expect(first.out).toContain('Not recorded yet: labworks/shed. `npx labworks correct labworks/shed`');
-    expect(correct('labworks/shed', '--class', 'update', '--summary', 'By day.', '--yes').code).toBe(0);
-    isClean();
+    expect((await correct('labworks/shed', '--class', 'update', '--summary', 'By day.', '--yes')).code).toBe(
+      0,
+    );
+    await isClean();
   });
 
   it.each<readonly [what: string, args: readonly string[], problem: RegExp, code: number]>([
@@ -193,53 +198,53 @@ describe('labworks correct', () => {
       /the debug cannot be taken/,
       1,
     ],
-  ])('refuses %s, and writes nothing', (_, args, problem, code) => {
+  ])('refuses %s, and writes nothing', async (_, args, problem, code) => {
     project.replace(file, 'A second box.', 'A third box.');
-    const outcome = correct(post, ...args);
+    const outcome = await correct(post, ...args);
     expect(outcome.err).toMatch(problem);
     expect(outcome.code).toBe(code);
     expect(project.changed()).toEqual([` M ${file}`]);
   });
 
-  it('says of what is not there, or not recorded, what to do', () => {
-    expect(correct('field-notes/every-kid', '--yes')).toMatchObject({
+  it('says of what is not there, or not recorded, what to do', async () => {
+    expect(await correct('field-notes/every-kid', '--yes')).toMatchObject({
       code: 2,
       err: expect.stringContaining('field-notes/every-kind'),
     });
     project.write('field-notes/new.mdx', '---\ntitle: New\ndate: 2023-01-01\nsummary: New.\n---\n\nNew.\n');
-    expect(correct('field-notes/new', '--yes')).toMatchObject({
+    expect(await correct('field-notes/new', '--yes')).toMatchObject({
       code: 1,
       err: expect.stringContaining('npx labworks publish field-notes/new'),
     });
-    expect(labworks('history', 'field-notes/new').code).toBe(2);
-    expect(labworks('diff', post, '1..7')).toMatchObject({
+    expect((await labworks('history', 'field-notes/new')).code).toBe(2);
+    expect(await labworks('diff', post, '1..7')).toMatchObject({
       code: 2,
       err: expect.stringContaining('there is no revision 7'),
     });
-    expect(labworks('diff', post, 'x').code).toBe(2);
+    expect((await labworks('diff', post, 'x')).code).toBe(2);
   });
 
-  it('numbers one of two revisions of two branches anew', () => {
-    const branch = (name: string, from: string, to: string) => {
+  it('numbers one of two revisions of two branches anew', async () => {
+    const branch = async (name: string, from: string, to: string) => {
       project.git('checkout', '--quiet', '-b', name, 'main');
       project.replace(file, from, to);
-      expect(correct(post, '--class', 'update', '--summary', `On ${name}.`, '--yes').code).toBe(0);
+      expect((await correct(post, '--class', 'update', '--summary', `On ${name}.`, '--yes')).code).toBe(0);
       project.git('add', 'src/content');
       project.git('commit', '--quiet', '-m', name);
     };
     project.git('branch', '--quiet', '--move', '--force', 'main');
-    branch('one', 'A second box.', 'A box of nails.');
-    branch('two', 'What fell.', 'What fell down.');
+    await branch('one', 'A second box.', 'A box of nails.');
+    await branch('two', 'What fell.', 'What fell down.');
     project.git('merge', '--quiet', '--no-edit', 'one');
-    const told = labworks('check');
+    const told = await labworks('check');
     expect(told.code).toBe(1);
     const [, after = ''] = /npx labworks correct field-notes\/every-kind --after (\S+)`/.exec(told.out) ?? [];
     expect(after).toMatch(/^2-/);
-    const done = correct(post, '--after', after, '--class', 'update', '--summary', 'Both.', '--yes');
+    const done = await correct(post, '--after', after, '--class', 'update', '--summary', 'Both.', '--yes');
     expect(done.err).toBe('');
     expect(done.code).toBe(0);
     expect(last(post)).toMatchObject({ number: 3 });
-    const { out, code } = labworks('check', '--base', 'main');
+    const { out, code } = await labworks('check', '--base', 'main');
     expect(out).toMatch(/^No problems/m);
     expect(code).toBe(0);
     project.git('checkout', '--quiet', '--force', 'main');
@@ -247,33 +252,33 @@ describe('labworks correct', () => {
 });
 
 describe('labworks publish', () => {
-  it('records what is new, once', () => {
+  it('records what is new, once', async () => {
     project.write('field-notes/new.mdx', '---\ntitle: New\ndate: 2023-01-01\nsummary: New.\n---\n\nNew.\n');
     project.write(
       'field-notes/later.mdx',
       '---\ntitle: Later\ndate: 2023-01-01\ndraft: true\nsummary: x\n---\n\nNew.\n',
     );
-    expect(labworks('publish', 'field-notes/new').out).toMatch(
+    expect((await labworks('publish', 'field-notes/new')).out).toMatch(
       /^field-notes\/new: revision 1, publication of 2023-01-01/,
     );
-    expect(labworks('publish', '--all').out).toBe('All that is published is recorded.\n');
-    expect(labworks('publish', 'field-notes/new').out).toContain('is recorded already');
-    expect(labworks('publish', 'field-notes/later')).toMatchObject({
+    expect((await labworks('publish', '--all')).out).toBe('All that is published is recorded.\n');
+    expect((await labworks('publish', 'field-notes/new')).out).toContain('is recorded already');
+    expect(await labworks('publish', 'field-notes/later')).toMatchObject({
       code: 1,
       err: expect.stringContaining('it is a draft'),
     });
-    expect(labworks('publish')).toMatchObject({ code: 2 });
-    expect(labworks('publish', '--program', '--summary', 'x').out).toContain(
+    expect(await labworks('publish')).toMatchObject({ code: 2 });
+    expect((await labworks('publish', '--program', '--summary', 'x')).out).toContain(
       'shows all that is recorded as it did',
     );
   });
 
-  it('does not record what shows a picture that is not there', () => {
+  it('does not record what shows a picture that is not there', async () => {
     project.write(
       'field-notes/new.mdx',
       '---\ntitle: New\ndate: 2023-01-01\nsummary: New.\n---\n\n<Figure src="nowhere" alt="A." />\n',
     );
-    const { code, err } = labworks('publish', 'field-notes/new');
+    const { code, err } = await labworks('publish', 'field-notes/new');
     expect(err).toContain('it shows figures/nowhere, which is not there');
     expect(code).toBe(1);
   });

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import fs, { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readCacheBytes } from '../../src/workspace/cache-files.ts';
 import { projectRoot } from '../../src/workspace/paths.ts';
+import { sha256 } from '../../src/workspace/sha256.ts';
 import { makeFolder, writeCacheFile, writeUserFile } from '../../src/workspace/write-file.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -80,6 +82,23 @@ describe('writing a file of the user', () => {
     // What was written lies beside it under a name that is no post.
     expect(beside(path).filter((name) => name.endsWith('.mdx'))).toEqual(['post.mdx']);
     expect(beside(path)).toHaveLength(2);
+    // Until somebody writes there who lives.
+    writeUserFile(path, bytes('newer'));
+    expect(beside(path)).toEqual(['post.mdx']);
+  });
+
+  it('leaves alone what others are writing, and what only looks like it', () => {
+    const path = fileWith('old');
+    const machine = sha256(hostname()).slice(0, 8);
+    const others = [
+      `.post.mdx.${machine}-${process.ppid}-0-1.tmp`,
+      '.post.mdx.00000000-1-0-1.tmp',
+      `.other.mdx.${machine}-999999999-0-1.tmp`,
+      'post.mdx.123456',
+    ];
+    writeFiles(join(path, '..'), Object.fromEntries(others.map((name) => [name, 'x'])));
+    writeUserFile(path, bytes('new'));
+    expect(beside(path).sort()).toEqual([...others, 'post.mdx'].sort());
   });
 
   it('waits until the disk has it', () => {

@@ -14,7 +14,7 @@ import type { Subjects } from '../../workspace/check-ledger.ts';
 import type { Corrected } from '../../workspace/correct.ts';
 import { writeCorrection } from '../../workspace/correct.ts';
 import type { Ledger } from '../../workspace/ledger.ts';
-import { linesOfEntry, readLedger } from '../../workspace/ledger.ts';
+import { asideOf, linesOfEntry, readLedger } from '../../workspace/ledger.ts';
 import { ledgerBases } from '../../workspace/ledger-bases.ts';
 import { contentName } from '../../workspace/paths.ts';
 import { readSubjects } from '../../workspace/read-subjects.ts';
@@ -178,6 +178,9 @@ function chainFor(
       };
     return { before: last, replaces: [] };
   }
+  // It was broken off when the entry was out and the new one not in yet.
+  if (asideOf(subject).some(({ number }) => number === last.revision.number + 1))
+    return { before: last, replaces: [] };
   const replaces = entries.filter(({ revision }) => revision.number === last.revision.number);
   const before = entries[entries.length - replaces.length - 1];
   if (!before)
