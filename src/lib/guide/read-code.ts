@@ -6,6 +6,7 @@ import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { findCodeNotations } from './code-notations.ts';
+import { isKnownLanguage, translateLanguage } from './fence-language.ts';
 import { isClosed, isFenced, lineBreak, sliceOfCode } from './code-lines.ts';
 import { isPhrasing } from './html/content-model.ts';
 import type { Block, Output } from './guide.ts';
@@ -24,6 +25,8 @@ export type CodeBlock =
       readonly lang: string;
       readonly code: string;
       readonly listing: ListingMeta;
+      /** It takes the text behind it along, for it is not closed: what it holds is not all code. */
+      readonly open?: true;
     };
 
 export interface CodeContext {
@@ -48,16 +51,21 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
   if (notations) report(notations);
   const problem = (rule: GuideRuleId, message: string, hint: string) =>
     report(diagnose({ rule, file, range: fence.range, message, hint }));
-  if (!isClosed(file, node)) {
+  const hasNext = isDialectId(fence.language) && hasFence(node);
+  if (hasNext || !isClosed(file, node)) {
     const marks = /^(?:`+|~+)/.exec(file.text.slice(start, start + 200))?.[0] ?? '```';
     report(
       syntaxProblem(
         file,
         rangeAt(file, start, start + marks.length),
-        'The code block that opens here is never closed.',
+        hasNext
+          ? 'The code block that opens here is not closed before the next one opens.'
+          : 'The code block that opens here is never closed.',
         `End it with a line of ${marks}, indented like its first one.`,
       ),
     );
+    // All that is wrong with the text in it is that it is no code.
+    return { kind: 'static', lang: 'text', code: node.value, listing: plainListing, open: true };
   }
   if (fence.language === 'output') {
     if (before) {
@@ -90,6 +98,12 @@ export function readCode(node: Code, context: CodeContext): CodeBlock {
     );
   }
   return { kind: 'command', block: blockOf(node, fence, dialect, context) };
+}
+
+/** Whether the line that opens a next block stands in this one: a line of marks with a language closes nothing. */
+function hasFence({ value }: Code): boolean {
+  const language = /^[ \t]*(?:`{3,}|~{3,})[ \t]*([a-z][\w-]*)/im.exec(value)?.[1];
+  return language !== undefined && (isKnownLanguage(language) || translateLanguage(language) !== undefined);
 }
 
 function blockOf(

@@ -40,7 +40,9 @@ export function readGuide(file: SourceFile): Guide {
     data?.kind === 'labworks'
       ? { data, range: rangeOfField({ file, fields: front.fields }, 'steps') }
       : undefined;
-  const stepDiagnostics = isLabwork ? checkSteps(file, model.steps, announced) : [];
+  // A block that is not closed takes the headings behind it along.
+  const isOpen = [...model.codes.values()].some((code) => code.kind === 'static' && code.open);
+  const stepDiagnostics = isLabwork && !isOpen ? checkSteps(file, model.steps, announced) : [];
   const found = [
     ...tree.diagnostics,
     ...maskDiagnostics,

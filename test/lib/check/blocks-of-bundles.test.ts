@@ -158,6 +158,19 @@ describe('what is forgiven at a console', () => {
   });
 });
 
+describe('a block of code that is not closed', () => {
+  const prose = 'Some words, "unclosed.\n\n1. Open **it**.\n\n- And `that`';
+  it.each([
+    ['at the end', `\`\`\`powershell on=srv1\nGet-VM\n\n${prose}`],
+    ['before another', `\`\`\`powershell on=srv1\nGet-VM\n\n${prose}\n\n${block('Get-VM')}`],
+    ['on a switch', `\`\`\`ios on=sw2\nshow clock\n\n${prose}`],
+    ['before the next step', `\`\`\`powershell on=srv1\nGet-VM\n\n## 9:2 Two\n\n${prose}`],
+  ])('is one mistake, whatever it takes along: %s', (_, text) => {
+    const guide = part(`## 9:1 One\n\n${block('Get-VM')}\n${text}`);
+    expect(found(guide)).toEqual(['guide/mdx-syntax “```”']);
+  });
+});
+
 describe('a text of several lines on a switch', () => {
   const ios = (...lines: readonly string[]) => fence('ios on=sw2', ...lines);
   const unclosed = (...lines: readonly string[]) =>

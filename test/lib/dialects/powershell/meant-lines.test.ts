@@ -165,6 +165,19 @@ describe('what cannot be a command', () => {
     expect(told(text)[0]).toContain(hint);
   });
 
+  it('is told once for lines that belong together', () => {
+    expect(told('VMName = 1\nPath = 2\nGeneration = 2')).toEqual([expect.stringContaining('Write $VMName')]);
+    expect(told('$a = {\n  VMName = 1\n  Path = 2\n}')).toEqual([expect.stringContaining('Write @{')]);
+  });
+
+  it.each([
+    ['if ($a == 1) { 2 }', 'if ($a -eq 1) { 2 }'],
+    ["Get-VM | Where-Object { $_.Name == 'a' }", "Get-VM | Where-Object { $_.Name -eq 'a' }"],
+  ])('is a comparison of another language in %j', (text, mended) => {
+    expect(told(text)).toEqual(['error powershell/unknown-command: Write -eq.']);
+    expect(repaired(text)).toBe(mended);
+  });
+
   it.each([
     ["configuration A {\n  Node 'a' {\n    WindowsFeature b {\n      Ensure = 'Present'\n    }\n  }\n}"],
     ["@{\n  VMName = 'a'\n}"],
@@ -223,6 +236,14 @@ describe('one cause of several mistakes', () => {
       'Write a semicolon behind the closing brace, or put the value into `$( … )`.',
       '@{\n  a = if ($x) { 1 } elseif ($y) { 2 };\n  b = if ($x) { 1 }\n}',
     ],
+    ['if ($a != 1) { 2 }', 'Write -ne.', 'if ($a -ne 1) { 2 }'],
+    ['while ($a <> 1) { 2 }', 'Write -ne.', 'while ($a -ne 1) { 2 }'],
+    [
+      'Get-VM\n\n1. Open **Terminal**.\n1. Say "so.\n\n- Run it',
+      'End the block of code before it.',
+      undefined,
+    ],
+    ["Get-VM\n\n- Run it, and don't wait\n- Stop", 'End the block of code before it.', undefined],
     [
       '@{\n  a = try { 1 } catch { 2 }\n  b = 10\n}',
       'Write a semicolon behind the closing brace, or put the value into `$( … )`.',

@@ -117,7 +117,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     const context = resolution.kind === 'command' ? contextOf(resolution.command) : undefined;
     const problems: BindingProblem[] =
       from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written, accepted)];
-    for (const item of nameProblems(resolution, command, from, platform, (one) => {
+    for (const item of nameProblems(resolution, command, from, platform, place.text, (one) => {
       const meant = catalogue.command(one, platform);
       return meant && contextOf(meant);
     }))

@@ -15,12 +15,13 @@ export function nameProblems(
   command: CommandNode,
   from: number,
   platform: PowerShellPlatform,
+  text: string,
   contextOf: (name: string) => BindContext | undefined,
 ): BindingProblem[] {
   const { start, end } = command.elements[from]!;
   if (resolution.kind === 'elsewhere') return [commandElsewhere(resolution, { start, end }, platform)];
   if (resolution.kind === 'unknown') {
-    const odd = from === 0 ? checkOddName(command, resolution.name) : undefined;
+    const odd = from === 0 ? checkOddName(command, resolution.name, text) : undefined;
     return odd ? [{ rule, ...odd }] : [];
   }
   if (resolution.kind !== 'misspelt') return [];

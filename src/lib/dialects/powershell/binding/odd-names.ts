@@ -47,14 +47,39 @@ const oddNames: readonly OddName[] = [
   },
 ];
 
+/** `==`, of which the first sign assigns. */
+function comparison(start: number, text: string): Omit<BindingProblem, 'rule'> | undefined {
+  if (text.slice(start - 1, start + 1) !== '==') return undefined;
+  return {
+    start: start - 1,
+    end: start + 1,
+    message:
+      '`==` compares nothing in PowerShell: the first `=` assigns, and the second is taken for a command.',
+    hint: 'Write -eq.',
+    actual: '==',
+    expected: '-eq',
+    repair: { title: 'Write -eq', edits: [{ start: start - 1, end: start + 1, text: '-eq' }] },
+  };
+}
+
+/** Whether a line before this one began what goes on here: `Name = 1` and `City = 2` on the next line are one mistake. */
+function goesOn(start: number, text: string): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1);
+  if (lineStart < 0 || text.slice(lineStart, start).trim() !== '') return false;
+  const before = text.slice(text.lastIndexOf('\n', lineStart - 1) + 1, lineStart);
+  return /^\s*\w+\s+=\s/.test(before);
+}
+
 /** What stands where a command begins and cannot be one; `=` after a word that is no command makes an assignment of it. */
 export function checkOddName(
   { elements, invocation }: CommandNode,
   written: string,
+  text: string,
 ): Omit<BindingProblem, 'rule'> | undefined {
   const [first, second] = elements;
   if (first?.kind !== 'text' || first.quote !== 'bare' || invocation) return undefined;
   const { start, end } = first;
+  if (written === '=' && text[start - 1] === '=') return comparison(start, text);
   const odd = oddNames.find(({ name }) => name.test(written));
   if (odd) {
     return {
@@ -70,13 +95,18 @@ export function checkOddName(
   }
   if (second?.kind !== 'text' || second.quote !== 'bare' || second.value !== '=' || !/^\w+$/.test(written))
     return undefined;
+  if (goesOn(start, text)) return undefined;
+  const isBraced = /(?<!@)\{\s*$/.test(text.slice(0, start));
   return {
     start,
     end,
     message: `\`${written}\` is followed by \`=\`, and is taken for a command, for it is no variable.`,
-    hint: `Write $${written} for a variable; lines of a hashtable stand within @{ and }.`,
+    hint: isBraced
+      ? 'Write @{ for the beginning of a hashtable; { alone begins a block of code.'
+      : `Write $${written} for a variable; lines of a hashtable stand within @{ and }.`,
     actual: written,
-    expected: `$${written}`,
-    replace: { title: `Write $${written}`, text: `$${written}` },
+    ...(isBraced
+      ? {}
+      : { expected: `$${written}`, replace: { title: `Write $${written}`, text: `$${written}` } }),
   };
 }

@@ -22,6 +22,8 @@ const finders: readonly Finder[] = [
   braces,
   rights,
   pipeAfterBacktick,
+  prose,
+  otherComparison,
 ];
 
 /** The problems of a text, those of one cause told once and by that cause; `spans`: where such causes reach. */
@@ -250,6 +252,51 @@ function pipeAfterBacktick(
       ...(isBlank && above === at - 1
         ? { repair: { title: 'Remove the blanks', edits: [{ start: from + tick.index + 1, end, text: '' }] } }
         : {}),
+    },
+  };
+}
+
+/** `1. Open **Terminal**.`, `- Run it`: a list of a text, which the end of the block was to keep out. */
+function prose(lines: readonly TextLine[], at: number): Cause | undefined {
+  const item = /^\s*(?:\d{1,3}\.|[-*+])[ \t]+\S/;
+  const line = lines[at]!;
+  if (
+    !/^\s*(?:\d{1,3}\.[ \t]+(?:\*\*|`|\[)?[A-Za-z]|[-*+][ \t]+(?:\*\*|`|\[)?[A-Z]\w*[ \t,])/.test(line.text)
+  )
+    return undefined;
+  const start = line.start + line.text.search(/\S/);
+  const rest = lines.slice(at + 1).some(({ text }) => item.test(text))
+    ? 'This and what follows is'
+    : 'This line is';
+  return {
+    start,
+    end: Infinity,
+    problem: {
+      start,
+      end: endOf(line),
+      message: `${rest} a text of the guide, and no code.`,
+      hint: 'End the block of code before it.',
+    },
+  };
+}
+
+/** `!=` and `===`, as other languages compare. */
+function otherComparison(lines: readonly TextLine[], at: number, problem: SyntaxProblem): Cause | undefined {
+  const line = lines[at]!;
+  const start = problem.start - (line.text[problem.start - line.start - 1] === '<' ? 1 : 0);
+  const found = /^(?:!==?|===?|<>)/.exec(line.text.slice(start - line.start));
+  if (!found) return undefined;
+  const instead = /^(?:!|<)/.test(found[0]) ? '-ne' : '-eq';
+  const to = start + found[0].length;
+  return {
+    start,
+    end: Math.max(problem.end, to),
+    problem: {
+      start,
+      end: to,
+      message: `\`${found[0]}\` compares nothing in PowerShell.`,
+      hint: `Write ${instead}.`,
+      repair: { title: `Write ${instead}`, edits: [{ start, end: to, text: instead }] },
     },
   };
 }
