@@ -1,6 +1,7 @@
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import type { Catalogue, CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import type { CommandHere, ParameterHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import type { CommandHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import type { ParameterHere } from '../../src/lib/dialects/powershell/catalogue/parameter-here.ts';
 import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';
 import { createChance, pick } from '../chance.ts';
@@ -52,6 +53,7 @@ export function makeLines(
     return (
       command !== undefined &&
       command.complete &&
+      !command.outdated &&
       command.sets.length > 0 &&
       command.parameters.size > 0 &&
       // Asking for what is missing is what it is for.

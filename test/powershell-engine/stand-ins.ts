@@ -1,5 +1,6 @@
 import type { CatalogueSource } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
-import type { CommandHere, ParameterHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import type { CommandHere } from '../../src/lib/dialects/powershell/catalogue/command-here.ts';
+import type { ParameterHere } from '../../src/lib/dialects/powershell/catalogue/parameter-here.ts';
 import type { SetPlace } from '../../src/lib/dialects/powershell/catalogue/parameter-spec.ts';
 import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';

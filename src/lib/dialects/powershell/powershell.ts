@@ -26,6 +26,7 @@ import { explainProblems } from './syntax/explain-problems.ts';
 import { parse } from './syntax/parse.ts';
 import { lineOf, lineStarts, promptsOf } from './syntax/prompts.ts';
 import { writeValues } from './syntax/quote.ts';
+import { modulesRequiredBy } from './binding/imported-modules.ts';
 import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
 import { tokensIn, tokensOf } from './syntax/tokens.ts';
@@ -109,6 +110,7 @@ function read(
     before,
     statements.map(({ statement }) => statement),
     catalogue,
+    modulesRequiredBy(text),
   );
   const starts = lineStarts(text);
   const commands: PowerShellCommand[] = [];
@@ -127,6 +129,7 @@ function read(
   const upstream = new Map<Node, CommandNode | ValueElement>();
   const place = { text, catalogue, session, optional, budget: fullBudget() };
   const broken = findBrokenCommands(script, text);
+  // `Everyone:(OI)(CI)F`, and `-Filter { Name -like 'a*' }`: texts in parentheses and braces.
   const notCode = new Set<Node>();
   const upstreamOf = (node: Node) => {
     const from = upstream.get(node);
@@ -175,6 +178,7 @@ function read(
             piped: own && from !== undefined,
           });
           if (isSound) report(checked.problems);
+          for (const block of blocksAsText(checked, from !== undefined)) notCode.add(block);
         }
       }
       return true;
@@ -189,6 +193,17 @@ function read(
     tokens: () => tokensIn(text, script),
     session,
   };
+}
+
+/** Script blocks that a command takes as the text in them, and does not run. */
+function blocksAsText({ binding }: CheckedCommand, piped: boolean): readonly Node[] {
+  return (binding?.arguments ?? []).flatMap(({ parameter, value }) => {
+    if (value?.kind !== 'script-block' || !/^String(?:\[\])?$/.test(parameter?.type ?? '')) return [];
+    // Where objects come in, a block for what they may supply is run for each of them.
+    const isDelayed =
+      piped && [...parameter!.places.values()].some((place) => place.fromPipeline || place.byPropertyName);
+    return isDelayed ? [] : [value];
+  });
 }
 
 /** What was not read whole is listed, and nothing is claimed of it. */

@@ -53,6 +53,7 @@ describe('a parameter of other versions', () => {
       sets: [],
       unproven: false,
       complete: true,
+      outdated: false,
       parameterVersions: () => server2019,
       surelyLacks: () => surelyLacks,
     };

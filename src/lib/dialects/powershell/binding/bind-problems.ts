@@ -1,7 +1,8 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { literalOf } from './arguments.ts';
 import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { FoundParameter } from './find-parameter.ts';
 
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
@@ -90,10 +91,17 @@ export function unknownParameter(
   const at = { start: element.start, end: element.nameEnd };
   if (!here.complete) return undefined;
   if (elsewhere) return parameterElsewhere(element, elsewhere, context);
-  const near = suggest(
-    element.name,
-    [...here.parameters.values()].map(({ name }) => name),
-  );
+  const all = [...here.parameters.values()];
+  const near =
+    suggest(
+      element.name,
+      all.map(({ name }) => name),
+    ) ??
+    suggest(
+      element.name,
+      all.flatMap(({ aliases }) => aliases),
+    );
+  if (here.outdated && !near) return undefined;
   return {
     rule: unknownParameterRule,
     ...at,

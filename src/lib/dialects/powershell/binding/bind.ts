@@ -8,7 +8,8 @@ import {
   unknownParameter,
 } from './bind-problems.ts';
 import type { ArgumentBinding, BindContext, Binding, BindingProblem, GivenArgument } from './binding.ts';
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
 import { isFunction } from '../catalogue/command-here.ts';
 import { canSettle, chooseSet, completeSets, lackingByHand } from './parameter-sets.ts';
 import type { Placed } from './positions.ts';
@@ -43,9 +44,9 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   );
   const reported = [...read, ...named.problems];
   const answer = {
+    // Of each name that is not known it must be certain that it is none.
     known:
-      (here.complete || !rest.some(({ element }) => element)) &&
-      // Only likely to be missing here.
+      rest.filter(({ element }) => element).length === unknown.length &&
       !unknown.some(({ severity }) => severity === 'warning'),
     second: reading.second,
     arguments: boundArguments(reading.arguments, placed ?? [], layout),
@@ -166,7 +167,7 @@ function conclude(
   // Two values without a name at one place, each in a set of its own: which set comes first is not known.
   if (possible === 0 && layout.defaultUnknown) return nothing;
   if (possible === 0) return { problem: ambiguousSet([], here, at), set: undefined };
-  if (!canSettle(layout, state) && isCertain(layout, state))
+  if (!canSettle(layout, state) && isCertain(here, layout, state))
     return { problem: ambiguousSet(ways(layout, state), here, at), set: undefined };
   const remaining = remainingOf(layout, possible, has);
   if (left.length > 0 && remaining.length === 0) {
@@ -179,7 +180,7 @@ function conclude(
   const end = { ...state, has: hasInTheEnd };
   const choice = chooseSet(layout, end);
   if (choice.kind === 'ambiguous')
-    return isCertain(layout, end)
+    return isCertain(here, layout, end)
       ? { problem: ambiguousSet(ways(layout, end), here, at), set: undefined }
       : nothing;
   if (choice.kind === 'missing') {
@@ -203,8 +204,12 @@ function conclude(
 }
 
 /** Whether it is certain that PowerShell finds no set: it depends on the default one where several lack nothing. */
-function isCertain(layout: SetLayout, state: Parameters<typeof completeSets>[1]): boolean {
-  if (mayMeanBareSet(layout, state)) return false;
+function isCertain(
+  { outdated }: CommandHere,
+  layout: SetLayout,
+  state: Parameters<typeof completeSets>[1],
+): boolean {
+  if (outdated || mayMeanBareSet(layout, state)) return false;
   return !layout.defaultUnknown || completeSets(layout, state) === 0;
 }
 

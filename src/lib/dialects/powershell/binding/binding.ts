@@ -1,6 +1,7 @@
 import type { Edit, Finding } from '../../../diagnostics/diagnostic.ts';
 import type { PowerShellRuleId } from '../rules.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { CommandParameter, Expression, Hashtable } from '../syntax/tree.ts';
 
 /** How the arguments of a command bind. */

@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import { computerName, computerNames, longestNetBiosName } from '../catalogue/overrides/computer-names.ts';
 import type { ValueProblem } from './value-problem.ts';
 import { concerns } from './value-types.ts';

@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import { ranges } from '../catalogue/overrides/ranges.ts';
 import { readNumber } from './value-forms.ts';
 import type { ValueProblem } from './value-problem.ts';

@@ -1,5 +1,6 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import { enumNumbers } from '../catalogue/overrides/enum-numbers.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import { readNumber } from './value-forms.ts';
 import type { ValueProblem } from './value-problem.ts';
 import { badType, shown } from './value-problem.ts';
@@ -25,16 +26,20 @@ export function checkNames(
   // A number may be an enum's; a set's is compared as it is written.
   if (literal.kind === 'number' && values.kind === 'set') {
     if (values.names.some((name) => readNumber(name) === literal.value)) return undefined;
-  } else if (literal.kind !== 'text') return undefined;
+  } else if (literal.kind !== 'text' && literal.kind !== 'number') return undefined;
   const text = literal.kind === 'text' ? literal.value : literal.written;
   const words = values.kind === 'enum' ? text.split(',').map((word) => word.trim()) : [text];
   for (const word of words) {
     const lower = word.toLowerCase();
     if (values.names.some((name) => name.toLowerCase() === lower)) continue;
+    if (values.kind === 'enum' && /^[+-]?\d+$/.test(word)) {
+      const outside = outsideOf(parameter, Number(word), at);
+      if (outside) return outside;
+      continue;
+    }
     if (
       values.kind === 'enum' &&
-      (/^[+-]?\d+$/.test(word) ||
-        values.names.filter((name) => name.toLowerCase().startsWith(lower)).length === 1)
+      values.names.filter((name) => name.toLowerCase().startsWith(lower)).length === 1
     )
       continue;
     if (
@@ -59,4 +64,51 @@ export function checkNames(
     };
   }
   return undefined;
+}
+
+/** A number that is none of an enumeration whose numbers are known. */
+function outsideOf(
+  { name, type }: ParameterHere,
+  number: number,
+  at: { start: number; end: number },
+): ValueProblem | undefined {
+  const known = enumNumbers.get(elementOf(type));
+  if (!known) return undefined;
+  const high = known.low + known.names.length - 1;
+  if (number >= known.low && number <= high) return undefined;
+  return {
+    rule: 'powershell/bad-enum',
+    ...at,
+    message: `-${name} takes the numbers ${known.low} to ${high}, and ${number} stands for none of ${known.names.join(', ')}.`,
+    hint: 'Write one of these names.',
+    expected: known.names.join(', '),
+  };
+}
+
+/**
+ * Several names for a parameter that takes one: PowerShell combines their numbers, and refuses what comes of it where it is none of the
+ * enumeration's. Undefined where the numbers are not known.
+ */
+export function checkCombined(
+  parameter: ParameterHere,
+  texts: readonly string[],
+  at: { start: number; end: number },
+): ValueProblem | undefined {
+  const known = enumNumbers.get(parameter.type);
+  if (!known) return undefined;
+  const numbers = texts.map((text) => {
+    const index = known.names.findIndex((name) => name.toLowerCase() === text.toLowerCase());
+    return index < 0 ? undefined : known.low + index;
+  });
+  if (!numbers.every((number) => number !== undefined)) return undefined;
+  const combined = numbers.reduce((all, number) => all | number, 0);
+  if (combined < known.low + known.names.length) return undefined;
+  return badType(at, {
+    message: `-${parameter.name} takes one name, and ${texts.join(', ')} together stand for no other.`,
+    hint: 'Give one value.',
+  });
+}
+
+function elementOf(type: string): string {
+  return type.replace(/(?:\[\])+$/, '');
 }

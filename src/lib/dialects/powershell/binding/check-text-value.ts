@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import { addresses } from '../catalogue/overrides/addresses.ts';
 import { checkComputerName } from './check-computer-name.ts';
 import { isAddress, isDecimalNumber, isGuid, isTimeSpan, isVersion } from './value-forms.ts';

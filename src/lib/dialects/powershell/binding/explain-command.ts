@@ -2,7 +2,8 @@ import type { BoundArgument, BoundCommand } from '../../dialect.ts';
 import type { PowerShellCommand } from '../command.ts';
 import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 
 /** How a command binds on a platform, and why: what an author is shown. Plain data. */

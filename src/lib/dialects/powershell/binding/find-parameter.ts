@@ -1,4 +1,5 @@
-import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 
 /** What a parameter's name, without its dash, leads to. */
 export type FoundParameter =

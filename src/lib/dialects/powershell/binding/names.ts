@@ -78,6 +78,8 @@ function follow(
   const [, module, name = written] = /^([\w.-]+)\\([^\\]+)$/.exec(written) ?? [];
   if (module !== undefined && !catalogue.hasModule(module)) return { kind: 'unknown', name: written };
   const command = catalogue.command(name, platform, module);
+  if (command && module === undefined && known.shadowed.has(command.module.toLowerCase()))
+    return { kind: 'unknown', name: command.name };
   if (command) return { kind: 'command', command, alias };
   if (catalogue.isFunction(written)) return { kind: 'defined', name: written, alias };
   const places = catalogue

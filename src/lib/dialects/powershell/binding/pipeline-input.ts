@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { BindingState, SetChoice } from './set-choice.ts';
 import type { SetLayout } from './set-layout.ts';
 import { countOf, everySet, isIn, takesPipeline } from './set-layout.ts';

@@ -1,5 +1,5 @@
 import type { GivenArgument } from './binding.ts';
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { LayoutEntry, SetLayout } from './set-layout.ts';
 import { having, isIn } from './set-layout.ts';
 import type { ValueProblem } from './value-problem.ts';

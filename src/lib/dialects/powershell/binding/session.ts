@@ -1,5 +1,6 @@
 import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { modulesBroughtBy, shadowedBy, shadowedByCommand } from './imported-modules.ts';
 import { noteTable } from './splat-tables.ts';
 import type { Hashtable, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
@@ -11,6 +12,8 @@ export interface Known {
   readonly aliases: ReadonlyMap<string, string | undefined>;
   /** A script was dot-sourced or a module of no known name imported: what it defines is not known. */
   readonly foreign: boolean;
+  /** Modules of the catalogue, in lower case, whose names another module that is there has as well. */
+  readonly shadowed: ReadonlySet<string>;
 }
 
 /** What a block leaves behind for the next one on the same device. */
@@ -26,16 +29,26 @@ export function startSession(platform: PowerShellPlatform): PowerShellSession {
     functions: new Map(),
     aliases: new Map(),
     foreign: false,
+    shadowed: new Set(),
     tables: new Map(),
   };
 }
 
-/** The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words. */
+/**
+ * The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words, modules; `required`
+ * are the modules that comments ask for.
+ */
 export function define(
   session: PowerShellSession,
   roots: readonly Node[],
   catalogue: Catalogue,
+  required: readonly string[] = [],
 ): PowerShellSession {
+  const shadowed = new Set(session.shadowed);
+  const shadow = (module: string | undefined) => {
+    if (module !== undefined) shadowed.add(module);
+  };
+  for (const module of required) shadow(shadowedBy(module));
   const functions = new Map(session.functions);
   const aliases = new Map(session.aliases);
   const tables = new Map(session.tables);
@@ -44,6 +57,7 @@ export function define(
   for (const root of roots) {
     walk(root, (node) => {
       noteTable(node, tables, assigned);
+      for (const module of modulesBroughtBy(node)) shadow(shadowedBy(module));
       if (node.kind === 'function' && node.keyword !== 'method') {
         // `function global:Name` defines Name.
         const name = node.name.replace(/^(?:global|script|local|private):/i, '');
@@ -53,12 +67,13 @@ export function define(
       } else if (node.kind === 'command') {
         const alias = definedAlias(node);
         if (alias) setAlias(aliases, alias);
+        shadow(shadowedByCommand(node));
         foreign ||= bringsUnknown(node, catalogue.hasModule);
       }
       return true;
     });
   }
-  return { ...session, functions, aliases, foreign, tables };
+  return { ...session, functions, aliases, foreign, shadowed, tables };
 }
 
 function setAlias(

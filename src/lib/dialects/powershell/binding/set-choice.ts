@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 
 /** What was bound so far. */
 export interface BindingState {

@@ -1,4 +1,5 @@
-import type { CommandHere, ParameterHere } from '../catalogue/command-here.ts';
+import type { CommandHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import { bareSets, isAlikeInAll } from '../catalogue/default-set.ts';
 import type { SetPlace } from '../catalogue/parameter-spec.ts';
 

@@ -1,5 +1,5 @@
 import { meantValues } from '../catalogue/overrides/meant-values.ts';
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { ValueProblem } from './value-problem.ts';
 import type { SingleLiteral } from './value-types.ts';
 import { concerns } from './value-types.ts';

@@ -1,4 +1,4 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { Literal } from './arguments.ts';
 
 /** A literal that is no list. */

@@ -1,11 +1,12 @@
-import type { ParameterHere } from '../catalogue/command-here.ts';
+import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import { dynamicCommands } from '../catalogue/overrides/dynamic-commands.ts';
 import { openTypes } from '../catalogue/overrides/open-types.ts';
 import { otherForms } from '../catalogue/overrides/other-forms.ts';
+import { refusedValues } from '../catalogue/overrides/refused-values.ts';
 import type { Expression } from '../syntax/tree.ts';
-import { literalOf } from './arguments.ts';
+import { literalOf, textsOf } from './arguments.ts';
 import { checkInteger, isOutOfRange } from './check-integer.ts';
-import { checkNames } from './check-names.ts';
+import { checkCombined, checkNames } from './check-names.ts';
 import { checkText } from './check-text-value.ts';
 import { withMeaning } from './value-meant.ts';
 import type { ValueProblem } from './value-problem.ts';
@@ -40,6 +41,9 @@ export function fitOf(command: string, parameter: ParameterHere, value: Expressi
     });
     return { asIs: false, problem, late: false };
   }
+  const texts = isArray ? undefined : textsOf(value);
+  const combined = texts && checkCombined(parameter, texts, { start: value.start, end: value.end });
+  if (combined) return { asIs: false, problem: combined, late: false };
   let all: Fit | undefined = isArray || type === 'Object' ? fineAsIs : fine;
   for (const element of literal.elements) {
     const inner = literalOf(element);
@@ -60,6 +64,8 @@ function fitOne(
 ): Fit {
   const asIs = type === 'Object' || typesOf(literal).includes(type);
   if (isOtherForm(command, parameter, literal)) return fine;
+  const left = leftToOther(command, parameter, value, literal);
+  if (left) return { asIs: false, problem: left, late: false };
   const found = checkOne(command, parameter, type, value, literal);
   const problem = found && withMeaning(command, parameter, literal, found);
   if (!problem) return asIs ? fineAsIs : fine;
@@ -75,13 +81,31 @@ function isOtherForm(command: string, parameter: ParameterHere, literal: SingleL
   );
 }
 
+/** A text that the parameter turns down so that another one at its place takes it. */
+function leftToOther(
+  command: string,
+  parameter: ParameterHere,
+  value: Expression,
+  literal: SingleLiteral,
+): ValueProblem | undefined {
+  if (literal.kind !== 'text') return undefined;
+  const isLeft = refusedValues.some(
+    (one) => concerns(one, command, parameter) && one.refuses.test(literal.value),
+  );
+  if (!isLeft) return undefined;
+  return badType(value, {
+    message: `-${parameter.name} of ${command} does not take ${shown(literal)}.`,
+    hint: 'Give another value, or the parameter that this one is meant for.',
+  });
+}
+
 function refusesLists({ values }: ParameterHere, type: string): boolean {
   if (values?.kind === 'enum') return false;
-  return type in integers || scalars.has(type);
+  return type in integers || scalars.has(type) || /^CimInstance(?:#|$)/.test(type);
 }
 
 const scalars: ReadonlySet<string> = new Set(
-  'String Boolean SwitchParameter Char Single Double Decimal TimeSpan DateTime Guid IPAddress Version Uri Hashtable IDictionary'.split(
+  'String Boolean SwitchParameter Char Single Double Decimal TimeSpan DateTime Guid IPAddress Version Uri Hashtable IDictionary PSCredential SecureString CimSession ScriptBlock PSSession'.split(
     ' ',
   ),
 );

@@ -5,9 +5,12 @@ import { withDefault } from './default-set.ts';
 import { isDatedLater, isDatedSince, isMissingByDumps, versionsWith } from './parameter-evidence.ts';
 import { dynamicCommands } from './overrides/dynamic-commands.ts';
 import { movingModules } from './overrides/moving-modules.ts';
+import { outdatedPages } from './overrides/undocumented-parameters.ts';
 import { restParameters } from './overrides/rest-parameters.ts';
-import type { ParameterSpec, SetPlace, SetSpec } from './parameter-spec.ts';
+import { settled, undocumentedOf, withDocumentedValues } from './undocumented.ts';
+import type { ParameterSpec, SetSpec } from './parameter-spec.ts';
 import { readPlaces, readSet, readSpec } from './parameter-spec.ts';
+import type { ParameterHere } from './parameter-here.ts';
 import { platformBit, powershellVersion } from './versions.ts';
 
 /** Where a command exists. */
@@ -36,26 +39,12 @@ export interface CommandHere {
   readonly unproven: boolean;
   /** False where the facts do not settle which parameters there are. */
   readonly complete: boolean;
+  /** Its pages have stood still while it went on: what they do not have may be there. */
+  readonly outdated: boolean;
   /** Versions that have a parameter, by lower-case name or alias; for those that are missing here. */
   parameterVersions(name: string): number;
   /** Whether a source shows that a parameter of other versions is missing here, and not only its documentation. */
   surelyLacks(name: string): boolean;
-}
-
-export interface ParameterHere {
-  readonly name: string;
-  /** As .NET names it, without namespace; `[]` at the end of an array. */
-  readonly type: string;
-  readonly aliases: readonly string[];
-  /** The only values it takes. `set`: whole names; `enum`: also a clear beginning, or a number. */
-  readonly values:
-    | { readonly kind: 'set' | 'enum'; readonly names: readonly string[]; readonly certain: boolean }
-    | undefined;
-  readonly range: readonly [number, number] | undefined;
-  /** Every command has it. */
-  readonly common: boolean;
-  /** By index of a set: its flags. */
-  readonly places: ReadonlyMap<number, SetPlace>;
 }
 
 /**
@@ -93,9 +82,12 @@ export function commandHere(
   for (const spec of parsed) {
     if (!(spec.mask & bit) && (parameters.has(spec.name.toLowerCase()) || !isDatedSince(place.name, spec.name, own)))
       continue;
-    const parameter = parameterHere(spec, sets, bit, module, index);
+    const written = settled(place.name, parameterHere(spec, sets, bit, module, index));
+    const parameter = withDocumentedValues(place.name, place.module, own, written);
     add(spec.name === rest ? withRest(parameter) : parameter);
   }
+  const setCount = sets.filter(({ mask }) => mask & bit).length;
+  for (const parameter of undocumentedOf(place.name, own, parameters, setCount)) add(parameter);
   // A dump of a running system may lack what a later update brought; the documentation then still has it.
   if (!((facts.noCommon ?? 0) & bit)) {
     const version = powershellVersion(platform);
@@ -134,6 +126,9 @@ export function commandHere(
       !(unsure & own) &&
       !movingModules.has(place.module) &&
       !dynamicCommands.has(place.name.toLowerCase()),
+    outdated: outdatedPages.some(
+      ({ module: one, since }) => one === place.module && platformBit(since) <= own,
+    ),
     unproven: (unsure & own) !== 0,
     parameterVersions: (name) => versionsWith(parsed, name),
     surelyLacks: (name) =>
@@ -160,6 +155,7 @@ function unknownForm({ name, module, maybe }: CommandPlace, bit: number): Comman
     byName: new Map(),
     sets: [],
     complete: false,
+    outdated: false,
     unproven: (maybe & bit) !== 0,
     parameterVersions: () => 0,
     surelyLacks: () => false,

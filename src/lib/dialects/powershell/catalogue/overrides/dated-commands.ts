@@ -172,6 +172,11 @@ export const datedCommands: readonly DatedCommands[] = [
     source: page('winserver2016-ps/NetworkController'),
   },
   {
+    commands: 'Wait-VM',
+    seen: 'windows-server-2016',
+    source: 'MicrosoftDocs/windows-powershell-docs#240: in the Hyper-V module, Virtualization Blog of 2016-10-11',
+  },
+  {
     commands: 'Get-HnsNetwork Remove-HnsNetwork',
     seen: 'windows-server-2016',
     source: 'Container networking, Microsoft Learn: “Get-HNSNetwork | Remove-HNSNetwork” on Windows Server 2016',
@@ -239,6 +244,12 @@ export const datedCommands: readonly DatedCommands[] = [
     source: 'Monitor Delivery Optimization, Microsoft Learn: Windows 10, version 1709 and later',
   },
   { commands: 'Remove-AppxPackage', seen: 'windows-server-2019', source: page('winserver2019-ps/Appx/Remove-AppxPackage.md') },
+
+  {
+    commands: 'Get-ClusterNodeSupportedVersion',
+    since: 'windows-server-2019',
+    source: 'MicrosoftDocs/windows-powershell-docs#3950: “In Windows Server 2019 the Clustering team introduced a new PowerShell cmdlet”',
+  },
 
   // Windows Server 2022.
   { commands: 'StorageBusCache\\*', since: 'windows-server-2022', source: `${news2022}: storage bus cache with Storage Spaces on standalone servers` },

@@ -51,6 +51,18 @@ export const datedParameters: readonly {
     source: 'What’s new in Failover Clustering, Windows Server 2016: cloud witness, “new in Windows Server 2016”',
   },
   {
+    commands: 'New-Cluster',
+    parameters: 'ManagementPointNetworkType',
+    since: 'windows-server-2019',
+    source: 'MicrosoftDocs/windows-powershell-docs#2051: “has been added in 2019”; #3560',
+  },
+  {
+    commands: 'Set-ClusterQuorum',
+    parameters: 'Credential',
+    since: 'windows-server-2019',
+    source: 'MicrosoftDocs/windows-powershell-docs#3575: “introduced with Windows Server 2019”',
+  },
+  {
     commands: 'Get-Cluster',
     parameters: 'ClusterSet',
     since: 'windows-server-2019',
