@@ -67,7 +67,6 @@ export const documentedValues: readonly {
     ['VMMigrationPerformance:Hyper-V', '', 'SMBTransport None'],
     ['TraceLevel:Hyper-V', '', 'Off'],
     ['TunnelType:RemoteAccess', '', 'PPTP SSTP Automatic'],
-    ['StorageFaultDomainType:Storage', '', 'Enclosure Rack Chassis'],
     ['ScrubPolicy:Storage', '', 'Integrity'],
     ['PxePromptPolicy:WDS', '', 'Adopt'],
     ['ThreatAction:Defender', '', 'Ignore'],
