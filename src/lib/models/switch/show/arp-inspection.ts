@@ -6,6 +6,7 @@ import { atColumns } from './columns.ts';
 import { shortName } from './interface-names.ts';
 import { globalLines, interfaceLinesKept, lastValue, listedVlans } from './kept-lines.ts';
 import { isActive, switchPorts } from './ports.ts';
+import { withOthers } from './unknown-ports.ts';
 
 /** `show ip arp inspection` and, with a list, `show ip arp inspection vlan LIST` of a Catalyst. */
 export function arpInspection(state: SwitchState, _: Wiring, list?: string): string {
@@ -52,20 +53,21 @@ export function arpInspection(state: SwitchState, _: Wiring, list?: string): str
 
 /** `show ip arp inspection interfaces [X]`; an untrusted port takes 15 packets a second where nothing else is configured. */
 export function arpInspectionInterfaces(state: SwitchState, wiring: Wiring, name?: string): string {
+  const rows = switchPorts(state, wiring)
+    .filter((port) => name === undefined || port.name === name)
+    .map(({ name: own, config }) => {
+      const lines = interfaceLinesKept(config);
+      const trusted = lines.includes('ip arp inspection trust');
+      const limit = lastValue(lines, 'ip arp inspection limit');
+      const [, rate = trusted ? 'None' : '15'] = /^rate (\d+)/.exec(limit ?? '') ?? [];
+      const isNone = limit === 'none' || rate === 'None';
+      const [, burst = '1'] = /burst interval (\d+)/.exec(limit ?? '') ?? [];
+      return ` ${shortName(own, state.profile.id).padEnd(17)}${(trusted ? 'Trusted' : 'Untrusted').padEnd(16)}${(isNone ? 'None' : rate).padStart(10)}${(isNone ? 'N/A' : burst).padStart(18)}`;
+    });
   return [
     '',
     ' Interface        Trust State     Rate (pps)    Burst Interval',
     ' ---------------  -----------     ----------    --------------',
-    ...switchPorts(state, wiring)
-      .filter((port) => name === undefined || port.name === name)
-      .map(({ name: own, config }) => {
-        const lines = interfaceLinesKept(config);
-        const trusted = lines.includes('ip arp inspection trust');
-        const limit = lastValue(lines, 'ip arp inspection limit');
-        const [, rate = trusted ? 'None' : '15'] = /^rate (\d+)/.exec(limit ?? '') ?? [];
-        const isNone = limit === 'none' || rate === 'None';
-        const [, burst = '1'] = /burst interval (\d+)/.exec(limit ?? '') ?? [];
-        return ` ${shortName(own, state.profile.id).padEnd(17)}${(trusted ? 'Trusted' : 'Untrusted').padEnd(16)}${(isNone ? 'None' : rate).padStart(10)}${(isNone ? 'N/A' : burst).padStart(18)}`;
-      }),
+    ...(name === undefined ? withOthers(rows, state) : rows),
   ].join('\n');
 }

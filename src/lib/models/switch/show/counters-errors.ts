@@ -3,6 +3,7 @@ import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { shortName } from './interface-names.ts';
 import { switchPorts } from './ports.ts';
+import { withOthers } from './unknown-ports.ts';
 
 const tables = [
   ['Port', 'Align-Err', 'FCS-Err', 'Xmit-Err', 'Rcv-Err', 'UnderSize', 'OutDiscards'],
@@ -30,18 +31,16 @@ function counters(
   name: string | undefined,
 ): string | undefined {
   const ports = switchPorts(state, wiring).filter((port) => name === undefined || port.name === name);
-  if (ports.length === 0) return undefined;
+  if (ports.length === 0 && name !== undefined) return undefined;
   const row = (cells: readonly string[]) =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(10) : cell.padStart(at === 1 ? 14 : 13))).join('');
+  const rows = (head: readonly string[]) =>
+    ports.map((port) =>
+      row([shortName(port.name, state.profile.id), ...head.slice(1).map(() => unknownValue)]),
+    );
   return heads
     .map((head) =>
-      [
-        '',
-        row(head),
-        ...ports.map((port) =>
-          row([shortName(port.name, state.profile.id), ...head.slice(1).map(() => unknownValue)]),
-        ),
-      ].join('\n'),
+      ['', row(head), ...(name === undefined ? withOthers(rows(head), state) : rows(head))].join('\n'),
     )
     .join('\n');
 }

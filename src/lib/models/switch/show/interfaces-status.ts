@@ -5,6 +5,7 @@ import { atColumns } from './columns.ts';
 import { shortName } from './interface-names.ts';
 import { switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
+import { withOthers } from './unknown-ports.ts';
 
 /** Columns of the table; duplex and speed end at theirs. */
 const columns = {
@@ -25,10 +26,11 @@ const columns = {
 export function interfacesStatus(state: SwitchState, wiring: Wiring, name?: string): string | undefined {
   const ports = switchPorts(state, wiring).filter((port) => name === undefined || port.name === name);
   if (name !== undefined && ports.length === 0) return undefined;
+  const rows = ports.map((port) => row(port, state));
   return [
     '',
     'Port      Name               Status       Vlan       Duplex  Speed Type',
-    ...ports.map((port) => row(port, state)),
+    ...(name === undefined ? withOthers(rows, state) : rows),
   ].join('\n');
 }
 

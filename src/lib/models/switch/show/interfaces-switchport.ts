@@ -7,6 +7,7 @@ import { channels } from './channel.ts';
 import { shortName } from './interface-names.ts';
 import { switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
+import { mayHaveOthers, withOthers } from './unknown-ports.ts';
 
 /** A list of VLANs goes on below after this many characters, and begins there at column 5. */
 const width = 79;
@@ -20,8 +21,11 @@ export function interfacesSwitchport(state: SwitchState, wiring: Wiring, name?: 
     channels(state, wiring).flatMap((channel) => channel.members.map(({ port }) => [port, channel.name])),
   );
   const ports = switchPorts(state, wiring).filter((port) => name === undefined || port.name === name);
-  if (ports.length === 0) return name === undefined ? unknownValue : undefined;
-  return ports.map((port) => portText(port, bundles.get(port.name), state)).join('\n\n');
+  if (ports.length === 0 && name !== undefined) return undefined;
+  const texts = ports.map((port) => portText(port, bundles.get(port.name), state));
+  return name === undefined && mayHaveOthers(state)
+    ? withOthers(texts, state).join('\n')
+    : texts.join('\n\n');
 }
 
 function portText(port: ShownPort, bundle: string | undefined, state: SwitchState): string {

@@ -5,6 +5,7 @@ import type { Wiring } from '../wiring.ts';
 import { atColumns } from './columns.ts';
 import { vlanInterfaceId } from './interface-names.ts';
 import { interfaceStates } from './interface-states.ts';
+import { withOthers } from './unknown-ports.ts';
 
 const columns = { interface: 0, address: 23, ok: 39, method: 43, status: 50, protocol: 72 };
 
@@ -24,9 +25,10 @@ export function ipInterfaceBrief(state: SwitchState, wiring: Wiring): string {
       [columns.protocol, protocol],
     );
   });
-  return ['Interface              IP-Address      OK? Method Status                Protocol', ...rows].join(
-    '\n',
-  );
+  return [
+    'Interface              IP-Address      OK? Method Status                Protocol',
+    ...withOthers(rows, state),
+  ].join('\n');
 }
 
 /** The first word of `192.0.2.1 255.255.255.0`; one that a server gives is not known. */

@@ -36,15 +36,20 @@ export function spanningTreeSummary(state: SwitchState, wiring: Wiring): string 
     '',
     'Name                   Blocking Listening Learning Forwarding STP Active',
     ruler,
-    ...all.map((tree) => row(treeName(tree), tree.ports.length, tree.isRoot === true)),
+    ...all.map((tree) => row(treeName(tree), tree.hasOthers ? undefined : tree.ports.length, tree.isRoot)),
     ruler,
-    row(`${String(all.length)} vlan${all.length === 1 ? '' : 's'}`, total, own.length === all.length),
+    row(
+      `${String(all.length)} vlan${all.length === 1 ? '' : 's'}`,
+      all.some(({ hasOthers }) => hasOthers) ? undefined : total,
+      own.length === all.length,
+    ),
   ].join('\n');
 }
 
-function row(name: string, ports: number, forwards: boolean): string {
+function row(name: string, ports: number | undefined, forwards: boolean | undefined): string {
+  const all = ports === undefined ? unknownValue : String(ports);
   const numbers = forwards
-    ? ['0', '0', '0', String(ports), String(ports)]
-    : [unknownValue, unknownValue, unknownValue, unknownValue, String(ports)];
+    ? ['0', '0', '0', all, all]
+    : [unknownValue, unknownValue, unknownValue, unknownValue, all];
   return numbers.reduce((line, number, at) => line.padEnd(ends[at]! - number.length) + number, name);
 }

@@ -54,7 +54,7 @@ function treeText(tree: Tree, state: SwitchState): string {
     ...table(
       'Interface',
       tree.ports.map((port) => [shortName(port.port.name, state.profile.id), port, tree]),
-    ),
+    ).flatMap((row, at) => (tree.hasOthers && at > 0 ? [row, unknownValue] : [row])),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { bestSpeed } from './interfaces-status.ts';
 import { globalLines, interfaceLinesKept, lastValue } from './kept-lines.ts';
 import { isActive, switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
+import { mayHaveOthers } from './unknown-ports.ts';
 
 /** The spanning tree of a VLAN, as far as a switch alone tells: who is the root depends on addresses and on all other switches. */
 export interface Tree {
@@ -17,6 +18,8 @@ export interface Tree {
   readonly maxAge: number;
   readonly forwardDelay: number;
   readonly ports: readonly TreePort[];
+  /** It may have ports besides, of which nothing is known. */
+  readonly hasOthers: boolean;
   /** No port leads to another bridge, so that this one is the root; undefined where one may. */
   readonly isRoot: true | undefined;
 }
@@ -51,7 +54,7 @@ export function trees(state: SwitchState, wiring: Wiring): Tree[] | undefined {
   return [1, ...vlanTable(state).keys()]
     .filter((vlan) => isActive(state, vlan) && !off.has(vlan))
     .map((vlan) => treeOf(vlan, up, lines, state))
-    .filter(({ ports }) => ports.length > 0);
+    .filter(({ ports, hasOthers }) => ports.length > 0 || hasOthers);
 }
 
 /** `VLAN0010` */
@@ -73,6 +76,7 @@ function treeOf(vlan: number, up: readonly ShownPort[], lines: readonly string[]
         : accessVlan === vlan || config.voiceVlan === vlan,
     )
     .map((port) => treePort(port, vlan, lines, state));
+  const hasOthers = vlan === 1 && mayHaveOthers(state);
   return {
     vlan,
     priority: setting('priority', 32768),
@@ -80,7 +84,8 @@ function treeOf(vlan: number, up: readonly ShownPort[], lines: readonly string[]
     maxAge: setting('max-age', 20),
     forwardDelay: setting('forward-time', 15),
     ports,
-    isRoot: ports.every(({ isEdge }) => isEdge) ? true : undefined,
+    hasOthers,
+    isRoot: !hasOthers && ports.every(({ isEdge }) => isEdge) ? true : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { unknownValue } from '../../unknown-value.ts';
 import { vlanName, vlanTable } from '../state.ts';
 import type { SwitchState, Vlan } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
@@ -5,6 +6,7 @@ import { atColumns, wrapped } from './columns.ts';
 import { shortName } from './interface-names.ts';
 import { switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
+import { mayHaveOthers } from './unknown-ports.ts';
 
 /** Columns of the table, and how wide its last is. */
 const columns = { id: 0, name: 5, status: 38, ports: 48, portsWidth: 31 };
@@ -38,7 +40,9 @@ export function vlanBrief(state: SwitchState, wiring: Wiring, ids?: ReadonlySet<
         const names = ports
           .filter((port) => isListed(port, id))
           .map(({ name }) => shortName(name, state.profile.id));
-        const [first = '', ...more] = wrapped(names, columns.portsWidth, ', ');
+        // Ports of which nothing is known are in the first VLAN, as delivered.
+        const [first = '', ...more] =
+          id === 1 && mayHaveOthers(state) ? [unknownValue] : wrapped(names, columns.portsWidth, ', ');
         return [
           atColumns(
             [columns.id, String(id)],
@@ -47,6 +51,7 @@ export function vlanBrief(state: SwitchState, wiring: Wiring, ids?: ReadonlySet<
             [columns.ports, withoutComma(first)],
           ),
           ...more.map((line) => atColumns([columns.ports, withoutComma(line)])),
+          ...(first === unknownValue ? [unknownValue] : []),
         ];
       }),
   ].join('\n');

@@ -308,6 +308,10 @@ describe('what cannot be known is said', () => {
     const any = openConsole('generic-ios').state;
     expect(shown('show interfaces fa0/7 status', any, allAnswer)).toContain('\nFa0/7 ');
     expect(shown('show interfaces switchport', any, allAnswer)).toBe('…');
+    expect(shown('show vlan brief', any, allAnswer)).toMatch(/^1 +default +active +…\n…$/m);
+    const one = executeLine('interface fa0/7', openConsole('generic-ios', { mode: 'config' })).console.state;
+    expect(shown('show ip interface brief', one, allAnswer)).toMatch(/^…\nFastEthernet0\/7 .*\n…$/m);
+    expect(shown('show spanning-tree vlan 1', one, allAnswer)).not.toContain('This bridge is the root');
   });
   it('of the trees of MST, which are not followed', () => {
     const state = switchOf('configure terminal\nspanning-tree mode mst\nend');
