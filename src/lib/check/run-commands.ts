@@ -1,3 +1,4 @@
+import { holdsUnknown, unknownValue } from '../models/unknown-value.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withShortQuotes } from '../diagnostics/shortened.ts';
 import type { Command } from '../dialects/dialect.ts';
@@ -79,11 +80,11 @@ export function concludeRun(
   return found;
 }
 
-/** The effect of every command is known, and all that the block prints can be printed. */
+/** The effect of every command is known, and all that the block prints can be printed, with nothing left open. */
 export function isModelled({ model }: DeviceRun, { commands, results }: RanBlock): boolean {
   return results.every(({ effect, state }, index) =>
     effect === 'prints'
-      ? model.print(commands[index]!, state, everythingAnswers) !== undefined
+      ? !holdsUnknown(model.print(commands[index]!, state, everythingAnswers) ?? unknownValue)
       : effect === 'modelled',
   );
 }
