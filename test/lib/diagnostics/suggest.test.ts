@@ -17,4 +17,14 @@ describe('a suggestion', () => {
     expect(suggest('x', ['y'])).toBeUndefined();
     expect(suggest('', ['a'])).toBeUndefined();
   });
+
+  it.each([
+    ['IncludeManageTools', ['IncludeManagementTools', 'IncludeAllSubFeature'], 'IncludeManagementTools'],
+    ['NetworkAdapterName', ['NetAdapterName', 'NetAdapterInterfaceDescription'], 'NetAdapterName'],
+    ['NetworkAdapterName', ['NetAdapterName', 'NetAdaptersName'], undefined],
+    ['Management', ['Manage'], undefined],
+    ['VirtualDiskName', ['VirtualMachineName'], undefined],
+  ])('goes by the words of %s where its letters lead nowhere', (word, candidates, meant) => {
+    expect(suggest(word, candidates)).toBe(meant);
+  });
 });

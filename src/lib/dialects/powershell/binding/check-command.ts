@@ -116,7 +116,9 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     });
     const context = resolution.kind === 'command' ? contextOf(resolution.command) : undefined;
     const problems: BindingProblem[] =
-      from === 0 ? [] : [twoCommands(first, checked[checked.length - 1]!.name, written, accepted)];
+      from === 0
+        ? []
+        : [twoCommands(first, checked[checked.length - 1]!.name, written, { accepted, text: place.text })];
     for (const item of nameProblems(resolution, command, from, platform, place.text, (one) => {
       const meant = catalogue.command(one, platform);
       return meant && contextOf(meant);

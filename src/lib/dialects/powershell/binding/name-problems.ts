@@ -56,12 +56,12 @@ function isMeant(command: CommandNode, from: number, context: BindContext, by: '
   return by === 'noun' ? named.length > 0 : named.some(({ parameter }) => parameter!.name !== 'Name');
 }
 
-/** `accepted`: PowerShell takes the line as it stands, in another way than is meant. */
+/** `accepted`: PowerShell takes the line as it stands, in another way than is meant. `text` is all that is checked. */
 export function twoCommands(
   { start, end }: { readonly start: number; readonly end: number },
   first: string,
   second: string,
-  accepted: boolean,
+  { accepted, text }: { readonly accepted: boolean; readonly text: string },
 ): BindingProblem {
   return {
     rule: 'powershell/two-commands-on-one-line',
@@ -69,6 +69,14 @@ export function twoCommands(
     start,
     end,
     message: `${second} is a second command on the line of ${first}, which ${accepted ? 'takes' : 'would take'} it for an argument.`,
-    hint: `Begin a new line before ${second}, or put a semicolon or a pipe between the two.`,
+    hint: isJoined(text, start)
+      ? 'Remove the backtick at the end of the line before, which joins the two lines.'
+      : `Begin a new line before ${second}, or put a semicolon or a pipe between the two.`,
   };
+}
+
+/** Whether a line that begins with no parameter is continued from the one before it. */
+function isJoined(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return /`\r?\n$/.test(text.slice(Math.max(0, start - 3), start)) && !/^\s*-/.test(text.slice(start, at));
 }

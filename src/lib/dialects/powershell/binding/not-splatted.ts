@@ -14,7 +14,12 @@ export function checkSplatting(
   given: readonly ArgumentBinding[],
 ): BindingProblem | undefined {
   for (const { how, value, parameter, start, end } of given) {
-    if (how !== 'position' || !value || (parameter && takesTables.test(parameter.type))) continue;
+    if (how !== 'position' || !value) continue;
+    // `@$values` is text that begins with an @, and then whatever the variable is as text.
+    const [, both] =
+      (value.kind === 'text' && value.quote === 'bare' && /^@\$(\w+)$/.exec(value.value)) || [];
+    if (both !== undefined && hashtable(both)) return withDollar(both, start, end);
+    if (parameter && takesTables.test(parameter.type)) continue;
     const isVariable = value.kind === 'variable' && !value.splat;
     const table = isVariable ? hashtable(value.name) : value.kind === 'hashtable' ? value : undefined;
     const entries = table && splattedEntries(table, value);
@@ -40,4 +45,17 @@ export function checkSplatting(
     };
   }
   return undefined;
+}
+
+function withDollar(variable: string, start: number, end: number): BindingProblem {
+  return {
+    rule: 'powershell/not-splatted',
+    start,
+    end,
+    message: `\`@$${variable}\` is text for PowerShell, and hands no entries of $${variable} on as parameters.`,
+    hint: `Write @${variable}, without the dollar sign.`,
+    actual: `@$${variable}`,
+    expected: `@${variable}`,
+    repair: { title: `Write @${variable}`, edits: [{ start: start + 1, end: start + 2, text: '' }] },
+  };
 }

@@ -37,15 +37,18 @@ export function parseHashtable(parser: Parser): Hashtable {
   const close = consumeIf(parser, '}');
   if (!close) {
     const next = peek(parser);
+    const written = parser.text.slice(next.start, next.end);
+    const [, parameter] = /^-([A-Za-z]\w*)/.exec(written) ?? [];
     parser.fail({
       start: open.end,
       end: open.end + 1,
       message:
         next.kind === 'end'
           ? 'The hashtable that opens here is never closed.'
-          : `The hashtable that opens here is not closed where \`${parser.text.slice(next.start, next.end).slice(0, 40)}\` stands.`,
-      hint:
-        next.kind === ','
+          : `The hashtable that opens here is not closed where \`${written.slice(0, 40)}\` stands.`,
+      hint: parameter
+        ? `A hashtable has keys and no parameters: write \`${parameter} = value\`.`
+        : next.kind === ','
           ? 'Entries are divided by line breaks or semicolons, not by commas.'
           : 'Close it with `}`.',
       unclosed: true,
