@@ -64,6 +64,16 @@ export interface StepResult<State> {
   readonly findings: readonly ModelFinding[];
   /** Evidence against the command that only the state of the device gives, and that counts against its name as well. */
   readonly unsupported?: true;
+  /** What goes on beside it while it is done. */
+  readonly disturbs?: Disturbance;
+}
+
+/** What is not to be had while a command does its work, and what is not done when it returns. */
+export interface Disturbance {
+  /** Adapters, or what else goes off the network. */
+  readonly offline: readonly string[];
+  /** Sentences without a full stop. */
+  readonly lasts: readonly string[];
 }
 
 /** A finding before it has a place in a file. */

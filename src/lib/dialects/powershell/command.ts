@@ -1,4 +1,5 @@
 import type { Command, CommandArgument } from '../dialect.ts';
+import type { Runs } from './evaluation/evaluate.ts';
 import type { CommandNode, Expression } from './syntax/tree.ts';
 
 /** A command of a script with all that was read of it. */
@@ -10,6 +11,8 @@ export interface PowerShellCommand extends Command {
   readonly node: CommandNode | undefined;
   /** Objects come in from the command before it. */
   readonly piped: boolean;
+  /** How often it runs, and what variables hold then, as far as that is known before the script runs. */
+  readonly runs: Runs;
 }
 
 export interface PowerShellArgument extends CommandArgument {

@@ -21,6 +21,7 @@ import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts'
 import { checkBroken } from './binding/broken-continuation.ts';
 import { checkCommand, fullBudget } from './binding/check-command.ts';
 import { findBrokenCommands } from './binding/join-lines.ts';
+import { evaluate } from './evaluation/evaluate.ts';
 import type { ScriptTree } from './syntax/parse.ts';
 import { explainProblems } from './syntax/explain-problems.ts';
 import { parse } from './syntax/parse.ts';
@@ -106,12 +107,15 @@ function read(
   const { platform } = before;
   const script = parsed(code, powershellVersion(platform));
   const { statements } = script;
-  const session = define(
+  const defined = define(
     before,
     statements.map(({ statement }) => statement),
     catalogue,
     modulesRequiredBy(text),
   );
+  const sound = statements.filter(({ trust }) => trust === 'sound').map(({ statement }) => statement);
+  const { runs, variables } = evaluate(sound, before.variables);
+  const session = { ...defined, variables };
   const starts = lineStarts(text);
   const commands: PowerShellCommand[] = [];
   const { problems: syntax, spans } = explainProblems(script.problems, text);
@@ -176,6 +180,7 @@ function read(
             ...listed(code, checked, line, isSound),
             node: own ? node : undefined,
             piped: own && from !== undefined,
+            runs: own ? runs.get(node.start) : undefined,
           });
           if (isSound) report(checked.problems);
           for (const block of blocksAsText(checked, from !== undefined)) notCode.add(block);
@@ -212,7 +217,7 @@ function listed(
   { name, start, end, support, binds, binding }: CheckedCommand,
   line: number,
   isSound: boolean,
-): Omit<PowerShellCommand, 'node' | 'piped'> {
+): Omit<PowerShellCommand, 'node' | 'piped' | 'runs'> {
   return {
     name,
     range: originRange(code, start, end),

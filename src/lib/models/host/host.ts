@@ -1,26 +1,27 @@
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
-import type { DeviceModel, ModelFinding } from '../model.ts';
+import type { DeviceModel, ModelFinding, StepResult } from '../model.ts';
+import type { HostCall } from './call.ts';
+import { callOf } from './call.ts';
+import { diff } from './diff.ts';
+import { effects } from './effects/effects.ts';
+import type { HostEffect } from './effects/effect.ts';
+import { emit } from './emit.ts';
+import { missingResources } from './missing.ts';
 import type { HostProfile, HostState } from './state.ts';
-import { makeTeam } from './teams.ts';
 import { refuseSwitchOnTeam } from './virtual-switch.ts';
 
-/** A Windows host, as far as it is modelled: the teams of its network adapters, and what is refused because of them. */
+/** A Windows host, as far as it is modelled: network adapters, teams, virtual switches, addresses, features. */
 export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> = {
-  start: (profile) => ({ profile, teams: new Map() }),
+  start: (profile) => ({ profile, resources: new Map() }),
   restart: (state) => state,
   step(command, state) {
     const finding = command.binds ? refusals[command.name]?.(command, state) : undefined;
     if (finding) return { state, effect: 'unmodelled', findings: [finding], unsupported: true };
-    return { state: effects[command.name]?.(command, state) ?? state, effect: 'unmodelled', findings: [] };
+    return stepOf(command, state);
   },
-  conclude: () => [],
+  conclude: missingResources,
   print: () => undefined,
-  resources: undefined,
-};
-
-/** By the names of commands. */
-const effects: Readonly<Record<string, (command: PowerShellCommand, state: HostState) => HostState>> = {
-  'New-NetLbfoTeam': makeTeam,
+  resources: { list: ({ resources }) => [...resources.values()], diff, emit },
 };
 
 const refusals: Readonly<
@@ -28,3 +29,54 @@ const refusals: Readonly<
 > = {
   'New-VMSwitch': refuseSwitchOnTeam,
 };
+
+/** A command is modelled where it is known how often it runs, what it is given each time, and what all of that does. */
+function stepOf(command: PowerShellCommand, state: HostState): StepResult<HostState> {
+  const effect = effects.get(command.name);
+  const unmodelled = { state, effect: 'unmodelled', findings: [] } as const;
+  if (!effect) return isReading(command.name) ? { ...unmodelled, effect: 'prints' } : unmodelled;
+  if (command.support !== 'supported' || command.piped || !command.runs) return unmodelled;
+  let next = state;
+  let isWhole = true;
+  const offline = new Set<string>();
+  const lasts = new Set<string>();
+  for (const env of command.runs) {
+    const call = callOf(command, env);
+    const after = isDone(call) ? effect.run(call, next) : undefined;
+    if (!after || !isKnown(call, effect)) isWhole = false;
+    next = after ?? next;
+    for (const what of effect.offline?.(call) ?? []) offline.add(what);
+    const why = effect.lasts?.(call);
+    if (why !== undefined) lasts.add(why);
+  }
+  return {
+    state: next,
+    effect: isWhole ? 'modelled' : 'unmodelled',
+    findings: [],
+    disturbs: { offline: [...offline], lasts: [...lasts] },
+  };
+}
+
+/** It does what it says, to what it names. */
+function isDone(call: HostCall): boolean {
+  const names = call.given.filter((parameter) => parameter !== 'RegistryKeyword');
+  return (
+    call.flag('WhatIf') !== true &&
+    names.every((parameter) => (call.texts(parameter) ?? []).every((text) => !/[*?]/.test(text)))
+  );
+}
+
+/** All that it is given is known, and has a part that is known. */
+function isKnown(call: HostCall, { takes }: HostEffect): boolean {
+  const known = takes.map((parameter) => parameter.toLowerCase());
+  return call.given.every(
+    (parameter) => known.includes(parameter.toLowerCase()) && call.value(parameter) !== undefined,
+  );
+}
+
+/** Commands that only look, and those that only pass on what they are given. Source: Approved Verbs for PowerShell Commands. */
+function isReading(name: string): boolean {
+  return /^(?:Get|Test|Measure|Select|Format|Sort|Group|Compare|Find|Search|Show|Resolve|ConvertTo|ConvertFrom|Where|Out|Write)-/i.test(
+    name,
+  );
+}

@@ -1,8 +1,34 @@
+import { changed } from '../layered-map.ts';
+import type { Properties, Resource } from '../resource.ts';
+
+/** What a Windows host is made of, as far as it is modelled. Names of adapters are those of `Get-NetAdapter`. */
+export type HostResourceKind =
+  | 'windows-feature'
+  | 'nic-team'
+  | 'team-nic'
+  | 'virtual-switch'
+  | 'management-adapter'
+  | 'adapter-name'
+  | 'adapter-property'
+  | 'adapter-binding'
+  | 'adapter-capability'
+  | 'ip-interface'
+  | 'ip-address'
+  | 'dns-servers'
+  | 'route'
+  | 'live-migration'
+  | 'migration-network'
+  | 'computer';
+
 /** What the model remembers of a Windows host. */
 export interface HostState {
   readonly profile: HostProfile;
-  /** LBFO teams that were made, by lower-case name of their adapter. */
-  readonly teams: ReadonlyMap<string, Team>;
+  /** What commands made or set, by `keyOf`, in the order in which they did. */
+  readonly resources: ReadonlyMap<string, HostResource>;
+}
+
+export interface HostResource extends Resource {
+  readonly kind: HostResourceKind;
 }
 
 /** What one version of Windows does differently. */
@@ -13,11 +39,50 @@ export interface HostProfile {
   readonly switchOnTeam: 'made' | 'refused';
 }
 
-/** An LBFO team as far as the command that makes it tells. */
-export interface Team {
-  /** Of its network adapter, which is the team's own unless another is given. */
-  readonly name: string;
-  readonly members: readonly string[] | undefined;
-  /** The switch it is plugged into has a part in it: LACP or a static channel. */
-  readonly needsSwitch: boolean;
+/** Names are the same in upper and lower case. */
+export function keyOf({ kind, name }: Pick<HostResource, 'kind' | 'name'>): string {
+  return `${kind} ${name.toLowerCase()}`;
+}
+
+export function resourceOf(state: HostState, kind: HostResourceKind, name: string): HostResource | undefined {
+  return state.resources.get(keyOf({ kind, name }));
+}
+
+export function resourcesOf(state: HostState, kind: HostResourceKind): readonly HostResource[] {
+  return [...state.resources.values()].filter((resource) => resource.kind === kind);
+}
+
+/** With a resource of exactly these properties. */
+export function withResource(
+  state: HostState,
+  kind: HostResourceKind,
+  name: string,
+  properties: Properties,
+): HostState {
+  const resource = {
+    kind,
+    name: resourceOf(state, kind, name)?.name ?? name,
+    properties: present(properties),
+  };
+  return { ...state, resources: changed(state.resources, [[keyOf(resource), resource]]) };
+}
+
+/** With some properties of a resource set, and the others as they are. Those that are undefined are taken away. */
+export function withProperties(
+  state: HostState,
+  kind: HostResourceKind,
+  name: string,
+  properties: { readonly [name: string]: Properties[string] | undefined },
+): HostState {
+  const before = resourceOf(state, kind, name)?.properties;
+  return withResource(state, kind, name, { ...before, ...properties } as Properties);
+}
+
+export function without(state: HostState, gone: Iterable<Pick<HostResource, 'kind' | 'name'>>): HostState {
+  const entries = [...gone].map((resource) => [keyOf(resource), undefined] as const);
+  return { ...state, resources: changed(state.resources, entries) };
+}
+
+function present(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
 }

@@ -1,8 +1,10 @@
 import { refusedWhenRun } from '../../dialects/powershell/lint/refusal.ts';
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { ModelFinding } from '../model.ts';
-import { argumentOf, textsOf } from './arguments.ts';
-import type { HostState, Team } from './state.ts';
+import type { HostCall } from './call.ts';
+import { argumentOf, callOf } from './call.ts';
+import type { HostResource, HostState } from './state.ts';
+import { resourceOf, resourcesOf } from './state.ts';
 
 /** How Windows describes the adapter of a team; a number follows where it is not the first. */
 const teamDescription = /^Microsoft Network Adapter Multiplexor Driver(?: #\d+)?$/i;
@@ -16,28 +18,36 @@ const teamDescription = /^Microsoft Network Adapter Multiplexor Driver(?: #\d+)?
  * requirements”, *Switch Embedded Teaming*: switch-independent only.
  */
 export function refuseSwitchOnTeam(command: PowerShellCommand, state: HostState): ModelFinding | undefined {
-  const { profile, teams } = state;
+  const { profile } = state;
+  const [env = new Map()] = command.runs ?? [];
+  const call = callOf(command, env);
   if (profile.switchOnTeam === 'made' || argumentOf(command, 'AllowNetLbfoTeams')) return undefined;
-  const named = givenTexts(command, 'NetAdapterName')
-    .map((name) => teams.get(name.toLowerCase()))
-    .find((team) => team !== undefined);
-  const described = givenTexts(command, 'NetAdapterInterfaceDescription').find((text) =>
-    teamDescription.test(text),
-  );
+  const named = call
+    .texts('NetAdapterName')
+    ?.map((name) => resourceOf(state, 'team-nic', name))
+    .find((nic) => nic !== undefined);
+  const described = call.texts('NetAdapterInterfaceDescription')?.find((text) => teamDescription.test(text));
   if (!named && described === undefined) return undefined;
-  const team = named ?? (teams.size === 1 ? [...teams.values()][0] : undefined);
+  const teams = resourcesOf(state, 'nic-team');
+  const team = named
+    ? resourceOf(state, 'nic-team', String(named.properties['team']))
+    : teams.length === 1
+      ? teams[0]
+      : undefined;
   return refusedWhenRun({
     ...nameOf(command, named ? 'NetAdapterName' : 'NetAdapterInterfaceDescription'),
     message: `New-VMSwitch refuses an LBFO team on ${profile.title}, and “${named?.name ?? described}” is one.`,
-    hint: insteadOfTeam(command, team),
+    hint: insteadOfTeam(call, team),
   });
 }
 
 /** Switch Embedded Teaming in the names of this very labwork, where they are known. */
-function insteadOfTeam(command: PowerShellCommand, team: Team | undefined): string {
-  const name = givenTexts(command, 'Name')[0];
-  const adapters = team?.members?.map(quoted).join(', ') ?? 'NIC1, NIC2';
-  const channel = team?.needsSwitch
+function insteadOfTeam(call: HostCall, team: HostResource | undefined): string {
+  const name = call.text('Name');
+  const members = team?.properties['members'] as readonly string[] | undefined;
+  const adapters = members?.map(quoted).join(', ') ?? 'NIC1, NIC2';
+  // The switch it is plugged into has a part in it.
+  const channel = /^(?:Lacp|Static)$/i.test(String(team?.properties['mode']))
     ? ' It knows no LACP and no static channel: take the port-channel on the physical switch apart as well.'
     : '';
   return (
@@ -45,10 +55,6 @@ function insteadOfTeam(command: PowerShellCommand, team: Team | undefined): stri
     `\`New-VMSwitch -Name ${name === undefined ? 'NAME' : quoted(name)} -NetAdapterName ${adapters} -EnableEmbeddedTeaming $true\`, the rest as it is.${channel} ` +
     'To keep the team for a lab, add `-AllowNetLbfoTeams $true`, which Microsoft does not support.'
   );
-}
-
-function givenTexts(command: PowerShellCommand, name: string): readonly string[] {
-  return (argumentOf(command, name) && textsOf(command, name)) ?? [];
 }
 
 /** Where the name of a parameter stands. */

@@ -1,6 +1,7 @@
 import type { PowerShellPlatform } from '../platforms.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { modulesBroughtBy, shadowedBy, shadowedByCommand } from './imported-modules.ts';
+import type { Environment } from '../evaluation/value.ts';
 import { noteTable } from './splat-tables.ts';
 import type { Hashtable, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
@@ -21,6 +22,8 @@ export interface PowerShellSession extends Known {
   readonly platform: PowerShellPlatform;
   /** Variables that hold a hashtable, by lower-case name; undefined where only running tells what they hold. */
   readonly tables: ReadonlyMap<string, Hashtable | undefined>;
+  /** What variables hold for certain after the last block. */
+  readonly variables: Environment;
 }
 
 export function startSession(platform: PowerShellPlatform): PowerShellSession {
@@ -31,6 +34,7 @@ export function startSession(platform: PowerShellPlatform): PowerShellSession {
     foreign: false,
     shadowed: new Set(),
     tables: new Map(),
+    variables: new Map(),
   };
 }
 

@@ -1,0 +1,80 @@
+import { suggest } from '../../diagnostics/suggest.ts';
+import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
+import type { Conclusion, ModelledStep } from '../model.ts';
+import { argumentOf, callOf } from './call.ts';
+import { effects } from './effects/effects.ts';
+import type { HostResourceKind, HostState } from './state.ts';
+import { resourceOf, resourcesOf } from './state.ts';
+import { rules } from './rules.ts';
+
+/** What messages call a resource. */
+export const titles: Readonly<Partial<Record<HostResourceKind, string>>> = {
+  'nic-team': 'team',
+  'virtual-switch': 'virtual switch',
+  'management-adapter': 'adapter of the host',
+};
+
+/**
+ * Commands that need what is made only after them, or what nothing makes while something of nearly that name is made: a host may have had
+ * a switch before the guide begins, so that a name alone proves nothing.
+ */
+export function missingResources(steps: readonly ModelledStep<HostState, PowerShellCommand>[]): Conclusion[] {
+  const lasting = [...steps.entries()].filter(([, { role }]) => role === 'apply');
+  return lasting.flatMap(([step, { command, result }], at) => {
+    const need = needOf(command, result.state);
+    if (!need) return [];
+    const { kind, name, start, end } = need;
+    const title = titles[kind] ?? kind;
+    const later = lasting.slice(at + 1).find(([, { result: after }]) => resourceOf(after.state, kind, name));
+    if (later) {
+      const maker = later[1].command.name;
+      return [
+        conclusion(step, 'powershell/used-before-made', {
+          message: `${command.name} needs the ${title} “${name}”, which ${maker} makes only afterwards.`,
+          hint: 'Move the step that makes it before this one.',
+          start,
+          end,
+        }),
+      ];
+    }
+    const made = new Set(
+      lasting.flatMap(([, { result: after }]) => resourcesOf(after.state, kind).map((one) => one.name)),
+    );
+    const near = suggest(name, made);
+    return near === undefined
+      ? []
+      : [
+          conclusion(step, 'powershell/never-made', {
+            message: `${command.name} needs the ${title} “${name}”, which nothing here makes.`,
+            hint: `“${near}” is made: is that one meant?`,
+            start,
+            end,
+          }),
+        ];
+  });
+}
+
+/** What a command needs and does not find. */
+function needOf(command: PowerShellCommand, state: HostState) {
+  const [env] = command.runs ?? [];
+  const needs = effects.get(command.name)?.needs ?? [];
+  if (!env || needs.length === 0) return undefined;
+  const call = callOf(command, env);
+  for (const { parameter, kind, when } of needs) {
+    const name = call.text(parameter);
+    const argument = argumentOf(command, parameter);
+    if (name === undefined || !argument || /[*?]/.test(name)) continue;
+    if (when !== undefined && !call.has(when)) continue;
+    if (resourceOf(state, kind, name)) continue;
+    return { kind, name, start: argument.start, end: argument.end };
+  }
+  return undefined;
+}
+
+function conclusion(
+  step: number,
+  rule: keyof typeof rules,
+  finding: { message: string; hint: string; start: number; end: number },
+): Conclusion {
+  return { step, finding: { rule, severity: rules[rule], ...finding } };
+}
