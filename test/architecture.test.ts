@@ -54,6 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/picture',
     'lib/accuracy',
   ],
+  'lib/plan': ['lib/models', 'lib/platforms', 'lib/check'],
   'lib/bundle': [
     'lib/writing',
     'lib/source',

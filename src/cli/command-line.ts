@@ -6,6 +6,7 @@ const help = `labworks: checks and bundles executable guides
   npx labworks check [FILE…]    check posts, labs, comparisons, figures and scripts
   npx labworks simulate FILE…   type switch commands into a modelled switch, and show what it makes of them
   npx labworks console --lab L  sit at the prompt of a modelled switch
+  npx labworks plan N           show what the steps of labwork N make of each device
   npx labworks bundle N         write the script bundle of labwork N
   npx labworks release N        release that bundle under a version of its own, which never changes
   npx labworks compat N         show labwork N on every version of Windows Server
@@ -30,6 +31,7 @@ const commands: Readonly<
   Record<string, () => Promise<{ run(args: string[]): Promise<number> | number; readonly help: string }>>
 > = {
   check: () => import('./commands/check.ts'),
+  plan: () => import('./commands/plan.ts'),
   bundle: () => import('./commands/bundle.ts'),
   release: () => import('./commands/release.ts'),
   compat: () => import('./commands/compat.ts'),

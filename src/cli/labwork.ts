@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Engine } from '../lib/engine.ts';
 import { createSourceFile } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
@@ -8,6 +8,7 @@ import { groupGuides, labworkOf } from '../workspace/group-posts.ts';
 import { contentFolder, shownPath } from '../workspace/paths.ts';
 import { readText } from '../workspace/text-file.ts';
 import { kindFolderOf, rootsOf, openWorkspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { UsageError } from './usage.ts';
 
 export interface LabworkSources {
@@ -15,10 +16,20 @@ export interface LabworkSources {
   /** Its parts, in their order. */
   readonly guides: readonly Guide[];
   readonly labs: ReadonlyMap<string, Lab>;
+  /** Labs that are there and do not hold. */
+  readonly brokenLabs: Workspace['brokenLabs'];
 }
 
-/** All parts of a labwork of the project's own content, by its number as the user wrote it; `example` shows how to ask. */
-export function readLabwork(words: readonly string[], engine: Engine, example: string): LabworkSources {
+/**
+ * All parts of a labwork of the project's own content, by its number as the user wrote it; `example` shows how to ask. `changedLab` is
+ * given the text of the labwork's own lab, and gives what is read in its place.
+ */
+export function readLabwork(
+  words: readonly string[],
+  engine: Engine,
+  example: string,
+  changedLab: (text: string) => string = (text) => text,
+): LabworkSources {
   const [word, ...more] = words;
   if (word === undefined || more.length > 0 || !/^\d{1,6}$/.test(word))
     throw new UsageError(`name one labwork by its number, for example \`${example}\`.`);
@@ -42,5 +53,9 @@ export function readLabwork(words: readonly string[], engine: Engine, example: s
     const known = [...new Set(all.flatMap((guide) => labworkOf(guide) ?? []))].map(String);
     throw new UsageError(`there is no labwork ${number}; there are: ${known.join(', ') || 'none'}.`);
   }
-  return { number, guides, labs: openWorkspace(rootsOf(folder), engine, read).labs };
+  const own = guides.map(({ data }) => (data?.kind === 'labworks' ? data.lab : undefined));
+  const { labs, brokenLabs } = openWorkspace(rootsOf(folder), engine, (path) =>
+    own.includes(basename(path, extname(path))) ? changedLab(read(path)) : read(path),
+  );
+  return { number, guides, labs, brokenLabs };
 }

@@ -117,6 +117,8 @@ export { readLab } from './lab/read-lab.ts';
 export { readAccuracyReport, readEngineRecords } from './check/data-file.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
 export { linksOfSite, readSite, unreadableSite } from './identity/read-site.ts';
+export { placesInLab, setInLab } from './lab/set-in-lab.ts';
+export { makePlan, selectFromPlan } from './plan/make-plan.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { checkUnnamedFigures, picturesNamedBy } from './check/check-unused-pictures.ts';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CodeToken } from '../dialects/code-token.ts';
 import type { Command } from '../dialects/dialect.ts';
+import type { StepResult } from '../models/model.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { LabDevice, Lab, LabValue } from '../lab/lab.ts';
@@ -30,6 +31,8 @@ export interface CheckedBlock {
   readonly resolved: Slice;
   readonly values: readonly ResolvedValue[];
   readonly commands: readonly Command[];
+  /** What came of each of them. */
+  readonly results: readonly StepResult<unknown>[];
   /** One for each line of `filled`. */
   readonly prompts: readonly string[];
   /** Where its first line runs: `PowerShell 4.0`, `config-if`. */

@@ -167,6 +167,7 @@ export function concludeDevice(
         resolved: substitution.slice,
         values: substitution.values,
         commands: ran.commands,
+        results: ran.results,
         prompts: code.prompts,
         context: code.context,
         tokens: code.tokens,

@@ -1,0 +1,117 @@
+import { jsonText, platforms, showInvisible } from '../../lib/engine.ts';
+import type { JsonValue, Properties, ResourceChange } from '../../lib/models/resource.ts';
+import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
+import type { DevicePlan, Plan, StepPlan } from '../../lib/plan/plan.ts';
+
+const signs = { create: '+', change: '~', remove: '-' } as const;
+
+/** The plan for a person at a terminal: what each step makes of each device, and in the last line how much of it there is. */
+export function planText(plan: Plan, painter: TextPainter, { undo }: { readonly undo: boolean }): string {
+  return [
+    ...plan.devices.flatMap((device) => [...deviceText(device, painter, undo), '']),
+    ...verdict(plan, painter),
+    '',
+  ].join('\n');
+}
+
+function deviceText(
+  { device, title, platform, steps }: DevicePlan,
+  painter: TextPainter,
+  undo: boolean,
+): string[] {
+  const name = title === device || title === platforms[platform].title ? device : `${title} (${device})`;
+  return [
+    painter.strong(`${showInvisible(name)}, ${platforms[platform].title}`),
+    ...steps.flatMap((step) => ['', ...stepText(step, painter), ...(undo ? undoText(step, painter) : [])]),
+  ];
+}
+
+function stepText(
+  { step, title, changes, offline, lasts, unmodelled }: StepPlan,
+  painter: TextPainter,
+): string[] {
+  return [
+    `  ${painter.strong(step)} ${showInvisible(title)}`,
+    ...changes.flatMap((change) => changeText(change, painter)),
+    ...(changes.length + unmodelled.length === 0 ? [painter.faint('    = nothing that is modelled')] : []),
+    ...unmodelled.map(
+      ({ name, file, line }) =>
+        `    ? ${showInvisible(name)}  ${painter.faint(`not modelled: ${showInvisible(file)}:${String(line)}`)}`,
+    ),
+    ...(offline.length > 0
+      ? [`    ${painter.faint('offline:')} ${offline.map(showInvisible).join(', ')}`]
+      : []),
+    ...lasts.map((why) => `    ${painter.faint('waits:')} ${why}`),
+  ];
+}
+
+function changeText(
+  { action, kind, name, before = {}, after = {} }: ResourceChange,
+  painter: TextPainter,
+): string[] {
+  const names = Object.keys(action === 'remove' ? {} : { ...before, ...after }).filter(
+    (key) => action === 'create' || valueText(before[key]) !== valueText(after[key]),
+  );
+  const width = names.reduce((most, key) => Math.max(most, key.length), 0);
+  const value = (key: string) =>
+    action === 'create' ? valueText(after[key]) : `${valueText(before[key])} -> ${valueText(after[key])}`;
+  return [
+    `    ${signs[action]} ${kind.replaceAll('-', ' ')} ${painter.strong(showInvisible(name))}`,
+    ...names.map((key) => `        ${painter.faint(key.padEnd(width))}  ${showInvisible(value(key))}`),
+  ];
+}
+
+function undoText({ undo }: StepPlan, painter: TextPainter): string[] {
+  const head = painter.faint('    undo:');
+  switch (undo.by) {
+    case 'author':
+      return [`${head} by the undo blocks of the step`];
+    case 'nobody':
+      return [`${head} not at all: ${showInvisible(undo.why)}`];
+    case 'unknown':
+      return [`${head} nobody says how, as not all of it is modelled`];
+    case 'model':
+      return [
+        ...(undo.lines.length > 0 ? [head] : []),
+        ...undo.lines.map((line) => `      ${showInvisible(line)}`),
+        ...undo.left.map(
+          ({ kind, name }) =>
+            `      ${painter.faint(`no command takes back: ${kind} ${showInvisible(name)}`)}`,
+        ),
+      ];
+  }
+}
+
+function verdict({ counts, complete, applyable, errored, devices }: Plan, painter: TextPainter): string[] {
+  const unmodelled = devices.flatMap(({ steps }) => steps.flatMap((step) => step.unmodelled)).length;
+  return [
+    painter.strong(
+      `${String(counts.create)} to make, ${String(counts.change)} to change, ${String(counts.remove)} to remove.`,
+    ),
+    complete
+      ? 'Complete: every command that changes a device is modelled.'
+      : `Not complete: of ${String(unmodelled)} ${unmodelled === 1 ? 'command' : 'commands'} nobody knows what it changes.`,
+    ...(errored
+      ? [
+          'There are errors in the posts: `npx labworks check` tells them, and the plan is what was understood in spite of them.',
+        ]
+      : applyable
+        ? []
+        : ['There is nothing to apply.']),
+  ];
+}
+
+function valueText(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return '(not set)';
+  if (Array.isArray(value)) return value.map((item) => valueText(item as JsonValue)).join(', ');
+  if (typeof value === 'object')
+    return Object.entries(value as Properties)
+      .map(([key, inner]) => `${key} ${valueText(inner)}`)
+      .join(', ');
+  return String(value);
+}
+
+/** The same for programs, `version` 1. */
+export function planJson(plan: Plan): string {
+  return jsonText({ version: 1, ...plan });
+}
