@@ -10,8 +10,8 @@ export function setInLab(text: string, place: string, value: string): string | u
   const document = parseDocument(text);
   const found = pathOf(document, place);
   if (!found || document.getIn(found) === undefined) return undefined;
-  // As if it were typed into the file: 25 is a number there, and 10.0.0.1 a text.
-  document.setIn(found, parseDocument(value).toJS() ?? value);
+  const isInteger = /^(?:0|[1-9]\d{0,14})$/.test(value);
+  document.setIn(found, isInteger ? Number(value) : value);
   return document.toString({ lineWidth: 0 });
 }
 
