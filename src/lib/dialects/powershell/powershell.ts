@@ -167,6 +167,8 @@ function read(
             ...listed(code, command, lineOf(starts, command.start), isSound),
             node: torn.joined,
             piped: from !== undefined,
+            // It does not run as it stands.
+            runs: undefined,
           });
           report(command.problems);
           return true;
