@@ -5,7 +5,7 @@ import type { SubjectState } from '../src/lib/ledger/check-ledger.ts';
 import type { Recorded, Revision } from '../src/lib/ledger/revision.ts';
 import type { Guide } from '../src/lib/guide/guide.ts';
 import type { Lab } from '../src/lib/lab/lab.ts';
-import { checkLedger, folderOf, publicationOf } from '../src/lib/engine.ts';
+import { addressOfAlias, checkLedger, folderOf, publicationOf } from '../src/lib/engine.ts';
 import { digestOfRevision, fileNameOfRevision } from '../src/workspace/ledger.ts';
 import { digestsOf, projectionOf } from '../src/workspace/projection-digests.ts';
 import { nextRevision } from '../src/workspace/record.ts';
@@ -107,6 +107,7 @@ function stateOf(guide: Guide, labs: ReadonlyMap<string, Lab>, today: string): S
     source,
     rendered,
     uses: Object.fromEntries(uses.map((name) => [name, sha256(name)])),
+    aliases: data.aliases.map(addressOfAlias),
     ...(data.kind === 'debug' && { debug: data }),
   };
 }

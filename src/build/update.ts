@@ -187,7 +187,8 @@ export async function updateContent(
 
 /** While the site is served an author may still be at work: what is not recorded yet is no wall. */
 function asNotice(diagnostic: Diagnostic): Diagnostic {
-  return isOpen(diagnostic) ? { ...diagnostic, severity: 'warning' } : diagnostic;
+  const isLost = diagnostic.rule === 'ledger/lost-post';
+  return isOpen(diagnostic) || isLost ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }
 
 function isOpen({ rule }: Diagnostic): boolean {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  addressOfAlias,
   checkLedger,
   createSourceFile,
   parseYaml,
@@ -74,6 +75,7 @@ export function subjectsOf(
         source,
         rendered,
         uses: Object.fromEntries(uses.map((name) => [name, digests.get(name) ?? ''])),
+        aliases: data.aliases.map(addressOfAlias),
         ...(data.kind === 'debug' && { debug: data }),
       },
     ];

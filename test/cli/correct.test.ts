@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Manifest } from '../../src/lib/bundle/manifest.ts';
+import type { ReleaseEvent, ReleaseStatus } from '../../src/lib/ledger/releases/status.ts';
 import type { Revision } from '../../src/lib/ledger/revision.ts';
 import { recordedProject } from './recorded-project.ts';
 
@@ -100,6 +102,17 @@ describe('labworks correct', () => {
       '<Correction of="shed-3" id="new-smbshare-name">\n\n```powershell on=spade\nNew-SmbShare',
     );
     await isClean();
+    // Whoever runs the bundle is told in the same words, and of which revision it is.
+    const bundles = join(project.root, 'public/bundles');
+    const { log } = JSON.parse(
+      readFileSync(join(bundles, 'labworks-51/status.json'), 'utf8'),
+    ) as ReleaseStatus;
+    const newest = log.at(-1) as ReleaseEvent;
+    expect(newest.changes[0]).toBe('Show less.');
+    const manifest = JSON.parse(
+      readFileSync(join(bundles, newest.zip.replace(/zip$/, 'manifest.json')), 'utf8'),
+    ) as Manifest;
+    expect(manifest.parts.map(({ revision }) => revision)).toEqual([3]);
   });
 
   it.each([

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseStatus } from '../../src/lib/ledger/releases/status.ts';
+import { takeLock } from '../../src/workspace/folder-lock.ts';
 import { labworks, spoil, workshopProject } from './run-cli.ts';
 
 // The whole way of a release, from the first one to one that is yanked, in one project whose states follow each other.
@@ -101,6 +102,18 @@ describe('npx labworks release', () => {
       err: expect.stringContaining('is not as it was'),
     });
     writeFileSync(zip, bytes);
+  });
+
+  it('waits for another release that is under way', async () => {
+    const end = await takeLock(join(project, '.cache/release-lock'));
+    const args = [join(project, 'src/cli/main.ts'), 'release', '2', '--yes'];
+    const child = spawn(process.execPath, args, { cwd: project, env: { ...process.env, NO_COLOR: '1' } });
+    const told = new Promise<string>((done) => child.stderr.once('data', (data) => done(String(data))));
+    const ended = new Promise<number | null>((done) => child.once('exit', done));
+    expect(await told).toContain(`in process ${process.pid}; this one waits for it.`);
+    expect(child.exitCode).toBeNull();
+    end();
+    expect(await ended).toBe(0);
   });
 
   it('yanks a release for a reason that a Debug File explains, for good', () => {

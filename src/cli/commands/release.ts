@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   bumps,
@@ -12,6 +12,8 @@ import {
 import type { ReleasedPart } from '../../lib/ledger/releases/check-releases.ts';
 import type { StatusEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
+import type { LockOwner } from '../../workspace/folder-lock.ts';
+import { takeLock } from '../../workspace/folder-lock.ts';
 import { projectRoot, withSlashes } from '../../workspace/paths.ts';
 import { releasesFolder } from '../../workspace/release-paths.ts';
 import { encodeText, readText } from '../../workspace/text-file.ts';
@@ -23,8 +25,7 @@ import { askAtTerminal, AskingEnded } from '../ask.ts';
 import type { BundledLabwork } from '../bundled-labwork.ts';
 import { readBundledLabwork } from '../bundled-labwork.ts';
 import { choose } from '../choose.ts';
-import type { ReleaseDecision } from '../make-release.ts';
-import { changesOf, decideRelease, prepareRelease, statusFile } from '../make-release.ts';
+import { changesOf, decideRelease, prepareRelease, recordedSince, statusFile } from '../make-release.ts';
 import { readDebugFiles } from '../read-debug-files.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -38,7 +39,8 @@ the posts make the newest release there is nothing to do. One that was broken of
 
   patch: words only. minor: steps, devices or looks at the result came. major: commands of a step that was there have changed.
 
-  --change TEXT    what has changed, for CHANGELOG.md; may be given several times
+  --change TEXT    what has changed, for CHANGELOG.md; may be given several times (default: what the ledger says of the parts and their
+                   lab since the release before, then what the decision was made by)
   --as BUMP        make it at least a ${bumps.join(', ')}
   --date DAY       the day of the release (default: today)
   --dry-run        say what would be done, and do nothing
@@ -71,23 +73,53 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError('what was yanked stays so, as somebody has read it: release a better one.');
   const least = values.as === undefined ? undefined : choose('--as', values.as, bumps);
   const options = { ...values, dryRun: values['dry-run'], least };
+  // What a release is decided by must not change before it is written.
+  const end = options.dryRun ? undefined : await takeLock(releaseLock, { onWait: tellOfOwner });
+  try {
+    return await releaseOrYank(positionals, options);
+  } finally {
+    end?.();
+  }
+}
+
+const releaseLock = join(projectRoot, '.cache/release-lock');
+
+function tellOfOwner({ pid, since }: LockOwner): void {
+  const time = since.toTimeString().slice(0, 8);
+  stderr.print(`labworks: a release is under way since ${time}, in process ${pid}; this one waits for it.\n`);
+}
+
+type ReleaseValues = Pick<ReleaseOptions, 'dryRun'> & {
+  readonly change: string[];
+  readonly least?: Parameters<typeof decideRelease>[2];
+  readonly yes: boolean;
+  readonly date?: string | undefined;
+  readonly yank?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly debug?: string | undefined;
+};
+
+async function releaseOrYank(
+  positionals: readonly string[],
+  { yes, ...options }: ReleaseValues,
+): Promise<number> {
   const bundled = readBundledLabwork(positionals, {}, { done: 'released', example: 'labworks release 2' });
   if (!bundled) return 1;
   const { log, leftovers } = readLog(bundled) ?? {};
   if (!log || !leftovers) return 1;
-  const date = dateOf(values.date, log);
-  const asking = values.yes || options.dryRun ? undefined : askAtTerminal();
+  const date = dateOf(options.date, log);
+  const asking = yes || options.dryRun ? undefined : askAtTerminal();
   const agreed = async (question: string) => {
-    if (values.yes) return true;
+    if (yes) return true;
     if (!asking) throw new UsageError(`there is nobody to ask “${question}” Give --yes.`);
     const isAgreed = await asking.agreed(question);
     if (!isAgreed) stdout.print('Nothing was written.\n');
     return isAgreed;
   };
   try {
-    return await (values.yank === undefined
+    return await (options.yank === undefined
       ? release(bundled, log, leftovers, { ...options, date, asking, agreed })
-      : yank(bundled, log, { ...options, date, asking, agreed, version: values.yank }));
+      : yank(bundled, log, { ...options, date, asking, agreed, version: options.yank }));
   } catch (error) {
     if (!(error instanceof AskingEnded)) throw error;
     stdout.print(`\nlabworks: ${error.message}\n`);
@@ -161,7 +193,8 @@ async function release(
   const decision = await decideRelease(bundled, log, least);
   if (!decision) return nothingToRelease(bundled, log, leftovers, { date, dryRun, asking, agreed });
   stdout.print(`${decisionText(number, decision, stdout.painter)}\n`);
-  const changes = change.length > 0 ? change : await askForChanges(decision, asking);
+  const told = [...recordedSince(decision.previous, parts), ...changesOf(decision)];
+  const changes = change.length > 0 ? change : await askForChanges(told, asking);
   const { version } = decision;
   const posts = parts.flatMap((part) => postOfRelease(part, version) ?? []);
   const prepared = await prepareRelease(
@@ -194,10 +227,9 @@ async function nothingToRelease(
 }
 
 async function askForChanges(
-  decision: ReleaseDecision,
+  proposed: readonly string[],
   asking: Asking | undefined,
 ): Promise<readonly string[]> {
-  const proposed = changesOf(decision);
   if (!asking) return proposed;
   const together = proposed.join(' ');
   const given = await asking.text('What has changed, for whoever has the release before?', together);

@@ -49,6 +49,8 @@ export interface BundleOptions {
   readonly site: string;
   /** All releases up to the one that is being made, the oldest first; none where it is no release. */
   readonly releases?: readonly BundleRelease[];
+  /** The revisions of the parts that are in it, by the slugs of their posts; of a release. */
+  readonly revisions?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface BundleOptions {
  */
 export function makeBundle(
   labwork: CheckedLabwork,
-  { site, releases = [] }: BundleOptions,
+  { site, releases = [], revisions = {} }: BundleOptions,
 ): Bundle | undefined {
   const facts = metadataOf(labwork, site, releases.at(-1));
   if (!facts) return undefined;
@@ -71,7 +73,7 @@ export function makeBundle(
     text('CHANGELOG.md', 'what changed from release to release', makeChangelog(facts, releases)),
     ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
   ];
-  const manifest = makeManifest(labwork, facts, scripts, described, site);
+  const manifest = makeManifest(labwork, facts, scripts, described, { site, revisions });
   const listed = [...described, text('manifest.json', 'the same for programs', jsonFile(manifest))];
   const sums = listed.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('');
   const files = [...listed, text('SHA256SUMS', 'checksums of every other file', sums)].sort((a, b) =>
@@ -113,7 +115,7 @@ function makeManifest(
   facts: LabworkMetadata,
   scripts: readonly Script[],
   files: readonly BundleFile[],
-  site: string,
+  { site, revisions }: Required<Pick<BundleOptions, 'site' | 'revisions'>>,
 ): Manifest {
   const blocks = labwork.tracks.flatMap((track) => track.blocks);
   const values = new Map(blocks.flatMap((block) => block.values).map(({ value }) => [value.path, value]));
@@ -125,12 +127,13 @@ function makeManifest(
     version: facts.release?.version ?? unreleased,
     ...(facts.release && { status: facts.statusUrl }),
     url: facts.url,
-    parts: facts.parts.map(({ part, title, url, date }, index) => ({
+    parts: facts.parts.map(({ part, slug, title, url, date }, index) => ({
       part,
       title,
       url,
       date,
       release: facts.release?.version ?? unreleased,
+      ...(revisions[slug] !== undefined && { revision: revisions[slug] }),
       steps: (labwork.guides[index]?.guide.steps ?? []).map(({ id }) => id),
     })),
     requires: facts.requires,

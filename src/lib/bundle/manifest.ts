@@ -24,6 +24,11 @@ export const manifestSchema = z
         url: z.url(),
         date: day,
         release: z.string().describe('Of the bundle.'),
+        revision: z
+          .int()
+          .positive()
+          .optional()
+          .describe('Of the post, as the changes on its page number them; not said in early releases.'),
         steps: z.array(step),
       }),
     ),

@@ -33,6 +33,8 @@ export interface SubjectState {
   readonly rendered: string;
   /** SHA-256 of what it shows that lies in files of its own, by name; of what is missing an empty text. */
   readonly uses: Readonly<Record<string, string>>;
+  /** Where it was before, as its front matter says: `/2014/two-switches/`. */
+  readonly aliases?: readonly string[];
   /** Of a Debug File. */
   readonly debug?: PostDataOf<'debug'>;
 }
@@ -238,21 +240,28 @@ export function shownOtherwise(
   });
 }
 
-/** What was recorded and is not shown any more. Renaming or removing a post is told with its addresses; this says that its history is left over. */
+/**
+ * What was recorded and is not shown any more, without a word to those who have read it: neither was it taken back, nor does another post
+ * say that its address leads there now.
+ */
 function checkMissing({ ledger, subjects, root }: LedgerCheck): Diagnostic[] {
   const states = new Map(subjects.map((state) => [state.subject, state]));
+  const moved = new Set(subjects.flatMap(({ published, aliases = [] }) => (published ? aliases : [])));
   return [...ledger].flatMap(([subject, entries]): Diagnostic[] => {
     const state = states.get(subject);
     // A lab that no published post shows any more is still the lab that it was.
     if (subject === siteSubject || state?.published || (state && state.date === undefined)) return [];
+    if (entries.at(-1)!.revision.class === 'withdrawal' || moved.has(`/${subject}/`)) return [];
     const file = state?.file ?? createSourceFile(entries.at(-1)!.path, '');
+    const [what, back] = state ? ['hide', 'publish it again'] : ['remove', 'put it back'];
     return [
       diagnose({
         rule: 'ledger/lost-post',
         file,
         range: state ? rangeOfField(state, 'title') : rangeAt(file, 0, 0),
         message: `${subject} was published, and is not ${state ? 'published' : 'there'} any more.`,
-        hint: `Withdraw a post rather than ${state ? 'hide' : 'remove'} it: ${state ? 'publish it again' : 'put it back'}, then \`npx labworks correct ${subject} --withdraw\`. A site that begins anew begins without ${root}/ledger.`,
+        why: 'Who has read it, or has run its commands, would never hear why.',
+        hint: `Withdraw a post rather than ${what} it: ${back}, then \`npx labworks correct ${subject} --withdraw\`. Of one that has another name now, write \`aliases: [/${subject}/]\` in its front matter. A site that begins anew begins without ${root}/ledger.`,
       }),
     ];
   });

@@ -13,7 +13,7 @@ export const rules = {
   'ledger/lost-entry': 'error',
   'ledger/two-entries': 'error',
   'ledger/entry': 'error',
-  'ledger/lost-post': 'warning',
+  'ledger/lost-post': 'error',
 } as const satisfies RuleTable;
 
 export type LedgerRuleId = keyof typeof rules;
