@@ -399,7 +399,7 @@ export const subModeCommands: readonly FurtherCommand[] = [
     'history',
     'data-pattern',
     'traffic-class',
-    'flow-label',
+
     'response-data-size',
     'precision',
   ]),

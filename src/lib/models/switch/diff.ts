@@ -11,7 +11,7 @@ import { typeLines } from './type-lines.ts';
 
 /**
  * The changes that lead from one state of a switch to another, in an order in which it takes their commands: global settings, new
- * VLANs, ports that leave a channel, channels, ports and other interfaces, VLANs that go, blocks of lines. What is equal is not among
+ * VLANs, ports that leave a channel, channels, ports and other interfaces, VLANs that go, blocks of lines, and VTP's mode of a client. What is equal is not among
  * them, unless a command for something else brings it along.
  *
  * Commands do more than they say: a channel sets its members, a new access VLAN is created. So the commands of each change are
@@ -79,14 +79,21 @@ function byKey(state: SwitchState): ResourceMap {
 type Stage = (now: ResourceMap, wanted: ResourceMap, profile: SwitchProfile) => ResourceChange[];
 
 const stages: readonly Stage[] = [
-  (now, wanted) => changedResources(now, wanted, ['setting', 'line', 'mtu']),
+  (now, wanted) =>
+    changedResources(now, wanted, ['setting', 'line', 'mtu']).filter((change) => !makesClient(change)),
   (now, wanted) => changedResources(now, wanted, ['vlan']).filter(({ action }) => action !== 'remove'),
   leavingPorts,
   (now, wanted) => changedResources(now, wanted, ['port-channel']),
   changedInterfaces,
   (now, wanted) => changedResources(now, wanted, ['vlan']),
   (now, wanted) => changedResources(now, wanted, ['line-block']),
+  (now, wanted) => changedResources(now, wanted, ['setting']),
 ];
+
+/** A VTP client takes no VLANs any more from its command line. */
+function makesClient({ name, after }: ResourceChange): boolean {
+  return name === 'vtpMode' && after?.['value'] === 'client';
+}
 
 /**
  * The changes of resources of some kinds, or of all: those that go, in the order of the old state, then the others in that of the new

@@ -19,6 +19,8 @@ import { createVlans, nameVlans, vlanEffect } from './effects/vlan.ts';
 import { blockAround, blocksOf, keepInBlocks, opensBlock, opensLines, withoutBlocks } from './line-blocks.ts';
 import { splitRanges } from './terminal-lines.ts';
 import { unseenPorts, withPorts } from './named-ports.ts';
+import { noticesOf } from './notices.ts';
+import { refusalOf } from './refusals/refusals.ts';
 import { storeVerbatim } from './store-verbatim.ts';
 import { isLockout, risksOf } from './risks.ts';
 import type { SwitchState } from './state.ts';
@@ -79,7 +81,8 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
       risks: problem ? [problem] : [],
     };
   const seen = withPorts(before.state, unseen);
-  const effect = effectOf(command, seen, target);
+  const against = refusalOf(command, seen, target);
+  const effect = against ? { refused: against } : effectOf(command, seen, target);
   if ('refused' in effect)
     return {
       step,
@@ -87,9 +90,10 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
       console: before,
       ...silent,
       refused: effect.refused,
-      replies: effect.refused.reply === undefined ? [] : [effect.refused.reply],
+      replies: effect.refused.reply?.split('\n') ?? [],
     };
-  const { state, replies = [] } = opened(command, effect, target);
+  const { state, replies: ofEffect = [] } = opened(command, effect, target);
+  const replies = [...noticesOf(command, seen, target), ...ofEffect];
   const names = target.kind === 'interfaces' ? reachOf(seen, target.names, command) : [];
   const restarted = command.facts.id === 'reload';
   const session: IosSession = restarted
@@ -195,21 +199,24 @@ function interfaceEffect(before: SwitchState, names: readonly string[], command:
     };
   }
   const state = withInterfaces(before, reach, (config) => patched(config, effect(config, command, before)));
-  return withAccessVlan(state, reach, command);
+  return withPortVlan(state, reach, command);
 }
 
-/** A Catalyst makes the access VLAN that a port is put into. */
-function withAccessVlan(
+/** A Catalyst makes the access or voice VLAN that a port is put into; as a VTP client it makes none. */
+function withPortVlan(
   state: SwitchState,
   names: readonly string[],
   { path, negation }: SwitchCommand,
 ): Effect {
-  if (path !== 'switchport access vlan' || negation || !state.profile.vlans.madeByAccess) return { state };
-  const id = configOf(state, names[0]!).accessVlan;
-  if (typeof id !== 'number' || vlanExists(state, id)) return { state };
+  const kind =
+    path === 'switchport access vlan' ? 'access' : path === 'switchport voice vlan' ? 'voice' : undefined;
+  if (kind === undefined || negation || !state.profile.vlans.madeByAccess) return { state };
+  const { accessVlan, voiceVlan } = configOf(state, names[0]!);
+  const id = kind === 'access' ? accessVlan : voiceVlan;
+  if (typeof id !== 'number' || vlanExists(state, id) || state.running.vtpMode === 'client') return { state };
   return {
     state: createVlans(state, [id]),
-    replies: [`% Access VLAN does not exist. Creating vlan ${String(id)}`],
+    replies: [`% ${kind === 'access' ? 'Access' : 'Voice'} VLAN does not exist. Creating vlan ${String(id)}`],
   };
 }
 

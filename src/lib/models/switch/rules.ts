@@ -3,6 +3,7 @@ import type { RuleTable } from '../../diagnostics/rule-table.ts';
 
 /** What only the state of a switch shows: refusals and risks. */
 export const rules = {
+  'ios/command-rejected': 'error',
   'ios/protocol-mismatch': 'error',
   'ios/channel-full': 'error',
   'ios/channel-ends-differ': 'error',

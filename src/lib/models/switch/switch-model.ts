@@ -165,7 +165,7 @@ function findingOf(
 ): ModelFinding {
   const place = execution.command?.values.find(({ name }) => name === value);
   return {
-    ...(reply === undefined ? {} : { why: `The switch replies: ${reply}` }),
+    ...(reply === undefined ? {} : { why: `The switch replies: ${reply.split('\n', 1)[0]!}` }),
     ...problem,
     severity: rules[problem.rule],
     start: place ? command.lineStart + place.start : command.start,

@@ -243,7 +243,7 @@ describe('A port', () => {
       voiceVlan: 20,
       accessVlan: 30,
     });
-    expect(state.vlans).toEqual({ 30: 'VLAN0030' });
+    expect(state.vlans).toEqual({ 20: 'VLAN0020', 30: 'VLAN0030' });
     expect(lines.at(-1)!.replies).toEqual(['% Access VLAN does not exist. Creating vlan 30']);
     expect(configure(`${set}\nspeed auto\nno description\nno shutdown`).state.interfaces).toEqual({
       'GigabitEthernet1/0/5': expect.not.objectContaining({ speed: '100', shutdown: true }) as unknown,

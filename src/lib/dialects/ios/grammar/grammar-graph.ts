@@ -162,9 +162,9 @@ function following(
   }
   return {
     keywords: new Map([...words].map(([word, targets]) => [word, positionOf(targets)])),
-    args: [...args.values()].map(({ argument, nodes: targets }) => ({
-      argument,
-      next: positionOf(targets),
-    })),
+    // What takes any text comes last: a command that is known by more words goes before.
+    args: [...args.values()]
+      .toSorted((a, b) => Number(a.argument.type === 'line') - Number(b.argument.type === 'line'))
+      .map(({ argument, nodes: targets }) => ({ argument, next: positionOf(targets) })),
   };
 }

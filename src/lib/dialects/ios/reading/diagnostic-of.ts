@@ -14,7 +14,7 @@ export function toDiagnostic<Rule extends string>(
   const from = offset + start;
   const to = offset + end;
   return diagnose({
-    ...(reply === undefined ? {} : { why: `The switch replies: ${reply}` }),
+    ...(reply === undefined ? {} : { why: `The switch replies: ${reply.split('\n', 1)[0]!}` }),
     ...finding,
     file: slice.file,
     range: originRange(slice, from, to),

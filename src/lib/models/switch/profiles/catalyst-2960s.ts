@@ -11,6 +11,7 @@ export const catalyst2960s: SwitchProfile = {
   id: 'catalyst-2960s',
   ports: portNames('GigabitEthernet1/0/', 52),
   transceiverPorts: { from: 49, to: 52 },
+  portsSwitch: true,
   negotiatesTagging: false,
   managementPort: 'FastEthernet0',
   factory: { interfaces: ['Vlan1'], lines: ['line console 0', 'line vty 0 4', 'line vty 5 15'] },

@@ -9,6 +9,7 @@ import type { SwitchProfile } from './profile.ts';
 export const catalyst3560: SwitchProfile = {
   ...catalyst,
   id: 'catalyst-3560',
+  portsSwitch: true,
   vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
   routesByDefault: false,
 };
@@ -31,6 +32,7 @@ export const catalyst2960x: SwitchProfile = {
   id: 'catalyst-2960x',
   ports: portNames('GigabitEthernet1/0/', 52),
   transceiverPorts: { from: 49, to: 52 },
+  portsSwitch: true,
   negotiatesTagging: false,
   managementPort: 'FastEthernet0',
   vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
@@ -45,6 +47,7 @@ const catalyst9000 = (id: SwitchProfile['id']): SwitchProfile => ({
   ...catalyst,
   id,
   ports: [...portNames('GigabitEthernet1/0/', 48), ...portNames('TenGigabitEthernet1/1/', 4)],
+  portsSwitch: true,
   negotiatesTagging: false,
   managementPort: 'GigabitEthernet0/0',
   mtu: 'system-mtu-at-once',

@@ -35,6 +35,7 @@ export const catalyst: SwitchProfile = {
   },
   stormDecimals: true,
   quotesText: false,
+  portsSwitch: false,
   negotiatesTagging: true,
   outputModifiers: true,
   treePortIsJack: false,

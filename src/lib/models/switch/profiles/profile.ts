@@ -32,6 +32,8 @@ export interface SwitchProfile {
   readonly stormDecimals: boolean;
   /** Text with blanks stands in quotation marks. */
   readonly quotesText: boolean;
+  /** Its ports switch from the factory; where that is not known, as of a machine that may be a router, they do not. */
+  readonly portsSwitch: boolean;
   /** A dynamic port also negotiates how frames are tagged, and says so. */
   readonly negotiatesTagging: boolean;
   /** `show … | include …` and its like, read as a Catalyst does. */

@@ -34,6 +34,7 @@ export const sg300: SwitchProfile = {
   },
   stormDecimals: false,
   quotesText: true,
+  portsSwitch: true,
   negotiatesTagging: false,
   outputModifiers: false,
   treePortIsJack: false,

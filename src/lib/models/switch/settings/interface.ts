@@ -20,7 +20,14 @@ export const interfaceSettings: readonly PropertySetting[] = [
           ? allowedVlanLines(after)
           : listDifference(after, typeof before === 'string' ? before : profile.defaults.allowedVlans),
   },
-  valued('mode', 'switchport mode'),
+  {
+    property: 'mode',
+    // A port that does not negotiate takes no mode that does.
+    lines: (after, _, __, all) => [
+      ...(all.before['nonegotiate'] && !all.after['nonegotiate'] ? ['no switchport nonegotiate'] : []),
+      after === undefined ? 'no switchport mode' : `switchport mode ${String(after)}`,
+    ],
+  },
   flag('nonegotiate', 'switchport nonegotiate'),
   valued('voiceVlan', 'switchport voice vlan'),
   valued('ipAddress', 'ip address'),

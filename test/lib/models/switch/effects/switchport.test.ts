@@ -54,10 +54,15 @@ describe('A port', () => {
     ['switchport trunk native vlan 9', 'switchport trunk native vlan 1', { nativeVlan: 9 }],
     ['switchport voice vlan 8', 'switchport voice vlan none', { voiceVlan: 8 }],
     ['switchport voice vlan dot1p', 'no switchport voice vlan', { voiceVlan: 'dot1p' }],
-    ['switchport nonegotiate', 'no switchport nonegotiate', { nonegotiate: true }],
   ])('remembers `%s` until `%s`', (line, back, wanted) => {
     expect(atPort([line]).config(1)).toEqual(wanted);
     expect(atPort([line, back]).config(1)).toEqual({});
+  });
+
+  it('remembers that it does not negotiate, in a mode that does not', () => {
+    const set = ['switchport mode trunk', 'switchport nonegotiate'];
+    expect(atPort(set).config(1)).toEqual({ mode: 'trunk', nonegotiate: true });
+    expect(atPort([...set, 'no switchport nonegotiate']).config(1)).toEqual({ mode: 'trunk' });
   });
 
   it('has a mode by itself that needs no line, which is another one on an SG300', () => {

@@ -1,0 +1,84 @@
+import { configOf } from '../change.ts';
+import { choicesOf, valueOf } from '../command.ts';
+import type { SwitchState } from '../state.ts';
+import { isAtSwitchedPort } from './port-refusals.ts';
+import type { StateRefusal } from './refusal.ts';
+import { rejected } from './refusal.ts';
+
+/** `ip address A M`. Replies: transcripts of labs in public repositories. */
+export const addresses: StateRefusal = (command, state, target) => {
+  if (state.profile.vlans.store !== 'database') return undefined;
+  const port = isAtSwitchedPort(command, state, target);
+  if (port !== undefined)
+    return rejected(
+      `${port} switches; a port of layer 2 has no address.`,
+      'Give the address to the interface of a VLAN: `interface vlan 10`.',
+      { reply: '% IP addresses may not be configured on L2 links.' },
+    );
+  const [ip, mask] = [valueOf(command, 'ip'), valueOf(command, 'mask')];
+  if (command.negation || ip === undefined || mask === undefined || target.kind !== 'interfaces')
+    return undefined;
+  const [address, bits] = [numberOf(ip), numberOf(mask)];
+  const first = address >>> 24;
+  if (first === 0 || first === 127 || first >= 224)
+    return rejected(
+      `${ip} is the address of no host.`,
+      'Choose an address from 1.0.0.0 to 223.255.255.255.',
+      {
+        reply: `Not a valid host address - ${ip}`,
+        value: 'ip',
+      },
+    );
+  const length = prefixOf(bits);
+  const own = target.names[0]!;
+  const isLoopback = /^loopback/i.test(own);
+  const host = (address & ~bits) >>> 0;
+  if (length < 31 && (host === 0 || host === ~bits >>> 0))
+    return rejected(
+      `${ip} is the ${host === 0 ? 'network itself' : 'broadcast address'}, with a mask of ${String(length)} bits.`,
+      'Choose an address between the two.',
+      { reply: `Bad mask /${String(length)} for address ${ip}`, value: 'ip' },
+    );
+  if (length === 32 && !isLoopback)
+    return rejected(`A mask of 32 bits leaves no network on ${own}.`, 'Choose a shorter mask.', {
+      reply: `Bad mask /32 for address ${ip}`,
+      value: 'mask',
+    });
+  return overlap(own, address, bits, choicesOf(command).at(-1) === 'secondary', state);
+};
+
+/** Two interfaces of one switch in one network. The reply names the network of the new address, and who has the other. */
+function overlap(own: string, address: number, bits: number, isSecond: boolean, state: SwitchState) {
+  for (const [name, { ipAddress, lines, shutdown }] of state.running.interfaces) {
+    if (name === own && !isSecond) continue;
+    // An interface in another routing table may have the same network, and one that is shut down keeps quiet.
+    if (lines && [...lines.values()].some((line) => /\bvrf\b/.test(line))) continue;
+    if ([...(configOf(state, own).lines?.values() ?? [])].some((line) => /\bvrf\b/.test(line))) continue;
+    const [other, otherMask] = (ipAddress ?? '').split(' ');
+    if (other === undefined || otherMask === undefined || shutdown) continue;
+    const common = (bits & numberOf(otherMask)) >>> 0;
+    if ((address & common) >>> 0 !== (numberOf(other) & common) >>> 0) continue;
+    const network = textOf((address & bits) >>> 0);
+    return rejected(
+      `${network} is, at least in part, the network of ${name} (${ipAddress!}).`,
+      'Choose another network.',
+      {
+        reply: name === own ? undefined : `% ${network} overlaps with ${name}`,
+        value: 'ip',
+      },
+    );
+  }
+  return undefined;
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, octet) => ((sum << 8) | Number(octet)) >>> 0, 0);
+}
+
+function textOf(address: number): string {
+  return [24, 16, 8, 0].map((shift) => String((address >>> shift) & 255)).join('.');
+}
+
+function prefixOf(bits: number): number {
+  return bits.toString(2).replaceAll('0', '').length;
+}

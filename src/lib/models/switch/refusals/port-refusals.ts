@@ -1,0 +1,110 @@
+import { configOf } from '../change.ts';
+import type { ConfigTarget } from '../change.ts';
+import { choicesOf } from '../command.ts';
+import type { SwitchCommand } from '../command.ts';
+import { channelId, isRouted, portMode } from '../state.ts';
+import type { InterfaceConfig, SwitchState } from '../state.ts';
+import type { StateRefusal } from './refusal.ts';
+import { rejected } from './refusal.ts';
+
+// Replies as transcripts of labs and reports in public repositories have them (napalm-automation/napalm issues 1134 and 1481 for the one of
+// NoNegotiate).
+
+/** `switchport mode …`, and its `no`. */
+export const modes: StateRefusal = (command, state, target) => {
+  const next = command.negation ? state.profile.defaults.portMode : choicesOf(command).join(' ');
+  const name = portAt(target, state, ({ nonegotiate }) => nonegotiate === true);
+  if (next.startsWith('dynamic') && name !== undefined)
+    return rejected(
+      `${name} does not negotiate (\`switchport nonegotiate\`), and mode \`${next}\` is to negotiate.`,
+      'Type `no switchport nonegotiate` first.',
+      {
+        reply: command.negation
+          ? 'Command rejected: An interface must be configured to the "Access" or "Trunk" modes to be configured to "NoNegotiate."'
+          : "Command rejected: Conflict between 'nonegotiate' and 'dynamic' status.",
+      },
+    );
+  const undecided = next === 'trunk' ? portAt(target, state, (config) => !hasTagging(config)) : undefined;
+  if (undecided === undefined || !choosesTagging(state)) return undefined;
+  return rejected(
+    `${undecided} negotiates between ISL and 802.1Q, which a trunk cannot.`,
+    'Type `switchport trunk encapsulation dot1q` first.',
+    {
+      reply:
+        'Command rejected: An interface whose trunk encapsulation is "Auto" can not be configured to "trunk" mode.',
+    },
+  );
+};
+
+/** `switchport nonegotiate`. */
+export const nonegotiate: StateRefusal = (command, state, target) => {
+  if (command.negation) return undefined;
+  const name = portAt(target, state, (config) => portMode(config, state).startsWith('dynamic'));
+  if (name === undefined) return undefined;
+  return rejected(
+    `${name} is in mode \`${portMode(configOf(state, name), state)}\`, which is to negotiate.`,
+    'Type `switchport mode trunk` or `switchport mode access` first.',
+    { reply: "Command rejected: Conflict between 'nonegotiate' and 'dynamic' status." },
+  );
+};
+
+/** `switchport port-security`, alone: what else is set of it waits until it is on. */
+export const portSecurity: StateRefusal = (command, state, target) => {
+  if (command.negation || choicesOf(command).length > 0) return undefined;
+  const name = portAt(target, state, (config) => portMode(config, state).startsWith('dynamic'));
+  if (name === undefined) return undefined;
+  return rejected(
+    `${name} is in mode \`${portMode(configOf(state, name), state)}\`; addresses are secured on access ports and trunks alone.`,
+    'Type `switchport mode access` first.',
+    { reply: `Command rejected: ${name} is a dynamic port.` },
+  );
+};
+
+/** The first port of a block that is so, of those that switch; where it is not known whether it does, it does not count. */
+function portAt(
+  target: ConfigTarget,
+  state: SwitchState,
+  isSo: (config: InterfaceConfig) => boolean,
+): string | undefined {
+  if (target.kind !== 'interfaces' || !state.profile.defaults.portMode.startsWith('dynamic'))
+    return undefined;
+  return target.names.find((name) => {
+    const config = configOf(state, name);
+    return isSwitched(name, config, state) && isSo(config);
+  });
+}
+
+/** Whether a port certainly switches: it does from the factory, or it was told so. */
+export function isSwitched(name: string, config: InterfaceConfig, { profile }: SwitchState): boolean {
+  if (/^(vlan|loopback|tunnel|null)/i.test(name) || name.includes('.') || name === profile.managementPort)
+    return false;
+  if (isRouted(config)) return false;
+  const { mode, accessVlan, nativeVlan, allowedVlans, voiceVlan } = config;
+  const isTold = [mode, accessVlan, nativeVlan, allowedVlans, voiceVlan].some((value) => value !== undefined);
+  return (
+    isTold ||
+    (profile.portsSwitch && channelId(name) === undefined) ||
+    config.lines?.has('switchport') === true
+  );
+}
+
+/** Whether ports have to be told how frames are tagged: the model does so, or somebody has told one of them. */
+function choosesTagging({ profile, running }: SwitchState): boolean {
+  if (!profile.negotiatesTagging) return false;
+  return profile.portsSwitch || [...running.interfaces.values()].some(hasTagging);
+}
+
+function hasTagging({ lines }: InterfaceConfig): boolean {
+  const chosen = lines?.get('switchport trunk encapsulation');
+  return chosen !== undefined && !chosen.endsWith('negotiate');
+}
+
+/** Whether this is an address at a port that switches. */
+export function isAtSwitchedPort(
+  command: SwitchCommand,
+  state: SwitchState,
+  target: ConfigTarget,
+): string | undefined {
+  if (command.negation || target.kind !== 'interfaces') return undefined;
+  return target.names.find((name) => isSwitched(name, configOf(state, name), state));
+}

@@ -1,0 +1,39 @@
+import { isExec } from '../../../dialects/ios/reading/modes.ts';
+import type { ConfigTarget, SwitchProblem } from '../change.ts';
+import type { SwitchCommand } from '../command.ts';
+import type { SwitchState } from '../state.ts';
+import { addresses } from './address-refusals.ts';
+import { priorities, priorityOfSmallSwitch, rsaKeys, secrets } from './global-refusals.ts';
+import { modes, nonegotiate, portSecurity } from './port-refusals.ts';
+import type { StateRefusal } from './refusal.ts';
+import { vlanNames, vlans, vlanStates } from './vlan-refusals.ts';
+
+/** By the paths of commands, or by their ids where a path is that of several. */
+const refusals: Readonly<Record<string, StateRefusal>> = {
+  'crypto key generate rsa': rsaKeys,
+  enable: secrets,
+  'ip address': addresses,
+  name: vlanNames,
+  password: secrets,
+  shutdown: vlanStates,
+  'spanning-tree mst': priorities,
+  'spanning-tree port-priority': priorities,
+  'spanning-tree priority': priorityOfSmallSwitch,
+  'spanning-tree vlan': priorities,
+  state: vlanStates,
+  'switchport mode': modes,
+  'switchport nonegotiate': nonegotiate,
+  'switchport port-security': portSecurity,
+  username: secrets,
+  vlan: vlans,
+};
+
+/** Why a switch in this state does not take a command that its words allow. */
+export function refusalOf(
+  command: SwitchCommand,
+  state: SwitchState,
+  target: ConfigTarget,
+): SwitchProblem | undefined {
+  if (isExec(command.mode) || command.through) return undefined;
+  return refusals[command.path]?.(command, state, target);
+}
