@@ -2,6 +2,7 @@ import { readComparison } from './comparison/read-comparison.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
 import type { RuleId } from './rules.ts';
+import { rules } from './rules.ts';
 import type { Command } from './dialects/dialect.ts';
 import { createDialects } from './platforms/dialects.ts';
 import type { PlatformId } from './platforms/platforms.ts';
@@ -60,6 +61,9 @@ export interface EngineOptions {
   readonly records?: EngineRecords;
 }
 
+/** Of all rules, for what posts allow. */
+const ruleNames: ReadonlySet<string> = new Set(Object.keys(rules));
+
 export function createEngine({ catalogue, optional, records = new Map() }: EngineOptions): Engine {
   const known = createCatalogue(catalogue);
   const created = createDialects(known, optional);
@@ -68,7 +72,7 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
     readGuide,
     readLab,
     readComparison,
-    checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records),
+    checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records, ruleNames),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
     checkScript: (code, platform) =>

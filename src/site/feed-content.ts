@@ -132,10 +132,11 @@ function blockHtml(block: BlockView | undefined): string {
   const also = block.alsoOn.length > 0 ? ` and ${block.alsoOn.join(', ')}` : '';
   const where = `${block.deviceTitle}${also}, ${block.platform}${block.role === 'apply' ? '' : ` (${block.role})`}`;
   const because = block.because === undefined ? '' : `. Shown, not bundled: ${block.because}`;
+  const allowed = block.allowed.map(({ rule, why }) => `. Allowed here: ${rule}: ${why}`).join('');
   const output = block.output
     ? `<p>prints</p><pre><samp>${text(block.output.text)}</samp></pre><p><small>Source: ${text(block.output.source)}</small></p>`
     : '';
-  return `${titleHtml(block.title)}<p><small>${text(where + because)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
+  return `${titleHtml(block.title)}<p><small>${text(where + because + allowed)}</small></p><pre><code>${text(block.text)}</code></pre>${output}`;
 }
 
 function titleHtml(title: string | undefined): string {

@@ -56,6 +56,10 @@ describe('a site of other content', () => {
       texts.filter(([, text]) => text.includes(word)).map(([path]) => `${path}: ${word}`),
     );
     expect(found).toEqual([]);
+    const rain = readFileSync(join(copy, 'dist/field-notes/measuring-rain/index.html'), 'utf8');
+    expect(rain).toMatch(
+      /Allowed here: <a href="\/rules\/powershell\/alias-in-script\/">.{0,80}It is typed by hand, and kept nowhere\./s,
+    );
     const redirect = readFileSync(join(copy, 'dist/2022/the-heron/index.html'), 'utf8');
     expect(redirect).toContain('<meta http-equiv="refresh" content="0; url=/allegories/heron/">');
     expect(redirect).toContain('<meta name="robots" content="noindex">');

@@ -154,6 +154,10 @@ describe('in a feed', () => {
         `<pre><code>${code}</code></pre><p>prints</p><pre><samp>a &#60; b</samp></pre>` +
         '<p><small>Source: the model</small></p>',
     );
+    const allowed = [{ rule: 'powershell/casing', url: '/rules/powershell/casing/', why: 'So it <is>' }];
+    expect(feedOf([call('CommandBlock', { block: 'b' })], { blocks: { b: blockOf({ allowed }) } })).toContain(
+      'Windows Server 2016. Allowed here: powershell/casing: So it &#60;is&#62;</small>',
+    );
     expect(feedOf([call('CommandBlock', { block: 'gone' })], { blocks })).toBe('');
   });
 

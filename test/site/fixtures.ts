@@ -274,6 +274,7 @@ export function blockOf(rest: Partial<BlockView> = {}): BlockView {
     context: 'PowerShell 5.1',
     role: 'apply',
     because: undefined,
+    allowed: [],
     step: '7:1',
     evidence: 'bound',
     agreed: undefined,

@@ -119,6 +119,16 @@ function makeManifest(
 ): Manifest {
   const blocks = labwork.tracks.flatMap((track) => track.blocks);
   const values = new Map(blocks.flatMap((block) => block.values).map(({ value }) => [value.path, value]));
+  const allowed = blocks.flatMap(({ block, device, platform, allowed: rules }) =>
+    rules.map(({ rule, why }) => ({
+      step: block.step ?? null,
+      device: device.name,
+      platform,
+      block: block.id,
+      rule,
+      why,
+    })),
+  );
   return manifestSchema.parse({
     $schema: `${site}/schemas/manifest-1.json`,
     manifest: 1,
@@ -182,5 +192,6 @@ function makeManifest(
         because: block.because ?? '',
         commands: resolved.text.split('\n'),
       })),
+    ...(allowed.length > 0 ? { allowed } : {}),
   } satisfies Manifest);
 }

@@ -91,6 +91,19 @@ export const manifestSchema = z
         }),
       )
       .describe('Examples of the guide that no script runs.'),
+    allowed: z
+      .array(
+        z.strictObject({
+          step: step.nullable(),
+          device: z.string(),
+          platform: z.enum(platformIds),
+          block: z.string(),
+          rule: z.string(),
+          why: z.string(),
+        }),
+      )
+      .optional()
+      .describe('What the check found and the author let stand; left out where there is nothing.'),
   })
   .meta({ title: 'Manifest of a Labworks bundle' });
 

@@ -29,7 +29,7 @@ function givenBy({ guide, blocks }: CheckedGuide) {
     range: data.steps,
     requires: data.requires,
     steps: steps.map(({ id, title }) => ({ id, title })),
-    blocks: blocks.map(({ block, devices, platform, resolved, values }) => ({
+    blocks: blocks.map(({ block, devices, platform, resolved, values, allowed }) => ({
       step: block.step,
       role: block.role,
       platform,
@@ -37,6 +37,7 @@ function givenBy({ guide, blocks }: CheckedGuide) {
       text: resolved.text,
       because: block.because,
       cannotUndo: block.cannotUndo,
+      ...(allowed.length > 0 && { allowed }),
       values: values.map(({ value: { path, title, type } }) => ({ path, title, type })),
     })),
   };

@@ -4,6 +4,7 @@ import { platforms } from '../platforms/platforms.ts';
 import { checkStepsAcrossParts } from '../guide/check-parts.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
+import { checkAllowances } from './allowances.ts';
 import { byPosition } from './check-code.ts';
 import type { EngineRecords } from './engine-records.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwork.ts';
@@ -15,12 +16,13 @@ import { farEndsOf } from './far-ends.ts';
 import type { DeviceHistory, Dialects, PlacedBlock } from './run-device.ts';
 import { blocksOn, concludeDevice, recordDevice, withAgreement } from './run-device.ts';
 
-/** Checks the parts of one labwork together, in their order, or one other post alone. */
+/** Checks the parts of one labwork together, in their order, or one other post alone. `rules`: the names of all there are. */
 export function checkLabwork(
   guides: readonly Guide[],
   labs: ReadonlyMap<string, Lab>,
   dialects: Dialects,
   records: EngineRecords,
+  rules: ReadonlySet<string>,
 ): CheckedLabwork {
   const found = new Map<Guide, Diagnostic[]>(guides.map((guide) => [guide, [...guide.diagnostics]]));
   const report: ReportDiagnostic = (guide, diagnostic) => found.get(guide)!.push(diagnostic);
@@ -58,6 +60,14 @@ export function checkLabwork(
     for (const diagnostic of diagnostics) report(one.guide, diagnostic);
     const { device, platform } = checked;
     tracks.push({ device, platform, alternative: false, blocks: [{ ...checked, agreed: undefined }] });
+  }
+  const checkedBlocks = tracks.flatMap(({ blocks }) => blocks);
+  const misplaced = new Set(
+    placed.filter(({ substitution }) => substitution.diagnostics.length > 0).map(({ block }) => block),
+  );
+  for (const guide of guides) {
+    const own = checkedBlocks.filter(({ block }) => guide.blocks.includes(block) && !misplaced.has(block));
+    for (const diagnostic of checkAllowances(guide, own, rules)) report(guide, diagnostic);
   }
   const blocksOf = (guide: Guide): CheckedBlock[] => {
     const own = new Map<Block, CheckedBlock>();

@@ -42,10 +42,18 @@ export interface CheckedBlock {
   /** What the model of the device remembers before the block, and after it. */
   readonly states: { readonly before: unknown; readonly after: unknown };
   readonly evidence: Evidence;
+  /** What of it is allowed, by the block or its post, and was found. */
+  readonly allowed: readonly AllowedRule[];
   /** What was found in it; empty where a value could not be substituted, which is reported by itself. */
   readonly diagnostics: readonly Diagnostic[];
   /** Where PowerShell's own engine was asked about this very code, and agreed. */
   readonly agreed: EngineAgreement | undefined;
+}
+
+/** A rule whose findings stand in a block, and why. */
+export interface AllowedRule {
+  readonly rule: string;
+  readonly why: string;
 }
 
 /** A run of `filled.text` that a reader may change. */

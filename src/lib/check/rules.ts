@@ -13,6 +13,8 @@ export const rules = {
   'guide/unknown-value': 'error',
   'guide/value-type': 'error',
   'guide/unknown-reference': 'error',
+  'guide/unknown-rule': 'error',
+  'guide/unused-allow': 'warning',
   'guide/broken-link': 'error',
   'guide/indirect-link': 'warning',
   'correction/unknown-passage': 'error',

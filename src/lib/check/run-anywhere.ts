@@ -52,7 +52,15 @@ function foldRuns(runs: readonly (readonly [PlatformId, BlockRun])[]): AnywhereR
     ...best[1],
     // What is told is so everywhere, and is worded for one of the platforms.
     diagnostics,
-    checked: { ...best[1].checked, takenBy, diagnostics },
+    checked: {
+      ...best[1].checked,
+      takenBy,
+      diagnostics,
+      // What is found on some platforms only is not told, and need not be allowed.
+      allowed: best[1].checked.allowed.filter(({ rule }) =>
+        runs.every(([, { checked }]) => checked.allowed.some((one) => one.rule === rule)),
+      ),
+    },
   };
 }
 

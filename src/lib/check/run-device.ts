@@ -7,6 +7,7 @@ import type { DialectId } from '../platforms/dialects.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { languages } from '../platforms/dialects.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { withoutAllowed } from './allowances.ts';
 import type { CheckedCode } from './check-code.ts';
 import { checkCode } from './check-code.ts';
 import { checkOutput } from './check-output.ts';
@@ -151,12 +152,16 @@ export function concludeDevice(
   );
   return blocks.map(({ placed, code, ran }): BlockRun => {
     const { block, substitution } = placed;
-    const diagnostics = [
-      ...diagnosticsOf(placed, code, dialect),
-      ...ran.diagnostics,
-      ...outputDiagnostics(placed, ran, run, platform, lab, farEnds),
-      ...(concluded.get(ran) ?? []),
-    ];
+    const { diagnostics, allowed } = withoutAllowed(
+      [
+        ...diagnosticsOf(placed, code, dialect),
+        ...ran.diagnostics,
+        ...outputDiagnostics(placed, ran, run, platform, lab, farEnds),
+        ...(concluded.get(ran) ?? []),
+      ],
+      placed.guide,
+      block.allow,
+    );
     return {
       placed,
       checked: {
@@ -173,6 +178,7 @@ export function concludeDevice(
         tokens: code.tokens,
         states: { before: ran.before, after: ran.after },
         evidence: evidenceOf(code, ran, run),
+        allowed,
         // A value that could not be substituted stands as `{{…}}` in the code, and what follows from that is not reported as well.
         diagnostics: substitution.diagnostics.length === 0 ? diagnostics : [],
       },

@@ -18,7 +18,12 @@ export const roleWords: readonly string[] = ['verify', 'undo', 'example'];
 /** What an output may assume of the world outside of the configuration, word by word. */
 export const assumptions = { after: 'reload', partner: 'silent' } as const;
 /** Words whose value is a reason for the reader. */
-const reasons = { because: 'why', 'cannot-undo': 'why', captured: 'where and when' } as const;
+const reasons = {
+  because: 'why',
+  'cannot-undo': 'why',
+  captured: 'where and when',
+  allow: 'which rule and why',
+} as const;
 
 /** What words are called that do what one of ours does. */
 const otherWords = Object.entries({
@@ -30,6 +35,7 @@ const otherWords = Object.entries({
   on: [...deviceClassIds, 'device', 'target', 'node', 'machine', 'computer', 'server', 'hosts'],
   platform: ['os', 'model', 'version'],
   captured: ['source', 'from', 'recorded'],
+  allow: ['ignore', 'suppress', 'disable', 'allowed', 'nolint', 'waive'],
 });
 
 /** The first thing that is wrong with a word, beside those before it. */
@@ -182,6 +188,6 @@ function conflict(message: string, hint: string): FenceProblem {
   return { rule: 'guide/conflicting-meta', message, hint };
 }
 
-function reasonProblem(message: string, hint: string): FenceProblem {
+export function reasonProblem(message: string, hint: string): FenceProblem {
   return { rule: 'guide/missing-reason', message, hint };
 }

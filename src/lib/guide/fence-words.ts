@@ -36,6 +36,7 @@ export const commandWords: FenceWords = {
   example: 'flag',
   because: 'value',
   'cannot-undo': 'value',
+  allow: 'value',
   title: 'value',
   mark: 'lines',
   ins: 'lines',

@@ -57,6 +57,8 @@ const common = {
   cover: singleLine.optional(),
   /** The lab whose devices and values the post may use. */
   lab: slug.optional(),
+  /** Rules that are not told of its blocks of commands, each with the reason, which readers see. */
+  allow: z.record(z.string(), singleLine).optional(),
 };
 
 /** Of a post whose commands stand for themselves. */

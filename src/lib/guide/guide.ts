@@ -73,6 +73,8 @@ export interface Block {
   /** Why an example is not bundled. */
   readonly because: string | undefined;
   readonly cannotUndo: string | undefined;
+  /** `allow=`: rules that are not told of it. */
+  readonly allow: readonly Allowance[];
   /** The step it stands in; undefined before the first one. */
   readonly step: string | undefined;
   /** Its lines, joined by LF, without a line break at the end; values not yet filled in. */
@@ -83,6 +85,14 @@ export interface Block {
   readonly meta: Readonly<Record<string, Range>>;
   /** How the page shows it. */
   readonly listing: ListingMeta;
+}
+
+/** A rule whose findings the author lets stand, for a reason that readers see. */
+export interface Allowance {
+  readonly rule: string;
+  readonly why: string;
+  /** Of the rule's name in the fence; in front matter of the reason. */
+  readonly range: Range;
 }
 
 /** An `output` block: what the device prints for the block before it. */

@@ -5,6 +5,7 @@ import { diagnose } from './rules.ts';
 import type { GuideRuleId } from './rules.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
+import { readAllowances } from './allowances.ts';
 import { findCodeNotations } from './code-notations.ts';
 import { isKnownLanguage, translateLanguage } from './fence-language.ts';
 import { isClosed, isFenced, lineBreak, sliceOfCode } from './code-lines.ts';
@@ -110,9 +111,9 @@ function blockOf(
   node: Code,
   fence: Fence,
   dialect: Block['dialect'],
-  { file, nextId, step }: CodeContext,
+  { file, nextId, step, report }: CodeContext,
 ): Block {
-  const { on, platform, role, because, cannotUndo, range, meta, listing } = fence;
+  const { on, platform, role, because, cannotUndo, allow, range, meta, listing } = fence;
   return {
     id: nextId,
     dialect,
@@ -121,6 +122,7 @@ function blockOf(
     role,
     because,
     cannotUndo,
+    allow: allow === undefined ? [] : readAllowances(file, allow, meta['allow'] ?? range, report),
     step,
     code: sliceOfCode(file, node),
     fence: range,

@@ -23,6 +23,7 @@ export interface Fence {
   readonly platform: PlatformId | undefined;
   readonly because: string | undefined;
   readonly cannotUndo: string | undefined;
+  readonly allow: string | undefined;
   readonly captured: string | undefined;
   readonly after: 'reload' | undefined;
   readonly partner: 'silent' | undefined;
@@ -79,6 +80,7 @@ function fieldsOf(
     platform,
     because: values['because'],
     cannotUndo: values['cannot-undo'],
+    allow: values['allow'],
     captured: values['captured'],
     after: assumptionOf(meta, 'after'),
     partner: assumptionOf(meta, 'partner'),

@@ -1,5 +1,5 @@
 import type { Output } from '../../lib/guide/guide.ts';
-import { languages, platformIds, platforms } from '../../lib/engine.ts';
+import { languages, platformIds, platforms, rulePath } from '../../lib/engine.ts';
 import type { DialectId } from '../../lib/platforms/dialects.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
@@ -40,6 +40,7 @@ export function blockView(
         : `${title} · ${context}`,
     role: block.role,
     because: block.because,
+    allowed: checked.allowed.map(({ rule, why }) => ({ rule, url: rulePath(rule), why })),
     step: block.step,
     evidence,
     agreed,

@@ -19,6 +19,8 @@ export interface BlockView {
   readonly context: string;
   readonly role: Role;
   readonly because: string | undefined;
+  /** What stands in it all the same, with the page of its rule and the author's reason. */
+  readonly allowed: readonly { readonly rule: string; readonly url: string; readonly why: string }[];
   readonly step: string | undefined;
   readonly evidence: Evidence;
   readonly agreed: EngineAgreement | undefined;

@@ -253,6 +253,22 @@ describe('a bundle', () => {
     ]);
   });
 
+  it('says in the manifest what the check found and the author let stand', () => {
+    const allowed = 'powershell on=srv1 allow="powershell/plain-text-secret: The lab is thrown away."';
+    const bundle = bundleOf(part(step('9:1', 'One', fence(allowed, "$password = 'hunter2'"))));
+    expect(manifestOf(bundle).allowed).toEqual([
+      {
+        step: '9:1',
+        device: 'srv1',
+        platform: 'windows-server-2012-r2',
+        block: 'block-1',
+        rule: 'powershell/plain-text-secret',
+        why: 'The lab is thrown away.',
+      },
+    ]);
+    expect(manifestOf(bundleOf(part(step('9:1', 'One', ps('Get-VM')))))).not.toHaveProperty('allowed');
+  });
+
   it('lists each value that stands in a script once, by its name', () => {
     const bundle = bundleOf(
       part(

@@ -42,6 +42,7 @@ const nothing = {
   platform: undefined,
   because: undefined,
   cannotUndo: undefined,
+  allow: undefined,
   captured: undefined,
   after: undefined,
   partner: undefined,
@@ -143,7 +144,7 @@ describe('a word of a fence', () => {
     ],
     [
       '```ios colour=red',
-      'guide/unknown-meta “colour=red”: A block of ios has no word “colour”. Known here: on=…, platform=…, verify, undo, example, because=…, cannot-undo=…, title=…, {2,4-5}, ins={2,4-5}, numbers.',
+      'guide/unknown-meta “colour=red”: A block of ios has no word “colour”. Known here: on=…, platform=…, verify, undo, example, because=…, cannot-undo=…, allow=…, title=…, {2,4-5}, ins={2,4-5}, numbers.',
     ],
     [
       '```ios captured="x"',
