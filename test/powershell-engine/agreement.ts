@@ -38,8 +38,13 @@ const causes: Partial<Record<string, readonly string[]>> = {
 function isOfTheText(rule: string): boolean {
   return (
     rule.startsWith('hygiene/') ||
-    rule === 'powershell/two-commands-on-one-line' ||
-    rule === 'powershell/split-parameter'
+    [
+      'powershell/two-commands-on-one-line',
+      'powershell/split-parameter',
+      'powershell/broken-continuation',
+      'powershell/not-splatted',
+      'powershell/unquoted-argument',
+    ].includes(rule)
   );
 }
 
