@@ -19,6 +19,7 @@ import type {
 import { additions, correctionSources, corrections } from './ios-corrections.ts';
 import { furtherCommands, takenOver } from './ios-further-commands.ts';
 import type { FurtherCommand } from './ios-further-commands.ts';
+import { guideCommands } from './ios-guide-commands.ts';
 import { subModeCommands, subModes } from './ios-sub-modes.ts';
 
 interface FactsCommand {
@@ -101,7 +102,11 @@ for (const command of facts.commands) {
 }
 for (const [name, commands] of byFeature)
   write(`${name}.json`, { provenance, commands } satisfies FeatureTable);
-const further = { 'further-commands': furtherCommands, 'sub-modes': subModeCommands };
+const further = {
+  'further-commands': furtherCommands,
+  'guide-commands': guideCommands,
+  'sub-modes': subModeCommands,
+};
 for (const [name, commands] of Object.entries(further))
   write(`${name}.json`, { provenance, commands: commands.map(furtherFacts) } satisfies FeatureTable);
 write('platforms.json', platformTable(facts));

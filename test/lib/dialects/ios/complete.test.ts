@@ -98,7 +98,7 @@ describe('What may come next on a line', () => {
     expect(textOf('hostname', '', 'config')).toBe('sets the host name and so the prompt');
     expect(textOf('auto', 'channel-group 3 mode ', 'config-if')).toMatch(/PAgP/);
     expect(textOf('auto', 'channel-group 3 mode ', 'config-if', 'sg300')).toBe('LACP');
-    expect(textOf('traceroute', '')).toBe('');
+    expect(textOf('setup', '')).toBe('');
     expect(textOf('shutdown', 'no ', 'config-if')).toMatch(/^undoes: /);
   });
 

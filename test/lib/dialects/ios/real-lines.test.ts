@@ -37,6 +37,57 @@ describe('Real sessions', () => {
   });
 });
 
+describe('Guides of labs', () => {
+  const lines: readonly (readonly [opening: string, ...lines: string[]])[] = [
+    [
+      'int vlan 10',
+      'standby version 2',
+      'standby 10 ip 192.168.10.1',
+      'standby 10 priority 120',
+      'standby 10 preempt',
+    ],
+    ['int vlan 10', 'ip ospf 1 area 0', 'ip ospf cost 10', 'ip nat inside', 'ipv6 address 2001:db8::1/64'],
+    ['int gi0/0', 'encapsulation dot1q 10', 'encapsulation dot1Q 99 native', 'clock rate 64000'],
+    ['int gi0/1', 'ip arp inspection trust', 'ip arp inspection limit rate 30', 'ip verify source'],
+    [
+      'int gi0/1',
+      'authentication port-control auto',
+      'dot1x pae authenticator',
+      'mab',
+      'auto qos voip cisco-phone',
+    ],
+    ['!', 'aaa authentication login default group radius local', 'aaa authorization exec default local'],
+    ['!', 'radius-server host 10.0.0.1 key x', 'ip radius source-interface vlan 10', 'login on-failure log'],
+    [
+      '!',
+      'ip arp inspection vlan 10,20',
+      'ip arp inspection validate src-mac ip',
+      'vtp pruning',
+      'cdp timer 30',
+    ],
+    [
+      '!',
+      'ip nat inside source list 1 interface gi0/0 overload',
+      'ipv6 unicast-routing',
+      'security passwords min-length 10',
+    ],
+    [
+      'end',
+      'clear port-security sticky interface gi0/1',
+      'clear arp',
+      'debug spanning-tree events',
+      'show standby brief',
+    ],
+  ];
+  it.each(lines)('are known in full: %s', (opening, ...typed) => {
+    const { commands, diagnostics } = type(['conf t', opening, ...typed].join('\n'), 'generic-ios');
+    expect(diagnostics).toEqual([]);
+    expect(commands.filter(({ support }) => support !== 'supported').map(({ lineText }) => lineText)).toEqual(
+      [],
+    );
+  });
+});
+
 describe('Real configurations', () => {
   it('begin with what the switch says before it prints them', () => {
     const text =

@@ -22,7 +22,8 @@ describe.each(platforms)('A session on %s', (platform) => {
         const typed = executeLine(line, console);
         if (typed.step.kind === 'refused' || typed.refused) {
           refusals++;
-          expect(typed.console, line).toBe(console);
+          // A refused line that was meant for an interface leaves the one before, too.
+          expect(typed.console.state, line).toBe(console.state);
           expect(JSON.stringify(stateJson(typed.console)), line).toBe(before);
         } else if (typed.command) accepted++;
         console = typed.console;

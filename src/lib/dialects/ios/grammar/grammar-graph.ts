@@ -162,9 +162,13 @@ function following(
   }
   return {
     keywords: new Map([...words].map(([word, targets]) => [word, positionOf(targets)])),
-    // What takes any text comes last: a command that is known by more words goes before.
     args: [...args.values()]
-      .toSorted((a, b) => Number(a.argument.type === 'line') - Number(b.argument.type === 'line'))
+      .toSorted((one, other) => breadth(one.argument) - breadth(other.argument))
       .map(({ argument, nodes: targets }) => ({ argument, next: positionOf(targets) })),
   };
+}
+
+/** What takes anything is tried last: a command that is known in part takes no line from one that is known in full. */
+function breadth({ type }: ArgumentSpec): number {
+  return type === 'line' ? 2 : type === 'word' ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { kin } from './kin.ts';
 import etherchannel from './etherchannel.json' with { type: 'json' };
 import exec from './exec.json' with { type: 'json' };
 import further from './further-commands.json' with { type: 'json' };
+import guideCommands from './guide-commands.json' with { type: 'json' };
 import interfaces from './interface.json' with { type: 'json' };
 import ip from './ip.json' with { type: 'json' };
 import line from './line.json' with { type: 'json' };
@@ -66,5 +67,6 @@ export const commandFacts: readonly IosCommandFacts[] = [
   ip,
   line,
   further,
+  guideCommands,
   subModes,
 ].flatMap((table) => (table as FeatureTable).commands);

@@ -24,6 +24,10 @@ ip arp inspection validate src-mac ip
 access-list 10 permit 10.0.0.0 0.0.0.255
 access-list 10 deny any
 access-list 101 permit tcp any host 10.0.0.9 eq 443
+ip access-list extended GUESTS
+deny ip any 10.0.0.0 0.255.255.255
+5 permit udp any any eq bootps
+permit ip any any
 ip ssh version 2
 ip ssh time-out 60
 port-channel load-balance src-dst-ip
@@ -228,6 +232,10 @@ const rows: readonly (readonly [command: string, ...printed: string[]])[] = [
     '    20 deny   any',
     'Extended IP access list 101',
     '    10 permit tcp any host 10.0.0.9 eq 443',
+    'Extended IP access list GUESTS',
+    '    5 permit udp any any eq bootps',
+    '    10 deny ip any 10.0.0.0 0.255.255.255',
+    '    20 permit ip any any',
   ],
   ['show clock', '*09:41:07.123 CET Mon Mar 1 1993'],
   ['show ip route', 'Default gateway is 10.0.0.1'],
