@@ -33,7 +33,7 @@ Or shows how a PowerShell command, or several in a pipeline, bind on a platform:
 the parameter set that is chosen, why the others are not, and what the check has to say.
 
   --platform P   ${windowsServers.slice(0, 4).join(', ')},
-                 ${windowsServers.slice(4).join(', ')}, powershell-7
+                 ${windowsServers.slice(4).join(', ')}, azure-stack-hci, azure-local, powershell-7
   --format F     pretty or json (default: pretty)
 
 Exit codes: 0 explained, 1 the command has errors, 2 it could not be done.

@@ -45,7 +45,7 @@ function commandText(
 function unboundReason(support: CommandExplanation['command']['support'], title: string): string {
   switch (support) {
     case 'supported':
-      return 'is defined in what you wrote; its parameters are not followed';
+      return 'is defined in what you wrote, or a program of Windows; what it takes is not followed';
     case 'unsupported':
       return `is not a command of ${title}; see below`;
     case 'unknown':

@@ -8,13 +8,15 @@ import { askWithPowerShell, powershellTemplate, runningPowerShell } from './powe
 
 export { windowsServers };
 
-/** The versions of Windows Server, oldest first, and PowerShell 7 on any of them. */
+/** The versions of Windows Server, oldest first, its kin in clusters of Azure, and PowerShell 7 on any of them. */
 export const windowsPlatforms = {
   'windows-server-2012': windows('windows-server-2012', 'made'),
   'windows-server-2012-r2': windows('windows-server-2012-r2', 'made'),
   'windows-server-2016': windows('windows-server-2016', 'made'),
   'windows-server-2019': windows('windows-server-2019', 'made'),
   'windows-server-2022': windows('windows-server-2022', 'refused'),
+  'azure-stack-hci': windows('azure-stack-hci', 'refused'),
+  'azure-local': windows('azure-local', 'refused'),
   'windows-server-2025': windows('windows-server-2025', 'refused'),
   'powershell-7': windows('powershell-7', 'refused'),
 } satisfies Record<PowerShellPlatform, Platform>;

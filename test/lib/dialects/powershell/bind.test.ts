@@ -152,7 +152,7 @@ describe('binding a command', () => {
     expect(listed('Get-VMSwitchTeam')).toEqual(['Get-VMSwitchTeam unsupported']);
     expect(listed('Get-VMSwitchTeam', 'windows-server-2022')).toEqual(['Get-VMSwitchTeam supported']);
     expect(listed('Do-Something -Now')).toEqual(['Do-Something unknown']);
-    expect(listed('ping 10.0.0.1')).toEqual(['ping unknown']);
+    expect(listed('ping 10.0.0.1; PING.EXE a')).toEqual(['ping supported', 'PING.EXE supported']);
     expect(listed('& $program')).toEqual(['& unknown']);
     expect(listed('Get-VM @arguments')).toEqual(['Get-VM unknown']);
   });

@@ -54,6 +54,7 @@ describe('a parameter of other versions', () => {
       unproven: false,
       complete: true,
       outdated: false,
+      hasFacts: true,
       parameterVersions: () => server2019,
       surelyLacks: () => surelyLacks,
     };

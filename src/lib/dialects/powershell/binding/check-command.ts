@@ -125,8 +125,8 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     }))
       problems.push(item);
     const notCode: Node[] = [];
-    if (resolution.kind === 'unknown' && from === 0) {
-      const isProgram = catalogue.isProgram(written) || /\.exe$/i.test(written);
+    if ((resolution.kind === 'unknown' || resolution.kind === 'program') && from === 0) {
+      const isProgram = resolution.kind === 'program' || /\.exe$/i.test(written);
       for (const { problem, inside } of argumentsTakenApart(command, written, isProgram, place.text)) {
         problems.push(problem);
         for (const one of inside) notCode.push(one);
@@ -204,7 +204,9 @@ function shownName(resolution: Resolution): string {
 
 function supportOf(resolution: Resolution, problems: readonly BindingProblem[], known: boolean): Support {
   if (problems.some(({ severity }) => severity === undefined || severity === 'error')) return 'unsupported';
-  if (resolution.kind === 'defined') return 'supported';
-  if (resolution.kind !== 'command' || !known || resolution.command.unproven) return 'unknown';
+  if (resolution.kind === 'defined' || resolution.kind === 'program') return 'supported';
+  if (resolution.kind !== 'command' || resolution.command.unproven) return 'unknown';
+  // Of a command without facts only its name is known, and that is all that is claimed.
+  if (!known && resolution.command.hasFacts) return 'unknown';
   return 'supported';
 }

@@ -19,6 +19,8 @@ export type Resolution =
     }
   /** A function of this session or of every session. */
   | { readonly kind: 'defined'; readonly name: string; readonly alias: string | undefined }
+  /** A program of Windows: what it takes is its own. */
+  | { readonly kind: 'program'; readonly name: string }
   /** Exists on other versions only: `mask`. */
   | { readonly kind: 'elsewhere'; readonly name: string; readonly module: string; readonly mask: number }
   /** Nearly the name of a known command. */
@@ -96,7 +98,8 @@ function follow(
     const mask = places.reduce((all, one) => all | one.mask, 0);
     return { kind: 'elsewhere', name: place.name, module: place.module, mask };
   }
-  if (catalogue.isProgram(written) || !isFlatWord(written)) return { kind: 'unknown', name: written };
+  if (catalogue.isProgram(written)) return { kind: 'program', name: written };
+  if (!isFlatWord(written)) return { kind: 'unknown', name: written };
   // `Service` runs Get-Service, where nothing else has that name.
   if (!name.includes('-') && module === undefined) {
     const getter = catalogue.command(`Get-${name}`, platform);

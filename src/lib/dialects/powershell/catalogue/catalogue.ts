@@ -2,8 +2,9 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 import type { CommandHere, CommandPlace } from './command-here.ts';
 import { commandHere } from './command-here.ts';
-import { datePlaces } from './dated-places.ts';
+import { datePlaces, onClusters } from './dated-places.ts';
 import { datedCommands } from './overrides/dated-commands.ts';
+import { morePrograms } from './overrides/more-programs.ts';
 import { platformBit, powershellVersion } from './versions.ts';
 
 /** The catalogue's files, handed in by whoever can read them: `catalogue/index.json` and `catalogue/modules/<name>.json`. */
@@ -38,7 +39,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
     moduleNames.set(module.toLowerCase(), module);
     for (const place of placesOf(module, line)) written.push(place);
   }
-  for (const place of datePlaces(written, datedCommands)) {
+  for (const place of datePlaces(written, datedCommands).map(onClusters)) {
     const { name } = place;
     const known = places.get(name.toLowerCase());
     if (known) known.push(place);
@@ -54,7 +55,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
     Object.entries(index.moduleAliases).map(([name, target]) => [name.toLowerCase(), target]),
   );
   const functions = new Set(index.functions.map((name) => name.toLowerCase()));
-  const programs = new Set(index.programs.map((name) => name.toLowerCase()));
+  const programs = new Set([...index.programs, ...morePrograms].map((name) => name.toLowerCase()));
   const modules = new Map<string, OpenModule>();
   const commands = new Map<CommandPlace, Map<PowerShellPlatform, CommandHere>>();
 
@@ -88,7 +89,10 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
     },
     isFunction: (name) => functions.has(name.toLowerCase()),
     isProgram: (name) =>
-      programs.has(name.toLowerCase().replace(/\.exe$/, '')) || programs.has(name.toLowerCase()),
+      // `services.msc` and `ncpa.cpl` open what Windows has for such files.
+      /^[\w.-]+\.(?:msc|cpl)$/i.test(name) ||
+      programs.has(name.toLowerCase().replace(/\.(?:exe|com)$/, '')) ||
+      programs.has(name.toLowerCase()),
     hasModule: (name) => moduleNames.has(name.toLowerCase()),
     command(name, platform, module) {
       const bit = platformBit(platform);

@@ -39,6 +39,8 @@ export interface CommandHere {
   readonly unproven: boolean;
   /** False where the facts do not settle which parameters there are. */
   readonly complete: boolean;
+  /** Whether anything is known of its parameters. */
+  readonly hasFacts: boolean;
   /** Its pages have stood still while it went on: what they do not have may be there. */
   readonly outdated: boolean;
   /** Versions that have a parameter, by lower-case name or alias; for those that are missing here. */
@@ -65,7 +67,9 @@ export function commandHere(
 ): CommandHere {
   const own = platformBit(platform);
   if (!module || !facts) return unknownForm(place, own);
-  const bit = nearest(place.documented, own);
+  const bit = nearest(place.documented & everyVersion, own);
+  // No page is of Azure's clusters: what is known of them is what the server has that they are made from.
+  const isCluster = own === platformBit('azure-local');
   const specs =
     facts.p === ''
       ? []
@@ -122,13 +126,14 @@ export function commandHere(
       [...parameters.values()],
     ),
     complete:
-      bit === own &&
+      (bit === own || isCluster) &&
       !(unsure & own) &&
       !movingModules.has(place.module) &&
       !dynamicCommands.has(place.name.toLowerCase()),
-    outdated: outdatedPages.some(
-      ({ module: one, since }) => one === place.module && platformBit(since) <= own,
-    ),
+    outdated:
+      isCluster ||
+      outdatedPages.some(({ module: one, since }) => one === place.module && platformBit(since) <= own),
+    hasFacts: true,
     unproven: (unsure & own) !== 0,
     parameterVersions: (name) => versionsWith(parsed, name),
     surelyLacks: (name) =>
@@ -156,6 +161,7 @@ function unknownForm({ name, module, maybe }: CommandPlace, bit: number): Comman
     sets: [],
     complete: false,
     outdated: false,
+    hasFacts: false,
     unproven: (maybe & bit) !== 0,
     parameterVersions: () => 0,
     surelyLacks: () => false,

@@ -1,9 +1,10 @@
 import { windowsServers } from '../platforms.ts';
 import type { CommandPlace } from './command-here.ts';
 import type { DatedCommands } from './overrides/dated-commands.ts';
-import { platformBit } from './versions.ts';
+import { baseOfClusters, platformBit } from './versions.ts';
 
 const bits = windowsServers.map(platformBit);
+const clusters = platformBit('azure-local');
 
 /**
  * Where commands are by the facts, with what dates them. From `since` or `seen` to the first version that the facts know, a command is
@@ -44,14 +45,27 @@ function dateBy(place: CommandPlace, { since, seen, until }: DatedCommands, sure
   if (since) missing |= all((bit) => bit < platformBit(since));
   if (until) missing |= all((bit) => bit > platformBit(until));
   const from = since ?? seen;
+  if (from && platformBit(from) === clusters) return { ...place, mask: mask | clusters };
   if (from) {
     const first = platformBit(from);
-    const found = spanTo(first, mask === 0 ? first : mask) & ~mask & ~missing;
+    // Of a command that the facts do not have, only the source says where it is.
+    const found = (mask === 0 ? (since ? all((bit) => bit >= first) : first) : spanTo(first, mask)) & ~mask & ~missing;
     mask |= found;
     // A page, or another source, for this very version settles that it is there.
     maybe = sure ? maybe & ~(found | first) : maybe | found;
   }
   return { ...place, mask: mask & ~missing, maybe, missing };
+}
+
+/** A place with Azure's clusters, which have what both versions have that they are made from, and are likely to have what one of them has. */
+export function onClusters(place: CommandPlace): CommandPlace {
+  const bases = place.mask & ~place.maybe & baseOfClusters;
+  if (place.mask & clusters || (place.mask & baseOfClusters) === 0) return place;
+  return {
+    ...place,
+    mask: place.mask | clusters,
+    maybe: bases === baseOfClusters ? place.maybe : place.maybe | clusters,
+  };
 }
 
 /** All versions from `first` to the nearest one of `known`, on either side. */

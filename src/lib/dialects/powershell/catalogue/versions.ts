@@ -1,7 +1,10 @@
 import type { PowerShellPlatform } from '../platforms.ts';
 import { powershellPlatforms } from '../platforms.ts';
 
-/** The bit of a Windows Server in the catalogue's masks; PowerShell 7 has none, for the facts are silent about it. */
+/**
+ * The bit of a platform in the catalogue's masks; PowerShell 7 has none, for the facts are silent about it. Azure's clusters are one, whose
+ * commands are those of Windows Server 2022 or 2025, and which no page tells apart.
+ */
 const bits: Partial<Record<PowerShellPlatform, number>> = {
   'windows-server-2012': 1,
   'windows-server-2012-r2': 2,
@@ -9,7 +12,12 @@ const bits: Partial<Record<PowerShellPlatform, number>> = {
   'windows-server-2019': 8,
   'windows-server-2022': 16,
   'windows-server-2025': 32,
+  'azure-stack-hci': 128,
+  'azure-local': 128,
 };
+
+/** The versions of Windows Server that Azure's clusters are made from. */
+export const baseOfClusters = 16 | 32;
 
 export function platformBit(platform: PowerShellPlatform): number {
   return bits[platform] ?? 0;
@@ -18,7 +26,7 @@ export function platformBit(platform: PowerShellPlatform): number {
 /** `Windows Server 2016, 2019 and 2022`, for a message. */
 export function versionsOf(mask: number): string {
   const titles = Object.entries(bits).flatMap(([platform, bit]) =>
-    mask & bit ? [powershellPlatforms[platform as PowerShellPlatform].title.replace('Windows Server ', '')] : [],
+    mask & bit && platform.startsWith('windows-server-') ? [powershellPlatforms[platform as PowerShellPlatform].title.replace('Windows Server ', '')] : [],
   );
   const last = titles.pop();
   if (last === undefined) return 'no Windows Server';

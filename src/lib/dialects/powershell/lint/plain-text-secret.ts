@@ -52,7 +52,7 @@ function* secretArguments(call: CommandCall): Generator<Expression> {
     if (!value || how === 'splat' || (parameter && !textual.test(parameter.type))) continue;
     if (secretName.test(parameter?.name ?? element?.name ?? '')) yield value;
   }
-  if (call.resolution.kind === 'unknown') yield* programArguments(call);
+  if (call.resolution.kind === 'unknown' || call.resolution.kind === 'program') yield* programArguments(call);
 }
 
 /** More words than these no such program takes. */

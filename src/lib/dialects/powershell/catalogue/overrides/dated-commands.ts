@@ -309,4 +309,29 @@ export const datedCommands: readonly DatedCommands[] = [
     since: 'windows-server-2025',
     source: `${news2025}: SMB alternative ports`,
   },
+
+  // Azure Stack HCI, Azure Local.
+  {
+    commands:
+      'Add-NetIntent Get-NetIntent Get-NetIntentStatus Set-NetIntent Remove-NetIntent Copy-NetIntent Set-NetIntentRetryState Update-NetIntentAdapter ' +
+      'New-NetIntentAdapterPropertyOverrides New-NetIntentAdapterRssOverrides New-NetIntentGlobalClusterOverrides New-NetIntentQoSPolicyOverrides ' +
+      'New-NetIntentStorageOverrides New-NetIntentSwitchConfigurationOverrides New-NetIntentSiteOverrides New-NetIntentGlobalProxyOverrides',
+    seen: 'azure-stack-hci',
+    source: 'Deploy host networking with Network ATC, Microsoft Learn: Azure Stack HCI 21H2 and later',
+  },
+  {
+    commands:
+      'Install-PackageProvider Import-PackageProvider Find-PackageProvider',
+    since: 'windows-server-2016',
+    module: 'PackageManagement',
+    source: 'PackageManagement module of PowerShell 5.1, Microsoft Learn',
+  },
+  {
+    commands:
+      'Install-Script Find-Script Save-Script Update-Script Uninstall-Script Publish-Script Get-InstalledScript New-ScriptFileInfo ' +
+      'Update-ScriptFileInfo Test-ScriptFileInfo Update-ModuleManifest Find-RoleCapability',
+    since: 'windows-server-2016',
+    module: 'PowerShellGet',
+    source: 'PowerShellGet module 1.0.0.1 of PowerShell 5.1, Microsoft Learn',
+  },
 ];
