@@ -20,6 +20,7 @@ import { powershellVersion } from './catalogue/versions.ts';
 import type { CheckedBinding, CheckedCommand } from './binding/check-command.ts';
 import { checkBroken } from './binding/broken-continuation.ts';
 import { checkCommand, fullBudget } from './binding/check-command.ts';
+import { isAssignmentLine } from './binding/odd-names.ts';
 import { findBrokenCommands } from './binding/join-lines.ts';
 import { evaluate } from './evaluation/evaluate.ts';
 import type { ScriptTree } from './syntax/parse.ts';
@@ -133,6 +134,7 @@ function read(
   const upstream = new Map<Node, CommandNode | ValueElement>();
   const place = { text, catalogue, session, optional, budget: fullBudget() };
   const broken = findBrokenCommands(script, text);
+  const isData = sound.length > 0 && sound.length === statements.length && sound.every(isAssignmentLine);
   // `Everyone:(OI)(CI)F`, and `-Filter { Name -like 'a*' }`: texts in parentheses and braces.
   const notCode = new Set<Node>();
   const upstreamOf = (node: Node) => {
@@ -146,6 +148,8 @@ function read(
     const isSound = trust === 'sound';
     // Where the innermost test that began so far ends: tests are met before what is in them.
     let testedUntil = 0;
+    // Where the block ends that a command was given of which nothing is known: it may be a language of its own.
+    let foreignUntil = 0;
     if (isSound) report(checkLeaving(statement));
     walk(statement, (node) => {
       // Resources of a configuration are DSC's, not commands.
@@ -159,9 +163,15 @@ function read(
         // A line that another command was to go on with is no command.
         if (broken.parts.has(node)) return true;
         const from = upstreamOf(node);
+        const keys = node.start < foreignUntil ? 'foreign' : isData ? 'data' : 'none';
         const torn = broken.of.get(node);
         if (torn) {
-          const { problem, command } = checkBroken(torn, node, { ...place, before: from, tested: false });
+          const { problem, command } = checkBroken(torn, node, {
+            ...place,
+            before: from,
+            tested: false,
+            keys,
+          });
           report([problem]);
           commands.push({
             ...listed(code, command, lineOf(starts, command.start), isSound),
@@ -174,7 +184,9 @@ function read(
           return true;
         }
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
-        for (const checked of checkCommand(node, { ...place, before: from, tested })) {
+        for (const checked of checkCommand(node, { ...place, before: from, tested, keys })) {
+          if (checked.support === 'unknown' && node.elements.some(({ kind }) => kind === 'script-block'))
+            foreignUntil = Math.max(foreignUntil, node.end);
           for (const one of checked.notCode) notCode.add(one);
           const line = lineOf(starts, checked.start);
           const own = checked.start === node.start;

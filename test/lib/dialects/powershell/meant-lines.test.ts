@@ -151,8 +151,8 @@ describe('what cannot be a command', () => {
     ['-Credential $credential', 'parameters'],
     ['-Confirm:$false', 'parameters'],
     ["= 'a'", 'variable'],
-    ["VMName = 'a'", '$VMName'],
-    ["Ensure = 'Present'", '$Ensure'],
+    ["VMName = 'a'\nGet-VM", '$VMName'],
+    ["Get-VM\nif ($x) { Ensure = 'Present' }", '$Ensure'],
     ['PORT=8080', '$env:NAME'],
     ["PATH=$env:PATH + ';C:\\a'", '$env:NAME'],
     ['%windir%\\system32\\a.exe -x', '$env:NAME'],
@@ -165,8 +165,20 @@ describe('what cannot be a command', () => {
     expect(told(text)[0]).toContain(hint);
   });
 
+  it('is a warning where the block may be a part of a file of data', () => {
+    expect(told("SessionType = 'Default'\nRunAsVirtualAccount = $true")).toEqual([
+      expect.stringMatching(/^warning powershell\/unknown-command: Show what belongs into a file as `text`/),
+    ]);
+  });
+
+  it('may be a language of its own in the block of a command that is not known', () => {
+    expect(told("xSmbShare Test {\n  Name = 'a'\n  Path = 'b'\n}")).toEqual([]);
+  });
+
   it('is told once for lines that belong together', () => {
-    expect(told('VMName = 1\nPath = 2\nGeneration = 2')).toEqual([expect.stringContaining('Write $VMName')]);
+    expect(told('VMName = 1\nPath = 2\nGeneration = 2\nGet-VM')).toEqual([
+      expect.stringContaining('Write $VMName'),
+    ]);
     expect(told('$a = {\n  VMName = 1\n  Path = 2\n}')).toEqual([expect.stringContaining('Write @{')]);
   });
 

@@ -14,6 +14,7 @@ import type { CommandHere } from '../catalogue/command-here.ts';
 import type { NameBudget, Resolution } from './names.ts';
 import { nameProblems, twoCommands } from './name-problems.ts';
 import { nameOf, resolveName } from './names.ts';
+import type { NamePlace } from './odd-names.ts';
 import { checkSplatting } from './not-splatted.ts';
 import { argumentsTakenApart } from './program-arguments.ts';
 import { foreignFlag, programMeant } from './program-meant.ts';
@@ -53,8 +54,7 @@ export function fullBudget(): CheckBudget {
 }
 
 /** Where a command stands. */
-export interface CommandContext {
-  readonly text: string;
+export interface CommandContext extends NamePlace {
   readonly catalogue: Catalogue;
   /** Of the whole block: what is defined anywhere in it is known. */
   readonly session: PowerShellSession;
@@ -119,7 +119,7 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
       from === 0
         ? []
         : [twoCommands(first, checked[checked.length - 1]!.name, written, { accepted, text: place.text })];
-    for (const item of nameProblems(resolution, command, from, platform, place.text, (one) => {
+    for (const item of nameProblems(resolution, command, from, platform, place, (one) => {
       const meant = catalogue.command(one, platform);
       return meant && contextOf(meant);
     }))

@@ -4,6 +4,7 @@ import type { CommandNode } from '../syntax/tree.ts';
 import type { BindContext, BindingProblem } from './binding.ts';
 import { bind } from './bind.ts';
 import type { Resolution } from './names.ts';
+import type { NamePlace } from './odd-names.ts';
 import { checkOddName } from './odd-names.ts';
 import { commandElsewhere } from './wrong-platform.ts';
 
@@ -15,13 +16,13 @@ export function nameProblems(
   command: CommandNode,
   from: number,
   platform: PowerShellPlatform,
-  text: string,
+  place: NamePlace,
   contextOf: (name: string) => BindContext | undefined,
 ): BindingProblem[] {
   const { start, end } = command.elements[from]!;
   if (resolution.kind === 'elsewhere') return [commandElsewhere(resolution, { start, end }, platform)];
   if (resolution.kind === 'unknown') {
-    const odd = from === 0 ? checkOddName(command, resolution.name, text) : undefined;
+    const odd = from === 0 ? checkOddName(command, resolution.name, place) : undefined;
     return odd ? [{ rule, ...odd }] : [];
   }
   if (resolution.kind !== 'misspelt') return [];

@@ -1,5 +1,12 @@
-import type { CommandNode } from '../syntax/tree.ts';
+import type { CommandNode, Statement } from '../syntax/tree.ts';
 import type { BindingProblem } from './binding.ts';
+
+/** Where a name stands. */
+export interface NamePlace {
+  readonly text: string;
+  /** Whether `Name = value` may be no command at all, but a line of another language, or of a file of data. */
+  readonly keys: 'foreign' | 'data' | 'none';
+}
 
 interface OddName {
   readonly name: RegExp;
@@ -62,6 +69,27 @@ function comparison(start: number, text: string): Omit<BindingProblem, 'rule'> |
   };
 }
 
+/** A block of nothing but such lines may be a part of a file of data: it is not typed, and PowerShell would refuse it. */
+function dataLine(
+  at: { readonly start: number; readonly end: number },
+  written: string,
+): Omit<BindingProblem, 'rule'> {
+  return {
+    severity: 'warning',
+    ...at,
+    message: `\`${written}\` is followed by \`=\`, and would be taken for a command: lines as these belong into a hashtable or a file of data.`,
+    hint: `Show what belongs into a file as \`text\`; write $${written} for a variable.`,
+    actual: written,
+  };
+}
+
+/** `Name = value`, which is no statement of PowerShell. */
+export function isAssignmentLine(statement: Statement): boolean {
+  const [only, more] = statement.kind === 'pipeline' ? statement.elements : [];
+  const second = only?.kind === 'command' ? only.elements[1] : undefined;
+  return !more && second?.kind === 'text' && second.quote === 'bare' && second.value === '=';
+}
+
 /** Whether a line before this one began what goes on here: `Name = 1` and `City = 2` on the next line are one mistake. */
 function goesOn(start: number, text: string): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1);
@@ -74,7 +102,7 @@ function goesOn(start: number, text: string): boolean {
 export function checkOddName(
   { elements, invocation }: CommandNode,
   written: string,
-  text: string,
+  { text, keys }: NamePlace,
 ): Omit<BindingProblem, 'rule'> | undefined {
   const [first, second] = elements;
   if (first?.kind !== 'text' || first.quote !== 'bare' || invocation) return undefined;
@@ -95,8 +123,9 @@ export function checkOddName(
   }
   if (second?.kind !== 'text' || second.quote !== 'bare' || second.value !== '=' || !/^\w+$/.test(written))
     return undefined;
-  if (goesOn(start, text)) return undefined;
-  const isBraced = /(?<!@)\{\s*$/.test(text.slice(0, start));
+  if (keys === 'foreign' || goesOn(start, text)) return undefined;
+  if (keys === 'data') return dataLine({ start, end }, written);
+  const isBraced = /[=(,]\s*\{\s*$/.test(text.slice(0, start));
   return {
     start,
     end,
