@@ -189,6 +189,32 @@ export const guideCommands: readonly FurtherCommand[] = [
   ),
   command('login-log', ['config'], 'login {on-failure | on-success} [log | trap]', 'tells of logins'),
   command(
+    'user-algorithm',
+    ['config'],
+    'username <u:word> [privilege <p:int(0-15)>] algorithm-type {md5 | sha256 | scrypt} secret <s:line>',
+    'a user, and how the password is kept',
+    { no: ['no username <u:word>'] },
+  ),
+  command(
+    'enable-algorithm',
+    ['config'],
+    'enable algorithm-type {md5 | sha256 | scrypt} secret <s:line>',
+    'the password of privileged mode, and how it is kept',
+    { no: ['no enable secret'] },
+  ),
+  command(
+    'snooping-option',
+    ['config'],
+    'ip dhcp snooping information option [allow-untrusted]',
+    'tells DHCP servers which port asks',
+  ),
+  command(
+    'snooping-database',
+    ['config'],
+    'ip dhcp snooping database {<url:word> | write-delay <s:int(15-86400)> | timeout <t:int(0-86400)>}',
+    'where bindings are kept',
+  ),
+  command(
     'password-length',
     ['config'],
     'security passwords min-length <n:int(0-16)>',
@@ -232,6 +258,11 @@ export const guideCommands: readonly FurtherCommand[] = [
     ],
     ['clear-dhcp', 'clear ip dhcp {binding | conflict} <which:word>', 'takes addresses back'],
     ['clear-arp', 'clear {arp | arp-cache}', 'forgets the addresses of neighbours'],
+    [
+      'clear-mac-dynamic',
+      'clear mac address-table dynamic [address <m:mac> | interface <if:interface> | vlan <v:vlan-id>]',
+      'forgets learned addresses',
+    ],
     ['clear-vtp', 'clear vtp counters', 'counts VTP anew'],
     [
       'clear-errdisable',
@@ -250,6 +281,8 @@ export const guideCommands: readonly FurtherCommand[] = [
     ['show-nat', 'show ip nat {translations | statistics}', 'address translation'],
     ['show-standby', 'show standby [brief | <if:interface>]', 'gateways that stand in for each other'],
     ['show-ospf', 'show ip ospf [neighbor | interface [brief | <if:interface>] | database]', 'OSPF'],
+    ['show-dhcp-pool', 'show ip dhcp pool [<n:word>]', 'pools of addresses'],
+    ['show-dhcp-conflict', 'show ip dhcp conflict', 'addresses that were in use already'],
     ['show-protocols', 'show ip protocols', 'routing protocols'],
   ].map(([id, syntax, effect]) => ({
     ...command(id!, ['user-exec', 'priv-exec'], syntax!, effect!, routing),

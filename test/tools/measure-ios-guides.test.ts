@@ -67,6 +67,8 @@ describe('a guide of switches that is measured', () => {
     ['on a WS-C2960S-24TS-L', 'catalyst-2960s'],
     ['the SG300 has', 'sg300'],
     ['a 2960-24TT in the year 2024', 'generic-ios'],
+    ['three 2960 and a 3560', 'generic-ios'],
+    ['a 3560, and again the 3560', 'catalyst-3560'],
   ])('is about the model that it names: %s', (text, platform) => {
     expect(platformOfGuide(text)).toBe(platform);
   });

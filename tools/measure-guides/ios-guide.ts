@@ -60,6 +60,15 @@ const remark = /^\s*(?:#|\/\/|--?[^-\s]|- |\*|>|`{3})/;
 /** A switch or its like by its name: what follows a remark with one is typed into another machine. */
 const machine = /\b(?:[A-Z]{1,4}[-_ ]?[A-Z]?\d+|switch|router)\b/i;
 
+/** A line that only says whose lines follow: `SW.USERS`, `router0 :`. */
+const machineAlone =
+  /^\s*(?:(?:sw|dsw|asw|switch|router|server|pc|host|r)[\w.,-]*\d*|[A-Z]{1,4}\d+)\s*:?\s*$/i;
+
+/** What a guide says of a line behind it. */
+function withoutRemark(row: string): string {
+  return row.replace(/\s+(?:#|!|\/\/|←|<-|--) .*$/, '');
+}
+
 /**
  * Lines without prompts, as they are typed: without remarks, from one that names a machine to the next, and only the question where what
  * a switch answers to it stands below.
@@ -67,8 +76,8 @@ const machine = /\b(?:[A-Z]{1,4}[-_ ]?[A-Z]?\d+|switch|router)\b/i;
 function typedPlainly(rows: readonly { row: string; line: number }[]): GuideLine[][] {
   const parts: { row: string; line: number }[][] = [[]];
   for (const { row, line } of rows) {
-    if (!remark.test(row)) parts.at(-1)!.push({ row: row.replace(/\s+(?:#|!|\/\/|←|<-|--) .*$/, ''), line });
-    else if (machine.test(row)) parts.push([]);
+    if (!remark.test(row) && !machineAlone.test(row)) parts.at(-1)!.push({ row: withoutRemark(row), line });
+    else if (machineAlone.test(row) || machine.test(row)) parts.push([]);
   }
   return parts.flatMap((part) => {
     const code = part.map(({ row }) => row).join('\n');
@@ -99,7 +108,8 @@ function typedAtPrompts(rows: readonly { row: string; line: number }[]): Map<str
   const hosts = new Map<string, GuideLine[]>();
   let last: { answer: string[] } | undefined;
   for (const { row, line } of rows) {
-    const [, host, prompt, typed = ''] = promptLine.exec(row) ?? [];
+    const [, host, prompt, whole = ''] = promptLine.exec(row) ?? [];
+    const typed = withoutRemark(whole);
     if (host === undefined) {
       last?.answer.push(row);
       continue;
@@ -123,12 +133,13 @@ function fencesOf(path: string, text: string): { code: string; line: number }[] 
   return blocks;
 }
 
-/** The platform that a guide names by its model; any Catalyst where that is none of ours. */
+/** The platform that a guide names by its model; any Catalyst where that is none of ours, or one of several. */
 export function platformOfGuide(text: string): IosPlatform {
-  for (const [, model = ''] of text.matchAll(/\b(?:WS-C|C)?((?:\d{4}-?[A-Z]?|SG\d{3}))\b/g)) {
-    const name = model.replace('-', '').toLowerCase();
-    const platform = iosPlatforms.find((id) => id === name || id === `catalyst-${name}`);
-    if (platform !== undefined) return platform;
-  }
-  return 'generic-ios';
+  const named = text.matchAll(
+    /\b(?:WS-C|C)?((?:29|35|36|37|38|45|65|92|93|94|95)\d0(?:-?[A-Z])?|SG\d{3})\b/g,
+  );
+  const found = [...new Set([...named].map(([, model]) => model!.replace('-', '').toLowerCase()))].map(
+    (name) => iosPlatforms.find((id) => id === name || id === `catalyst-${name}`),
+  );
+  return (found.length === 1 ? found[0] : undefined) ?? 'generic-ios';
 }

@@ -71,3 +71,31 @@ export function arpInspectionInterfaces(state: SwitchState, wiring: Wiring, name
     ...(name === undefined ? withOthers(rows, state) : rows),
   ].join('\n');
 }
+
+/** `show ip arp inspection statistics`: the VLANs that are inspected, without what was counted. */
+export function arpInspectionStatistics(state: SwitchState): string {
+  const inspected = listedVlans(globalLines(state), 'ip arp inspection vlan');
+  const table = (head: string, ruler: string, columns: number) => [
+    '',
+    head,
+    ruler,
+    ...inspected.map((id) => `${String(id).padStart(5)}${`     ${unknownValue}`.repeat(columns)}`),
+  ];
+  return [
+    ...table(
+      ' Vlan      Forwarded        Dropped     DHCP Drops      ACL Drops',
+      ' ----      ---------        -------     ----------      ---------',
+      4,
+    ),
+    ...table(
+      ' Vlan   DHCP Permits    ACL Permits  Probe Permits   Source MAC Failures',
+      ' ----   ------------    -----------  -------------   -------------------',
+      4,
+    ),
+    ...table(
+      ' Vlan   Dest MAC Failures   IP Validation Failures   Invalid Protocol Data',
+      ' ----   -----------------   ----------------------   ---------------------',
+      3,
+    ),
+  ].join('\n');
+}

@@ -60,3 +60,10 @@ export function dhcpSnoopingBinding(state: SwitchState): string {
     `Total number of bindings: ${watches ? unknownValue : '0'}`,
   ].join('\n');
 }
+
+/** `show ip dhcp snooping statistics`: the lines without what was counted. */
+export function dhcpSnoopingStatistics(): string {
+  return ['Packets Forwarded', 'Packets Dropped', 'Packets Dropped From untrusted ports']
+    .map((what) => ` ${what.padEnd(54)}= ${unknownValue}`)
+    .join('\n');
+}

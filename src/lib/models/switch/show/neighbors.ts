@@ -4,7 +4,7 @@ import { wiringOf } from '../wiring.ts';
 import type { Partner, Wiring } from '../wiring.ts';
 import { atColumns } from './columns.ts';
 import { shortName } from './interface-names.ts';
-import { globalLines, interfaceLinesKept } from './kept-lines.ts';
+import { globalLines, interfaceLinesKept, lastValue } from './kept-lines.ts';
 import { switchPorts } from './ports.ts';
 import type { ShownPort } from './ports.ts';
 
@@ -30,6 +30,34 @@ export function cdpNeighbors(state: SwitchState, wiring: Wiring): string {
       ]),
     ]),
     unknownValue,
+  ].join('\n');
+}
+
+/** `show cdp`: how often, and for how long, the switch tells of itself. */
+export function cdpSettings(state: SwitchState): string {
+  const lines = globalLines(state);
+  if (lines.includes('no cdp run')) return '% CDP is not enabled';
+  return [
+    'Global CDP information:',
+    `        Sending CDP packets every ${lastValue(lines, 'cdp timer') ?? '60'} seconds`,
+    `        Sending a holdtime value of ${lastValue(lines, 'cdp holdtime') ?? '180'} seconds`,
+    `        Sending CDPv2 advertisements is  ${lines.includes('no cdp advertise-v2') ? 'disabled' : 'enabled'}`,
+  ].join('\n');
+}
+
+/** `show cdp neighbors detail`: of those whose state is known name and port. */
+export function cdpNeighborsDetail(state: SwitchState, wiring: Wiring): string {
+  if (globalLines(state).includes('no cdp run')) return '% CDP is not enabled';
+  const { rows } = neighbors(state, wiring, 'cdp', 'no cdp enable');
+  return [
+    unknownValue,
+    ...rows.flatMap(({ port, partner }) => [
+      '-------------------------',
+      `Device ID: ${partner.name}`,
+      unknownValue,
+      `Interface: ${port.name},  Port ID (outgoing port): ${partner.port}`,
+      unknownValue,
+    ]),
   ].join('\n');
 }
 

@@ -2,11 +2,11 @@ import type { ShowPrinter } from '../profiles/profile.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { accessLists } from './access-lists.ts';
-import { arpInspection, arpInspectionInterfaces } from './arp-inspection.ts';
+import { arpInspection, arpInspectionInterfaces, arpInspectionStatistics } from './arp-inspection.ts';
 import { arp } from './arp.ts';
 import { countersErrors, countersOf } from './counters-errors.ts';
 import { clock, logging, version } from './device-facts.ts';
-import { dhcpSnooping, dhcpSnoopingBinding } from './dhcp-snooping.ts';
+import { dhcpSnooping, dhcpSnoopingBinding, dhcpSnoopingStatistics } from './dhcp-snooping.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
 import { interfaceDetails } from './interface-details.ts';
 import { interfacesDescription } from './interfaces-description.ts';
@@ -20,7 +20,7 @@ import { ipSsh } from './ip-ssh.ts';
 import { lacpNeighbor } from './lacp-neighbor.ts';
 import { loadBalance } from './load-balance.ts';
 import { macAddressTable } from './mac-address-table.ts';
-import { cdpNeighbors, lldpNeighbors } from './neighbors.ts';
+import { cdpNeighbors, cdpNeighborsDetail, cdpSettings, lldpNeighbors } from './neighbors.ts';
 import { portSecurity, portSecurityAddress, portSecurityInterface } from './port-security.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
 import { runningInterface, sg300RunningInterface } from './running-interface.ts';
@@ -67,13 +67,17 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   arp,
   'arp-inspection': arpInspection,
   'arp-inspection-interfaces': arpInspectionInterfaces,
+  'arp-inspection-statistics': arpInspectionStatistics,
+  cdp: cdpSettings,
   'cdp-neighbors': cdpNeighbors,
+  'cdp-neighbors-detail': cdpNeighborsDetail,
   clock,
   counters: countersOf,
   'counters-errors': countersErrors,
   'dhcp-binding': dhcpBinding,
   'dhcp-snooping': dhcpSnooping,
   'dhcp-snooping-binding': dhcpSnoopingBinding,
+  'dhcp-snooping-statistics': dhcpSnoopingStatistics,
   'errdisable-recovery': errdisableRecovery,
   'etherchannel-summary': (state, wiring, id) => etherchannelSummary(state, wiring, numberOf(id)),
   'interface-details': interfaceDetails,
@@ -90,6 +94,7 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'load-balance': loadBalance,
   logging,
   'mac-address-table': (state) => macAddressTable(state, {}),
+  'mac-address-table-address': (state, _, mac) => macAddressTable(state, { mac: mac! }),
   'mac-address-table-dynamic': (state) => macAddressTable(state, { kind: 'dynamic' }),
   'mac-address-table-interface': (state, _, port) => macAddressTable(state, { port: port! }),
   'mac-address-table-static': (state) => macAddressTable(state, { kind: 'static' }),

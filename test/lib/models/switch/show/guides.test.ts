@@ -223,6 +223,18 @@ const rows: readonly (readonly [command: string, ...printed: string[]])[] = [
     'Number of existing VLANs          : 7',
     'Configuration Revision            : 0',
   ],
+  [
+    'show cdp',
+    '        Sending CDP packets every 60 seconds',
+    '        Sending CDPv2 advertisements is  enabled',
+  ],
+  ['show ip dhcp snooping statistics', ' Packets Forwarded                                     = 7'],
+  [
+    'show ip arp inspection statistics',
+    ' Vlan      Forwarded        Dropped     DHCP Drops      ACL Drops',
+    '   10              0              0              0              0',
+  ],
+  ['show mac address-table address 0011.2233.4455', 'Total Mac Addresses for this criterion: 1'],
   ['show cdp neighbors', 'Device ID        Local Intrfce     Holdtme    Capability  Platform  Port ID'],
   ['show lldp neighbors', '% LLDP is not enabled'],
   [
@@ -344,6 +356,9 @@ describe('neighbours', () => {
     const line = 'sw2              Gig 1/0/2         155              S I   WS-C2960S Gig 1/0/24';
     const cdp = shown('show cdp neighbors', guide, wiring).split('\n');
     expect(cdp.some((one) => one !== '…' && isPrintedLine(one, line))).toBe(true);
+    expect(shown('show cdp neighbors detail', guide, wiring)).toContain(
+      'Interface: GigabitEthernet1/0/2,  Port ID (outgoing port): GigabitEthernet1/0/24',
+    );
     const speaking = { ...guide, running: { ...guide.running, lines: new Map([['lldp', 'lldp run']]) } };
     expect(shown('show lldp neighbors', speaking, wiring)).toMatch(/^sw2 +Gi1\/0\/2 +… +… +Gi1\/0\/24$/m);
     expect(shown('show lldp neighbors', speaking, wiring)).toContain('Total entries displayed: 1');
@@ -353,6 +368,7 @@ describe('neighbours', () => {
 it('every form that a profile prints is one that the tables know', () => {
   for (const form of Object.keys(catalyst.shows)) {
     const values: Readonly<Record<string, string>> = {
+      address: '0011.2233.4455',
       vlan: '10',
       id: '10',
       name: 'USERS',
