@@ -7,6 +7,7 @@ import { platformBit } from '../../src/lib/dialects/powershell/catalogue/version
 import { createChance, pick } from '../chance.ts';
 import { addresses } from '../../src/lib/dialects/powershell/catalogue/overrides/addresses.ts';
 import { promptingCommands } from '../../src/lib/dialects/powershell/catalogue/overrides/prompting-commands.ts';
+import { contestedFacts } from '../../src/lib/dialects/powershell/catalogue/overrides/contested-facts.ts';
 import { variableOf } from './stand-ins.ts';
 
 /** How a line is made wrong, if it is. What comes of it is for the engine to say. */
@@ -46,13 +47,14 @@ export function makeLines(
   const catalogue = createCatalogue(source);
   const chance = createChance(seed);
   const bit = platformBit(platform);
-  // Of a command whose facts are incomplete the check claims nothing.
+  // Of a command whose facts are incomplete or contested the check claims nothing.
   const names = catalogue.names.filter((name) => {
     if (!catalogue.find(name).some(({ mask }) => mask & bit)) return false;
     const command = catalogue.command(name, platform);
     return (
       command !== undefined &&
       command.complete &&
+      !(command.name in contestedFacts) &&
       !command.outdated &&
       command.sets.length > 0 &&
       command.parameters.size > 0 &&

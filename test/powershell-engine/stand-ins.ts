@@ -58,6 +58,7 @@ export function standIns(source: CatalogueSource, platform: PowerShellPlatform):
     ),
     ...free.map((name) => `function global:${name} {}`),
     ...[...types.classes.keys()].map((type) => `$global:a${type} = [Standin${type}]::new()`),
+    ...Object.entries(ofTheEngine).map(([type, [, made]]) => `$global:${variableOf(type)} = ${made}`),
   ].join('\n');
   const aliases = Object.fromEntries(
     Object.keys({ ...source.index.aliases, ...source.index.moduleAliases }).flatMap((name) => {
@@ -177,6 +178,21 @@ const known: Readonly<Record<string, string>> = {
   PSObject: 'psobject',
 };
 
+/** Types of .NET and of the engine that few commands take, which convert by rules of their own; and an object of each. */
+const ofTheEngine: Readonly<Record<string, readonly [type: string, object: string]>> = {
+  ModuleSpecification: [
+    'Microsoft.PowerShell.Commands.ModuleSpecification',
+    "[Microsoft.PowerShell.Commands.ModuleSpecification]'Name'",
+  ],
+  PSSessionOption: [
+    'System.Management.Automation.Remoting.PSSessionOption',
+    '[System.Management.Automation.Remoting.PSSessionOption]::new()',
+  ],
+  SecureString: ['securestring', '[securestring]::new()'],
+  WildcardPattern: ['WildcardPattern', "[WildcardPattern]'*'"],
+  XmlDocument: ['xml', "[xml]'<a/>'"],
+};
+
 function typeOf(
   { type, values }: ParameterHere,
   types: Types,
@@ -191,6 +207,8 @@ function typeOf(
     if (!own) return { type: `${enumOf(values.names, types)}${array}` };
   }
   if (own) return { type: `${own}${array}` };
+  const engines = ofTheEngine[element];
+  if (engines) return { type: `${engines[0]}${array}` };
   const name = plain(element);
   if (!types.classes.has(name)) {
     const fromAnything = /^(?:CimInstance|VirtualMachine)/.test(element)

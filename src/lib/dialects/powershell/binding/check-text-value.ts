@@ -35,6 +35,11 @@ export function checkText(
       'Give the object that a Get- command returns, in parentheses or through the pipeline.',
     );
   }
+  if (type === 'SecureString')
+    return bad(
+      'a SecureString, no text',
+      'Ask for it: `Read-Host -AsSecureString`; or turn text into one by `ConvertTo-SecureString`.',
+    );
   if (type === 'Hashtable' || type === 'IDictionary') return bad('a hashtable', "Write @{ Key = 'value' }.");
   if (text === undefined) return undefined;
   const isAddressHere = type === 'IPAddress' || addresses.some((one) => concerns(one, command, parameter));

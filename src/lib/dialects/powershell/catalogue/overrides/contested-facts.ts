@@ -29,6 +29,7 @@ export const contestedFacts: Readonly<Record<string, string>> = {
   'Disconnect-NfsSession': '!SessionId',
   'Enable-AppvClientConnectionGroup': '!VersionId',
   'Enable-DAMultiSite': '-ManualSiteSelectionAllowed',
+  'Enable-IISCentralCertProvider': '=Password =PrivateKeyPassword',
   'Enable-WdsInstallImage': '-InstallImageName',
   'Export-DnsServerDnsSecPublicKey': '-UnAuthorized',
   'Export-IpamSubnet': '-AddressSpace',
