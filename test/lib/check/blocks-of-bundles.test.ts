@@ -149,6 +149,18 @@ describe('what is forgiven at a console', () => {
     expect(told(part(step(fence(info, text))))).toEqual(lines(bundled));
   });
 
+  it('may be a backtick at the end of a block, not at that of a file or in a bundle', () => {
+    const text = 'Get-VM -Name a `';
+    expect(told(note(fence(`powershell platform=${platform}`, text), ''))).toEqual([
+      'warning powershell/syntax',
+    ]);
+    expect(told(part(step(fence(`powershell on=srv1 platform=${platform}`, text))))).toEqual([
+      'error powershell/syntax',
+    ]);
+    expect(script(text)).toEqual(['error powershell/syntax']);
+    expect(script(`${text}\n`)).toEqual([]);
+  });
+
   it('is known where it asks', () => {
     const { commands } = engine.checkScript(
       sliceOf(createSourceFile('a.ps1', 'Get-Credential\nEnter-PSSession -VMName vm1\nRename-Computer')),

@@ -23,10 +23,11 @@ function fixIn(slice: Slice, fix: Fix | undefined): { readonly fix?: Fix } {
   return { fix: { ...fix, edits } };
 }
 
-/** What is wrong with a text as PowerShell, at its place in the file. */
+/** What is wrong with a text as PowerShell, at its place in the file. `isFile`: nothing comes behind it. */
 export function syntaxDiagnostic(
   slice: Slice,
-  { start, end, message, hint, before, repair }: SyntaxProblem,
+  { start, end, message, hint, before, repair, endsText }: SyntaxProblem,
+  isFile: boolean,
 ): Diagnostic {
   const range = (from: number, to: number) => {
     const whole = originRange(slice, from, Math.min(to, slice.text.length));
@@ -36,6 +37,7 @@ export function syntaxDiagnostic(
   };
   return diagnose({
     rule: 'powershell/syntax',
+    ...(endsText && !isFile ? { severity: 'warning' as const } : {}),
     file: slice.file,
     range: range(start, end),
     message,

@@ -64,7 +64,7 @@ export function createPowerShell(
 ): Dialect<PowerShellSession, PowerShellCommand> {
   return {
     ...powershellLanguage,
-    start: ({ platform }) => startSession(platformOf(platform)),
+    start: ({ platform }, file) => startSession(platformOf(platform), file !== undefined),
     restart: (session) => session,
     read: (code, session) => read(code, session, catalogue, optional),
   };
@@ -120,7 +120,7 @@ function read(
   const starts = lineStarts(text);
   const commands: PowerShellCommand[] = [];
   const { problems: syntax, spans } = explainProblems(script.problems, text);
-  const diagnostics: Diagnostic[] = syntax.map((problem) => syntaxDiagnostic(code, problem));
+  const diagnostics: Diagnostic[] = syntax.map((problem) => syntaxDiagnostic(code, problem, before.isFile));
   let told = 0;
   const report = (problems: readonly BindingProblem[]) => {
     for (const problem of problems) {

@@ -3,7 +3,7 @@ import type { RuleTable } from '../../diagnostics/rule-table.ts';
 
 /** What PowerShell refuses, and what its readers should be warned of. */
 export const rules = {
-  'powershell/syntax': 'error',
+  'powershell/syntax': { severity: 'error', strictInBundles: true },
   'powershell/unknown-command': 'error',
   'powershell/unknown-parameter': 'error',
   'powershell/ambiguous-parameter': 'error',

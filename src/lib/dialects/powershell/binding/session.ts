@@ -20,15 +20,18 @@ export interface Known {
 /** What a block leaves behind for the next one on the same device. */
 export interface PowerShellSession extends Known {
   readonly platform: PowerShellPlatform;
+  /** What is read is a whole file, and no block of a guide, which a line break follows. */
+  readonly isFile: boolean;
   /** Variables that hold a hashtable, by lower-case name; undefined where only running tells what they hold. */
   readonly tables: ReadonlyMap<string, Hashtable | undefined>;
   /** What variables hold for certain after the last block. */
   readonly variables: Environment;
 }
 
-export function startSession(platform: PowerShellPlatform): PowerShellSession {
+export function startSession(platform: PowerShellPlatform, isFile = false): PowerShellSession {
   return {
     platform,
+    isFile,
     functions: new Map(),
     aliases: new Map(),
     foreign: false,

@@ -111,6 +111,7 @@ export function skipTrivia(lexer: Lexer, from: number): number {
           end: at + 2,
           message: 'The text ends in a backtick, which continues a command on a next line that is not there.',
           hint: 'Remove the backtick, or add the line that belongs to it.',
+          endsText: true,
         });
         return at + 1;
       } else return at;

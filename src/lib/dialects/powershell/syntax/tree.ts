@@ -8,6 +8,8 @@ export interface SyntaxProblem {
   readonly hint?: string;
   /** Something that was opened here and swallows the rest of the text. */
   readonly unclosed?: boolean;
+  /** Only because the text ends here: a console asks for the next line, and an empty one will do. */
+  readonly endsText?: true;
   /** A string or comment among those: the rest of the text was not read as commands. */
   readonly swallows?: boolean;
   /** Where the consequence that stands first in the text is, if before this: an outer block that stays open because of it. */
