@@ -32,6 +32,10 @@ export const corrections: Readonly<Record<string, object>> = {
     syntax: 'username <u:word> [privilege <p:int(0-15)>] [nopassword | {password | secret} <rest:line>]',
     sources: ['smbfix', 'labs'],
   },
+  'ip-addr': {
+    syntax:
+      'ip address {<ip:ipv4> <mask:ipv4-mask> [secondary] | dhcp [client-id <client:interface>] [hostname <host:word>]}',
+  },
   // A third word stands for a kind of database, which VTP version 3 has more of.
   'vtp-mode': {
     syntax: 'vtp mode {server | client | transparent | off} [vlan | mst | unknown]',

@@ -197,6 +197,13 @@ export const furtherCommands: readonly FurtherCommand[] = [
     effect: 'sets the time of the switch',
   },
   {
+    id: 'configure-other',
+    modes: ['priv-exec'],
+    syntax:
+      'configure {memory | network | overwrite-network | replace | revert | confirm | lock} [<rest:line>]',
+    effect: 'brings in a configuration from elsewhere',
+  },
+  {
     id: 'quit',
     modes: ['user-exec', 'priv-exec'],
     syntax: 'quit',

@@ -21,6 +21,8 @@ export type Effect =
   | {
       readonly state: SwitchState;
       readonly replies?: readonly string[];
+      /** A part of it that the switch refuses as the command is done; the block that it opens is open all the same. */
+      readonly failed?: SwitchProblem;
       /** The line is stored as it stands, without knowing what it does. */
       readonly unmodelled?: true;
     }

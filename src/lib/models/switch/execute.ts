@@ -108,6 +108,7 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
       target: command.through && !restarted ? before.target : targetAfter(command, session, target, state),
       spent,
     },
+    ...(effect.failed && { refused: effect.failed }),
     modelled: effect.unmodelled !== true,
     changed: state !== before.state,
     replies,

@@ -44,7 +44,17 @@ describe('What may come next on a line', () => {
     expect(next('show running-config ')).toEqual(['all', 'interface', 'vlan', '|', '<cr>']);
     expect(next('switchport mode ', 'config-if')).toEqual(['access', 'dynamic', 'trunk']);
     expect(next('switchport mode trunk ', 'config-if')).toEqual(['<cr>']);
-    expect(next('configure ')).toEqual(['terminal', '<cr>']);
+    expect(next('configure ')).toEqual([
+      'confirm',
+      'lock',
+      'memory',
+      'network',
+      'overwrite-network',
+      'replace',
+      'revert',
+      'terminal',
+      '<cr>',
+    ]);
   });
 
   it('goes by abbreviations as the switch does', () => {

@@ -4,6 +4,7 @@ import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
 import type { ChannelTraits } from '../profiles/profile.ts';
 import type { ChannelGroup, ChannelProtocol, InterfaceConfig, SwitchState } from '../state.ts';
+import { shortName } from '../show/interface-names.ts';
 import { channelId, membersOf } from '../state.ts';
 
 /** `channel-group N mode …` and its `no`: who belongs to which channel. */
@@ -22,7 +23,7 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
     .filter((member) => !own.has(member))
     .find((member) => configOf(state, member).channelGroup!.protocol !== protocol);
   for (const name of names) {
-    const problem = mismatch(state, name, group, other);
+    const problem = mismatch(state, name, group, other, names.length > 1);
     if (problem) return problem;
   }
   const members = new Set([...before, ...names]);
@@ -96,6 +97,7 @@ function mismatch(
   name: string,
   { id, mode, protocol }: ChannelGroup,
   other: string | undefined,
+  isRange: boolean,
 ): Effect | undefined {
   const own = configOf(state, name).channelProtocol;
   const restricted = own !== undefined && protocol.toLowerCase() !== own;
@@ -109,7 +111,10 @@ function mismatch(
         ? `Mode \`${mode}\` is ${titles[protocol]}, but ${other!} is in channel ${String(id)} with mode \`${group.mode}\`, which is ${titles[group.protocol]}.`
         : `Mode \`${mode}\` is ${titles[protocol]}, but \`channel-protocol ${own!}\` restricts ${name} to ${own === 'lacp' ? 'LACP' : 'PAgP'}.`,
       ...(reply !== undefined && {
-        reply: reply.replace('{port}', () => name).replace('{channel}', () => String(id)),
+        reply: [
+          reply.replace('{port}', () => shortName(name, state.profile.id)).replace('{channel}', () => String(id)),
+          ...(isRange ? [`% Range command terminated because it failed on ${name}`] : []),
+        ].join('\n'),
       }),
       hint: group
         ? `All members of a channel speak one protocol: use mode \`${group.mode}\`, or another channel.`

@@ -4,6 +4,7 @@ import type { SwitchCommand } from '../command.ts';
 import { valueOf } from '../command.ts';
 import type { SwitchState, Vlan, VlanTable } from '../state.ts';
 import { vlanExists, vlanTable } from '../state.ts';
+import { rejected } from '../refusals/refusal.ts';
 import { vlansOf } from '../vlan-list.ts';
 
 export function withVlans(state: SwitchState, vlans: VlanTable): SwitchState {
@@ -45,6 +46,11 @@ export function changeVlans(state: SwitchState, command: SwitchCommand): Effect 
       'Extended VLAN(s) not allowed in current VTP mode.',
       '%Failed to commit extended VLAN(s) changes.',
     ],
+    failed: rejected(
+      `VLANs above 1005 are made in VTP mode transparent or off alone, and this switch is a VTP ${state.running.vtpMode ?? 'server'}.`,
+      'Type `vtp mode transparent` first, or choose a number from 2 to 1001.',
+      { reply: `% Failed to create VLANs ${refused.join(',')}`, value: 'list' },
+    ),
   };
 }
 

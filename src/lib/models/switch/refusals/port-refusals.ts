@@ -48,27 +48,61 @@ export const nonegotiate: StateRefusal = (command, state, target) => {
   );
 };
 
-/** `switchport port-security`, alone: what else is set of it waits until it is on. */
+/** `switchport port-security`: it is switched on at ports that do not negotiate, and takes so many addresses as it may. */
 export const portSecurity: StateRefusal = (command, state, target) => {
-  if (command.negation || choicesOf(command).length > 0) return undefined;
-  const name = portAt(target, state, (config) => portMode(config, state).startsWith('dynamic'));
+  if (command.negation) return undefined;
+  const choices = choicesOf(command);
+  if (choices[0] === 'mac-address') return tooManyAddresses(choices, state, target);
+  if (choices.length > 0) return undefined;
+  const names = portsAt(target, state, (config) => portMode(config, state).startsWith('dynamic'));
+  const [name] = names;
   if (name === undefined) return undefined;
   return rejected(
     `${name} is in mode \`${portMode(configOf(state, name), state)}\`; addresses are secured on access ports and trunks alone.`,
     'Type `switchport mode access` first.',
-    { reply: `Command rejected: ${name} is a dynamic port.` },
+    { reply: names.map((one) => `Command rejected: ${one} is a dynamic port.`).join('\n') },
   );
 };
 
-/** The first port of a block that is so, of those that switch; where it is not known whether it does, it does not count. */
+function tooManyAddresses(choices: readonly string[], state: SwitchState, target: ConfigTarget) {
+  const address = choices.find((word) => /^[0-9a-f.]+$/i.test(word) && word.includes('.'));
+  const name = portsAt(target, state, ({ lines }) => {
+    const own = [...(lines?.values() ?? [])];
+    const most = own
+      .map((line) => /^switchport port-security maximum (\d+)$/.exec(line)?.[1])
+      .find((one) => one !== undefined);
+    const secured = own.filter((line) =>
+      /^switchport port-security mac-address (sticky )?[0-9a-f]*\./i.test(line),
+    );
+    return (
+      secured.length >= Number(most ?? 1) && !secured.some((line) => line.split(' ').includes(address ?? ''))
+    );
+  })[0];
+  if (address === undefined || name === undefined) return undefined;
+  return rejected(
+    `${name} has as many secure addresses as it may have.`,
+    'Allow more first: `switchport port-security maximum 2`.',
+    { reply: `Total secure mac-addresses on interface ${name} has reached maximum limit.` },
+  );
+}
+
+/** The first of those ports. */
 function portAt(
   target: ConfigTarget,
   state: SwitchState,
   isSo: (config: InterfaceConfig) => boolean,
 ): string | undefined {
-  if (target.kind !== 'interfaces' || !state.profile.defaults.portMode.startsWith('dynamic'))
-    return undefined;
-  return target.names.find((name) => {
+  return portsAt(target, state, isSo)[0];
+}
+
+/** The ports of a block that are so, of those that switch; where it is not known whether one does, it does not count. */
+function portsAt(
+  target: ConfigTarget,
+  state: SwitchState,
+  isSo: (config: InterfaceConfig) => boolean,
+): string[] {
+  if (target.kind !== 'interfaces' || !state.profile.defaults.portMode.startsWith('dynamic')) return [];
+  return target.names.filter((name) => {
     const config = configOf(state, name);
     return isSwitched(name, config, state) && isSo(config);
   });

@@ -48,7 +48,7 @@ describe('A channel', () => {
       ]);
       expect(last.refused?.rule, `${first!} ${second!}`).toBe('ios/protocol-mismatch');
       expect(last.replies).toEqual([
-        'Command rejected (Channel protocol mismatch for interface GigabitEthernet1/0/2 in group 1): the interface can not be added to the channel group',
+        'Command rejected (Channel protocol mismatch for interface Gi1/0/2 in group 1): the interface can not be added to the channel group',
       ]);
       expect(membersOf(state, 1)).toEqual(['GigabitEthernet1/0/1']);
     }
