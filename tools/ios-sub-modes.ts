@@ -483,7 +483,7 @@ export const subModeCommands: readonly FurtherCommand[] = [
     'hold-time',
     'import',
     'input-queue',
-    'interface',
+
     'is-type',
     'ispf',
     'limit',

@@ -34,9 +34,16 @@ export function matchInMode(
   }
   const command = isExec(mode) ? withoutModifiers(words) : words;
   let failure: ModeMatch | undefined;
+  let loose: ModeMatch | undefined;
   for (const tried of modesTried(mode)) {
     const result = matchLine(command, line, startOf(platform, tried), platform);
     if (result.ok) {
+      // Of many blocks only the first words are known; a command that is known by more of them goes before.
+      if (isLoose(result)) {
+        loose ??= { ok: true, match: result, mode: tried, through: undefined };
+        continue;
+      }
+      if (loose && (result.keywords < 2 || result.form.facts.keywordsOnly)) break;
       // In a sub-mode a command that got further there is that mode's own, though a catch-all of global configuration takes it.
       if (failure && !failure.ok && failure.mismatch.at > 1 && result.form.facts.syntax.includes(':line>'))
         break;
@@ -45,7 +52,12 @@ export function matchInMode(
     if (!failure || (!failure.ok && !isAmbiguousFirst(failure.mismatch) && result.at > failure.mismatch.at))
       failure = { ok: false, mismatch: result, mode: tried, through: undefined };
   }
-  return failure!;
+  return loose ?? failure!;
+}
+
+/** A first word, and anything behind it. */
+function isLoose({ form: { facts }, keywords }: Match): boolean {
+  return facts.id.endsWith('-any') && keywords === 1;
 }
 
 /** Without `| include …`: what filters the output is not part of the command. */

@@ -19,9 +19,9 @@ export interface InterfaceUp {
  */
 export function interfaceStates(state: SwitchState, wiring: Wiring): ReadonlyMap<string, InterfaceUp> {
   const ports = new Map(switchPorts(state, wiring).map((port) => [port.name, port]));
-  const names = [...new Set([...state.ports, ...state.running.interfaces.keys()])].sort(
-    (one, other) => kindOf(one) - kindOf(other) || byPlace(one, other),
-  );
+  const { factory } = state.profile;
+  const all = [...state.ports, ...(factory?.interfaces ?? []), ...state.running.interfaces.keys()];
+  const names = [...new Set(all)].sort((one, other) => kindOf(one) - kindOf(other) || byPlace(one, other));
   return new Map(
     names.map((name) => {
       const port = ports.get(name);

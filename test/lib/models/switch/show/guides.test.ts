@@ -341,7 +341,7 @@ describe('what cannot be known is said', () => {
     expect(shown('show spanning-tree vlan 10 | include Priority')).toBe(
       '  Root ID    Priority    …\n…\n  Bridge ID  Priority    4106   (priority 4096 sys-id-ext 10)',
     );
-    expect(shown('show ip interface brief | include Vlan').split('\n')).toHaveLength(1);
+    expect(shown('show ip interface brief | include Vlan10').split('\n')).toHaveLength(1);
     expect(shown('show vtp status | include 0011')).toBe('…');
   });
 });
