@@ -112,7 +112,9 @@ function mismatch(
         : `Mode \`${mode}\` is ${titles[protocol]}, but \`channel-protocol ${own!}\` restricts ${name} to ${own === 'lacp' ? 'LACP' : 'PAgP'}.`,
       ...(reply !== undefined && {
         reply: [
-          reply.replace('{port}', () => shortName(name, state.profile.id)).replace('{channel}', () => String(id)),
+          reply
+            .replace('{port}', () => shortName(name, state.profile.id))
+            .replace('{channel}', () => String(id)),
           ...(isRange ? [`% Range command terminated because it failed on ${name}`] : []),
         ].join('\n'),
       }),
