@@ -141,6 +141,9 @@ const ownVlans: Patch<InterfaceConfig> = {
   nonegotiate: undefined,
 };
 
+/** A routed port makes a routed channel, and how its frames are tagged is how those of the channel are. */
+const madeByMember = new Set(['no switchport', 'switchport trunk encapsulation']);
+
 function shared({
   mode,
   accessVlan,
@@ -152,9 +155,8 @@ function shared({
   bpduguard,
   lines: kept,
 }: InterfaceConfig): InterfaceConfig {
-  // A routed port makes a routed channel.
-  const routed = kept?.get('no switchport');
-  const lines = routed === undefined ? undefined : new Map([['no switchport', routed]]);
+  const passedOn = [...(kept ?? [])].filter(([key]) => madeByMember.has(key));
+  const lines = passedOn.length === 0 ? undefined : new Map(passedOn);
   return patched<InterfaceConfig>(
     {},
     { mode, accessVlan, nativeVlan, allowedVlans, voiceVlan, nonegotiate, portfast, bpduguard, lines },

@@ -110,6 +110,23 @@ describe('A channel', () => {
     expect(second.config(2)).toEqual({ channelGroup: { id: 2, mode: 'on', protocol: 'none' } });
   });
 
+  it('has the encapsulation of its first port, so that it can be a trunk', () => {
+    const { last, state } = configure(
+      [
+        'interface range gi0/1 - 2',
+        'switchport trunk encapsulation dot1q',
+        'channel-group 1 mode active',
+        'interface port-channel 1',
+        'switchport mode trunk',
+      ],
+      'catalyst-3560',
+    );
+    expect(last.refused).toBeUndefined();
+    expect([...state.running.interfaces.get('Port-channel1')!.lines!.values()]).toEqual([
+      'switchport trunk encapsulation dot1q',
+    ]);
+  });
+
   it('of an SG300 has the VLANs for itself, and is always there', () => {
     const { last, config, state } = atPort(
       ['switchport mode access', 'description nas', 'channel-group 2 mode auto'],
