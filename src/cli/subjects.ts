@@ -8,10 +8,12 @@ import { didYouMean } from './choose.ts';
 import { UsageError } from './usage.ts';
 
 /** What a word of the command line names: `field-notes/two-switches`, or the path of its file. Throws a UsageError for anything else. */
-export function subjectNamed(word: string, { states }: Subjects): SubjectState {
+export function subjectNamed(word: string, { states, unread }: Subjects): SubjectState {
   const name = subjectOf(word);
   const found = states.find(({ subject }) => subject === name);
   if (found) return found;
+  if (unread.has(name))
+    throw new UsageError(`${name} is there, and cannot be read: \`npx labworks check\` says why.`);
   const names = states.map(({ subject }) => subject);
   const ofSlug = names.filter((subject) => subject.endsWith(`/${name}`));
   if (ofSlug.length === 1) return states.find(({ subject }) => subject === ofSlug[0])!;

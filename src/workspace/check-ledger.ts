@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addressOfAlias,
+  addressOfPost,
   checkLedger,
   createSourceFile,
   parseYaml,
@@ -41,6 +42,8 @@ export interface LedgerPost {
 /** Posts, labs and comparisons as they stand now; those that cannot be read are left out. */
 export interface Subjects {
   readonly states: readonly SubjectState[];
+  /** Those that are left out. */
+  readonly unread: ReadonlySet<string>;
   /** The lines of a subject's projection. */
   linesOf(subject: Pick<SubjectState, 'subject'>): readonly string[];
 }
@@ -81,12 +84,19 @@ export function subjectsOf(
     ];
   });
   const sources = new Map(posts.map(({ file, data }) => [data && `${data.kind}/${data.slug}`, file]));
+  const known = new Set([...states, ...shared].map(({ subject }) => subject));
+  const named = [
+    ...posts.map(({ file }) => addressOfPost(file.path).slice(1, -1)),
+    ...files.labs.map((path) => `labs/${idOf(path)}`),
+    ...files.comparisons.map((path) => `comparisons/${idOf(path)}`),
+  ];
   const lines = new Map(shared.map((one) => [one.subject, one.lines]));
   return {
     states: [
       ...states,
       ...shared.map(({ lines: _lines, ...state }) => ({ ...state, published: shown.has(state.subject) })),
     ],
+    unread: new Set(named.filter((subject) => !known.has(subject))),
     linesOf: ({ subject }) => {
       const file = sources.get(subject);
       return (
@@ -109,7 +119,7 @@ export function readLabs({ labs }: ContentFiles): ReadonlyMap<string, Lab> {
 
 /** What is told of the content when it is held to what was recorded of it. */
 export function checkRecorded(
-  { states, linesOf }: Subjects,
+  { states, unread, linesOf }: Subjects,
   ledger: Ledger,
   bases: readonly LedgerBase[],
 ): Diagnostic[] {
@@ -118,6 +128,7 @@ export function checkRecorded(
     ...checkLedger({
       ledger: ledger.entries,
       subjects: states,
+      unread,
       bases,
       root: contentName,
       linesOf: ledger.linesOf,
@@ -134,6 +145,12 @@ interface SharedState extends Omit<SubjectState, 'published'> {
   readonly lines: readonly string[];
 }
 
+/** Of a lab or a comparison. */
+function idOf(path: string): string {
+  const within = pictureKey(path);
+  return withoutEnding(within.slice(within.lastIndexOf('/') + 1));
+}
+
 /** Labs or comparisons, by the values that are written there: white space, comments and quotes are not among them. */
 function readShared(kind: 'labs' | 'comparisons', paths: readonly string[]): SharedState[] {
   return paths.flatMap((path): SharedState[] => {
@@ -142,8 +159,7 @@ function readShared(kind: 'labs' | 'comparisons', paths: readonly string[]): Sha
     if ('problem' in read || value === undefined) return [];
     const projection = projectData(value);
     const { source, rendered } = digestsOf(projection);
-    const within = pictureKey(path);
-    const id = withoutEnding(within.slice(within.lastIndexOf('/') + 1));
+    const id = idOf(path);
     return [
       {
         subject: `${kind}/${id}`,

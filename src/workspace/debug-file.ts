@@ -49,7 +49,11 @@ function bodyOf({ subject, number, title, reporter, changes }: DebugFileFacts): 
 
 function quote(kind: QuotedChange['kind'], text: string): string {
   if (text === '') return 'Nothing.';
-  if (kind !== 'code') return `> ${escaped(text)}`;
+  if (kind !== 'code')
+    return text
+      .split('\n')
+      .map((line) => `> ${escaped(line)}`)
+      .join('\n>\n');
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;

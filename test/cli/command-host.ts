@@ -3,6 +3,7 @@
 // one: from there on nothing is changed any more, whatever its own code does to clean up, as after SIGKILL.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -50,6 +51,12 @@ for (const name of changing) {
   Object.assign(fs, { [name]: watched });
 }
 syncBuiltinESMExports();
+
+// What is recorded, checked and released needs nobody else's machine.
+net.Socket.prototype.connect = () => {
+  throw new Error('No command of a project asks the network.');
+};
+globalThis.fetch = () => Promise.reject(new Error('No command of a project asks the network.'));
 
 const printed = { out: '', err: '' };
 const keep = (side: keyof typeof printed) => (data: string | Uint8Array) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Manifest } from '../../src/lib/bundle/manifest.ts';
 import type { ReleaseEvent, ReleaseStatus } from '../../src/lib/ledger/releases/status.ts';
 import type { Revision } from '../../src/lib/ledger/revision.ts';
@@ -10,6 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const project = recordedProject();
 /** In one process; `correct-prompts.test.ts` and others start the command line as a user does. */
 const labworks = (...args: readonly string[]) => project.hosted(args);
+beforeAll(() => void project.git('branch', '--quiet', '--move', '--force', 'main'));
 afterEach(() => project.reset());
 
 const post = 'field-notes/every-kind';
@@ -59,6 +60,7 @@ describe('labworks correct', () => {
     project.replace(file, 'Water and `show power inline` do not', 'Water and `show power` do never');
     project.replace(file, 'drips: 12', 'drips: 13');
     project.replace(file, '| second | low |', '| second | deep |');
+    project.replace(file, 'caption="The tray."', 'caption="The tray, as it was found."');
     project.replace(file, 'title: Every kind', 'title: Each kind');
     const { code, out, err } = await correct(
       ...[post, '--class', 'correction', '--severity', 'factual', '--summary', 'It was 13.'],
@@ -73,6 +75,10 @@ describe('labworks correct', () => {
     );
     expect(text).toContain('>\n\n```yaml title="rain.yaml"');
     expect(text).toContain('| second | <Correction of="every-kind-2" id="deep">deep</Correction> |');
+    expect(text).toContain('id="the-tray-as">\n\n<Figure src="tray"');
+    expect(project.read('debug/every-kind-2.mdx')).toContain(
+      'was: The tray.\n    now: The tray, as it was found.',
+    );
     expect(project.read('debug/every-kind-2.mdx')).toContain(
       'corrects:\n  post: field-notes/every-kind\n  revision: 2\n',
     );
@@ -236,18 +242,38 @@ describe('labworks correct', () => {
     });
     expect((await labworks('diff', post, 'x')).code).toBe(2);
   });
+});
 
-  it('numbers one of two revisions of two branches anew', async () => {
-    const branch = async (name: string, from: string, to: string) => {
-      project.git('checkout', '--quiet', '-b', name, 'main');
-      project.replace(file, from, to);
-      expect((await correct(post, '--class', 'update', '--summary', `On ${name}.`, '--yes')).code).toBe(0);
-      project.git('add', 'src/content');
-      project.git('commit', '--quiet', '-m', name);
-    };
-    project.git('branch', '--quiet', '--move', '--force', 'main');
-    await branch('one', 'A second box.', 'A box of nails.');
-    await branch('two', 'What fell.', 'What fell down.');
+describe('two authors', () => {
+  /** Commits a correction on a branch of its own. */
+  const branch = async (name: string, subject: string, path: string, from: string, to: string) => {
+    project.git('checkout', '--quiet', '-b', name, 'main');
+    project.replace(path, from, to);
+    const args = ['--class', 'update', '--summary', `On ${name}.`, '--yes'];
+    expect((await correct(subject, ...args)).code).toBe(0);
+    project.git('add', 'src/content');
+    project.git('commit', '--quiet', '-m', name);
+  };
+  afterEach(() => {
+    project.git('reset', '--quiet', '--hard');
+    project.git('checkout', '--quiet', '--force', 'main');
+    for (const name of project.git('branch', '--format=%(refname:short)').split('\n'))
+      if (name !== '' && name !== 'main') project.git('branch', '--quiet', '-D', name);
+  });
+
+  it('may each correct a post on a branch of their own, and merge', async () => {
+    await branch('rain', 'fail-files/rain', 'fail-files/rain.mdx', 'It dripped.', 'It dripped and dripped.');
+    await branch('kinds', post, file, 'A second box.', 'A box of nails.');
+    project.git('merge', '--quiet', '--no-edit', 'rain');
+    const { out, code } = await labworks('check', '--base', 'main');
+    expect(out).toMatch(/^No problems/m);
+    expect(code).toBe(0);
+    expect([last('fail-files/rain').number, last(post).number]).toEqual([2, 2]);
+  });
+
+  it('are told what to do where both have corrected one post, and it can be merged', async () => {
+    await branch('one', post, file, 'A second box.', 'A box of nails.');
+    await branch('two', post, file, 'What fell.', 'What fell down.');
     project.git('merge', '--quiet', '--no-edit', 'one');
     const told = await labworks('check');
     expect(told.code).toBe(1);
@@ -260,7 +286,48 @@ describe('labworks correct', () => {
     const { out, code } = await labworks('check', '--base', 'main');
     expect(out).toMatch(/^No problems/m);
     expect(code).toBe(0);
-    project.git('checkout', '--quiet', '--force', 'main');
+  });
+
+  it('are told what to do where the post itself cannot be merged', async () => {
+    await branch('one', post, file, 'A second box.', 'A box of nails.');
+    await branch('two', post, file, 'A second box.', 'A box of screws.');
+    expect(() => project.git('merge', '--quiet', '--no-edit', 'one')).toThrow('CONFLICT');
+    const told = await labworks('check');
+    expect(told.code).toBe(1);
+    expect(told.out).toContain('a merge that was not finished');
+    const early = await correct(post, '--class', 'update', '--summary', 'Both.', '--yes');
+    expect(early.code).not.toBe(0);
+    expect(early.err).toContain('is there, and cannot be read: `npx labworks check` says why.');
+    expect(told.out).not.toContain('ledger/lost-post');
+    const text = project.read(file);
+    project.write(file, text.replace(/<{7} .*\n[\s\S]*?>{7} .*\n/, 'A box of nails and screws.\n'));
+    const [, after = ''] = /--after (\S+)`/.exec((await labworks('check')).out) ?? [];
+    const done = await correct(post, '--after', after, '--class', 'update', '--summary', 'Both.', '--yes');
+    expect(done.err).toBe('');
+    expect((await labworks('check')).out).toMatch(/^No problems/m);
+  });
+
+  it('may have Windows line ends in all that is checked out', async () => {
+    project.git('config', 'core.autocrlf', 'true');
+    try {
+      project.git('rm', '--quiet', '-r', '--cached', '.');
+      project.git('reset', '--quiet', '--hard');
+      expect(project.read(file)).toContain('\r\n');
+      expect(project.read(project.entriesOf(post)[0]!)).toContain('\r\n');
+      expect((await labworks('check', '--base', 'main')).out).toMatch(/^No problems/m);
+      project.replace(file, 'drips: 12', 'drips: 13');
+      const args = ['--class', 'correction', '--severity', 'factual', '--reporter', 'A reader', '--yes'];
+      expect((await correct(post, ...args, '--summary', 'It was 13.')).err).toBe('');
+      expect(project.read(file).replaceAll('\r\n', '')).not.toContain('\n');
+      project.git('add', 'src/content');
+      project.git('commit', '--quiet', '-m', 'Correct');
+      const { out, code } = await labworks('check', '--base', 'HEAD');
+      expect(out).toMatch(/^No problems/m);
+      expect(code).toBe(0);
+    } finally {
+      project.git('reset', '--quiet', '--soft', 'main@{0}');
+      project.git('config', '--unset', 'core.autocrlf');
+    }
   });
 });
 

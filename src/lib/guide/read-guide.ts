@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { checkMerge } from './check-merge.ts';
 import { checkSteps } from './check-steps.ts';
 import { rangeOfField } from './field-ranges.ts';
 import { maskExtensions } from './extensions/mask-extensions.ts';
@@ -26,6 +27,9 @@ import { analyzeTree } from './analyze-tree.ts';
  */
 export function readGuide(file: SourceFile): Guide {
   const front = readFrontMatter(file);
+  const merge = checkMerge(file);
+  // What else is wrong comes of that for the most part.
+  if (merge.length > 0) return emptyGuide(file, { ...front, diagnostics: [] }, merge);
   const masked = maskExtensions(file);
   const tree = parsePost(masked?.file ?? file, file);
   const root = tree.value;

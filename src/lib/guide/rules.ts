@@ -3,6 +3,7 @@ import type { RuleTable } from '../diagnostics/rule-table.ts';
 
 /** What a post itself can have wrong: its Markdown, front matter, fences, steps. */
 export const rules = {
+  'guide/unfinished-merge': 'error',
   'guide/mdx-syntax': 'error',
   'guide/markdown-only': { severity: 'error', byHabit: true },
   'guide/expression': 'error',

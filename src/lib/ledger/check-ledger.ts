@@ -43,6 +43,8 @@ export interface LedgerCheck {
   /** By subject, in the order of their numbers. */
   readonly ledger: ReadonlyMap<string, readonly Recorded[]>;
   readonly subjects: readonly SubjectState[];
+  /** What is there and cannot be read; its own diagnostics say why. */
+  readonly unread?: ReadonlySet<string>;
   readonly bases: readonly LedgerBase[];
   /** The content folder as diagnostics name it. */
   readonly root: string;
@@ -244,13 +246,14 @@ export function shownOtherwise(
  * What was recorded and is not shown any more, without a word to those who have read it: neither was it taken back, nor does another post
  * say that its address leads there now.
  */
-function checkMissing({ ledger, subjects, root }: LedgerCheck): Diagnostic[] {
+function checkMissing({ ledger, subjects, unread, root }: LedgerCheck): Diagnostic[] {
   const states = new Map(subjects.map((state) => [state.subject, state]));
   const moved = new Set(subjects.flatMap(({ published, aliases = [] }) => (published ? aliases : [])));
   return [...ledger].flatMap(([subject, entries]): Diagnostic[] => {
     const state = states.get(subject);
     // A lab that no published post shows any more is still the lab that it was.
-    if (subject === siteSubject || state?.published || (state && state.date === undefined)) return [];
+    if (subject === siteSubject || unread?.has(subject)) return [];
+    if (state?.published || (state && state.date === undefined)) return [];
     if (entries.at(-1)!.revision.class === 'withdrawal' || moved.has(`/${subject}/`)) return [];
     const file = state?.file ?? createSourceFile(entries.at(-1)!.path, '');
     const [what, back] = state ? ['hide', 'publish it again'] : ['remove', 'put it back'];

@@ -1,5 +1,7 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { Guide } from '../guide/guide.ts';
+import type { PicturePlace } from './mark-picture.ts';
+import { pictureAround, picturesThatSay } from './mark-picture.ts';
 import type { QuotedChange } from './quoted-changes.ts';
 
 /** What a mark refers to: a change of a Debug File. */
@@ -26,10 +28,12 @@ export function markPassage(
       return [];
     case 'code':
       return change.now === '' ? undefined : markCode(text, change.now, mark, fill);
+    case 'picture':
+      return change.now === '' ? undefined : markPicture(text, change.now, mark);
     case 'cell':
     case 'words': {
       const range = change.now === '' ? undefined : placeOfWords(text, change.now, change.kind === 'cell');
-      return range && markRange(text, range, mark);
+      return range && markWords(text, range, mark);
     }
   }
 }
@@ -102,7 +106,42 @@ function markCode(
   const own = fencesOf(text).filter((fence) => sameCode(fill(fence.code), code));
   const [fence] = own;
   if (own.length !== 1 || !fence) return undefined;
-  const { start, end, lead } = fence;
+  return markBlock(text, fence, mark);
+}
+
+/** Words within a picture are marked with it; within a tag of anything else, or in code, nothing can be marked. */
+function markWords(text: string, range: TextRange, mark: MarkOf): readonly Edit[] | undefined {
+  const picture = pictureAround(text, range);
+  if (picture) return markPlace(text, picture, mark);
+  const opened = text.slice(text.lastIndexOf('<', range.start), range.start);
+  const isInTag = /^<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?$/.test(opened);
+  return isInTag || isInFence(text, range) ? undefined : markRange(text, range, mark);
+}
+
+function isInFence(text: string, { start }: Pick<TextRange, 'start'>): boolean {
+  return fencesOf(text).some((fence) => fence.start <= start && start < fence.end);
+}
+
+function markPicture(text: string, words: string, mark: MarkOf): readonly Edit[] | undefined {
+  const found = picturesThatSay(text, words).filter((place) => !isInFence(text, place));
+  const [place] = found;
+  return found.length === 1 && place ? markPlace(text, place, mark) : undefined;
+}
+
+function markPlace(text: string, place: PicturePlace, mark: MarkOf): readonly Edit[] {
+  const start = text.lastIndexOf('\n', place.start - 1) + 1;
+  const lead = text.slice(start, place.start);
+  return place.isBlock && /^[ \t>]*$/.test(lead)
+    ? markBlock(text, { ...place, start, lead }, mark)
+    : markRange(text, place, mark);
+}
+
+/** `start` is where its first line begins, `lead` what stands there before it. */
+function markBlock(
+  text: string,
+  { start, end, lead }: TextRange & Pick<CodeFence, 'lead'>,
+  mark: MarkOf,
+): readonly Edit[] {
   const known = marksAround(text, { start, end });
   if (known) return [{ ...known, text: opening(mark) }];
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';

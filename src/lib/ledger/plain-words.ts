@@ -4,6 +4,7 @@ export function plainWords(lines: readonly string[]): string {
     .join(' ')
     .replace(/\]\([^)\s]*(?: "[^"]*")?\)/g, ']')
     .replace(/[[\]`~]|\*\*/g, '')
+    .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ')
     .trim();
 }

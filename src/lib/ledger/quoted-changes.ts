@@ -1,19 +1,20 @@
 import { side } from './changed-passages.ts';
 import { diffProjections } from './diff-lines.ts';
+import { changedWords, tagWords } from './tag-words.ts';
 import { plainWords } from './plain-words.ts';
 import type { ProjectionLine } from './projection-lines.ts';
 import { readProjection } from './projection-lines.ts';
 
 /** A passage that was put right, as a Debug File quotes it; empty where there was nothing, or nothing is left. */
 export interface QuotedChange {
-  readonly kind: 'words' | 'code' | 'cell' | 'head' | 'heading';
+  readonly kind: 'words' | 'code' | 'cell' | 'head' | 'heading' | 'picture';
   readonly was: string;
   readonly now: string;
 }
 
 /**
  * What changed between two projections in passages that can be quoted and marked: of prose the sentences, of tables the cells, of code the
- * whole blocks, of the front matter the fields.
+ * whole blocks, of the front matter the fields, of a picture what is said of it.
  */
 export function quotedChanges(before: readonly string[], after: readonly string[]): readonly QuotedChange[] {
   const old = readProjection(before);
@@ -41,9 +42,12 @@ export function quotedChanges(before: readonly string[], after: readonly string[
       const now = side(part.pieces, '+');
       for (const change of changesIn(was, now, to < headOf(after))) found.push(change);
     } else {
-      const { text } = part.line;
-      const kind = isHeading(text) ? 'heading' : 'words';
-      found.push({ kind, was: '', now: '', [part.kind === 'removed' ? 'was' : 'now']: bare(text) });
+      const text = bare(part.line.text);
+      const tag = tagWords(text);
+      const [old, fresh] = part.kind === 'removed' ? [tag, undefined] : [undefined, tag];
+      const kind = isHeading(part.line.text) ? 'heading' : 'words';
+      if (tag) found.push(changedWords(old, fresh));
+      else found.push({ kind, was: '', now: '', [part.kind === 'removed' ? 'was' : 'now']: text });
     }
     if (part.kind !== 'added') from++;
     if (part.kind !== 'removed') to++;
@@ -102,6 +106,8 @@ function changesIn(was: string, now: string, isHead: boolean): readonly QuotedCh
     return [{ kind: 'head', was: was.replace(field, ''), now: now.replace(field, '') }];
   }
   if (isHeading(now)) return [{ kind: 'heading', was: bare(was), now: bare(now) }];
+  const [oldTag, newTag] = [tagWords(bare(was)), tagWords(bare(now))];
+  if (oldTag && newTag) return [changedWords(oldTag, newTag)];
   const [oldCells, newCells] = [cellsOf(was), cellsOf(now)];
   if (oldCells && newCells && oldCells.length === newCells.length)
     return newCells.flatMap((cell, index) =>
@@ -140,7 +146,9 @@ function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?…][)”"’']*\s)(?=[\p{Lu}\p{N}“"‘'([`<*])/u);
 }
 
-/** As the front matter of a Debug File has it: words without their marks; code as it stands. */
+/** As the front matter of a Debug File has it: words without their marks; code, and what is said of a picture, as it stands. */
 export function quotation({ kind, was, now }: QuotedChange): { readonly was: string; readonly now: string } {
-  return kind === 'code' ? { was, now } : { was: plainWords([was]), now: plainWords([now]) };
+  return kind === 'code' || kind === 'picture'
+    ? { was, now }
+    : { was: plainWords([was]), now: plainWords([now]) };
 }

@@ -21,6 +21,11 @@ const of = (id: string, words: string) => `<Correction of="d" id="${id}">${words
 const c1 = (words: string) => of('c1', words);
 
 describe('a corrected passage', () => {
+  it('is not marked within the tag of a component, where a mark would break it', () => {
+    const aside = (title: string) => `<Aside title="${title}">\n\nOne.\n\n</Aside>`;
+    expect(marked(aside('It is 1.'), aside('It is 2.'))).toEqual({ body: aside('It is 2.'), unmarked: 1 });
+  });
+
   it.each<readonly [what: string, was: string, now: string, body: string]>([
     [
       'in a sentence of its own',
@@ -40,6 +45,24 @@ describe('a corrected passage', () => {
       `${c1('See [it](https://a.example/x_y) 2.')} Two.`,
     ],
     ['with an escape in it', 'It \\* is 1. Two.', 'It \\* is 2. Two.', `${c1('It \\* is 2.')} Two.`],
+    [
+      'that is said of a picture',
+      'One.\n\n<Figure src="tray" alt="A tray." caption="It holds 12." />\n\nTwo.',
+      'One.\n\n<Figure\n  src="tray"\n  alt="A tray."\n  caption="It &gt; holds 13."\n/>\n\nTwo.',
+      'One.\n\n<Correction of="d" id="c1">\n\n<Figure\n  src="tray"\n  alt="A tray."\n  caption="It &gt; holds 13."\n/>\n\n</Correction>\n\nTwo.',
+    ],
+    [
+      'of a picture in Markdown',
+      '![A rack.](./rack.png)',
+      '![A full rack.](./rack.png)',
+      c1('![A full rack.](./rack.png)'),
+    ],
+    [
+      'of one of two pictures',
+      '![A rack.](./rack.png)\n\n![A tray.](./tray.png)',
+      '![A rack.](./rack.png)\n\n![A blue tray.](./tray.png)',
+      `![A rack.](./rack.png)\n\n${c1('![A blue tray.](./tray.png)')}`,
+    ],
     ['but not in a heading', '## Team 1\n\nOne.', '## Team 2\n\nOne.', '## Team 2\n\nOne.'],
     ['in an item', '- one\n- it is 1\n- two', '- one\n- it is 2\n- two', `- one\n- ${c1('it is 2')}\n- two`],
     ['in a numbered item', '1. one\n2. it is 1', '1. one\n2. it is 2', `1. one\n2. ${c1('it is 2')}`],

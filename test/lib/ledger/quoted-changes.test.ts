@@ -51,10 +51,46 @@ describe('the changes of a post, as they are quoted', () => {
       '```text\na 2\nb\nc 2\n```',
       ['code', 'a 1\nb\nc 1', 'a 2\nb\nc 2'],
     ],
+    [
+      'what is said of a picture',
+      'One.\n\n<Figure src="tray" alt="A tray." caption="It holds 12 drips." />',
+      'One.\n\n<Figure src="tray" alt=\'A "blue" tray.\' caption="It holds 13 drips." />',
+      ['picture', 'A tray.\nIt holds 12 drips.', 'A "blue" tray.\nIt holds 13 drips.'],
+    ],
+    [
+      'a picture that is new',
+      'One.',
+      'One.\n\n<Figure src="tray" alt="A tray." />',
+      ['picture', '', 'A tray.\ntray'],
+    ],
+    [
+      'what is said in a tag',
+      '<Aside title="It is 1.">\n\nOne.\n\n</Aside>',
+      '<Aside title="It is 2.">\n\nOne.\n\n</Aside>',
+      ['words', 'It is 1.', 'It is 2.'],
+    ],
+    [
+      'what stands within a tag that is new',
+      'One.',
+      'One.\n\n<Aside>\n\nTwo.\n\n</Aside>',
+      ['words', '', 'Two.'],
+    ],
     ['a block that is new', 'One.', 'One.\n\n```text\na\n```', ['code', '', 'a']],
     ['a block that is gone', 'One.\n\n```text\na\n```', 'One.', ['code', 'a', '']],
   ])('are %s', (_, was, now, ...changes) => {
     expect(quoted(was, now)).toEqual(changes);
+  });
+
+  it('are the words of a picture in Markdown, and its file by its name', () => {
+    const before = ['![A rack of [eight] switches.](field-notes/x/rack.png "In March.")'];
+    const after = ['![A rack of [nine] switches.](field-notes/x/racks.png "In March.")'];
+    expect(quotedChanges(before, after)).toEqual([
+      {
+        kind: 'picture',
+        was: 'A rack of [eight] switches.\nrack.png',
+        now: 'A rack of [nine] switches.\nracks.png',
+      },
+    ]);
   });
 
   it('are fields of the front matter without their names', () => {
