@@ -32,8 +32,8 @@ export const powershellText: TextConventions = {
  * that no line takes long.
  */
 const powerShellPrompts: readonly RegExp[] = [
-  // PS C:\>, PS HKLM:\>, PS /home/me>, PS>, and [host]: before any of them; >> of a nested prompt.
-  /^[ \t]*(?:\[[\w.:-]{1,255}\]: ?)?PS(?: (?:[A-Za-z]+:[^<>|"\n]{0,400}|[/~\\][^<>|"\n]{0,400})?)?>{1,9}(?: |$)/,
+  // PS C:\>, PS HKLM:\>, PS /home/me>, PS>, PS 7>, and [host]: before any of them; >> of a nested prompt.
+  /^[ \t]*(?:\[[\w.:-]{1,255}\]: ?)?PS(?: (?:[A-Za-z]+:[^<>|"\n]{0,400}|[/~\\][^<>|"\n]{0,400}|\d[\d.]{0,9})?)?>{1,9}(?: |$)/,
   /^[ \t]*(?:\[[\w.:-]{1,255}\]: ?)PS [^<>|"\n]{0,400}>{1,9} ?/,
   /^[ \t]*(?:\[[\w.:-]{1,255}\]: ?)?PS(?: (?:[A-Za-z]+:[\\/][^<>|"\n]{0,400})?)?>{1,9}/,
   // C:\Users\me>

@@ -182,6 +182,8 @@ describe('prompts', () => {
     ['PS C:\\> Get-VM', 'Get-VM'],
     ['PS C:\\Users\\x>Get-VM', 'Get-VM'],
     ['PS> Get-VM', 'Get-VM'],
+    ['PS 7> Get-VM', 'Get-VM'],
+    ['PS 5.1> Get-VM', 'Get-VM'],
     ['PS HKLM:\\SOFTWARE> dir', 'dir'],
     ['[smb1]: PS C:\\Users\\a\\Documents> Get-VM', 'Get-VM'],
     ['Get-VM |\n>> Format-Table Name', 'Get-VM |\nFormat-Table Name'],
