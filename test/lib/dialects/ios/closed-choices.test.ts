@@ -86,6 +86,14 @@ describe('A word where `?` would list all words', () => {
     expect(taken('speed 100000', 'generic-ios')).toEqual([]);
   });
 
+  it.each([
+    'spanning-tree vlan X root primary',
+    'spanning-tree vlan <vlan-id> priority 4096',
+    'ip ssh time-out SECONDS',
+  ])('is left alone where it waits for a value of its reader: %s', (line) => {
+    expect(type(`configure terminal\n${line}`).diagnostics).toEqual([]);
+  });
+
   it('is refused on an SG300 as well', () => {
     const told = (line: string) =>
       type(`configure\ninterface gi5\n${line}`, 'sg300').diagnostics.map(({ rule }) => rule);

@@ -154,6 +154,16 @@ const taken: readonly (readonly [before: readonly string[], line: string, platfo
   [['interface gi1/0/1'], 'switchport mode trunk', 'generic-ios'],
   [['interface gi1/0/1'], 'switchport mode trunk', 'catalyst-9300'],
   [['interface gi0/1', 'switchport trunk encapsulation dot1q'], 'switchport mode trunk', 'catalyst-3560'],
+  [
+    [
+      'interface gi0/1',
+      'switchport trunk encapsulation dot1q',
+      'channel-group 1 mode active',
+      'interface port-channel 1',
+    ],
+    'switchport mode trunk',
+    'catalyst-3560',
+  ],
   [['interface gi0/1'], 'ip address 10.0.0.1 255.255.255.0', 'generic-ios'],
   [['interface gi0/1', 'no switchport'], 'ip address 10.0.0.1 255.255.255.0', 'catalyst-3560'],
   [['interface vlan 10'], 'ip address 10.0.0.1 255.255.255.254'],

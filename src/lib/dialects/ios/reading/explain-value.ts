@@ -233,6 +233,8 @@ export function closedChoice(
   if (!word || keywords === 0 || (reason.kind !== 'no-fit' && reason.kind !== 'value')) return undefined;
   if (position.forms.some(({ facts }) => facts.keywordsOnly) || !isClosed(canonical, platform))
     return undefined;
+  // `vlan X` of a guide waits for a value of its reader.
+  if (position.args.length > 0 && placeholder.test(word.text)) return undefined;
   const typed = line.slice(words[0]!.start, words[at - 1]!.end);
   const next = choicesAt(position);
   return {
@@ -250,6 +252,8 @@ export function closedChoice(
     holds: certaintyOf(keywords, 'anywhere') ?? 'outside',
   };
 }
+
+const placeholder = /^([A-Z]|[xXnN]{1,4}|[A-Z]{2,}([-_][A-Z]+)*|[<[{(].*)$/;
 
 /** What may stand at a place. */
 function choicesAt({ keywords, args }: GrammarState): string[] {

@@ -24,7 +24,11 @@ export const modes: StateRefusal = (command, state, target) => {
           : "Command rejected: Conflict between 'nonegotiate' and 'dynamic' status.",
       },
     );
-  const undecided = next === 'trunk' ? portAt(target, state, (config) => !hasTagging(config)) : undefined;
+  // A channel has the encapsulation of its members.
+  const undecided =
+    next === 'trunk'
+      ? portsAt(target, state, (config) => !hasTagging(config)).find((one) => channelId(one) === undefined)
+      : undefined;
   if (undecided === undefined || !choosesTagging(state)) return undefined;
   return rejected(
     `${undecided} negotiates between ISL and 802.1Q, which a trunk cannot.`,
