@@ -6,6 +6,7 @@ import type { SiteFeed } from '../../src/site/feed.ts';
 import { atomFeed, jsonFeed, makeFeed } from '../../src/site/feed.ts';
 import { historiesOf } from '../../src/site/histories.ts';
 import type { RecordedRevision } from '../../src/site/posts/records.ts';
+import type { PostView } from '../../src/site/types/post.ts';
 import { relatedOf } from '../../src/site/views.ts';
 import type * as Views from '../../src/site/views.ts';
 import {
@@ -31,7 +32,14 @@ vi.mock('../../src/site/views.ts', async (original) => {
   const getPost = (kind: string, slug: string) => {
     const corpus = content.corpus!;
     const post = corpus.byRef.get(`${kind}/${slug}`)!;
-    return viewOf(post.data, { body: ['<p>Text</p>'], ...relatedOf(corpus, post) });
+    const [summary] = corpus.labworks;
+    const labwork = { url: '/labworks/7/', bundle: summary?.bundle } as PostView['labwork'];
+    const download = { component: 'BundleDownload', props: {}, children: [] } as const;
+    return viewOf(post.data, {
+      body: kind === 'labworks' ? ['<p>Text</p>', download] : ['<p>Text</p>'],
+      ...(kind === 'labworks' && { labwork }),
+      ...relatedOf(corpus, post),
+    });
   };
   return { ...views, getPost };
 });
@@ -60,7 +68,7 @@ const harm = debugFile('harm', 'labworks/part-1', { title: 'Harm', date: '2014-0
 
 const guideRevisions = [
   recorded(1, '2014-01-01', 'publication', { release: '1.0.0' }),
-  recorded(2, '2014-04-01', 'correction', { severity: 'harmful', debug: 'harm', release: '2.0.0' }),
+  recorded(2, '2014-04-01', 'correction', { severity: 'harmful', debug: 'harm' }),
   recorded(3, '2014-05-01', 'withdrawal'),
 ];
 const reviewRevisions = [
@@ -75,13 +83,14 @@ function build(
   guides: number,
   reviews: number,
 ) {
-  const versions = ['1.0.0', '2.0.0', '2.0.0'];
+  // Yanked with the correction of what did harm, before there is a better one.
+  const yanked = guides > 1 ? 'It takes the wrong team.' : undefined;
   const { bundle } = labworkSummary();
   content.corpus = corpusOf(
     posts.map((data) => postOf(data)),
     {
       labs: [labOf()],
-      labworks: [labworkSummary({ bundle: { ...bundle, version: versions[guides - 1]! } })],
+      labworks: [labworkSummary({ bundle: { ...bundle, yanked } })],
       histories: [
         {
           id: 'labworks/part-1',
@@ -153,6 +162,17 @@ describe('the feed of all posts, over four builds', () => {
       '2014-04-01',
       '2014-05-01',
     ]);
+  });
+
+  it('leads to a release until it is yanked, and then to the page that says why', () => {
+    const links = builds.map(({ all }) => {
+      const { content: html } = all.entries.find(({ title }) => title === 'Guide')!;
+      return /<a href="https:\/\/closet\.example(\/(?:bundles|labworks)\/[^"]*(?:zip|#bundle))"/.exec(
+        html,
+      )?.[1];
+    });
+    const zip = '/bundles/labworks-7-1.0.0.zip';
+    expect(links).toEqual([zip, zip, '/labworks/7/#bundle', '/labworks/7/#bundle']);
   });
 
   it('says at the top of an item that it is withdrawn', () => {
