@@ -23,7 +23,7 @@ param(
     [string]$Path = 'command-facts.json',
 
     [ValidateSet('windows-server-2012', 'windows-server-2012-r2', 'windows-server-2016', 'windows-server-2019',
-        'windows-server-2022', 'windows-server-2025')]
+        'windows-server-2022', 'windows-server-2025', 'powershell-7')]
     [string]$Platform
 )
 
@@ -44,6 +44,7 @@ $buildOfServer = @{
 }
 
 function Get-PlatformHere {
+    if ($PSVersionTable.PSVersion.Major -ge 7) { return 'powershell-7' }
     $build = [Environment]::OSVersion.Version.Build
     if (-not $buildOfServer.ContainsKey($build)) {
         throw "Build $build is of no Windows Server that labworks knows. Say with -Platform which one the facts are true for."
@@ -162,9 +163,20 @@ function Get-CommandFacts {
     $facts
 }
 
+# The module that is PowerShell itself cannot be imported, and need not be.
+function Get-OwnModule {
+    $own = 'Microsoft.PowerShell.Core'
+    $exported = @{}
+    foreach ($command in Get-Command -Module $own) { $exported[$command.Name] = $command }
+    [pscustomobject]@{
+        Name = $own; Version = $PSVersionTable.PSVersion; ExportedAliases = @{}; ExportedCommands = $exported
+    }
+}
+
 function Get-ModuleFacts {
     param([string]$Name)
-    $imported = Import-Module -Name $Name -PassThru -DisableNameChecking
+    $imported = if ($Name -eq 'Microsoft.PowerShell.Core') { Get-OwnModule }
+    else { Import-Module -Name $Name -PassThru -DisableNameChecking }
     $commands = [ordered]@{}
     $enums = [ordered]@{}
     $aliases = [ordered]@{}
@@ -173,7 +185,7 @@ function Get-ModuleFacts {
             $aliases[$alias.Name] = $alias.Definition
         }
     }
-    foreach ($command in $imported.ExportedCommands.Values) {
+    foreach ($command in $imported.ExportedCommands.Values | Sort-Object -Property Name) {
         if ($command -is [System.Management.Automation.AliasInfo] -or -not (Test-PlainName -Name $command.Name)) { continue }
         try {
             $commands[$command.Name] = Get-CommandFacts -Command $command -Enums $enums

@@ -224,6 +224,7 @@ export { matchInMode } from './dialects/ios/reading/match-in-mode.ts';
 export { contestedFacts } from './dialects/powershell/catalogue/overrides/contested-facts.ts';
 export { factsOf } from './dialects/powershell/binding/contested.ts';
 export { compactModule, indexLine } from './dialects/powershell/catalogue/compact-facts.ts';
+export { mergeVersion } from './dialects/powershell/catalogue/merge-version.ts';
 export { parseMarkdownWithRemark, parseWithRemark } from './guide/parse-with-remark.ts';
 export { parseWithSatteri } from './guide/parse-with-satteri.ts';
 export { parse as parsePowerShell } from './dialects/powershell/syntax/parse.ts';

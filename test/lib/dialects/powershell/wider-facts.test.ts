@@ -63,6 +63,47 @@ describe('a cluster of Azure', () => {
   });
 });
 
+describe('PowerShell 7', () => {
+  it.each<[string, string[], string]>([
+    ['Get-Error -Newest 1', [], 'supported'],
+    ['1..3 | ForEach-Object -Parallel { $_ } -ThrottleLimit 4', [], 'supported'],
+    ["ConvertFrom-Json '{}' -AsHashtable -Depth 9", [], 'supported'],
+    ['Invoke-RestMethod https://a -SkipCertificateCheck -ProgressAction SilentlyContinue', [], 'supported'],
+    ['Install-PSResource -Name Pester -TrustRepository', [], 'supported'],
+    ['Start-ThreadJob -ScriptBlock { 1 }', [], 'supported'],
+    ['Select-Object -Frist 1', ['1:15-21 powershell/unknown-parameter'], 'unsupported'],
+    ['Get-ChidItem', ['1:1-13 powershell/unknown-command'], 'unsupported'],
+    ['Write-Host a -ForegroundColor Rde', ['1:31-34 powershell/bad-enum'], 'unsupported'],
+    // Not there where it was asked, on Linux: that says nothing of Windows.
+    ['Get-Service -Name a', [], 'unknown'],
+    ['Start-Process a -Own', [], 'unknown'],
+    ['Get-VM -Name a', [], 'unknown'],
+    // No alias of Invoke-WebRequest any more, and a program all the same.
+    ['curl -o a https://b', [], 'unknown'],
+  ])('%s: %j', (text, expected, support) => {
+    expect(reported(text, 'powershell-7')).toEqual(expected);
+    expect(listed(text, 'powershell-7').at(-1)).toMatch(new RegExp(` ${support}$`));
+  });
+
+  it.each<[string, PowerShellPlatform, string]>([
+    ['Get-Error', 'windows-server-2022', '1:1-10 powershell/wrong-platform'],
+    ['Get-Uptime', 'windows-server-2025', '1:1-11 powershell/wrong-platform'],
+    ["ConvertFrom-Json '{}' -AsHashtable", 'windows-server-2019', '1:23-35 powershell/wrong-platform'],
+    [
+      'Invoke-RestMethod https://a -SkipCertificateCheck',
+      'windows-server-2016',
+      '1:29-50 powershell/wrong-platform',
+    ],
+  ])('brings what %s on %s has not', (text, platform, expected) => {
+    expect(reported(text, platform)).toEqual([expected]);
+    expect(analyze(text, platform).diagnostics[0]!.message).toContain('PowerShell 7');
+  });
+
+  it('says nothing of modules that can be installed beside Windows PowerShell', () => {
+    expect(reported('Start-ThreadJob { 1 }; Install-PSResource Pester', 'windows-server-2022')).toEqual([]);
+  });
+});
+
 describe('what a guide defines', () => {
   it('stands before a command of the same name in later blocks', () => {
     const first = analyze(

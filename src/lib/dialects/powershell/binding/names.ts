@@ -111,7 +111,9 @@ function follow(
     known.foreign || !platformBit(platform)
       ? undefined
       : nearMiss(written, name, catalogue, platform, budget);
-  return near ?? { kind: 'unknown', name: written };
+  // Of what PowerShell 7 does not bring itself, the facts are silent: whatever it is near to, it may be a module's.
+  const isSilent = near?.kind === 'misspelt' && !near.sure && platform === 'powershell-7';
+  return near && !isSilent ? near : { kind: 'unknown', name: written };
 }
 
 /** No command has a longer name. */

@@ -4,6 +4,7 @@ import type { CommandHere, CommandPlace } from './command-here.ts';
 import { commandHere } from './command-here.ts';
 import { datePlaces, onClusters } from './dated-places.ts';
 import { datedCommands } from './overrides/dated-commands.ts';
+import { goneAliases } from './overrides/gone-aliases.ts';
 import { morePrograms } from './overrides/more-programs.ts';
 import { platformBit, powershellVersion } from './versions.ts';
 
@@ -79,6 +80,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
       const target = aliases.get(name.toLowerCase());
       if (target !== undefined) {
         const [command = '', since = '1.0'] = target.split(' ');
+        if (platform === 'powershell-7' && goneAliases.has(name.toLowerCase())) return undefined;
         return Number.parseFloat(since) <= powershellVersion(platform) ? command : undefined;
       }
       const [command, mask] = moduleAliases.get(name.toLowerCase())?.split(':') ?? [];

@@ -30,10 +30,13 @@ const command = z.strictObject({
   // More than PowerShell itself allows.
   sets: z.array(set).max(32),
 });
+/** What facts can be exported on. */
+const exporting: readonly PowerShellPlatform[] = [...windowsServers, 'powershell-7'];
+
 const commandFacts = z.strictObject({
   commandFacts: z.literal(1, 'is not 1, the only version of this form'),
-  platform: z.enum(windowsServers as readonly [PowerShellPlatform, ...PowerShellPlatform[]], {
-    error: `is none of ${windowsServers.join(', ')}`,
+  platform: z.enum(exporting as readonly [PowerShellPlatform, ...PowerShellPlatform[]], {
+    error: `is none of ${exporting.join(', ')}`,
   }),
   modules: z.array(
     z.strictObject({

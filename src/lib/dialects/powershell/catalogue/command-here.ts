@@ -2,7 +2,7 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import { windowsServers } from '../platforms.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 import { withDefault } from './default-set.ts';
-import { isDatedLater, isDatedSince, isMissingByDumps, versionsWith } from './parameter-evidence.ts';
+import { isDatedLater, isDatedSince, isMissingByDumps, liveOf, versionsWith } from './parameter-evidence.ts';
 import { dynamicCommands } from './overrides/dynamic-commands.ts';
 import { movingModules } from './overrides/moving-modules.ts';
 import { outdatedPages } from './overrides/undocumented-parameters.ts';
@@ -67,7 +67,7 @@ export function commandHere(
 ): CommandHere {
   const own = platformBit(platform);
   if (!module || !facts) return unknownForm(place, own);
-  const bit = nearest(place.documented & everyVersion, own);
+  const bit = nearest(place.documented & (everyVersion | own), own);
   // No page is of Azure's clusters: what is known of them is what the server has that they are made from.
   const isCluster = own === platformBit('azure-local');
   const specs =
@@ -132,12 +132,14 @@ export function commandHere(
       !dynamicCommands.has(place.name.toLowerCase()),
     outdated:
       isCluster ||
+      // What was asked ran on Linux, where a few parameters of Windows are not.
+      own === platformBit('powershell-7') ||
       outdatedPages.some(({ module: one, since }) => one === place.module && platformBit(since) <= own),
     hasFacts: true,
     unproven: (unsure & own) !== 0,
     parameterVersions: (name) => versionsWith(parsed, name),
     surelyLacks: (name) =>
-      isMissingByDumps(versionsWith(parsed, name), facts.live ?? 0, own) ||
+      isMissingByDumps(versionsWith(parsed, name), liveOf(place.module, facts.live ?? 0), own) ||
       isDatedLater(place.name, parsed, name, own),
   };
 }

@@ -47,7 +47,7 @@ export interface FactsModule {
   commands: Record<string, FactsCommand>;
 }
 
-const bits = [1, 2, 4, 8, 16, 32];
+const bits = [1, 2, 4, 8, 16, 32, 64];
 const setLetters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
@@ -71,8 +71,9 @@ function around(missing: number, has: number): number {
   const last = has === 0 ? 0 : 2 ** (31 - Math.clz32(has));
   const reaches = (bit: number, at: number) =>
     bit === at || (bit < at && at < first) || (bit > at && at > last);
+  // What a Windows Server has not says nothing of PowerShell 7.
   return bits
-    .filter((bit) => !(has & bit) && bits.some((at) => missing & at && reaches(bit, at)))
+    .filter((bit) => bit < 64 && !(has & bit) && bits.some((at) => missing & at && reaches(bit, at)))
     .reduce((mask, bit) => mask | bit, 0);
 }
 
@@ -85,11 +86,14 @@ const bitOf: Readonly<Record<string, number>> = {
   '2025': 32,
 };
 
+/** Modules that PowerShell itself is made of. */
+export const isShell = /^Microsoft\.PowerShell\.(?:Core|Diagnostics|Host|Management|Security|Utility)$/;
+
 /**
  * Versions of which a dump of a running system has the module, and not the command. `pssa-…` lists all that a module has; some of
  * `stub-…` only cmdlets, so that one of these proves nothing but of what several have.
  */
-function missingFromDumps({ sources, commands }: FactsModule, { live = 0 }: FactsCommand): number {
+function missingFromDumps({ module, sources, commands }: FactsModule, { live = 0 }: FactsCommand): number {
   // A dump that no command of the module is known from was not used.
   const used = Object.values(commands).reduce((mask, one) => mask | (one.live ?? 0), 0);
   const of = (kind: RegExp) =>
@@ -101,7 +105,9 @@ function missingFromDumps({ sources, commands }: FactsModule, { live = 0 }: Fact
   const seen = live & stubs;
   // What a reader exported is of the machines that were asked.
   if (sources.exported) return used;
-  return of(/^pssa-/) | ((seen & (seen - 1)) !== 0 ? stubs : 0);
+  // Windows PowerShell itself is the same on all versions that come with 5.1.
+  const shell = isShell.test(module) && of(/^pssa-/) & 4 ? 56 : 0;
+  return shell | of(/^pssa-/) | ((seen & (seen - 1)) !== 0 ? stubs : 0);
 }
 
 /** A module in the form of `catalogue/modules`. */

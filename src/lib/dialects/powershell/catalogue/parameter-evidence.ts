@@ -1,3 +1,4 @@
+import { isShell } from './compact-facts.ts';
 import { datedParameters } from './overrides/dated-parameters.ts';
 import type { ParameterSpec } from './parameter-spec.ts';
 import { platformBit } from './versions.ts';
@@ -12,6 +13,11 @@ function named(specs: readonly ParameterSpec[], name: string): readonly Paramete
 /** Versions that have a parameter, by its name or an alias. */
 export function versionsWith(specs: readonly ParameterSpec[], name: string): number {
   return named(specs, name).reduce((mask, spec) => mask | spec.mask, 0);
+}
+
+/** Versions that a dump of a running system tells of: Windows PowerShell itself is the same on all that come with 5.1. */
+export function liveOf(module: string, live: number): number {
+  return live & 4 && isShell.test(module) ? live | 56 : live;
 }
 
 /** Whether one of the running systems that were asked, on the way from this version to those that have the parameter, does not have it. */

@@ -2,7 +2,7 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import { powershellPlatforms } from '../platforms.ts';
 
 /**
- * The bit of a platform in the catalogue's masks; PowerShell 7 has none, for the facts are silent about it. Azure's clusters are one, whose
+ * The bit of a platform in the catalogue's masks. Of PowerShell 7 the facts have what it brings itself. Azure's clusters are one, whose
  * commands are those of Windows Server 2022 or 2025, and which no page tells apart.
  */
 const bits: Partial<Record<PowerShellPlatform, number>> = {
@@ -12,6 +12,7 @@ const bits: Partial<Record<PowerShellPlatform, number>> = {
   'windows-server-2019': 8,
   'windows-server-2022': 16,
   'windows-server-2025': 32,
+  'powershell-7': 64,
   'azure-stack-hci': 128,
   'azure-local': 128,
 };
@@ -29,7 +30,7 @@ export function versionsOf(mask: number): string {
     mask & bit && platform.startsWith('windows-server-') ? [powershellPlatforms[platform as PowerShellPlatform].title.replace('Windows Server ', '')] : [],
   );
   const last = titles.pop();
-  if (last === undefined) return 'no Windows Server';
+  if (last === undefined) return mask & 64 ? powershellPlatforms['powershell-7'].title : 'no Windows Server';
   const ordered =
     mask > 0 && titles.length > 1 && isRun(mask)
       ? [`${titles[0]!} to ${last}`]
