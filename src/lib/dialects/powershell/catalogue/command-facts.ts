@@ -50,7 +50,7 @@ const commandFacts = z.strictObject({
 });
 
 export type CommandFactsFile = z.infer<typeof commandFacts>;
-type ExportedModule = CommandFactsFile['modules'][number];
+export type ExportedModule = CommandFactsFile['modules'][number];
 
 /** Reads such a file; `problem` says what is wrong with it, and where, as the end of a sentence. */
 export function readCommandFacts(text: string): { value: CommandFactsFile } | { problem: string } {

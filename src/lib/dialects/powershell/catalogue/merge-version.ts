@@ -1,7 +1,6 @@
-import type { CommandFactsFile } from './command-facts.ts';
+import type { ExportedModule } from './command-facts.ts';
 import type { FactsCommand, FactsModule, FactsParameter, FactsSet } from './compact-facts.ts';
 
-type ExportedModule = CommandFactsFile['modules'][number];
 type ExportedCommand = ExportedModule['commands'][string];
 
 /**
