@@ -5,6 +5,7 @@ import { checkStepsAcrossParts } from '../guide/check-parts.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
 import { checkAllowances } from './allowances.ts';
+import { checkAcrossDevices } from './across-devices.ts';
 import { byPosition } from './check-code.ts';
 import type { EngineRecords } from './engine-records.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwork.ts';
@@ -56,6 +57,9 @@ export function checkLabwork(
     }
     return { device, platform, alternative, blocks: runs.map((run) => withAgreement(run, records)) };
   });
+  const isLabwork = guides[0]?.data?.kind === 'labworks';
+  for (const { guide, diagnostic } of lab && isLabwork ? checkAcrossDevices(histories, lab) : [])
+    report(guide, diagnostic);
   for (const { placed: one, checked, diagnostics } of runAnywhere(placed, dialects)) {
     for (const diagnostic of diagnostics) report(one.guide, diagnostic);
     const { device, platform } = checked;

@@ -22,8 +22,42 @@ export interface DeviceModel<
   conclude(steps: readonly ModelledStep<State, C>[], state: State, options: ConcludeOptions): Conclusion[];
   /** What a command prints in a state, without a line break at its end; undefined where the model cannot print it. */
   print(command: C, state: State, circumstances: Circumstances): string | undefined;
+  /** What the device does at one of its ports, as the lab names it; undefined where nothing is known of it. */
+  attach?(state: State, port: string): Attachment | undefined;
+  /** The addresses that commands have given it. */
+  addresses?(state: State): readonly HeldAddress[];
   /** The state as named resources; undefined for a model that does not see it so yet. */
   readonly resources: ResourceModel<State, Profile> | undefined;
+}
+
+/** What a device does at an end of a cable, in terms that devices of all kinds share. */
+export interface Attachment {
+  /** Frames that it sends with a VLAN's tag, each by what on the device sends them. */
+  readonly sends: readonly { readonly vlan: number; readonly by: string }[];
+  /** Whether frames of a VLAN are taken with its tag; undefined where that is not set. */
+  readonly takes: ((vlan: number) => boolean) | undefined;
+  /** How the port is bundled with others of the device; undefined where it is in no bundle. */
+  readonly bundle: Bundle | undefined;
+  /** Commands have set what the port carries, or with which others: of one that they leave alone nothing is known. */
+  readonly isSet: boolean;
+}
+
+/** An address of a device. */
+export interface HeldAddress {
+  /** `192.168.15.21` */
+  readonly address: string;
+  /** What has it, as the device calls it. */
+  readonly at: string;
+  /** In which its frames leave with a tag, or the one that its interface is of; undefined where none is set. */
+  readonly vlan: number | undefined;
+}
+
+/** Several cables as one: a team, a port-channel. */
+export interface Bundle {
+  /** As the device calls it: `Port-channel3`. */
+  readonly name: string;
+  /** `none`: both ends bundle without asking; `alone`: the other end has no part in it. */
+  readonly protocol: 'LACP' | 'PAgP' | 'none' | 'alone';
 }
 
 /** States as named resources with properties: what a plan, an undo and a repair are made from. */

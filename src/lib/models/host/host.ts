@@ -1,5 +1,6 @@
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { DeviceModel, ModelFinding, StepResult } from '../model.ts';
+import { addresses, attach } from './attach.ts';
 import type { HostCall } from './call.ts';
 import { callOf } from './call.ts';
 import { diff } from './diff.ts';
@@ -21,6 +22,8 @@ export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> =
   },
   conclude: missingResources,
   print: () => undefined,
+  attach,
+  addresses,
   resources: { list: ({ resources }) => [...resources.values()], diff, emit },
 };
 

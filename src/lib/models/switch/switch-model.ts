@@ -13,6 +13,7 @@ import type {
   ModelledStep,
   StepResult,
 } from '../model.ts';
+import { attach } from './attach.ts';
 import type { SwitchProblem } from './change.ts';
 import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
@@ -66,6 +67,7 @@ export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSes
     const [answered, unanswered] = [true, false].map((answer) => print(wiringFor(cabled, asked, answer)));
     return answered === unanswered ? answered : undefined;
   },
+  attach: ({ state }, port) => attach(state, port),
   resources: {
     list: ({ state }) => resources(state),
     diff: (from, to) => diff(from.state, to.state),

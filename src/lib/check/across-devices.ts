@@ -1,0 +1,229 @@
+import ipaddr from 'ipaddr.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { listed } from '../diagnostics/listed.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { Lab, Link, PortRef } from '../lab/lab.ts';
+import type { Attachment, Bundle, HeldAddress } from '../models/model.ts';
+import { originRange } from '../source/slice.ts';
+import type { DeviceHistory } from './run-device.ts';
+import { diagnose } from './rules.ts';
+
+/** A finding with the post that it is told in. */
+export interface FindingInGuide {
+  readonly guide: Guide;
+  readonly diagnostic: Diagnostic;
+}
+
+/**
+ * What devices of different kinds say that cannot both hold, when every step is done: at cables of the lab, and of addresses. Only what
+ * steps have set at both ends counts; of what a device had before the guide nothing is known. Each is told once, at the command that set
+ * the end that is named first. Devices of one kind speak for themselves (`DeviceModel.conclude`).
+ */
+export function checkAcrossDevices(
+  histories: ReadonlyMap<string, DeviceHistory>,
+  lab: Lab,
+): readonly FindingInGuide[] {
+  const cables = lab.links.flatMap((link) => cablesOf(link, histories));
+  return [
+    ...cables.flatMap((cable) => [...lostVlans(cable), ...differingBundles(cable)]),
+    ...splitBundles(cables),
+    ...addressesTwice(histories),
+    ...addressesOutside(histories, lab),
+  ].filter(isFirstAtItsPlace());
+}
+
+/** A cable as the device at one end sees it. */
+interface Cable {
+  readonly near: End;
+  readonly far: End;
+}
+
+interface End {
+  readonly at: PortRef;
+  readonly history: DeviceHistory;
+  readonly attached: Attachment;
+}
+
+/** Both ways of a cable between devices of different kinds. */
+function cablesOf({ from, to }: Link, histories: ReadonlyMap<string, DeviceHistory>): Cable[] {
+  const ends = [from, to].map((at): End | undefined => {
+    const history = histories.get(at.device);
+    const attached = history?.run.model.attach?.(history.run.state, at.port);
+    return history && attached && { at, history, attached };
+  });
+  const [one, other] = ends;
+  if (!one || !other || one.history.run.model === other.history.run.model) return [];
+  return [
+    { near: one, far: other },
+    { near: other, far: one },
+  ];
+}
+
+function lostVlans({ near, far }: Cable): FindingInGuide[] {
+  const { takes, isSet } = far.attached;
+  if (!takes || !isSet) return [];
+  return near.attached.sends
+    .filter(({ vlan }) => !takes(vlan))
+    .flatMap(({ vlan, by }) =>
+      told(
+        near.history,
+        (state) =>
+          near.history.run.model
+            .attach?.(state, near.at.port)
+            ?.sends.some((one) => one.vlan === vlan && one.by === by) ?? false,
+        'lab/vlan-not-carried',
+        {
+          message: `${near.at.device} sends VLAN ${String(vlan)} (${by}) out of ${near.at.port}, and ${nameOf(far)} at the other end does not take it.`,
+          why: 'The frames leave in order, and the first thing that they meet drops them; neither side logs it.',
+          hint: `Allow VLAN ${String(vlan)} on the trunk at ${nameOf(far)}.`,
+        },
+      ),
+    );
+}
+
+/** Told at the end that has a bundle which asks something of the other one. */
+function differingBundles({ near, far }: Cable): FindingInGuide[] {
+  const { bundle } = near.attached;
+  if (!bundle || bundle.protocol === 'alone' || !far.attached.isSet) return [];
+  const other = far.attached.bundle;
+  if (other?.protocol === bundle.protocol) return [];
+  // Where both have one, it is told at the first end of the cable alone.
+  if (other && other.protocol !== 'alone' && near.at.device > far.at.device) return [];
+  const there = other ? `${other.name} there is ${wordsFor(other)}` : 'the port there is in no bundle';
+  return told(
+    near.history,
+    (state) => near.history.run.model.attach?.(state, near.at.port)?.bundle?.protocol === bundle.protocol,
+    'lab/bundle-ends-differ',
+    {
+      message: `${near.at.device} bundles ${near.at.port} into ${bundle.name} (${wordsFor(bundle)}), and ${nameOf(far)} is at the other end: ${there}.`,
+      why:
+        bundle.protocol === 'none'
+          ? 'A bundle without a protocol sends to all its ports without asking: the other end sees one address at several ports.'
+          : 'Nobody answers, so that the bundle does not come up, or not with this cable.',
+      hint: `Let both ends say the same: ${wordsFor(bundle)} at ${nameOf(far)} too, or no bundle that needs it here.`,
+    },
+  );
+}
+
+/** The cables of one bundle lead into one bundle. */
+function splitBundles(cables: readonly Cable[]): FindingInGuide[] {
+  const bundled = cables.filter(({ near, far }) => near.attached.bundle && far.attached.bundle);
+  const groups = Map.groupBy(bundled, ({ near }) => `${near.at.device} ${near.attached.bundle!.name}`);
+  return [...groups.values()].flatMap((group) => {
+    const ends = new Set(group.map(({ far }) => `${far.at.device} ${far.attached.bundle!.name}`));
+    const { near } = group[0]!;
+    // The end that is torn apart is told, not those that its cables lead to.
+    if (ends.size < 2 || near.attached.bundle!.protocol === 'alone') return [];
+    const pairs = group.map(
+      ({ near: own, far }) => `${own.at.port} to ${nameOf(far)} (${far.attached.bundle!.name})`,
+    );
+    return told(
+      near.history,
+      (state) =>
+        near.history.run.model.attach?.(state, near.at.port)?.bundle?.name === near.attached.bundle!.name,
+      'lab/bundle-split',
+      {
+        message: `The ports of ${near.attached.bundle!.name} on ${near.at.device} lead into different bundles: ${listed(pairs)}.`,
+        hint: 'Put the ports at the other ends into one bundle, or mend the cables of the lab.',
+      },
+    );
+  });
+}
+
+function wordsFor({ protocol }: Bundle): string {
+  if (protocol === 'alone') return 'on its own, without the switch';
+  return protocol === 'none' ? 'static, without a protocol' : protocol;
+}
+
+interface Held extends HeldAddress {
+  readonly history: DeviceHistory;
+}
+
+/** The addresses that steps have set. */
+function addressesOf(histories: ReadonlyMap<string, DeviceHistory>): Held[] {
+  return [...histories.values()].flatMap((history) =>
+    (history.run.model.addresses?.(history.run.state) ?? []).map((held) => ({ ...held, history })),
+  );
+}
+
+function addressesTwice(histories: ReadonlyMap<string, DeviceHistory>): FindingInGuide[] {
+  const byAddress = Map.groupBy(addressesOf(histories), ({ address }) => address);
+  return [...byAddress].flatMap(([address, [first, second]]) =>
+    first && second
+      ? told(second.history, hasAddress(second), 'lab/address-twice', {
+          message: `${second.history.device.name} is given ${address}, which ${first.history.device.name} has at ${first.at}.`,
+          hint: 'Give one of them another address.',
+        })
+      : [],
+  );
+}
+
+/** An address at an adapter with a VLAN's tag lies in the network that has that VLAN. */
+function addressesOutside(histories: ReadonlyMap<string, DeviceHistory>, lab: Lab): FindingInGuide[] {
+  return addressesOf(histories).flatMap((held) => {
+    const network = lab.networks.find(({ vlan }) => vlan === held.vlan);
+    if (network?.subnet === undefined || !ipaddr.isValid(held.address)) return [];
+    const address = ipaddr.parse(held.address);
+    const [subnet, prefix] = ipaddr.parseCIDR(network.subnet);
+    if (address.kind() !== subnet.kind() || address.match(subnet, prefix)) return [];
+    return told(held.history, hasAddress(held), 'lab/address-outside-network', {
+      message: `${held.address} on ${held.history.device.name} is at ${held.at} in VLAN ${String(network.vlan)}, and the lab’s network of that VLAN, ${network.name}, is ${network.subnet}.`,
+      hint: 'Give it an address of that network, or the adapter another VLAN.',
+    });
+  });
+}
+
+function hasAddress({ address, at, history }: Held) {
+  return (state: unknown): boolean =>
+    history.run.model.addresses?.(state).some((one) => one.address === address && one.at === at) ?? false;
+}
+
+/** At the last command since which something holds; nothing where no command of the guide made it so. */
+function told(
+  history: DeviceHistory,
+  holds: (state: unknown) => boolean,
+  rule: Parameters<typeof diagnose>[0]['rule'],
+  finding: { readonly message: string; readonly hint: string; readonly why?: string },
+): FindingInGuide[] {
+  let before = history.start;
+  let held = holds(before);
+  let found: FindingInGuide[] = [];
+  for (const { placed, ran, code } of history.blocks) {
+    if (ran.role !== 'apply') continue;
+    for (const [index, { state }] of ran.results.entries()) {
+      if (state === before) continue;
+      const holdsNow = holds(state);
+      if (holdsNow && !held) {
+        const { start, end } = ran.commands[index]!;
+        const { guide } = placed;
+        found = [
+          {
+            guide,
+            diagnostic: diagnose({
+              rule,
+              file: guide.file,
+              range: originRange(code.read, start, end),
+              ...finding,
+            }),
+          },
+        ];
+      }
+      held = holdsNow;
+      before = state;
+    }
+  }
+  return found;
+}
+
+function nameOf({ at }: End): string {
+  return `${at.device} ${at.port}`;
+}
+
+/** Four cables of a bundle say the same of one command. */
+function isFirstAtItsPlace(): (finding: FindingInGuide) => boolean {
+  const places = new Set<string>();
+  return ({ guide, diagnostic: { rule, range } }) => {
+    const place = `${guide.file.path} ${rule} ${String(range.start.offset)}`;
+    return places.has(place) ? false : places.add(place).has(place);
+  };
+}
