@@ -3,6 +3,7 @@ import {
   createEngine,
   isOfGuide,
   loadBundler,
+  makePlan,
   publicationOf,
   releasesOf,
 } from '../lib/engine.ts';
@@ -13,6 +14,7 @@ import { digestOf } from '../workspace/digest.ts';
 import type { Job, JobResult } from './job.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { compatibilitySummary } from '../site/posts/compatibility-summary.ts';
+import { planSummary } from '../site/posts/plan-summary.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { bundleView, releasedView, releaseSummaries } from '../site/posts/bundle-view.ts';
 import { makePosts } from '../site/posts/make-posts.ts';
@@ -117,6 +119,7 @@ async function storeBundle(
     releases: releaseSummaries(data.labwork, own),
     comparison,
     compatibility: compatibilitySummary(engine.compatibilityOf(guides, labs)),
+    plan: planSummary(makePlan(checked)),
   };
 }
 

@@ -122,6 +122,7 @@ export { readAccuracyReport, readEngineRecords } from './check/data-file.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
 export { linksOfSite, readSite, unreadableSite } from './identity/read-site.ts';
 export { placesInLab, setInLab } from './lab/set-in-lab.ts';
+export { describeChange } from './plan/describe-change.ts';
 export { makePlan, selectFromPlan } from './plan/make-plan.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';

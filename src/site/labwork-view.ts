@@ -4,6 +4,7 @@ import type { EngineAgreement } from '../lib/check/engine-records.ts';
 import { compatibilityView } from './compatibility-view.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { listedPost } from './listed-post.ts';
+import { planView } from './plan-view.ts';
 import { urlOf } from './post-link.ts';
 import type { BlockCount, LabworkSummary } from './posts/records.ts';
 import type { LabView } from './types/lab.ts';
@@ -18,7 +19,7 @@ export type Part = Post & { readonly data: PostDataOf<'labworks'> };
 /** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
 export function labworkView(
   corpus: SiteCorpus,
-  { number, bundle, compatibility, releases, comparison }: LabworkSummary,
+  { number, bundle, compatibility, plan, releases, comparison }: LabworkSummary,
 ): LabworkView | undefined {
   const parts = corpus.posts
     .filter((post): post is Part => post.data.kind === 'labworks' && post.data.labwork === number)
@@ -51,6 +52,7 @@ export function labworkView(
       parts.flatMap(({ steps }) => steps.map(({ id }) => id)),
     ),
     compatibility: compatibilityView(compatibility, parts),
+    plan: planView(plan, parts),
     bundle,
     releases: releases.map((release) => releaseView(release, corpus)),
     pending: comparison?.match === 'same' ? undefined : comparison?.match,

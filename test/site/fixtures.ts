@@ -4,7 +4,12 @@ import { tagSlug } from '../../src/lib/guide/tag-slug.ts';
 import type { Reference, Step } from '../../src/lib/guide/guide.ts';
 import type { Post, SiteCorpus } from '../../src/site/corpus.ts';
 import { corpusFrom } from '../../src/site/corpus.ts';
-import type { BlockCount, CompatibilitySummary, LabworkSummary } from '../../src/site/posts/records.ts';
+import type {
+  BlockCount,
+  CompatibilitySummary,
+  LabworkSummary,
+  PlanSummary,
+} from '../../src/site/posts/records.ts';
 import type { BlockView } from '../../src/site/types/block.ts';
 import type { ComparisonView } from '../../src/site/types/comparison.ts';
 import type { DrawingView } from '../../src/site/types/figure.ts';
@@ -215,6 +220,7 @@ export function comparisonOf(id: string, rest: Partial<ComparisonView> = {}): Co
 }
 
 const noCompatibility: CompatibilitySummary = { servers: [], steps: [], notes: [], leftOut: [] };
+const noPlan: PlanSummary = { devices: [], counts: { create: 0, change: 0, remove: 0 }, complete: true };
 
 export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSummary {
   return {
@@ -235,6 +241,7 @@ export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSumma
     releases: [],
     comparison: undefined,
     compatibility: noCompatibility,
+    plan: noPlan,
     ...rest,
   };
 }

@@ -1,9 +1,7 @@
-import { jsonText, platforms, showInvisible } from '../../lib/engine.ts';
-import type { JsonValue, Properties, ResourceChange } from '../../lib/models/resource.ts';
+import { describeChange, jsonText, platforms, showInvisible } from '../../lib/engine.ts';
+import type { ResourceChange } from '../../lib/models/resource.ts';
 import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
 import type { DevicePlan, Plan, StepPlan } from '../../lib/plan/plan.ts';
-
-const signs = { create: '+', change: '~', remove: '-' } as const;
 
 /** The plan for a person at a terminal: what each step makes of each device, and in the last line how much of it there is. */
 export function planText(plan: Plan, painter: TextPainter, { undo }: { readonly undo: boolean }): string {
@@ -45,19 +43,16 @@ function stepText(
   ];
 }
 
-function changeText(
-  { action, kind, name, before = {}, after = {} }: ResourceChange,
-  painter: TextPainter,
-): string[] {
-  const names = Object.keys(action === 'remove' ? {} : { ...before, ...after }).filter(
-    (key) => action === 'create' || valueText(before[key]) !== valueText(after[key]),
-  );
-  const width = names.reduce((most, key) => Math.max(most, key.length), 0);
-  const value = (key: string) =>
-    action === 'create' ? valueText(after[key]) : `${valueText(before[key])} -> ${valueText(after[key])}`;
+function changeText(change: ResourceChange, painter: TextPainter): string[] {
+  const { sign, kind, name, facts } = describeChange(change);
+  const width = facts.reduce((most, fact) => Math.max(most, fact.name.length), 0);
+  const value = ({ before, after }: (typeof facts)[number]) =>
+    before === undefined ? after : `${before} -> ${after}`;
   return [
-    `    ${signs[action]} ${kind.replaceAll('-', ' ')} ${painter.strong(showInvisible(name))}`,
-    ...names.map((key) => `        ${painter.faint(key.padEnd(width))}  ${showInvisible(value(key))}`),
+    `    ${sign} ${kind} ${painter.strong(showInvisible(name))}`,
+    ...facts.map(
+      (fact) => `        ${painter.faint(fact.name.padEnd(width))}  ${showInvisible(value(fact))}`,
+    ),
   ];
 }
 
@@ -99,16 +94,6 @@ function verdict({ counts, complete, applyable, errored, devices }: Plan, painte
         ? []
         : ['There is nothing to apply.']),
   ];
-}
-
-function valueText(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return '(not set)';
-  if (Array.isArray(value)) return value.map((item) => valueText(item as JsonValue)).join(', ');
-  if (typeof value === 'object')
-    return Object.entries(value as Properties)
-      .map(([key, inner]) => `${key} ${valueText(inner)}`)
-      .join(', ');
-  return String(value);
 }
 
 /** The same for programs, `version` 1. */

@@ -4,23 +4,25 @@ import { z } from 'zod';
  * Schema of a text that is shown on one line wherever it is shown: not empty, without blanks around it, without line breaks, control
  * characters and code points that no character has.
  */
-export const singleLine = z.string().trim().min(1).superRefine(isOnOneLine);
+export const oneLine = z.string().trim().min(1).superRefine(isOnOneLine);
+
+/** The same for a text that stands beside others on a page: controls of the writing direction in it end with it. */
+export const singleLine = oneLine.superRefine(turnsNothingElse);
 
 /** Refines the schema of a text to one line, for those of which nothing may be cut off. */
 export function isOnOneLine(text: string, context: z.RefinementCtx<string>): void {
   const [found] = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u.exec(text) ?? [];
-  const add = (message: string, hint: string) =>
-    context.addIssue({ code: 'custom', message, params: { hint } });
-  if (found !== undefined)
-    add(
-      `this is shown on one line, and there is ${nameOf(found)} in it`,
-      'Write it on one line, with plain blanks.',
-    );
-  else if (turnsWhatFollows(text))
-    add(
-      'a control of the writing direction in this turns what is shown after it, or letters of its own',
-      'Delete it (U+202A to U+202E, U+2066 to U+2069): letters know their direction.',
-    );
+  if (found === undefined) return;
+  const message = `this is shown on one line, and there is ${nameOf(found)} in it`;
+  context.addIssue({ code: 'custom', message, params: { hint: 'Write it on one line, with plain blanks.' } });
+}
+
+function turnsNothingElse(text: string, context: z.RefinementCtx<string>): void {
+  if (!turnsWhatFollows(text)) return;
+  const message =
+    'a control of the writing direction in this turns what is shown after it, or letters of its own';
+  const hint = 'Delete it (U+202A to U+202E, U+2066 to U+2069): letters know their direction.';
+  context.addIssue({ code: 'custom', message, params: { hint } });
 }
 
 /**

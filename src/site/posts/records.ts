@@ -1,3 +1,4 @@
+import type { Plan } from '../../lib/plan/plan.ts';
 import type { Diagnostic, Severity } from '../../lib/diagnostics/diagnostic.ts';
 import type { FieldPlaces } from '../../lib/diagnostics/yaml-places.ts';
 import type { PlatformId } from '../../lib/platforms/platforms.ts';
@@ -12,7 +13,7 @@ import type { ProjectionDigests } from '../../workspace/projection-digests.ts';
 import type { RevisionHead } from '../../lib/ledger/revision.ts';
 import type { BlockView } from '../types/block.ts';
 import type { ReleaseComparison } from '../../lib/ledger/releases/check-releases.ts';
-import type { BundleView } from '../types/labwork.ts';
+import type { BundleView, PlannedStep } from '../types/labwork.ts';
 import type { PostTag } from '../types/post-tag.ts';
 import type { ReleaseSummary } from '../types/release.ts';
 
@@ -97,6 +98,19 @@ export interface LabworkSummary {
   /** How what the posts make relates to the newest release; undefined where there is none, and of drafts. */
   readonly comparison: ReleaseComparison | undefined;
   readonly compatibility: CompatibilitySummary;
+  readonly plan: PlanSummary;
+}
+
+/** What the steps of a labwork make of its devices, in words. */
+export interface PlanSummary extends Pick<Plan, 'counts' | 'complete'> {
+  readonly devices: readonly {
+    /** `smb1` */
+    readonly device: string;
+    readonly title: string;
+    /** `Windows Server 2012 R2` */
+    readonly platform: string;
+    readonly steps: readonly PlannedStep[];
+  }[];
 }
 
 /** A labwork's PowerShell on every version of Windows Server, with titles for ids. */

@@ -1,3 +1,5 @@
+import type { DescribedChange } from '../../lib/plan/describe-change.ts';
+import type { StepPlan } from '../../lib/plan/plan.ts';
 import type { Verdict } from '../../lib/check/compatibility.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { ReleaseMatch } from '../../lib/bundle/match-release.ts';
@@ -31,6 +33,7 @@ export interface LabworkView {
   };
   readonly tally: Tally;
   readonly compatibility: CompatibilityView;
+  readonly plan: PlanView;
   readonly bundle: BundleView;
   /** The newest first; none where it was never released. */
   readonly releases: readonly ReleaseView[];
@@ -89,6 +92,34 @@ export interface Tally {
     readonly commands: number;
     readonly bound: number;
     readonly evidence: Evidence;
+  }[];
+}
+
+/** What a step makes of a device. */
+export interface PlannedStep extends Pick<StepPlan, 'step' | 'title' | 'offline' | 'lasts'> {
+  readonly changes: readonly {
+    readonly sign: DescribedChange['sign'];
+    readonly kind: string;
+    /** Of which all of it can be said alike. */
+    readonly names: readonly string[];
+    /** `minimum bandwidth Weight` */
+    readonly facts: readonly string[];
+  }[];
+  /** Names of commands of which nobody knows what they change. */
+  readonly unmodelled: readonly string[];
+}
+
+/** What the steps make of each device. */
+export interface PlanView {
+  /** How much it is, and whether all of it is seen, in sentences. */
+  readonly about: string;
+  readonly devices: readonly {
+    readonly title: string;
+    readonly platform: string;
+    readonly steps: readonly (PlannedStep & {
+      /** `/labworks/wiring-a-rack-part-2/#step-2-6` */
+      readonly url: string;
+    })[];
   }[];
 }
 
