@@ -117,8 +117,8 @@ function evidence(labwork: CheckedLabwork): Markdown[] {
   const modelled = blocks.flatMap((block) => (block.evidence === 'modelled' ? block.commands : [])).length;
   const checked = prose`Of ${commands.length} commands, ${known} are known, with their parameters, on the platform they run on. That is a check of the text against the
 documented command sets; these scripts were not executed by the check.`;
-  const typed = prose`${modelled} of them were also typed into a model of the switch they are for, fresh from the factory, which took each of them and knows all that it changes.
-A model is no switch: it knows what is documented, and nothing of yours.`;
+  const typed = prose`${modelled} of them were also taken through a model of the device they are for, with nothing on it yet, which took each of them and knows all that it changes.
+A model is no machine: it knows what is documented, and nothing of yours.`;
   return [heading(2, prose`How far this was checked`), checked, ...(modelled > 0 ? [typed] : [])];
 }
 

@@ -192,7 +192,7 @@ describe('secrets in plain text', () => {
     ["$x = ConvertTo-SecureString 'hunter2' -AsPlainText -Force", '1:29-38'],
     ['$x = ConvertTo-SecureString `\n  -String "hunter2" `\n  -AsPlainText -Force', '2:11-20'],
     ["$x = 'hunter2' | ConvertTo-SecureString -AsPlainText -Force", '1:6-15'],
-    ['New-ADUser -AccountPassword "x" -Name y', '1:29-32'],
+    ['New-SmbMapping -UserName y -Password "x"', '1:38-41'],
     ["$adminPassword = 'hunter2'", '1:18-27'],
     ["$script:password = 'hunter2'", '1:20-29'],
     ["$x = @{ Password = 'x' }", '1:20-23'],

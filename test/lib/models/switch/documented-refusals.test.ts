@@ -13,8 +13,8 @@ const auto =
 const steps = '% Bridge Priority must be in increments of 4096.';
 
 /**
- * What switches refused in transcripts of labs, reports and course texts in public repositories, retyped on the ports of our models: what was
- * typed before, the line, and the first line of the reply.
+ * What switches refuse: what was typed before, the line, and the first line of the reply. Two thirds are retyped, on the ports of our models,
+ * from transcripts of labs, reports and course texts in public repositories; the rest, most words that no command has, follow from the tables.
  */
 const documented: readonly (readonly [
   before: readonly string[],

@@ -3,7 +3,8 @@ import { tableOf } from './tables.ts';
 
 /**
  * Beginnings of commands behind which the tables list every word that a switch takes, as its `?` does; `*` stands for a value. What is
- * listed holds for all that follows such a beginning. From the command references of the platforms in `sources`; `everyCatalyst` has
+ * listed holds for all that follows such a beginning. General knowledge of IOS, held against printed configurations of public
+ * repositories (`tools/measure-ios.ts`), of which none is refused by it; `everyCatalyst` has
  * what no model adds to.
  */
 const everyCatalyst = [
