@@ -105,7 +105,18 @@ export async function startEngine(): Promise<PowerShellEngine> {
       });
       if (errors[0]) throw new Error(`The stand-ins of ${platform} do not load: ${errors[0].message}`);
     },
-    bind: (platform, text) => ask({ op: 'bind', platform, text }),
+    bind: async (platform, text) => {
+      const { errors, commands } = await ask<Awaited<ReturnType<PowerShellEngine['bind']>>>({
+        op: 'bind',
+        platform,
+        text,
+      });
+      // What is splatted from a hashtable comes in another order in every process of .NET.
+      return {
+        errors,
+        commands: commands.map((command) => ({ ...command, parameters: command.parameters.toSorted() })),
+      };
+    },
     run: (setup, text, steps) => ask({ op: 'run', setup, text, ...(steps && { steps }) }),
     stop: () => {
       child.stdin.end();
