@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listed } from '../diagnostics/listed.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Lab, Link, PortRef } from '../lab/lab.ts';
-import type { Attachment, Bundle, HeldAddress } from '../models/model.ts';
+import type { Attachment, PortBundle, HeldAddress } from '../models/model.ts';
 import { originRange } from '../source/slice.ts';
 import type { DeviceHistory } from './run-device.ts';
 import { diagnose } from './rules.ts';
@@ -33,7 +33,7 @@ export function checkAcrossDevices(
 }
 
 /** A cable as the device at one end sees it. */
-interface Cable {
+interface SeenCable {
   readonly near: End;
   readonly far: End;
 }
@@ -45,7 +45,7 @@ interface End {
 }
 
 /** Both ways of a cable between devices of different kinds. */
-function cablesOf({ from, to }: Link, histories: ReadonlyMap<string, DeviceHistory>): Cable[] {
+function cablesOf({ from, to }: Link, histories: ReadonlyMap<string, DeviceHistory>): SeenCable[] {
   const ends = [from, to].map((at): End | undefined => {
     const history = histories.get(at.device);
     const attached = history?.run.model.attach?.(history.run.state, at.port);
@@ -59,7 +59,7 @@ function cablesOf({ from, to }: Link, histories: ReadonlyMap<string, DeviceHisto
   ];
 }
 
-function lostVlans({ near, far }: Cable): FindingInGuide[] {
+function lostVlans({ near, far }: SeenCable): FindingInGuide[] {
   const { takes, isSet } = far.attached;
   if (!takes || !isSet) return [];
   return near.attached.sends
@@ -82,7 +82,7 @@ function lostVlans({ near, far }: Cable): FindingInGuide[] {
 }
 
 /** Told at the end that has a bundle which asks something of the other one. */
-function differingBundles({ near, far }: Cable): FindingInGuide[] {
+function differingBundles({ near, far }: SeenCable): FindingInGuide[] {
   const { bundle } = near.attached;
   if (!bundle || bundle.protocol === 'alone' || !far.attached.isSet) return [];
   const other = far.attached.bundle;
@@ -106,7 +106,7 @@ function differingBundles({ near, far }: Cable): FindingInGuide[] {
 }
 
 /** The cables of one bundle lead into one bundle. */
-function splitBundles(cables: readonly Cable[]): FindingInGuide[] {
+function splitBundles(cables: readonly SeenCable[]): FindingInGuide[] {
   const bundled = cables.filter(({ near, far }) => near.attached.bundle && far.attached.bundle);
   const groups = Map.groupBy(bundled, ({ near }) => `${near.at.device} ${near.attached.bundle!.name}`);
   return [...groups.values()].flatMap((group) => {
@@ -130,7 +130,7 @@ function splitBundles(cables: readonly Cable[]): FindingInGuide[] {
   });
 }
 
-function wordsFor({ protocol }: Bundle): string {
+function wordsFor({ protocol }: PortBundle): string {
   if (protocol === 'alone') return 'on its own, without the switch';
   return protocol === 'none' ? 'static, without a protocol' : protocol;
 }

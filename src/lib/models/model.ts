@@ -37,7 +37,7 @@ export interface Attachment {
   /** Whether frames of a VLAN are taken with its tag; undefined where that is not set. */
   readonly takes: ((vlan: number) => boolean) | undefined;
   /** How the port is bundled with others of the device; undefined where it is in no bundle. */
-  readonly bundle: Bundle | undefined;
+  readonly bundle: PortBundle | undefined;
   /** Commands have set what the port carries, or with which others: of one that they leave alone nothing is known. */
   readonly isSet: boolean;
 }
@@ -53,7 +53,7 @@ export interface HeldAddress {
 }
 
 /** Several cables as one: a team, a port-channel. */
-export interface Bundle {
+export interface PortBundle {
   /** As the device calls it: `Port-channel3`. */
   readonly name: string;
   /** `none`: both ends bundle without asking; `alone`: the other end has no part in it. */

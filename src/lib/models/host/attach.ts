@@ -1,4 +1,4 @@
-import type { Attachment, Bundle, HeldAddress } from '../model.ts';
+import type { Attachment, PortBundle, HeldAddress } from '../model.ts';
 import { isSameName } from './effects/teams.ts';
 import { interfaceOf } from './effects/virtual-switches.ts';
 import type { HostResource, HostState } from './state.ts';
@@ -43,7 +43,7 @@ export function addresses(state: HostState): readonly HeldAddress[] {
 }
 
 /** Source: New-NetLbfoTeam, -TeamingMode: in `Static` and `Lacp` the switch has a part in the team, in `SwitchIndependent` it has none. */
-function bundleOf({ name, properties }: HostResource): Bundle {
+function bundleOf({ name, properties }: HostResource): PortBundle {
   const mode = String(properties['mode']).toLowerCase();
   return { name, protocol: mode === 'lacp' ? 'LACP' : mode === 'static' ? 'none' : 'alone' };
 }

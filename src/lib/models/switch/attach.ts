@@ -1,4 +1,4 @@
-import type { Attachment, Bundle } from '../model.ts';
+import type { Attachment, PortBundle } from '../model.ts';
 import { channelName, groupAt, modeAt, settingsAt } from './link.ts';
 import { allowedVlans } from './state.ts';
 import type { SwitchState } from './state.ts';
@@ -18,6 +18,6 @@ export function attach(state: SwitchState, port: string): Attachment {
       : mode === 'access' || mode === 'routed'
         ? () => false
         : undefined;
-  const bundle: Bundle | undefined = group && { name: channelName(group), protocol: group.protocol };
+  const bundle: PortBundle | undefined = group && { name: channelName(group), protocol: group.protocol };
   return { sends: [], takes, bundle, isSet: group !== undefined || settings.mode !== undefined };
 }
