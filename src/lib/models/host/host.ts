@@ -60,11 +60,15 @@ function stepOf(command: PowerShellCommand, state: HostState): StepResult<HostSt
   };
 }
 
-/** It does what it says, to what it names. */
+/** With these a command works at another computer, or at a virtual machine. */
+const elsewhere = ['CimSession', 'ComputerName', 'Session', 'VMName', 'VM'];
+
+/** It does what it says, here, to what it names. */
 function isDone(call: HostCall): boolean {
   const names = call.given.filter((parameter) => parameter !== 'RegistryKeyword');
   return (
     call.flag('WhatIf') !== true &&
+    !elsewhere.some((parameter) => call.has(parameter)) &&
     names.every((parameter) => (call.texts(parameter) ?? []).every((text) => !/[*?]/.test(text)))
   );
 }

@@ -1,6 +1,6 @@
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
-import type { Conclusion, ModelledStep } from '../model.ts';
+import type { Conclusion, ModelledStep, StepResult } from '../model.ts';
 import { argumentOf, callOf } from './call.ts';
 import { effects } from './effects/effects.ts';
 import type { HostResourceKind, HostState } from './state.ts';
@@ -20,7 +20,10 @@ export const titles: Readonly<Partial<Record<HostResourceKind, string>>> = {
  */
 export function missingResources(steps: readonly ModelledStep<HostState, PowerShellCommand>[]): Conclusion[] {
   const lasting = [...steps.entries()].filter(([, { role }]) => role === 'apply');
-  return lasting.flatMap(([step, { command, result }], at) => {
+  // What only running tells may have made what is needed: from there on nothing is told.
+  const open = lasting.findIndex(([, { command, result }]) => mayMake(command, result));
+  const isOpen = open >= 0;
+  return lasting.slice(0, isOpen ? open : undefined).flatMap(([step, { command, result }], at) => {
     const need = needOf(command, result.state);
     if (!need) return [];
     const { kind, name, start, end } = need;
@@ -40,7 +43,7 @@ export function missingResources(steps: readonly ModelledStep<HostState, PowerSh
     const made = new Set(
       lasting.flatMap(([, { result: after }]) => resourcesOf(after.state, kind).map((one) => one.name)),
     );
-    const near = suggest(name, made);
+    const near = isOpen ? undefined : suggest(name, made);
     return near === undefined
       ? []
       : [
@@ -52,6 +55,11 @@ export function missingResources(steps: readonly ModelledStep<HostState, PowerSh
           }),
         ];
   });
+}
+
+/** It may make a resource of which the model does not know: a command of the tables in a place or a way that is not followed, or an unknown one. */
+function mayMake(command: PowerShellCommand, { effect }: StepResult<HostState>): boolean {
+  return effect === 'unmodelled' && (effects.has(command.name) || command.support === 'unknown');
 }
 
 /** What a command needs and does not find. */

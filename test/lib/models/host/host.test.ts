@@ -78,3 +78,29 @@ describe('a virtual switch on an LBFO team', () => {
     expect(reported(`${onTeam}\n${team}`, 'windows-server-2022')).toEqual([]);
   });
 });
+
+describe('what is needed', () => {
+  const make = "New-VMSwitch -Name 'Lab' -SwitchType Internal";
+  const use = "Add-VMNetworkAdapter -ManagementOS -Name 'LM' -SwitchName 'Lab'";
+  const told = (text: string) =>
+    reported(text, 'windows-server-2019').filter((line) => /used-before-made|never-made/.test(line));
+
+  it('is told where it is made only afterwards', () => {
+    expect(told(`${use}\n${make}`)).toEqual(['1:47-64 powershell/used-before-made']);
+  });
+
+  it.each([
+    ['what may have been made where only running tells', `if (Get-VM x) { ${make} }\n${use}\n${make}`],
+    ['what may have been made in a loop', `Get-VM | ForEach-Object { ${make} }\n${use}\n${make}`],
+    ['what may have been made at another computer', `${make} -CimSession $all\n${use}\n${make}`],
+    ['what a command of somebody’s own may have made', `Initialize-Lab\n${use}\n${make}`],
+    ['what a script may have made', `. .\\lab.ps1\n${use}\n${make}`],
+    [
+      'a name that a command of somebody’s own may have made',
+      `${use}\nNew-VMSwitch -Name 'Labs' -SwitchType Internal\nInitialize-Lab`,
+    ],
+    ['what a host may have had before', use],
+  ])('is not told of %s', (_what, text) => {
+    expect(told(text)).toEqual([]);
+  });
+});

@@ -107,6 +107,8 @@ Set-DnsClientServerAddress -InterfaceAlias 'vEthernet (LM)' -ServerAddresses 10.
       'a parameter whose part is not modelled',
       "New-VMSwitch -Name 'a' -SwitchType Internal -EnablePacketDirect $true",
     ],
+    ['another computer', "New-VMSwitch -Name 'a' -SwitchType Internal -ComputerName h2"],
+    ['a virtual machine', 'Set-VMNetworkAdapterVlan -VMName v -Access -VlanId 7'],
     ['a parameter of which the facts say nothing else', "Set-VMSwitch -Name 'never made' -Notes 'x'"],
     ['a command that is not modelled', 'New-VM -Name a'],
   ])('says that it does not know %s', (_what, script) => {
