@@ -164,7 +164,13 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
     if (facts.enters || printsOnly.has(facts.id) || (facts.id === 'macro-name' && !command.negation))
       return { state };
     return {
-      state: withRunning(state, { lines: storeVerbatim(state.running.lines, command) }),
+      state: withRunning(state, {
+        lines: storeVerbatim(
+          state.running.lines,
+          command,
+          (line) => line === 'lldp run' && state.profile.defaults.lldp,
+        ),
+      }),
       unmodelled: true,
     };
   }

@@ -4,22 +4,25 @@ import { changed } from '../layered-map.ts';
 import { settingKey } from './setting-key.ts';
 import { addVlans, removeVlans, toVlanList, vlansOf } from './vlan-list.ts';
 
-/** Settings that are on unless `no` switches them off. Where this list is silent, `no` only takes a line away. */
+/** Settings that are on everywhere unless `no` switches them off. Where this list is silent, `no` only takes a line away. */
 const onByDefault =
-  /^(cdp (enable|run)|lldp (run|transmit|receive)|ip (domain-lookup|domain lookup|http (server|secure-server)|igmp snooping( vlan [\d,-]+)?|dhcp snooping information option|gratuitous-arps|source-route|classless|redirects|unreachables|proxy-arp|route-cache|cef)|mdix auto|keepalive|logging (console|monitor|on)|logging event link-status|snmp trap link-status|spanning-tree( vlan [\d,-]+)?|spanning-tree etherchannel guard misconfig|negotiation auto|switchport|service (pad|dhcp)|errdisable detect cause .+|mac address-table learning vlan .+|exec|vstack)$/;
+  /^(cdp (enable|run)|lldp (transmit|receive)|ip (domain-lookup|domain lookup|http (server|secure-server)|igmp snooping( vlan [\d,-]+)?|dhcp snooping information option|gratuitous-arps|source-route|classless|redirects|unreachables|proxy-arp|route-cache|cef)|mdix auto|keepalive|logging (console|monitor|on)|logging event link-status|snmp trap link-status|spanning-tree( vlan [\d,-]+)?|spanning-tree etherchannel guard misconfig|negotiation auto|switchport|service (pad|dhcp)|errdisable detect cause .+|mac address-table learning vlan .+|exec|vstack)$/;
 
 /** Lists of VLANs that grow by each line. */
 const growing = /^((?:ip dhcp snooping|ip arp inspection) vlan|instance \d+ vlan) ([\d,-]+)$/;
 
 /**
  * The lines of a block after a command whose effect is not modelled: kept as a running configuration would show it. A setting
- * replaces the one before it; `no` takes away what begins with its words, and stays where the factory has the setting on.
+ * replaces the one before it; `no` takes away what begins with its words, and stays where the factory has the setting on, be it of all
+ * switches or by `isOnFromFactory` of this one.
  */
 export function storeVerbatim(
   lines: ReadonlyMap<string, string>,
   command: SwitchCommand,
+  isOnFromFactory: (line: string) => boolean = () => false,
 ): ReadonlyMap<string, string> {
   const { words, negation } = command;
+  const isOn = (setting: string) => onByDefault.test(setting) || isOnFromFactory(setting);
   const line = negation ? words.join(' ') : withoutMacro(words.join(' '));
   const without = [`no ${line}`, undefined] as const;
   const list = growing.exec(line);
@@ -28,12 +31,12 @@ export function storeVerbatim(
     const gone: Entry<string, string>[] = [without];
     for (const [key, kept] of lines)
       if (kept === line || kept.startsWith(`${line} `)) gone.push([key, undefined]);
-    if (negation === 'no' && onByDefault.test(line)) gone.push([`no ${line}`, `no ${line}`]);
+    if (negation === 'no' && isOn(line)) gone.push([`no ${line}`, `no ${line}`]);
     return changed(lines, gone);
   }
   const merged = list ? grown(lines, list) : userLine(lines, line);
   const key = list ? list[1]! : settingKey(command);
-  if (onByDefault.test(line)) return changed(lines, [without, [key, undefined]]);
+  if (isOn(line)) return changed(lines, [without, [key, undefined]]);
   return changed(lines, [
     // A level, or none at all.
     [`no ${key}`, undefined],

@@ -41,6 +41,13 @@ describe('A line whose effect is not modelled', () => {
     expect(lines(['cdp run'])).toEqual([]);
   });
 
+  it('with or without `no` is stored by what the factory of this switch has', () => {
+    expect(lines(['lldp run'], 'catalyst-2960s')).toEqual(['lldp run']);
+    expect(lines(['lldp run', 'no lldp run'], 'catalyst-2960s')).toEqual([]);
+    expect(lines(['lldp run'], 'sg300')).toEqual([]);
+    expect(lines(['no lldp run'], 'sg300')).toEqual(['no lldp run']);
+  });
+
   it('belongs to its interface or its block of lines', () => {
     expect(atPort(['udld port', 'no cdp enable']).config(1).lines).toEqual(
       new Map([

@@ -13,6 +13,8 @@ export const catalyst: SwitchProfile = {
     allowedVlans: '1-4094',
     stpMode: 'pvst',
     loadBalance: 'src-mac',
+    // Source: Catalyst 2960-X, Consolidated Platform Configuration Guide 15.2(4)E, table “Default LLDP Configuration”.
+    lldp: false,
   },
   vlans: {
     store: 'database',

@@ -54,6 +54,8 @@ export interface ProfileDefaults {
   readonly allowedVlans: string;
   readonly stpMode: string;
   readonly loadBalance: string;
+  /** It tells its neighbours of itself by LLDP. */
+  readonly lldp: boolean;
 }
 
 export interface VlanTraits {

@@ -14,6 +14,8 @@ export const sg300: SwitchProfile = {
     allowedVlans: '1',
     stpMode: 'rstp',
     loadBalance: 'src-dst-mac',
+    // General knowledge of the Small Business switches; no source was read for it.
+    lldp: true,
   },
   vlans: {
     store: 'configuration',
