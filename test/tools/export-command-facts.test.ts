@@ -45,6 +45,17 @@ function ConvertTo-Json {
     if ($InputObject -is [string]) { return [System.Text.Json.JsonEncodedText]::Encode($InputObject).ToString() -replace '^|$', '"' }
     [string]$InputObject
 }
+function Sort-Object {
+    param([Parameter(ValueFromPipeline)] $InputObject, [string] $Property)
+    begin { $all = @() }
+    process { $all += $InputObject }
+    end {
+        $keys = [string[]]@(foreach ($one in $all) { [string]$one.$Property })
+        $items = [object[]]$all
+        [array]::Sort($keys, $items)
+        $items
+    }
+}
 `;
 
 describe.skipIf(!hasDotnet())('Export-CommandFacts.ps1 in PowerShell’s own engine', () => {

@@ -227,7 +227,7 @@ describe('a bundle', () => {
     )!;
     expect(readme).not.toContain('On a Windows host');
     expect(readme).toContain('On a switch');
-    expect(readme).toContain('1 of them were also typed into a model of the switch');
+    expect(readme).toContain('1 of them were also taken through a model of the device');
   });
 
   it('counts what is known and what is not, in README and manifest, without the examples', () => {
