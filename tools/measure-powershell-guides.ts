@@ -81,7 +81,8 @@ function writeReport(name: string): void {
     method:
       `${values.met} Each guide was checked as a post for the server that it is about, and every error was looked at: one that PowerShell ` +
       'would not have is false. What cannot be known from a block (files that a guide brings along, commands of products that are no part ' +
-      `of Windows) is counted apart. A mistake that nobody sees is in no figure. The guides: ${sources.join('; ')}.`,
+      `of Windows) is counted apart. A mistake that nobody sees is in no figure.`,
+    texts: sources,
     figures: [
       { name: 'Blocks', value: total.blocks, of: null, required: null },
       { name: 'Blocks with an error told', value: total.blocksWithErrors, of: total.blocks, required: null },

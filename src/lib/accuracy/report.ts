@@ -26,6 +26,7 @@ export const accuracyReportSchema = z.strictObject({
     .nullable()
     .describe('The PowerShell that was asked; null for a measurement of another kind.'),
   method: text.describe('What was asked, and how it was chosen.'),
+  texts: z.array(text).default([]).describe('What was read, each by its address and what it is about.'),
   figures: z.array(figure).min(1),
   causes: z.array(cause),
 });

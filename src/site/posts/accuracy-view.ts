@@ -4,13 +4,14 @@ import type { AccuracyView } from '../types/accuracy.ts';
 
 /** A report of a measurement as its page shows it. */
 export function accuracyView(id: string, report: AccuracyReport): AccuracyView {
-  const { title, date, engine, method, figures, causes } = report;
+  const { title, date, engine, method, texts, figures, causes } = report;
   return {
     id,
     title,
     date,
     engine,
     method,
+    texts,
     figures: figures.map((figure) => ({
       name: figure.name,
       count: formatFigure(figure),

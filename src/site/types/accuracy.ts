@@ -3,7 +3,7 @@ import type { AccuracyReport } from '../../lib/accuracy/report.ts';
 /** A measurement against the real thing as `/accuracy/` shows it. */
 export interface AccuracyView extends Pick<
   AccuracyReport,
-  'title' | 'date' | 'engine' | 'method' | 'causes'
+  'title' | 'date' | 'engine' | 'method' | 'texts' | 'causes'
 > {
   /** The file's name without extension. */
   readonly id: string;

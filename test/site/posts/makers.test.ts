@@ -134,6 +134,7 @@ describe('a report of accuracy as its page shows it', () => {
       { name: 'same', value: 1990, of: 2000, required: 'at least 99.5 %' },
       { name: 'read', value: 3, of: null, required: null },
     ],
+    texts: ['a guide'],
     causes: [],
   };
   it('has its figures in words', () => {
