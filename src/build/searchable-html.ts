@@ -1,12 +1,6 @@
 /** An element of running text that says nothing but how it looks, without elements in it. */
 const plainElement = /<(span|strong|em|code)(?: (?:class|data-prompt)="[^"]*")*>([^<]*)<\/\1>/g;
 
-/**
- * Ends of what stands by itself on a page and yet is put together with what follows by Pagefind, which knows of `br`, `td`, `li`, `p` and
- * headings that they part words. Seen with Pagefind 1.5: `<th>Speed</th><th>Price</th>` is the word “SpeedPrice”.
- */
-const ends = /<\/(?:th|dt|dd|pre|caption|figcaption|summary|legend|button)>(?=<|\S)/g;
-
 /** What says the language of a page, and its article, of which alone anything is found. */
 const parts =
   /^([\s\S]*?<html\b[^>]*>)([\s\S]*?)(<article [^>]*?\bdata-pagefind-body\b[\s\S]*<\/article>)([\s\S]*)$/;
@@ -20,8 +14,7 @@ const heeded = /<(?:h1|img)\b|\bdata-pagefind-/;
 export function searchableHtml(html: string): string {
   return foundIn(html.replace(/<head>[\s\S]*?<\/head>/, ''))
     .replace(plainElement, (_element, _name, content: string) => content)
-    .replace(plainElement, (_element, _name, content: string) => content)
-    .replace(ends, (end) => `${end} `);
+    .replace(plainElement, (_element, _name, content: string) => content);
 }
 
 function foundIn(html: string): string {

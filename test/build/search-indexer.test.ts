@@ -89,24 +89,6 @@ describe('the indexer', () => {
       expect(mine).toEqual(whole);
     },
   );
-
-  it('keeps words apart that stand in different cells, terms and captions', async () => {
-    const indexer = createIndexer(folder);
-    const text =
-      '<h1>T</h1><figure><pre><code>vlan 10</code></pre><figcaption>Listing</figcaption></figure><table><caption>Costs</caption>' +
-      '<tr><th>Speed</th><th>Price</th></tr><tr><td>one</td><td>two</td></tr></table><dl><dt>term</dt><dd>meaning</dd><dt>more</dt></dl>' +
-      '<details><summary>Old</summary><button>left</button><button>right</button></details>';
-    await indexer.write(0, [page('a/index.html', text)]);
-    await indexer.end();
-    const fragments = join(folder, '0', 'fragment');
-    const [fragment = ''] = readdirSync(fragments).map((name) =>
-      fragmentIn(readFileSync(join(fragments, name))),
-    );
-    const [, content = ''] = /"content":"([^"]*)"/.exec(fragment) ?? [];
-    expect(content.replaceAll('.', '').split(' ').slice(1)).toEqual(
-      'vlan 10 Listing Costs Speed Price one two term meaning more Old left right'.split(' '),
-    );
-  });
 });
 
 describe('Pagefind', () => {
