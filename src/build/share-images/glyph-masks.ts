@@ -10,9 +10,11 @@ export interface GlyphMask {
   readonly edge: Int16Array;
 }
 
-/** Room on all sides, as a share of the size: some letters reach out of their own width, and accents are high. */
-const room = { side: 0.2, above: 1.15, below: 0.4 } as const;
-const widestSheet = 2400;
+/**
+ * Of the sheet, in pixels. A drawing that is wider than this is rasterised in parts, and a letter that stands across two of them comes out in
+ * another way than elsewhere. Seen with libvips 8.18.
+ */
+const widestSheet = 2000;
 
 /**
  * The masks of characters at a size, without those that cover nothing. They are drawn once for all images, on one sheet: a rasteriser takes fifty times as long for each
@@ -24,50 +26,61 @@ export async function glyphMasks(
   { glyphs }: Outlines,
 ): Promise<ReadonlyMap<string, GlyphMask>> {
   const scale = size / unitsPerEm;
-  const side = Math.ceil(room.side * size);
-  const baseline = Math.ceil(room.above * size);
-  const height = baseline + Math.ceil(room.below * size);
   const paths: string[] = [];
-  const places = new Map<string, { readonly x: number; readonly y: number; readonly width: number }>();
-  let [x, y] = [0, 0];
+  const cells = new Map<string, SheetCell>();
+  let [x, y, rowHeight] = [0, 0, 0];
   for (const character of new Set(characters)) {
-    const [advance, path] = glyphs[character]!;
+    const [, path] = glyphs[character]!;
     if (path === '') continue;
-    const width = Math.ceil(advance * scale) + 2 * side;
-    if (x + width > widestSheet) [x, y] = [0, y + height];
-    places.set(character, { x, y, width });
-    paths.push(
-      `<path transform="translate(${x + side} ${y + baseline}) scale(${scale} ${-scale})" d="${path}"/>`,
-    );
+    const { left, top, width, height } = boxOf(path, scale);
+    if (x + width > widestSheet) [x, y, rowHeight] = [0, y + rowHeight, 0];
+    cells.set(character, { x, y, left, top, width, height });
+    paths.push(`<path transform="translate(${x + left} ${y + top}) scale(${scale} ${-scale})" d="${path}"/>`);
     x += width;
+    rowHeight = Math.max(rowHeight, height);
   }
   if (paths.length === 0) return new Map();
   const sharp = await loadSharp();
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widestSheet}" height="${y + height}">${paths.join('')}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widestSheet}" height="${y + rowHeight}">${paths.join('')}</svg>`;
   const sheet = await sharp(Buffer.from(svg)).extractChannel('alpha').raw().toBuffer();
   const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.round((value * steps) / 255));
   const covered = sheet.map((value) => levels[value]!);
-  return new Map(
-    [...places].map(([character, place]) => [
-      character,
-      maskOf(covered, { ...place, height }, { left: side, top: baseline, steps }),
-    ]),
-  );
+  return new Map([...cells].map(([character, cell]) => [character, maskOf(covered, cell, steps)]));
 }
 
-interface SheetCell {
+/** A box of the sheet, in which a character begins so far from the left and from the top. */
+interface SheetCell extends GlyphBox {
   readonly x: number;
   readonly y: number;
+}
+
+/** All that a character covers, in pixels. */
+interface GlyphBox {
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** What is covered in a box of the sheet, in which a character begins at `left` and `top`. */
-function maskOf(
-  sheet: Uint8Array,
-  { x, y, width, height }: SheetCell,
-  { left, top, steps }: { readonly left: number; readonly top: number; readonly steps: number },
-): GlyphMask {
+/** An accent stands wholly outside of its own width, and would cover what stands beside it. Points that bend a line are its limits too. */
+function boxOf(path: string, scale: number): GlyphBox {
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [, x, y] of path.matchAll(/(-?\d+),(-?\d+)/g)) {
+    [west, east] = [Math.min(west, Number(x)), Math.max(east, Number(x))];
+    [south, north] = [Math.min(south, Number(y)), Math.max(north, Number(y))];
+  }
+  const left = 1 - Math.floor(west * scale);
+  const top = 1 + Math.ceil(north * scale);
+  return {
+    left,
+    top,
+    width: left + Math.ceil(east * scale) + 1,
+    height: top + 1 - Math.floor(south * scale),
+  };
+}
+
+/** What is covered in a box of the sheet. */
+function maskOf(sheet: Uint8Array, { x, y, width, height, left, top }: SheetCell, steps: number): GlyphMask {
   const runs: number[] = [];
   const edge: number[] = [];
   for (let row = 0; row < height; row++) {
