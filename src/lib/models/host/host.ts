@@ -45,7 +45,12 @@ function stepOf(command: PowerShellCommand, state: HostState): StepResult<HostSt
   const lasts = new Set<string>();
   for (const env of command.runs) {
     const call = callOf(command, env);
-    const after = isDone(call) ? effect.run(call, next) : undefined;
+    // What is done elsewhere, or only tried, takes nothing here off the network.
+    if (!isDone(call)) {
+      isWhole = false;
+      continue;
+    }
+    const after = effect.run(call, next);
     if (!after || !isKnown(call, effect)) isWhole = false;
     next = after ?? next;
     for (const what of effect.offline?.(call) ?? []) offline.add(what);

@@ -8,7 +8,7 @@ import { resourceOf, resourcesOf } from './state.ts';
 import { rules } from './rules.ts';
 
 /** What messages call a resource. */
-export const titles: Readonly<Partial<Record<HostResourceKind, string>>> = {
+const titles: Readonly<Partial<Record<HostResourceKind, string>>> = {
   'nic-team': 'team',
   'virtual-switch': 'virtual switch',
   'management-adapter': 'adapter of the host',

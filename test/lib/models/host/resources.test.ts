@@ -127,6 +127,7 @@ Set-DnsClientServerAddress -InterfaceAlias 'vEthernet (LM)' -ServerAddresses 10.
       offline: ['NIC 1', 'NIC2'],
       lasts: ['the team is up when the switch has agreed, which may take up to two minutes'],
     });
+    expect(typed(`${team} -CimSession h2`).results[0]!.disturbs!.offline).toEqual([]);
     expect(typed('Rename-Computer -NewName h2 -Restart').results[0]!.disturbs!.offline).toEqual([
       'the computer starts again',
     ]);
