@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   commandElsewhere,
-  parameterElsewhere,
+  parametersElsewhere,
 } from '../../../../src/lib/dialects/powershell/binding/wrong-platform.ts';
+import type { PowerShellPlatform } from '../../../../src/lib/dialects/powershell/platforms.ts';
+import { analyze } from './powershell.ts';
 import type { CommandHere } from '../../../../src/lib/dialects/powershell/catalogue/command-here.ts';
 
 /** Versions as the catalogue's masks have them. */
@@ -25,10 +27,41 @@ describe('a command of other versions', () => {
   });
 });
 
+describe('what is told of other versions in real commands', () => {
+  const told = (platform: PowerShellPlatform, text: string) =>
+    analyze(text, platform).diagnostics.map(
+      ({ rule, message, hint }) => `${rule.replace('powershell/', '')}: ${message} ${hint}`,
+    );
+
+  it('is one problem where parameters go together, and nothing of what their set would have needed', () => {
+    expect(
+      told('windows-server-2019', '1..4 | ForEach-Object -Parallel { Get-VM -Name $_ } -ThrottleLimit 4'),
+    ).toEqual([
+      'wrong-platform: ForEach-Object has no -Parallel and no -ThrottleLimit on Windows Server 2019; they exist on PowerShell 7. ' +
+        'Leave -Parallel and -ThrottleLimit out here, or do it another way on this version.',
+    ]);
+  });
+
+  it('names the framework that brings a command to an older version, and not where there is none', () => {
+    expect(told('windows-server-2012-r2', 'Install-Module -Name Bench')[0]).toMatch(
+      /Windows Management Framework 5\.1 brings it to this version as well\.$/,
+    );
+    expect(told('windows-server-2012-r2', 'Get-VMSwitchTeam')[0]).not.toContain('Framework');
+  });
+
+  it('leaves open what grows with each provider that is installed, and knows values that the page forgets', () => {
+    expect(
+      told('windows-server-2019', 'Uninstall-Package -Name docker -ProviderName DockerMsftProvider'),
+    ).toEqual([]);
+    expect(told('windows-server-2016', 'Wait-VM -Name a -For Reboot')).toEqual([]);
+    expect(told('windows-server-2016', 'Wait-VM -Name a -For Lunch')).toHaveLength(1);
+  });
+});
+
 describe('a parameter of other versions', () => {
   const severityOf = (surelyLacks: boolean) =>
-    parameterElsewhere(
-      { kind: 'parameter', name: 'Level', start: 10, end: 18, nameEnd: 16, value: undefined },
+    parametersElsewhere(
+      [{ kind: 'parameter', name: 'Level', start: 10, end: 18, nameEnd: 16, value: undefined }],
       server2019,
       {
         here: commandHere(surelyLacks),

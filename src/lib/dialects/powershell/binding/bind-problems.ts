@@ -1,4 +1,5 @@
 import { suggest } from '../../../diagnostics/suggest.ts';
+import { listedWith } from './listed-with.ts';
 import { literalOf } from './arguments.ts';
 import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import type { CommandHere } from '../catalogue/command-here.ts';
@@ -7,7 +8,7 @@ import type { FoundParameter } from './find-parameter.ts';
 
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
-import { parameterElsewhere } from './wrong-platform.ts';
+import { parametersElsewhere } from './wrong-platform.ts';
 
 // What is reported of a command that does not bind.
 
@@ -22,7 +23,7 @@ export function isSplit({ rule }: BindingProblem): boolean {
 
 const splitRule = 'powershell/split-parameter';
 const missingValueRule = 'powershell/missing-value';
-const missingMandatoryRule = 'powershell/missing-mandatory';
+export const missingMandatoryRule = 'powershell/missing-mandatory';
 export const unknownParameterRule = 'powershell/unknown-parameter';
 
 /** `-Vlan Id 15`: two words that are one parameter together. */
@@ -82,15 +83,45 @@ export function ambiguous(
   };
 }
 
-export function unknownParameter(
-  element: CommandParameter,
+/**
+ * What is said of names that are no parameters here; those that the command has on the same other versions are one problem. `certain`: of
+ * each it is known that it is none.
+ */
+export function unknownParameters(
+  elements: readonly CommandParameter[],
   context: BindContext,
+): { readonly problems: readonly BindingProblem[]; readonly certain: boolean } {
+  const { here } = context;
+  if (!here.complete) return { problems: [], certain: elements.length === 0 };
+  const isTold = new Set<CommandParameter>();
+  const problems = elements.flatMap((element) => {
+    if (isTold.has(element)) return [];
+    const versions = here.parameterVersions(element.name);
+    const alike = versions
+      ? elements.filter(
+          ({ name }) =>
+            here.parameterVersions(name) === versions &&
+            here.surelyLacks(name) === here.surelyLacks(element.name),
+        )
+      : [];
+    for (const one of alike) isTold.add(one);
+    const problem = versions
+      ? parametersElsewhere([element, ...alike.filter((one) => one !== element)], versions, context)
+      : unknownParameter(element, context);
+    if (problem) isTold.add(element);
+    return problem ?? [];
+  });
+  return {
+    problems,
+    certain: isTold.size === elements.length && !problems.some(({ severity }) => severity === 'warning'),
+  };
+}
+
+function unknownParameter(
+  element: CommandParameter,
+  { here, platform }: BindContext,
 ): BindingProblem | undefined {
-  const { here, platform } = context;
-  const elsewhere = here.parameterVersions(element.name);
   const at = { start: element.start, end: element.nameEnd };
-  if (!here.complete) return undefined;
-  if (elsewhere) return parameterElsewhere(element, elsewhere, context);
   const all = [...here.parameters.values()];
   const near =
     suggest(
@@ -218,7 +249,7 @@ export function missingMandatory(
   at: { readonly start: number; readonly end: number },
 ): BindingProblem {
   const names = parameters.map(({ name }) => `-${name}`);
-  const list = listed(names, 'and');
+  const list = listedWith(names, 'and');
   return {
     rule: missingMandatoryRule,
     severity: 'info',
@@ -235,7 +266,7 @@ export function willAsk(
   here: CommandHere,
   at: { readonly start: number; readonly end: number },
 ): BindingProblem {
-  const list = listed(
+  const list = listedWith(
     parameters.map(({ name }) => `-${name}`),
     'and',
   );
@@ -256,7 +287,7 @@ export function ambiguousSet(
   const choices = [
     ...new Set(
       ways.map((way) =>
-        listed(
+        listedWith(
           way.map(({ name }) => `-${name}`),
           'and',
         ),
@@ -269,11 +300,7 @@ export function ambiguousSet(
     message: `PowerShell cannot tell which way of calling ${here.name} is meant: several fit what is given.`,
     hint:
       choices.length > 0
-        ? `Add ${listed(choices.slice(0, 4), 'or')}.`
+        ? `Add ${listedWith(choices.slice(0, 4), 'or')}.`
         : `Add a parameter of the way you mean; see them with \`Get-Command ${here.name} -Syntax\`.`,
   };
-}
-
-function listed(names: readonly string[], word: 'and' | 'or'): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)!}`;
 }

@@ -4,8 +4,9 @@ import {
   duplicate,
   isSplit,
   missingMandatory,
+  missingMandatoryRule,
   unexpected,
-  unknownParameter,
+  unknownParameters,
 } from './bind-problems.ts';
 import type { ArgumentBinding, BindContext, Binding, BindingProblem, GivenArgument } from './binding.ts';
 import type { ParameterHere } from '../catalogue/parameter-here.ts';
@@ -21,6 +22,7 @@ import { dynamicCommands } from '../catalogue/overrides/dynamic-commands.ts';
 import { promptingCommands } from '../catalogue/overrides/prompting-commands.ts';
 import type { CommandNode } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
+import { wrongPlatformRule } from './wrong-platform.ts';
 
 /**
  * Binds the elements of a command from `from` (just after its name) on, in PowerShell's own order: names, named values, values by
@@ -32,7 +34,10 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   const reading = readArguments(command, from, context);
   const named = bindNamed(reading.arguments, layout, context);
   const rest = reading.arguments.filter(({ parameter }) => !parameter);
-  const unknown = rest.flatMap(({ element }) => (element ? (unknownParameter(element, context) ?? []) : []));
+  const { problems: unknown, certain } = unknownParameters(
+    rest.flatMap(({ element }) => element ?? []),
+    context,
+  );
   const placed = placeByPosition(layout, rest, named.possible, (parameter) => named.bound.has(parameter), {
     fit: (parameter, { value }) => value && fitOf(here.name, parameter, value),
     strict: isFunction(here),
@@ -44,10 +49,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   );
   const reported = [...read, ...named.problems];
   const answer = {
-    // Of each name that is not known it must be certain that it is none.
-    known:
-      rest.filter(({ element }) => element).length === unknown.length &&
-      !unknown.some(({ severity }) => severity === 'warning'),
+    known: certain,
     second: reading.second,
     arguments: boundArguments(reading.arguments, placed ?? [], layout),
     asks: [],
@@ -75,7 +77,14 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
   );
   const first = ends[0]!;
   if (ends.every(({ problem }) => problem)) {
-    const own = first.problem && first.problem !== 'names' ? [first.problem] : [];
+    // What a set lacks may be what makes another set of a version that has one.
+    const isElsewhere = unknown.some(({ rule }) => rule === wrongPlatformRule);
+    const own =
+      first.problem &&
+      first.problem !== 'names' &&
+      !(isElsewhere && first.problem.rule === missingMandatoryRule)
+        ? [first.problem]
+        : [];
     return { ...answer, problems: [...reported, ...own, ...unknown] };
   }
   const sets = new Set(ends.map(({ set }) => set));

@@ -39,7 +39,7 @@ export function factsOf(
       return expected.split(' ').map((name) => name.replace('-', '!'));
     case 'unknown-parameter':
     case 'wrong-platform':
-      return actual.startsWith('-') ? [actual] : [];
+      return actual.startsWith('-') ? actual.split(' ') : [];
     case 'parameter-set-conflict':
       return [`*${parameter ?? ''}`];
     case 'duplicate-parameter':

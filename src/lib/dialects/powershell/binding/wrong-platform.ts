@@ -2,9 +2,13 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import { powershellPlatforms } from '../platforms.ts';
 import type { CommandPlace } from '../catalogue/command-here.ts';
 import { platformBit, versionsOf } from '../catalogue/versions.ts';
+import { listedWith } from './listed-with.ts';
+import { frameworkModules } from '../catalogue/overrides/moving-modules.ts';
 import { substitutes } from '../catalogue/overrides/substitutes.ts';
 import type { CommandParameter } from '../syntax/tree.ts';
 import type { BindContext, BindingProblem } from './binding.ts';
+
+export const wrongPlatformRule = 'powershell/wrong-platform';
 
 /** A command that other versions have and this platform has not; `at` is its name. */
 export function commandElsewhere(
@@ -16,32 +20,45 @@ export function commandElsewhere(
   const where =
     first > platformBit(platform) ? `came with ${versionsOf(first)}` : `exists on ${versionsOf(mask)}`;
   return {
-    rule: 'powershell/wrong-platform',
+    rule: wrongPlatformRule,
     ...at,
     message: `${name} does not exist on ${powershellPlatforms[platform].title}; it ${where} (module ${module}).`,
-    hint:
+    hint: `${
       substitutes.get(name.toLowerCase()) ??
-      'Use another command here, or write the block for the version that has it.',
+      'Use another command here, or write the block for the version that has it.'
+    }${comesWithFramework(module, mask, platform) ? ' Windows Management Framework 5.1 brings it to this version as well.' : ''}`,
     actual: name,
   };
 }
 
-/** A parameter that its command has on other versions: `versions` as a mask of the catalogue. */
-export function parameterElsewhere(
-  { name, start, nameEnd }: CommandParameter,
+/** Whether an update of PowerShell alone brings a command here. */
+function comesWithFramework(module: string, mask: number, platform: PowerShellPlatform): boolean {
+  const framework = platformBit('windows-server-2016');
+  return (mask & framework) !== 0 && platformBit(platform) < framework && frameworkModules.has(module);
+}
+
+/**
+ * Parameters that their command has on other versions, all of them on the same ones: `versions` as a mask of the catalogue. They stand
+ * in their order; the first is where it is told.
+ */
+export function parametersElsewhere(
+  parameters: readonly [CommandParameter, ...CommandParameter[]],
   versions: number,
   { here, platform }: BindContext,
 ): BindingProblem {
+  const [{ name, start, nameEnd }] = parameters;
+  const names = parameters.map((parameter) => `-${parameter.name}`);
+  const list = listedWith(names, 'and');
   return {
-    rule: 'powershell/wrong-platform',
+    rule: wrongPlatformRule,
     // A page that does not have it may be older than the parameter, or have forgotten it.
     ...(here.surelyLacks(name) ? {} : { severity: 'warning' as const }),
     start,
     end: nameEnd,
-    message: `${here.name} has no -${name} on ${platform}; it exists on ${versionsOf(versions)}.`,
+    message: `${here.name} has no ${list.replace(' and ', ' and no ')} on ${platform}; ${names.length === 1 ? 'it exists' : 'they exist'} on ${versionsOf(versions)}.`,
     hint:
       substitutes.get(`${here.name} -${name}`.toLowerCase()) ??
-      `Leave -${name} out here, or do it another way on this version.`,
-    actual: `-${name}`,
+      `Leave ${list} out here, or do it another way on this version.`,
+    actual: names.join(' '),
   };
 }

@@ -1,4 +1,5 @@
 import { documentedValues } from './overrides/documented-values.ts';
+import { growingLists } from './overrides/moving-modules.ts';
 import { doubtfullyMandatory, undocumentedParameters } from './overrides/undocumented-parameters.ts';
 import type { ParameterHere } from './parameter-here.ts';
 import type { SetPlace } from './parameter-spec.ts';
@@ -32,6 +33,7 @@ export function withDocumentedValues(
 ): ParameterHere {
   const { values } = parameter;
   if (!values) return parameter;
+  if (growingLists.has(`${module} ${parameter.name}`)) return { ...parameter, values: undefined };
   const type = `${parameter.type.replace(/\[\]$/, "")}:${module}`.toLowerCase();
   const more = documentedValues.flatMap((row) =>
     platformBit(row.since) <= own &&

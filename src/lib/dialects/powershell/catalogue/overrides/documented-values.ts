@@ -50,6 +50,13 @@ export const documentedValues: readonly {
     values: 'DisableHTTP2 DisableOCSPStp DisableQUIC DisableTLS13 DisableLegacyTLS',
   },
   { of: 'EncryptionMethod:RemoteAccess', since: 'windows-server-2022', values: 'GCMAES128 GCMAES256' },
+  {
+    of: 'Wait-VM',
+    parameter: 'For',
+    since: 'windows-server-2016',
+    values: 'Reboot MemoryOperations',
+    source: 'Microsoft.HyperV.PowerShell.VirtualMachine, TryWaitCondition, which tells the four apart; the page lists two',
+  },
   // Told of in the description of the parameter, and not in its list.
   ...[
     ['PrimaryStatus:NetSecurity', '', 'Degraded PartiallyEnforced NoApplicablePorts ParsingError'],
