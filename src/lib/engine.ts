@@ -155,7 +155,7 @@ export { changedPassages, inFewWords } from './ledger/changed-passages.ts';
 export { checkLedger, differentUses, headOf, shownOtherwise } from './ledger/check-ledger.ts';
 export { earlierLines } from './ledger/earlier-lines.ts';
 export { markPassage } from './ledger/mark-passage.ts';
-export { quotation, quotedChanges } from './ledger/quoted-changes.ts';
+export { quotation, quotedChanges, quotedFields } from './ledger/quoted-changes.ts';
 export { proposeClass } from './ledger/propose-class.ts';
 export { projectData, projectPost } from './ledger/projections.ts';
 export {

@@ -1,5 +1,5 @@
 import type { SiteCorpus } from './corpus.ts';
-import { subjectOf } from './histories.ts';
+import { subjectOf } from './subject.ts';
 import { kindIds, kinds } from './kinds.ts';
 import { refOf } from './post-link.ts';
 import { changelogOf, revisionViews } from './revisions.ts';

@@ -1,12 +1,14 @@
 import type { PostDataOf } from '../lib/guide/front-matter.ts';
 import type { SiteCorpus, Post } from './corpus.ts';
 import { refOf, urlOf } from './post-link.ts';
+import { subjectOf } from './subject.ts';
 import type { ChangeView, CorrectionView } from './types/correction.ts';
+import type { HistoryView } from './types/history.ts';
 
 export interface Corrections {
   /** Newest first. */
   readonly all: readonly CorrectionView[];
-  /** By the corrected post and by the Debug File itself, as `kind/slug`. */
+  /** By what is corrected and by the Debug File itself, as `kind/slug`. */
   readonly of: ReadonlyMap<string, readonly CorrectionView[]>;
 }
 
@@ -28,16 +30,21 @@ function makeCorrections(corpus: SiteCorpus): Corrections {
   for (const post of corpus.posts) {
     if (post.data.kind !== 'debug') continue;
     const { corrects } = post.data;
-    const corrected = corpus.byRef.get(corrects.post);
+    const corrected = subjectOf(corpus, corrects.post);
     if (!corrected) continue;
-    const view = correctionView(post, post.data, corrected);
+    const view = correctionView(post, post.data, corrected, corpus.byRef.get(corrects.post));
     all.push(view);
     for (const ref of [corrects.post, refOf(post)]) of.set(ref, [...(of.get(ref) ?? []), view]);
   }
   return { all, of };
 }
 
-function correctionView(post: Post, data: PostDataOf<'debug'>, corrected: Post): CorrectionView {
+function correctionView(
+  post: Post,
+  data: PostDataOf<'debug'>,
+  { url, title }: Pick<HistoryView, 'url' | 'title'>,
+  corrected: Post | undefined,
+): CorrectionView {
   return {
     slug: data.slug,
     url: urlOf(post),
@@ -49,7 +56,7 @@ function correctionView(post: Post, data: PostDataOf<'debug'>, corrected: Post):
     entry: data.entry,
     changes: data.changes.map((change) => changeView(change, data.slug, corrected)),
     revision: data.corrects.revision,
-    post: { url: urlOf(corrected), title: corrected.data.title, date: corrected.data.date },
+    subject: { url, title, date: corrected?.data.date },
   };
 }
 
@@ -57,9 +64,9 @@ function correctionView(post: Post, data: PostDataOf<'debug'>, corrected: Post):
 function changeView(
   { id, was, now }: PostDataOf<'debug'>['changes'][number],
   slug: string,
-  { passages }: Post,
+  corrected: Post | undefined,
 ): ChangeView {
-  const passage = passages.find((other) => other.of === slug && other.id === id);
+  const passage = corrected?.passages.find((other) => other.of === slug && other.id === id);
   const code = passage ? passage.kind === 'code' : `${was}${now}`.includes('\n');
   return { id, was, now, code, comment: passage?.comment, anchor: passage && `correction-${id}` };
 }

@@ -27,7 +27,10 @@ export function feedHead({ data, labwork, corrections }: PostView): string {
     case 'debug':
       return (
         corrections
-          .map(({ post }) => `<p>Corrects <a href="${post.url}">${text(post.title)}</a>.</p>`)
+          .map(
+            ({ subject: { url, title } }) =>
+              `<p>Corrects ${url === undefined ? text(title) : `<a href="${url}">${text(title)}</a>`}.</p>`,
+          )
           .join('') +
         listHtml(
           [

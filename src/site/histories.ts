@@ -1,8 +1,8 @@
 import { readHistory } from '../workspace/cache-files.ts';
 import { digestOfValue } from '../workspace/digest.ts';
 import type { SiteCorpus } from './corpus.ts';
-import { labelOf } from './post-link.ts';
 import type { SubjectHistory } from './posts/records.ts';
+import { subjectOf } from './subject.ts';
 import { revisionViews, withdrawalIn } from './revisions.ts';
 import type { HistoryView, RevisionComparison } from './types/history.ts';
 
@@ -37,18 +37,4 @@ function historyView(
   if (!subject || digest === undefined || pack === undefined) return undefined;
   const views = revisionViews(corpus, `/${id}/`, revisions);
   return { ...subject, revisions: views, withdrawal: withdrawalIn(views), digest, pack };
-}
-
-/** What a subject is called; undefined of what is not shown. */
-export function subjectOf(
-  { byRef, labs, comparisons }: SiteCorpus,
-  id: string,
-): Pick<HistoryView, 'url' | 'title' | 'label'> | undefined {
-  const post = byRef.get(id);
-  if (post) return { url: `/${id}/`, title: post.data.title, label: labelOf(post.data) };
-  const [kind, name = ''] = id.split('/');
-  const lab = kind === 'labs' ? labs.get(name) : undefined;
-  if (lab) return { url: `/${id}/`, title: lab.title, label: 'Lab' };
-  const comparison = kind === 'comparisons' ? comparisons.get(name) : undefined;
-  return comparison && { url: undefined, title: comparison.title, label: 'Comparison' };
 }

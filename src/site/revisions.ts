@@ -10,7 +10,7 @@ export function changelogOf(corpus: SiteCorpus, post: Post): readonly RevisionVi
   if (history) return revisionViews(corpus, urlOf(post), history.revisions);
   // A post that is not recorded yet: what its Debug Files say.
   const corrections = (correctionsOf(corpus).of.get(refOf(post)) ?? []).filter(
-    (correction) => correction.post.url === urlOf(post),
+    (correction) => correction.subject.url === urlOf(post),
   );
   const revisions = corrections.map((correction): RevisionView => ({
     number: correction.revision,

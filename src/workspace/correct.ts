@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSourceFile, labValues, markPassage, quotedChanges, readGuide } from '../lib/engine.ts';
+import {
+  createSourceFile,
+  labValues,
+  markPassage,
+  quotedChanges,
+  quotedFields,
+  readGuide,
+} from '../lib/engine.ts';
 import type { Edit } from '../lib/diagnostics/diagnostic.ts';
 import type { SubjectState } from '../lib/ledger/check-ledger.ts';
 import type { QuotedChange } from '../lib/ledger/quoted-changes.ts';
@@ -48,10 +55,13 @@ export function writeCorrection(correction: Correction, today: string): Correcte
   const written: string[] = [];
   const unmarked: { id: string; text: string }[] = [];
   if (beginsDebugFile && reason.debug !== undefined) {
-    const changes = withIds(quotedChanges(correction.was, correction.now));
-    const marked = markChanges(state, changes, reason.debug);
-    for (const { id, now } of marked.unmarked) unmarked.push({ id, text: now });
-    if (marked.text !== undefined) {
+    const isPost = state.date !== undefined;
+    const quoted = isPost ? quotedChanges : quotedFields;
+    const changes = withIds(quoted(correction.was, correction.now));
+    // What posts share is data, and has no passages to mark.
+    const marked = isPost ? markChanges(state, changes, reason.debug) : undefined;
+    for (const { id, now } of marked?.unmarked ?? []) unmarked.push({ id, text: now });
+    if (marked?.text !== undefined) {
       writeUserFile(absolute(state), marked.text);
       written.push(shownPath(absolute(state)));
     }
@@ -124,14 +134,17 @@ function withEdits(text: string, edits: readonly Edit[]): string {
     .reduce((made, { start, end, text: put }) => made.slice(0, start) + put + made.slice(end), text);
 }
 
-function factsOf({ state, before, reason }: Correction, changes: readonly NamedChange[]) {
-  const { data } = readGuide(state.file);
+function factsOf({ state, before, now, reason }: Correction, changes: readonly NamedChange[]) {
+  const data = state.date === undefined ? undefined : readGuide(state.file).data;
+  const named = now.find((line) => line.startsWith('title: '))?.slice('title: '.length);
   return {
     subject: state.subject,
     number: before.revision.number + 1,
     date: reason.date,
     summary: reason.summary,
-    title: data?.shortTitle ?? data?.title ?? state.subject,
+    title: data?.shortTitle ?? data?.title ?? named ?? state.subject,
+    // A comparison is shown by posts and has no page.
+    ...(!state.subject.startsWith('comparisons/') && { url: `/${state.subject}/` }),
     class: reason.class as 'correction',
     severity: reason.severity ?? 'factual',
     reporter: reason.reporter ?? { name: 'The author' },

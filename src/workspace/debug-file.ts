@@ -5,8 +5,10 @@ import type { Revision } from '../lib/ledger/revision.ts';
 
 /** What a Debug File is begun with. */
 export interface DebugFileFacts extends Pick<Revision, 'subject' | 'number' | 'date' | 'summary'> {
-  /** Of the corrected post. */
+  /** Of what is corrected. */
   readonly title: string;
+  /** Where it is shown; left out where it has no page of its own. */
+  readonly url?: string;
   readonly class: 'correction' | 'clarification' | 'update' | 'withdrawal';
   readonly severity: 'cosmetic' | 'factual' | 'harmful';
   readonly reporter: NonNullable<Revision['reporter']>;
@@ -37,9 +39,10 @@ export function makeDebugFile(facts: DebugFileFacts): string {
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(facts)}\n`;
 }
 
-function bodyOf({ subject, number, title, reporter, changes }: DebugFileFacts): string {
+function bodyOf({ url, number, title, reporter, changes }: DebugFileFacts): string {
   const by = reporter.role === undefined ? reporter.name : `${reporter.name}, ${reporter.role}`;
-  const lead = `[${escaped(title)}](/${subject}/) was wrong, and is corrected in its revision ${number}. ${escaped(by)} reported it.`;
+  const what = url === undefined ? escaped(title) : `[${escaped(title)}](${url})`;
+  const lead = `${what} was wrong, and is corrected in its revision ${number}. ${escaped(by)} reported it.`;
   const parts = changes.map((change) => {
     const { was, now } = quotation(change);
     return ['It said:', quote(change.kind, was), 'It says now:', quote(change.kind, now)].join('\n\n');

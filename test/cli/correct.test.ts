@@ -172,6 +172,27 @@ describe('labworks correct', () => {
     await isClean();
   });
 
+  it('begins the Debug File of a comparison that was wrong, with the fields that were', async () => {
+    project.replace('comparisons/drips.yaml', 'bucket: 12', 'bucket: 13');
+    const { code, out } = await correct(
+      ...['comparisons/drips', '--class', 'correction', '--severity', 'factual'],
+      ...['--summary', 'It was 13.', '--reporter', 'A reader', '--yes'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('has its revision 2. Written:');
+    const debug = project.read('debug/drips-2.mdx');
+    expect(debug).toContain('corrects:\n  post: comparisons/drips\n  revision: 2\n');
+    expect(debug).toMatch(/was: "rows\.\S+: 12"\n {4}now: "rows\.\S+: 13"/);
+    expect(debug).toContain('Drips an hour was wrong, and is corrected in its revision 2.');
+    expect(last('comparisons/drips')).toMatchObject({ number: 2, severity: 'factual', debug: 'drips-2' });
+    for (const [, user] of out.matchAll(/labworks correct ([\w/-]+)`/g))
+      await correct(user!, '--class', 'update', '--summary', 'Its table says 13.', '--yes');
+    await isClean();
+    // A figure that never stood there is told.
+    project.replace('debug/drips-2.mdx', ': 12"', ': 11"');
+    expect((await labworks('check')).out).toContain('[ledger/unknown-words]');
+  });
+
   it.each<readonly [what: string, args: readonly string[], problem: RegExp, code: number]>([
     ['what is not given', ['--yes'], /give .*--class.*--summary.* as well/, 1],
     ['a class that is none', ['--class', 'typo'], /--class/, 2],

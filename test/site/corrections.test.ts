@@ -38,7 +38,7 @@ describe('corrections', () => {
       revision: 2,
       entry: 'Entry of first.',
       changes: [{ id: 'cable' }],
-      post: { url: '/fail-files/san-down/', title: 'SAN down', date: '2014-01-01' },
+      subject: { url: '/fail-files/san-down/', title: 'SAN down', date: '2014-01-01' },
     });
   });
 });

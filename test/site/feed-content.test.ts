@@ -57,7 +57,7 @@ const correction: CorrectionView = {
     },
   ],
   revision: 2,
-  post: { url: '/fail-files/san-down/', title: 'SAN down', date: '2014-01-01' },
+  subject: { url: '/fail-files/san-down/', title: 'SAN down', date: '2014-01-01' },
 };
 
 const part = postOf(

@@ -303,10 +303,6 @@ async function decide(
     : options.reporter;
   if (missing.length > 0 || kind === undefined || summary === undefined)
     return { problem: `nobody is here to be asked: give ${listed(missing)} as well.` };
-  if (isCorrected && /^(?:labs|comparisons)\//.test(subject) && !debug.isThere)
-    return {
-      problem: `a ${severity ?? ''} correction of ${subject} needs a Debug File, which corrects a post: name one with --debug that is there.`,
-    };
   const role = options.role ?? says?.reportedBy.role;
   const date = options.date ?? says?.date ?? today();
   if (date < before.revision.date)

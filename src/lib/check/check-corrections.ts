@@ -108,18 +108,25 @@ function checkCorrected(
   return unknownPassage(guide.file, range, message, 'Name the Debug File that corrects this post.');
 }
 
-/** That the post is there which a Debug File corrects, and that it marks each of the changes. */
+/** That what a Debug File corrects is there, and that a post marks each of the changes; a lab or a comparison has no text to mark. */
 export function checkDebugFile(guide: CorpusGuide, corpus: Corpus): Diagnostic[] {
   const { guides } = corpus;
   const { data, file } = guide;
   if (data?.kind !== 'debug') return [];
   const { post } = data.corrects;
+  const shared = sharedRefs(corpus);
+  if (shared.includes(post)) return [];
   const corrected = guides.find((other) => refOf(other) === post);
   if (!corrected) {
     const range = rangeInField(guide, 'corrects.post', post);
-    const refs = guides.flatMap((other) => refOf(other) ?? []);
-    const hint = didYouMean(post, refs, 'Name a post as kind/slug.');
-    return [unknownReference(file, range, `There is no post “${post}”.`, hint)];
+    const kind = /^(lab|comparison)s\//.exec(post)?.[1] ?? 'post';
+    const refs = kind === 'post' ? guides.flatMap((other) => refOf(other) ?? []) : shared;
+    const hint = didYouMean(
+      post,
+      refs,
+      'Name a post as kind/slug, a lab as labs/name, a comparison as comparisons/name.',
+    );
+    return [unknownReference(file, range, `There is no ${kind} “${post}”.`, hint)];
   }
   return data.changes.flatMap((change, index) => {
     const { id } = change;
@@ -132,6 +139,14 @@ export function checkDebugFile(guide: CorpusGuide, corpus: Corpus): Diagnostic[]
       `Mark the corrected words there: <Correction of="${data.slug}" id="${id}">…</Correction>.`,
     );
   });
+}
+
+/** What posts share, by the names that the ledger has for it. */
+function sharedRefs({ labs, comparisons }: Corpus): readonly string[] {
+  return [
+    ...[...labs.keys()].map((id) => `labs/${id}`),
+    ...[...comparisons].map((id) => `comparisons/${id}`),
+  ];
 }
 
 /** Whether a change is of what stands above the body, where nothing can be marked: the title, the summary, a line of a form. */

@@ -66,7 +66,9 @@ export function addressesOf(corpus: Corpus, fixed: ReadonlySet<string>): SiteAdd
     const recorded = data && corpus.revisions?.get(`${data.kind}/${data.slug}`);
     if (recorded) revised(`${data.kind}/${data.slug}`, recorded);
     if (recorded && recorded.length > 1) corrected.add(address);
-    if (data?.kind === 'debug') corrected.add(`/${data.corrects.post}/`);
+    // What posts share has its changes on a page of their own.
+    if (data?.kind === 'debug' && !/^(?:labs|comparisons)\//.test(data.corrects.post))
+      corrected.add(`/${data.corrects.post}/`);
     if (data?.kind === 'labworks')
       labworks.set(data.labwork, [...(labworks.get(data.labwork) ?? []), data.slug]);
   }

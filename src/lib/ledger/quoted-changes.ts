@@ -55,6 +55,27 @@ export function quotedChanges(before: readonly string[], after: readonly string[
   return found.filter(({ was, now }) => was !== now);
 }
 
+/** What changed between two projections of data that posts share: of each field that is not as it was, the whole line. */
+export function quotedFields(before: readonly string[], after: readonly string[]): readonly QuotedChange[] {
+  const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((field) => {
+    const [was = '', now = ''] = [old.get(field), fresh.get(field)];
+    return was === now ? [] : [{ kind: 'head' as const, was, now }];
+  });
+}
+
+/** The lines by what stands before their colons; further lines of a value stand with its first. */
+function fieldsOf(lines: readonly string[]): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  let last = '';
+  for (const line of lines) {
+    if (!line.startsWith('  ')) last = line.slice(0, Math.max(0, line.indexOf(': ')));
+    const before = fields.get(last);
+    fields.set(last, before === undefined ? line : `${before}\n${line}`);
+  }
+  return fields;
+}
+
 /** How many lines the front matter has. */
 function headOf(lines: readonly string[]): number {
   const end = lines.findIndex((line) => !/^(?:[A-Za-z][\w.]*: | {2})/.test(line));

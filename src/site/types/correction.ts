@@ -26,7 +26,13 @@ export interface CorrectionView {
   readonly entry: string;
   readonly changes: readonly ChangeView[];
   readonly revision: number;
-  readonly post: { readonly url: string; readonly title: string; readonly date: string };
+  readonly subject: {
+    /** Undefined of what has no page of its own. */
+    readonly url: string | undefined;
+    readonly title: string;
+    /** The day of a post. */
+    readonly date: string | undefined;
+  };
 }
 
 /** One state of a post, lab or comparison, in its changelog. */

@@ -267,7 +267,15 @@ describe('a correction', () => {
       ],
     ]);
     expect(saidOf(debug({ corrects: 'allegories/zzz' })).map(([, , hint]) => hint)).toEqual([
-      'Name a post as kind/slug.',
+      'Name a post as kind/slug, a lab as labs/name, a comparison as comparisons/name.',
+    ]);
+  });
+
+  it('may be of a lab or a comparison, where there is nothing to mark', () => {
+    expect(saidOf(debug({ corrects: 'labs/rack' }))).toEqual([]);
+    expect(saidOf(debug({ corrects: 'comparisons/switch-prices' }))).toEqual([]);
+    expect(saidOf(debug({ corrects: 'labs/rak' })).map(([, ...rest]) => rest)).toEqual([
+      ['There is no lab “labs/rak”.', 'Did you mean “labs/rack”?'],
     ]);
   });
 });
