@@ -18,7 +18,7 @@ import { shownValues } from '../site/posts/shown-values.ts';
 import type { DatedPost } from '../site/posts/records.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools, digestOfValue } from '../workspace/digest.ts';
-import { checkRecorded, subjectsOf } from '../workspace/check-ledger.ts';
+import { asNotice, checkRecorded, isOpen, subjectsOf } from '../workspace/check-ledger.ts';
 import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { ledgerBases } from '../workspace/ledger-bases.ts';
 import { readIdentity, siteUrl } from '../workspace/identity.ts';
@@ -183,16 +183,6 @@ export async function updateContent(
     warnings,
     notes,
   };
-}
-
-/** While the site is served an author may still be at work: what is not recorded yet is no wall. */
-function asNotice(diagnostic: Diagnostic): Diagnostic {
-  const isLost = diagnostic.rule === 'ledger/lost-post';
-  return isOpen(diagnostic) || isLost ? { ...diagnostic, severity: 'warning' } : diagnostic;
-}
-
-function isOpen({ rule }: Diagnostic): boolean {
-  return rule === 'ledger/unrecorded-change' || rule === 'ledger/program-change';
 }
 
 /** The page of the post says so as well. */

@@ -4,12 +4,13 @@ import { createSourceFile, picturesNamedBy } from '../lib/engine.ts';
 import type { Engine } from '../lib/engine.ts';
 import { checkContentPosts } from '../jobs/check-content-posts.ts';
 import { contentFolder, projectRoot, withSlashes } from '../workspace/paths.ts';
+import { readIdentity } from '../workspace/identity.ts';
 import { classesIn, readLedger } from '../workspace/ledger.ts';
 import { readPublished } from '../workspace/published-addresses.ts';
 import { siteAround } from '../workspace/site-addresses.ts';
 import { siteName } from '../workspace/site-file.ts';
 import { today } from '../workspace/today.ts';
-import type { LabReport, ReadText } from '../workspace/workspace.ts';
+import type { LabReport, ReadText, Workspace } from '../workspace/workspace.ts';
 import { openWorkspace, rootsOf } from '../workspace/workspace.ts';
 import type { PostReport, PostReports } from './check-posts.ts';
 import { brokenLabOf, faultFor, lostReport, picturesOf, siteReport, toldOf } from './check-posts.ts';
@@ -40,23 +41,19 @@ export async function checkContent(
     engine,
     withCommands,
   });
-  const published = readPublished();
-  const site = siteAround();
   const byPath = new Map(named.map((one) => [one.path, one]));
+  const around = aroundPosts(
+    named.map(({ target, path }) => ({ path: target.path, enginePath: path })),
+    workspace,
+    readings,
+  );
+  const { published, site } = around;
   const across = byFile(
     engine.checkCorpus({
+      ...around,
       guides: posts.map((post) => ({ ...post, file: byPath.get(post.path)!.file })),
       labs: workspace.labs,
       comparisons: workspace.comparisons,
-      ...picturesOf(
-        named.map(({ target, path }) => ({ path: target.path, enginePath: path })),
-        workspace,
-        readings,
-      ),
-      today: today(),
-      revisions: classesIn(readLedger()),
-      site,
-      ...(published && { published }),
     }),
   );
   // From the project's root nearly all users are shown the very paths that the engine knows.
@@ -89,7 +86,25 @@ export async function checkContent(
   return { reports, labReports, failures };
 }
 
-function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+/** What all posts of the content are checked by beside themselves, their labs and the comparisons. `identity`: who the site is. */
+export function aroundPosts(
+  located: Parameters<typeof picturesOf>[0],
+  workspace: Workspace,
+  readings: PictureReadings,
+  identity: Parameters<typeof siteAround>[0] = readIdentity(),
+) {
+  const published = readPublished();
+  return {
+    ...picturesOf(located, workspace, readings),
+    today: today(),
+    revisions: classesIn(readLedger()),
+    site: siteAround(identity),
+    ...(published && { published }),
+  };
+}
+
+/** Diagnostics by the files that they are told in. */
+export function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const known = found.get(diagnostic.file);

@@ -16,6 +16,7 @@ const help = `labworks: checks and bundles executable guides
   npx labworks diff POST 1..2   show what changed between two revisions, word by word
   npx labworks links [POST…]    ask other sites whether what posts link to is still there
   npx labworks addresses        remember what is published, so that a lost address is told
+  npx labworks lsp              tell an editor all of this while one types; docs/editors.md
   npx labworks explain RULE     say what a rule finds, why, and what to do
   npx labworks explain 'COMMAND …' --platform P
                                 say how a command binds, and why
@@ -44,6 +45,7 @@ const commands: Readonly<
   diff: () => import('./commands/diff.ts'),
   publish: () => import('./commands/publish.ts'),
   addresses: () => import('./commands/addresses.ts'),
+  lsp: () => import('./commands/lsp.ts'),
 };
 
 /** Runs a command as it was typed; gives its exit code. */

@@ -137,6 +137,17 @@ export function checkRecorded(
   ];
 }
 
+/** Where an author is at work, be it that the site is served or that an editor asks, what is not recorded yet is no wall. */
+export function asNotice(diagnostic: Diagnostic): Diagnostic {
+  const isLost = diagnostic.rule === 'ledger/lost-post';
+  return isOpen(diagnostic) || isLost ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
+/** Whether it says that something is as nobody has recorded it yet. */
+export function isOpen({ rule }: Diagnostic): boolean {
+  return rule === 'ledger/unrecorded-change' || rule === 'ledger/program-change';
+}
+
 function namesOf({ data, projection }: LedgerPost): string[] {
   return [...(projection?.uses ?? []), ...(data?.lab === undefined ? [] : [`labs/${data.lab}`])];
 }

@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CancellationToken, CodeAction, InitializeResult } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+  createConnection,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createSourceFile } from '../../lib/engine.ts';
+import { version } from '../../workspace/identity.ts';
+import { projectRoot } from '../../workspace/paths.ts';
+import { changes } from '../watch.ts';
+import { codeActions, editBetween, fixAllKind } from './code-actions.ts';
+import { createDiagnosing } from './diagnosing.ts';
+import { createLiveContent } from './live-content.ts';
+import { pathOf } from './protocol-values.ts';
+
+/** Serves the editor that has started this process until it ends the process. */
+export async function serve(): Promise<never> {
+  // Paths are told from the project's root, wherever the editor was started.
+  process.chdir(projectRoot);
+  const connection = createConnection(process.stdin, process.stdout);
+  const log = (error: unknown) =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  // A fault in what was started by a timer ends no session.
+  process.on('uncaughtException', log).on('unhandledRejection', log);
+  const ready = createLiveContent(log);
+  const documents = new TextDocuments(TextDocument);
+  const diagnosing = ready.then((content) =>
+    createDiagnosing(content, log, ({ uri, version: of, diagnostics }) => {
+      void connection.sendDiagnostics({ uri, version: of, diagnostics: [...diagnostics] });
+    }),
+  );
+
+  /** Answers a request; one that was taken back, or fails, has no answer, and nothing else comes of it. */
+  const answering =
+    <Params, Answer>(work: (params: Params) => Promise<Answer>, empty: Answer) =>
+    async (params: Params, token: CancellationToken): Promise<Answer | ResponseError> => {
+      // What was sent behind the request, such as that it is taken back, is heard first.
+      await nextTurn();
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+      try {
+        return await work(params);
+      } catch (error) {
+        log(error);
+        return empty;
+      }
+    };
+
+  connection.onInitialize(async (): Promise<InitializeResult> => {
+    await ready;
+    return {
+      serverInfo: { name: 'labworks', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+          resolveProvider: true,
+        },
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    const server = await diagnosing;
+    await server.refresh();
+    for await (const path of changes([])) if (path !== undefined) await server.refresh();
+  });
+
+  documents.onDidChangeContent(async ({ document }) => {
+    const path = pathOf(document.uri);
+    if (path === undefined) return;
+    const server = await diagnosing;
+    server.changed(path, document.uri, document.version, document.getText());
+  });
+  documents.onDidClose(async ({ document }) => {
+    const path = pathOf(document.uri);
+    if (path !== undefined) (await diagnosing).closed(path);
+  });
+  documents.onDidSave(async () => (await diagnosing).refresh());
+
+  connection.onCodeAction(
+    answering(async (params) => {
+      const path = pathOf(params.textDocument.uri);
+      const report = path === undefined ? undefined : (await diagnosing).reportOf(path);
+      return report ? codeActions(params.textDocument.uri, report, params) : [];
+    }, []),
+  );
+  connection.onCodeActionResolve(
+    answering(
+      async (action: CodeAction): Promise<CodeAction> => {
+        const { uri } = action.data as { uri: string };
+        const path = pathOf(uri) ?? '';
+        const content = await ready;
+        const text = content.texts.open.get(path);
+        const repaired = text === undefined ? undefined : content.repaired(path);
+        if (text === undefined || repaired === undefined) return action;
+        return {
+          ...action,
+          edit: { changes: { [uri]: editBetween(createSourceFile(path, text), repaired) } },
+        };
+      },
+      { title: '' },
+    ),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+  return new Promise(() => {});
+}
