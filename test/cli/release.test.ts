@@ -104,9 +104,13 @@ describe('npx labworks release', () => {
     writeFileSync(zip, bytes);
   });
 
-  it('waits for another release that is under way', async () => {
-    const end = await takeLock(join(project, '.cache/release-lock'));
-    const args = [join(project, 'src/cli/main.ts'), 'release', '2', '--yes'];
+  it.each([
+    ['release', '2', '--yes'],
+    ['publish', '--all'],
+    ['correct', 'labworks/converged-switching-part-2', '--yes'],
+  ])('%s waits for another that is under way', async (...command) => {
+    const end = await takeLock(join(project, '.cache/records-lock'));
+    const args = [join(project, 'src/cli/main.ts'), ...command];
     const child = spawn(process.execPath, args, { cwd: project, env: { ...process.env, NO_COLOR: '1' } });
     const told = new Promise<string>((done) => child.stderr.once('data', (data) => done(String(data))));
     const ended = new Promise<number | null>((done) => child.once('exit', done));

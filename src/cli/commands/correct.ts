@@ -24,6 +24,7 @@ import { today } from '../../workspace/today.ts';
 import type { Asking } from '../ask.ts';
 import { askAtTerminal, AskingEnded } from '../ask.ts';
 import { choose } from '../choose.ts';
+import { asOneRecorder } from '../one-recorder.ts';
 import { subjectNamed } from '../subjects.ts';
 import { printError, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -79,9 +80,12 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError('--date is a day such as 2014-04-22.');
   const asking = values.yes ? undefined : askAtTerminal();
   try {
-    let result = 0;
-    for (const word of positionals) result = Math.max(result, await correct(word, values, asking));
-    return result;
+    // What is shown and asked about must not change before it is written.
+    return await asOneRecorder(async () => {
+      let result = 0;
+      for (const word of positionals) result = Math.max(result, await correct(word, values, asking));
+      return result;
+    });
   } catch (error) {
     if (!(error instanceof AskingEnded)) throw error;
     printError(error.message);

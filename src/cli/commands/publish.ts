@@ -10,6 +10,7 @@ import { readSubjects } from '../../workspace/read-subjects.ts';
 import { publish } from '../../workspace/record.ts';
 import { sha256 } from '../../workspace/sha256.ts';
 import { today } from '../../workspace/today.ts';
+import { asOneRecorder } from '../one-recorder.ts';
 import { subjectNamed } from '../subjects.ts';
 import { printError, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -27,7 +28,7 @@ entry of its own (\`npx labworks correct\`). A post that Debug Files have correc
 Exit codes: 0 recorded, or nothing to record; 1 something could not be recorded; 2 the tool was used wrongly or could not do its work.
 `;
 
-export function run(args: string[]): number {
+export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -41,12 +42,19 @@ export function run(args: string[]): number {
   if (chosen !== 1) throw new UsageError('name posts, or give --all, or give --program.');
   if (values.program !== (values.summary !== undefined))
     throw new UsageError('--summary says what the program shows otherwise: it belongs to --program.');
+  return asOneRecorder(() => record(positionals, values));
+}
+
+function record(
+  words: readonly string[],
+  { all, summary }: { readonly all: boolean; readonly summary?: string | undefined },
+): number {
   const subjects = readSubjects(today());
   const ledger = readLedger();
-  if (values.summary !== undefined) return recordProgram(values.summary, subjects, ledger);
-  const wanted = values.all
+  if (summary !== undefined) return recordProgram(summary, subjects, ledger);
+  const wanted = all
     ? subjects.states.filter((state) => state.published && isUnfinished(state, subjects, ledger))
-    : positionals.map((word) => subjectNamed(word, subjects));
+    : words.map((word) => subjectNamed(word, subjects));
   let refused = 0;
   for (const state of wanted) {
     const known = ledger.entries.get(state.subject) ?? [];

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   bumps,
@@ -12,8 +12,6 @@ import {
 import type { ReleasedPart } from '../../lib/ledger/releases/check-releases.ts';
 import type { StatusEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
-import type { LockOwner } from '../../workspace/folder-lock.ts';
-import { takeLock } from '../../workspace/folder-lock.ts';
 import { projectRoot, withSlashes } from '../../workspace/paths.ts';
 import { releasesFolder } from '../../workspace/release-paths.ts';
 import { encodeText, readText } from '../../workspace/text-file.ts';
@@ -26,6 +24,7 @@ import type { BundledLabwork } from '../bundled-labwork.ts';
 import { readBundledLabwork } from '../bundled-labwork.ts';
 import { choose } from '../choose.ts';
 import { changesOf, decideRelease, prepareRelease, recordedSince, statusFile } from '../make-release.ts';
+import { asOneRecorder } from '../one-recorder.ts';
 import { readDebugFiles } from '../read-debug-files.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -74,19 +73,8 @@ export async function run(args: string[]): Promise<number> {
   const least = values.as === undefined ? undefined : choose('--as', values.as, bumps);
   const options = { ...values, dryRun: values['dry-run'], least };
   // What a release is decided by must not change before it is written.
-  const end = options.dryRun ? undefined : await takeLock(releaseLock, { onWait: tellOfOwner });
-  try {
-    return await releaseOrYank(positionals, options);
-  } finally {
-    end?.();
-  }
-}
-
-const releaseLock = join(projectRoot, '.cache/release-lock');
-
-function tellOfOwner({ pid, since }: LockOwner): void {
-  const time = since.toTimeString().slice(0, 8);
-  stderr.print(`labworks: a release is under way since ${time}, in process ${pid}; this one waits for it.\n`);
+  const work = () => releaseOrYank(positionals, options);
+  return options.dryRun ? work() : asOneRecorder(work);
 }
 
 type ReleaseValues = Pick<ReleaseOptions, 'dryRun'> & {
