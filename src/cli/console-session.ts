@@ -6,7 +6,7 @@ import { answerLine, completionsOf, continuationOf, isExec, promptAt } from '../
 import type { Console } from '../lib/models/switch/console.ts';
 import type { Wiring } from '../lib/models/switch/wiring.ts';
 import { terminalText } from './terminal.ts';
-import { answerText, helpText } from './views/console.ts';
+import { answerText, helpOrRemark } from './views/console.ts';
 import type { TextPainter } from '../lib/diagnostics/pretty.ts';
 
 export interface ConsoleSession {
@@ -125,7 +125,7 @@ function helpFor(
   painter: TextPainter,
   width = 80,
 ): string {
-  return helpText(continuationOf(line, mode, platform), line, platform, painter, width);
+  return helpOrRemark(continuationOf(line, mode, platform), line, platform, painter, width);
 }
 
 /** What `Tab` makes of the last word: a blank goes behind a keyword that it can only be, and none before a port's number. */

@@ -13,6 +13,8 @@ export interface Terminal {
   print(text: string): void;
   /** Prints what a program reads, as it is. */
   write(data: string | Uint8Array): void;
+  /** Bytes that wait for whoever reads it. */
+  backlog(): number;
 }
 
 /** What `print` prints: what cannot be seen by its code (`‹U+001B›`), lines, tabs and our own colours as they are. */
@@ -33,5 +35,6 @@ function terminalOf(stream: NodeJS.WriteStream & Writable): Terminal {
     painter: painterFor(stream),
     print: (text) => void stream.write(terminalText(text)),
     write: (data) => void stream.write(data),
+    backlog: () => stream.writableLength,
   };
 }

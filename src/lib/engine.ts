@@ -210,6 +210,8 @@ export { answerLine } from './models/switch/answer-line.ts';
 export { openConsole, promptAt } from './models/switch/console.ts';
 export { executeLine } from './models/switch/execute.ts';
 export { switchProfiles } from './models/switch/profiles/profiles.ts';
+export { helpText } from './models/switch/help-text.ts';
+export { openTerminal, receive, resizeTerminal } from './models/switch/terminal/terminal.ts';
 export { printShow } from './models/switch/print-show.ts';
 export { renderShow } from './models/switch/show/render-show.ts';
 export { stateJson } from './models/switch/state-json.ts';

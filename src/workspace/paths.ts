@@ -19,6 +19,9 @@ export const cacheFolder = join(projectRoot, '.cache/labworks');
 /** What the check keeps from one time to the next; removing it costs one full check and nothing else. */
 export const checksFolder = join(projectRoot, '.cache/checks');
 
+/** The keys of a modelled switch that is served over SSH. */
+export const consoleFolder = join(projectRoot, '.cache/console');
+
 export function bodyFile(digest: string): string {
   return join(cacheFolder, 'bodies', `${digest}.json`);
 }

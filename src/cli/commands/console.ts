@@ -13,6 +13,7 @@ import {
 } from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
 import type { Console } from '../../lib/models/switch/console.ts';
+import type { SwitchState } from '../../lib/models/switch/state.ts';
 import type { Wiring } from '../../lib/models/switch/wiring.ts';
 import { readFromPipe, runAtTerminal } from '../console-session.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
@@ -24,8 +25,8 @@ import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { remarkText } from '../views/console.ts';
 
-export const help = `npx labworks console --lab L [--device D] [--platform P]
-npx labworks console --platform P
+export const help = `npx labworks console --lab L [--device D] [--platform P] [--listen ADDRESS:PORT]
+npx labworks console --platform P [--listen ADDRESS:PORT]
 
 Sits at the prompt of a modelled switch, fresh from the factory. It answers as the switch would, as far as that is known; what no
 switch says begins with [labworks]. Nothing of it is kept.
@@ -40,6 +41,12 @@ switch says begins with [labworks]. Nothing of it is kept.
   Ctrl-Z         leaves configuration, as \`end\`     Ctrl-C     gives the line up
   Ctrl-D, or exit at the EXEC prompt, ends the session
 
+  --listen ADDRESS:PORT   serves the switch over SSH instead (127.0.0.1:2222), to several at one time: with a pager, with questions that
+                          take what is typed next for their answer, and without remarks, which are printed here
+  --user U, --password P  who may come in (default: admin, and a password that is made and printed)
+  --enable-password P     sessions begin in user EXEC mode, and \`enable\` asks for it
+  --beyond-loopback       the address may be one that others reach
+
 Where the lines come from a pipe they are printed with their prompts; one that ends in ? asks for help and is not run.
 
 Exit codes: 0 the session is over, 1 the lab does not hold, 2 it could not be opened.
@@ -48,8 +55,23 @@ Exit codes: 0 the session is over, 1 the lab does not hold, 2 it could not be op
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { lab: { type: 'string' }, device: { type: 'string' }, platform: { type: 'string' } },
+    options: {
+      lab: { type: 'string' },
+      device: { type: 'string' },
+      platform: { type: 'string' },
+      listen: { type: 'string' },
+      user: { type: 'string' },
+      password: { type: 'string' },
+      'enable-password': { type: 'string' },
+      'beyond-loopback': { type: 'boolean', default: false },
+    },
   });
+  if (values.listen === undefined) {
+    const alone = (['user', 'password', 'enable-password', 'beyond-loopback'] as const).find(
+      (name) => values[name] !== undefined && values[name] !== false,
+    );
+    if (alone !== undefined) throw new UsageError(`--${alone} needs --listen, where it is for.`);
+  }
   const chosen =
     values.platform === undefined ? undefined : choose('--platform', values.platform, iosPlatforms);
   if (values.lab === undefined) {
@@ -58,7 +80,12 @@ export async function run(args: string[]): Promise<number> {
       throw new UsageError(
         `console needs --lab, or --platform for a switch of no lab: ${iosPlatforms.join(', ')}.`,
       );
-    return await sit(openConsole(chosen), allAnswer, `${platforms[chosen].title}, fresh from the factory`);
+    return await sit(
+      openConsole(chosen),
+      allAnswer,
+      `${platforms[chosen].title}, fresh from the factory`,
+      values,
+    );
   }
   const lab = findLab(values.lab);
   if (!lab) return 1;
@@ -69,10 +96,34 @@ export async function run(args: string[]): Promise<number> {
   const state = startingState(platform);
   const console = openConsole(platform, { state, hostname: device.name });
   const what = `${device.name} of ${lab.title} (${platforms[platform].title}), as the factory left it`;
-  return await sit(console, wiringFor(cabledPorts(device, lab), state, true), what);
+  return await sit(console, wiringFor(cabledPorts(device, lab), state, true), what, values);
 }
 
-async function sit(console: Console, wiring: Wiring, what: string): Promise<number> {
+interface Reach {
+  readonly listen?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly 'enable-password'?: string | undefined;
+  readonly 'beyond-loopback': boolean;
+}
+
+async function sit(console: Console, wiring: Wiring, what: string, reach: Reach): Promise<number> {
+  if (reach.listen !== undefined) {
+    const { session, state } = console;
+    const { platform, hostname } = session;
+    const device = {
+      platform,
+      hostname,
+      wiring,
+      state: namedSwitch(state, hostname),
+      enablePassword: reach['enable-password'],
+    };
+    stdout.print(`${remarkText({ severity: 'info', message: `${what}.` }, stdout.painter)}\n`);
+    const { listen: address, user, password } = reach;
+    const { listen } = await import('../ssh/listen.ts');
+    const beyondLoopback = reach['beyond-loopback'];
+    return await listen(device, { listen: address, user, password, beyondLoopback });
+  }
   const { stdin: input, stdout: output } = process;
   const { painter } = stdout;
   const message = `${what}. ? tells what may come next, Tab completes, Ctrl-D ends.`;
@@ -80,6 +131,12 @@ async function sit(console: Console, wiring: Wiring, what: string): Promise<numb
   const session = { console, wiring, painter, input, output };
   await (input.isTTY && output.isTTY ? runAtTerminal(session) : readFromPipe(session));
   return 0;
+}
+
+/** Who comes in by SSH came by its name: it is configured, and saved with all else. */
+function namedSwitch(state: SwitchState, hostname: string): SwitchState {
+  const running = { ...state.running, hostname: state.running.hostname ?? hostname };
+  return { ...state, running, startup: running };
 }
 
 /** Undefined where the lab is there and does not hold; what is wrong with it has been reported. */

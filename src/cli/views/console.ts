@@ -2,7 +2,7 @@ import type { Continuation } from '../../lib/dialects/ios/reading/complete.ts';
 import type { IosPlatform } from '../../lib/dialects/ios/tables/table-format.ts';
 import type { Answer, Remark } from '../../lib/models/switch/answer-line.ts';
 import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
-import { switchProfiles } from '../../lib/engine.ts';
+import { helpText } from '../../lib/engine.ts';
 
 /** Stands before everything that no switch says. */
 const ours = '[labworks]';
@@ -22,49 +22,20 @@ export function remarkText({ severity, rule, message, hint }: Remark, painter: T
   ].join('\n');
 }
 
-/**
- * What `?` shows. After a blank one choice a line with a text to it, `<cr>` where the line is complete; behind a word the words
- * that begin so, side by side. `width` in columns.
- */
-export function helpText(
+/** What `?` shows, and a remark where no words of the switch are known. */
+export function helpOrRemark(
   found: Continuation,
   line: string,
   platform: IosPlatform,
   painter: TextPainter,
   width: number,
 ): string {
-  if (found.kind === 'ambiguous') return unclear(platform, painter, `% Ambiguous command:  "${line}"`);
-  if (found.kind === 'unrecognized') return unclear(platform, painter, '% Unrecognized command');
-  const { choices, end, start } = found;
-  const typed = line.slice(start).toLowerCase();
-  if (typed !== '') {
-    const words = choices.map(({ word }) => word);
-    const column = words.map(({ length }) => length).reduce((most, item) => Math.max(most, item), 0) + 2;
-    const perRow = Math.max(1, Math.floor(width / column));
-    const rows = Array.from({ length: Math.ceil(words.length / perRow) }, (_, row) =>
-      words
-        .slice(row * perRow, (row + 1) * perRow)
-        .map((word) => word.padEnd(column))
-        .join('')
-        .trimEnd(),
-    );
-    return `${rows.join('\n')}\n\n`;
-  }
-  const entries = choices.map(({ word, text }) => [word, text] as const);
-  if (end !== undefined) entries.push(['<cr>', end]);
-  const column = Math.min(
-    24,
-    entries.map(([word]) => word.length).reduce((most, item) => Math.max(most, item), 0),
+  const message =
+    found.kind === 'ambiguous'
+      ? 'A word of this line may be several; write more of it.'
+      : 'No command of this mode begins so.';
+  return (
+    helpText(found, line, platform, painter, width) ??
+    `${remarkText({ severity: 'info', message }, painter)}\n\n`
   );
-  const lines = entries.map(([word, text]) => `  ${word.padEnd(column)}  ${painter.faint(text)}`.trimEnd());
-  return `${lines.join('\n')}\n\n`;
-}
-
-/** What a switch says where its words are known; else a remark. */
-function unclear(platform: IosPlatform, painter: TextPainter, reply: string): string {
-  if (switchProfiles[platform].replies.help) return `${reply}\n\n`;
-  const message = reply.startsWith('% Ambiguous')
-    ? 'A word of this line may be several; write more of it.'
-    : 'No command of this mode begins so.';
-  return `${remarkText({ severity: 'info', message }, painter)}\n\n`;
 }

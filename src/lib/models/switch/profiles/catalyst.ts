@@ -1,3 +1,4 @@
+import { iosConsole } from './console-traits.ts';
 import type { SwitchProfile } from './profile.ts';
 
 /**
@@ -35,6 +36,7 @@ export const catalyst: SwitchProfile = {
     protocolMismatch:
       'Command rejected (Channel protocol mismatch for interface {port} in group {channel}): the interface can not be added to the channel group',
   },
+  console: iosConsole,
   stormDecimals: true,
   quotesText: false,
   portsSwitch: false,

@@ -1,4 +1,5 @@
 import type { IosPlatform } from '../../../dialects/ios/tables/table-format.ts';
+import type { ConsoleTraits } from './console-traits.ts';
 
 /**
  * What one switch platform has and does differently. Plain data, so that a state that holds it stays comparable and can be written
@@ -28,6 +29,7 @@ export interface SwitchProfile {
   /** `spanning-tree portfast` alone has no effect on a trunk, and the switch says so. */
   readonly portfastIdleOnTrunk: boolean;
   readonly replies: ProfileReplies;
+  readonly console: ConsoleTraits;
   /** Thresholds of storms are percentages with two decimals. */
   readonly stormDecimals: boolean;
   /** Text with blanks stands in quotation marks. */

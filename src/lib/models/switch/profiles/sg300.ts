@@ -1,3 +1,4 @@
+import { sg300Console } from './console-traits.ts';
 import { portNames } from './profile.ts';
 import type { SwitchProfile } from './profile.ts';
 
@@ -34,6 +35,7 @@ export const sg300: SwitchProfile = {
     help: false,
     save: [],
   },
+  console: sg300Console,
   stormDecimals: false,
   quotesText: true,
   portsSwitch: true,

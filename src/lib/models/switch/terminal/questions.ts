@@ -1,0 +1,48 @@
+import type { ParsedLine } from '../../../dialects/ios/reading/parse-line.ts';
+import type { AnswerRule, Question } from '../profiles/console-traits.ts';
+import { commandOf } from '../command.ts';
+import { isSaved } from '../same-configuration.ts';
+import type { SwitchState } from '../state.ts';
+
+/** A command that waits for answers. */
+export interface Pending {
+  readonly line: string;
+  /** Those that are not answered yet, the one that is asked first; their texts as they are shown. */
+  readonly questions: readonly Question[];
+  /** What is printed once the command is done. */
+  readonly done: readonly string[];
+}
+
+/** What a switch asks before it runs a line; undefined where it asks nothing. */
+export function pendingOf(line: string, step: ParsedLine, state: SwitchState): Pending | undefined {
+  if (step.kind !== 'command') return undefined;
+  const { facts, negation, words } = commandOf(step.parsed, state.profile.id);
+  const asked = negation ? undefined : state.profile.console.asks[facts.id];
+  // `configure` alone asks where from; `/force` asks nothing.
+  if (!asked || words.includes('/force') || (facts.id === 'configure-terminal' && words.length > 1))
+    return undefined;
+  const file = words.at(-1)!.replace(/^[\w-]+:\/*/, '');
+  const questions = asked
+    .filter(({ only }) => only === undefined || !isSaved(state))
+    .map((question) => ({ ...question, text: question.text.replaceAll('{file}', () => file) }));
+  return questions.length === 0
+    ? undefined
+    : { line, questions, done: questions.flatMap(({ done = [] }) => done) };
+}
+
+/** What comes of an answer; undefined where it gives the command up. */
+export function judgeAnswer({ answers }: Question, answer: string): AnswerRule | undefined {
+  return answers.find(({ fits }) => new RegExp(fits, 'i').test(answer));
+}
+
+/** What `enable` asks for: what the configuration says as far as it can be read, else `given`; undefined where it asks nothing. */
+export function enablePassword({ running }: SwitchState, given: string | undefined): string | undefined {
+  const lines = [...running.lines.values()];
+  const line =
+    lines.find((one) => one.startsWith('enable secret ')) ??
+    lines.find((one) => one.startsWith('enable password '));
+  if (line === undefined) return given;
+  const [, type, text] = /^enable \w+ (?:level \d+ )?(?:(\d) )?(.*)$/.exec(line)!;
+  // Of a hash nobody knows what it was made of.
+  return type === undefined || type === '0' ? text : (given ?? '');
+}

@@ -1,0 +1,92 @@
+import { isExec } from '../../../dialects/ios/reading/modes.ts';
+import type { Remark } from '../answer-line.ts';
+import { answerLine } from '../answer-line.ts';
+import type { Console } from '../console.ts';
+import type { SwitchState } from '../state.ts';
+import type { Wiring } from '../wiring.ts';
+import type { PageSize } from './pager.ts';
+
+/** What a line at the prompt did. */
+export interface LineResult {
+  readonly console: Console;
+  readonly printed: readonly string[];
+  readonly remarks: readonly Remark[];
+  readonly closed: boolean;
+}
+
+/**
+ * Runs a line in a session that goes on for as long as somebody likes: what it takes is counted anew for each, and what the switch is to
+ * remember has a bound.
+ */
+export function runLine(line: string, console: Console, wiring: Wiring): LineResult {
+  const { session, state } = console;
+  if (session.text && session.text.lines.length >= longestText && !line.includes(session.text.until))
+    return { console, printed: [], remarks: [], closed: false };
+  if (!isExec(session.mode) && takesRoom(line) && weightOf(state) > mostRemembered)
+    return { console, printed: [], remarks: [full], closed: false };
+  const answer = answerLine(line, { ...console, spent: 0 }, wiring);
+  const { asked: _, ...after } = answer.console.session;
+  return { ...answer, console: { ...answer.console, session: after } };
+}
+
+/** Interfaces, VLANs and lines that a switch is let remember, in characters: as much as the NVRAM of a Catalyst 2960-S has bytes. */
+const mostRemembered = 512 * 1024;
+/** Lines of a banner or a macro. */
+const longestText = 500;
+
+function weightOf({ running, vlanDatabase }: SwitchState): number {
+  let weight = 32 * (vlanDatabase.size + running.vlans.size);
+  const add = (lines: ReadonlyMap<string, string>) => {
+    for (const [key, line] of lines) weight += key.length + line.length;
+  };
+  add(running.lines);
+  for (const [name, { lines, description = '', allowedVlans = '' }] of running.interfaces) {
+    weight += 64 + name.length + description.length + allowedVlans.length;
+    if (lines) add(lines);
+  }
+  for (const [name, lines] of running.lineBlocks) {
+    weight += name.length;
+    add(lines);
+  }
+  return weight;
+}
+
+/** Whether a line of configuration may add to it: neither does what takes away, nor what leads out. */
+function takesRoom(line: string): boolean {
+  return !/^\s*(?:no|default|do|end|exit|ex|e)(?:\s|$)/i.test(line);
+}
+
+const full: Remark = {
+  severity: 'warning',
+  message:
+    'The configuration is larger than any switch would keep; of configuration only `no` is followed now.',
+};
+
+/** What a session sets for itself by `terminal`. */
+export interface TerminalSettings {
+  readonly size: PageSize;
+  /** Whether the switch asks before it does what cannot be undone. */
+  readonly asks: boolean;
+}
+
+/** The settings after a line that was not refused, such as `terminal length 0`; those before where it sets none. */
+export function settingsAfter(line: string, before: TerminalSettings): TerminalSettings {
+  const found =
+    /^\s*(no\s+)?te(?:r(?:m(?:i(?:n(?:al?)?)?)?)?)?\s+(no\s+)?([a-z]+)(?:\s+(\d{1,3}))?\s*$/i.exec(line);
+  if (!found) return before;
+  const [, first, second, word, value] = found as unknown as (string | undefined)[];
+  const isOff = first !== undefined || second !== undefined;
+  const { size } = before;
+  const is = (setting: string, shortest: number) =>
+    word!.length >= shortest && setting.startsWith(word!.toLowerCase());
+  const count = (standard: number, now: number) =>
+    isOff ? standard : value === undefined ? now : Number(value);
+  if (is('length', 3)) return { ...before, size: { ...size, rows: count(standardSize.rows, size.rows) } };
+  if (is('width', 1))
+    return { ...before, size: { ...size, columns: count(standardSize.columns, size.columns) } };
+  if (is('datadump', 2)) return { ...before, size: { ...size, rows: isOff ? standardSize.rows : 0 } };
+  return is('prompt', 2) ? { ...before, asks: !isOff } : before;
+}
+
+/** Of a terminal that does not say how large it is. */
+export const standardSize: PageSize = { rows: 24, columns: 80 };
