@@ -70,8 +70,8 @@ function undoText({ undo }: StepPlan, painter: TextPainter): string[] {
         ...(undo.lines.length > 0 ? [head] : []),
         ...undo.lines.map((line) => `      ${showInvisible(line)}`),
         ...undo.left.map(
-          ({ kind, name }) =>
-            `      ${painter.faint(`no command takes back: ${kind} ${showInvisible(name)}`)}`,
+          ({ kind, name, why }) =>
+            `      ${painter.faint(`no command takes back: ${kind} ${showInvisible(name)}${why === undefined ? '' : ` (${why})`}`)}`,
         ),
       ];
   }

@@ -1,6 +1,6 @@
 import type { Command } from '../dialects/dialect.ts';
 import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { Resource, ResourceChange } from './resource.ts';
+import type { Resource, ResourceChange, UnemittedChange } from './resource.ts';
 
 /**
  * What a kind of device remembers, does and prints: commands of a dialect take it from state to state. What two platforms of the kind
@@ -75,7 +75,7 @@ export interface Emission {
   /** In the dialect of the device. */
   readonly lines: readonly string[];
   /** What no line makes: the changes, or the parts of them, that are left out. */
-  readonly unemitted: readonly ResourceChange[];
+  readonly unemitted: readonly UnemittedChange[];
   /** Changes that are made and take effect when the device starts again. */
   readonly waiting: readonly ResourceChange[];
 }

@@ -23,6 +23,12 @@ export interface ResourceChange {
   readonly unreachable?: true;
 }
 
+/** A change that no command makes. */
+export interface UnemittedChange extends ResourceChange {
+  /** A sentence without a full stop. */
+  readonly why?: string;
+}
+
 /** The change of a resource from some properties to others; undefined where they are equal. */
 export function changeOf(
   { kind, name }: Pick<Resource, 'kind' | 'name'>,

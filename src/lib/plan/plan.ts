@@ -1,5 +1,5 @@
 import type { PlatformId } from '../platforms/platforms.ts';
-import type { Resource, ResourceChange } from '../models/resource.ts';
+import type { Resource, ResourceChange, UnemittedChange } from '../models/resource.ts';
 
 /** What the steps of a labwork make of the devices of its lab. */
 export interface Plan {
@@ -58,7 +58,7 @@ export interface UnmodelledCommand {
 /** How a step is taken back. */
 export type Undo =
   /** By these commands, in the device's own language; `left` is what no command takes back. */
-  | { readonly by: 'model'; readonly lines: readonly string[]; readonly left: readonly ResourceChange[] }
+  | { readonly by: 'model'; readonly lines: readonly string[]; readonly left: readonly UnemittedChange[] }
   /** By the undo blocks of the step. */
   | { readonly by: 'author' }
   /** Not at all, for a reason that the author gives. */

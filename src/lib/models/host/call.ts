@@ -17,19 +17,19 @@ export interface HostCall {
   flag(parameter: string): boolean | undefined;
 }
 
-/** What every command takes, and what says nothing of its effect. Source: about_CommonParameters. */
+/** What every command takes, and what says nothing of its effect: whose it is done as. Source: about_CommonParameters. */
 const common = new Set(
   [
     ...['Confirm', 'Debug', 'ErrorAction', 'ErrorVariable', 'InformationAction', 'InformationVariable'],
     ...['OutBuffer', 'OutVariable', 'PipelineVariable', 'ProgressAction', 'Verbose', 'WarningAction'],
-    ...['WarningVariable', 'PassThru', 'Passthru', 'Force', 'AsJob', 'ThrottleLimit'],
+    ...['WarningVariable', 'PassThru', 'Passthru', 'Force', 'AsJob', 'ThrottleLimit', 'Credential'],
   ].map((name) => name.toLowerCase()),
 );
 
 /** A command as it runs once, with what variables hold then. */
 export function callOf(command: PowerShellCommand, env: Environment): HostCall {
-  const find = (parameter: string) =>
-    command.arguments.find((one) => one.name?.toLowerCase() === parameter.toLowerCase());
+  const { byName, given } = argumentsOf(command);
+  const find = (parameter: string) => byName.get(lowerCase(parameter));
   const value = (parameter: string) => {
     const argument = find(parameter);
     // A switch is given by its name alone.
@@ -41,11 +41,7 @@ export function callOf(command: PowerShellCommand, env: Environment): HostCall {
   };
   return {
     name: command.name,
-    given: command.arguments.flatMap((argument) =>
-      argument.name === undefined || isSwitchedOff(argument) || common.has(argument.name.toLowerCase())
-        ? []
-        : [argument.name],
-    ),
+    given,
     has: (parameter) => find(parameter) !== undefined,
     value,
     texts,
@@ -60,8 +56,42 @@ export function callOf(command: PowerShellCommand, env: Environment): HostCall {
   };
 }
 
+interface ArgumentsByName {
+  readonly byName: ReadonlyMap<string, PowerShellArgument>;
+  /** See `HostCall.given`. */
+  readonly given: readonly string[];
+}
+
+/** A command is asked for its arguments many times, and once more for each time that it runs. */
+const named = new WeakMap<PowerShellCommand, ArgumentsByName>();
+
+function argumentsOf(command: PowerShellCommand): ArgumentsByName {
+  const known = named.get(command);
+  if (known) return known;
+  const byName = new Map<string, PowerShellArgument>();
+  const given: string[] = [];
+  for (const argument of command.arguments) {
+    if (argument.name === undefined) continue;
+    const key = lowerCase(argument.name);
+    if (!byName.has(key)) byName.set(key, argument);
+    if (!common.has(key) && !isSwitchedOff(argument)) given.push(argument.name);
+  }
+  const found = { byName, given };
+  named.set(command, found);
+  return found;
+}
+
+/** The names that the facts and the effects write, of which there are few, in lower case. */
+const lowered = new Map<string, string>();
+
+export function lowerCase(parameter: string): string {
+  let found = lowered.get(parameter);
+  if (found === undefined) lowered.set(parameter, (found = parameter.toLowerCase()));
+  return found;
+}
+
 /** The argument of a parameter, by its full name. A switch that is given as `$false` is not given. */
 export function argumentOf(command: PowerShellCommand, name: string): PowerShellArgument | undefined {
-  const argument = command.arguments.find((one) => one.name?.toLowerCase() === name.toLowerCase());
+  const argument = argumentsOf(command).byName.get(lowerCase(name));
   return argument && isSwitchedOff(argument) ? undefined : argument;
 }

@@ -2,10 +2,10 @@ import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { DeviceModel, ModelFinding, StepResult } from '../model.ts';
 import { addresses, attach } from './attach.ts';
 import type { HostCall } from './call.ts';
-import { callOf } from './call.ts';
+import { callOf, lowerCase } from './call.ts';
 import { diff } from './diff.ts';
+import type { KnownEffect } from './effects/effects.ts';
 import { effects } from './effects/effects.ts';
-import type { HostEffect } from './effects/effect.ts';
 import { emit } from './emit.ts';
 import { missingResources } from './missing.ts';
 import type { HostProfile, HostState } from './state.ts';
@@ -79,11 +79,11 @@ function isDone(call: HostCall): boolean {
 }
 
 /** All that it is given is known, and has a part that is known. */
-function isKnown(call: HostCall, { takes }: HostEffect): boolean {
-  const known = takes.map((parameter) => parameter.toLowerCase());
-  return call.given.every(
-    (parameter) => known.includes(parameter.toLowerCase()) && call.value(parameter) !== undefined,
-  );
+function isKnown(call: HostCall, { taken, hidden }: KnownEffect): boolean {
+  return call.given.every((parameter) => {
+    const key = lowerCase(parameter);
+    return hidden.has(key) || (taken.has(key) && call.value(parameter) !== undefined);
+  });
 }
 
 /** Commands that only look, and those that only pass on what they are given. Source: Approved Verbs for PowerShell Commands. */

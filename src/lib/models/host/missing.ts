@@ -26,7 +26,7 @@ export function missingResources(steps: readonly ModelledStep<HostState, PowerSh
   return lasting.slice(0, isOpen ? open : undefined).flatMap(([step, { command, result }], at) => {
     const need = needOf(command, result.state);
     if (!need) return [];
-    const { kind, name, start, end } = need;
+    const { kind, name, alike, start, end } = need;
     const title = titles[kind] ?? kind;
     const later = lasting.slice(at + 1).find(([, { result: after }]) => resourceOf(after.state, kind, name));
     if (later) {
@@ -43,7 +43,7 @@ export function missingResources(steps: readonly ModelledStep<HostState, PowerSh
     const made = new Set(
       lasting.flatMap(([, { result: after }]) => resourcesOf(after.state, kind).map((one) => one.name)),
     );
-    const near = isOpen ? undefined : suggest(name, made);
+    const near = isOpen || alike ? undefined : suggest(name, made);
     return near === undefined
       ? []
       : [
@@ -68,13 +68,13 @@ function needOf(command: PowerShellCommand, state: HostState) {
   const needs = effects.get(command.name)?.needs ?? [];
   if (!env || needs.length === 0) return undefined;
   const call = callOf(command, env);
-  for (const { parameter, kind, when } of needs) {
+  for (const { parameter, kind, when, alike } of needs) {
     const name = call.text(parameter);
     const argument = argumentOf(command, parameter);
     if (name === undefined || !argument || /[*?]/.test(name)) continue;
     if (when !== undefined && !call.has(when)) continue;
     if (resourceOf(state, kind, name)) continue;
-    return { kind, name, start: argument.start, end: argument.end };
+    return { kind, name, alike, start: argument.start, end: argument.end };
   }
   return undefined;
 }

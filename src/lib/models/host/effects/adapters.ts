@@ -2,7 +2,7 @@ import type { HostCall } from '../call.ts';
 import type { HostState } from '../state.ts';
 import { resourcesOf, withProperties, withResource, without } from '../state.ts';
 import type { EffectTable, HostEffect } from './effect.ts';
-import { isSameName } from './teams.ts';
+import { given, isSameName } from './teams.ts';
 
 /** Network adapters and what they can do. Source: the pages of the module NetAdapter. */
 export const adapterEffects: EffectTable = {
@@ -32,19 +32,58 @@ export const adapterEffects: EffectTable = {
     run(call, state) {
       const property = call.text('DisplayName') ?? call.text('RegistryKeyword');
       const value = call.text('DisplayValue') ?? call.text('RegistryValue');
+      const isRegistry = call.has('RegistryKeyword');
       if (property === undefined || value === undefined) return undefined;
+      // One that is named one way and set the other is the same only to who knows the driver.
+      if (isRegistry !== call.has('RegistryValue')) return undefined;
       return eachAdapter(call, state, (next, name) =>
-        withResource(next, 'adapter-property', `${name} ${property}`, { adapter: name, property, value }),
+        withResource(next, 'adapter-property', `${name} ${property}`, {
+          adapter: name,
+          property,
+          value,
+          ...(isRegistry && { registry: true }),
+        }),
       );
     },
     offline: (call) => (call.flag('NoRestart') ? [] : (call.texts('Name') ?? ['the adapter'])),
   },
+  'Reset-NetAdapterAdvancedProperty': {
+    takes: ['Name', 'DisplayName', 'NoRestart'],
+    run(call, state) {
+      const properties = call.texts('DisplayName');
+      return (
+        properties &&
+        eachAdapter(call, state, (next, name) =>
+          without(
+            next,
+            properties.map(
+              (property) => ({ kind: 'adapter-property', name: `${name} ${property}` }) as const,
+            ),
+          ),
+        )
+      );
+    },
+    offline: (call) => (call.flag('NoRestart') ? [] : (call.texts('Name') ?? ['the adapter'])),
+  },
+  'Set-NetAdapterRss': queues('RSS', [
+    ...['BaseProcessorGroup', 'BaseProcessorNumber', 'MaxProcessorGroup', 'MaxProcessorNumber'],
+    ...['MaxProcessors', 'NumaNode', 'NumberOfReceiveQueues', 'Profile'],
+  ]),
+  'Set-NetAdapterVmq': queues('VMQ', [
+    ...['BaseProcessorGroup', 'BaseProcessorNumber', 'MaxProcessorNumber', 'MaxProcessors', 'NumaNode'],
+  ]),
+  'Set-NetAdapterRdma': queues('RDMA', []),
+  'Set-NetAdapterSriov': queues('SR-IOV', ['NumVFs']),
   'Enable-NetAdapterBinding': binding(true),
   'Disable-NetAdapterBinding': binding(false),
   ...capability('Rss', 'RSS'),
   ...capability('Vmq', 'VMQ'),
   ...capability('Rdma', 'RDMA'),
   ...capability('Sriov', 'SR-IOV'),
+  ...capability('Qos', 'QoS'),
+  ...capability('Rsc', 'RSC'),
+  ...capability('Lso', 'LSO'),
+  ...capability('ChecksumOffload', 'checksum offload'),
   'Enable-NetAdapter': { takes: ['Name'], run: (call, state) => switched(call, state, 'adapter', true) },
   'Disable-NetAdapter': {
     takes: ['Name'],
@@ -83,6 +122,33 @@ function capability(word: string, title: string): EffectTable {
     offline: (call) => (call.flag('NoRestart') ? [] : (call.texts('Name') ?? ['the adapter'])),
   });
   return { [`Enable-NetAdapter${word}`]: effect(true), [`Disable-NetAdapter${word}`]: effect(false) };
+}
+
+/** Which processors serve an adapter, and whether at all. Source: the pages Set-NetAdapterRss, Set-NetAdapterVmq and their like. */
+function queues(title: string, parameters: readonly string[]): HostEffect {
+  return {
+    takes: ['Name', 'Enabled', 'NoRestart', ...parameters],
+    run(call, state) {
+      const enabled = call.flag('Enabled');
+      if (call.has('Enabled') && enabled === undefined) return undefined;
+      const set = given(
+        call,
+        Object.fromEntries(
+          parameters.map((parameter) => [parameter.charAt(0).toLowerCase() + parameter.slice(1), parameter]),
+        ),
+      );
+      const switchedOn = enabled === undefined ? state : switched(call, state, title, enabled);
+      if (Object.keys(set).length === 0 || !switchedOn) return switchedOn;
+      return eachAdapter(call, switchedOn, (next, name) =>
+        withProperties(next, 'adapter-queues', `${name} ${title}`, {
+          adapter: name,
+          capability: title,
+          ...set,
+        }),
+      );
+    },
+    offline: (call) => (call.flag('NoRestart') ? [] : (call.texts('Name') ?? ['the adapter'])),
+  };
 }
 
 function switched(call: HostCall, state: HostState, what: string, enabled: boolean): HostState | undefined {

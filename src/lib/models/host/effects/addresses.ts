@@ -67,10 +67,17 @@ export const addressEffects: EffectTable = {
     },
   },
   'Set-DnsClient': {
-    takes: ['InterfaceAlias', 'RegisterThisConnectionsAddress', 'ConnectionSpecificSuffix'],
+    takes: [
+      ...['InterfaceAlias', 'RegisterThisConnectionsAddress', 'ConnectionSpecificSuffix'],
+      ...['ResetConnectionSpecificSuffix', 'UseSuffixWhenRegistering'],
+    ],
     run: (call, state) =>
       atInterfaces(call, state, 'ip-interface', {
         ...given(call, { dnsSuffix: 'ConnectionSpecificSuffix' }),
+        ...(call.flag('ResetConnectionSpecificSuffix') && { dnsSuffix: undefined }),
+        ...(call.has('UseSuffixWhenRegistering') && {
+          suffixRegistration: call.flag('UseSuffixWhenRegistering') ?? null,
+        }),
         ...(call.has('RegisterThisConnectionsAddress') && {
           dnsRegistration: call.flag('RegisterThisConnectionsAddress') ?? null,
         }),

@@ -7,6 +7,8 @@ export interface HostEffect {
   readonly takes: readonly string[];
   /** The host afterwards; undefined where only running tells. What is refused is not asked here. */
   readonly run: (call: HostCall, state: HostState) => HostState | undefined;
+  /** The parameters of which it does not matter what they are given: passwords, and who it is done as. */
+  readonly secret?: readonly string[];
   /** What must be there before: a resource of this kind, named by this parameter. */
   readonly needs?: readonly Need[];
   /** What goes off the network meanwhile, in words that follow “offline: ”. */
@@ -20,6 +22,8 @@ export interface Need {
   readonly kind: HostResourceKind;
   /** Without it, the command is about something else. */
   readonly when?: string;
+  /** Names of this kind are often nearly the same (LUN1, LUN2): that one of nearly the name is made proves nothing. */
+  readonly alike?: true;
 }
 
 /** By the full names of commands. */

@@ -122,7 +122,7 @@ export function isSameName(one: unknown, other: unknown): boolean {
 }
 
 /** The order in which members were named says nothing. */
-function asSet(names: readonly string[]): readonly string[] {
+export function asSet(names: readonly string[]): readonly string[] {
   const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
   return [...byName].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, name]) => name);
 }

@@ -1,8 +1,8 @@
 import type { HostCall } from '../call.ts';
 import type { HostState } from '../state.ts';
 import { resourceOf, resourcesOf, withProperties, withResource, without } from '../state.ts';
-import type { EffectTable } from './effect.ts';
-import { given, isSameName } from './teams.ts';
+import type { EffectTable, HostEffect } from './effect.ts';
+import { asSet, given, isSameName } from './teams.ts';
 
 /** What an adapter of the host at a virtual switch is called by the network commands. Source: Get-NetAdapter on a Hyper-V host. */
 export const interfaceOf = (adapter: string) => `vEthernet (${adapter})`;
@@ -28,7 +28,7 @@ export const virtualSwitchEffects: EffectTable = {
       if (hasHost && resourceOf(state, 'management-adapter', name)) return undefined;
       const made = withResource(state, 'virtual-switch', name, {
         type,
-        ...(adapters && { adapters }),
+        ...(adapters && { adapters: asSet(adapters) }),
         ...(description !== undefined && { description }),
         ...(call.flag('EnableEmbeddedTeaming') && { embeddedTeaming: true }),
         ...(call.flag('EnableIov') && { iov: true }),
@@ -66,12 +66,51 @@ export const virtualSwitchEffects: EffectTable = {
       );
       if (!call.has('AllowManagementOS')) return set;
       const hasHost = call.flag('AllowManagementOS');
-      if (hasHost === undefined) return undefined;
-      return hasHost
-        ? withResource(set, 'management-adapter', name, { switch: name })
-        : withoutAdapters(set, adaptersAt(set, name));
+      // Its page does not say what becomes of adapters that the host has there already, of one or of many.
+      if (hasHost === undefined || adaptersAt(set, name).length > 0) return undefined;
+      return hasHost ? withResource(set, 'management-adapter', name, { switch: name }) : set;
     },
     needs: [{ parameter: 'Name', kind: 'virtual-switch' }],
+  },
+  // Source: Set-VMSwitchTeam: the adapters that are named are all that it has.
+  'Set-VMSwitchTeam': {
+    takes: ['Name', 'NetAdapterName', 'TeamingMode', 'LoadBalancingAlgorithm'],
+    run(call, state) {
+      const name = call.text('Name');
+      const before = name === undefined ? undefined : resourceOf(state, 'virtual-switch', name);
+      if (!before?.properties['embeddedTeaming']) return undefined;
+      const adapters = call.texts('NetAdapterName');
+      return withProperties(state, 'virtual-switch', before.name, {
+        ...(adapters && { adapters: asSet(adapters) }),
+        ...given(call, { teaming: 'TeamingMode', loadBalancing: 'LoadBalancingAlgorithm' }),
+      });
+    },
+    needs: [{ parameter: 'Name', kind: 'virtual-switch' }],
+    offline: (call) => call.texts('NetAdapterName') ?? [],
+  },
+  'Add-VMSwitchTeamMember': embeddedMembers((members, names) => [...members, ...names]),
+  'Remove-VMSwitchTeamMember': embeddedMembers((members, names) =>
+    members.filter((member) => !names.some((name) => isSameName(name, member))),
+  ),
+  // Source: Set-VMNetworkAdapterTeamMapping: an adapter of the host is kept at one physical adapter of the team.
+  'Set-VMNetworkAdapterTeamMapping': {
+    takes: ['ManagementOS', 'VMNetworkAdapterName', 'PhysicalNetAdapterName', 'SwitchName'],
+    run(call, state) {
+      const adapter = adapterOf(call, state, 'VMNetworkAdapterName');
+      const physical = call.text('PhysicalNetAdapterName');
+      if (adapter === undefined || physical === undefined) return undefined;
+      return withProperties(state, 'management-adapter', adapter, { mappedTo: physical });
+    },
+    needs: [{ parameter: 'VMNetworkAdapterName', kind: 'management-adapter', when: 'ManagementOS' }],
+  },
+  'Remove-VMNetworkAdapterTeamMapping': {
+    takes: ['ManagementOS', 'Name', 'VMNetworkAdapterName', 'SwitchName'],
+    run(call, state) {
+      const parameter = call.has('Name') ? 'Name' : 'VMNetworkAdapterName';
+      const adapter = adapterOf(call, state, parameter);
+      if (adapter === undefined) return undefined;
+      return withProperties(state, 'management-adapter', adapter, { mappedTo: undefined });
+    },
   },
   'Remove-VMSwitch': {
     takes: ['Name'],
@@ -173,6 +212,27 @@ function vlanOf(
   const native = Number(call.text('NativeVlanId'));
   if (!call.flag('Trunk') || allowed === undefined || !Number.isInteger(native)) return undefined;
   return { trunk: { native, allowed } };
+}
+
+/** Who is in the team of a switch. Source: the pages Add-VMSwitchTeamMember and Remove-VMSwitchTeamMember. */
+function embeddedMembers(
+  next: (members: readonly string[], names: readonly string[]) => readonly string[],
+): HostEffect {
+  return {
+    takes: ['VMSwitchName', 'NetAdapterName'],
+    run(call, state) {
+      const name = call.text('VMSwitchName');
+      const before = name === undefined ? undefined : resourceOf(state, 'virtual-switch', name);
+      const members = before?.properties['adapters'];
+      const names = call.texts('NetAdapterName');
+      if (!before?.properties['embeddedTeaming'] || !names || !Array.isArray(members)) return undefined;
+      return withProperties(state, 'virtual-switch', before.name, {
+        adapters: asSet(next(members as readonly string[], names)),
+      });
+    },
+    needs: [{ parameter: 'VMSwitchName', kind: 'virtual-switch' }],
+    offline: (call) => call.texts('NetAdapterName') ?? [],
+  };
 }
 
 function adaptersAt(state: HostState, name: string): readonly string[] {
