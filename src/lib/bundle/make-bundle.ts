@@ -13,9 +13,11 @@ import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
 import type { BundleRelease } from './release.ts';
 import { bundleName, unreleased } from './release.ts';
+import { platforms } from '../platforms/platforms.ts';
 import type { ScriptRole } from '../platforms/script-template.ts';
 import type { Script } from './script.ts';
 import { makeScript } from './script.ts';
+import { stageScripts } from './stage-files.ts';
 
 /** What a reader downloads. */
 export interface Bundle {
@@ -63,9 +65,12 @@ export function makeBundle(
 ): Bundle | undefined {
   const facts = metadataOf(labwork, site, releases.at(-1));
   if (!facts) return undefined;
-  const scripts = labwork.tracks.flatMap((track) =>
-    scriptRoles.flatMap((role) => makeScript(track, role, facts) ?? []),
-  );
+  const scripts = labwork.tracks.flatMap((track) => {
+    const { stages } = platforms[track.platform];
+    return stages
+      ? stageScripts(track, facts, stages)
+      : scriptRoles.flatMap((role) => makeScript(track, role, facts) ?? []);
+  });
   const text = (path: string, about: string, content: string) =>
     fileOf(path, about, new TextEncoder().encode(content));
   const described = [
@@ -164,8 +169,9 @@ function makeManifest(
       about,
     })),
     sourceMap: scripts.flatMap(({ path, sources }) =>
-      sources.map(({ lines, step, block, post, line }) => ({
+      sources.map(({ role, lines, step, block, post, line }) => ({
         script: path,
+        role,
         lines: [...lines],
         step: step ?? null,
         block,

@@ -63,6 +63,10 @@ export const manifestSchema = z
       .array(
         z.strictObject({
           script: z.string(),
+          role: z
+            .enum(['apply', 'verify', 'undo'])
+            .optional()
+            .describe('What its commands are for; in early releases the name of the script says it.'),
           lines: z.tuple([z.int().positive(), z.int().positive()]).describe('First and last line, from 1.'),
           step: step.nullable(),
           block: z.string(),

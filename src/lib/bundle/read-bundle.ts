@@ -49,16 +49,25 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
     return read;
   };
   const deviceOf = (name: string, platform: string) => `${name} on ${titleOf(platform)}`;
-  const run = manifest.sourceMap.map(({ script, lines: [first, last], step }) => {
-    const { device, role } = placeOf(script, manifest);
+  const pieces = manifest.sourceMap.map(({ script, role, block, post, lines: [first, last], step }) => {
+    const place = placeOf(script, manifest);
     return {
       step: step ?? '',
-      device: deviceOf(device.name, device.platform),
-      role,
+      device: deviceOf(place.device.name, place.device.platform),
+      role: role ?? place.role,
+      block: `${post} ${block}`,
       text: linesOf(script)
         .slice(first - 1, last)
         .join('\n'),
     };
+  });
+  // A block may stand in several files, so that what saves or asks has one of its own.
+  const blocks = Map.groupBy(pieces, ({ device, role, block, step }) =>
+    [device, role, block, step].join('\n'),
+  );
+  const run = [...blocks.values()].map((parts) => {
+    const { step, device, role } = parts[0]!;
+    return { step, device, role, text: parts.map(({ text }) => text).join('\n') };
   });
   const byHand = manifest.excluded.map(({ step, device, platform, commands = [] }) => ({
     step: step ?? '',

@@ -17,13 +17,15 @@ export interface Script {
   readonly about: string;
   readonly device: string;
   readonly platform: PlatformId;
-  readonly role: ScriptRole;
+  /** Undefined for a file without commands of the guide. */
+  readonly role: ScriptRole | undefined;
   readonly bytes: Uint8Array;
   readonly sources: readonly ScriptSource[];
 }
 
 /** Where a run of lines came from. */
 export interface ScriptSource {
+  readonly role: ScriptRole;
   readonly step: string | undefined;
   readonly block: string;
   /** First and last line of the script, from 1. */
@@ -53,6 +55,7 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
       : own;
   if (role === 'undo') blocks.reverse();
   const { shell, template } = platforms[track.platform];
+  if (!template) return undefined;
   const scripted = template({
     shell,
     role,
@@ -61,14 +64,15 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
     steps: [...new Set(blocks.flatMap(({ block }) => block.step ?? []))],
   });
   const { comments } = scripted;
-  const lines = [...header(track, role, facts, scripted), ...scripted.preamble];
+  const lines = [...headerOf(track, purposes[role], facts, scripted), ...scripted.preamble];
   const sources: ScriptSource[] = [];
   blocks.forEach((checked, index) => {
     const { step } = checked.block;
     const begins = index === 0 || blocks[index - 1]?.block.step !== step;
     const ends = index === blocks.length - 1 || blocks[index + 1]?.block.step !== step;
     lines.push('');
-    if (begins) for (const item of stepMark(checked, track, facts, comments)) lines.push(item);
+    if (begins)
+      for (const item of stepMark(checked, track, facts, comments, role === 'apply')) lines.push(item);
     if (begins && step !== undefined) for (const item of scripted.openStep(step)) lines.push(item);
     if (checked.block.role === 'example') for (const item of leftOut(checked, comments)) lines.push(item);
     else {
@@ -80,9 +84,8 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
   });
   for (const item of [...scripted.ending, '']) lines.push(item);
   const text = lines.join(scripted.lineEnd);
-  const folder = `${deviceClasses[track.device.class].folder}/${track.device.name}${track.alternative ? `/${track.platform}` : ''}`;
   return {
-    path: `${folder}/${role}.${scripted.extension}`,
+    path: `${folderOf(track)}/${role}.${scripted.extension}`,
     about: `${nameOf(track)}: ${purposes[role]}`,
     device: track.device.name,
     platform: track.platform,
@@ -92,6 +95,11 @@ export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadat
   };
 }
 
+/** Where the scripts of a track are: `switches/sw1`, `switches/sw1/sg300`. */
+export function folderOf({ device, platform, alternative }: Track): string {
+  return `${deviceClasses[device.class].folder}/${device.name}${alternative ? `/${platform}` : ''}`;
+}
+
 /** `hv1, Windows Server 2012 R2`; `sw1 if it is of the kind SG300, not Catalyst 2960-S`. */
 export function nameOf({ device, platform, alternative }: Track): string {
   const { title } = platforms[platform];
@@ -99,18 +107,19 @@ export function nameOf({ device, platform, alternative }: Track): string {
   return `${device.name} if it is of the kind ${title}, not ${platforms[device.platform].title}`;
 }
 
-function header(
+/** What every script says first: what it is, of which release, and what is to be known before it is run. */
+export function headerOf(
   track: Track,
-  role: ScriptRole,
+  purpose: string,
   facts: LabworkMetadata,
-  { comments, advice }: ScriptTemplate,
+  { comments, advice }: Pick<ScriptTemplate, 'comments' | 'advice'>,
 ): string[] {
   const { release, statusUrl } = facts;
   const asking = release ? platforms[track.platform].asking(statusUrl, release.version) : [];
   return [
     ...[
       `Labworks ${facts.number}, ${release ? `release ${release.version}` : 'not released'}: ${facts.title}`,
-      `${nameOf(track)}: ${purposes[role]}.`,
+      `${nameOf(track)}: ${purpose}.`,
       '',
       ...facts.parts.map(({ url }) => `  ${url}`),
       '',
@@ -123,18 +132,17 @@ function header(
   ];
 }
 
-function stepMark(
+/** Begins a step; `inOrder`: with what is to be done on other devices before it. */
+export function stepMark(
   { block }: CheckedBlock,
   track: Track,
   facts: LabworkMetadata,
   comments: CommentSyntax,
+  inOrder: boolean,
 ): string[] {
   const step = facts.steps.find(({ id }) => id === block.step);
   if (!step) return commentOf('--- before the first step', comments);
-  const before =
-    block.role === 'verify' || block.role === 'undo'
-      ? []
-      : stepsBefore(facts.executionSteps, track.device.name, step.id);
+  const before = inOrder ? stepsBefore(facts.executionSteps, track.device.name, step.id) : [];
   const steps = before.map(({ device, step: id }) => `${device}, step ${id}`).join('; ');
   return [
     `--- Step ${step.id}  ${step.title}`,
@@ -144,21 +152,33 @@ function stepMark(
 }
 
 /** Commands that no script runs, and why; the person who runs the others must know. */
-function leftOut({ block, resolved }: CheckedBlock, comments: CommentSyntax): string[] {
+export function leftOut({ block, resolved }: CheckedBlock, comments: CommentSyntax): string[] {
   return [
     ...resolved.text.split('\n').flatMap((line) => commandAsComment(`Not in this script: ${line}`, comments)),
     ...(block.because === undefined ? [] : commentOf(`  ${block.because}`, comments)),
   ];
 }
 
-function append(lines: string[], { block, resolved }: CheckedBlock, facts: LabworkMetadata): ScriptSource {
+function append(lines: string[], checked: CheckedBlock, facts: LabworkMetadata): ScriptSource {
   const first = lines.length + 1;
-  for (const item of resolved.text.split('\n')) lines.push(item);
+  for (const item of checked.resolved.text.split('\n')) lines.push(item);
+  return originOf(checked, 0, [first, lines.length], facts);
+}
+
+/** Where a run of lines came from: a block, from an offset of its text on. */
+export function originOf(
+  { block, resolved }: CheckedBlock,
+  offset: number,
+  lines: ScriptSource['lines'],
+  facts: LabworkMetadata,
+): ScriptSource {
   return {
+    // Of an example nothing is run.
+    role: block.role === 'example' ? 'apply' : block.role,
     step: block.step,
     block: block.id,
-    lines: [first, lines.length],
+    lines,
     post: facts.postOf(block.code.file.path),
-    line: originRange(resolved, 0, 0).start.line,
+    line: originRange(resolved, offset, offset).start.line,
   };
 }

@@ -13,7 +13,8 @@ import { catalyst2960s } from '../models/switch/profiles/catalyst-2960s.ts';
 import { catalyst as anyCatalyst } from '../models/switch/profiles/catalyst.ts';
 import type { SwitchProfile } from '../models/switch/profiles/profile.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
-import { iosTemplate, runningIos } from './ios-template.ts';
+import { iosStages } from './ios-stages/ios-stages.ts';
+import { runningIos } from './ios-stages/running-ios.ts';
 import type { Platform } from './platform.ts';
 import { askWithCurl } from './script-template.ts';
 
@@ -38,7 +39,7 @@ function catalyst<Id extends IosPlatform>(id: Id, shell: string, profile: Switch
     ...(tableOf(id) !== id && { commandsOf: tableOf(id) }),
     profile,
     model: switchModel,
-    template: iosTemplate,
+    stages: iosStages,
     running: runningIos,
     asking: askWithCurl,
   } as const satisfies Platform;

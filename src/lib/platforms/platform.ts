@@ -1,5 +1,6 @@
 import type { DeviceModel } from '../models/model.ts';
 import type { DeviceClass } from './device-class.ts';
+import type { StageFiles } from './stages.ts';
 import type {
   RunningInstructions,
   ScriptTemplate,
@@ -23,8 +24,10 @@ export interface Platform {
   /** What this platform does differently from others of its model. */
   readonly profile: unknown;
   readonly model: DeviceModel;
-  /** What stands around the commands of a script for it. */
-  readonly template: (options: TemplateOptions) => ScriptTemplate;
+  /** What stands around the commands of a script for it; a device that runs no scripts has `stages`. */
+  readonly template?: (options: TemplateOptions) => ScriptTemplate;
+  /** What is pasted into it, a file a stage. */
+  readonly stages?: StageFiles;
   readonly running: RunningInstructions;
   readonly asking: StatusRequest;
 }

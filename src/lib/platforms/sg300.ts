@@ -3,7 +3,8 @@ import { iosTitles } from '../dialects/ios/platforms.ts';
 import { sg300 as profile } from '../models/switch/profiles/sg300.ts';
 import { sg350 as profile350 } from '../models/switch/profiles/sg350.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
-import { iosTemplate, runningIos } from './ios-template.ts';
+import { iosStages } from './ios-stages/ios-stages.ts';
+import { runningIos } from './ios-stages/running-ios.ts';
 import type { Platform } from './platform.ts';
 import { askWithCurl } from './script-template.ts';
 
@@ -16,7 +17,7 @@ export const sg300 = {
   class: 'switch',
   profile,
   model: switchModel,
-  template: iosTemplate,
+  stages: iosStages,
   running: runningIos,
   asking: askWithCurl,
 } as const satisfies Platform;

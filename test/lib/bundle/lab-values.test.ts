@@ -141,7 +141,7 @@ describe('what stands in the lab', () => {
       expect([lines[0], lines[1]]).toEqual([values.team, values.team]);
       if (lines[2] !== values.team) expect(kept(values.team, '{{team}}'), lines[2]).toBeUndefined();
       expect(lines.slice(3)).toEqual([values.note, `<${values.note}>`, values.network]);
-      const description = / description (.*)/.exec(textOf(bundle, 'switches/sw2/apply.ios')!)![1]!;
+      const description = / description (.*)/.exec(textOf(bundle, 'switches/sw2/2-change.ios')!)![1]!;
       if (description !== values.note) expect(kept(values.note, '{{note}}'), description).toBeUndefined();
       if (misplaced.length > 0) told++;
       scripts++;

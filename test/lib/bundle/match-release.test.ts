@@ -91,7 +91,28 @@ describe('what a bundle runs', () => {
     expect(found('sw1 on SG300', 'verify')).toEqual([['9:1', 'show vlan']]);
     expect(found('sw1 on Catalyst 2960-S', 'verify')).toEqual([['9:1', 'show vlan brief']]);
     expect(found('sw1 on Catalyst 2960-S', 'by hand')).toEqual([['9:1', 'reload\n! and wait']]);
-    expect(content.runs).toHaveLength(manifest.sourceMap.length + manifest.excluded.length);
+    const blocks = new Set(
+      manifest.sourceMap.map(
+        ({ script, block, post }) => `${post} ${block} ${script.split('/').slice(0, -1).join('/')}`,
+      ),
+    );
+    expect(content.runs).toHaveLength(blocks.size + manifest.excluded.length);
+    // What saves stands in a file of its own, and its block is read as it was written.
+    expect(
+      manifest.sourceMap.some(({ script, role }) => script.endsWith('4-save.ios') && role === 'apply'),
+    ).toBe(true);
+    expect(found('sw2 on Catalyst 2960-S', 'apply')).toEqual([
+      [
+        '9:2',
+        [
+          'configure terminal',
+          'interface GigabitEthernet1/0/1',
+          ' description srv1',
+          ' end',
+          'write memory',
+        ].join('\n'),
+      ],
+    ]);
   });
 
   it('is the same whatever release it is, and nothing is read of what is no bundle', () => {

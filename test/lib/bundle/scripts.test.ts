@@ -93,9 +93,9 @@ describe('an apply script', () => {
       '#     Before this: sw1, step 9:1.',
       '#     Before this: sw2, step 9:2.',
     ]);
-    expect(linesOf(bundle, 'switches/sw2/apply.ios').filter((line) => line.includes('Before this'))).toEqual([
-      '!     Before this: sw1, step 9:1; srv1, step 9:2.',
-    ]);
+    expect(
+      linesOf(bundle, 'switches/sw2/2-change.ios').filter((line) => line.includes('Before this')),
+    ).toEqual(['!     Before this: sw1, step 9:1; srv1, step 9:2.']);
     expect(textOf(bundle, 'README.md')).toContain(
       [
         '1. sw1, step 9:1: One',
@@ -181,7 +181,7 @@ describe('an apply script', () => {
     expect(textOf(bundle, 'hosts/srv1/apply.ps1')!.startsWith('\uFEFF#')).toBe(true);
     expect(textOf(bundle, 'hosts/srv1/apply.ps1')).toContain("\r\nGet-VM -Name 'Zürich'\r\n");
     expect(textOf(bundle, 'hosts/srv1/verify.ps1')!.startsWith('#')).toBe(true);
-    expect(textOf(bundle, 'switches/sw2/apply.ios')!.startsWith('!')).toBe(true);
+    expect(textOf(bundle, 'switches/sw2/2-change.ios')!.startsWith('!')).toBe(true);
   });
 
   it('asks for an administrator on every version whose PowerShell can say so', () => {

@@ -18,9 +18,9 @@ describe('a block on several devices', () => {
   it('is in the bundle of each', () => {
     const checked = check(onBoth('ios on=sw1,sw2', 'configure terminal', 'vlan 30', 'end'));
     const { files } = makeBundle(checked, { site: 'https://a.example' })!;
-    const scripts = files.filter(({ path }) => path.endsWith('/apply.ios'));
+    const scripts = files.filter(({ path }) => path.endsWith('/2-change.ios'));
     expect(scripts.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['switches/sw1/apply.ios', 'switches/sw2/apply.ios']),
+      expect.arrayContaining(['switches/sw1/2-change.ios', 'switches/sw2/2-change.ios']),
     );
     for (const { bytes } of scripts) expect(new TextDecoder().decode(bytes)).toContain('vlan 30');
   });

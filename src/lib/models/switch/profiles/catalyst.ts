@@ -37,6 +37,13 @@ export const catalyst: SwitchProfile = {
       'Command rejected (Channel protocol mismatch for interface {port} in group {channel}): the interface can not be added to the channel group',
   },
   console: iosConsole,
+  looks: {
+    whole: 'terminal length 0',
+    vlans: 'show vlan brief',
+    channels: 'show etherchannel summary',
+    frames: 'show system mtu',
+    vtp: 'show vtp status',
+  },
   stormDecimals: true,
   quotesText: false,
   portsSwitch: false,

@@ -30,6 +30,8 @@ export interface SwitchProfile {
   readonly portfastIdleOnTrunk: boolean;
   readonly replies: ProfileReplies;
   readonly console: ConsoleTraits;
+  /** What is typed to see it, and to see it whole. */
+  readonly looks: ProfileLooks;
   /** Thresholds of storms are percentages with two decimals. */
   readonly stormDecimals: boolean;
   /** Text with blanks stands in quotation marks. */
@@ -86,6 +88,18 @@ export interface ChannelTraits {
   readonly settings: 'channel' | 'members';
   /** Most members by protocol; `none` is a static channel. LACP counts those on standby too. */
   readonly limits: { readonly LACP: number; readonly PAgP: number; readonly none: number };
+}
+
+/** The commands that show its parts. */
+export interface ProfileLooks {
+  /** Has outputs come whole, for the session: a pager takes the next lines of a paste for its answers. */
+  readonly whole: string;
+  readonly vlans: string;
+  readonly channels: string;
+  /** How large frames may be. */
+  readonly frames: string;
+  /** Who has a say in which VLANs there are, besides the one at the console. */
+  readonly vtp?: string;
 }
 
 /** What the switch prints, where platforms differ and the wording is known. */

@@ -36,6 +36,12 @@ export const sg300: SwitchProfile = {
     save: [],
   },
   console: sg300Console,
+  looks: {
+    whole: 'terminal datadump',
+    vlans: 'show vlan',
+    channels: 'show interfaces port-channel',
+    frames: 'show ports jumbo-frame',
+  },
   stormDecimals: false,
   quotesText: true,
   portsSwitch: true,

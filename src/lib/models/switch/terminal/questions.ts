@@ -1,6 +1,8 @@
 import type { ParsedLine } from '../../../dialects/ios/reading/parse-line.ts';
 import type { AnswerRule, Question } from '../profiles/console-traits.ts';
+import type { SwitchCommand } from '../command.ts';
 import { commandOf } from '../command.ts';
+import type { SwitchProfile } from '../profiles/profile.ts';
 import { isSaved } from '../same-configuration.ts';
 import type { SwitchState } from '../state.ts';
 
@@ -16,18 +18,24 @@ export interface Pending {
 /** What a switch asks before it runs a line; undefined where it asks nothing. */
 export function pendingOf(line: string, step: ParsedLine, state: SwitchState): Pending | undefined {
   if (step.kind !== 'command') return undefined;
-  const { facts, negation, words } = commandOf(step.parsed, state.profile.id);
-  const asked = negation ? undefined : state.profile.console.asks[facts.id];
-  // `configure` alone asks where from; `/force` asks nothing.
-  if (!asked || words.includes('/force') || (facts.id === 'configure-terminal' && words.length > 1))
-    return undefined;
-  const file = words.at(-1)!.replace(/^[\w-]+:\/*/, '');
-  const questions = asked
+  const command = commandOf(step.parsed, state.profile.id);
+  const file = command.words.at(-1)!.replace(/^[\w-]+:\/*/, '');
+  const questions = questionsOf(command, state.profile)
     .filter(({ only }) => only === undefined || !isSaved(state))
     .map((question) => ({ ...question, text: question.text.replaceAll('{file}', () => file) }));
   return questions.length === 0
     ? undefined
     : { line, questions, done: questions.flatMap(({ done = [] }) => done) };
+}
+
+/** What a switch may ask before it runs a command, whatever its state. */
+export function questionsOf(
+  { facts, negation, words }: SwitchCommand,
+  { console }: SwitchProfile,
+): readonly Question[] {
+  // `configure` alone asks where from; `/force` asks nothing.
+  const isTold = words.includes('/force') || (facts.id === 'configure-terminal' && words.length > 1);
+  return negation || isTold ? [] : (console.asks[facts.id] ?? []);
 }
 
 /** What comes of an answer; undefined where it gives the command up. */

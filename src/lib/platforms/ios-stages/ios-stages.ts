@@ -1,0 +1,35 @@
+import { iosLanguage } from '../../dialects/ios/ios.ts';
+import type { IosCommand } from '../../dialects/ios/command.ts';
+import type { Console } from '../../models/switch/console.ts';
+import { printShow } from '../../models/switch/print-show.ts';
+import type { SwitchProfile } from '../../models/switch/profiles/profile.ts';
+import { asksBack, savesConfiguration } from '../../models/switch/questions.ts';
+import { wiringFor } from '../../models/switch/wiring.ts';
+import type { StageFiles } from '../stages.ts';
+import { iosComments } from './ios-comments.ts';
+import { backup } from './backup.ts';
+import { precheck } from './precheck.ts';
+import { stageAdvice } from './stage-advice.ts';
+import { undo } from './undo.ts';
+import { verify } from './verify.ts';
+
+/** The files of a labwork for a switch. */
+export const iosStages: StageFiles = {
+  comments: iosComments,
+  lineEnd: '\n',
+  extension: iosLanguage.id,
+  advice: stageAdvice,
+  opening: (profile) => [(profile as SwitchProfile).looks.whole],
+  saves: (command, profile) => savesConfiguration(command as IosCommand, profile as SwitchProfile),
+  asks: (command, profile) => asksBack(command as IosCommand, profile as SwitchProfile),
+  precheck,
+  backup,
+  verify,
+  undo,
+  saving: 'write memory',
+  print(command, console, cabled) {
+    const { state } = console as Console;
+    const answer = printShow(command, state, wiringFor(cabled, state, true));
+    return answer.kind === 'text' ? answer.text : undefined;
+  },
+};

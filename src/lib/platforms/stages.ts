@@ -1,0 +1,66 @@
+import type { Command } from '../dialects/dialect.ts';
+import type { ResourceChange } from '../models/resource.ts';
+import type { CommentSyntax } from '../writing/comment.ts';
+
+/**
+ * The files of a labwork for a device that goes on after a line that it refuses. Between each two of them stands a person who reads what
+ * the device has said.
+ */
+export const stages = ['precheck', 'backup', 'change', 'verify', 'save', 'undo'] as const;
+
+export type FileStage = (typeof stages)[number];
+
+/** Commands that are typed one after the other, below what is to be read before they are. */
+export interface CommandPassage {
+  /** Sentences, a comment each. */
+  readonly notes: readonly string[];
+  readonly commands: readonly string[];
+}
+
+/** What some commands make of a device. */
+export interface StagedChange {
+  readonly profile: unknown;
+  /** States of the platform's model. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What a labwork makes of a device, for the files that it writes by itself. */
+export interface StagedWork extends StagedChange {
+  readonly labwork: number;
+  readonly device: string;
+  /** Of the platform. */
+  readonly title: string;
+}
+
+/** How changes are taken back, in the device's own language. */
+export interface StagedUndo {
+  readonly passages: readonly CommandPassage[];
+  /** What no command takes back. */
+  readonly left: readonly ResourceChange[];
+}
+
+/** What stands in the files besides the author's commands, and which of these have a place of their own. */
+export interface StageFiles {
+  readonly comments: CommentSyntax;
+  readonly lineEnd: '\n';
+  /** Of the files, without its dot. */
+  readonly extension: string;
+  /** For the person who is about to paste a file, before its first command; each becomes a comment. */
+  readonly advice: Readonly<Record<FileStage, readonly string[]>>;
+  /** What is typed before anything else in a file. */
+  opening(profile: unknown): readonly string[];
+  /** Whether a command makes what was done last: it has a file of its own. */
+  saves(command: Command, profile: unknown): boolean;
+  /** Whether the device waits for an answer behind a command: nothing may stand behind it in its file. */
+  asks(command: Command, profile: unknown): boolean;
+  precheck(work: StagedWork): readonly CommandPassage[];
+  backup(work: StagedWork): readonly CommandPassage[];
+  /** The looks by which the model holds that a change is made. */
+  verify(change: StagedChange): readonly CommandPassage[];
+  undo(change: StagedChange): StagedUndo;
+  /** The command that saves, where the author has none. */
+  readonly saving: string;
+  /** What a command prints in a state; undefined where the model cannot print it. */
+  print(command: string, state: unknown, cabled: readonly string[] | undefined): string | undefined;
+}
