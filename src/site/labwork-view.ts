@@ -96,7 +96,7 @@ export function partSummary(
 
 function devicesOf(lab: LabView, counts: readonly BlockCount[]): LabworkDevice[] {
   return lab.devices.flatMap(({ name, title, class: kind, platform, alternatives }) => {
-    const blocks = counts.filter(({ device, role }) => device === name && role !== 'example').length;
+    const blocks = counts.filter(({ devices, role }) => devices.includes(name) && role !== 'example').length;
     if (blocks === 0 || !platform) return [];
     return [
       {

@@ -128,7 +128,7 @@ export function countOf(step: string, rest: Partial<BlockCount> = {}): BlockCoun
   return {
     step,
     role: 'apply',
-    device: 'hv1',
+    devices: ['hv1'],
     platform: 'windows-server-2016',
     evidence: 'bound',
     commands: 4,

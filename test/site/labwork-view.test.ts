@@ -63,13 +63,13 @@ describe('a labwork', () => {
 
   it('names the devices that something runs on, with the number of their blocks', () => {
     const { devices } = viewOf([
-      countOf('7:2', { device: 'sw1', platform: 'catalyst-2960s' }),
-      countOf('7:2', { device: 'sw1', platform: 'sg300' }),
-      countOf('7:3', { device: 'hv1', role: 'example' }),
-      countOf('7:3', { device: 'box' }),
+      countOf('7:2', { devices: ['sw1'], platform: 'catalyst-2960s' }),
+      countOf('7:2', { devices: ['sw1', 'hv1'], platform: 'sg300' }),
+      countOf('7:3', { devices: ['hv1'], role: 'example' }),
+      countOf('7:3', { devices: ['box'] }),
     ]);
     expect(devices.map(({ name, blocks }) => [name, blocks])).toEqual([
-      ['hv1', 1],
+      ['hv1', 2],
       ['sw1', 2],
     ]);
     expect(devices[1]).toMatchObject({ platform: 'Catalyst 2960-S', alternatives: ['SG300'] });
@@ -166,7 +166,7 @@ describe('the compatibility of a labwork', () => {
 });
 
 describe('a part of a labwork in short', () => {
-  const corpus = labworkOf([countOf('7:2', { device: 'sw1' }), countOf('7:3', { commands: 6, bound: 1 })]);
+  const corpus = labworkOf([countOf('7:2', { devices: ['sw1'] }), countOf('7:3', { commands: 6, bound: 1 })]);
   const part = corpus.byRef.get('labworks/part-2') as Part;
   const labwork = labworkView(corpus, labworkSummary())!;
 

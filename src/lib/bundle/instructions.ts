@@ -20,10 +20,12 @@ export function instructions(
 
 /** Which device's turn it is, in the guide's order. */
 function order({ executionSteps, steps }: LabworkMetadata): Markdown[] {
-  const turns = executionSteps.map(({ device, step, byHand }) => {
+  const turns = executionSteps.map(({ device, step, scripted, byHand }) => {
     const title = steps.find(({ id }) => id === step)?.title ?? '';
     return {
-      text: prose`${device}, step ${step}: ${title}`,
+      text: scripted
+        ? prose`${device}, step ${step}: ${title}`
+        : prose`${device}, step ${step}, by hand: ${title}`,
       items: byHand.map((line) => prose`not in the script, see below: ${code(line)}`),
     };
   });
@@ -64,7 +66,7 @@ function running(scripts: readonly Script[], { number, executionSteps }: Labwork
     const own = scripts.filter(({ platform }) => platforms[platform].running === describe);
     if (own.length === 0 || described.has(describe)) continue;
     const first = own.find(({ role }) => role === 'apply')?.device;
-    const step = executionSteps.find(({ device }) => device === first)?.step;
+    const step = executionSteps.find(({ device, scripted }) => device === first && scripted)?.step;
     described.set(
       describe,
       describe({ labwork: number, step, undo: own.some(({ role }) => role === 'undo') }),

@@ -77,11 +77,11 @@ function summaryOf(
   };
 }
 
-function countOf({ block, device, platform, evidence, agreed, commands }: CheckedBlock): BlockCount {
+function countOf({ block, devices, platform, evidence, agreed, commands }: CheckedBlock): BlockCount {
   return {
     step: block.step,
     role: block.role,
-    device: device.name,
+    devices: devices.map(({ name }) => name),
     platform,
     evidence,
     commands: commands.length,

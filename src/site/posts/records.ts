@@ -67,7 +67,8 @@ export interface DatedPost extends PostSummary {
 export interface BlockCount {
   readonly step: string | undefined;
   readonly role: Role;
-  readonly device: string;
+  /** All that it runs on: a block may be for a group. */
+  readonly devices: readonly string[];
   readonly platform: PlatformId;
   readonly evidence: Evidence;
   readonly commands: number;

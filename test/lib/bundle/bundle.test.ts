@@ -158,7 +158,7 @@ describe('a bundle', () => {
     expect(textOf('switches/sw1/2-change.ios')).toMatch(/^! Not in this script: reload\n/m);
     expect(textOf('hosts/smb1/apply.ps1')).toContain('#     Before this: sw1, step 2:1; sw1, step 2:3.\r\n');
     expect(textOf('README.md')).toMatch(
-      /1\. sw1, step 2:1: .*\r\n {3}- not in the script, see below: `reload`\r\n2\. sw1, step 2:3: /,
+      /1\. sw1, step 2:1: .*\r\n {3}- not in the script, see below: `reload`\r\n2\. smb1, step 2:2, by hand: .*\r\n {3}- not in the script, see below: `Rename-NetAdapter .*`\r\n3\. sw1, step 2:3: /,
     );
   });
 

@@ -109,8 +109,9 @@ describe('the facts about a labwork', () => {
       site,
     )!;
     expect(executionSteps).toEqual([
-      { device: 'sw1', step: '9:1', byHand: ['reload'] },
-      { device: 'sw1', step: '9:2', byHand: [] },
+      { device: 'sw1', step: '9:1', scripted: true, byHand: ['reload'] },
+      { device: 'sw2', step: '9:1', scripted: false, byHand: ['reload'] },
+      { device: 'sw1', step: '9:2', scripted: true, byHand: [] },
     ]);
   });
 });

@@ -253,12 +253,12 @@ a: b
   it('is summed up with titles and counts', () => {
     expect(summary.platforms).toEqual(['Windows Server 2016', 'Catalyst 2960-S']);
     expect(
-      summary.counts.map(({ role, device, commands, bound }) => [role, device, commands, bound]),
+      summary.counts.map(({ role, devices, commands, bound }) => [role, devices, commands, bound]),
     ).toEqual([
-      ['apply', 'hv1', 1, 1],
-      ['apply', 'sw1', 3, 3],
-      ['apply', 'sw1', 2, 2],
-      ['example', 'hv1', 1, 1],
+      ['apply', ['hv1'], 1, 1],
+      ['apply', ['sw1'], 3, 3],
+      ['apply', ['sw1'], 2, 2],
+      ['example', ['hv1'], 1, 1],
     ]);
   });
 
