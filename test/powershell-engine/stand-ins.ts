@@ -20,8 +20,8 @@ export interface StandIns {
 interface Types {
   /** Names in order -> declaration. */
   readonly enums: Map<string, string>;
-  /** Classes of Windows that the engine does not have, by name. */
-  readonly classes: Map<string, string>;
+  /** Classes of Windows that the engine does not have, by name; undefined where anything goes for an object of theirs. */
+  readonly classes: Map<string, string> | undefined;
 }
 
 /**
@@ -32,7 +32,8 @@ interface Types {
 export function standIns(source: CatalogueSource, platform: PowerShellPlatform): StandIns {
   const catalogue = createCatalogue(source);
   const bit = platformBit(platform);
-  const types: Types = { enums: new Map(), classes: new Map() };
+  const classes = new Map<string, string>();
+  const types: Types = { enums: new Map(), classes };
   const modules = new Map<string, string[]>();
   for (const name of catalogue.names) {
     for (const { module, mask } of catalogue.find(name)) {
@@ -40,7 +41,7 @@ export function standIns(source: CatalogueSource, platform: PowerShellPlatform):
       const command = catalogue.command(name, platform, module);
       if (!command) continue;
       const functions = modules.get(module) ?? [];
-      functions.push(functionOf(command, types));
+      functions.push(functionOf(command, types, noteBinding(name)));
       modules.set(module, functions);
     }
   }
@@ -49,7 +50,7 @@ export function standIns(source: CatalogueSource, platform: PowerShellPlatform):
   );
   const script = [
     ...types.enums.values(),
-    ...types.classes.values(),
+    ...classes.values(),
     // Of two commands of one name the first is found first: it is loaded last.
     ...loadingOrder([...modules].reverse()).map(
       ([module, functions]) =>
@@ -57,7 +58,7 @@ export function standIns(source: CatalogueSource, platform: PowerShellPlatform):
         `Microsoft.PowerShell.Core\\Import-Module -DisableNameChecking -Force -Global`,
     ),
     ...free.map((name) => `function global:${name} {}`),
-    ...[...types.classes.keys()].map((type) => `$global:a${type} = [Standin${type}]::new()`),
+    ...[...classes.keys()].map((type) => `$global:a${type} = [Standin${type}]::new()`),
     ...Object.entries(ofTheEngine).map(([type, [, made]]) => `$global:${variableOf(type)} = ${made}`),
   ].join('\n');
   const aliases = Object.fromEntries(
@@ -67,6 +68,49 @@ export function standIns(source: CatalogueSource, platform: PowerShellPlatform):
     }),
   );
   return { script, aliases };
+}
+
+/**
+ * The text of a module file for each module that has one of these commands on a platform: the same functions, which do what `body` says.
+ * Objects of Windows may be anything there, for what the functions give out is none.
+ */
+export function standInModules(
+  source: CatalogueSource,
+  platform: PowerShellPlatform,
+  names: readonly string[],
+  body: (name: string) => FunctionBody,
+): ReadonlyMap<string, { readonly text: string; readonly commands: readonly string[] }> {
+  const catalogue = createCatalogue(source);
+  const bit = platformBit(platform);
+  const types: Types = { enums: new Map(), classes: undefined };
+  const modules = new Map<string, { functions: string[]; commands: string[] }>();
+  for (const name of names) {
+    const place = catalogue.find(name).find(({ mask }) => mask & bit);
+    const command = place && catalogue.command(name, platform, place.module);
+    if (!place || !command) continue;
+    const module = modules.get(place.module) ?? { functions: [], commands: [] };
+    module.functions.push(functionOf(command, types, body(command.name)));
+    module.commands.push(command.name);
+    modules.set(place.module, module);
+  }
+  return new Map(
+    [...modules].map(([module, { functions, commands }]) => [
+      module,
+      { text: [...types.enums.values(), ...functions, ''].join('\n'), commands },
+    ]),
+  );
+}
+
+/** What a stand-in does when it is called, and whether it asks first, as its command does. */
+export interface FunctionBody {
+  readonly block: string;
+  readonly asks?: boolean;
+}
+
+function noteBinding(name: string): FunctionBody {
+  return {
+    block: `end{[void]$global:Bound.Add(@{Name=${quoted(name)};Set=$PSCmdlet.ParameterSetName;Parameters=@($PSBoundParameters.Keys)})}`,
+  };
 }
 
 /** The variable that holds an object of a type which the engine does not have: its element type, without `[]`. */
@@ -84,12 +128,13 @@ function loadingOrder<Module extends readonly [string, unknown]>(modules: readon
   return [...modules.filter((module) => !isLast(module)), ...modules.filter(isLast)];
 }
 
-function functionOf(command: CommandHere, types: Types): string {
+function functionOf(command: CommandHere, types: Types, { block, asks = false }: FunctionBody): string {
   const own = [...command.parameters.values()].filter(({ common }) => !common);
   const defaultSet = command.sets.findIndex(({ isDefault }) => isDefault);
   const binding = [
     ...(defaultSet < 0 ? [] : [`DefaultParameterSetName=${quoted(setName(command, defaultSet))}`]),
     ...(command.parameters.has('whatif') ? ['SupportsShouldProcess'] : []),
+    ...(asks ? ["ConfirmImpact='High'"] : []),
     'PositionalBinding=$false',
   ].join(',');
   const taken = new Set([...command.parameters.keys()]);
@@ -101,10 +146,7 @@ function functionOf(command: CommandHere, types: Types): string {
       return parameterOf(command, { ...parameter, aliases }, types);
     })
     .join(',');
-  return (
-    `function ${command.name}{[CmdletBinding(${binding})]param(${parameters})` +
-    `end{[void]$global:Bound.Add(@{Name=${quoted(command.name)};Set=$PSCmdlet.ParameterSetName;Parameters=@($PSBoundParameters.Keys)})}}`
-  );
+  return `function ${command.name}{[CmdletBinding(${binding})]param(${parameters})${block}}`;
 }
 
 function setName({ sets }: CommandHere, index: number): string {
@@ -207,8 +249,11 @@ function typeOf(
     if (!own) return { type: `${enumOf(values.names, types)}${array}` };
   }
   if (own) return { type: `${own}${array}` };
+  // What acts on a name wants the name.
+  if (!types.classes && element === 'WildcardPattern') return { type: `string${array}` };
   const engines = ofTheEngine[element];
   if (engines) return { type: `${engines[0]}${array}` };
+  if (!types.classes) return { type: `object${array}` };
   const name = plain(element);
   if (!types.classes.has(name)) {
     const fromAnything = /^(?:CimInstance|VirtualMachine)/.test(element)

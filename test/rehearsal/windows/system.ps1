@@ -1,0 +1,62 @@
+# Windows itself: its version, roles, tasks and restarts.
+
+Add-Behaviour Get-CimInstance {
+  param($p)
+  switch ("$($p['ClassName'])") {
+    'Win32_OperatingSystem' {
+      New-Shown 'Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_OperatingSystem' ([ordered]@{
+          Caption = "Microsoft $($World.computer.title) Standard"; Version = $World.computer.version; BuildNumber = $World.computer.version.Split('.')[2]; ProductType = [uint32]3
+          CSName = $World.computer.name; OperatingSystemSKU = [uint32]7; LastBootUpTime = (Get-Clock).AddDays(-1)
+        })
+    }
+    'Win32_ComputerSystem' { New-Shown 'CimInstance#Win32_ComputerSystem' ([ordered]@{ Name = $World.computer.name; DNSHostName = $World.computer.name; Domain = $World.computer.domain; PartOfDomain = $World.computer.domain -ne 'WORKGROUP'; DomainRole = [uint32]2 }) }
+    default { Stop-StandIn "Invalid class `"$($p['ClassName'])`"" 'HRESULT 0x80041010' 'MetadataError' }
+  }
+}
+Add-Behaviour Get-WmiObject { param($p) & $script:Behaviours['Get-CimInstance'].does @{ ClassName = $p['Class'] } }
+
+Add-Behaviour Get-WindowsFeature {
+  param($p)
+  foreach ($name in @($World.features.Keys)) {
+    if ($null -ne $p['Name'] -and -not (@($p.Name) | Where-Object { $name -like $_ })) { continue }
+    $state = $World.features[$name]
+    New-Shown 'Microsoft.Windows.ServerManager.Commands.Feature' ([ordered]@{ Name = $name; DisplayName = $name; Installed = $state -eq 'Installed'; InstallState = $state; FeatureType = 'Feature' })
+  }
+}
+function Set-Feature($Bound, [string] $State) {
+  foreach ($name in @($Bound['Name'] ?? $Bound['FeatureName'])) {
+    if (-not $World.features.ContainsKey($name)) { Stop-StandIn "The target of the specified cmdlet cannot be a Windows feature: '$name'." 'NameDoesNotExist' }
+    $World.features[$name] = $State
+  }
+  $restart = @($Bound['Name'] ?? $Bound['FeatureName']) -contains 'Hyper-V'
+  if ($restart) { $World.computer.restartPending = $true }
+  New-Shown 'Microsoft.Windows.ServerManager.Commands.FeatureOperationResult' ([ordered]@{ Success = $true; RestartNeeded = if ($restart) { 'Yes' } else { 'No' }; ExitCode = if ($restart) { 'SuccessRestartRequired' } else { 'Success' }; FeatureResult = @() })
+  if ($restart -and $Bound['Restart']) { Restart-Rehearsed }
+}
+Add-Behaviour Install-WindowsFeature -Changes -Lasts 60 -Of 'feature-restarts' { param($p) Set-Feature $p 'Installed' }
+Add-Behaviour Uninstall-WindowsFeature -Changes -Lasts 60 { param($p) Set-Feature $p 'Available' }
+
+# The machine goes down, and with it everything that runs; when it is back, nothing waits for a restart any more.
+function Restart-Rehearsed {
+  $World.computer.restartPending = $false
+  $World.computer.restarts += 1
+  $World.now += 120
+  $World.log = @($World.log) + @(@{ command = 'Restart-Computer'; outcome = 'done'; with = @{} })
+  Save-World
+  # Windows ends the process a moment later: what a script still says and the code that it gives are seen.
+}
+Add-Behaviour Restart-Computer -Changes { param($p) Restart-Rehearsed }
+Add-Behaviour Rename-Computer -Changes -Lasts 3 { param($p) $World.computer.nextName = $p.NewName; $World.computer.restartPending = $true; if ($p['Restart']) { Restart-Rehearsed } }
+
+Add-Behaviour Register-ScheduledTask -Changes -Lasts 1 { param($p) $World.tasks[$p.TaskName] = @{ name = $p.TaskName }; New-Shown 'MSFT_ScheduledTask' ([ordered]@{ TaskName = $p.TaskName; State = 'Ready' }) }
+Add-Behaviour Unregister-ScheduledTask -Changes -Lasts 1 {
+  param($p) foreach ($name in @($p.TaskName)) { if (-not $World.tasks.ContainsKey($name)) { Stop-NotFound 'MSFT_ScheduledTask' 'TaskName' $name }; [void]$World.tasks.Remove($name) }
+}
+Add-Behaviour Get-ScheduledTask {
+  param($p)
+  $found = @($World.tasks.Keys | Where-Object { $null -eq $p['TaskName'] -or $_ -like $p.TaskName })
+  if (-not $found -and $null -ne $p['TaskName']) { Stop-NotFound 'MSFT_ScheduledTask' 'TaskName' "$($p.TaskName)" }
+  $found | ForEach-Object { New-Shown 'MSFT_ScheduledTask' ([ordered]@{ TaskName = $_; State = 'Ready'; TaskPath = '\' }) }
+}
+foreach ($part in 'Action', 'Trigger', 'Principal', 'SettingsSet') { Add-Behaviour "New-ScheduledTask$part" { param($p) New-Shown "MSFT_TaskPart" ([ordered]@{ Id = '' }) } }
+Add-Behaviour New-ScheduledTask { param($p) New-Shown 'MSFT_ScheduledTask' ([ordered]@{ TaskName = '' }) }
