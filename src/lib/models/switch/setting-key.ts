@@ -30,7 +30,9 @@ const keysOfTheirOwn = [
   /^(ip dhcp snooping vlan|ip arp inspection vlan) [\d,-]+$/,
   /^(ntp (?:server|peer) (?:vrf \S+ )?\S+)/,
   /^(logging (?:host )?\d+\.\d+\.\d+\.\d+)/,
-  /^(snmp-server host \S+)/,
+  // A host may have a line for each of its communities, and a session one for each of its ends.
+  /^(snmp-server host \S+.*)$/,
+  /^(monitor session \d+ .+)$/,
   /^(spanning-tree vlan [\d,-]+|spanning-tree mst \S+) (?:root|priority)/,
   /^(vlan dot1q tag native)$/,
 ];

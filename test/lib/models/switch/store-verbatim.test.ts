@@ -26,6 +26,17 @@ describe('A line whose effect is not modelled', () => {
     expect(lines([...routes, `no ${routes[0]!}`], 'generic-ios')).toEqual([routes[1]]);
   });
 
+  it('stands beside others of one session or one host, which have several ends', () => {
+    const ends = [
+      'monitor session 1 source interface Gi1/0/1 - 2 , Gi1/0/7 both',
+      'monitor session 1 destination interface Gi1/0/5',
+      'snmp-server host 192.0.2.1 public',
+      'snmp-server host 192.0.2.1 version 2c other',
+    ];
+    expect(lines(ends)).toEqual(ends);
+    expect(lines([...ends, 'no monitor session 1'])).toEqual(ends.slice(2));
+  });
+
   it('goes by `no` and the words that it begins with, not by a part of a word', () => {
     const set = ['snmp-server host 192.0.2.1 public', 'snmp-server hosting x', 'snmp-server location lab'];
     expect(lines([...set, 'no snmp-server host'])).toEqual([set[1], set[2]]);

@@ -37,5 +37,10 @@ function ordered(opening: string, lines: readonly string[]): string[] {
       return { at: last, text: found ? found[2]! : line };
     })
     .sort((a, b) => a.at - b.at)
-    .map(({ text }) => text);
+    .map(({ text }) => printedEntry(text));
+}
+
+/** An entry of an IPv4 list: `deny` is printed as wide as `permit` with its blank. Source: printed configurations of public repositories. */
+export function printedEntry(line: string): string {
+  return line.replace(/^((?:access-list \d+ )?deny) (?=\S)/, (_, words: string) => `${words}   `);
 }

@@ -3,7 +3,7 @@ import { vlanTable } from '../state.ts';
 import type { Configuration, SwitchState } from '../state.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { byPlace } from './interface-names.ts';
-import { lineBlocks } from './line-blocks.ts';
+import { lineBlocks, printedEntry } from './line-blocks.ts';
 import { places } from './line-order.ts';
 import { printedSecret } from './secrets.ts';
 import { printedConfiguration } from './running-interface.ts';
@@ -88,7 +88,7 @@ function configurationLines(configuration: Configuration, state: SwitchState): s
     ...(keepsVlans(configuration) ? vlanBlocks(state) : []),
     ...interfaceBlocks(configuration, state),
     gateway !== undefined && `ip default-gateway ${gateway}`,
-    ...[...configuration.lines.values()].map((line) => printedSecret(line, isScrambled)),
+    ...[...configuration.lines.values()].map((line) => printedEntry(printedSecret(line, isScrambled))),
     ...lineBlocks(configuration, state.profile).map((block) =>
       block.replace(/^ (password .*)$/gm, (_, line: string) => ` ${printedSecret(line, isScrambled)}`),
     ),

@@ -64,7 +64,7 @@ const kept: readonly (readonly [
     'a named access list in the order of its numbers',
     ['ip access-list extended WEB', '20 deny ip any any', '10 permit tcp any any eq 80', 'remark end'],
     /access-list|permit|deny|remark/,
-    ['ip access-list extended WEB', ' permit tcp any any eq 80', ' deny ip any any', ' remark end'],
+    ['ip access-list extended WEB', ' permit tcp any any eq 80', ' deny   ip any any', ' remark end'],
   ],
   [
     'a numbered access list',
@@ -76,7 +76,7 @@ const kept: readonly (readonly [
     /access-list/,
     [
       'access-list 10 permit 10.0.0.0 0.0.0.255',
-      'access-list 10 deny any',
+      'access-list 10 deny   any',
       'access-list 101 permit ip any any',
     ],
   ],
