@@ -1,18 +1,15 @@
 import ipaddr from 'ipaddr.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listed } from '../diagnostics/listed.ts';
-import type { Guide } from '../guide/guide.ts';
-import type { Lab, Link, PortRef } from '../lab/lab.ts';
-import type { Attachment, PortBundle, HeldAddress } from '../models/model.ts';
-import { originRange } from '../source/slice.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { PortBundle } from '../models/model.ts';
+import { addressesOf, hasAddress } from './held-addresses.ts';
+import { addressesLost, portsShut } from './lost-management.ts';
+import { largePackets } from './packets-too-large.ts';
 import type { DeviceHistory } from './run-device.ts';
-import { diagnose } from './rules.ts';
-
-/** A finding with the post that it is told in. */
-export interface FindingInGuide {
-  readonly guide: Guide;
-  readonly diagnostic: Diagnostic;
-}
+import type { SeenCable } from './seen-cables.ts';
+import { cablesOf, nameOf } from './seen-cables.ts';
+import type { FindingInGuide } from './told-in-guide.ts';
+import { isFirstAtItsPlace, told } from './told-in-guide.ts';
 
 /**
  * What devices of different kinds say that cannot both hold, when every step is done: at cables of the lab, and of addresses. Only what
@@ -29,34 +26,10 @@ export function checkAcrossDevices(
     ...splitBundles(cables),
     ...addressesTwice(histories),
     ...addressesOutside(histories, lab),
+    ...addressesLost(histories, lab),
+    ...portsShut(cables, lab),
+    ...largePackets(cables, histories, lab),
   ].filter(isFirstAtItsPlace());
-}
-
-/** A cable as the device at one end sees it. */
-interface SeenCable {
-  readonly near: End;
-  readonly far: End;
-}
-
-interface End {
-  readonly at: PortRef;
-  readonly history: DeviceHistory;
-  readonly attached: Attachment;
-}
-
-/** Both ways of a cable between devices of different kinds. */
-function cablesOf({ from, to }: Link, histories: ReadonlyMap<string, DeviceHistory>): SeenCable[] {
-  const ends = [from, to].map((at): End | undefined => {
-    const history = histories.get(at.device);
-    const attached = history?.run.model.attach?.(history.run.state, at.port);
-    return history && attached && { at, history, attached };
-  });
-  const [one, other] = ends;
-  if (!one || !other || one.history.run.model === other.history.run.model) return [];
-  return [
-    { near: one, far: other },
-    { near: other, far: one },
-  ];
 }
 
 function lostVlans({ near, far }: SeenCable): FindingInGuide[] {
@@ -135,17 +108,6 @@ function wordsFor({ protocol }: PortBundle): string {
   return protocol === 'none' ? 'static, without a protocol' : protocol;
 }
 
-interface Held extends HeldAddress {
-  readonly history: DeviceHistory;
-}
-
-/** The addresses that steps have set. */
-function addressesOf(histories: ReadonlyMap<string, DeviceHistory>): Held[] {
-  return [...histories.values()].flatMap((history) =>
-    (history.run.model.addresses?.(history.run.state) ?? []).map((held) => ({ ...held, history })),
-  );
-}
-
 function addressesTwice(histories: ReadonlyMap<string, DeviceHistory>): FindingInGuide[] {
   const byAddress = Map.groupBy(addressesOf(histories), ({ address }) => address);
   return [...byAddress].flatMap(([address, [first, second]]) =>
@@ -171,59 +133,4 @@ function addressesOutside(histories: ReadonlyMap<string, DeviceHistory>, lab: La
       hint: 'Give it an address of that network, or the adapter another VLAN.',
     });
   });
-}
-
-function hasAddress({ address, at, history }: Held) {
-  return (state: unknown): boolean =>
-    history.run.model.addresses?.(state).some((one) => one.address === address && one.at === at) ?? false;
-}
-
-/** At the last command since which something holds; nothing where no command of the guide made it so. */
-function told(
-  history: DeviceHistory,
-  holds: (state: unknown) => boolean,
-  rule: Parameters<typeof diagnose>[0]['rule'],
-  finding: { readonly message: string; readonly hint: string; readonly why?: string },
-): FindingInGuide[] {
-  let before = history.start;
-  let held = holds(before);
-  let found: FindingInGuide[] = [];
-  for (const { placed, ran, code } of history.blocks) {
-    if (ran.role !== 'apply') continue;
-    for (const [index, { state }] of ran.results.entries()) {
-      if (state === before) continue;
-      const holdsNow = holds(state);
-      if (holdsNow && !held) {
-        const { start, end } = ran.commands[index]!;
-        const { guide } = placed;
-        found = [
-          {
-            guide,
-            diagnostic: diagnose({
-              rule,
-              file: guide.file,
-              range: originRange(code.read, start, end),
-              ...finding,
-            }),
-          },
-        ];
-      }
-      held = holdsNow;
-      before = state;
-    }
-  }
-  return found;
-}
-
-function nameOf({ at }: End): string {
-  return `${at.device} ${at.port}`;
-}
-
-/** Four cables of a bundle say the same of one command. */
-function isFirstAtItsPlace(): (finding: FindingInGuide) => boolean {
-  const places = new Set<string>();
-  return ({ guide, diagnostic: { rule, range } }) => {
-    const place = `${guide.file.path} ${rule} ${String(range.start.offset)}`;
-    return places.has(place) ? false : places.add(place).has(place);
-  };
 }

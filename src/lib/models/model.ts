@@ -40,7 +40,20 @@ export interface Attachment {
   readonly bundle: PortBundle | undefined;
   /** Commands have set what the port carries, or with which others: of one that they leave alone nothing is known. */
   readonly isSet: boolean;
+  /** The largest packet that fits into its frames, in bytes; undefined where commands left it alone. */
+  readonly mtu: number | undefined;
+  /** What of the device sends larger packets through it than Ethernet's 1500 bytes. */
+  readonly large: readonly { readonly bytes: number; readonly by: string }[];
+  /** What has taken the port for itself, so that the device has no address there: `team T1`. */
+  readonly taken: string | undefined;
+  /** It is shut down. */
+  readonly isShut: boolean;
+  /** What of the device has addresses and speaks through it, as `HeldAddress.at` calls it. */
+  readonly speaks: readonly string[];
 }
+
+/** What an Ethernet frame holds unless somebody sets it otherwise, in bytes. Source: IEEE 802.3. */
+export const ethernetMtu = 1500;
 
 /** An address of a device. */
 export interface HeldAddress {
@@ -50,6 +63,10 @@ export interface HeldAddress {
   readonly at: string;
   /** In which its frames leave with a tag, or the one that its interface is of; undefined where none is set. */
   readonly vlan: number | undefined;
+  /** The largest packet that it sends, in bytes; undefined where commands left it alone. */
+  readonly mtu: number | undefined;
+  /** What has taken the adapter that it is at, so that the address is heard of no more: `team T1`. */
+  readonly lostTo: string | undefined;
 }
 
 /** Several cables as one: a team, a port-channel. */

@@ -53,9 +53,28 @@ const without = (name: StepName, from: string, to: string) => ({
   [name]: steps[name].map((line) => line.replace(from, to)),
 });
 
+/** Jumbo frames from the card of the host to the switch, which is reloaded. */
+function jumbo({
+  switch: mtu = ['exit', 'system mtu jumbo 9198'],
+  cards = [
+    "Set-NetAdapterAdvancedProperty -Name 'Ethernet 1', 'Ethernet 2' -RegistryKeyword '*JumboPacket' -RegistryValue 9014",
+  ],
+  reload = ['end', 'write memory', 'reload'],
+}): Partial<typeof steps> {
+  return {
+    switch: [...steps.switch, ...mtu, ...(mtu.length > 0 ? reload : [])],
+    team: [...cards, ...steps.team],
+    card: [
+      ...steps.card,
+      "Set-NetAdapterAdvancedProperty -Name 'vEthernet (LM)' -RegistryKeyword '*JumboPacket' -RegistryValue 9014",
+    ],
+  };
+}
+
 describe('a labwork over several devices', () => {
   it('of which nothing is wrong is told nothing', () => {
     expect(labwork({}, inOrder)).toEqual([]);
+    expect(labwork(jumbo({}), inOrder)).toEqual([]);
   });
 
   it.each<
@@ -136,6 +155,115 @@ describe('a labwork over several devices', () => {
       ['switch', 'team', 'card', 'vswitch', 'other'],
       'powershell/used-before-made',
       ['Add-VMNetworkAdapter', 'New-VMSwitch'],
+    ],
+    [
+      'an address on a member of a team',
+      { other: [], card: [...steps.card, ...steps.other.map((line) => line.replace('15.12', '16.12'))] },
+      inOrder,
+      'lab/address-lost',
+      ['192.168.16.12', 'Ethernet 1', 'team T1'],
+    ],
+    [
+      'an address that a team takes away',
+      { team: [...steps.other.map((line) => line.replace('15.12', '16.12')), ...steps.team], other: [] },
+      inOrder,
+      'lab/address-lost',
+      ['192.168.16.12', 'Ethernet 1', 'team T1'],
+    ],
+    [
+      'an adapter with an address that goes under a switch in which the host has no part',
+      {
+        other: [
+          ...steps.other,
+          "New-VMSwitch -Name 'All' -NetAdapterName 'Ethernet 1' -AllowManagementOS $false",
+        ],
+      },
+      inOrder,
+      'lab/address-lost',
+      ['192.168.15.12', 'Ethernet 1', 'virtual switch All'],
+    ],
+    [
+      'a port that is shut and was the only way to a host',
+      { switch: [...steps.switch, 'interface GigabitEthernet1/0/3', 'shutdown'] },
+      inOrder,
+      'lab/management-cut',
+      ['sw1 GigabitEthernet1/0/3', 'hv2 Ethernet 1', '192.168.15.12'],
+    ],
+    [
+      'a channel that is shut and was the only way to a host',
+      { switch: [...steps.switch, 'interface Port-channel1', 'shutdown'] },
+      inOrder,
+      'lab/management-cut',
+      ['sw1 GigabitEthernet1/0/1', 'hv1', '192.168.15.11'],
+    ],
+    [
+      'a card for management only that goes into a team',
+      without('team', "'Ethernet 2'", "'Ethernet 2', 'Ethernet 9'"),
+      inOrder,
+      'lab/management-cut',
+      ['hv1', 'Ethernet 9', 'management only', 'team T1'],
+    ],
+    [
+      'jumbo frames that the switch does not take',
+      jumbo({ switch: [] }),
+      inOrder,
+      'lab/jumbo-not-carried',
+      ['hv1', '9000', 'vEthernet (LM)', 'sw1 GigabitEthernet1/0/1', '1500'],
+    ],
+    [
+      'jumbo frames that the cards beneath do not take',
+      jumbo({ cards: [] }),
+      inOrder,
+      'lab/jumbo-not-carried',
+      ['hv1', '9000', 'vEthernet (LM)', 'Ethernet 1, Ethernet 2', '1500'],
+    ],
+    [
+      'jumbo frames that one of the cards beneath does not take',
+      jumbo({
+        cards: [
+          "Set-NetAdapterAdvancedProperty -Name 'Ethernet 1' -DisplayName 'Jumbo Packet' -DisplayValue '9014 Bytes'",
+        ],
+      }),
+      inOrder,
+      'lab/jumbo-not-carried',
+      ['hv1', '9000', 'vEthernet (LM)', 'Ethernet 2', '1500'],
+    ],
+    [
+      'jumbo frames that a neighbour does not take',
+      {
+        ...jumbo({}),
+        other: [
+          "New-VMSwitch -Name 'Lab' -NetAdapterName 'Ethernet 1' -AllowManagementOS $false",
+          ...steps.card.map((line) => line.replace('15.11', '15.12')),
+        ],
+        switch: [
+          ...steps.switch,
+          'interface GigabitEthernet1/0/3',
+          'switchport mode trunk',
+          'exit',
+          'system mtu jumbo 9198',
+          'end',
+          'write memory',
+          'reload',
+        ],
+      },
+      inOrder,
+      'lab/jumbo-not-carried',
+      ['hv1', '9000', 'vEthernet (LM)', 'hv2', '192.168.15.12', '1500'],
+    ],
+    [
+      'an MTU without the restart that it needs',
+      jumbo({ reload: [] }),
+      inOrder,
+      'ios/needs-reload',
+      ['The MTU', 'reload'],
+    ],
+    [
+      'a role without the restart that it needs',
+      { vswitch: ['Install-WindowsFeature -Name Hyper-V -IncludeManagementTools', ...steps.vswitch] },
+      inOrder,
+      'powershell/needs-restart',
+      ['Install-WindowsFeature', 'Hyper-V', 'New-VMSwitch'],
     ],
   ])('is told of %s, once, with both ends', (_what, changed, order, rule, both) => {
     const found = labwork(changed, order);

@@ -1,4 +1,5 @@
 import type { Attachment, PortBundle, HeldAddress } from '../model.ts';
+import { ethernetMtu } from '../model.ts';
 import { isSameName } from './effects/teams.ts';
 import { interfaceOf } from './effects/virtual-switches.ts';
 import type { HostResource, HostState } from './state.ts';
@@ -26,7 +27,34 @@ export function attach(state: HostState, port: string): Attachment {
     takes: undefined,
     bundle: team && bundleOf(team),
     isSet: team !== undefined || switches.length > 0,
+    mtu: mtuOf(state, card),
+    large: [
+      ...(team || switches.length > 0 ? [] : [card]),
+      ...own.map(({ name }) => interfaceOf(name)),
+    ].flatMap((by) => {
+      const bytes = mtuOf(state, by);
+      return bytes !== undefined && bytes > ethernetMtu ? [{ bytes, by }] : [];
+    }),
+    taken: takerOf(state, card),
+    isShut: resourceOf(state, 'adapter-capability', `${card} adapter`)?.properties['enabled'] === false,
+    speaks: [card, ...nics.map(({ name }) => name), ...own.map(({ name }) => interfaceOf(name))],
   };
+}
+
+/**
+ * What fits into the frames of an adapter. Source: “Standardized INF Keywords for Jumbo Packets”: `*JumboPacket` is the size of a frame with
+ * its Ethernet header of 14 bytes, and 1514 where nobody sets it. Drivers call it otherwise on screen, with the size in the value, or a
+ * word for off.
+ */
+function mtuOf(state: HostState, adapter: string): number | undefined {
+  const sizes = resourcesOf(state, 'adapter-property').flatMap(({ properties }) => {
+    const { property, value } = properties;
+    if (!isSameName(properties['adapter'], adapter)) return [];
+    if (!/^\*JumboPacket$|^Jumbo (?:Packet|Frame|MTU)s?$/i.test(String(property))) return [];
+    const frame = /\d{4,5}/.exec(String(value))?.[0];
+    return frame === undefined ? [ethernetMtu] : [Math.max(ethernetMtu, Number(frame) - 14)];
+  });
+  return sizes.at(-1);
 }
 
 /** The addresses of a host, each with the tag of the adapter that has it. */
@@ -38,8 +66,30 @@ export function addresses(state: HostState): readonly HeldAddress[] {
       isSameName(at, kind === 'team-nic' ? name : interfaceOf(name)),
     );
     const vlan = adapter?.properties['vlan'];
-    return { address, at, vlan: typeof vlan === 'number' ? vlan : undefined };
+    return {
+      address,
+      at,
+      vlan: typeof vlan === 'number' ? vlan : undefined,
+      mtu: mtuOf(state, at),
+      lostTo: takerOf(state, at),
+    };
   });
+}
+
+/**
+ * What has taken an adapter, with all that speaks IP there. Source: “NIC Teaming”, Windows Server: members are unbound from all protocols
+ * but the team’s. An adapter under a virtual switch likewise; its address goes to the host's adapter at the switch, where it has one.
+ */
+function takerOf(state: HostState, adapter: string): string | undefined {
+  const team = resourcesOf(state, 'nic-team').find(({ properties }) => holds(properties['members'], adapter));
+  if (team) return `team ${team.name}`;
+  const vswitch = resourcesOf(state, 'virtual-switch').find(({ properties }) =>
+    holds(properties['adapters'], adapter),
+  );
+  const isAtHost = resourcesOf(state, 'management-adapter').some(({ properties }) =>
+    isSameName(properties['switch'], vswitch?.name),
+  );
+  return vswitch && !isAtHost ? `virtual switch ${vswitch.name}` : undefined;
 }
 
 /** Source: New-NetLbfoTeam, -TeamingMode: in `Static` and `Lacp` the switch has a part in the team, in `SwitchIndependent` it has none. */

@@ -8,6 +8,7 @@ import type { KnownEffect } from './effects/effects.ts';
 import { effects } from './effects/effects.ts';
 import { emit } from './emit.ts';
 import { missingResources } from './missing.ts';
+import { missingRestarts } from './restarts.ts';
 import type { HostProfile, HostState } from './state.ts';
 import { refuseSwitchOnTeam } from './virtual-switch.ts';
 
@@ -20,7 +21,7 @@ export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> =
     if (finding) return { state, effect: 'unmodelled', findings: [finding], unsupported: true };
     return stepOf(command, state);
   },
-  conclude: missingResources,
+  conclude: (steps) => [...missingResources(steps), ...missingRestarts(steps)],
   print: () => undefined,
   attach,
   addresses,

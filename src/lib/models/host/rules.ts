@@ -5,6 +5,7 @@ import type { RuleTable } from '../../diagnostics/rule-table.ts';
 export const rules = {
   'powershell/used-before-made': 'error',
   'powershell/never-made': 'warning',
+  'powershell/needs-restart': 'warning',
 } as const satisfies RuleTable;
 
 export type HostRuleId = keyof typeof rules;

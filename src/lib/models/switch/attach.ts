@@ -1,5 +1,6 @@
 import type { Attachment, PortBundle } from '../model.ts';
-import { channelName, groupAt, modeAt, settingsAt } from './link.ts';
+import { ethernetMtu } from '../model.ts';
+import { channelName, groupAt, isShut, modeAt, settingsAt } from './link.ts';
 import { allowedVlans } from './state.ts';
 import type { SwitchState } from './state.ts';
 import { holdsVlan } from './vlan-list.ts';
@@ -19,5 +20,24 @@ export function attach(state: SwitchState, port: string): Attachment {
         ? () => false
         : undefined;
   const bundle: PortBundle | undefined = group && { name: channelName(group), protocol: group.protocol };
-  return { sends: [], takes, bundle, isSet: group !== undefined || settings.mode !== undefined };
+  return {
+    sends: [],
+    takes,
+    bundle,
+    isSet: group !== undefined || settings.mode !== undefined,
+    mtu: mtuAt(state, end.port),
+    large: [],
+    taken: undefined,
+    isShut: isShut(end),
+    speaks: [],
+  };
+}
+
+/**
+ * After the next reload, which is told of by itself. Source: 2960-S command reference, `system mtu`: it is for ports of 10 and 100 Mbit/s, and
+ * `system mtu jumbo` for those of gigabits and more. SG300 administration guide, *Jumbo Frames*: packets of up to 10 KB.
+ */
+function mtuAt({ boot, running, profile }: SwitchState, port: string): number | undefined {
+  if (profile.mtu === 'jumbo-frames') return running.jumboFrames ? 10_000 : ethernetMtu;
+  return (/^FastEthernet/i.test(port) ? boot.systemMtu : boot.jumboMtu).next;
 }

@@ -44,7 +44,8 @@ export function channelName({ id }: ChannelGroup): string {
   return `Port-channel${String(id)}`;
 }
 
-function isShut(end: LinkEnd): boolean {
+/** By itself, or with its channel. */
+export function isShut(end: LinkEnd): boolean {
   const { interfaces } = end.state.running;
   const group = groupAt(end);
   return (
