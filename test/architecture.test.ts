@@ -54,6 +54,10 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/picture',
     'lib/accuracy',
   ],
+  'lib/assist': [
+    ...['lib/source', 'lib/dialects', 'lib/models', 'lib/platforms', 'lib/lab', 'lib/guide'],
+    ...['lib/check', 'lib/plan', 'lib/comparison', 'lib/identity'],
+  ],
   'lib/plan': ['lib/models', 'lib/platforms', 'lib/check'],
   'lib/bundle': [
     'lib/writing',

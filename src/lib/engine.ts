@@ -4,7 +4,7 @@ import type { Diagnostic, Reading } from './diagnostics/diagnostic.ts';
 import type { RuleId } from './rules.ts';
 import { rules } from './rules.ts';
 import type { Command } from './dialects/dialect.ts';
-import { createDialects } from './platforms/dialects.ts';
+import { createAssistances, createDialects } from './platforms/dialects.ts';
 import type { PlatformId } from './platforms/platforms.ts';
 import { platforms } from './platforms/platforms.ts';
 import type { CatalogueSource } from './dialects/powershell/catalogue/catalogue.ts';
@@ -16,6 +16,9 @@ import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
 import type { Lab } from './lab/lab.ts';
 import { readLab } from './lab/read-lab.ts';
+import type { PlaceNote, Suggestions, WrittenPost } from './assist/assist.ts';
+import { describeAt } from './assist/describe.ts';
+import { suggestAt } from './assist/suggest.ts';
 import { checkScript } from './check/check-script.ts';
 import type { Corpus } from './check/corpus.ts';
 import { checkCorpus } from './check/check-corpus.ts';
@@ -51,6 +54,10 @@ export interface Engine {
     code: Slice,
     platform: PlatformId,
   ): { readonly diagnostics: readonly Diagnostic[]; readonly explanations: readonly CommandExplanation[] };
+  /** What may stand at an offset of a post that is being written. */
+  suggestAt(post: WrittenPost, offset: number): Suggestions | undefined;
+  /** What is known of a place in it. */
+  describeAt(post: WrittenPost, offset: number): PlaceNote | undefined;
 }
 
 export interface EngineOptions {
@@ -68,6 +75,7 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
   const known = createCatalogue(catalogue);
   const created = createDialects(known, optional);
   const dialects: Dialects = created;
+  const assistances = createAssistances(known);
   return {
     readGuide,
     readLab,
@@ -82,6 +90,8 @@ export function createEngine({ catalogue, optional, records = new Map() }: Engin
       const own = powershellPlatformIds.find((id) => id === platform);
       return { diagnostics, explanations: own ? explainCommands(commands, own, known) : [] };
     },
+    suggestAt: (post, offset) => suggestAt(post, offset, assistances),
+    describeAt: (post, offset) => describeAt(post, offset, assistances),
   };
 }
 
@@ -148,6 +158,12 @@ export { kindOfPost, readMembership } from './guide/membership.ts';
 export { tagSlug } from './guide/tag-slug.ts';
 export { findFrontMatter } from './guide/find-front-matter.ts';
 export { kinds } from './guide/front-matter.ts';
+
+// What helps with writing, beside the engine's own.
+export { definitionAt } from './assist/definition.ts';
+export { outlineOf } from './assist/outline.ts';
+export { suggestInData } from './assist/suggest-in-data.ts';
+export { fieldsOfYaml } from './diagnostics/yaml-places.ts';
 
 // What was recorded of the content, and what that is held to.
 export { parseYaml } from './diagnostics/read-yaml.ts';

@@ -1,8 +1,18 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import type {
+  CodeAction,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+  MarkupContent,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
+import { DiagnosticSeverity, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject, replaceContent } from '../../tools/copy-project.ts';
 import type { LanguageClient } from './language-client.ts';
@@ -170,5 +180,196 @@ describe('what may be done about it', () => {
     const repaired = edited(text, edit!.changes![client.uriOf(shed)]!);
     expect(repaired).toContain('Get-SmbShare -Name "{{share}}"');
     await client.show(shed, saved(shed));
+  });
+});
+
+describe('what an editor asks', () => {
+  /** Each with a text that is being typed, behind which one is. */
+  const typed = async (from: string, to: string, path = shed) => {
+    await client.show(path, spoilt(path, from, to));
+    return to;
+  };
+
+  it.each([
+    // Commands, parameters and values of the block's platform.
+    ['New-SmbShare -Name', 'New-SmbSh', 'New-SmbShare'],
+    ['New-SmbShare -Name', 'Get-VM | Get-SmbSh', 'Get-SmbShare'],
+    ["New-SmbShare -Name '{{share}}'", 'New-SmbShare -FullA', '-FullAccess'],
+    ["New-SmbShare -Name '{{share}}'", 'New-SmbShare -CachingMode ', 'BranchCache'],
+    ["New-SmbShare -Name '{{share}}'", 'New-SmbShare -CachingMode Bra', 'BranchCache'],
+    // Words of the mode of the line.
+    [' name Tools', ' na', 'name'],
+    ['vlan {{networks.tools.vlan}}\n', 'span', 'spanning-tree'],
+    ['show vlan brief', 'show vlan ', 'brief'],
+    ['configure terminal', 'conf', 'configure'],
+    // Values of the lab.
+    ["New-SmbShare -Name '{{share}}'", "New-SmbShare -Name '{{", 'share'],
+    ['vlan {{networks.tools.vlan}}\n', 'vlan {{networks.to', 'networks.tools.vlan'],
+    ['The share is ', 'The share is {{', 'share'],
+    // The words of fences.
+    ['```powershell on=spade\n', '```powershell on=', 'spade'],
+    ['```ios on=rake verify', '```ios on=rake ver', 'verify'],
+    ['```ios on=rake\n', '```', 'ios'],
+    ['```output captured="on the rake, 2023-02-10"', '```output cap', 'captured'],
+    ['```powershell on=spade\n', '```powershell platform=win', 'windows-server-2022'],
+    ['```ios on=rake verify', '```ios on=rake allow="ios/', 'ios/unclosed-text'],
+    // Components, their props and what those name.
+    ['<Value of="share" />', '<Val', 'Value'],
+    ['<Topology caption="The shed, as it is wired" />', '<Topology ', 'caption'],
+    ['<Value of="share" />', '<Value of="sh', 'share'],
+    ['<Topology caption', '<PortMap device="', 'rake'],
+    ['<Topology caption', '<Comparison id="', 'drips'],
+    ['<Topology caption', '<Figure src="', 'bucket'],
+    ['<Topology caption', '<Aside kind="', 'warning'],
+    ['<Correction of="the-name"', '<Correction of="', 'the-name'],
+    ['<Correction of="the-name" id="vlan"', '<Correction of="the-name" id="', 'vlan'],
+    // Front matter.
+    ['lab: shed\n', 'lab: ', 'shed'],
+    ['lab: shed\n', 'lab: shed\nco', 'cover'],
+    ['tags: [backup', 'tags: [wri', 'writing'],
+    ['  platforms: [windows-server-2019]', '  platforms: [windows-', 'windows-server-2019'],
+    ['  platforms: [windows-server-2019]', '  li', 'licences'],
+  ])('is completed: %j typed as %j offers %s', async (from, to, label) => {
+    const marked = await typed(from, to);
+    const list = await client.at<CompletionList | null>('textDocument/completion', shed, marked);
+    expect(list?.items.map((item) => item.label)).toContain(label);
+    const item = list!.items.find((one) => one.label === label)!;
+    const text = edited(client.textOf(shed), [item.textEdit as TextEdit]);
+    expect(text).toContain(label);
+    await client.show(shed, saved(shed));
+  });
+
+  it.each([
+    ['debug/the-name.mdx', 'post: labworks/shed', 'post: labw', 'labworks/shed'],
+    ['debug/the-name.mdx', 'class: correction', 'class: ', 'clarification'],
+    [lab, '    class: host', '    cl', 'class'],
+    [lab, '    class: host', '    class: ', 'switch'],
+    ['comparisons/drips.yaml', 'title:', 'ti', 'title'],
+  ])('is completed in %s: %j typed as %j offers %s', async (path, from, to, label) => {
+    const marked = await typed(from, to, path);
+    const list = await client.at<CompletionList | null>('textDocument/completion', path, marked);
+    expect(list?.items.map((item) => item.label)).toContain(label);
+    await client.show(path, saved(path));
+    client.close(path);
+  });
+
+  it('has nothing to offer where anything may stand', async () => {
+    const text = spoilt(shed, ' name Tools', ' description the');
+    await client.show(shed, text);
+    for (const marked of ['Tools sleep at', '# ', 'description the']) {
+      const list = await client.at<CompletionList | null>('textDocument/completion', shed, marked);
+      expect(list?.items ?? [], marked).toEqual([]);
+    }
+    await client.show(shed, saved(shed));
+  });
+
+  it.each([
+    ['New-SmbSh', ['`New-SmbShare`', 'module `SmbShare`', '`-Path`', 'There on', 'Windows Server 2012']],
+    ["New-SmbShare -Name '{{share}}' -Pa", ['`-Path`', '`String`', 'New-SmbShare', 'There on']],
+    ["New-SmbShare -Name '{{sha", ['`Nightly`', 'name of the share', '`name`', 'the lab `shed`']],
+    ['<Value of="sha', ['`Nightly`']],
+    [' na', ['`name`', 'VLAN configuration', 'Catalyst 2960-S']],
+    ['show vlan br', ['`brief`', 'privileged EXEC mode']],
+    ['```ios on=ra', ['`rake`', 'Catalyst 2960-S']],
+    ['```powershell on=spade undo\nRemove-SmbShare', ['`Remove-SmbShare`']],
+    ['## 51:1', ['Step 51:1 on `rake`', 'VLAN `30`', 'Tools']],
+    ['```io', ['On `rake`', 'VLAN `30`']],
+  ])('is told what stands at %j', async (marked, said) => {
+    await client.show(shed, saved(shed));
+    const found = await client.at<Hover | null>('textDocument/hover', shed, marked);
+    const { value } = found!.contents as MarkupContent;
+    for (const one of said) expect(value).toContain(one);
+  });
+
+  it.each([
+    ['vlan {{networks.tools.vl', lab, '30'],
+    ["Name '{{sha", lab, 'Nightly'],
+    ['```ios on=ra', lab, 'name'],
+    ['<Value of="sha', lab, 'Nightly'],
+    ['<Correction of="the-na', 'debug/the-name.mdx', ''],
+    ['lab: sh', lab, ''],
+  ])('is led from %j to %s', async (marked, path, text) => {
+    await client.show(shed, saved(shed));
+    const found = await client.at<Location | null>('textDocument/definition', shed, marked);
+    expect(found?.uri).toBe(client.uriOf(path));
+    const { start, end } = found!.range;
+    expect(saved(path).split('\n')[start.line]!.slice(start.character, end.character)).toContain(text);
+  });
+
+  it('is led from a link to its post, and to the step that it names', async () => {
+    const path = 'fail-files/rain.mdx';
+    await client.show(path, spoilt(path, 'It dripped.', 'It [dripped](/labworks/shed/#step-51-2).'));
+    const found = await client.at<Location | null>('textDocument/definition', path, '/labworks/sh');
+    expect(found?.uri).toBe(client.uriOf(shed));
+    expect(saved(shed).split('\n')[found!.range.start.line]).toMatch(/^## 51:2/);
+    client.close(path);
+  });
+
+  it('is shown the steps with their blocks', async () => {
+    const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: client.uriOf(shed) },
+    });
+    expect(symbols.map(({ name, children }) => [name, children?.map((child) => child.name)])).toEqual([
+      ['51:1 Give the tools their VLAN', ['IOS on rake', 'IOS verify on rake', 'IOS undo on rake']],
+      [
+        '51:2 Share it',
+        [
+          'PowerShell on spade',
+          'PowerShell undo on spade',
+          'PowerShell verify on spade',
+          'PowerShell example on spade',
+        ],
+      ],
+    ]);
+  });
+
+  it('has an answer even of a text that nobody can read, and none for what was taken back', async () => {
+    for (const text of [
+      '',
+      '---\nlab: [',
+      '```ios on=',
+      '<Value of="',
+      '{{'.repeat(400),
+      saved(shed).slice(0, 700),
+    ]) {
+      await client.show(shed, text);
+      const textDocument = { uri: client.uriOf(shed) };
+      for (const method of ['completion', 'hover', 'definition'])
+        for (const position of [
+          { line: 0, character: 3 },
+          { line: 9999, character: 9999 },
+        ])
+          await client.connection.sendRequest(`textDocument/${method}`, { textDocument, position });
+      await client.connection.sendRequest('textDocument/documentSymbol', { textDocument });
+    }
+    expect(client.logged).toEqual([]);
+    const cancel = new CancellationTokenSource();
+    const asked = client.connection.sendRequest(
+      'textDocument/hover',
+      { textDocument: { uri: client.uriOf(shed) }, position: { line: 0, character: 0 } },
+      cancel.token,
+    );
+    cancel.cancel();
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  });
+});
+
+describe('the end of a session', () => {
+  const exitOf = ({ process }: LanguageClient) =>
+    new Promise((resolve) => process.once('exit', (code) => resolve(code)));
+
+  it('is 0 where the editor takes leave', async () => {
+    const ended = exitOf(client);
+    await client.connection.sendRequest('shutdown');
+    void client.connection.sendNotification('exit');
+    expect(await ended).toBe(0);
+  });
+
+  it('is 1 where it goes without', async () => {
+    const other = startLanguageClient(project);
+    await other.initialize();
+    const ended = exitOf(other);
+    void other.connection.sendNotification('exit');
+    expect(await ended).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { ContentCollection } from '../../lib/check/content-places.ts';
-import type { CheckedGuide } from '../../lib/check/labwork.ts';
+import type { WrittenPost } from '../../lib/assist/assist.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import {
   createEngine,
@@ -10,6 +10,7 @@ import {
   loadFigures,
   placeInContent,
   readSite,
+  rules,
 } from '../../lib/engine.ts';
 import type { SourceFile } from '../../lib/source/source-file.ts';
 import { asNotice, checkRecorded, subjectsOf } from '../../workspace/check-ledger.ts';
@@ -23,9 +24,11 @@ import { projectionDigests } from '../../workspace/projection-digests.ts';
 import { siteFile, siteName } from '../../workspace/site-file.ts';
 import { today } from '../../workspace/today.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { openWorkspace } from '../../workspace/workspace.ts';
+import { openWorkspace, rootsOfPosts } from '../../workspace/workspace.ts';
+import { findPictures } from '../../workspace/find-pictures.ts';
 import { aroundPosts, byFile } from '../check-content.ts';
 import { brokenLabOf, siteReport, toldOf } from '../check-posts.ts';
+import type { CheckEngine } from '../check-targets.ts';
 import { checkTargets, fixTargets } from '../check-targets.ts';
 import type { PictureReadings } from '../look-at-pictures.ts';
 import { lookAtPictures } from '../look-at-pictures.ts';
@@ -48,9 +51,13 @@ export interface LiveReport {
 export interface LiveContent {
   readonly texts: LiveTexts;
   readonly posts: LivePosts;
-  workspace(): Workspace;
-  /** The post with what was found in it and the other parts of its labwork; undefined where it is none, or cannot be read. */
-  checkedPost(path: string): CheckedGuide | undefined;
+  readonly engine: CheckEngine;
+  /** What a text is checked as; undefined where nothing checks it. */
+  kindOf(path: string): CheckTarget['kind'] | undefined;
+  /** An open post, with what it may name; undefined where the file is none. */
+  written(path: string): WrittenPost | undefined;
+  /** The file of a lab or a comparison. */
+  findData(kind: 'labs' | 'comparisons', id: string): string | undefined;
   /** What is told of the open texts, as far as all of the content is read. */
   check(): ReadonlyMap<string, LiveReport>;
   /** Holds the open texts to what was recorded of them, for the checks from now on; whether something else is told since. */
@@ -85,9 +92,10 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
   };
   const posts = createLivePosts(listPosts, engine, read, log);
   const workspace = () => openWorkspace([contentFolder], engine, read);
-  const checkedPost = (path: string, labs = workspace().labs): CheckedGuide | undefined => {
-    const group = posts.groupOf(path);
-    return engine.checkLabwork(group, labs).guides.find(({ guide }) => guide.file.path === nameOf(path));
+  const checkedPost = (path: string, labs: Workspace['labs']) => {
+    const labwork = engine.checkLabwork(posts.groupOf(path), labs);
+    const name = posts.enginePathOf(path);
+    return { labwork, checked: labwork.guides.find(({ guide }) => guide.file.path === name) };
   };
   const identity = () => {
     const text = open.get(siteFile);
@@ -115,7 +123,7 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
     known: Workspace,
     across: readonly Diagnostic[],
   ): readonly Diagnostic[] => {
-    const own = checkedPost(path, known.labs);
+    const { checked: own } = checkedPost(path, known.labs);
     if (!own) return [];
     return toldOf([...own.diagnostics, ...across], brokenLabOf(own.guide, known), new Map());
   };
@@ -160,8 +168,32 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
   return {
     texts,
     posts,
-    workspace,
-    checkedPost,
+    engine,
+    kindOf: (path) => targetOf(path)?.kind,
+    written: (path) => {
+      const text = open.get(path);
+      if (text === undefined || targetOf(path)?.kind !== 'post') return undefined;
+      const { labs, comparisons, roots } = isContent(path)
+        ? workspace()
+        : openWorkspace(rootsOfPosts([path]), engine, read);
+      const known = posts.known().flatMap(({ data }) => data ?? []);
+      return {
+        file: createSourceFile(posts.enginePathOf(path), text),
+        ...(guarded(log, () => checkedPost(path, labs)) ?? { checked: undefined, labwork: undefined }),
+        labs,
+        comparisons,
+        figures: findPictures([], roots).keys(),
+        posts: known.map((data) => ({
+          ref: `${data.kind}/${data.slug}`,
+          title: data.title,
+          tags: data.tags,
+          changes: data.kind === 'debug' ? data.changes.map(({ id }) => id) : [],
+        })),
+        rules: Object.keys(rules),
+      };
+    },
+    findData: (kind, id) =>
+      files()[kind].find((path) => placeInContent(withSlashes(relative(contentFolder, path)))?.id === id),
     check,
     checkRecorded: () => {
       const { labs } = workspace();

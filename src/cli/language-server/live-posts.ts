@@ -2,14 +2,21 @@ import { relative } from 'node:path';
 import type { CorpusGuide } from '../../lib/check/corpus.ts';
 import type { Guide } from '../../lib/guide/guide.ts';
 import type { Engine } from '../../lib/engine.ts';
-import { createSourceFile, readMembership } from '../../lib/engine.ts';
+import { createSourceFile, placeOfPost, readMembership } from '../../lib/engine.ts';
 import { inPartOrder } from '../../workspace/group-posts.ts';
 import { projectRoot, withSlashes } from '../../workspace/paths.ts';
 import type { ReadText } from '../../workspace/workspace.ts';
+import { enginePath } from '../../workspace/workspace.ts';
 
 /** The posts of the project's content, as their newest texts have them. Paths are absolute. */
 export interface LivePosts {
   has(path: string): boolean;
+  /** The path by which the engine knows a post. */
+  enginePathOf(path: string): string;
+  /** The path of a post that others name `kind/slug`. */
+  find(ref: string): string | undefined;
+  /** What is known of all that were read, for whoever names one. */
+  known(): readonly CorpusGuide[];
   /** A post as a whole; undefined where it cannot be read. */
   guideOf(path: string): Guide | undefined;
   /** What is checked together with a post, itself among it: the parts of its labwork in their order. */
@@ -23,6 +30,8 @@ export interface LivePosts {
 /** What is known of a text. Bodies are not held: there may be thousands. */
 interface KnownPost {
   readonly text: string;
+  /** As the engine knows it. */
+  readonly path: string;
   readonly labwork: number | undefined;
   guide?: CorpusGuide;
   /** It could not be read, which is a fault of the tool: the others go on without it. */
@@ -45,7 +54,8 @@ export function createLivePosts(
     }
     const before = known.get(path);
     if (before?.text === text) return before;
-    const now = { text, labwork: readMembership(nameOf(path), text).labwork };
+    const name = nameOf(enginePath(path, text));
+    const now = { text, path: name, labwork: readMembership(name, text).labwork };
     known.set(path, now);
     return now;
   };
@@ -53,7 +63,7 @@ export function createLivePosts(
     const post = knownOf(path);
     if (!post) return undefined;
     try {
-      const guide = engine.readGuide(createSourceFile(nameOf(path), post.text));
+      const guide = engine.readGuide(createSourceFile(post.path, post.text));
       post.guide ??= corpusGuideOf(guide);
       return guide;
     } catch (error) {
@@ -64,6 +74,13 @@ export function createLivePosts(
   };
   return {
     has: (path) => list().includes(path),
+    enginePathOf: (path) => knownOf(path)?.path ?? nameOf(path),
+    find: (ref) =>
+      list().find((path) => {
+        const { folder, slug } = placeOfPost(path);
+        return `${folder}/${slug}` === ref;
+      }),
+    known: () => list().flatMap((path) => known.get(path)?.guide ?? []),
     guideOf,
     groupOf(path) {
       const labwork = knownOf(path)?.labwork;
@@ -92,7 +109,7 @@ export function createLivePosts(
   };
 }
 
-/** The path by which the check and the build know a post of the content. */
+/** The path by which the check and the build know a file, from the project's root. */
 export function nameOf(path: string): string {
   return withSlashes(relative(projectRoot, path));
 }

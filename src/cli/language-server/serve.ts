@@ -13,8 +13,10 @@ import { createSourceFile } from '../../lib/engine.ts';
 import { version } from '../../workspace/identity.ts';
 import { projectRoot } from '../../workspace/paths.ts';
 import { changes } from '../watch.ts';
+import { completion, definition, folds, hover, symbols } from './assisting.ts';
 import { codeActions, editBetween, fixAllKind } from './code-actions.ts';
 import { createDiagnosing } from './diagnosing.ts';
+import type { LiveContent } from './live-content.ts';
 import { createLiveContent } from './live-content.ts';
 import { pathOf } from './protocol-values.ts';
 
@@ -61,6 +63,11 @@ export async function serve(): Promise<never> {
           codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
           resolveProvider: true,
         },
+        completionProvider: { triggerCharacters: ['-', '{', '.', '=', '"', '<', ' ', '/', ','] },
+        hoverProvider: true,
+        definitionProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
       },
     };
   });
@@ -104,6 +111,46 @@ export async function serve(): Promise<never> {
         };
       },
       { title: '' },
+    ),
+  );
+
+  /** About a file, by the path of it. */
+  const about =
+    <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
+      work: (content: LiveContent, path: string, params: Params) => Answer,
+    ) =>
+    async (params: Params) => {
+      const path = pathOf(params.textDocument.uri);
+      return path === undefined ? null : work(await ready, path, params);
+    };
+  connection.onCompletion(
+    answering(
+      about((content, path, { position }) => completion(content, path, position)),
+      null,
+    ),
+  );
+  connection.onHover(
+    answering(
+      about((content, path, { position }) => hover(content, path, position)),
+      null,
+    ),
+  );
+  connection.onDefinition(
+    answering(
+      about((content, path, { position }) => definition(content, path, position)),
+      null,
+    ),
+  );
+  connection.onDocumentSymbol(
+    answering(
+      about((content, path) => symbols(content, path)),
+      null,
+    ),
+  );
+  connection.onFoldingRanges(
+    answering(
+      about((content, path) => folds(content, path)),
+      null,
     ),
   );
 

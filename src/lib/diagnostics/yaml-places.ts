@@ -1,4 +1,4 @@
-import { isMap, isPair, isSeq } from 'yaml';
+import { isMap, isPair, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { keyText, pairAt } from './yaml-keys.ts';
 
@@ -34,6 +34,16 @@ export function fieldPlaces(document: Document | undefined, start: number): Fiel
   };
   visit(document?.contents, '', 0);
   return Object.fromEntries(places);
+}
+
+/** Where the value of a field stands in a text of YAML that is all of its file; of the nearest parent where it is absent. */
+export function fieldsOfYaml(text: string): (path: string) => FieldPlace {
+  const places = fieldPlaces(parseDocument(text), 0);
+  return (path) => {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
+      if (Object.hasOwn(places, at)) return places[at]!;
+    return [0, 0];
+  };
 }
 
 /** Offsets in the YAML of the node at `path`, or of its key; of the nearest parent where it is absent. */
