@@ -23,7 +23,8 @@ type WrittenEvent =
       readonly date: string;
       readonly reason: string;
       readonly debug: string;
-    };
+    }
+  | { readonly kind: 'remedy'; readonly version: string; readonly date: string; readonly text: string };
 
 /** Releases of labwork 9, and the posts beside them. */
 export interface WrittenReleases {
@@ -41,7 +42,7 @@ export const digestOfName = (name: string) => createHash('sha256').update(name).
 
 export function logOf(events: readonly WrittenEvent[]): readonly StatusEvent[] {
   return events.reduce<readonly StatusEvent[]>((log, event) => {
-    if (event.kind === 'yank') return withEvent(log, event);
+    if (event.kind !== 'release') return withEvent(log, event);
     const { version, date, posts } = event;
     const zip = `labworks-9-${version}.zip`;
     return withEvent(log, {

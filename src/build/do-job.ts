@@ -6,6 +6,7 @@ import {
   makePlan,
   publicationOf,
   releasesOf,
+  releasesUntilLast,
 } from '../lib/engine.ts';
 import type { StatusEvent } from '../lib/ledger/releases/status.ts';
 import type { Lab } from '../lib/lab/lab.ts';
@@ -126,13 +127,12 @@ async function storeBundle(
 /** What the posts make, and what readers are offered of it: the newest release, where there is one. */
 async function makeOffer(checked: CheckedLabwork, site: string, log: readonly StatusEvent[]) {
   const { makeBundle, matchRelease, unpackBundle } = await loadBundler();
-  const releases = releasesOf(log);
-  const newest = releases.at(-1);
+  const newest = releasesOf(log).at(-1);
   if (!newest) {
     const bundle = makeBundle(checked, { site });
     return bundle && { bundle, comparison: undefined, view: await bundleView(bundle, undefined, undefined) };
   }
-  const matched = matchRelease(checked, newest, { site, releases });
+  const matched = matchRelease(checked, newest, { site, releases: releasesUntilLast(log) });
   if (!matched) return undefined;
   const { bundle, match, posts } = matched;
   const zip = bundle.sha256 === newest.sha256 ? undefined : readReleasedZip(newest.zip);

@@ -11,6 +11,8 @@ import {
   manifestName,
   nextVersion,
   releasesOf,
+  releasesUntilLast,
+  releasesUntilNext,
   statusText,
   withEvent,
 } from '../lib/engine.ts';
@@ -42,7 +44,7 @@ export async function decideRelease(
   const releases = releasesOf(log);
   const previous = releases.at(-1);
   if (!previous) return { previous, version: '1.0.0', bump: 'major', reasons: [] };
-  const matched = matchRelease(labwork, previous, { site, releases });
+  const matched = matchRelease(labwork, previous, { site, releases: releasesUntilLast(log) });
   if (matched?.match === 'same') return undefined;
   const before = unpackBundle(readReleasedZip(previous.zip) ?? new Uint8Array());
   const now = unpackBundle(makeBundle(labwork, { site })?.zip ?? new Uint8Array());
@@ -129,7 +131,7 @@ export async function prepareRelease(
   const { makeBundle, partDigests } = await loadBundler();
   const bundle = makeBundle(labwork, {
     site,
-    releases: [...releasesOf(log), release],
+    releases: [...releasesUntilNext(log), release],
     revisions: revisionsOf(parts),
   });
   if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);

@@ -9,6 +9,7 @@ import {
   publicationOf,
   readStatus,
   releasesOf,
+  releasesUntilLast,
 } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { Lab } from '../lib/lab/lab.ts';
@@ -117,8 +118,10 @@ async function compare(
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   const { matchRelease } = await loadBundler();
-  const releases = releasesOf(log);
-  const matched = matchRelease(labwork, releases.at(-1)!, { site: siteUrl(), releases });
+  const matched = matchRelease(labwork, releasesOf(log).at(-1)!, {
+    site: siteUrl(),
+    releases: releasesUntilLast(log),
+  });
   return matched && { match: matched.match, posts: matched.posts };
 }
 

@@ -201,6 +201,8 @@ export {
   digestOfCanonical,
   lastRelease,
   releasesOf,
+  releasesUntilLast,
+  releasesUntilNext,
   statusJsonSchema,
   statusOf,
   statusText,

@@ -162,6 +162,20 @@ It did.
     expect(readdirSync(bundles)).toContain('labworks-2-1.0.0.zip');
   });
 
+  it('says what those have to do who ran a release', () => {
+    const remedy = ['release', '2', '--remedy', '1.0.0', '--yes'];
+    expect(run(...remedy)).toMatchObject({ code: 2, err: expect.stringContaining('--text') });
+    expect(run('release', '2', '--remedy', '9.9.9', '--text', 'Look.', '--yes')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no release 9.9.9'),
+    });
+    expect(run(...remedy, '--text', 'Ask which team it stands on.').code).toBe(0);
+    expect(status().versions['1.0.0']).toMatchObject({
+      status: 'yanked',
+      remedy: 'Ask which team it stands on.',
+    });
+  });
+
   it('is held to what git knows, also where all that was released is made anew', () => {
     rmSync(bundles, { recursive: true });
     expect(run('check').out).toContain(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
 import type { UnpackedBundle } from '../../lib/bundle/read-bundle.ts';
-import { isOfGuide, loadBundler, releasesOf } from '../../lib/engine.ts';
+import { isOfGuide, loadBundler, releasesOf, releasesUntilLast } from '../../lib/engine.ts';
 import type { ReleaseEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
 import { shownPath } from '../../workspace/paths.ts';
@@ -61,9 +61,9 @@ async function bundleOf({
 }: BundledLabwork): Promise<Bundle | undefined> {
   const { makeBundle, matchRelease, unpackBundle } = await loadBundler();
   const log = releaseLogs([stored]).get(number);
-  const releases = log && isOfGuide(log, parts) ? releasesOf(log) : [];
-  const newest = releases.at(-1);
-  const matched = newest && matchRelease(labwork, newest, { site, releases });
+  const own = log && isOfGuide(log, parts) ? log : [];
+  const newest = releasesOf(own).at(-1);
+  const matched = newest && matchRelease(labwork, newest, { site, releases: releasesUntilLast(own) });
   if (newest && matched?.match === 'same') {
     const zip = readReleasedZip(newest.zip);
     return zip ? asReleased(matched.bundle, newest, zip, unpackBundle(zip)) : matched.bundle;

@@ -1,14 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  bumps,
-  checkReleases,
-  createSourceFile,
-  isOfGuide,
-  releasesOf,
-  toPretty,
-  withEvent,
-} from '../../lib/engine.ts';
+import { bumps, checkReleases, isOfGuide, releasesOf, toPretty } from '../../lib/engine.ts';
 import type { ReleasedPart } from '../../lib/ledger/releases/check-releases.ts';
 import type { StatusEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
@@ -25,6 +17,8 @@ import { readBundledLabwork } from '../bundled-labwork.ts';
 import { choose } from '../choose.ts';
 import { changesOf, decideRelease, prepareRelease, recordedSince, statusFile } from '../make-release.ts';
 import { asOneRecorder } from '../one-recorder.ts';
+import type { RecordingOptions } from '../release-events.ts';
+import { recordRemedy, recordYank } from '../release-events.ts';
 import { readDebugFiles } from '../read-debug-files.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -48,6 +42,9 @@ the posts make the newest release there is nothing to do. One that was broken of
   --yank VERSION --reason TEXT --debug SLUG
                    say of a release that it must not be used, and which Debug File explains why. Its zip stays where it is, behind its
                    reason. What is yanked stays so: release a better one.
+  --remedy VERSION --text TEXT
+                   say what those have to do who ran a release: its status, the labwork's page and the README of later releases tell it.
+                   What is said later stands in the place of what was said before.
 
 Exit codes: 0 released, or nothing to release; 1 not released, and why; 2 it could not be done.
 `;
@@ -64,6 +61,8 @@ export async function run(args: string[]): Promise<number> {
       unyank: { type: 'string' },
       reason: { type: 'string' },
       debug: { type: 'string' },
+      remedy: { type: 'string' },
+      text: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
     },
@@ -73,11 +72,13 @@ export async function run(args: string[]): Promise<number> {
   const least = values.as === undefined ? undefined : choose('--as', values.as, bumps);
   const options = { ...values, dryRun: values['dry-run'], least };
   // What a release is decided by must not change before it is written.
-  const work = () => releaseOrYank(positionals, options);
+  if (values.remedy !== undefined && values.yank !== undefined)
+    throw new UsageError('--yank and --remedy are two entries: write the one, then the other.');
+  const work = () => addToLog(positionals, options);
   return options.dryRun ? work() : asOneRecorder(work);
 }
 
-type ReleaseValues = Pick<ReleaseOptions, 'dryRun'> & {
+type ReleaseValues = Pick<RecordingOptions, 'dryRun'> & {
   readonly change: string[];
   readonly least?: Parameters<typeof decideRelease>[2];
   readonly yes: boolean;
@@ -85,12 +86,11 @@ type ReleaseValues = Pick<ReleaseOptions, 'dryRun'> & {
   readonly yank?: string | undefined;
   readonly reason?: string | undefined;
   readonly debug?: string | undefined;
+  readonly remedy?: string | undefined;
+  readonly text?: string | undefined;
 };
 
-async function releaseOrYank(
-  positionals: readonly string[],
-  { yes, ...options }: ReleaseValues,
-): Promise<number> {
+async function addToLog(positionals: readonly string[], { yes, ...options }: ReleaseValues): Promise<number> {
   const bundled = readBundledLabwork(positionals, {}, { done: 'released', example: 'labworks release 2' });
   if (!bundled) return 1;
   const { log, leftovers } = readLog(bundled) ?? {};
@@ -105,9 +105,11 @@ async function releaseOrYank(
     return isAgreed;
   };
   try {
-    return await (options.yank === undefined
-      ? release(bundled, log, leftovers, { ...options, date, asking, agreed })
-      : yank(bundled, log, { ...options, date, asking, agreed, version: options.yank }));
+    const all = { ...options, date, asking, agreed };
+    if (options.yank !== undefined) return await recordYank(bundled, log, { ...all, version: options.yank });
+    if (options.remedy !== undefined)
+      return await recordRemedy(bundled, log, { ...all, version: options.remedy });
+    return await release(bundled, log, leftovers, all);
   } catch (error) {
     if (!(error instanceof AskingEnded)) throw error;
     stdout.print(`\nlabworks: ${error.message}\n`);
@@ -115,15 +117,6 @@ async function releaseOrYank(
   } finally {
     asking?.close();
   }
-}
-
-interface ReleaseOptions {
-  readonly date: string;
-  readonly dryRun: boolean;
-  /** Undefined where nobody is asked, or nobody is there. */
-  readonly asking: Asking | undefined;
-  /** Whether it is to be done; throws a UsageError where somebody should be asked and is not there. */
-  agreed(question: string): Promise<boolean>;
 }
 
 /** What was released, and what lies there besides; undefined where that is not as it was, which is then told. */
@@ -175,7 +168,7 @@ async function release(
     agreed,
     change,
     least,
-  }: ReleaseOptions & { readonly change: string[]; readonly least?: Parameters<typeof decideRelease>[2] },
+  }: RecordingOptions & { readonly change: string[]; readonly least?: Parameters<typeof decideRelease>[2] },
 ): Promise<number> {
   const { number, parts } = bundled;
   const decision = await decideRelease(bundled, log, least);
@@ -203,7 +196,7 @@ async function nothingToRelease(
   { number }: BundledLabwork,
   log: readonly StatusEvent[],
   leftovers: readonly string[],
-  { dryRun, agreed }: ReleaseOptions,
+  { dryRun, agreed }: RecordingOptions,
 ): Promise<number> {
   const newest = releasesOf(log).at(-1)?.version ?? '';
   stdout.print(`The posts of labwork ${number} make release ${newest}: there is nothing to release.\n`);
@@ -236,49 +229,4 @@ function postOfRelease({ data, file, fields }: ReleasedPart, version: string): R
     path: withSlashes(relative(projectRoot, path)),
     bytes: encodeText({ ...read, text }),
   };
-}
-
-async function yank(
-  { number, stored, parts }: BundledLabwork,
-  log: readonly StatusEvent[],
-  {
-    version,
-    reason,
-    debug,
-    date,
-    dryRun,
-    agreed,
-  }: ReleaseOptions & {
-    readonly version: string;
-    readonly reason?: string | undefined;
-    readonly debug?: string | undefined;
-  },
-): Promise<number> {
-  const versions = releasesOf(log).map((event) => event.version);
-  if (!versions.includes(version))
-    throw new UsageError(
-      `labwork ${number} has no release ${version}; there are: ${versions.join(', ') || 'none'}.`,
-    );
-  if (reason === undefined || reason.trim() === '')
-    throw new UsageError('--yank needs --reason: what harm it does, in a sentence.');
-  if (debug === undefined) throw new UsageError('--yank needs --debug: the Debug File that explains it.');
-  const events = withEvent(log, { kind: 'yank', version, date, reason: reason.trim(), debug });
-  const status = statusFile(number, events);
-  // Whatever the check would say of it is said before it stands there.
-  const found = checkReleases({
-    stored: [
-      { ...stored, status: createSourceFile(stored.status.path, Buffer.from(status.bytes).toString()) },
-    ],
-    parts,
-    comparisons: new Map(),
-    debugFiles: readDebugFiles(),
-  }).filter(({ rule }) => rule === 'release/status' || rule === 'release/debug-file');
-  const [first] = found;
-  if (first) throw new UsageError([first.message, first.hint].join(' '));
-  stdout.print(`Release ${version} of labwork ${number} will be yanked, for good: ${reason.trim()}\n`);
-  if (dryRun) return 0;
-  if (!(await agreed(`Yank ${version}?`))) return 1;
-  writeRelease({ leftovers: [], files: [], status });
-  stdout.print(`Yanked. Commit ${status.path}.\n`);
-  return 0;
 }

@@ -13,6 +13,8 @@ export interface LabworkMetadata {
   readonly release: BundleRelease | undefined;
   /** Where its releases are said to be good, superseded or withdrawn. */
   readonly statusUrl: string;
+  /** Of a Debug File, by its slug. */
+  debugUrl(slug: string): string;
   /** Of the checksums of all zips. */
   readonly sumsUrl: string;
   /** Of the labwork's page. */
@@ -47,6 +49,7 @@ export function metadataOf(
     title: first.series,
     release,
     statusUrl: `${site}/bundles/labworks-${first.labwork}/status.json`,
+    debugUrl: (slug) => `${site}/debug/${slug}/`,
     sumsUrl: `${site}/bundles/SHA256SUMS`,
     url: `${site}/labworks/${first.labwork}/`,
     parts,

@@ -49,7 +49,9 @@ const scriptRoles: readonly ScriptRole[] = ['apply', 'verify', 'undo'];
 export interface BundleOptions {
   /** The site's address without a slash at its end. */
   readonly site: string;
-  /** All releases up to the one that is being made, the oldest first; none where it is no release. */
+  /**
+   * All releases up to the one that is being made, the oldest first, with what was known of them then; none where it is no release.
+   */
   readonly releases?: readonly BundleRelease[];
   /** The revisions of the parts that are in it, by the slugs of their posts; of a release. */
   readonly revisions?: Readonly<Record<string, number>>;
@@ -74,7 +76,7 @@ export function makeBundle(
   const text = (path: string, about: string, content: string) =>
     fileOf(path, about, new TextEncoder().encode(content));
   const described = [
-    text('README.md', 'what this is, and how to use it', makeReadme(labwork, facts, scripts)),
+    text('README.md', 'what this is, and how to use it', makeReadme(labwork, facts, scripts, releases)),
     text('CHANGELOG.md', 'what changed from release to release', makeChangelog(facts, releases)),
     ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
   ];

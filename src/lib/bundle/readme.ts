@@ -5,6 +5,7 @@ import { address, code, codeBlock, document, heading, list, prose, table } from 
 import { askWithCurl } from '../platforms/script-template.ts';
 import { instructions } from './instructions.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
+import type { BundleRelease } from './release.ts';
 import { bundleName } from './release.ts';
 import type { Script } from './script.ts';
 
@@ -14,11 +15,13 @@ export function makeReadme(
   labwork: CheckedLabwork,
   facts: LabworkMetadata,
   scripts: readonly Script[],
+  releases: readonly BundleRelease[],
 ): string {
   const { markdown } = document([
     ...opening(facts),
     ...requirements(labwork, facts),
     ...status(labwork, facts),
+    ...olderReleases(facts, releases),
     ...checksums(facts),
     ...instructions(labwork, facts, scripts),
     ...files(scripts),
@@ -92,6 +95,28 @@ function status({ tracks }: CheckedLabwork, { release, statusUrl }: LabworkMetad
     prose`${ways.size > 0 ? 'Anywhere else' : 'With curl'}:`,
     codeBlock(askWithCurl(statusUrl, release.version)),
   ];
+}
+
+/** What those have to do who ran one that was found to be wrong: they may have nothing else at hand. */
+function olderReleases(
+  { release, debugUrl }: LabworkMetadata,
+  releases: readonly BundleRelease[],
+): Markdown[] {
+  const items = releases
+    .filter(({ version, withdrawn, remedy }) => version !== release?.version && (withdrawn ?? remedy))
+    .flatMap(({ version, date, withdrawn, remedy }) => [
+      {
+        text: withdrawn
+          ? prose`**${version}** of ${date}, withdrawn on ${withdrawn.date}: ${withdrawn.reason}`
+          : prose`**${version}** of ${date}:`,
+        items: [
+          ...(remedy === undefined ? [] : [prose`What to do: ${remedy}`]),
+          ...(withdrawn ? [prose`The whole story: ${address(debugUrl(withdrawn.debug))}`] : []),
+        ],
+      },
+    ]);
+  if (items.length === 0) return [];
+  return [heading(2, prose`If you ran an older release`), list(items)];
 }
 
 function checksums({ number, release, sumsUrl }: LabworkMetadata): Markdown[] {

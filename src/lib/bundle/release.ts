@@ -6,6 +6,10 @@ export interface BundleRelease {
   readonly date: string;
   /** What changed in it, a sentence each. */
   readonly changes: readonly string[];
+  /** Since when it must not be used, why, and the Debug File that explains it. */
+  readonly withdrawn?: { readonly date: string; readonly reason: string; readonly debug: string };
+  /** What those have to do who ran it. */
+  readonly remedy?: string;
 }
 
 /** The version that a bundle says it has while it is no release: below all of them, and the same for whatever is in it. */

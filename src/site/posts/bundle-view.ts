@@ -68,7 +68,7 @@ export function releaseSummaries(labwork: number, log: readonly StatusEvent[]): 
     .flatMap(({ version, date, zip, size, sha256, changes }) => {
       const state = versions[version];
       if (!state) return [];
-      const { status, by, reason } = state;
+      const { status, by, reason, remedy } = state;
       return [
         {
           version,
@@ -77,6 +77,7 @@ export function releaseSummaries(labwork: number, log: readonly StatusEvent[]): 
           by,
           reason,
           debug: debug.get(version),
+          remedy,
           name: zip,
           url: `/bundles/${zip}`,
           size,

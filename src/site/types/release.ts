@@ -8,6 +8,8 @@ export interface ReleaseSummary extends Pick<VersionState, 'status' | 'date' | '
   /** Why it was yanked, and the slug of the Debug File that explains it. */
   readonly reason: string | undefined;
   readonly debug: string | undefined;
+  /** What those have to do who ran it. */
+  readonly remedy: string | undefined;
   /** Of the zip: its name, its address on the site, its bytes. */
   readonly name: string;
   readonly url: string;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fence, part } from '../fixture-posts.ts';
-import { bundleOf, rackParts, step, textOf } from './rack-bundle.ts';
+import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import type { BundleRelease } from '../../../src/lib/bundle/release.ts';
+import { check, fence, part } from '../fixture-posts.ts';
+import { bundleOf, rackParts, site, step, textOf } from './rack-bundle.ts';
 
 const host = (role = '') => fence(`powershell on=srv1${role}`, 'Get-VM');
 const onSwitch = fence('ios on=sw2', 'show vlan brief');
@@ -49,5 +51,37 @@ describe('the instructions of a bundle', () => {
   it('promise no way back where the guide has none', () => {
     const { instructions } = bundleOf(part(step('9:1', 'One', host())));
     expect(instructions).toMatch(/## Going back\n\nThe guide shows no commands that take its steps back/);
+  });
+});
+
+describe('the README of a release', () => {
+  const older = {
+    version: '0.9.0',
+    date: '2014-04-09',
+    changes: ['The first release.'],
+    withdrawn: { date: '2014-04-10', reason: 'It *harms* a rack.', debug: 'harm' },
+    remedy: 'Ask the switch: `show clock`.',
+  };
+  const newest = { version: '1.0.0', date: '2014-04-10', changes: ['Another.'], remedy: 'Nothing.' };
+  const readmeOf = (releases: readonly BundleRelease[]) =>
+    textOf(makeBundle(check(...rackParts()), { site, releases })!, 'README.md')!.replaceAll('\r\n', '\n');
+
+  it('says what those have to do who ran an older one', () => {
+    expect(readmeOf([older, newest])).toContain(
+      [
+        '## If you ran an older release',
+        '',
+        '- **0.9.0** of 2014-04-09, withdrawn on 2014-04-10: It \\*harms\\* a rack.',
+        '  - What to do: Ask the switch: \\`show clock\\`.',
+        '  - The whole story: https://blog.example/debug/harm/',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says nothing of itself, and nothing where nothing was found', () => {
+    expect(readmeOf([newest])).not.toContain('If you ran');
+    const { version, date, changes } = older;
+    expect(readmeOf([{ version, date, changes }, newest])).not.toContain('If you ran');
   });
 });

@@ -104,7 +104,11 @@ function problemOfEvent(event: StatusEvent, before: readonly StatusEvent[]): str
     const older = versions.find((version) => compareVersions(version, event.version) >= 0);
     return older === undefined ? undefined : `Release ${event.version} comes after release ${older}.`;
   }
-  if (!versions.includes(event.version)) return `There is no release ${event.version} to yank before it.`;
+  if (!versions.includes(event.version))
+    return event.kind === 'yank'
+      ? `There is no release ${event.version} to yank before it.`
+      : `There is no release ${event.version} before it for which it could be a remedy.`;
+  if (event.kind === 'remedy') return undefined;
   const isTwice = before.some(({ kind, version }) => kind === 'yank' && version === event.version);
   return isTwice ? `Release ${event.version} is yanked twice.` : undefined;
 }

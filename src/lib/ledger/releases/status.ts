@@ -35,6 +35,16 @@ const yank = z.strictObject({
   previous,
 });
 
+const remedy = z.strictObject({
+  kind: z.literal('remedy'),
+  version,
+  date: day,
+  text: singleLine.describe(
+    'What those have to do who ran the release. A later one stands in the place of an earlier one.',
+  ),
+  previous,
+});
+
 const state = z.strictObject({
   status: z
     .enum(['ok', 'superseded', 'yanked'])
@@ -45,6 +55,7 @@ const state = z.strictObject({
   by: version.optional().describe('The newest release.'),
   reason: singleLine.optional().describe('Why it was yanked.'),
   debug: z.string().optional().describe('Path of the page that explains it.'),
+  remedy: singleLine.optional().describe('What those have to do who ran it.'),
 });
 
 /** `status.json` of a labwork. Published as JSON Schema at `/schemas/status-1.json`. */
@@ -56,7 +67,7 @@ export const statusSchema = z
     newest: version.nullable().describe('The newest release that was not yanked.'),
     versions: z.record(version, state).describe('What became of each release; made of the log.'),
     log: z
-      .array(z.discriminatedUnion('kind', [release, yank]))
+      .array(z.discriminatedUnion('kind', [release, yank, remedy]))
       .min(1)
       .describe('All that ever happened, in its order; nothing of it ever changes.'),
   })
@@ -64,7 +75,8 @@ export const statusSchema = z
 
 export type ReleaseEvent = z.output<typeof release>;
 export type YankEvent = z.output<typeof yank>;
-export type StatusEvent = ReleaseEvent | YankEvent;
+export type RemedyEvent = z.output<typeof remedy>;
+export type StatusEvent = ReleaseEvent | YankEvent | RemedyEvent;
 export type ReleaseStatus = z.output<typeof statusSchema>;
 export type VersionState = z.output<typeof state>;
 
@@ -96,10 +108,52 @@ export function lastRelease(log: readonly StatusEvent[]): ReleaseEvent | undefin
   return releasesOf(log).at(-1);
 }
 
+/** A release with what became of it. */
+export interface ToldRelease extends Pick<ReleaseEvent, 'version' | 'date' | 'changes'> {
+  readonly withdrawn?: Pick<YankEvent, 'date' | 'reason' | 'debug'>;
+  /** What those have to do who ran it. */
+  readonly remedy?: string;
+}
+
+/** The releases of a log, the oldest first, with what it says of each until one more is made. */
+export function releasesUntilNext(log: readonly StatusEvent[]): readonly ToldRelease[] {
+  const yanks = yanksOf(log);
+  const remedies = remediesOf(log);
+  return releasesOf(log).map((release): ToldRelease => {
+    const { version } = release;
+    const [withdrawn, remedyText] = [yanks.get(version), remedies.get(version)];
+    return {
+      ...release,
+      ...(withdrawn && { withdrawn }),
+      ...(remedyText !== undefined && { remedy: remedyText }),
+    };
+  });
+}
+
+/**
+ * The releases of a log, the oldest first, with what was known of the older ones when the last one was made: what its files tell, whatever
+ * was found since.
+ */
+export function releasesUntilLast(log: readonly StatusEvent[]): readonly ToldRelease[] {
+  const at = log.findLastIndex(({ kind }) => kind === 'release');
+  return [...releasesUntilNext(log.slice(0, Math.max(at, 0))), ...releasesOf(log.slice(Math.max(at, 0)))];
+}
+
+function yanksOf(log: readonly StatusEvent[]): ReadonlyMap<string, YankEvent> {
+  return new Map(log.flatMap((event) => (event.kind === 'yank' ? [[event.version, event] as const] : [])));
+}
+
+/** The last one of each version counts. */
+function remediesOf(log: readonly StatusEvent[]): ReadonlyMap<string, string> {
+  return new Map(
+    log.flatMap((event) => (event.kind === 'remedy' ? [[event.version, event.text] as const] : [])),
+  );
+}
+
 /** A log with one more event, which follows its last one. */
 export function withEvent(
   log: readonly StatusEvent[],
-  event: Omit<ReleaseEvent, 'previous'> | Omit<YankEvent, 'previous'>,
+  event: Omit<ReleaseEvent, 'previous'> | Omit<YankEvent, 'previous'> | Omit<RemedyEvent, 'previous'>,
 ): readonly StatusEvent[] {
   const last = log.at(-1);
   return [...log, { ...event, previous: last ? digestOfEvent(last) : null }];
@@ -108,9 +162,8 @@ export function withEvent(
 /** What a labwork's log comes to. A log is all there is to know: the rest is for whoever asks. */
 export function statusOf(labwork: number, log: readonly StatusEvent[]): ReleaseStatus {
   const releases = releasesOf(log);
-  const yanks = new Map(
-    log.flatMap((event) => (event.kind === 'yank' ? [[event.version, event] as const] : [])),
-  );
+  const yanks = yanksOf(log);
+  const remedies = remediesOf(log);
   const newest = releases
     .filter((event) => !yanks.has(event.version))
     .map((event) => event.version)
@@ -118,6 +171,7 @@ export function statusOf(labwork: number, log: readonly StatusEvent[]): ReleaseS
     .at(-1);
   const versions = releases.map((event): [string, VersionState] => {
     const withdrawn = yanks.get(event.version);
+    const remedyText = remedies.get(event.version);
     const isSuperseded = newest !== undefined && compareVersions(event.version, newest) < 0;
     return [
       event.version,
@@ -128,6 +182,7 @@ export function statusOf(labwork: number, log: readonly StatusEvent[]): ReleaseS
         sha256: event.sha256,
         ...(isSuperseded && { by: newest }),
         ...(withdrawn && { reason: withdrawn.reason, debug: `/debug/${withdrawn.debug}/` }),
+        ...(remedyText !== undefined && { remedy: remedyText }),
       },
     ];
   });

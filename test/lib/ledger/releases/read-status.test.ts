@@ -4,6 +4,8 @@ import { readStatus } from '../../../../src/lib/ledger/releases/read-status.ts';
 import type { ReleaseStatus, StatusEvent } from '../../../../src/lib/ledger/releases/status.ts';
 import {
   digestOfEvent,
+  releasesUntilLast,
+  releasesUntilNext,
   statusJsonSchema,
   statusOf,
   statusText,
@@ -40,6 +42,47 @@ const rehashed = (events: StatusEvent[]) => {
     event.previous = index === 0 ? null : digestOfEvent(events[index - 1]!);
   });
 };
+
+describe('what those have to do who ran a release', () => {
+  const told = logOf([
+    { kind: 'release', version: '1.0.0', date: '2014-04-10', posts },
+    { kind: 'yank', version: '1.0.0', date: '2014-04-12', reason: 'It harms.', debug: 'harm' },
+    { kind: 'remedy', version: '1.0.0', date: '2014-04-12', text: 'Look.' },
+    { kind: 'release', version: '2.0.0', date: '2014-04-12', posts },
+    { kind: 'remedy', version: '1.0.0', date: '2014-04-13', text: 'Look again.' },
+    { kind: 'remedy', version: '2.0.0', date: '2014-04-13', text: 'Nothing.' },
+  ]);
+
+  it('is told by the status, as it was said last', () => {
+    expect(said(statusText(9, told))).toEqual([]);
+    const { versions } = statusOf(9, told);
+    expect([versions['1.0.0']?.remedy, versions['2.0.0']?.remedy]).toEqual(['Look again.', 'Nothing.']);
+  });
+
+  it('is told by a release as it was known when that one was made, and by the next one as it is known now', () => {
+    const remedies = (releases: ReturnType<typeof releasesUntilNext>) =>
+      releases.map(({ version, remedy, withdrawn }) => [version, remedy, withdrawn?.reason]);
+    expect(remedies(releasesUntilLast(told))).toEqual([
+      ['1.0.0', 'Look.', 'It harms.'],
+      ['2.0.0', undefined, undefined],
+    ]);
+    expect(remedies(releasesUntilNext(told))).toEqual([
+      ['1.0.0', 'Look again.', 'It harms.'],
+      ['2.0.0', 'Nothing.', undefined],
+    ]);
+    expect(releasesUntilLast([])).toEqual([]);
+  });
+
+  it('is of a release that is there', () => {
+    const nowhere = logOf([
+      { kind: 'release', version: '1.0.0', date: '2014-04-10', posts },
+      { kind: 'remedy', version: '1.0.9', date: '2014-04-12', text: 'Look.' },
+    ]);
+    expect(said(statusText(9, nowhere))).toEqual([
+      expect.stringContaining('There is no release 1.0.9 before it for which it could be a remedy.'),
+    ]);
+  });
+});
 
 describe('the status of releases', () => {
   it('says of each version what became of it, and which is the newest', () => {
