@@ -65,11 +65,11 @@ function running(scripts: readonly Script[], { number, executionSteps }: Labwork
     const { running: describe } = platforms[id];
     const own = scripts.filter(({ platform }) => platforms[platform].running === describe);
     if (own.length === 0 || described.has(describe)) continue;
-    const first = own.find(({ role }) => role === 'apply')?.device;
+    const first = own.find(({ roles }) => roles.includes('apply'))?.device;
     const step = executionSteps.find(({ device, scripted }) => device === first && scripted)?.step;
     described.set(
       describe,
-      describe({ labwork: number, step, undo: own.some(({ role }) => role === 'undo') }),
+      describe({ labwork: number, step, undo: own.some(({ roles }) => roles.includes('undo')) }),
     );
   }
   return [heading(2, prose`Running them`), ...[...described.values()].flat()];
@@ -77,12 +77,19 @@ function running(scripts: readonly Script[], { number, executionSteps }: Labwork
 
 /** Which steps the undo scripts take back, the last first, and which they do not. */
 function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: LabworkMetadata): Markdown[] {
+  const own = tracks.filter(({ alternative }) => !alternative);
+  // One script for all takes back what it made, whatever the guide shows.
+  const whole = new Set(
+    own.filter(({ platform }) => platforms[platform].scripts.kind === 'one').map(({ device }) => device.name),
+  );
   const undone = new Set(
-    tracks
-      .filter(({ alternative }) => !alternative)
-      .flatMap(({ blocks, device }) =>
-        blocks.flatMap(({ block }) => (block.role === 'undo' ? [keyOf(device.name, block.step ?? '')] : [])),
+    own.flatMap(({ blocks, device }) =>
+      blocks.flatMap(({ block }) =>
+        block.role === 'undo' || (block.role === 'apply' && whole.has(device.name))
+          ? [keyOf(device.name, block.step ?? '')]
+          : [],
       ),
+    ),
   );
   const turns = executionSteps.toReversed();
   const isUndone = ({ device, step }: (typeof turns)[number]) => undone.has(keyOf(device, step));
@@ -94,7 +101,11 @@ function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: Labwor
     ];
   const items = turns.map((turn) => {
     const name = steps.find(({ id }) => id === turn.step)?.title ?? '';
-    const how = isUndone(turn) ? 'with its undo script' : 'by hand, the guide shows no undo';
+    const how = !isUndone(turn)
+      ? 'by hand, the guide shows no undo'
+      : whole.has(turn.device)
+        ? 'with its script, -Undo'
+        : 'with its undo script';
     return { text: prose`${turn.device}, step ${turn.step} (${name}): ${how}` };
   });
   return [

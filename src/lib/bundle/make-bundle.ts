@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { CheckedLabwork, Track } from '../check/labwork.ts';
 import { jsonFile } from '../writing/json.ts';
 import { document } from '../writing/markdown.ts';
 import { makeChangelog } from './changelog.ts';
+import { makeHostScript } from './host-script.ts';
 import { instructions } from './instructions.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
@@ -14,9 +15,7 @@ import { makeReadme } from './readme.ts';
 import type { BundleRelease } from './release.ts';
 import { bundleName, unreleased } from './release.ts';
 import { platforms } from '../platforms/platforms.ts';
-import type { ScriptRole } from '../platforms/script-template.ts';
 import type { Script } from './script.ts';
-import { makeScript } from './script.ts';
 import { stageScripts } from './stage-files.ts';
 
 /** What a reader downloads. */
@@ -43,8 +42,6 @@ export interface BundleFile {
   readonly about: string;
 }
 
-const scriptRoles: readonly ScriptRole[] = ['apply', 'verify', 'undo'];
-
 /** What a bundle says besides its labwork. */
 export interface BundleOptions {
   /** The site's address without a slash at its end. */
@@ -67,12 +64,7 @@ export function makeBundle(
 ): Bundle | undefined {
   const facts = metadataOf(labwork, site, releases.at(-1));
   if (!facts) return undefined;
-  const scripts = labwork.tracks.flatMap((track) => {
-    const { stages } = platforms[track.platform];
-    return stages
-      ? stageScripts(track, facts, stages)
-      : scriptRoles.flatMap((role) => makeScript(track, role, facts) ?? []);
-  });
+  const scripts = labwork.tracks.flatMap((track) => scriptsOf(track, facts));
   const text = (path: string, about: string, content: string) =>
     fileOf(path, about, new TextEncoder().encode(content));
   const described = [
@@ -96,6 +88,13 @@ export function makeBundle(
     sha256: digest,
     instructions: document(instructions(labwork, facts, scripts)).markdown,
   };
+}
+
+function scriptsOf(track: Track, facts: LabworkMetadata): readonly Script[] {
+  const { scripts, title } = platforms[track.platform];
+  if (scripts.kind === 'stages') return stageScripts(track, facts, scripts.files);
+  const systems = [{ platform: track.platform, title, why: undefined }];
+  return [makeHostScript(track, facts, scripts.make, systems) ?? []].flat();
 }
 
 function fileOf(path: string, about: string, bytes: Uint8Array): BundleFile {
@@ -171,7 +170,7 @@ function makeManifest(
       about,
     })),
     sourceMap: scripts.flatMap(({ path, sources }) =>
-      sources.map(({ role, lines, step, block, post, line }) => ({
+      sources.map(({ role, lines, step, block, post, line, inserted = [] }) => ({
         script: path,
         role,
         lines: [...lines],
@@ -179,6 +178,7 @@ function makeManifest(
         block,
         post,
         line,
+        ...(inserted.length > 0 && { inserted: [...inserted] }),
       })),
     ),
     evidence: facts.steps.map(({ id }) => {

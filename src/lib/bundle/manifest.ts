@@ -72,6 +72,12 @@ export const manifestSchema = z
           block: z.string(),
           post: z.string(),
           line: z.int().positive(),
+          inserted: z
+            .array(z.strictObject({ start: count, end: count, was: z.string() }))
+            .optional()
+            .describe(
+              'Runs of these lines, joined by LF, where the script has a parameter and the guide this text.',
+            ),
         }),
       )
       .describe('Which block of which post each run of script lines came from.'),

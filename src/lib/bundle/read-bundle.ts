@@ -49,18 +49,23 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
     return read;
   };
   const deviceOf = (name: string, platform: string) => `${name} on ${titleOf(platform)}`;
-  const pieces = manifest.sourceMap.map(({ script, role, block, post, lines: [first, last], step }) => {
-    const place = placeOf(script, manifest);
-    return {
-      step: step ?? '',
-      device: deviceOf(place.device.name, place.device.platform),
-      role: role ?? place.role,
-      block: `${post} ${block}`,
-      text: linesOf(script)
-        .slice(first - 1, last)
-        .join('\n'),
-    };
-  });
+  const pieces = manifest.sourceMap.map(
+    ({ script, role, block, post, lines: [first, last], step, inserted = [] }) => {
+      const place = placeOf(script, manifest);
+      return {
+        step: step ?? '',
+        device: deviceOf(place.device.name, place.device.platform),
+        role: role ?? place.role,
+        block: `${post} ${block}`,
+        text: asInGuide(
+          linesOf(script)
+            .slice(first - 1, last)
+            .join('\n'),
+          inserted,
+        ),
+      };
+    },
+  );
   // A block may stand in several files, so that what saves or asks has one of its own.
   const blocks = Map.groupBy(pieces, ({ device, role, block, step }) =>
     [device, role, block, step].join('\n'),
@@ -81,6 +86,20 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
     platforms: manifest.requires.platforms.map(titleOf),
     runs: [...run, ...byHand],
   };
+}
+
+/** With what the guide has where the script has a parameter of its own. */
+function asInGuide(
+  text: string,
+  inserted: readonly { readonly start: number; readonly end: number; readonly was: string }[],
+): string {
+  let whole = '';
+  let done = 0;
+  for (const { start, end, was } of inserted) {
+    whole += text.slice(done, start) + was;
+    done = end;
+  }
+  return whole + text.slice(done);
 }
 
 /** What a script is for, by where it lies: `switches/sw1/sg300/apply.ios`. */

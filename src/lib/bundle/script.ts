@@ -3,22 +3,21 @@ import { deviceClasses } from '../platforms/device-class.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { CheckedBlock, Track } from '../check/labwork.ts';
 import { originRange } from '../source/slice.ts';
-import { isAscii } from '../writing/ascii.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 import { commandAsComment, commentOf } from '../writing/comment.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
-import type { ScriptRole, ScriptTemplate } from '../platforms/script-template.ts';
+import type { ScriptRole } from '../platforms/script-template.ts';
 import { stepsBefore } from './execution-steps.ts';
 
-/** One file of commands: everything of one role for one device. */
+/** One file of commands for one device. */
 export interface Script {
-  /** Below the bundle's root: `hosts/hv1/apply.ps1`. */
+  /** Below the bundle's root: `hosts/hv1/Invoke-Labwork.ps1`. */
   readonly path: string;
   readonly about: string;
   readonly device: string;
   readonly platform: PlatformId;
-  /** Undefined for a file without commands of the guide. */
-  readonly role: ScriptRole | undefined;
+  /** What the commands of the guide in it are for. */
+  readonly roles: readonly ScriptRole[];
   readonly bytes: Uint8Array;
   readonly sources: readonly ScriptSource[];
 }
@@ -33,66 +32,8 @@ export interface ScriptSource {
   /** The post, `labworks/wiring-a-rack-part-2.mdx`, and the line of the block's first command in it. */
   readonly post: string;
   readonly line: number;
-}
-
-const purposes: Readonly<Record<ScriptRole, string>> = {
-  apply: 'makes the changes, in step order',
-  verify: 'looks at the result and changes nothing',
-  undo: 'takes the changes back, last step first',
-};
-
-/** The script of a role on a track; undefined where the track has no block of that role. */
-export function makeScript(track: Track, role: ScriptRole, facts: LabworkMetadata): Script | undefined {
-  const own = track.blocks.filter(({ block }) => block.role === role);
-  if (own.length === 0) return undefined;
-  const steps = new Set(own.map(({ block }) => block.step));
-  // An example stands as a comment at its place: what is left to the hand is left at that moment.
-  const blocks =
-    role === 'apply'
-      ? track.blocks.filter(
-          ({ block }) => block.role === role || (block.role === 'example' && steps.has(block.step)),
-        )
-      : own;
-  if (role === 'undo') blocks.reverse();
-  const { shell, template } = platforms[track.platform];
-  if (!template) return undefined;
-  const scripted = template({
-    shell,
-    role,
-    labwork: facts.number,
-    device: track.device.name,
-    steps: [...new Set(blocks.flatMap(({ block }) => block.step ?? []))],
-  });
-  const { comments } = scripted;
-  const lines = [...headerOf(track, purposes[role], facts, scripted), ...scripted.preamble];
-  const sources: ScriptSource[] = [];
-  blocks.forEach((checked, index) => {
-    const { step } = checked.block;
-    const begins = index === 0 || blocks[index - 1]?.block.step !== step;
-    const ends = index === blocks.length - 1 || blocks[index + 1]?.block.step !== step;
-    lines.push('');
-    if (begins)
-      for (const item of stepMark(checked, track, facts, comments, role === 'apply')) lines.push(item);
-    if (begins && step !== undefined) for (const item of scripted.openStep(step)) lines.push(item);
-    if (checked.block.role === 'example') for (const item of leftOut(checked, comments)) lines.push(item);
-    else {
-      for (const item of scripted.openBlock) lines.push(item);
-      sources.push(append(lines, checked, facts));
-      for (const item of scripted.closeBlock) lines.push(item);
-    }
-    if (ends && step !== undefined) for (const item of scripted.closeStep(step)) lines.push(item);
-  });
-  for (const item of [...scripted.ending, '']) lines.push(item);
-  const text = lines.join(scripted.lineEnd);
-  return {
-    path: `${folderOf(track)}/${role}.${scripted.extension}`,
-    about: `${nameOf(track)}: ${purposes[role]}`,
-    device: track.device.name,
-    platform: track.platform,
-    role,
-    bytes: new TextEncoder().encode(scripted.marksEncoding && !isAscii(text) ? `\uFEFF${text}` : text),
-    sources,
-  };
+  /** Runs of the lines, joined by LF, where a parameter of the script stands for this text of the guide. */
+  readonly inserted?: readonly { readonly start: number; readonly end: number; readonly was: string }[];
 }
 
 /** Where the scripts of a track are: `switches/sw1`, `switches/sw1/sg300`. */
@@ -112,7 +53,7 @@ export function headerOf(
   track: Track,
   purpose: string,
   facts: LabworkMetadata,
-  { comments, advice }: Pick<ScriptTemplate, 'comments' | 'advice'>,
+  { comments, advice }: { readonly comments: CommentSyntax; readonly advice: readonly string[] },
 ): string[] {
   const { release, statusUrl } = facts;
   const asking = release ? platforms[track.platform].asking(statusUrl, release.version) : [];
@@ -157,12 +98,6 @@ export function leftOut({ block, resolved }: CheckedBlock, comments: CommentSynt
     ...resolved.text.split('\n').flatMap((line) => commandAsComment(`Not in this script: ${line}`, comments)),
     ...(block.because === undefined ? [] : commentOf(`  ${block.because}`, comments)),
   ];
-}
-
-function append(lines: string[], checked: CheckedBlock, facts: LabworkMetadata): ScriptSource {
-  const first = lines.length + 1;
-  for (const item of checked.resolved.text.split('\n')) lines.push(item);
-  return originOf(checked, 0, [first, lines.length], facts);
 }
 
 /** Where a run of lines came from: a block, from an offset of its text on. */

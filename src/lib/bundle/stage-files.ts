@@ -19,7 +19,7 @@ const purposes: Readonly<Record<FileStage, string>> = {
 };
 
 /** The part of a guide that a file holds; saving is what is left of applying. */
-const roles: Partial<Readonly<Record<FileStage, Script['role']>>> = {
+const roles: Partial<Readonly<Record<FileStage, ScriptSource['role']>>> = {
   change: 'apply',
   save: 'apply',
   verify: 'verify',
@@ -89,7 +89,7 @@ function scriptOf(
     about: `${nameOf(track)}: ${purposes[stage]}`,
     device: track.device.name,
     platform: track.platform,
-    role: roles[stage],
+    roles: [roles[stage] ?? []].flat(),
     bytes: new TextEncoder().encode([...lines, ''].join(lineEnd)),
     sources,
   };

@@ -39,7 +39,7 @@ function catalyst<Id extends IosPlatform>(id: Id, shell: string, profile: Switch
     ...(tableOf(id) !== id && { commandsOf: tableOf(id) }),
     profile,
     model: switchModel,
-    stages: iosStages,
+    scripts: { kind: 'stages', files: iosStages },
     running: runningIos,
     asking: askWithCurl,
   } as const satisfies Platform;

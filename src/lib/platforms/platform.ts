@@ -1,12 +1,8 @@
 import type { DeviceModel } from '../models/model.ts';
 import type { DeviceClass } from './device-class.ts';
+import type { HostScriptMaker } from './host-script.ts';
 import type { StageFiles } from './stages.ts';
-import type {
-  RunningInstructions,
-  ScriptTemplate,
-  StatusRequest,
-  TemplateOptions,
-} from './script-template.ts';
+import type { RunningInstructions, StatusRequest } from './script-template.ts';
 
 /** What a device is: everything that the engine asks of a platform, as a value. */
 export interface Platform {
@@ -24,10 +20,10 @@ export interface Platform {
   /** What this platform does differently from others of its model. */
   readonly profile: unknown;
   readonly model: DeviceModel;
-  /** What stands around the commands of a script for it; a device that runs no scripts has `stages`. */
-  readonly template?: (options: TemplateOptions) => ScriptTemplate;
-  /** What is pasted into it, a file a stage. */
-  readonly stages?: StageFiles;
+  /** How its commands become files: one script that has them all, or what is pasted into it, a file a stage. */
+  readonly scripts:
+    | { readonly kind: 'one'; readonly make: HostScriptMaker }
+    | { readonly kind: 'stages'; readonly files: StageFiles };
   readonly running: RunningInstructions;
   readonly asking: StatusRequest;
 }

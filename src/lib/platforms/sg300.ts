@@ -17,7 +17,7 @@ export const sg300 = {
   class: 'switch',
   profile,
   model: switchModel,
-  stages: iosStages,
+  scripts: { kind: 'stages', files: iosStages },
   running: runningIos,
   asking: askWithCurl,
 } as const satisfies Platform;

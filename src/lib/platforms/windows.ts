@@ -4,7 +4,8 @@ import { powershellPlatforms, windowsServers } from '../dialects/powershell/plat
 import { hostModel } from '../models/host/host.ts';
 import type { HostProfile } from '../models/host/state.ts';
 import type { Platform } from './platform.ts';
-import { askWithPowerShell, powershellTemplate, runningPowerShell } from './powershell-template.ts';
+import { powershellHostScript } from './powershell/host-script.ts';
+import { askWithPowerShell, runningPowerShell } from './powershell/running.ts';
 
 export { windowsServers };
 
@@ -32,7 +33,7 @@ function windows(id: PowerShellPlatform, switchOnTeam: HostProfile['switchOnTeam
     class: 'host',
     profile,
     model: hostModel,
-    template: powershellTemplate,
+    scripts: { kind: 'one', make: powershellHostScript },
     running: runningPowerShell,
     asking: askWithPowerShell,
   } as const satisfies Platform;

@@ -3,24 +3,18 @@ import { frameNames } from '../../../src/lib/dialects/powershell/frame-names.ts'
 import { parse } from '../../../src/lib/dialects/powershell/syntax/parse.ts';
 import type { Node } from '../../../src/lib/dialects/powershell/syntax/tree.ts';
 import { walk } from '../../../src/lib/dialects/powershell/syntax/walk.ts';
-import { powershellTemplate } from '../../../src/lib/platforms/powershell-template.ts';
+import { rowRuntimes } from '../../../src/lib/platforms/powershell/resource-rows.ts';
+import { core } from '../../../src/lib/platforms/powershell/runtime/core.ts';
+import { gate, noOpenCommands, openCommands } from '../../../src/lib/platforms/powershell/runtime/gate.ts';
+import { main } from '../../../src/lib/platforms/powershell/runtime/main.ts';
+import { modes } from '../../../src/lib/platforms/powershell/runtime/modes.ts';
+import { record } from '../../../src/lib/platforms/powershell/runtime/record.ts';
+import { undo } from '../../../src/lib/platforms/powershell/runtime/undo.ts';
 import { fence, part } from '../fixture-posts.ts';
-import { bundleOf, step, textOf } from './rack-bundle.ts';
+import { bundleOf, hostScript, step, textOf } from './rack-bundle.ts';
 
-const roles = ['apply', 'verify', 'undo'] as const;
-
-/** The frame of a script with two steps, and nothing in it. */
-function frameOf(role: (typeof roles)[number]): string {
-  const steps = ['9:1', '9:2'];
-  const frame = powershellTemplate({ shell: 'PowerShell 4.0', role, labwork: 9, device: 'srv1', steps });
-  const parts = steps.flatMap((id) => [
-    ...frame.openStep(id),
-    ...frame.openBlock,
-    ...frame.closeBlock,
-    ...frame.closeStep(id),
-  ]);
-  return [...frame.preamble, ...parts, ...frame.ending].join('\n');
-}
+const looks = Object.values(rowRuntimes).flatMap(({ pieces }) => pieces);
+const pieces = [...new Set([core, ...looks, gate, openCommands, noOpenCommands, record, modes, undo, main])];
 
 function nodesOf(text: string): Node[] {
   const nodes: Node[] = [];
@@ -32,39 +26,70 @@ function nodesOf(text: string): Node[] {
   return nodes;
 }
 
-/** What PowerShell itself has, and parameters of the frame's own functions. */
-const others =
-  /^(?:env:.*|_|null|true|false|Name|What|(?:script:)?(?:ErrorActionPreference|PSDefaultParameterValues))$/;
+function commandsIn(text: string): string[] {
+  return nodesOf(text).flatMap((node) => {
+    const [first] = node.kind === 'command' ? node.elements : [];
+    return first?.kind === 'text' && first.quote === 'bare' ? first.value : [];
+  });
+}
 
-describe('the frame of a PowerShell script', () => {
-  it.each(roles)('is PowerShell of every version: %s', (role) => {
-    for (const version of [3, 4, 5, 7]) expect(parse(frameOf(role), version).problems).toEqual([]);
+describe('the functions of a host script', () => {
+  it.each(pieces.entries().toArray())('are PowerShell of every version: %i', (_index, piece) => {
+    for (const version of [3, 4, 5, 7]) expect(parse(piece, version).problems).toEqual([]);
+    // What PowerShell 3.0 and 4.0 do not have, and what breaks a template of TypeScript.
+    expect(piece).not.toMatch(/::new\(|\.Where\(|\.ForEach\(|Write-Host|`|\$\{|[^\n\x20-\x7E]/);
   });
 
-  it('has the names that guides keep clear of, and no others', () => {
-    const used = roles.flatMap((role) => nodesOf(frameOf(role)));
-    const variables = used.flatMap((node) =>
-      node.kind === 'variable' && !others.test(node.name) ? node.name.replace('script:', '') : [],
+  it('are called by the names that guides keep clear of', () => {
+    const own = new RegExp(`^\\w+-${frameNames.prefix}`);
+    const functions = pieces.flatMap(nodesOf).flatMap((node) => (node.kind === 'function' ? node.name : []));
+    expect(functions.length).toBeGreaterThan(30);
+    for (const name of functions) expect(name).toMatch(own);
+    const called = new Set(pieces.flatMap(commandsIn).filter((name) => !own.test(name)));
+    // The head of every script.
+    called.add('Set-StrictMode');
+    expect([...called].sort()).toEqual([...frameNames.commands].sort());
+  });
+
+  it('call no function that is not among them', () => {
+    const own = /^\w+-Labwork/;
+    const functions = new Set(
+      pieces.flatMap(nodesOf).flatMap((node) => (node.kind === 'function' ? node.name.toLowerCase() : [])),
     );
-    const parameters = roles.flatMap((role) =>
-      (parse(frameOf(role), 4).parameters ?? []).map(({ name }) => name),
+    for (const name of pieces.flatMap(commandsIn).filter((one) => own.test(one)))
+      expect(functions).toContain(name.toLowerCase());
+  });
+
+  it('name every command of Windows that they call, so that it is asked for first', () => {
+    for (const { pieces: own, needs } of Object.values(rowRuntimes)) {
+      const called = own.flatMap(commandsIn).filter((name) => /-(?:Net|VM|Dns)/.test(name));
+      expect(new Set(called)).toEqual(new Set(Object.values(needs).flat()));
+    }
+  });
+
+  it('keep what is of the guide in the scope of one of them, under names that begin with Labwork', () => {
+    const apply = nodesOf(modes).find(
+      (node) => node.kind === 'function' && node.name === 'Invoke-LabworkApply',
     );
-    expect(new Set([...variables, ...parameters])).toEqual(new Set(frameNames.variables));
-    const functions = used.flatMap((node) => (node.kind === 'function' ? node.name : []));
-    expect(new Set(functions)).toEqual(new Set(frameNames.functions));
-    const commands = used.flatMap((node) => {
-      const [first] = node.kind === 'command' ? node.elements : [];
-      return first?.kind === 'text' ? first.value : [];
+    const names: string[] = [];
+    walk(apply!, (node) => {
+      if (node.kind === 'variable') names.push(node.name.replace('script:', ''));
+      return true;
     });
-    expect(new Set(commands)).toEqual(new Set([...frameNames.functions, ...frameNames.commands]));
+    for (const name of names)
+      expect(name).toMatch(
+        /^(?:Labwork\w*|_|env:COMPUTERNAME|true|false|ErrorActionPreference|PSDefaultParameterValues|WhatIfPreference|ConfirmPreference)$/,
+      );
   });
+});
 
-  it('has each block of the author in a script block of its own, in the scope of the script', () => {
+describe('a block of the guide in a host script', () => {
+  it('is a script block of its own, in the scope of all others', () => {
     const block = (...lines: readonly string[]) => fence('powershell on=srv1', ...lines);
     const bundle = bundleOf(part(step('9:1', 'One', block('return'), block("param($A = 'x')", 'Get-VM'))));
-    const text = textOf(bundle, 'hosts/srv1/apply.ps1')!;
-    expect(text).toContain('\r\n. {\r\nreturn\r\n}\r\n');
-    expect(text).toContain("\r\n. {\r\nparam($A = 'x')\r\nGet-VM\r\n}\r\n");
+    const text = textOf(bundle, hostScript)!;
+    expect(text).toContain('; Run = {\r\nreturn\r\n  } }\r\n');
+    expect(text).toContain("; Run = {\r\nparam($A = 'x')\r\nGet-VM\r\n  } }\r\n");
     const blocks = nodesOf(text).flatMap((node) => (node.kind === 'script-block' ? node.block : []));
     const own = blocks.find(({ parameters }) => parameters !== undefined);
     expect(own?.parameters?.map(({ name }) => name)).toEqual(['A']);

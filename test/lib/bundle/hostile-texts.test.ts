@@ -104,7 +104,12 @@ function structureOf(bundle: Bundle, path: string): unknown {
     const code = comments.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
     return {
       statements: statements.length,
-      lines: code.split(/[\r\n]+/).filter((line) => line.trim() !== ''),
+      lines: code
+        // Texts are strings, which have what is not ASCII behind a number; they end where they began.
+        .replace(/\((?:''|'(?:[^'\r\n]|'')*')?(?: ?\+ ?|\[char\]0x[0-9A-F]+|'(?:[^'\r\n]|'')*')+\)/g, "'…'")
+        .replace(/'(?:[^'\r\n]|'')*'/g, "'…'")
+        .split(/[\r\n]+/)
+        .filter((line) => line.trim() !== ''),
       requires: said.filter((comment) => /^#requires/i.test(comment)),
     };
   }

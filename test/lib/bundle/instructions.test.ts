@@ -24,10 +24,10 @@ describe('the instructions of a bundle', () => {
     const { instructions } = bundleOf(part(step('9:1', 'One', host())));
     expect(instructions).toContain('    Unblock-File -Path .\\*.ps1\n');
     expect(instructions).toContain(
-      '    powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\apply.ps1 -Step 9:1\n',
+      '    powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\Invoke-Labwork.ps1 -Apply -Step 9:1\n',
     );
     expect(instructions).toContain('`Get-ExecutionPolicy -List`');
-    expect(instructions).not.toMatch(/undo\.ps1|terminal length/);
+    expect(instructions).not.toMatch(/terminal length/);
   });
 
   it('say of a switch how to see all and to paste without loss', () => {
@@ -41,15 +41,15 @@ describe('the instructions of a bundle', () => {
     const { instructions } = bundleOf(
       part(step('9:1', 'One', onSwitch) + step('9:2', 'Two', host(), host(' undo'))),
     );
-    expect(instructions).toContain('**To go back**, `undo.ps1`');
+    expect(instructions).toContain('**To go back**, `-Undo`');
     expect(instructions.split('## Going back')[1]!.match(/^\d\..*$/gm)).toEqual([
-      '1. srv1, step 9:2 (Two): with its undo script',
+      '1. srv1, step 9:2 (Two): with its script, -Undo',
       '2. sw2, step 9:1 (One): by hand, the guide shows no undo',
     ]);
   });
 
   it('promise no way back where the guide has none', () => {
-    const { instructions } = bundleOf(part(step('9:1', 'One', host())));
+    const { instructions } = bundleOf(part(step('9:1', 'One', onSwitch)));
     expect(instructions).toMatch(/## Going back\n\nThe guide shows no commands that take its steps back/);
   });
 });

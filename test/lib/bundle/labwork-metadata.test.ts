@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { metadataOf } from '../../../src/lib/bundle/labwork-metadata.ts';
 import { check, fence, note, part, post } from '../fixture-posts.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
-import { bundleOf, manifestOf, rackParts, site, step, textOf } from './rack-bundle.ts';
+import { bundleOf, hostScript, manifestOf, rackParts, site, step, textOf } from './rack-bundle.ts';
 
 const one = (id: string) => step(id, 'A step', fence('powershell on=srv1', 'Get-VM'));
 describe('the version of a bundle', () => {
@@ -25,7 +25,7 @@ describe('the version of a bundle', () => {
     expect(build('Get-VM').name).toBe(bundle.name);
     expect(build('Get-NetAdapter').name).not.toBe(bundle.name);
     expect(manifestOf(bundle)).not.toHaveProperty('status');
-    const texts = ['README.md', 'CHANGELOG.md', 'hosts/srv1/apply.ps1'].map((path) => textOf(bundle, path)!);
+    const texts = ['README.md', 'CHANGELOG.md', hostScript].map((path) => textOf(bundle, path)!);
     for (const text of texts) {
       expect(text).toMatch(/no release|not released/);
       expect(text).not.toContain('status.json');

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import { contentOf, unpackBundle } from '../../../src/lib/bundle/read-bundle.ts';
 import type { BundleRelease } from '../../../src/lib/bundle/release.ts';
 import type { Manifest } from '../../../src/lib/bundle/manifest.ts';
 import type { Guide } from '../../../src/lib/guide/guide.ts';
@@ -33,6 +34,16 @@ export function linesOf(bundle: Bundle, path: string): string[] {
     throw new Error(`The bundle has no ${path}, only ${bundle.files.map((file) => file.path).join(', ')}.`);
   return text.split(/\r?\n/);
 }
+
+/** What a bundle runs for a device in a role, block by block, with the lab's values in it. */
+export function runsOf(bundle: Bundle, device: string, role: 'apply' | 'verify' | 'undo'): string[] {
+  return contentOf(unpackBundle(bundle.zip)!)
+    .runs.filter((run) => run.role === role && run.device.startsWith(`${device} `))
+    .map(({ text }) => text);
+}
+
+/** The host script of the fixture's server. */
+export const hostScript = 'hosts/srv1/Invoke-Labwork.ps1';
 
 export function manifestOf(bundle: Bundle): Manifest {
   return JSON.parse(textOf(bundle, 'manifest.json')!) as Manifest;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { note, check, fence, part } from '../fixture-posts.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
-import { bundleOf, linesOf, manifestOf, site, step, textOf } from './rack-bundle.ts';
+import { bundleOf, hostScript, linesOf, manifestOf, site, step, textOf } from './rack-bundle.ts';
 
 const ps = (...lines: readonly string[]) => fence('powershell on=srv1', ...lines);
 const psAs = (role: string, ...lines: readonly string[]) => fence(`powershell on=srv1 ${role}`, ...lines);
@@ -11,45 +11,8 @@ function order(lines: readonly string[], wanted: readonly string[]): string[] {
   return lines.filter((line) => wanted.includes(line));
 }
 
-describe('an undo script', () => {
-  const undo = (number: number) => `Remove-VMSwitch -Name 'S${number}' -Force`;
-  const bundle = () =>
-    bundleOf(
-      part(
-        step('9:1', 'One', ps('Get-VM'), psAs('undo', undo(1))) +
-          step('9:2', 'Two', ps('Get-VM'), psAs('undo', undo(2)), psAs('undo', undo(3))),
-      ),
-      part(step('9:3', 'Three', ps('Get-VM'), psAs('undo', undo(4))), { part: 2 }),
-    );
-
-  it('takes the last step back first, and within a step the last block', () => {
-    expect(order(linesOf(bundle(), 'hosts/srv1/undo.ps1'), [1, 2, 3, 4].map(undo))).toEqual(
-      [4, 3, 2, 1].map(undo),
-    );
-  });
-
-  it('offers its steps in that order', () => {
-    expect(textOf(bundle(), 'hosts/srv1/undo.ps1')).toContain(
-      "param([Alias('Step')] [ValidateSet('9:3', '9:2', '9:1')] [string[]] $LabworkStep = @('9:3', '9:2', '9:1'))",
-    );
-  });
-
-  it('opens and closes a step once, though it has two blocks', () => {
-    const lines = linesOf(bundle(), 'hosts/srv1/undo.ps1');
-    const frame = ["if ($LabworkStep -contains '9:2') {", '. {', '}'];
-    const marks = ["Write-LabworkStep '9:2' 'begun'", "Write-LabworkStep '9:2' 'done'"];
-    const own = order(lines, [...frame, ...marks, undo(2), undo(3)]);
-    expect(own.slice(own.indexOf(frame[0]!), own.indexOf(marks[1]!) + 2)).toEqual([
-      frame[0],
-      marks[0],
-      ...['. {', undo(3), '}'],
-      ...['. {', undo(2), '}'],
-      marks[1],
-      '}',
-    ]);
-  });
-
-  it('of a switch has them last first as well', () => {
+describe('an undo file of a switch', () => {
+  it('has the last step first', () => {
     const lines = (name: string) => ['configure terminal', `no vlan ${name}`, 'end', 'write memory'];
     const text = textOf(
       bundleOf(
@@ -63,22 +26,21 @@ describe('an undo script', () => {
     expect(text.indexOf('no vlan 12')).toBeGreaterThan(0);
     expect(text.indexOf('no vlan 12')).toBeLessThan(text.indexOf('no vlan 11'));
   });
-
-  it('does not say what must be done on other devices before: that is the order of applying', () => {
-    const text = textOf(
-      bundleOf(
-        part(
-          step('9:1', 'One', fence('ios on=sw2', 'show clock'), fence('ios on=sw2 undo', 'show clock')) +
-            step('9:2', 'Two', ps('Get-VM'), psAs('undo', undo(1)), psAs('verify', 'Get-VM')),
-        ),
-      ),
-      'hosts/srv1/undo.ps1',
-    );
-    expect(text).not.toContain('Before this');
-  });
 });
 
-describe('an apply script', () => {
+describe('a host script', () => {
+  it('has the author’s undo of the last step first, and within a step the last block', () => {
+    const undo = (number: number) => `Remove-VMSwitch -Name 'S${number}' -Force`;
+    const bundle = bundleOf(
+      part(
+        step('9:1', 'One', ps('Get-VM'), psAs('undo', undo(1))) +
+          step('9:2', 'Two', ps('Get-VM'), psAs('undo', undo(2)), psAs('undo', undo(3))),
+      ),
+      part(step('9:3', 'Three', ps('Get-VM'), psAs('undo', undo(4))), { part: 2 }),
+    );
+    expect(order(linesOf(bundle, hostScript), [1, 2, 3, 4].map(undo))).toEqual([4, 3, 2, 1].map(undo));
+  });
+
   it('says in a step what is to be done on the other devices since its last one', () => {
     const show = (device: string) => fence(`ios on=${device}`, 'show clock');
     const bundle = bundleOf(
@@ -89,9 +51,9 @@ describe('an apply script', () => {
           step('9:4', 'Four', ps('Get-VM')),
       ),
     );
-    expect(linesOf(bundle, 'hosts/srv1/apply.ps1').filter((line) => line.includes('Before this'))).toEqual([
-      '#     Before this: sw1, step 9:1.',
-      '#     Before this: sw2, step 9:2.',
+    expect(linesOf(bundle, hostScript).filter((line) => line.includes('Before this'))).toEqual([
+      '  #     Before this: sw1, step 9:1.',
+      '  #     Before this: sw2, step 9:2.',
     ]);
     expect(
       linesOf(bundle, 'switches/sw2/2-change.ios').filter((line) => line.includes('Before this')),
@@ -120,81 +82,99 @@ describe('an apply script', () => {
           ),
         ),
       ),
-      'hosts/srv1/apply.ps1',
+      hostScript,
     );
     const wanted = [
       'Get-VM',
-      '# Not in this script: Get-VMHost',
-      '# Not in this script: Get-VMSwitch',
-      '#   Only to look at.',
+      '  # Not in this script: Get-VMHost',
+      '  # Not in this script: Get-VMSwitch',
+      '  #   Only to look at.',
       'Get-VMSwitch',
     ];
     expect(order(lines, [...wanted, 'Get-VMHost'])).toEqual(wanted);
   });
 
-  it('has no example of a step in which it does nothing', () => {
-    const bundle = bundleOf(
-      part(
-        step('9:1', 'One', ps('Get-VM')) +
-          step(
-            '9:2',
-            'Two',
-            psAs('example because="To see."', 'Get-VMHost'),
-            fence('ios on=sw2', 'show clock'),
-          ),
-      ),
-    );
-    expect(textOf(bundle, 'hosts/srv1/apply.ps1')).not.toContain('Get-VMHost');
-    expect(textOf(bundle, 'README.md')).toContain(
-      '- srv1 (Windows Server 2012 R2), step 9:2: `Get-VMHost`\r\n  To see.',
-    );
-  });
-
-  it('writes down the steps that it begins and ends; a script that looks does not', () => {
-    const bundle = bundleOf(
-      part(step('9:1', 'One', ps('Get-VM'), psAs('verify', 'Get-VM'), psAs('undo', 'Get-VM'))),
-    );
-    expect(
-      linesOf(bundle, 'hosts/srv1/apply.ps1').filter((line) => line.startsWith('Write-LabworkStep')),
-    ).toEqual(["Write-LabworkStep '9:1' 'begun'", "Write-LabworkStep '9:1' 'done'"]);
-    expect(textOf(bundle, 'hosts/srv1/apply.ps1')).toContain(
-      'Add-Content -LiteralPath $script:LabworkRecord',
-    );
-    for (const role of ['verify', 'undo'])
-      expect(textOf(bundle, `hosts/srv1/${role}.ps1`)).not.toContain('LabworkRecord');
-    expect(textOf(bundle, 'hosts/srv1/undo.ps1')).toContain("$ErrorActionPreference = 'Stop'");
-    expect(textOf(bundle, 'hosts/srv1/verify.ps1')).not.toContain("'Stop'");
-  });
-
   it('begins with a byte order mark where its commands are not ASCII, and only there', () => {
-    const bundle = bundleOf(
-      part(
-        step(
-          '9:1',
-          'One',
-          ps("Get-VM -Name 'Zürich'"),
-          psAs('verify', 'Get-VM'),
-          fence('ios on=sw2', 'show clock'),
-        ),
-      ),
-    );
-    expect(textOf(bundle, 'hosts/srv1/apply.ps1')!.startsWith('\uFEFF#')).toBe(true);
-    expect(textOf(bundle, 'hosts/srv1/apply.ps1')).toContain("\r\nGet-VM -Name 'Zürich'\r\n");
-    expect(textOf(bundle, 'hosts/srv1/verify.ps1')!.startsWith('#')).toBe(true);
-    expect(textOf(bundle, 'switches/sw2/2-change.ios')!.startsWith('!')).toBe(true);
+    const of = (code: string) => textOf(bundleOf(part(step('9:1', 'One', ps(code)))), hostScript)!;
+    expect(of("Get-VM -Name 'Zürich'").startsWith('\uFEFF#')).toBe(true);
+    expect(of("Get-VM -Name 'Zürich'")).toContain("\r\nGet-VM -Name 'Zürich'\r\n");
+    expect(of('Get-VM').startsWith('#')).toBe(true);
   });
 
-  it('asks for an administrator on every version whose PowerShell can say so', () => {
-    const on = (platform: string) =>
-      textOf(
-        bundleOf(
-          part(step('9:1', 'One', ps('Get-VM'), fence(`powershell on=srv1 platform=${platform}`, 'Get-VM'))),
-        ),
-        `hosts/srv1/${platform}/apply.ps1`,
-      )!;
-    expect(on('windows-server-2016')).toContain(
-      '#Requires -Version 5.1\r\n#Requires -RunAsAdministrator\r\n',
+  it('asks for the PowerShell of its Windows', () => {
+    const bundle = bundleOf(
+      part(
+        step('9:1', 'One', ps('Get-VM'), fence('powershell on=srv1 platform=windows-server-2016', 'Get-VM')),
+      ),
     );
+    expect(textOf(bundle, hostScript)).toContain('\r\n#Requires -Version 4.0\r\n');
+    expect(textOf(bundle, 'hosts/srv1/windows-server-2016/Invoke-Labwork.ps1')).toContain(
+      '\r\n#Requires -Version 5.1\r\n',
+    );
+  });
+
+  it('has a row for each thing that its commands make, in the names of its parameters', () => {
+    const lines = linesOf(
+      bundleOf(
+        part(
+          step(
+            '9:1',
+            'One',
+            ps(
+              "New-NetLbfoTeam -Name '{{team}}' -TeamMembers 'Ethernet', 'Ethernet 2' -TeamingMode Lacp -Confirm:$false",
+            ),
+            ps("New-VMSwitch -Name '{{vswitch}}' -NetAdapterName '{{team}}' -AllowManagementOS $true"),
+            ps(
+              "Add-VMNetworkAdapter -ManagementOS -Name '{{networks.lm.name}}' -SwitchName '{{vswitch}}'",
+              "Set-VMNetworkAdapterVlan -ManagementOS -VMNetworkAdapterName '{{networks.lm.name}}' -Access -VlanId {{networks.lm.vlan}}",
+              "New-NetIPAddress -InterfaceAlias 'vEthernet ({{networks.lm.name}})' -IPAddress {{networks.lm.hosts.srv1}} -PrefixLength {{networks.lm.prefix}}",
+            ),
+          ),
+        ),
+      ),
+      hostScript,
+    );
+    expect(lines.filter((line) => line.startsWith('  @{ Id = ') && line.includes('Kind ='))).toEqual([
+      "  @{ Id = 0; Step = '9:1'; Kind = 'Team'; Name = $Team; Members = @($NicEthernet, $NicEthernet2); Mode = 'Lacp'; Nic = $Team }",
+      "  @{ Id = 1; Step = '9:1'; Kind = 'VirtualSwitch'; Name = $Vswitch; Type = 'External'; Adapters = @($Team); HostAdapter = $true }",
+      "  @{ Id = 2; Step = '9:1'; Kind = 'HostAdapter'; Name = $LmName; Switch = $Vswitch }",
+      "  @{ Id = 3; Step = '9:1'; Kind = 'HostAdapterVlan'; Name = $LmName; Mode = 'Access'; Vlan = $LmVlan }",
+      "  @{ Id = 4; Step = '9:1'; Kind = 'Address'; Name = $LmAddress; Interface = ('vEthernet ({0})' -f $LmName); Prefix = $LmPrefix }",
+    ]);
+    expect(lines).toContain(
+      "New-NetIPAddress -InterfaceAlias ('vEthernet ({0})' -f $LmName) -IPAddress $LmAddress -PrefixLength $LmPrefix",
+    );
+  });
+
+  it('has no function that its rows do not need', () => {
+    const text = textOf(bundleOf(part(step('9:1', 'One', ps('Get-VM')))), hostScript)!;
+    expect(text).not.toMatch(/function (?:Get|Undo)-Labwork(?:Team|VirtualSwitch|HostAdapter|Address)\b/);
+  });
+
+  it('leaves a value as the lab has it everywhere where it stands once in a place for no parameter', () => {
+    const text = textOf(
+      bundleOf(
+        part(
+          step(
+            '9:1',
+            'One',
+            ps("Get-VMSwitch -Name '{{vswitch}}'", "[ValidateSet('{{vswitch}}')] $a = '{{vswitch}}'"),
+          ),
+        ),
+      ),
+      hostScript,
+    )!;
+    expect(text).toContain("\r\nGet-VMSwitch -Name 'Converged-Of-The-Rack'\r\n");
+    expect(text).not.toContain('$Vswitch');
+  });
+
+  it('calls no parameter by a name that the guide or PowerShell has for a variable', () => {
+    const text = textOf(
+      bundleOf(part(step('9:1', 'One', ps('$vswitch = 1', "Get-VMSwitch -Name '{{vswitch}}'")))),
+      hostScript,
+    )!;
+    expect(text).toContain("$Vswitch2 = 'Converged-Of-The-Rack'");
+    expect(text).toContain('\r\nGet-VMSwitch -Name $Vswitch2\r\n');
   });
 });
 
@@ -209,7 +189,7 @@ describe('a bundle', () => {
       'CHANGELOG.md',
       'README.md',
       'SHA256SUMS',
-      'hosts/srv1/apply.ps1',
+      'hosts/srv1/Invoke-Labwork.ps1',
       'manifest.json',
     ]);
     const readme = textOf(bundle, 'README.md')!;

@@ -86,9 +86,9 @@ describe('a block that a bundle has among others', () => {
     ['$LabworkStep', '$LabworkStep'],
     ['$script:labworkEnded = 1', '$script:labworkEnded'],
     ['"${labworkrecord}"', '${labworkrecord}'],
-    ['function Write-Host { }', 'Write-Host'],
+    ['function Get-NetAdapter { }', 'Get-NetAdapter'],
     ['function global:write-labworkstep { }', 'global:write-labworkstep'],
-    ['Set-Alias -Name Get-Date -Value Get-VM', 'Set-Alias -Name Get-Date -Value Get-VM'],
+    ['Set-Alias -Name Test-Path -Value Get-VM', 'Set-Alias -Name Test-Path -Value Get-VM'],
   ])('is told of a name that the script has itself: %s', (lines, marked) => {
     expect(inBlock(lines)).toEqual([`powershell/reserved-name “${marked}”`]);
   });

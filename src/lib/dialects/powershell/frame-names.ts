@@ -1,33 +1,18 @@
 /**
- * Names that the scripts of a bundle use around the author's commands, which run in the same scope: what a guide defines in one step is
- * there in the next. The author's commands keep clear of them (`powershell/reserved-name`).
+ * Names that the host script of a bundle uses around the author's commands, which run one after the other in the scope of one of its
+ * functions: what a guide defines in one step is there for the next. The author's commands keep clear of them (`powershell/reserved-name`).
  */
 export const frameNames = {
-  /** Without their dollar signs. `-Step` is an alias of the first, so that `$Step` is the author's own. */
-  variables: [
-    'LabworkStep',
-    'LabworkStepOpen',
-    'LabworkEnded',
-    'LabworkRecord',
-    'LabworkKnown',
-    'LabworkAgain',
-  ],
-  functions: ['Write-LabworkStep'],
-  /** Commands of PowerShell's own that must be those. */
+  /** Of variables, without their dollar signs, and of functions, whatever their verb: `$LabworkRows`, `Get-LabworkState`. */
+  prefix: 'Labwork',
+  /** Commands of PowerShell's own and of Windows that must be those. */
   commands: [
-    'Set-StrictMode',
-    'Push-Location',
-    'Pop-Location',
-    'Join-Path',
-    'Split-Path',
-    'Test-Path',
-    'New-Item',
-    'Add-Content',
-    'Get-Content',
-    'Get-Date',
-    'Where-Object',
-    'Write-Host',
-    'Write-Warning',
-    'Out-Host',
+    ...['ConvertFrom-Json', 'ConvertTo-Json', 'ForEach-Object', 'Get-Command', 'Get-Item', 'Join-Path'],
+    ...['New-Item', 'Out-Host', 'Set-StrictMode', 'Sort-Object', 'Start-Sleep', 'Test-Path', 'Where-Object'],
+    ...['Get-CimInstance', 'Get-NetTCPConnection', 'icacls.exe', 'whoami.exe'],
+    ...['Get-NetAdapter', 'Get-NetIPAddress', 'Get-NetIPInterface', 'Get-NetRoute', 'Remove-NetIPAddress'],
+    ...['Set-NetIPInterface', 'Get-NetLbfoTeam', 'Get-NetLbfoTeamMember', 'Remove-NetLbfoTeam'],
+    ...['Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Get-VMSwitch', 'Remove-VMNetworkAdapter'],
+    ...['Remove-VMSwitch', 'Set-VMNetworkAdapterVlan'],
   ],
 } as const;

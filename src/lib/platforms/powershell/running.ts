@@ -1,0 +1,42 @@
+import { singleQuoted } from '../../dialects/powershell/syntax/quote.ts';
+import type { Markdown } from '../../writing/markdown.ts';
+import { code, codeBlock, prose } from '../../writing/markdown.ts';
+import type { RunningOptions, StatusRequest } from '../script-template.ts';
+
+/**
+ * `Invoke-RestMethod` is there from PowerShell 3.0 on. The .NET Framework of Windows Server 2012 and 2012 R2 offers TLS 1.0 unless it is told
+ * otherwise (Transport Layer Security best practices with .NET Framework, Microsoft Learn).
+ */
+export const askWithPowerShell: StatusRequest = (url, version) => [
+  "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'",
+  `(Invoke-RestMethod ${url}).versions.${singleQuoted(version)}`,
+];
+
+/** How a person runs the script of a host, for the bundle's README. */
+export function runningPowerShell({ labwork, step }: RunningOptions): Markdown[] {
+  const script = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\Invoke-Labwork.ps1';
+  const chosen = step === undefined ? '' : ` -Step ${step}`;
+  return [
+    prose`On a Windows host, in an elevated PowerShell, in the folder of that host. Windows marks what was downloaded and then refuses to run it; once
+you have read the script, take the mark from it:`,
+    codeBlock(['Unblock-File -Path .\\*.ps1']),
+    prose`It looks first, and changes nothing until it is told to. Your own names, ports, VLANs and addresses are its parameters, which it lists with what it found
+under each; a plan, then a step at a time, and a look after each:`,
+    codeBlock([
+      script,
+      `${script} -Apply${chosen} -WhatIf`,
+      `${script} -Apply${chosen}`,
+      `${script} -Verify${chosen}`,
+    ]),
+    prose`\`-ExecutionPolicy\` holds for that one process and changes no setting. A Group Policy that forbids scripts is stronger: \`Get-ExecutionPolicy -List\`
+shows it, as \`MachinePolicy\` or \`UserPolicy\`.`,
+    prose`Without \`-Step\` it is about all of its steps; several have commas between them. What is as planned already is left alone, and what is in the way stops everything
+before anything was changed. **Run it again after a failure**: it goes on from there. It ends with 0 where all is as planned, 2 where something differs or is still to
+be done, 1 for an error, and 3 where it refused and changed nothing.`,
+    prose`What it did is written down in ${code(`%ProgramData%\\Labworks\\labworks-${labwork}-NAME`)} on the host, for administrators only.`,
+    prose`**To go back**, \`-Undo\` takes back what this labwork made on this machine, the last first, and nothing that was there before or has changed since:`,
+    codeBlock([`${script} -Undo${chosen}`]),
+    prose`Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made. Over such an
+adapter it refuses to run, unless you say \`-AllowDisconnect\`.`,
+  ];
+}

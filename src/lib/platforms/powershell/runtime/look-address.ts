@@ -1,0 +1,57 @@
+/**
+ * Addresses. An address is looked for on the wire before it is used (Get-NetIPAddress, AddressState); one cannot be set by hand while its
+ * interface asks by DHCP (*Inconsistent parameters PolicyStore PersistentStore and Dhcp Enabled*).
+ */
+export const lookAddress = String.raw`
+function Get-LabworkAddress {
+  param([hashtable] $Row)
+  $address = $Row['Name']
+  $alias = $Row['Interface']
+  $interfaces = @(Get-NetIPInterface -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias })
+  $dhcp = if ($interfaces.Count -gt 0) { "$($interfaces[0].Dhcp)" } else { '' }
+  $held = @(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $_.IPAddress -eq $address })
+  $elsewhere = @($held | Where-Object { $_.InterfaceAlias -ne $alias })
+  if ($elsewhere.Count -gt 0) { return Get-LabworkAnswer 'blocked' $null ('{0} has this address' -f $elsewhere[0].InterfaceAlias) }
+  if ($held.Count -eq 0) {
+    if ($interfaces.Count -eq 0 -and -not (Test-LabworkComing $alias)) {
+      return Get-LabworkAnswer 'blocked' $null (Get-LabworkMissing $alias @(Get-NetAdapter))
+    }
+    return Get-LabworkAnswer 'make' $null -Kept ([ordered]@{ Dhcp = $dhcp })
+  }
+  $found = [ordered]@{ Interface = "$($held[0].InterfaceAlias)"; Prefix = [int] $held[0].PrefixLength; Origin = "$($held[0].PrefixOrigin)" }
+  if ($found['Prefix'] -ne $Row['Prefix']) { return Get-LabworkAnswer 'blocked' $found ('its prefix length is {0}' -f $found['Prefix']) }
+  if ($found['Origin'] -ne 'Manual') { return Get-LabworkAnswer 'blocked' $found ('it comes from {0}' -f $found['Origin']) }
+  $state = "$($held[0].AddressState)"
+  if ($state -eq 'Duplicate') { return Get-LabworkAnswer 'blocked' $found 'another machine on the network has it (duplicate)' }
+  if ($state -ne 'Preferred') { return Get-LabworkAnswer 'waiting' $found ('the address is {0}' -f $state) }
+  if ($Row.ContainsKey('Gateway')) {
+    $routes = @(Get-NetRoute -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias -and $_.DestinationPrefix -eq '0.0.0.0/0' })
+    if (-not ($routes | Where-Object { $_.NextHop -eq $Row['Gateway'] })) {
+      return Get-LabworkAnswer 'blocked' $found ('{0} is not the gateway of {1}' -f $Row['Gateway'], $alias)
+    }
+  }
+  Get-LabworkAnswer 'planned' $found
+}
+
+function Initialize-LabworkAddress {
+  param([hashtable] $Row)
+  $alias = $Row['Interface']
+  if (@(Get-NetIPInterface -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias -and "$($_.Dhcp)" -eq 'Enabled' }).Count -gt 0) {
+    Set-NetIPInterface -InterfaceAlias $alias -AddressFamily IPv4 -Dhcp Disabled
+  }
+  $left = @(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias -and $_.IPAddress -like '169.254.*' })
+  foreach ($one in $left) { Remove-NetIPAddress -InterfaceAlias $alias -IPAddress $one.IPAddress -Confirm:$false }
+}
+
+function Undo-LabworkAddress {
+  param([hashtable] $Row, $Before, $Kept)
+  if ($null -ne $Before) { return 'it was there before' }
+  $alias = $Row['Interface']
+  if (@(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $_.IPAddress -eq $Row['Name'] -and $_.InterfaceAlias -eq $alias }).Count -gt 0) {
+    Remove-NetIPAddress -InterfaceAlias $alias -IPAddress $Row['Name'] -Confirm:$false
+  }
+  if ($null -ne $Kept -and $Kept.Dhcp -eq 'Enabled' -and @(Get-NetIPInterface -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias }).Count -gt 0) {
+    Set-NetIPInterface -InterfaceAlias $alias -AddressFamily IPv4 -Dhcp Enabled
+  }
+}
+`;

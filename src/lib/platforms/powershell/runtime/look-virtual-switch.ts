@@ -1,0 +1,68 @@
+/**
+ * Virtual switches, judged by the adapter beneath and not by their type (HyperVDsc, issue 193). What cannot be changed later: Set-VMSwitch
+ * has no parameter for it.
+ */
+export const lookVirtualSwitch = String.raw`
+function Get-LabworkVirtualSwitch {
+  param([hashtable] $Row)
+  $name = $Row['Name']
+  $all = @(Get-VMSwitch)
+  $switches = @($all | Where-Object { $_.Name -eq $name })
+  if ($switches.Count -gt 1) { return Get-LabworkAnswer 'blocked' $null ('{0} virtual switches have this name' -f $switches.Count) }
+  $beneath = @()
+  if ($Row.ContainsKey('Description')) { $beneath = @($Row['Description']) }
+  if ($Row.ContainsKey('Adapters')) {
+    $adapters = @(Get-NetAdapter)
+    foreach ($wanted in @($Row['Adapters'])) {
+      $adapter = @($adapters | Where-Object { $_.Name -eq $wanted })
+      if ($adapter.Count -eq 0 -and -not (Test-LabworkComing $wanted)) {
+        return Get-LabworkAnswer 'blocked' $null (Get-LabworkMissing $wanted $adapters)
+      }
+      foreach ($one in $adapter) { $beneath += $one.InterfaceDescription }
+    }
+  }
+  if ($switches.Count -eq 0) {
+    $taken = @($all | Where-Object { $beneath -contains $_.NetAdapterInterfaceDescription })
+    if ($taken.Count -gt 0) {
+      return Get-LabworkAnswer 'blocked' $null ('the virtual switch {0} is on {1}' -f $taken[0].Name, $taken[0].NetAdapterInterfaceDescription)
+    }
+    if ($Row['HostAdapter'] -and @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name }).Count -gt 0) {
+      return Get-LabworkAnswer 'blocked' $null 'an adapter of the host has this name'
+    }
+    return Get-LabworkAnswer 'make' $null
+  }
+  $one = $switches[0]
+  $found = [ordered]@{ Type = "$($one.SwitchType)"; Beneath = @(Get-LabworkBeneath $one) }
+  $found['Bandwidth'] = "$($one.BandwidthReservationMode)"
+  if ($found['Type'] -ne $Row['Type']) { return Get-LabworkAnswer 'blocked' $found ('it is {0}' -f $found['Type']) }
+  if ($Row['Type'] -eq 'External' -and -not (Test-LabworkSameList $found['Beneath'] $beneath)) {
+    return Get-LabworkAnswer 'blocked' $found ('it is on {0}' -f ($found['Beneath'] -join ', '))
+  }
+  if ($Row.ContainsKey('Bandwidth') -and $found['Bandwidth'] -ne $Row['Bandwidth']) {
+    return Get-LabworkAnswer 'blocked' $found ('its minimum bandwidth mode is {0}, which cannot be changed' -f $found['Bandwidth'])
+  }
+  if (-not $Row['HostAdapter']) { return Get-LabworkAnswer 'planned' $found }
+  $own = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name })
+  if ($own.Count -ne 1) { return Get-LabworkAnswer 'blocked' $found ('the host has {0} adapters called {1}' -f $own.Count, $name) }
+  Get-LabworkInterface $own[0] $found
+}
+
+function Get-LabworkBeneath {
+  param($Switch)
+  if ($Switch.PSObject.Properties['NetAdapterInterfaceDescriptions'] -and $Switch.NetAdapterInterfaceDescriptions) {
+    return @($Switch.NetAdapterInterfaceDescriptions)
+  }
+  @($Switch.NetAdapterInterfaceDescription | Where-Object { $_ })
+}
+
+function Undo-LabworkVirtualSwitch {
+  param([hashtable] $Row, $Before)
+  if ($null -ne $Before) { return 'it was there before' }
+  $name = $Row['Name']
+  $machines = @(Get-VMNetworkAdapter -VMName '*' | Where-Object { $_.SwitchName -eq $name } | ForEach-Object { $_.VMName } | Sort-Object -Unique)
+  if ($machines.Count -gt 0) { return 'virtual machines hang on it: ' + ($machines -join ', ') }
+  $others = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.SwitchName -eq $name -and $_.Name -ne $name })
+  if ($others.Count -gt 0) { return 'adapters of the host hang on it: ' + (@($others | ForEach-Object { $_.Name }) -join ', ') }
+  Remove-VMSwitch -Name $name -Force
+}
+`;

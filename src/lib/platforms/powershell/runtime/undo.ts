@@ -1,0 +1,92 @@
+/** Undo: what this labwork made on this machine, the last first, back to what was found before. */
+export const undo = String.raw`
+# What the journal says was there before this labwork made or changed a resource; nothing where it did neither, or has taken it back.
+function Get-LabworkOrigin {
+  param([object[]] $Journal, [hashtable] $Row)
+  $origin = $null
+  foreach ($entry in $Journal) {
+    $own = @($entry.rows | Where-Object { $_.kind -eq $Row['Kind'] -and $_.name -eq $Row['Name'] })
+    if ($own.Count -eq 0) { continue }
+    if ($entry.event -eq 'undone') { $origin = $null }
+    elseif ($entry.event -eq 'begin' -and $null -eq $origin) { $origin = $own[0] }
+  }
+  $origin
+}
+
+function Invoke-LabworkUndo {
+  $journal = @(Read-LabworkJournal)
+  $work = @()
+  $refused = 0
+  Write-LabworkLine ''
+  $rows = @($script:LabworkWanted)
+  [array]::Reverse($rows)
+  foreach ($row in $rows) {
+    if ($row['Gone']) { continue }
+    $text = 'step {0}: {1}' -f $row['Step'], (Get-LabworkRowText $row)
+    $origin = Get-LabworkOrigin $journal $row
+    if ($null -eq $origin) {
+      Write-LabworkLine ('  = {0} was not made by this labwork, and stays as it is' -f $text)
+      continue
+    }
+    $look = Get-LabworkState $row
+    if ((ConvertTo-LabworkText $look['Found']) -eq (ConvertTo-LabworkText $origin.found)) {
+      Write-LabworkLine ('  = {0} is as it was before' -f $text)
+      $work += @{ Row = $row; Origin = $origin; Done = $true }
+      continue
+    }
+    if ('planned', 'waiting' -notcontains $look['State']) {
+      $refused++
+      Write-LabworkLine ('  ! {0} has changed since: {1}' -f $text, $look['Why'])
+      continue
+    }
+    Write-LabworkLine ('  - {0}' -f $text)
+    $work += @{ Row = $row; Origin = $origin; Done = $false }
+  }
+  if ($refused -gt 0) { Deny-LabworkRun 'What has changed since is not taken back. Nothing was changed.' }
+  Assert-LabworkUndo $work
+  foreach ($item in $work) {
+    $row = $item['Row']
+    $command = @($script:LabworkCommands | Where-Object { @($_['Makes']) -contains $row['Id'] })[0]
+    if (-not $item['Done']) {
+      if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, ('take back {0}' -f (Get-LabworkRowText $row)))) {
+        $script:LabworkDeclined = $true
+        if ($script:LabworkWhatIf) { continue }
+        break
+      }
+      $parameters = @{ Row = $row; Before = $item['Origin'].found }
+      $undo = Get-Command -Name ('Undo-Labwork' + $row['Kind']) -CommandType Function
+      if ($undo.Parameters.ContainsKey('Kept')) { $parameters['Kept'] = $item['Origin'].kept }
+      $script:LabworkChanged++
+      $why = & $undo @parameters
+      if ($why) { throw ('{0} is not taken back: {1}.' -f (Get-LabworkRowText $row), $why) }
+      Wait-LabworkOrigin $row $item['Origin']
+    }
+    if (-not $script:LabworkWhatIf) { Write-LabworkEvent 'undone' $command @(@{ Id = $row['Id']; Found = $item['Origin'].found; Kept = $null }) }
+  }
+  if ($script:LabworkDeclined) { return 2 }
+  Write-LabworkLine ('Undo: {0} taken back.' -f @($work | Where-Object { -not $_['Done'] }).Count)
+  0
+}
+
+# Virtual machines that hang on a switch are asked for before anything is taken away.
+function Assert-LabworkUndo {
+  param([object[]] $Work)
+  foreach ($item in $Work) {
+    if ($item['Done'] -or $item['Row']['Kind'] -ne 'VirtualSwitch') { continue }
+    $name = $item['Row']['Name']
+    $machines = @(Get-VMNetworkAdapter -VMName '*' | Where-Object { $_.SwitchName -eq $name } | ForEach-Object { $_.VMName } | Sort-Object -Unique)
+    if ($machines.Count -gt 0) { Deny-LabworkRun ('Virtual machines hang on the switch {0}: {1}. Nothing was changed.' -f $name, ($machines -join ', ')) }
+  }
+}
+
+function Wait-LabworkOrigin {
+  param([hashtable] $Row, $Origin)
+  for ($slept = 0; ; $slept += 2) {
+    $found = (& ('Get-Labwork' + $Row['Kind']) $Row)['Found']
+    if ((ConvertTo-LabworkText $found) -eq (ConvertTo-LabworkText $Origin.found)) { return }
+    # What carried it may be gone with what is taken back next.
+    if ($slept -ge $script:LabworkTimeout) { throw ('{0} is not as it was before after {1} seconds.' -f (Get-LabworkRowText $Row), $slept) }
+    Start-Sleep -Seconds 2
+  }
+}
+`;
