@@ -69,6 +69,17 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/guide',
     'lib/check',
   ],
+  'lib/import': [
+    'lib/source',
+    'lib/diagnostics',
+    'lib/dialects',
+    'lib/dialects/text-checks',
+    'lib/platforms',
+    'lib/lab',
+    'lib/guide',
+    'lib/picture',
+    'lib/check',
+  ],
   'lib/ledger': ['lib/writing', 'lib/source', 'lib/diagnostics', 'lib/guide'],
   // Composition: may use every room of the engine.
   lib: ['lib/**'],

@@ -3,6 +3,8 @@ import { UsageError } from './usage.ts';
 
 const help = `labworks: checks and bundles executable guides
 
+  npx labworks import FILE --from F
+                                bring posts along from WordPress, Hugo, Jekyll, Docusaurus, Ghost or plain Markdown
   npx labworks check [FILE…]    check posts, labs, comparisons, figures and scripts
   npx labworks simulate FILE…   type switch commands into a modelled switch, and show what it makes of them
   npx labworks console --lab L  sit at the prompt of a modelled switch
@@ -31,6 +33,7 @@ Exit codes: 0 nothing wrong, 1 errors were found, 2 the tool was used wrongly or
 const commands: Readonly<
   Record<string, () => Promise<{ run(args: string[]): Promise<number> | number; readonly help: string }>>
 > = {
+  import: () => import('./commands/import.ts'),
   check: () => import('./commands/check.ts'),
   plan: () => import('./commands/plan.ts'),
   bundle: () => import('./commands/bundle.ts'),

@@ -214,6 +214,8 @@ export {
 export const loadBundler = () => import('./bundle/bundler.ts');
 /** Reads and sanitises drawings. */
 export const loadFigures = () => import('./figure/read-figure.ts');
+/** Makes posts of the archives of other programs. */
+export const loadImporter = () => import('./import/importer.ts');
 /** The geometry of a comparison's chart. */
 export const loadCharts = () => import('./drawing/chart.ts');
 

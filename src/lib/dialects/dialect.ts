@@ -90,6 +90,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** What else its fences are called elsewhere, in lower case. */
   readonly otherNames: readonly string[];
+  /** Names of commands that no other language has: what a listing of unknown origin is recognised by. */
+  readonly ownNames: RegExp;
   /** Begins a comment that goes on to the end of its line. */
   readonly comment: string;
   /** What its text may hold that is no command. */

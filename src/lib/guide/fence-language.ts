@@ -116,7 +116,7 @@ export function foreignLanguage(file: SourceFile, range: Range, text: string): D
 }
 
 /** The language that a word in lower case is a name of, also with `language-` before it, as the class of the code has it. */
-function meaningOf(written: string): string | undefined {
+export function meaningOf(written: string): string | undefined {
   const word = written.replace(/^(?:lang(?:uage)?-|\.)(?=.)/, '');
   return known.has(word) ? word : (dialectsByOtherName.get(word) ?? otherNames.get(word));
 }

@@ -3,6 +3,9 @@ import { regionAt } from './lexical-regions.ts';
 import type { Code } from './report.ts';
 import { reportSpot } from './report.ts';
 
+/** Of what a device has printed among commands. */
+export const outputRule = 'hygiene/output-in-commands';
+
 /** A table's ruler under its headings: `----   ----`. */
 const ruler = /^(?:-{2,}(?:[ \t]+-{2,})+|-{4,}|(?=[-+]*-{3}\+)[-+]+)$/;
 
@@ -43,7 +46,7 @@ export function checkOutputLines(code: Code): Diagnostic[] {
     const end = starts[last]! + lines[last]!.trimEnd().length;
     for (const item of reportSpot(
       code,
-      'hygiene/output-in-commands',
+      outputRule,
       { start, end },
       {
         message:
