@@ -6,6 +6,8 @@ export interface ConsoleTraits {
   readonly more: string;
   /** What it asks before it runs a command, by the ids of the command tables. */
   readonly asks: Readonly<Record<string, readonly Question[]>>;
+  /** What it says to a line that it refuses, by rules, where its words go by the kind of mistake alone and are not known exactly. */
+  readonly refusals: Readonly<Record<string, string>>;
   /** What it says where `enable` was given no password that fits. */
   readonly badPassword: string;
   /** How long a line may be; further characters are not taken. */
@@ -91,6 +93,7 @@ export const iosConsole: ConsoleTraits = {
     reload: [unsaved, confirm('Proceed with reload?')],
     'reload-in': [unsaved, confirm('Proceed with reload?')],
   },
+  refusals: {},
   badPassword: '% Access denied',
   longestLine: 254,
   interruptEnds: true,
@@ -108,7 +111,8 @@ const overwrite = yesOrNo('Overwrite file [startup-config].... (Y/N)[N] ?');
 
 /**
  * The words as sessions in public repositories have them (netmiko #1004, rconfig #27; `More: <space>,  Quit: q or CTRL+Z, One line: <return>`
- * in the terminal profiles of NOC and others). How long a line may be is taken from IOS.
+ * in the terminal profiles of NOC and others; what it says to refused
+ * lines in scrapli_community's cisco_s300, which does not say which of them comes when). How long a line may be is taken from IOS.
  */
 export const sg300Console: ConsoleTraits = {
   more: 'More: <space>,  Quit: q or CTRL+Z, One line: <return> ',
@@ -125,6 +129,19 @@ export const sg300Console: ConsoleTraits = {
         { done: ['Shutting down ...'] },
       ),
     ],
+  },
+  refusals: {
+    'ios/unknown-command': '% Unrecognized command',
+    'ios/wrong-mode': '% Unrecognized command',
+    'ios/wrong-platform': '% Unrecognized command',
+    'ios/two-commands-on-one-line': '% Unrecognized command',
+    'ios/prompt-left-in': '% Unrecognized command',
+    'ios/missing-no-form': '% Unrecognized command',
+    'ios/ambiguous-command': '% Ambiguous command',
+    'ios/incomplete-command': '% Incomplete command',
+    'ios/out-of-range': '% bad parameter value',
+    'ios/bad-argument': '% bad parameter value',
+    'ios/bad-interface': '% bad parameter value',
   },
   badPassword: 'bad password',
   longestLine: 254,

@@ -181,7 +181,9 @@ export type ShowPrinter =
   | 'sg300-interfaces-status'
   | 'sg300-interfaces-switchport'
   | 'sg300-jumbo-frame'
+  | 'sg300-running-config'
   | 'sg300-running-interface'
+  | 'sg300-startup-config'
   | 'sg300-vlan';
 
 /** `GigabitEthernet1/0/1`, …: a name and the numbers 1 to `count` behind it. */

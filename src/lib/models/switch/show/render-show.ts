@@ -24,6 +24,7 @@ import { cdpNeighbors, cdpNeighborsDetail, cdpSettings, lldpNeighbors } from './
 import { portSecurity, portSecurityAddress, portSecurityInterface } from './port-security.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
 import { runningInterface, sg300RunningInterface } from './running-interface.ts';
+import { sg300RunningConfig, sg300StartupConfig } from './sg300-configuration.ts';
 import { sg300InterfacesDescription } from './sg300-interfaces-description.ts';
 import { sg300InterfacesStatus } from './sg300-interfaces-status.ts';
 import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
@@ -131,6 +132,8 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'sg300-interfaces-status': sg300InterfacesStatus,
   'sg300-interfaces-switchport': (state, _, name) => sg300InterfacesSwitchport(name!, state),
   'sg300-jumbo-frame': sg300JumboFrame,
+  'sg300-running-config': sg300RunningConfig,
+  'sg300-startup-config': sg300StartupConfig,
   'sg300-running-interface': (state, _, name) => sg300RunningInterface(name!, state),
   'sg300-vlan': sg300Vlan,
 };

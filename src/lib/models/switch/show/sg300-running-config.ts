@@ -71,7 +71,7 @@ export function sg300InterfaceBlock(name: string, config: InterfaceConfig, state
 
 /** Text with blanks stands in quotation marks. */
 function quoted(text: string): string {
-  return /\s/.test(text) ? `"${text}"` : text;
+  return /\s/.test(text) && !/^".*"$/.test(text) ? `"${text}"` : text;
 }
 
 /** What differs from the factory's trunk, which carries VLAN 1 alone. */

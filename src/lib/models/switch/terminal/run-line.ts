@@ -1,5 +1,6 @@
 import { isExec } from '../../../dialects/ios/reading/modes.ts';
-import type { Remark } from '../answer-line.ts';
+import { unknownValue } from '../../unknown-value.ts';
+import type { Answer, Remark } from '../answer-line.ts';
 import { answerLine } from '../answer-line.ts';
 import type { Console } from '../console.ts';
 import type { SwitchState } from '../state.ts';
@@ -26,7 +27,18 @@ export function runLine(line: string, console: Console, wiring: Wiring): LineRes
     return { console, printed: [], remarks: [full], closed: false };
   const answer = answerLine(line, { ...console, spent: 0 }, wiring);
   const { asked: _, ...after } = answer.console.session;
-  return { ...answer, console: { ...answer.console, session: after } };
+  const printed = answer.printed.length > 0 ? answer.printed : refusalOf(answer, state);
+  // Where nothing but what nobody knows would stand, a machine may have nothing to print.
+  const rows = printed.flatMap((text) => text.split('\n')).filter((row) => row.trim() !== unknownValue);
+  return { ...answer, printed: rows, console: { ...answer.console, session: after } };
+}
+
+/** What is said of a refused line by the kind of mistake alone. */
+function refusalOf({ remarks }: Answer, { profile }: SwitchState): readonly string[] {
+  const { refusals } = profile.console;
+  return remarks
+    .flatMap(({ severity, rule = '' }) => (severity === 'error' ? (refusals[rule] ?? []) : []))
+    .slice(0, 1);
 }
 
 /** Interfaces, VLANs and lines that a switch is let remember, in characters: as much as the NVRAM of a Catalyst 2960-S has bytes. */

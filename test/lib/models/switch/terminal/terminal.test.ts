@@ -206,6 +206,56 @@ describe('a terminal of a switch', () => {
     expect(typist.state.running.interfaces.get('GigabitEthernet1/0/1')?.description).toBe(description);
   });
 
+  it.each([
+    ['switchport mode trnuk', '% Unrecognized command'],
+    ['interface', '% Incomplete command'],
+    ['switchport trunk native vlan 9999', '% bad parameter value'],
+    ['description ok', ''],
+  ])('an SG300 refuses in words of its own: %s', (line, reply) => {
+    const typist = sit('sg300');
+    typist.send('configure\rinterface gi1\r');
+    const [, ...answer] = screen(typist.send(`${line}\r`)).split('\n');
+    expect(answer.slice(0, -1).join('\n')).toBe(reply);
+  });
+
+  it('an SG300 shows its configuration, and the one that was saved', () => {
+    const typist = sit('sg300');
+    typist.send(
+      'terminal datadump\rconfigure\rvlan database\rvlan 11-12\rexit\rinterface vlan 11\rname "iSCSI 1"\rexit\rinterface Po3\r' +
+        'switchport trunk allowed vlan add 11\rexit\rinterface gi1\rdescription x\rend\r',
+    );
+    expect(screen(typist.send('show running-config\r'))).toMatchInlineSnapshot(`
+      "show running-config
+      config-file-header
+      !
+      vlan database
+      vlan 11-12
+      exit
+      hostname …
+      !
+      interface vlan 11
+       name "iSCSI 1"
+      !
+      interface gigabitethernet1
+       description x
+      !
+      interface Port-channel3
+       switchport trunk allowed vlan add 11
+      !
+      exit
+      sw1#"
+    `);
+    expect(screen(typist.send('show startup-config\r'))).not.toContain('vlan 11');
+    typist.send('write\rY');
+    expect(screen(typist.send('show startup-config\r'))).toContain('vlan 11-12');
+  });
+
+  it('shows nothing where only what nobody knows would stand', () => {
+    const shown = screen(sit().send('terminal length 0\rshow mac address-table\r'));
+    expect(shown).toContain('Mac Address Table');
+    expect(shown.split('\n')).not.toContain('…');
+  });
+
   it('does not ask whether to save what is saved', () => {
     expect(screen(sit().send('reload\r'))).toBe('reload\nProceed with reload? [confirm]');
   });
