@@ -69,9 +69,12 @@ export function listenForTerminals(device: SharedSwitch, options: SshConsoleOpti
     const who = `${ip}:${String(port)}`;
     const late = setTimeout(() => client.end(), limits.loginMs);
     client.on('error', () => client.end());
+    // A channel whose input nobody reads any more does not say that it is closed.
+    const gone = new Set<() => void>();
     client.on('close', () => {
       clearTimeout(late);
       connections.delete(client);
+      for (const leave of gone) leave();
     });
     let refused = 0;
     client.on('authentication', (context) => {
@@ -90,7 +93,7 @@ export function listenForTerminals(device: SharedSwitch, options: SshConsoleOpti
         session.on('close', () => {
           own -= 1;
         });
-        serveSession(session, who, { device, terminals, limits, log: options.log });
+        serveSession(session, who, { device, terminals, gone, limits, log: options.log });
       });
     });
   });
@@ -114,11 +117,13 @@ export function listenForTerminals(device: SharedSwitch, options: SshConsoleOpti
 interface Served {
   readonly device: SharedSwitch;
   readonly terminals: Set<ServedTerminal>;
+  /** What is done when the connection is gone. */
+  readonly gone: Set<() => void>;
   readonly limits: SshLimits;
   readonly log: SshLog;
 }
 
-function serveSession(session: Session, who: string, { device, terminals, limits, log }: Served): void {
+function serveSession(session: Session, who: string, { device, terminals, gone, limits, log }: Served): void {
   let size: PageSize | undefined;
   let terminal: ServedTerminal | undefined;
   const sit = (channel: ServerChannel, command?: string) => {
@@ -138,10 +143,14 @@ function serveSession(session: Session, who: string, { device, terminals, limits
     );
     terminal = served;
     terminals.add(served);
-    channel.on('close', () => {
-      terminals.delete(served);
+    const leave = () => {
+      if (!terminals.delete(served)) return;
+      gone.delete(leave);
+      served.hangUp();
       log.closed(who);
-    });
+    };
+    gone.add(leave);
+    channel.on('close', leave);
   };
   session.on('pty', (accept, _reject, info) => {
     size = pageSizeOf(info);

@@ -6,14 +6,21 @@ export interface ConsoleTraits {
   readonly more: string;
   /** What it asks before it runs a command, by the ids of the command tables. */
   readonly asks: Readonly<Record<string, readonly Question[]>>;
-  /** What it says to a line that it refuses, by rules, where its words go by the kind of mistake alone and are not known exactly. */
-  readonly refusals: Readonly<Record<string, string>>;
+  /** What it says to a line that does not read as a command, where its words are known by the kind of mistake alone. */
+  readonly refusals?: Refusals;
   /** What it says where `enable` was given no password that fits. */
   readonly badPassword: string;
   /** How long a line may be; further characters are not taken. */
   readonly longestLine: number;
   /** Ctrl-C leaves configuration besides giving up the line. */
   readonly interruptEnds: boolean;
+}
+
+export interface Refusals {
+  readonly command: string;
+  readonly value: string;
+  readonly ambiguous: string;
+  readonly incomplete: string;
 }
 
 export interface Question {
@@ -93,7 +100,6 @@ export const iosConsole: ConsoleTraits = {
     reload: [unsaved, confirm('Proceed with reload?')],
     'reload-in': [unsaved, confirm('Proceed with reload?')],
   },
-  refusals: {},
   badPassword: '% Access denied',
   longestLine: 254,
   interruptEnds: true,
@@ -131,17 +137,10 @@ export const sg300Console: ConsoleTraits = {
     ],
   },
   refusals: {
-    'ios/unknown-command': '% Unrecognized command',
-    'ios/wrong-mode': '% Unrecognized command',
-    'ios/wrong-platform': '% Unrecognized command',
-    'ios/two-commands-on-one-line': '% Unrecognized command',
-    'ios/prompt-left-in': '% Unrecognized command',
-    'ios/missing-no-form': '% Unrecognized command',
-    'ios/ambiguous-command': '% Ambiguous command',
-    'ios/incomplete-command': '% Incomplete command',
-    'ios/out-of-range': '% bad parameter value',
-    'ios/bad-argument': '% bad parameter value',
-    'ios/bad-interface': '% bad parameter value',
+    command: '% Unrecognized command',
+    value: '% bad parameter value',
+    ambiguous: '% Ambiguous command',
+    incomplete: '% Incomplete command',
   },
   badPassword: 'bad password',
   longestLine: 254,

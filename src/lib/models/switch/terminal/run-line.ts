@@ -1,6 +1,7 @@
 import { isExec } from '../../../dialects/ios/reading/modes.ts';
 import { unknownValue } from '../../unknown-value.ts';
-import type { Answer, Remark } from '../answer-line.ts';
+import { parseLine } from '../../../dialects/ios/reading/parse-line.ts';
+import type { Remark } from '../answer-line.ts';
 import { answerLine } from '../answer-line.ts';
 import type { Console } from '../console.ts';
 import type { SwitchState } from '../state.ts';
@@ -27,18 +28,21 @@ export function runLine(line: string, console: Console, wiring: Wiring): LineRes
     return { console, printed: [], remarks: [full], closed: false };
   const answer = answerLine(line, { ...console, spent: 0 }, wiring);
   const { asked: _, ...after } = answer.console.session;
-  const printed = answer.printed.length > 0 ? answer.printed : refusalOf(answer, state);
+  const printed = answer.printed.length > 0 ? answer.printed : refusalOf(line, console);
   // Where nothing but what nobody knows would stand, a machine may have nothing to print.
   const rows = printed.flatMap((text) => text.split('\n')).filter((row) => row.trim() !== unknownValue);
   return { ...answer, printed: rows, console: { ...answer.console, session: after } };
 }
 
-/** What is said of a refused line by the kind of mistake alone. */
-function refusalOf({ remarks }: Answer, { profile }: SwitchState): readonly string[] {
-  const { refusals } = profile.console;
-  return remarks
-    .flatMap(({ severity, rule = '' }) => (severity === 'error' ? (refusals[rule] ?? []) : []))
-    .slice(0, 1);
+/** What is said of a line that does not read as a command, by the kind of mistake alone. */
+function refusalOf(line: string, { session, state }: Console): readonly string[] {
+  const { refusals } = state.profile.console;
+  const step = parseLine(line, session);
+  if (!refusals || step.kind !== 'refused') return [];
+  const { rule } = step.problem;
+  if (rule.includes('ambiguous')) return [refusals.ambiguous];
+  if (rule.includes('incomplete')) return [refusals.incomplete];
+  return [/(?:argument|range|interface)$/.test(rule) ? refusals.value : refusals.command];
 }
 
 /** Interfaces, VLANs and lines that a switch is let remember, in characters: as much as the NVRAM of a Catalyst 2960-S has bytes. */
