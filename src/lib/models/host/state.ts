@@ -23,6 +23,7 @@ export type HostResourceKind =
   | 'iscsi-target'
   | 'iscsi-virtual-disk'
   | 'iscsi-mapping'
+  | 'iscsi-listener'
   | 'iscsi-portal'
   | 'iscsi-session'
   | 'mpio-claim'

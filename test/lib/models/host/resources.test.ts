@@ -72,6 +72,21 @@ describe('a host', () => {
     ]);
   });
 
+  it('has no share and no limit that was set to zero, which is the way to take them back', () => {
+    const adapter = 'Add-VMNetworkAdapter -ManagementOS -Name LM -SwitchName Converged';
+    const before = typed(`${team}\n${converged}\n${adapter}`).state;
+    const { state } = typed(
+      'Set-VMNetworkAdapter -ManagementOS -Name LM -MinimumBandwidthWeight 20 -MaximumBandwidth 100000000',
+      before,
+    );
+    const { lines, unemitted } = emit(diff(state, before));
+    expect({ lines, unemitted }).toEqual({
+      lines: ["Set-VMNetworkAdapter -ManagementOS -Name 'LM' -MinimumBandwidthWeight 0 -MaximumBandwidth 0"],
+      unemitted: [],
+    });
+    expect(named(typed(lines.join('\n'), state).state)).toEqual(named(before));
+  });
+
   it('is followed through variables, splatting and loops', () => {
     const { state, results } = typed(
       [
@@ -133,12 +148,14 @@ Set-VMNetworkAdapterTeamMapping -ManagementOS -VMNetworkAdapterName SMB1 -Physic
       `New-IscsiServerTarget -TargetName csv -InitiatorIds 'IQN:iqn.1991-05.com.microsoft:h1', 'IPAddress:10.0.0.1'
 New-IscsiVirtualDisk -Path C:\\iscsi\\csv.vhdx -SizeBytes 100GB
 Add-IscsiVirtualDiskTargetMapping -TargetName csv -Path C:\\iscsi\\csv.vhdx
+Set-IscsiTargetServerSetting -IP 10.0.0.8 -Enable $false
 New-IscsiTargetPortal -TargetPortalAddress 10.0.0.9
 Connect-IscsiTarget -NodeAddress iqn.x:csv -IsPersistent $true -IsMultipathEnabled $true`,
       [
         'iscsi-target csv initiators=["IPAddress:10.0.0.1","IQN:iqn.1991-05.com.microsoft:h1"]',
         'iscsi-virtual-disk C:\\iscsi\\csv.vhdx size=107374182400',
         'iscsi-mapping csv C:\\iscsi\\csv.vhdx target="csv" path="C:\\\\iscsi\\\\csv.vhdx"',
+        'iscsi-listener 10.0.0.8 ip="10.0.0.8" enabled=false',
         'iscsi-portal 10.0.0.9 address="10.0.0.9"',
         'iscsi-session iqn.x:csv paths=[{"persistent":true,"multipath":true}]',
       ],
@@ -277,7 +294,7 @@ describe('Between any two states of a host', () => {
     () =>
       `Set-VMNetworkAdapterVlan -ManagementOS -VMNetworkAdapterName ${word()} ${pick(chance, ['-Untagged', '-Access -VlanId 7', "-Trunk -AllowedVlanIdList '1-9' -NativeVlanId 2"])}`,
     () =>
-      `Set-VMNetworkAdapter -ManagementOS -Name ${word()} -MinimumBandwidthWeight ${pick(chance, ['5', '50'])}`,
+      `Set-VMNetworkAdapter -ManagementOS -Name ${word()} -MinimumBandwidthWeight ${pick(chance, ['0', '5', '50'])}`,
     () =>
       `New-NetIPAddress -InterfaceAlias '${pick(chance, ['vEthernet (LM)', 'Ethernet 9'])}' -IPAddress 10.0.0.${pick(chance, ['1', '2', '3'])} -PrefixLength ${pick(chance, ['24', '16'])}`,
     () => `Set-DnsClientServerAddress -InterfaceAlias ${word()} -ServerAddresses 10.0.0.9, 10.0.0.8`,
@@ -313,6 +330,8 @@ describe('Between any two states of a host', () => {
     () =>
       `New-IscsiServerTarget t\nNew-IscsiVirtualDisk C:\\l.vhdx -SizeBytes 1GB\nAdd-IscsiVirtualDiskTargetMapping -TargetName t -Path C:\\l.vhdx -Lun ${pick(chance, ['1', '2'])}`,
     () => `Remove-IscsiServerTarget -TargetName ${word()}`,
+    () =>
+      `Set-IscsiTargetServerSetting -IP 10.0.0.${pick(chance, ['7', '8'])} -Enable ${pick(chance, ['$true', '$false'])}`,
     () => `Remove-IscsiVirtualDisk -Path ${word()}`,
     () =>
       `New-IscsiTargetPortal -TargetPortalAddress 10.0.0.${pick(chance, ['7', '8'])} ${pick(chance, ['', '-InitiatorPortalAddress 10.0.0.1'])}`,

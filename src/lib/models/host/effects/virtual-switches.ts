@@ -177,21 +177,26 @@ export const virtualSwitchEffects: EffectTable = {
     run(call, state) {
       const adapter = adapterOf(call, state, 'Name');
       if (adapter === undefined) return undefined;
-      return withProperties(
-        state,
-        'management-adapter',
-        adapter,
-        given(call, {
+      return withProperties(state, 'management-adapter', adapter, {
+        ...given(call, {
           minimumWeight: 'MinimumBandwidthWeight',
           minimumBandwidth: 'MinimumBandwidthAbsolute',
           maximumBandwidth: 'MaximumBandwidth',
           priorityTag: 'IeeePriorityTag',
         }),
-      );
+        ...Object.fromEntries(
+          Object.entries(unsetByZero)
+            .filter(([, parameter]) => Number(call.text(parameter)) === 0)
+            .map(([property]) => [property, undefined]),
+        ),
+      });
     },
     needs: [{ parameter: 'Name', kind: 'management-adapter', when: 'ManagementOS' }],
   },
 };
+
+/** What is as if nobody had set it where it is zero. Source: Set-VMNetworkAdapter: “Specify 0 to disable the feature.” */
+export const unsetByZero = { minimumWeight: 'MinimumBandwidthWeight', maximumBandwidth: 'MaximumBandwidth' };
 
 /** The name of a management adapter that was made before; of one that was not, nothing is known. */
 function adapterOf(call: HostCall, state: HostState, parameter: string): string | undefined {

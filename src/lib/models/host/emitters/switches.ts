@@ -1,5 +1,6 @@
 import type { JsonValue, Properties, ResourceChange } from '../../resource.ts';
 import { changedProperties } from '../../resource.ts';
+import { unsetByZero } from '../effects/virtual-switches.ts';
 import type { HostEmitter, Made } from '../emitted-command.ts';
 import { command, quote } from '../emitted-command.ts';
 
@@ -118,10 +119,10 @@ export const switchEmitters: Readonly<Record<string, HostEmitter>> = {
     const rest = Object.fromEntries(
       changed
         .filter((key) => !['switch', 'vlan', 'trunk', 'mappedTo'].includes(key))
-        .map((key) => [key, after?.[key] ?? null]),
+        .map((key) => [key, after?.[key] ?? (Object.hasOwn(unsetByZero, key) ? 0 : null)]),
     );
     if (Object.values(rest).includes(null))
-      return { why: 'no command leaves a share of the bandwidth unset again' };
+      return { why: 'no command leaves this share of the bandwidth, or this tag, unset again' };
     if (changed.includes('mappedTo'))
       lines.push(
         after?.['mappedTo'] === undefined

@@ -48,6 +48,13 @@ export const iscsiRows: readonly ResourceRow[] = [
     remakes: true,
   },
   {
+    // Source: Set-IscsiTargetServerSetting: an address and port of the server at which its targets are served, or not.
+    kind: 'iscsi-listener',
+    named: { ip: { parameter: 'IP' }, port: { parameter: 'Port', optional: true } },
+    properties: { enabled: { parameter: 'Enable' } },
+    set: { command: 'Set-IscsiTargetServerSetting' },
+  },
+  {
     kind: 'iscsi-portal',
     named: {
       address: { parameter: 'TargetPortalAddress' },
