@@ -19,6 +19,8 @@ function Get-Clock { ([datetime]'2026-01-05T08:00:00Z').ToUniversalTime().AddSec
 
 function Step-Clock([double] $Seconds) {
   $World.now += $Seconds
+  # The next process begins where this one ends.
+  if ($Seconds -ge 1) { Save-World }
   if ($World.now - $Started -gt $Patience) {
     Save-World
     [Console]::Error.WriteLine('REHEARSAL: the script waits without a limit')
@@ -73,7 +75,8 @@ function Invoke-StandIn([string] $Name, $Bound, $Cmdlet, [ref] $Wrong) {
   }
   if ($kind -eq 'killed-before') { Save-World; Stop-Now }
   if ($kind -eq 'full-disk') { Set-FullDisk }
-  if ($kind -eq 'meanwhile') { & $fault.does }
+  # Somebody else does the same between the look and the act.
+  if ($kind -eq 'meanwhile') { try { $null = & $behaviour.does $Bound $behaviour.with } catch { $null = $_ } }
   if ($kind -eq 'never') { $World.never = $true }
   try { $result = @(& $behaviour.does $Bound $behaviour.with) }
   catch {

@@ -1,0 +1,343 @@
+import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
+import type { Fault, World } from './world.ts';
+import { addCard } from './world.ts';
+
+export type Mode = 'Plan' | 'Apply' | 'Verify' | 'Undo';
+export type Code = 0 | 1 | 2 | 3 | 'killed';
+
+/** What is to hold after a run, beside that nothing foreign was touched. */
+export type Hold =
+  /** No command changed anything, and the machine is as before the run. */
+  | 'nothing changed'
+  /** The machine is as it is after a run from a clean start. */
+  | 'as planned'
+  /** The machine is as it was at the start. */
+  | 'as at the start'
+  /** What is not as planned is told: the code is not 0 unless all is as planned. */
+  | 'told';
+
+export interface Move {
+  readonly run: Mode;
+  readonly args?: readonly string[];
+  readonly faults?: readonly Fault[];
+  readonly codes: readonly Code[];
+  readonly holds?: readonly Hold[];
+}
+
+/** What happens between two runs, by somebody else. */
+export interface Event {
+  readonly happens: (world: World) => void;
+}
+/** What the script had kept is gone. */
+export interface Forgotten {
+  readonly forgets: true;
+}
+
+/** A start state, and what is done from there on. */
+export interface Scenario {
+  readonly id: string;
+  /** Where it is another than the device's own. */
+  readonly platform?: PowerShellPlatform;
+  readonly start?: (world: World) => void;
+  readonly moves: readonly (Move | Event | Forgotten)[];
+}
+
+/** What a run from a clean start came to: scenarios are made of it. */
+export interface Reference {
+  readonly start: World;
+  readonly final: World;
+  /** Commands that changed something in it, in order. */
+  readonly changes: readonly string[];
+  /** Commands that look. */
+  readonly looks: readonly string[];
+  /** The same of undo. */
+  readonly undone: readonly string[];
+  /** The cards that it takes off the network, and the addresses that it sets. */
+  readonly cards: readonly string[];
+  readonly addresses: readonly string[];
+  readonly platforms: Readonly<Partial<Record<PowerShellPlatform, 'runs' | 'refused'>>>;
+}
+
+const apply = (codes: readonly Code[], ...holds: Hold[]): Move => ({ run: 'Apply', codes, holds });
+const refused: Move = apply([3], 'nothing changed');
+const converges: readonly Move[] = [
+  apply([0], 'as planned'),
+  { run: 'Verify', codes: [0], holds: ['nothing changed'] },
+];
+const back: Move = { run: 'Undo', codes: [0], holds: ['as at the start'] };
+
+/** From a clean start to the end and back, each mode in its turn. */
+export const straight: Scenario = {
+  id: 'clean',
+  moves: [
+    { run: 'Plan', codes: [2], holds: ['nothing changed'] },
+    { run: 'Verify', codes: [2], holds: ['nothing changed'] },
+    { run: 'Apply', args: ['-WhatIf'], codes: [2], holds: ['nothing changed'] },
+    apply([0], 'as planned'),
+    { run: 'Plan', codes: [0], holds: ['nothing changed'] },
+    apply([0], 'nothing changed'),
+    { run: 'Verify', codes: [0], holds: ['nothing changed'] },
+    { run: 'Undo', args: ['-WhatIf'], codes: [2], holds: ['nothing changed'] },
+    back,
+    { run: 'Verify', codes: [2], holds: ['nothing changed'] },
+    { run: 'Undo', codes: [0], holds: ['nothing changed'] },
+  ],
+};
+
+const faultCodes: Readonly<Record<Fault['kind'], readonly Code[]>> = {
+  'error-before': [1],
+  // It may have been done for all that: then a script may go on.
+  'error-after': [0, 1],
+  'killed-before': ['killed'],
+  'killed-after': ['killed'],
+  never: [0, 1],
+  'full-disk': [0, 1],
+  meanwhile: [0, 1, 2],
+};
+
+/** Everything that is rehearsed of a script. */
+export function scenariosOf(reference: Reference): readonly Scenario[] {
+  return [straight, ...startStates(reference), ...refusals(reference), ...faults(reference)];
+}
+
+function startStates({ changes, cards, final }: Reference): Scenario[] {
+  const halves = changes.map((command, at): Scenario => ({
+    id: `half done, not by this script: up to ${at + 1} ${command}`,
+    moves: [
+      { run: 'Apply', faults: [{ change: at + 1, kind: 'killed-after' }], codes: ['killed'] },
+      { forgets: true },
+      apply([0, 1, 2, 3], 'told'),
+      { run: 'Undo', codes: [0, 2, 3] },
+    ],
+  }));
+  const spare = (world: World) => {
+    addCard(world, 'Spare 1', 'Spare card');
+    addCard(world, 'Spare 2', 'Spare card #2');
+  };
+  return [
+    {
+      id: 'done by hand',
+      moves: [
+        apply([0], 'as planned'),
+        { forgets: true },
+        apply([0], 'nothing changed'),
+        { run: 'Verify', codes: [0], holds: ['nothing changed'] },
+        { run: 'Undo', codes: [0, 3], holds: ['nothing changed'] },
+      ],
+    },
+    {
+      id: 'another team came first',
+      start(world) {
+        spare(world);
+        const members = world.adapters.slice(-2).map(({ id }) => id);
+        world.teams.push({
+          id: '{00000002-0000-4000-8000-000000000000}',
+          name: 'Foreign-Team',
+          members,
+          mode: 'SwitchIndependent',
+          loadBalancing: 'Dynamic',
+          lacpTimer: 'Fast',
+          upAt: 0,
+        });
+        const nic = addCard(world, 'Foreign-Team', 'Microsoft Network Adapter Multiplexor Driver');
+        nic.kind = 'team-nic';
+        nic.team = 'Foreign-Team';
+      },
+      moves: [...converges, back],
+    },
+    ...(cards.length === 0
+      ? []
+      : [
+          {
+            id: 'a card has no link',
+            moves: [
+              apply([0], 'as planned'),
+              { happens: (world: World) => (cardOf(world, cards[0]!).link = false) },
+              { run: 'Verify', codes: [2], holds: ['nothing changed'] },
+              { happens: (world: World) => (cardOf(world, cards[0]!).link = true) },
+              { run: 'Verify', codes: [0], holds: ['nothing changed'] },
+              back,
+            ],
+          } satisfies Scenario,
+        ]),
+    ...(final.management.length === 0
+      ? []
+      : [
+          {
+            id: 'twins',
+            moves: [
+              apply([0], 'as planned'),
+              {
+                happens(world: World) {
+                  const own = world.management.at(-1)!;
+                  const adapter = world.adapters.find(({ id }) => id === own['id'])!;
+                  const id = '{00000003-0000-4000-8000-000000000000}';
+                  world.adapters.push({ ...adapter, id, name: `${adapter.name} 2`, ifIndex: 90 });
+                  world.management.push({ ...own, id });
+                },
+              },
+              { run: 'Verify', codes: [2], holds: ['nothing changed'] },
+              { run: 'Plan', codes: [3], holds: ['nothing changed'] },
+              refused,
+            ],
+          } satisfies Scenario,
+          {
+            id: 'renamed alias',
+            moves: [
+              apply([0], 'as planned'),
+              {
+                happens(world: World) {
+                  const own = world.management.at(-1)!;
+                  world.adapters.find(({ id }) => id === own['id'])!.name = 'Renamed';
+                },
+              },
+              apply([0, 2, 3], 'told'),
+              { run: 'Undo', codes: [0, 2, 3] },
+            ],
+          } satisfies Scenario,
+        ]),
+    ...halves,
+  ];
+}
+
+function refusals({ cards, addresses, platforms, looks, start }: Reference): Scenario[] {
+  const plan: Move = { run: 'Plan', codes: [3], holds: ['nothing changed'] };
+  const free = start.adapters.find(({ name }) => !cards.includes(name))?.name;
+  return [
+    ...cards.slice(0, 1).map((name): Scenario => ({
+      id: 'missing card',
+      start: (world) => {
+        world.adapters = world.adapters.filter((card) => card.name !== name);
+      },
+      moves: [plan, refused],
+    })),
+    ...addresses.slice(0, 1).flatMap((address): Scenario[] => [
+      ...(free === undefined
+        ? []
+        : [
+            {
+              id: 'address elsewhere on the machine',
+              start: (world: World) => {
+                world.addresses.push({
+                  adapter: cardOf(world, free).id,
+                  address,
+                  prefix: 24,
+                  origin: 'Manual',
+                  madeAt: -60,
+                  family: 'IPv4',
+                });
+              },
+              moves: [plan, refused],
+            },
+          ]),
+      {
+        id: 'address answered on the wire',
+        start: (world) => {
+          world.wire.push(address);
+        },
+        moves: [
+          { run: 'Apply', codes: [1, 3], holds: ['told'] },
+          { happens: (world) => (world.wire = []) },
+          ...converges,
+          back,
+        ],
+      },
+    ]),
+    { id: 'wrong machine', start: (world) => (world.computer.name = 'OTHER'), moves: [plan, refused] },
+    { id: 'a restart is due', start: (world) => (world.computer.restartPending = true), moves: [refused] },
+    { id: 'not elevated', start: (world) => (world.computer.elevated = false), moves: [refused] },
+    {
+      id: 'no Hyper-V',
+      start: (world) => (world.features['Hyper-V-PowerShell'] = 'Available'),
+      moves: [{ run: 'Apply', codes: [0, 3], holds: ['told'] }],
+    },
+    ...cards.slice(0, 1).map((name): Scenario => ({
+      id: 'somebody is connected over a card of it',
+      start: (world) => {
+        const card = cardOf(world, name);
+        card.dhcp = 'Disabled';
+        world.addresses.push({
+          adapter: card.id,
+          address: '10.1.1.1',
+          prefix: 24,
+          origin: 'Manual',
+          madeAt: -60,
+          family: 'IPv4',
+        });
+        world.sessions.push({ local: '10.1.1.1', port: 3389, remote: '10.1.1.9' });
+      },
+      moves: [refused],
+    })),
+    ...Object.entries(platforms).map(([platform, outcome]): Scenario => ({
+      id: `on ${platform}`,
+      platform: platform as PowerShellPlatform,
+      moves: outcome === 'runs' ? [...converges, back] : [plan, refused],
+    })),
+    // A look that fails is an error, and never means that nothing is there.
+    ...looks.map((command): Scenario => ({
+      id: `a look fails: ${command}`,
+      moves: [
+        {
+          run: 'Apply',
+          faults: [{ command, kind: 'error-before' }],
+          codes: [1, 3],
+          holds: ['nothing changed'],
+        },
+        {
+          run: 'Plan',
+          faults: [{ command, kind: 'error-before' }],
+          codes: [1, 3],
+          holds: ['nothing changed'],
+        },
+      ],
+    })),
+  ];
+}
+
+function faults({ changes, undone }: Reference): Scenario[] {
+  const kinds = Object.keys(faultCodes) as Fault['kind'][];
+  const ofApply = changes.flatMap((command, at) =>
+    kinds.map((kind): Scenario => {
+      const first: Move = {
+        run: 'Apply',
+        faults: [{ change: at + 1, kind }],
+        codes: faultCodes[kind],
+        holds: ['told'],
+      };
+      const id = `${kind} at ${at + 1} ${command}`;
+      // Two of one name are nobody's to choose between.
+      if (kind === 'meanwhile')
+        return { id, moves: [first, apply([0, 3], 'told'), { run: 'Undo', codes: [0, 1, 2, 3] }] };
+      // What was never there and what could not be written down heals.
+      return { id, moves: [first, { happens: heal }, ...converges, back] };
+    }),
+  );
+  const ofUndo = undone.flatMap((command, at) =>
+    (['error-before', 'killed-before', 'killed-after'] as const).map((kind): Scenario => ({
+      id: `undo: ${kind} at ${at + 1} ${command}`,
+      moves: [
+        apply([0], 'as planned'),
+        {
+          run: 'Undo',
+          faults: [{ change: at + 1, kind }],
+          codes: kind === 'error-before' ? [1] : ['killed'],
+        },
+        back,
+      ],
+    })),
+  );
+  return [...ofApply, ...ofUndo];
+}
+
+/** What came never comes now. */
+function heal(world: World): void {
+  for (const adapter of world.adapters) adapter.shownAt ??= world.now;
+  for (const team of world.teams) team.upAt ??= world.now;
+  for (const address of world.addresses as { never?: boolean }[]) delete address.never;
+}
+
+function cardOf(world: World, name: string) {
+  const card = world.adapters.find((one) => one.name === name);
+  if (!card) throw new Error(`There is no card ${name}`);
+  return card;
+}
