@@ -160,6 +160,7 @@ export { findFrontMatter } from './guide/find-front-matter.ts';
 export { kinds } from './guide/front-matter.ts';
 
 // What helps with writing, beside the engine's own.
+export { contentSchemas, schemaLine } from './assist/content-schemas.ts';
 export { definitionAt } from './assist/definition.ts';
 export { outlineOf } from './assist/outline.ts';
 export { suggestInData } from './assist/suggest-in-data.ts';
