@@ -58,7 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['lib/source', 'lib/dialects', 'lib/models', 'lib/platforms', 'lib/lab', 'lib/guide'],
     ...['lib/check', 'lib/plan', 'lib/comparison', 'lib/identity'],
   ],
-  'lib/plan': ['lib/models', 'lib/platforms', 'lib/check'],
+  'lib/plan': ['lib/source', 'lib/models', 'lib/platforms', 'lib/check'],
   'lib/bundle': [
     'lib/writing',
     'lib/source',
@@ -68,6 +68,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/lab',
     'lib/guide',
     'lib/check',
+    'lib/plan',
   ],
   'lib/import': [
     'lib/source',

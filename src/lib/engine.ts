@@ -134,6 +134,7 @@ export { linksOfSite, readSite, unreadableSite } from './identity/read-site.ts';
 export { placesInLab, setInLab } from './lab/set-in-lab.ts';
 export { describeChange } from './plan/describe-change.ts';
 export { makePlan, selectFromPlan } from './plan/make-plan.ts';
+export { planFromStart } from './plan/plan-from-start.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { checkUnnamedFigures, picturesNamedBy } from './check/check-unused-pictures.ts';

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/lib/plan/plan.ts';
 import { labworks as runLabworks, workshopProject } from './run-cli.ts';
@@ -29,6 +30,37 @@ describe('labworks plan', () => {
     const other = JSON.parse(out) as Plan;
     expect(other.devices).toHaveLength(1);
     expect(vlanOf(other).after!['vlan']).toBe(Number(after!['vlan']) + 300);
+  });
+
+  it('plans from a switch as somebody has it, and writes its files where nothing is in the way or it may be', () => {
+    const file = join(project, 'running.txt');
+    const ports = [20, 21, 22, 23]
+      .map((port) => `interface GigabitEthernet1/0/${String(port)}\n!\n`)
+      .join('');
+    const running = (lines: string) =>
+      writeFileSync(file, `hostname core\nvtp mode transparent\n${lines}${ports}end\n`);
+    const write = (...args: readonly string[]) =>
+      plan('2', '--device', 'sw1', '--running', file, '--out', join(project, 'files'), ...args);
+    running('vlan 11\n name servers\n!\n');
+    const refused = write();
+    expect(refused.code).toBe(3);
+    expect(refused.out).toContain('~ VLAN 11  is named "servers", and becomes ');
+    expect(refused.out).toMatch(/to change, 0 to cut, 0 in the way\.$/m);
+    expect(() => readdirSync(join(project, 'files'))).toThrow();
+    expect(write('--accept').code).toBe(0);
+    expect(readdirSync(join(project, 'files'))).toEqual(
+      ['0-precheck', '1-backup', '2-change', '3-verify', '4-save', 'undo'].map((name) => `${name}.ios`),
+    );
+    expect(readFileSync(join(project, 'files/undo.ios'), 'utf8')).toContain('\n name servers\n');
+    running('');
+    const free = write('--format', 'json');
+    expect(free.code).toBe(0);
+    expect(JSON.parse(free.out)).toMatchObject({ version: 1, verdict: 'free', start: { unknown: [] } });
+    expect(plan('2', '--out', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--running') as string,
+    });
+    expect(plan('2', '--device', 'smb1', '--running', file).err).toContain('smb1 is none');
   });
 
   it('says what is wrong with how it is asked', () => {

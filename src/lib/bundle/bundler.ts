@@ -4,3 +4,4 @@ export { matchRelease } from './match-release.ts';
 export { partDigests } from './part-digests.ts';
 export { contentOf, instructionsOf, unpackBundle } from './read-bundle.ts';
 export { bundleName } from './release.ts';
+export { startFiles } from './start-files.ts';

@@ -1,5 +1,6 @@
 import type { Command } from '../dialects/dialect.ts';
 import type { ResourceChange } from '../models/resource.ts';
+import type { OwnStart } from './own-start.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 
 /**
@@ -48,6 +49,8 @@ export interface StageFiles {
   readonly extension: string;
   /** For the person who is about to paste a file, before its first command; each becomes a comment. */
   readonly advice: Readonly<Record<FileStage, readonly string[]>>;
+  /** In its place in files that were made from what the device is. */
+  readonly ownAdvice: Partial<Readonly<Record<FileStage, readonly string[]>>>;
   /** What is typed before anything else in a file. */
   opening(profile: unknown): readonly string[];
   /** Whether a command makes what was done last: it has a file of its own. */
@@ -61,6 +64,8 @@ export interface StageFiles {
   undo(change: StagedChange): StagedUndo;
   /** The command that saves, where the author has none. */
   readonly saving: string;
+  /** A start of the reader's own. */
+  readonly own: OwnStart;
   /** What a command prints in a state; undefined where the model cannot print it. */
   print(command: string, state: unknown, cabled: readonly string[] | undefined): string | undefined;
 }

@@ -8,8 +8,9 @@ import { wiringFor } from '../../models/switch/wiring.ts';
 import type { StageFiles } from '../stages.ts';
 import { iosComments } from './ios-comments.ts';
 import { backup } from './backup.ts';
+import { ownIosStart } from './own-ios-start.ts';
 import { precheck } from './precheck.ts';
-import { stageAdvice } from './stage-advice.ts';
+import { ownStageAdvice, stageAdvice } from './stage-advice.ts';
 import { undo } from './undo.ts';
 import { verify } from './verify.ts';
 
@@ -19,6 +20,7 @@ export const iosStages: StageFiles = {
   lineEnd: '\n',
   extension: iosLanguage.id,
   advice: stageAdvice,
+  ownAdvice: ownStageAdvice,
   opening: (profile) => [(profile as SwitchProfile).looks.whole],
   saves: (command, profile) => savesConfiguration(command as IosCommand, profile as SwitchProfile),
   asks: (command, profile) => asksBack(command as IosCommand, profile as SwitchProfile),
@@ -27,6 +29,7 @@ export const iosStages: StageFiles = {
   verify,
   undo,
   saving: 'write memory',
+  own: ownIosStart,
   print(command, console, cabled) {
     const { state } = console as Console;
     const answer = printShow(command, state, wiringFor(cabled, state, true));

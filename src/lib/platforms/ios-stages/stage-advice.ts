@@ -64,6 +64,41 @@ export const stageAdvice: Readonly<Record<FileStage, readonly string[]>> = {
   ],
 };
 
+/** The same where the files were made from the running configuration of the switch. */
+export const ownStageAdvice: Partial<Readonly<Record<FileStage, readonly string[]>>> = {
+  precheck: [
+    paragraph(
+      'Made from the configuration that you gave, for this one switch. This file only looks whether it is still as it was then: where one',
+      'thing differs, stop here, and have the files made anew.',
+    ),
+    '',
+    pasting,
+  ],
+  change: [
+    paragraph(
+      'Made from the configuration that you gave, for this one switch: the commands of the guide, and where one would take something away',
+      'that was there, in a form that does not. They do not ask first. Nothing here saves: until 4-save the switch starts again with what',
+      'was saved before.',
+    ),
+    '',
+    pasting,
+    connected,
+    '',
+    'After a refused line paste undo, find out why, and begin anew.',
+  ],
+  undo: [
+    paragraph(
+      'Made from the configuration that you gave, for this one switch: it leads back to that configuration, last step first. What was',
+      'changed since by others it does not know.',
+    ),
+    '',
+    pasting,
+    connected,
+    '',
+    'Where 4-save has been pasted, paste it again when the switch is as it was: what is not saved comes back with a restart.',
+  ],
+};
+
 function paragraph(...parts: readonly string[]): string {
   return parts.join(' ');
 }

@@ -24,9 +24,13 @@ export function verify({ before, after }: StagedChange): readonly CommandPassage
   }));
 }
 
-type Named = Pick<Resource, 'kind' | 'name'>;
+type LookedAtResource = Pick<Resource, 'kind' | 'name'>;
 
-function expected(resource: Named, after: Properties | undefined, profile: SwitchProfile): readonly string[] {
+function expected(
+  resource: LookedAtResource,
+  after: Properties | undefined,
+  profile: SwitchProfile,
+): readonly string[] {
   const { kind, name } = resource;
   if (after === undefined) return [`${kind === 'vlan' ? `VLAN ${name}` : name} is gone`];
   if (kind === 'vlan') return [`VLAN ${numberAndName(name, after, profile)}`];

@@ -42,6 +42,7 @@ export const catalyst: SwitchProfile = {
     vlans: 'show vlan brief',
     channels: 'show etherchannel summary',
     frames: 'show system mtu',
+    everyPort: true,
     vtp: 'show vtp status',
   },
   stormDecimals: true,

@@ -98,6 +98,8 @@ export interface ProfileLooks {
   readonly channels: string;
   /** How large frames may be. */
   readonly frames: string;
+  /** Its configuration names every port, also one at which nothing is set. */
+  readonly everyPort: boolean;
   /** Who has a say in which VLANs there are, besides the one at the console. */
   readonly vtp?: string;
 }

@@ -41,6 +41,7 @@ export const sg300: SwitchProfile = {
     vlans: 'show vlan',
     channels: 'show interfaces port-channel',
     frames: 'show ports jumbo-frame',
+    everyPort: false,
   },
   stormDecimals: false,
   quotesText: true,

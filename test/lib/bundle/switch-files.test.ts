@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
+import { startFiles } from '../../../src/lib/bundle/start-files.ts';
+import type { IosPlatform } from '../../../src/lib/dialects/ios/tables/table-format.ts';
+import { reloaded } from '../../../src/lib/models/switch/effects/exec.ts';
+import { configOf } from '../../../src/lib/models/switch/change.ts';
+import { openConsole } from '../../../src/lib/models/switch/console.ts';
+import { startingState } from '../../../src/lib/models/switch/factory.ts';
+import { printShow } from '../../../src/lib/models/switch/print-show.ts';
+import { resources } from '../../../src/lib/models/switch/resources.ts';
+import { isSaved } from '../../../src/lib/models/switch/same-configuration.ts';
+import type { SwitchState } from '../../../src/lib/models/switch/state.ts';
+import { typeLines } from '../../../src/lib/models/switch/type-lines.ts';
+import { removeVlans } from '../../../src/lib/models/switch/vlan-list.ts';
+import { allAnswer } from '../../../src/lib/models/switch/wiring.ts';
+import { planFromStart } from '../../../src/lib/plan/plan-from-start.ts';
+import type { StartPlan } from '../../../src/lib/plan/plan-from-start.ts';
+import { site, textOf } from './rack-bundle.ts';
+import { switchLabwork } from './switch-labwork.ts';
+import { paste } from './type-files.ts';
+
+const labwork = switchLabwork();
+const bundle = makeBundle(labwork, { site })!;
+const makes = ['catalyst-2960s', 'sg300'] as const;
+type Make = (typeof makes)[number];
+const fileOf = (make: Make, name: string) =>
+  textOf(bundle, `switches/sw1/${make === 'sg300' ? 'sg300/' : ''}${name}.ios`)!;
+
+/** A switch that was configured with these lines, and saved. */
+function configured(make: IosPlatform, lines: readonly string[]): SwitchState {
+  const console = typeLines(lines, openConsole(make, { state: startingState(make), mode: 'config' }));
+  if (!console) throw new Error(`The ${make} refuses one of: ${lines.join(' / ')}`);
+  return reloaded({ ...console.state, startup: console.state.running });
+}
+
+/** The state that the labwork leads to, as its own blocks have it. */
+function planned(make: Make): SwitchState {
+  const track = labwork.tracks.find(({ device, platform }) => device.name === 'sw1' && platform === make)!;
+  const last = track.blocks.findLast(({ block }) => block.role === 'apply')!;
+  return (last.states.after as { readonly state: SwitchState }).state;
+}
+
+interface StartState {
+  readonly title: string;
+  readonly lines: Readonly<Record<Make, readonly string[]>>;
+  /** Undefined: nothing is in the way. `tells`: what precheck prints of it. */
+  readonly dirty?: { readonly tells: Readonly<Record<Make, RegExp>>; readonly verdict: StartPlan['verdict'] };
+}
+
+/** What `show running-config` prints. */
+function configurationOf(state: SwitchState): string {
+  const answer = printShow('show running-config', state, allAnswer);
+  return answer.kind === 'text' ? answer.text : '';
+}
+
+const both = (lines: readonly string[]) => ({ 'catalyst-2960s': lines, sg300: lines });
+/** Lines of a Catalyst; for an SG300 with its own names of ports. */
+const ports = (...lines: readonly string[]) => ({
+  'catalyst-2960s': lines,
+  sg300: lines.map((line) =>
+    line.replace('GigabitEthernet1/0/', 'gigabitethernet').replace('mode active', 'mode auto'),
+  ),
+});
+const tell = (catalyst: RegExp, sg300 = catalyst) => ({ 'catalyst-2960s': catalyst, sg300 });
+
+const startStates: readonly StartState[] = [
+  { title: 'as delivered', lines: both([]) },
+  {
+    title: 'in use elsewhere',
+    lines: {
+      'catalyst-2960s': [
+        'hostname core',
+        'vlan 30',
+        ' name printers',
+        'exit',
+        'interface GigabitEthernet1/0/9',
+        ' description up',
+        ' switchport mode trunk',
+        ' switchport trunk allowed vlan 1,30',
+        'exit',
+        'ip default-gateway 192.0.2.1',
+      ],
+      sg300: [
+        'hostname core',
+        'vlan database',
+        ' vlan 30',
+        'exit',
+        'interface gigabitethernet9',
+        ' description up',
+        ' switchport trunk allowed vlan add 30',
+        'exit',
+      ],
+    },
+  },
+  {
+    title: 'with a channel of its own',
+    lines: ports(
+      'interface GigabitEthernet1/0/7',
+      ' channel-group 1 mode active',
+      'exit',
+      'interface GigabitEthernet1/0/8',
+      ' channel-group 1 mode active',
+      'exit',
+    ),
+  },
+  {
+    title: 'with one of the VLANs already',
+    lines: {
+      'catalyst-2960s': ['vlan 12', ' name LM', 'exit'],
+      sg300: ['vlan database', ' vlan 12', 'exit'],
+    },
+  },
+  {
+    title: 'with a VLAN of another name',
+    lines: {
+      'catalyst-2960s': ['vlan 11', ' name servers', 'exit'],
+      sg300: ['vlan database', ' vlan 11', 'exit', 'interface vlan 11', ' name servers', 'exit'],
+    },
+    dirty: { tells: tell(/11 +servers/), verdict: 'touched' },
+  },
+  {
+    title: 'with another channel 3',
+    lines: ports('interface GigabitEthernet1/0/9', ' channel-group 3 mode active', 'exit'),
+    // What an SG300 prints of its channels is not modelled; it is asked.
+    dirty: {
+      tells: tell(/^3 +Po3\(S.\) .*Gi1\/0\/9/m, /#show interfaces port-channel\r/),
+      verdict: 'stopped',
+    },
+  },
+  {
+    title: 'with the ports in a static channel',
+    lines: ports(
+      'interface GigabitEthernet1/0/1',
+      ' channel-group 3 mode on',
+      'exit',
+      'interface GigabitEthernet1/0/2',
+      ' channel-group 3 mode on',
+      'exit',
+    ),
+    dirty: { tells: tell(/channel-group 3 mode on/), verdict: 'touched' },
+  },
+  {
+    title: 'with a port in another channel',
+    lines: ports('interface GigabitEthernet1/0/2', ' channel-group 5 mode active', 'exit'),
+    dirty: { tells: tell(/channel-group 5 mode/), verdict: 'touched' },
+  },
+  {
+    title: 'with a port in use',
+    lines: {
+      'catalyst-2960s': [
+        'vlan 30',
+        'exit',
+        'interface GigabitEthernet1/0/1',
+        ' description printer',
+        ' switchport access vlan 30',
+        'exit',
+      ],
+      sg300: [
+        'vlan database',
+        ' vlan 30',
+        'exit',
+        'interface gigabitethernet1',
+        ' description printer',
+        ' switchport mode access',
+        ' switchport access vlan 30',
+        'exit',
+      ],
+    },
+    dirty: { tells: tell(/description printer/), verdict: 'touched' },
+  },
+  {
+    title: 'with a port shut down',
+    lines: ports('interface GigabitEthernet1/0/2', ' shutdown', 'exit'),
+    dirty: { tells: tell(/^ ?shutdown/m), verdict: 'stopped' },
+  },
+  {
+    title: 'with a trunk that lets other VLANs through',
+    lines: {
+      'catalyst-2960s': [
+        'vlan 20',
+        'exit',
+        'interface Port-channel3',
+        ' description backup',
+        ' switchport mode trunk',
+        ' switchport trunk allowed vlan 1,20',
+        'exit',
+      ],
+      sg300: [
+        'vlan database',
+        ' vlan 20',
+        'exit',
+        'interface Port-channel3',
+        ' description backup',
+        ' switchport trunk allowed vlan add 20',
+        'exit',
+      ],
+    },
+    dirty: { tells: tell(/switchport trunk allowed vlan (?:1,|add )20/), verdict: 'touched' },
+  },
+  {
+    title: 'with larger frames',
+    lines: {
+      'catalyst-2960s': ['system mtu jumbo 9000'],
+      sg300: ['interface Port-channel3', ' description backup', 'exit'],
+    },
+    dirty: { tells: tell(/Jumbo MTU size is \d+/, /description backup/), verdict: 'touched' },
+  },
+];
+
+/** What somebody has written down of the switch: what it printed, or the lines that it was configured with. */
+function writtenDown(make: Make, state: SwitchState, lines: readonly string[]): string {
+  const { output } = paste(
+    make,
+    state,
+    'terminal length 0\nshow running-config\nshow vlan brief\nshow system mtu\n',
+  );
+  return make === 'sg300' ? `${lines.join('\n')}\n` : output;
+}
+
+const cases = startStates.flatMap((start) => makes.map((make) => ({ ...start, make })));
+const clean = cases.filter(({ dirty }) => !dirty);
+const dirty = cases.filter(({ dirty: found }) => found);
+
+describe('switch files, pasted at once at a terminal of 24 lines', () => {
+  it('are twelve start states on both makes', () => {
+    expect(startStates).toHaveLength(12);
+    expect(dirty).toHaveLength(16);
+  });
+
+  it.each(cases)('look and change nothing before the change: $make, $title', ({ make, lines }) => {
+    const start = configured(make, lines[make]);
+    for (const name of ['0-precheck', '1-backup']) {
+      const { state, output, waiting } = paste(make, start, fileOf(make, name));
+      expect(state).toEqual(start);
+      expect(waiting).toBe('line');
+      expect(output).not.toMatch(/^%|Invalid input|More/m);
+    }
+  });
+
+  it.each(dirty)('stop at precheck, and the plan refuses: $make, $title', ({ make, lines, dirty: found }) => {
+    const start = configured(make, lines[make]);
+    const { output } = paste(make, start, fileOf(make, '0-precheck'));
+    const plan = planFromStart(tracksOf(make), writtenDown(make, start, lines[make]))!;
+    expect(plan.platform).toBe(make);
+    expect(output).toMatch(found!.tells[make]);
+    expect(plan.verdict, JSON.stringify(plan.impacts)).toBe(found!.verdict);
+  });
+
+  it.each(clean)('lead to the planned state, and back: $make, $title', ({ make, lines }) => {
+    const start = configured(make, lines[make]);
+    const change = paste(make, start, fileOf(make, '2-change'));
+    expect(change.waiting).toBe('line');
+    expect(change.output).not.toMatch(/^%(?! Access| Creating)|Invalid input|More/m);
+    const own = resources(planned(make));
+    expect(resources(change.state)).toEqual(expect.arrayContaining([...own]));
+    expect(isSaved(change.state)).toBe(false);
+    const verify = paste(make, change.state, fileOf(make, '3-verify'));
+    expect([verify.state, verify.waiting]).toEqual([change.state, 'line']);
+    const save = paste(make, change.state, fileOf(make, '4-save'), make === 'sg300' ? 'Y' : '');
+    expect([save.waiting, isSaved(save.state)]).toEqual(['line', true]);
+    // What was there already under its name the file of a clean start takes away; the one made from the switch does not.
+    const had = resources(start).some(({ kind, name }) => kind === 'vlan' && name === '12');
+    const back = paste(make, change.state, fileOf(make, 'undo'));
+    expect(back.waiting).toBe('line');
+    if (!had) expect(resources(back.state)).toEqual(resources(start));
+  });
+
+  it.each(cases.filter((one) => one.dirty?.verdict !== 'stopped'))(
+    'made from the switch as it is, keep what is there, and lead back to it: $make, $title',
+    ({ make, lines, dirty: found }) => {
+      const start = configured(make, lines[make]);
+      const plan = planFromStart(tracksOf(make), writtenDown(make, start, lines[make]))!;
+      expect(plan.verdict, JSON.stringify(plan.impacts)).toBe(found?.verdict ?? 'free');
+      const files = startFiles(labwork, plan, site);
+      const text = (name: string) =>
+        new TextDecoder().decode(files.find(({ path }) => path.endsWith(`/${name}.ios`))!.bytes);
+      const change = paste(make, start, text('2-change'));
+      const listIn = (state: SwitchState) => configOf(state, 'Port-channel3').allowedVlans ?? '1';
+      expect(removeVlans(listIn(start), listIn(change.state))).toBe('none');
+      const back = paste(make, change.state, text('undo'));
+      expect([back.waiting, resources(back.state)]).toEqual(['line', resources(start)]);
+      if (make !== 'sg300') expect(configurationOf(back.state)).toBe(configurationOf(start));
+    },
+  );
+
+  it.each(makes)('saves on neither make but for 4-save, and nothing stands behind a question: %s', (make) => {
+    for (const name of ['0-precheck', '1-backup', '2-change', '3-verify', 'undo']) {
+      const { state } = paste(make, startingState(make), fileOf(make, name));
+      expect(state.startup).toEqual(startingState(make).startup);
+    }
+    expect(paste(make, planned(make), fileOf(make, '4-save')).waiting).toBe(
+      make === 'sg300' ? 'question' : 'line',
+    );
+  });
+});
+
+function tracksOf(make: Make) {
+  return labwork.tracks.filter(({ device, platform }) => device.name === 'sw1' && platform === make);
+}
