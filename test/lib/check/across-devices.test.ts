@@ -31,7 +31,11 @@ const steps = {
 };
 type StepName = keyof typeof steps;
 
-function labwork(changed: Partial<typeof steps>, order: readonly StepName[]): readonly Diagnostic[] {
+function labwork(
+  changed: Partial<typeof steps>,
+  order: readonly StepName[],
+  at = lab!,
+): readonly Diagnostic[] {
   const all = { ...steps, ...changed };
   const body = order.map((name, index) =>
     [
@@ -43,7 +47,7 @@ function labwork(changed: Partial<typeof steps>, order: readonly StepName[]): re
   );
   const guide = part(body.join('\n\n'), { lab: 'one-team' });
   return engine
-    .checkLabwork([guide], new Map([['one-team', lab!]]))
+    .checkLabwork([guide], new Map([['one-team', at]]))
     .guides.flatMap(({ diagnostics }) => diagnostics);
 }
 
@@ -75,6 +79,16 @@ describe('a labwork over several devices', () => {
   it('of which nothing is wrong is told nothing', () => {
     expect(labwork({}, inOrder)).toEqual([]);
     expect(labwork(jumbo({}), inOrder)).toEqual([]);
+  });
+
+  it('has one size for all ports of a switch that knows one, at once', () => {
+    const devices = lab!.devices.map((device) =>
+      device.name === 'sw1' ? { ...device, platform: 'catalyst-9200' as const } : device,
+    );
+    const sized = (...mtu: string[]) =>
+      labwork(jumbo({ switch: mtu, reload: [] }), inOrder, { ...lab!, devices }).map(({ rule }) => rule);
+    expect(sized('exit', 'system mtu 9198')).toEqual([]);
+    expect(sized()).toEqual(['lab/jumbo-not-carried']);
   });
 
   it.each<

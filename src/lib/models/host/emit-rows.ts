@@ -22,19 +22,37 @@ function emitted(row: ResourceRow, { action, name, before, after }: ResourceChan
     const reset = set && withFactory(row, Object.keys(own(row, before)), undefined);
     return reset ? { lines: [line(row, set, resource, reset)] } : { why: stays };
   }
-  const maker = make ?? set;
-  if (action === 'create')
-    return maker ? { lines: [line(row, maker, resource, argumentsIn(row, after))] } : { why: stays };
+  if (action === 'create') return make || set ? { lines: created(row, resource, after) } : { why: stays };
   const changed = changedProperties(own(row, before), own(row, after));
   const reset = set && withFactory(row, changed, after);
-  if (reset) return { lines: [line(row, set, resource, reset)] };
+  if (reset?.every(isTakenBy(set!))) return { lines: [line(row, set!, resource, reset)] };
   if (!remakes || !make || !remove) return { why: stays };
   return {
     lines: [
       line(row, remove, { name, properties: before as Properties }, []),
-      line(row, make, resource, argumentsIn(row, after)),
+      ...created(row, resource, after),
     ],
   };
+}
+
+/** What making does not take is set afterwards. */
+function created(
+  row: ResourceRow,
+  resource: Parameters<typeof partsOfName>[1],
+  after: Properties | undefined,
+): readonly string[] {
+  const { make, set } = row;
+  const all = argumentsIn(row, after);
+  const maker = make ?? set!;
+  const later = all.filter((one) => !isTakenBy(maker)(one));
+  return [
+    line(row, maker, resource, all.filter(isTakenBy(maker))),
+    ...(set && later.length > 0 ? [line(row, set, resource, later)] : []),
+  ];
+}
+
+function isTakenBy({ lacks = [] }: RowCommand): (argument: Argument) => boolean {
+  return ([{ parameter }]) => !lacks.includes(parameter);
 }
 
 function switched(

@@ -35,9 +35,10 @@ export function attach(state: SwitchState, port: string): Attachment {
 
 /**
  * After the next reload, which is told of by itself. Source: 2960-S command reference, `system mtu`: it is for ports of 10 and 100 Mbit/s, and
- * `system mtu jumbo` for those of gigabits and more. SG300 administration guide, *Jumbo Frames*: packets of up to 10 KB.
+ * `system mtu jumbo` for those of gigabits and more. Catalyst 9000, Configuring System MTU: one size for all ports. SG300 administration guide, *Jumbo Frames*: packets of up to 10 KB.
  */
 function mtuAt({ boot, running, profile }: SwitchState, port: string): number | undefined {
   if (profile.mtu === 'jumbo-frames') return running.jumboFrames ? 10_000 : ethernetMtu;
-  return (/^FastEthernet/i.test(port) ? boot.systemMtu : boot.jumboMtu).next;
+  const isOne = profile.mtu === 'system-mtu-at-once' || /^FastEthernet/i.test(port);
+  return (isOne ? boot.systemMtu : boot.jumboMtu).next;
 }

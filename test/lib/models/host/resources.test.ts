@@ -359,7 +359,7 @@ describe('Between any two states of a host', () => {
     () => `Remove-ClusterNode -Name h${pick(chance, ['1', '3'])} -Cluster c1 -Force`,
     () => `Remove-Cluster -Cluster c1 -Force`,
     () => `Set-ClusterQuorum -FileShareWitness ${pick(chance, ["'\\\\dc\\w'", "'\\\\dc\\v'"])}`,
-    () => `Add-ClusterSharedVolume -Name ${word()}`,
+    () => `New-Cluster -Name c1 -Node h1 -NoStorage\nAdd-ClusterSharedVolume -Name ${word()}`,
     () =>
       `Set-SmbBandwidthLimit -Category ${pick(chance, ['LiveMigration', 'VirtualMachine'])} -BytesPerSecond ${pick(chance, ['100MB', '200MB'])}`,
     () => `New-SmbMultichannelConstraint -ServerName h2 -InterfaceAlias ${word()}, ${word()}`,
@@ -411,6 +411,23 @@ describe('Between any two states of a host', () => {
     return Array.from({ length: 1 + Math.floor(chance() * 16) }, () => pick(chance, some)()).join('\n');
   });
   const states = scripts.map((script) => typed(script).state).filter(isSound);
+
+  it('are of rows whose commands have the parameters that they are given', () => {
+    const at = powershell.start({ name: 'h1', platform: 'windows-server-2022' });
+    const unknown = rows.flatMap(({ properties, make, set }) =>
+      [make, set].flatMap((one) =>
+        Object.values(properties)
+          .filter(({ parameter }) => one && !one.lacks?.includes(parameter))
+          .map(({ parameter }) => `${one!.command} -${parameter} 1`)
+          .filter((command) =>
+            powershell
+              .read(sliceOf(createSourceFile('script.ps1', command)), at)
+              .diagnostics.some(({ rule }) => rule === 'powershell/unknown-parameter'),
+          ),
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
 
   it('is every kind that there is', () => {
     const kinds = new Set(states.flatMap(({ resources }) => [...resources.values()].map(({ kind }) => kind)));

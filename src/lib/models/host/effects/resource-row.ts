@@ -42,6 +42,8 @@ export interface RowCommand {
   readonly command: string;
   /** Its name, where the command is not given it by the parameters that other commands name it by. */
   readonly calledBy?: (call: HostCall) => string | undefined;
+  /** Parameters of the row's properties that this command does not have. */
+  readonly lacks?: readonly string[];
   /** Behind all else, where commands are made: `-Force`. */
   readonly with?: string;
   /** Parameters whose part is that the command asks nothing, or takes the time that it takes. */

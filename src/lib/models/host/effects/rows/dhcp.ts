@@ -26,7 +26,7 @@ export const dhcpRows: readonly ResourceRow[] = [
       command: 'Add-DhcpServerv4Scope',
       calledBy: (call) => networkOf(call.text('StartRange'), call.text('SubnetMask')),
     },
-    set: { command: 'Set-DhcpServerv4Scope', needs: [inScope] },
+    set: { command: 'Set-DhcpServerv4Scope', lacks: ['SubnetMask'], needs: [inScope] },
     remove: { command: 'Remove-DhcpServerv4Scope', with: '-Force' },
     takesAlong: [
       { kind: 'dhcp-option', by: 'scope' },

@@ -13,7 +13,7 @@ export const iscsiRows: readonly ResourceRow[] = [
       enabled: { parameter: 'Enable' },
       description: { parameter: 'Description', as: 'text' },
     },
-    make: { command: 'New-IscsiServerTarget' },
+    make: { command: 'New-IscsiServerTarget', lacks: ['Enable', 'Description'] },
     set: { command: 'Set-IscsiServerTarget' },
     remove: { command: 'Remove-IscsiServerTarget' },
     takesAlong: [{ kind: 'iscsi-mapping', by: 'target' }],
