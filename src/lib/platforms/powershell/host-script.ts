@@ -8,7 +8,7 @@ import { commandAsComment, commentOf } from '../../writing/comment.ts';
 import type { HostScript, HostScriptBlock, HostScriptInput, HostScriptSource } from '../host-script.ts';
 import type { Parameters, RewrittenNode } from './parameters.ts';
 import { declarationOf, parametersOf, quoted } from './parameters.ts';
-import type { ScriptRow } from './resource-rows.ts';
+import type { Express, ScriptRow } from './script-row.ts';
 import { rowRuntimes, rowsOf } from './resource-rows.ts';
 import { core } from './runtime/core.ts';
 import { gate, noOpenCommands, openCommands } from './runtime/gate.ts';
@@ -114,6 +114,8 @@ interface Unit {
   /** It changes nothing, and is run whenever its step is. */
   readonly always: boolean;
   readonly offline: readonly string[];
+  /** The computer may start again with it. */
+  readonly restarts: boolean;
   readonly nodes: readonly RewrittenNode[];
 }
 
@@ -128,6 +130,7 @@ function whole(block: HostScriptBlock, { nodesOf }: Parameters): Unit {
     unknown: undefined,
     always: true,
     offline: [],
+    restarts: false,
     nodes: nodesOf.get(block) ?? [],
   };
 }
@@ -161,6 +164,14 @@ const harmless = new Set(
   ),
 );
 
+/** Sources: the pages of these commands; `-Restart` of those of ServerManager and of Rename-Computer, Add-Computer. */
+function mayRestart({ name, arguments: list }: HostScriptBlock['commands'][number]): boolean {
+  return (
+    /^(?:Restart-Computer|Install-ADDS\w+|Uninstall-ADDS\w+|Enable-WindowsOptionalFeature)$/i.test(name) ||
+    list.some((argument) => argument.name?.toLowerCase() === 'restart')
+  );
+}
+
 function unitOf(
   block: HostScriptBlock,
   step: string,
@@ -191,6 +202,7 @@ function unitOf(
     unknown: undefined,
     always: effective.length === 0,
     offline: [],
+    restarts: effective.some(([, command]) => mayRestart(command)),
     nodes,
   };
   const [first, last] = [effective[0]?.[0], effective.at(-1)?.[0]];
@@ -209,9 +221,9 @@ function unitOf(
 }
 
 /** A value as the author's own commands have it: with the parameters that stand there. */
-function expressing(nodes: readonly RewrittenNode[], { nodesOf }: Parameters) {
+function expressing(nodes: readonly RewrittenNode[], { nodesOf }: Parameters): Express {
   const everywhere = [...nodesOf.values()].flat();
-  return (value: JsonValue, ...at: readonly string[]): string => {
+  const express = (value: JsonValue, ...at: readonly string[]): string => {
     const literal = String(value);
     const here = (list: readonly RewrittenNode[]) =>
       list.filter((node) => node.literal.toLowerCase() === literal.toLowerCase());
@@ -223,6 +235,19 @@ function expressing(nodes: readonly RewrittenNode[], { nodesOf }: Parameters) {
     if (found) return found.expression;
     return typeof value === 'number' || typeof value === 'boolean' ? literalOf(value) : quoted(literal);
   };
+  const inside = (value: JsonValue, ...at: readonly string[]) => inScript(express(value, ...at));
+  return Object.assign(express, { inside });
+}
+
+/** Names the parameters in an expression that was made here by their scope. */
+function inScript(expression: string): string {
+  const format = expression.lastIndexOf(' -f ');
+  const from = expression.startsWith('$') ? 0 : expression.startsWith('(') && format > 0 ? format : -1;
+  if (from < 0) return expression;
+  return (
+    expression.slice(0, from) +
+    expression.slice(from).replace(/\$(?!true|false|script:)(\w+)/g, (_, name: string) => `$script:${name}`)
+  );
 }
 
 function literalOf(value: number | boolean): string {
@@ -244,6 +269,7 @@ function fieldsOf(
     `Makes = @(${ids.join(', ')})`,
     ...(unit.offline.length > 0 ? [`Offline = @(${unit.offline.join(', ')})`] : []),
     ...(unit.always ? ['Always = $true'] : []),
+    ...(unit.restarts ? ['Restarts = $true'] : []),
     ...(unit.unknown === undefined
       ? []
       : [`Unknown = ${quoted(unit.unknown)}`, `Trusted = $${String(isTrusted)}`, `Key = ${quoted(key)}`]),
@@ -326,13 +352,6 @@ function tables(
   rows: readonly (ScriptRow & { readonly step: string })[],
 ): string[] {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  const needs = new Map(
-    kinds.flatMap((kind) =>
-      Object.entries(rowRuntimes[kind].needs).flatMap(([module, names]) =>
-        names.map((name) => [name, module] as const),
-      ),
-    ),
-  );
   const steps = input.steps.flatMap(({ id, blocks }) =>
     id !== undefined && blocks.some(({ role }) => role !== 'example') ? [id] : [],
   );
@@ -357,10 +376,13 @@ function tables(
     }),
     ')',
     '',
-    '# Commands that this script calls itself.',
-    '$script:LabworkNeeds = @(',
-    ...[...needs].map(([name, module]) => `  @{ Command = ${quoted(name)}; Module = ${quoted(module)} }`),
-    ')',
+    '# Commands by which it looks at the kinds below, and without which there is nothing of a kind.',
+    '$script:LabworkNeeds = @{',
+    ...kinds.flatMap((kind) => {
+      const names = Object.values(rowRuntimes[kind].needs).flat();
+      return names.length === 0 ? [] : [`  ${kind} = @(${names.map(quoted).join(', ')})`];
+    }),
+    '}',
     '',
     '# Values of the lab, as they are now.',
     '$script:LabworkValues = @(',
@@ -376,7 +398,9 @@ function tables(
     '',
     '# What the kinds below are called.',
     '$script:LabworkKinds = @{',
-    ...kinds.map((kind) => `  ${kind} = ${quoted(rowRuntimes[kind].title)}`),
+    ...kinds.flatMap((kind) =>
+      rowRuntimes[kind].title === '' ? [] : [`  ${kind} = ${quoted(rowRuntimes[kind].title)}`],
+    ),
     '}',
     '',
     '# What the steps make: its kind, its name, and how it is to be.',

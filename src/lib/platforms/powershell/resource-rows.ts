@@ -1,17 +1,11 @@
-import type { JsonValue, ResourceChange } from '../../models/resource.ts';
+import type { ResourceChange } from '../../models/resource.ts';
 import { lookAddress } from './runtime/look-address.ts';
 import { lookHostAdapter, lookHostAdapterVlan, lookInterface } from './runtime/look-host-adapter.ts';
 import { lookTeam } from './runtime/look-team.ts';
+import { lookSetting } from './runtime/look-setting.ts';
 import { lookVirtualSwitch } from './runtime/look-virtual-switch.ts';
-
-/** One thing that a command makes or sets, as a row of the script's table; its fields are expressions of PowerShell. */
-export interface ScriptRow {
-  readonly kind: RowKind;
-  readonly name: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-export type RowKind = 'Team' | 'VirtualSwitch' | 'HostAdapter' | 'HostAdapterVlan' | 'Address';
+import type { Express, RowKind, ScriptRow } from './script-row.ts';
+import { settingRows } from './setting-rows.ts';
 
 /** What a script needs for the rows of a kind. */
 export interface RowRuntime {
@@ -58,6 +52,7 @@ export const rowRuntimes: Readonly<Record<RowKind, RowRuntime>> = {
     pieces: [lookHostAdapterVlan],
     needs: { [hyperV]: ['Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Set-VMNetworkAdapterVlan'] },
   },
+  Setting: { title: '', pieces: [lookSetting], needs: {} },
   Address: {
     title: 'address',
     pieces: [lookAddress],
@@ -71,9 +66,6 @@ export const rowRuntimes: Readonly<Record<RowKind, RowRuntime>> = {
   },
 };
 
-/** Writes a value of the model as an expression, with the parameter in it that the author's command has; `at` names its likely arguments. */
-export type Express = (value: JsonValue, ...at: readonly string[]) => string;
-
 /**
  * What the changes of a command are in the table; undefined where one of them is of a kind that no script looks at. What comes along with
  * another change (the interface of a team, the adapter of a switch) is a field of that one.
@@ -82,7 +74,9 @@ export function rowsOf(
   changes: readonly ResourceChange[],
   express: Express,
 ): readonly ScriptRow[] | undefined {
-  const rows = changes.map((change) => makers[change.kind]?.(change, changes, express));
+  const rows = changes.map(
+    (change) => makers[change.kind]?.(change, changes, express) ?? settingRows(change, express),
+  );
   return rows.every((row) => row !== undefined) ? rows.flat() : undefined;
 }
 
@@ -142,6 +136,7 @@ const makers: Readonly<Record<string, RowMaker | undefined>> = {
           ...(after?.['minimumBandwidth'] !== undefined && {
             Bandwidth: express(after['minimumBandwidth'], 'minimumbandwidthmode'),
           }),
+          ...(after?.['embeddedTeaming'] === true && { Embedded: '$true' }),
           HostAdapter: own ? '$true' : '$false',
         },
       },

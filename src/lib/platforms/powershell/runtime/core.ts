@@ -43,19 +43,31 @@ function Test-LabworkComing {
 # How it stands with a resource. A look that fails ends the run: nothing is taken to be absent because nobody could look.
 function Get-LabworkState {
   param([hashtable] $Row)
+  $missing = @(Get-LabworkNeeded $Row | Where-Object { -not (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+  if ($missing.Count -gt 0) {
+    # A role that is installed on the way brings the commands, and nothing of its kind is there before.
+    if (@($script:LabworkWanted | Where-Object { $_['Needs'] -eq 'Get-WindowsFeature' }).Count -gt 0) { return Get-LabworkAnswer 'make' $null }
+    return Get-LabworkAnswer 'blocked' $null ('{0} is not here: a role or a module is missing' -f $missing[0])
+  }
   $look = & ('Get-Labwork' + $Row['Kind']) $Row
   if ($Row['Gone']) {
     if ($null -eq $look['Found']) { $look = Get-LabworkAnswer 'planned' $null } else { $look = Get-LabworkAnswer 'change' $look['Found'] 'it is still there' }
   }
   if ($look['State'] -eq 'planned') { return $look }
   # A later step makes another thing of it, and has done so.
-  $later = @($script:LabworkRows | Where-Object { $_['Id'] -gt $Row['Id'] -and $_['Kind'] -eq $Row['Kind'] -and $_['Name'] -eq $Row['Name'] })
+  $later = @($script:LabworkRows | Where-Object { $_['Id'] -gt $Row['Id'] -and $_['Kind'] -eq $Row['Kind'] -and $_['Title'] -eq $Row['Title'] -and $_['Name'] -eq $Row['Name'] })
   foreach ($one in $later) {
     $past = & ('Get-Labwork' + $one['Kind']) $one
     if ($one['Gone'] -and $null -eq $past['Found'] -and (Test-LabworkStep $one['Step'])) { return Get-LabworkAnswer 'planned' $null }
     if (-not $one['Gone'] -and $past['State'] -eq 'planned') { return Get-LabworkAnswer 'planned' $look['Found'] }
   }
   $look
+}
+
+function Get-LabworkNeeded {
+  param([hashtable] $Row)
+  if ($Row['Needs']) { return $Row['Needs'] }
+  $script:LabworkNeeds[$Row['Kind']]
 }
 
 function Test-LabworkStep {
@@ -65,11 +77,12 @@ function Test-LabworkStep {
 
 function Get-LabworkRowText {
   param([hashtable] $Row)
-  '{0} {1}' -f $script:LabworkKinds[$Row['Kind']], $Row['Name']
+  '{0} {1}' -f $(if ($Row['Title']) { $Row['Title'] } else { $script:LabworkKinds[$Row['Kind']] }), $Row['Name']
 }
 
 function Get-LabworkWantedText {
   param([hashtable] $Row)
+  if ($Row['Want']) { return ' (' + (@($Row['Want'].Keys | ForEach-Object { '{0} {1}' -f $_, (@($Row['Want'][$_]) -join ', ') }) -join '; ') + ')' }
   $parts = foreach ($key in @($Row.Keys | Where-Object { 'Id', 'Step', 'Kind', 'Name', 'Gone' -notcontains $_ } | Sort-Object)) { '{0} {1}' -f $key, (@($Row[$key]) -join ', ') }
   if ($parts) { ' (' + (@($parts) -join '; ') + ')' }
 }
@@ -91,7 +104,7 @@ function Get-LabworkOverview {
   foreach ($command in $script:LabworkCommands) {
     $own = @($states | Where-Object { @($command['Makes']) -contains $_['Row']['Id'] })
     if ($own.Count -lt 2) { continue }
-    $done = @($own | Where-Object { 'planned', 'waiting' -contains $_['State'] })
+    $done = @($own | Where-Object { 'planned', 'waiting' -contains $_['State'] -and ($_['Row']['Kind'] -ne 'Setting' -or $_['Row']['Make']) })
     $open = @($own | Where-Object { $_['State'] -eq 'make' })
     if ($done.Count -gt 0 -and $open.Count -gt 0) {
       foreach ($one in $open) { $one['State'] = 'blocked'; $one['Why'] = 'what its command makes as well is there: ' + (Get-LabworkRowText $done[0]['Row']) }

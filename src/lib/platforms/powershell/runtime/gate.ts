@@ -24,8 +24,6 @@ function Assert-LabworkMachine {
   if ([int] $system.ProductType -eq 1 -or $known.Count -eq 0) { Deny-LabworkRun ('{0} (build {1}) is none of the versions of Windows that the commands were checked for: {2}.' -f $system.Caption, $build, (@($script:LabworkSystems | Where-Object { -not $_['Why'] } | ForEach-Object { $_['Title'] }) -join ', ')) }
   if ($known[0]['Why']) { Deny-LabworkRun ('{0}: {1}' -f $known[0]['Title'], $known[0]['Why']) }
   if (-not (Test-LabworkElevated)) { Deny-LabworkRun 'Run this in an elevated PowerShell (Run as administrator).' }
-  $missing = @($script:LabworkNeeds | Where-Object { -not (Get-Command -Name $_['Command'] -ErrorAction SilentlyContinue) })
-  if ($missing.Count -gt 0) { Deny-LabworkRun ('{0} is not here: it comes with the module {1}.' -f $missing[0]['Command'], $missing[0]['Module']) }
   $pending = Get-LabworkPendingRestart
   if ($pending) {
     if ('Apply', 'Undo', 'Repair' -contains $script:LabworkMode) { Deny-LabworkRun ('Windows waits for a restart ({0}). Restart, then run this again.' -f $pending) }

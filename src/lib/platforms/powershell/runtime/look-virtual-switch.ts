@@ -22,9 +22,9 @@ function Get-LabworkVirtualSwitch {
     }
   }
   if ($switches.Count -eq 0) {
-    $taken = @($all | Where-Object { $beneath -contains $_.NetAdapterInterfaceDescription })
+    $taken = @($all | Where-Object { @(Get-LabworkBeneath $_ | Where-Object { $beneath -contains $_ }).Count -gt 0 })
     if ($taken.Count -gt 0) {
-      return Get-LabworkAnswer 'blocked' $null ('the virtual switch {0} is on {1}' -f $taken[0].Name, $taken[0].NetAdapterInterfaceDescription)
+      return Get-LabworkAnswer 'blocked' $null ('the virtual switch {0} is on {1}' -f $taken[0].Name, (@(Get-LabworkBeneath $taken[0]) -join ', '))
     }
     if ($Row['HostAdapter'] -and @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name }).Count -gt 0) {
       return Get-LabworkAnswer 'blocked' $null 'an adapter of the host has this name'
@@ -35,6 +35,7 @@ function Get-LabworkVirtualSwitch {
   $found = [ordered]@{ Type = "$($one.SwitchType)"; Beneath = @(Get-LabworkBeneath $one) }
   $found['Bandwidth'] = "$($one.BandwidthReservationMode)"
   if ($found['Type'] -ne $Row['Type']) { return Get-LabworkAnswer 'blocked' $found ('it is {0}' -f $found['Type']) }
+  if ($Row['Embedded'] -and -not ($one.PSObject.Properties['EmbeddedTeamingEnabled'] -and $one.EmbeddedTeamingEnabled)) { return Get-LabworkAnswer 'blocked' $found 'it has no embedded team' }
   if ($Row['Type'] -eq 'External' -and -not (Test-LabworkSameList $found['Beneath'] $beneath)) {
     return Get-LabworkAnswer 'blocked' $found ('it is on {0}' -f ($found['Beneath'] -join ', '))
   }

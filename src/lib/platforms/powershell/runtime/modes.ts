@@ -35,7 +35,7 @@ function Invoke-LabworkApply {
     $LabworkDue = Get-LabworkDue $LabworkCommand
     if ($LabworkDue -eq 'skip') { continue }
     if ($LabworkDue -eq 'run') {
-      if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, ('step {0}: {1}' -f $LabworkCommand['Step'], $LabworkCommand['Title']))) {
+      if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, (Get-LabworkCommandText $LabworkCommand))) {
         $script:LabworkDeclined = $true
         if ($script:LabworkWhatIf) { continue }
         break
@@ -57,6 +57,11 @@ function Invoke-LabworkApply {
         }
       }
     }
+    if ($LabworkDue -eq 'run' -and $LabworkCommand['Restarts'] -and (Get-LabworkRestarting $LabworkCommand)) {
+      Write-LabworkEvent 'done' $LabworkCommand @()
+      Write-LabworkLine ('Step {0}: the computer starts again. When it is back, run the same once more: it goes on from here.' -f $LabworkCommand['Step'])
+      return 2
+    }
     Wait-LabworkCommand $LabworkCommand $LabworkDue
   }
   if ($script:LabworkDeclined) { return 2 }
@@ -72,10 +77,17 @@ function Invoke-LabworkApply {
   0
 }
 
+function Get-LabworkCommandText {
+  param([hashtable] $Command)
+  $what = @($Command['Makes'] | ForEach-Object { Get-LabworkRowText $script:LabworkRows[$_] }) -join ', '
+  'step {0}: {1}{2}' -f $Command['Step'], $Command['Title'], $(if ($what) { ' (' + $what + ')' } else { '' })
+}
+
 # run: something of what it makes is not there. wait: it is there and not ready. skip: all is as planned.
 function Get-LabworkDue {
   param([hashtable] $Command)
   if ($Command['Always']) { return 'run' }
+  if ($Command['Restarts'] -and @($Command['Makes']).Count -eq 0) { if (Get-LabworkPendingRestart) { return 'run' } else { return 'skip' } }
   if ($Command['Unknown']) { if ((Get-LabworkRecordOf $Command) -eq 'done') { return 'skip' } else { return 'run' } }
   $states = @()
   foreach ($id in @($Command['Makes'])) {
@@ -93,6 +105,13 @@ function Get-LabworkDue {
   'skip'
 }
 
+# A restart is under way, or asked for, unless all is as planned without one.
+function Get-LabworkRestarting {
+  param([hashtable] $Command)
+  if (@($Command['Makes']).Count -eq 0 -or (Get-LabworkPendingRestart)) { return $true }
+  @($Command['Makes'] | Where-Object { (Get-LabworkState $script:LabworkRows[$_])['State'] -ne 'planned' }).Count -gt 0
+}
+
 function Initialize-LabworkCommand {
   param([hashtable] $Command)
   if ($Command['Always']) { return }
@@ -102,7 +121,7 @@ function Initialize-LabworkCommand {
     $before += @{ Id = $id; Found = $look['Found']; Kept = $look['Kept'] }
   }
   Write-LabworkEvent 'begin' $Command $before
-  Write-LabworkLine ('> step {0}: {1}' -f $Command['Step'], $Command['Title'])
+  Write-LabworkLine ('> ' + (Get-LabworkCommandText $Command))
   $script:LabworkChanged++
   foreach ($id in @($Command['Makes'])) {
     $prepare = 'Initialize-Labwork' + $script:LabworkRows[$id]['Kind']

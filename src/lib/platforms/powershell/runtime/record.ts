@@ -38,7 +38,7 @@ function Write-LabworkEvent {
     step    = $Command['Step']
     command = $Command['Id']
     key     = '{0} {1}' -f $Command['Step'], $Command['Key']
-    rows    = @($Rows | ForEach-Object { $row = $script:LabworkRows[$_['Id']]; [ordered]@{ kind = $row['Kind']; name = $row['Name']; found = $_['Found']; kept = $_['Kept'] } })
+    rows    = @($Rows | ForEach-Object { $row = $script:LabworkRows[$_['Id']]; [ordered]@{ kind = $row['Kind']; title = "$($row['Title'])"; name = "$($row['Name'])"; found = $_['Found']; kept = $_['Kept'] } })
   }
   [IO.File]::AppendAllText($script:LabworkJournal, (ConvertTo-Json -InputObject $entry -Depth 8 -Compress) + [char]10)
 }
@@ -75,7 +75,7 @@ function Get-LabworkResult {
     values   = @($script:LabworkValues | ForEach-Object { [ordered]@{ name = $_['Name']; value = $_['Value'] } })
     commands = $script:LabworkChanged
     resources = @($script:LabworkStates | ForEach-Object {
-        [ordered]@{ step = $_['Row']['Step']; kind = $_['Row']['Kind']; name = $_['Row']['Name']; state = $_['State']; why = $_['Why']; found = $_['Found'] }
+        [ordered]@{ step = $_['Row']['Step']; kind = $_['Row']['Kind']; title = "$($_['Row']['Title'])"; name = $_['Row']['Name']; state = $_['State']; why = $_['Why']; found = $_['Found'] }
       })
   }
 }

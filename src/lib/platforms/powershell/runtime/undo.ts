@@ -5,7 +5,7 @@ function Get-LabworkOrigin {
   param([object[]] $Journal, [hashtable] $Row)
   $origin = $null
   foreach ($entry in $Journal) {
-    $own = @($entry.rows | Where-Object { $_.kind -eq $Row['Kind'] -and $_.name -eq $Row['Name'] })
+    $own = @($entry.rows | Where-Object { $_.kind -eq $Row['Kind'] -and $_.title -eq "$($Row['Title'])" -and $_.name -eq $Row['Name'] })
     if ($own.Count -eq 0) { continue }
     if ($entry.event -eq 'undone') { $origin = $null }
     elseif ($entry.event -eq 'begin' -and $null -eq $origin) { $origin = $own[0] }
@@ -32,6 +32,10 @@ function Invoke-LabworkUndo {
     if ((ConvertTo-LabworkText $look['Found']) -eq (ConvertTo-LabworkText $origin.found)) {
       Write-LabworkLine ('  = {0} is as it was before' -f $text)
       $work += @{ Row = $row; Origin = $origin; Done = $true }
+      continue
+    }
+    if ($row['Stays']) {
+      Write-LabworkLine ('  . {0} stays: {1}' -f $text, $row['Stays'])
       continue
     }
     if ('planned', 'waiting' -notcontains $look['State']) {
