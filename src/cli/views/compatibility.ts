@@ -24,7 +24,7 @@ export function compatibilityTable(
       paint(cell, texts[row]![column]!.padEnd(widths[column]!), painter),
     );
     const none = painter.faint(
-      'nothing for Windows Server'.padEnd(widths.reduce((sum, width) => sum + width + 2, -2)),
+      'nothing that runs on Windows Server'.padEnd(widths.reduce((sum, width) => sum + width + 2, -2)),
     );
     return line(step, cells.length > 0 ? painted : [none], title);
   });
