@@ -14,8 +14,10 @@ import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
 import type { BundleRelease } from './release.ts';
 import { bundleName, unreleased } from './release.ts';
+import type { HostSystem } from '../platforms/host-script.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { Script } from './script.ts';
+import { folderOf } from './script.ts';
 import { stageScripts } from './stage-files.ts';
 
 /** What a reader downloads. */
@@ -64,7 +66,7 @@ export function makeBundle(
 ): Bundle | undefined {
   const facts = metadataOf(labwork, site, releases.at(-1));
   if (!facts) return undefined;
-  const scripts = labwork.tracks.flatMap((track) => scriptsOf(track, facts));
+  const scripts = labwork.tracks.flatMap((track) => scriptsOf(track, facts, labwork.tracks));
   const text = (path: string, about: string, content: string) =>
     fileOf(path, about, new TextEncoder().encode(content));
   const described = [
@@ -90,11 +92,28 @@ export function makeBundle(
   };
 }
 
-function scriptsOf(track: Track, facts: LabworkMetadata): readonly Script[] {
-  const { scripts, title } = platforms[track.platform];
+function scriptsOf(track: Track, facts: LabworkMetadata, all: readonly Track[]): readonly Script[] {
+  const { scripts } = platforms[track.platform];
   if (scripts.kind === 'stages') return stageScripts(track, facts, scripts.files);
-  const systems = [{ platform: track.platform, title, why: undefined }];
-  return [makeHostScript(track, facts, scripts.make, systems) ?? []].flat();
+  return [makeHostScript(track, facts, scripts.make, systemsOf(track, all)) ?? []].flat();
+}
+
+/** Where the script of a track is run: on its own platform, and on others that take its commands and have no script of their own. */
+function systemsOf(track: Track, all: readonly Track[]): readonly HostSystem[] {
+  const { title } = platforms[track.platform];
+  const own = { platform: track.platform, title, why: undefined };
+  if (track.alternative) return [own];
+  const others = all.filter((other) => other.device.name === track.device.name && other !== track);
+  const known = (track.refusals?.() ?? [own]).map(({ platform, why }) => {
+    const other = others.find((one) => one.platform === platform);
+    const instead = other && `Its own script is ${folderOf(other)}/Invoke-Labwork.ps1.`;
+    return {
+      platform,
+      title: platforms[platform].title,
+      why: platform === track.platform ? undefined : (instead ?? why),
+    };
+  });
+  return known.some(({ platform }) => platform === track.platform) ? known : [own, ...known];
 }
 
 function fileOf(path: string, about: string, bytes: Uint8Array): BundleFile {

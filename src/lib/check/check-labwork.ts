@@ -10,6 +10,7 @@ import { byPosition } from './check-code.ts';
 import type { EngineRecords } from './engine-records.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from './labwork.ts';
 import type { Placement } from './place-block.ts';
+import { refusalsOf } from './refused-on.ts';
 import { runAnywhere } from './run-anywhere.ts';
 import type { ReportDiagnostic } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
@@ -55,7 +56,13 @@ export function checkLabwork(
       for (const diagnostic of fresh)
         report(run.placed.guide, isPlainOnAlternative ? onAlternative(diagnostic, place) : diagnostic);
     }
-    return { device, platform, alternative, blocks: runs.map((run) => withAgreement(run, records)) };
+    return {
+      device,
+      platform,
+      alternative,
+      blocks: runs.map((run) => withAgreement(run, records)),
+      refusals: () => refusalsOf(placed, device, dialects, lab),
+    };
   });
   const isLabwork = guides[0]?.data?.kind === 'labworks';
   for (const { guide, diagnostic } of lab && isLabwork ? checkAcrossDevices(histories, lab) : [])

@@ -81,6 +81,14 @@ export interface Track {
   /** True where `platform` is not the lab's own for this device. */
   readonly alternative: boolean;
   readonly blocks: readonly CheckedBlock[];
+  /** Every version of Windows Server, and what keeps the blocks from running there; asked for where a script is made. */
+  readonly refusals?: () => readonly PlatformRefusal[];
+}
+
+/** A platform, and what keeps commands from running there, in sentences; undefined where nothing is known to. */
+export interface PlatformRefusal {
+  readonly platform: PlatformId;
+  readonly why: string | undefined;
 }
 
 /** One labwork, or a single post of another kind, checked as a whole. */

@@ -146,6 +146,83 @@ describe('a host script', () => {
     );
   });
 
+  it('names the versions of Windows that take its commands, and says why others do not', () => {
+    const text = textOf(
+      bundleOf(
+        part(
+          step(
+            '9:1',
+            'One',
+            ps(
+              "New-NetLbfoTeam -Name '{{team}}' -TeamMembers 'Ethernet' -TeamingMode Lacp -LoadBalancingAlgorithm Dynamic",
+            ),
+            ps("New-VMSwitch -Name '{{vswitch}}' -NetAdapterName '{{team}}' -AllowManagementOS $true"),
+          ),
+        ),
+      ),
+      hostScript,
+    )!;
+    const systems = [...text.matchAll(/ {2}@\{ Build = (\d+); Title = '.*?'; Why = '(.*)' \}/g)];
+    expect(systems.map(([, build, why]) => [build, why!.slice(0, 52)])).toEqual([
+      ['9200', 'In step 9:1: -LoadBalancingAlgorithm takes one of Tr'],
+      ['9600', ''],
+      ['14393', ''],
+      ['17763', ''],
+      ['20348', 'In step 9:1: New-VMSwitch refuses an LBFO team on Wi'],
+      ['26100', 'In step 9:1: New-VMSwitch refuses an LBFO team on Wi'],
+    ]);
+    expect(systems[4]![2]).toContain('(Switch Embedded Teaming)');
+    expect(text).not.toMatch(/Run = \{[^}]*AllowNetLbfoTeams/);
+  });
+
+  it('reads what one command sets and another shows, and knows how to bring it back', () => {
+    const lines = linesOf(
+      bundleOf(
+        part(
+          step(
+            '9:1',
+            'One',
+            ps(
+              "Set-NetAdapterAdvancedProperty -Name 'Ethernet' -RegistryKeyword '*JumboPacket' -RegistryValue 9014",
+            ),
+            ps('Add-VMMigrationNetwork -Subnet {{networks.lm.subnet}}'),
+            ps('Install-WindowsFeature -Name Multipath-IO -Restart'),
+          ),
+        ),
+      ),
+      hostScript,
+    );
+    const rows = lines.filter((line) => line.includes("Kind = 'Setting'"));
+    expect(rows).toEqual([
+      expect.stringContaining(
+        "Back = { param($Before) Set-NetAdapterAdvancedProperty -Name $script:NicEthernet -RegistryKeyword '*JumboPacket' -RegistryValue $Before.RegistryValue }",
+      ),
+      expect.stringContaining(
+        'Read = { Get-VMMigrationNetwork | Where-Object { $_.Subnet -eq $script:LmSubnet } }; Make = $true',
+      ),
+      expect.stringContaining("Want = [ordered]@{ 'InstallState' = 'Installed' }"),
+    ]);
+    expect(lines.join('\n')).toContain('Makes = @(2); Offline = ');
+    expect(
+      lines.some(
+        (line) => line.includes("Title = 'Install-WindowsFeature'") && line.includes('Restarts = $true'),
+      ),
+    ).toBe(true);
+    expect(lines.join('\n')).not.toContain('Unknown = ');
+  });
+
+  it('says of a command that nobody models that it is run by its name alone, unless the guide says how to look and go back', () => {
+    const unknown = (...blocks: readonly string[]) =>
+      linesOf(bundleOf(part(step('9:1', 'One', ps("New-VM -Name 'A'"), ...blocks))), hostScript).find(
+        (line) => line.includes("Unknown = 'New-VM'"),
+      );
+    expect(unknown()).toContain('Trusted = $false');
+    expect(unknown(psAs('verify', 'Get-VM'))).toContain('Trusted = $false');
+    expect(unknown(psAs('verify', 'Get-VM'), psAs('undo', "Remove-VM -Name 'A' -Force"))).toContain(
+      'Trusted = $true',
+    );
+  });
+
   it('has no function that its rows do not need', () => {
     const text = textOf(bundleOf(part(step('9:1', 'One', ps('Get-VM')))), hostScript)!;
     expect(text).not.toMatch(/function (?:Get|Undo)-Labwork(?:Team|VirtualSwitch|HostAdapter|Address)\b/);

@@ -2,7 +2,7 @@ import { powershellLanguage } from '../../dialects/powershell/powershell.ts';
 import { parse } from '../../dialects/powershell/syntax/parse.ts';
 import { beginsSignature } from '../../dialects/powershell/syntax/signature.ts';
 import type { JsonValue } from '../../models/resource.ts';
-import { isAscii } from '../../writing/ascii.ts';
+import { isAscii, toAscii } from '../../writing/ascii.ts';
 import type { CommentSyntax } from '../../writing/comment.ts';
 import { commandAsComment, commentOf } from '../../writing/comment.ts';
 import type { HostScript, HostScriptBlock, HostScriptInput, HostScriptSource } from '../host-script.ts';
@@ -372,7 +372,7 @@ function tables(
       const build = builds[platform];
       return build === undefined
         ? []
-        : [`  @{ Build = ${String(build)}; Title = ${quoted(title)}; Why = ${quoted(why ?? '')} }`];
+        : [`  @{ Build = ${String(build)}; Title = ${quoted(title)}; Why = ${quoted(lineOf(why ?? ''))} }`];
     }),
     ')',
     '',
@@ -411,6 +411,11 @@ function tables(
     }),
     ')',
   ];
+}
+
+/** A text on one line of ASCII. */
+function lineOf(text: string): string {
+  return toAscii(text).replace(/ +/g, ' ').trim();
 }
 
 /** Source: Windows Server release information, Microsoft Learn; 9200 and 9600: Operating System Version. */

@@ -46,8 +46,26 @@ function Invoke-LabworkUndo {
     Write-LabworkLine ('  - {0}' -f $text)
     $work += @{ Row = $row; Origin = $origin; Done = $false }
   }
+  # What nobody knows is taken back as the guide says, and where it says nothing, nothing is.
+  $LabworkOpen = @(Get-LabworkOpenCommands | Where-Object { 'done', 'begun' -contains (Get-LabworkRecordOf $_) })
+  $LabworkBacks = @($script:LabworkUndos | Where-Object { $LabworkBack = $_; @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] }).Count -gt 0 })
+  foreach ($LabworkCommand in $LabworkOpen) {
+    if (@($LabworkBacks | Where-Object { $_['Step'] -eq $LabworkCommand['Step'] }).Count -gt 0) { continue }
+    $refused++
+    Write-LabworkLine ('  ! step {0}: nobody says how {1} is taken back' -f $LabworkCommand['Step'], $LabworkCommand['Unknown'])
+  }
   if ($refused -gt 0) { Deny-LabworkRun 'What has changed since is not taken back. Nothing was changed.' }
   Assert-LabworkUndo $work
+  foreach ($LabworkBack in $LabworkBacks) {
+    if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, ('take back step {0} as the guide says' -f $LabworkBack['Step']))) {
+      $script:LabworkDeclined = $true
+      if ($script:LabworkWhatIf) { continue }
+      return 2
+    }
+    $script:LabworkChanged++
+    . $LabworkBack['Run'] | Out-Host
+    foreach ($LabworkCommand in @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] })) { Write-LabworkEvent 'undone' $LabworkCommand @() }
+  }
   foreach ($item in $work) {
     $row = $item['Row']
     $command = @($script:LabworkCommands | Where-Object { @($_['Makes']) -contains $row['Id'] })[0]

@@ -1,0 +1,41 @@
+import type { PlatformId } from '../platforms/platforms.ts';
+import { windowsServers } from '../platforms/windows.ts';
+import type { Lab, LabDevice } from '../lab/lab.ts';
+import type { PlatformRefusal } from './labwork.ts';
+import type { Dialects, PlacedBlock } from './run-device.ts';
+import { blocksOn, runDevice } from './run-device.ts';
+
+/**
+ * What keeps the blocks of a device from running on each version of Windows Server, by the same evidence as the compatibility of its labwork:
+ * the first error there, of blocks that somebody runs.
+ */
+export function refusalsOf(
+  placed: readonly PlacedBlock[],
+  device: LabDevice,
+  dialects: Dialects,
+  lab: Lab | undefined,
+): readonly PlatformRefusal[] {
+  return windowsServers.map((platform) => {
+    const runs = runDevice(blocksOn(placed, device, platform), device, platform, dialects, lab);
+    const found = runs
+      .filter(({ checked }) => checked.block.role !== 'example')
+      .flatMap(({ placed: one, checked }) =>
+        [...one.substitution.diagnostics, ...checked.diagnostics].map((diagnostic) => ({
+          step: checked.block.step,
+          diagnostic,
+        })),
+      )
+      .find(({ diagnostic }) => diagnostic.severity === 'error');
+    return { platform: platform satisfies PlatformId, why: found && wordsOf(found) };
+  });
+}
+
+function wordsOf({
+  step,
+  diagnostic: { message, hint },
+}: {
+  readonly step: string | undefined;
+  readonly diagnostic: { readonly message: string; readonly hint?: string | undefined };
+}): string {
+  return [...(step === undefined ? [] : [`In step ${step}:`]), message, ...(hint ? [hint] : [])].join(' ');
+}
