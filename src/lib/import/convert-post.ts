@@ -1,5 +1,4 @@
 import type { Nodes as HastNodes, Root as HastRoot } from 'hast';
-import { meaningOf } from '../guide/fence-language.ts';
 import { pictureEndings } from '../picture/check-picture.ts';
 import { accountForWords, readableText, textOfMarkdown } from './account-words.ts';
 import { frontMatterText, oneLine } from './front-matter-text.ts';
@@ -8,7 +7,7 @@ import type { ImportEngine } from './import-engine.ts';
 import type { KeptCounts, PostImport, Told } from './import-report.ts';
 import { createTold } from './import-report.ts';
 import { countHtml, prepareHtml } from './prepare-html.ts';
-import { recogniseListing } from './recognise-listing.ts';
+import { languageOf } from './language-of.ts';
 import { mendListings } from './mend-listings.ts';
 import type { AddressBook } from './resolve-address.ts';
 import { resolveAddress } from './resolve-address.ts';
@@ -20,6 +19,8 @@ import { writeMarkdown } from './write-markdown.ts';
 export interface ImportContext extends AddressBook {
   readonly engine: ImportEngine;
   readonly applyRepairs: boolean;
+  /** Of all posts so far, by their addresses. */
+  readonly tags: Map<string, string>;
   /** The day that a post without one gets. */
   readonly today: string;
 }
@@ -38,7 +39,7 @@ export interface ConvertedPost {
 const longestPost = 200_000;
 
 /** Makes a post of this site of one of another. */
-export function convertPost(post: SourcePost, context: ImportContext): ConvertedPost {
+export function convertPost(post: SourcePost, context: ImportContext): ConvertedPost | PostImport {
   const told = createTold();
   for (const one of post.changed) told.changed.push(one);
   for (const one of post.lost) told.lost.push(one);
@@ -57,6 +58,7 @@ export function convertPost(post: SourcePost, context: ImportContext): Converted
       cover,
       firstWords: made.firstWords,
       today: context.today,
+      tags: context.tags,
     },
     told,
   );
@@ -70,13 +72,16 @@ export function convertPost(post: SourcePost, context: ImportContext): Converted
     lineOf: made.lineOf(front.split('\n').length),
     told,
   });
-  if (mended.length > longestPost)
-    told.lose(
-      'post',
-      post.line,
-      oneLine(post.title),
-      `It has ${mended.length} characters, and at most ${longestPost} of a post are read: split it.`,
-    );
+  if (mended.length > longestPost) {
+    const why = `It would have ${mended.length} characters, and at most ${longestPost} of a post are read: split it.`;
+    return {
+      source: post.source,
+      path: '',
+      kept: {},
+      changed: [],
+      lost: [{ what: 'post', line: post.line, text: oneLine(post.title), why }],
+    };
+  }
   return {
     path,
     text: mended,
@@ -100,7 +105,7 @@ interface BodyOptions {
 
 interface MadeBody {
   readonly text: string;
-  readonly format: 'md' | 'mdx';
+  readonly format: 'md';
   readonly counts: Readonly<Record<string, number>>;
   readonly firstWords: string;
   /** The line of the source at a line of the post, from 1; `front` is how many lines stand before the body. */
@@ -110,10 +115,7 @@ interface MadeBody {
 function bodyOf(post: SourcePost, options: BodyOptions): MadeBody {
   return post.body.kind === 'html'
     ? htmlBody(post, post.body, options)
-    : settleMarkdown(post, post.body, {
-        ...options,
-        recognise: (code: string) => recogniseListing(code, options.context.engine),
-      });
+    : settleMarkdown(post, post.body, options);
 }
 
 function htmlBody(
@@ -155,29 +157,6 @@ function htmlBody(
     // A listing keeps its lines; of the rest only the post is known.
     lineOf: () => (_, listing) => (listing === undefined ? post.line : (listings[listing] ?? post.line)),
   };
-}
-
-/** The language of a listing here: as it is named, where that names one; else as it is recognised. */
-export function languageOf(
-  word: string,
-  code: string,
-  line: number,
-  { engine }: Pick<ImportContext, 'engine'>,
-  told: Told,
-): string {
-  const named = word === '' ? undefined : meaningOf(word.toLowerCase());
-  if (named !== undefined && named !== 'text') {
-    if (named !== word) told.change('language', line, word, named, 'The language has this name here.');
-    return named;
-  }
-  const found = recogniseListing(code, engine);
-  if (found !== undefined) {
-    told.change('language', line, word, found, 'Its commands are known: they are checked from now on.');
-    return found;
-  }
-  if (word !== '' && named === undefined)
-    told.change('language', line, word, 'text', 'No language of listings is called so here.');
-  return 'text';
 }
 
 function keptOf(counts: Readonly<Record<string, number>>, told: Told): KeptCounts {

@@ -14,13 +14,15 @@ export interface FrontMatterParts {
   readonly firstWords: string;
   /** The day that stands where there is none. */
   readonly today: string;
+  /** The tags of all posts by their addresses: one that is written in two ways is written in the first. */
+  readonly tags: Map<string, string>;
 }
 
 const longestSummary = 240;
 
 /** The front matter of a post, with the marks around it; told is what had to be made up or left out. */
 export function frontMatterText(
-  { post, aliases, cover, firstWords, today }: FrontMatterParts,
+  { post, aliases, cover, firstWords, today, tags }: FrontMatterParts,
   told: Told,
 ): string {
   const { line, draft } = post;
@@ -33,7 +35,7 @@ export function frontMatterText(
     title,
     date,
     summary: summaryOf(post, firstWords || title, told),
-    ...tagsOf(post, told),
+    ...tagsOf(post, tags, told),
     ...(draft && { draft }),
     ...(aliases.length > 0 && { aliases: [...aliases] }),
     ...(cover !== undefined && { cover }),
@@ -65,14 +67,24 @@ function shortened(text: string): string {
   return end > 80 ? part.slice(0, end + 1) : `${part.replace(/\s+\S*$/, '')}…`;
 }
 
-function tagsOf({ tags, line }: SourcePost, told: Told): { readonly tags?: string[] } {
+function tagsOf(
+  { tags, line }: SourcePost,
+  known: Map<string, string>,
+  told: Told,
+): { readonly tags?: string[] } {
   const found = new Map<string, string>();
   for (const written of tags) {
     const tag = oneLine(written);
     const key = tagSlug(tag);
     if (key === undefined || tag.length > 100)
       told.lose('tag', line, written, 'It has no letter or digit to make an address of.');
-    else if (!found.has(key)) found.set(key, tag);
+    else if (!found.has(key)) {
+      const spelled = known.get(key) ?? tag;
+      known.set(key, spelled);
+      if (spelled !== tag)
+        told.change('tag', line, tag, spelled, 'Other posts write it so, and both have one address.');
+      found.set(key, spelled);
+    }
   }
   return found.size > 0 ? { tags: [...found.values()] } : {};
 }

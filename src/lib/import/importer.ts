@@ -4,16 +4,25 @@ import { createFileFinder } from './file-finder.ts';
 import type { ImportInput, ImportSource } from './import-source.ts';
 import type { ImportEngine } from './import-engine.ts';
 import type { PostImport } from './import-report.ts';
+import { openDocusaurus, openMarkdown } from './docusaurus.ts';
+import { openGhost } from './ghost.ts';
+import { openHugo } from './hugo.ts';
+import { openJekyll } from './jekyll.ts';
 import { planImport } from './plan-import.ts';
 import { openWordPress } from './wordpress.ts';
 
 /** What posts are brought along from. */
-export const importFormats = ['wordpress'] as const;
+export const importFormats = ['wordpress', 'hugo', 'jekyll', 'docusaurus', 'ghost', 'markdown'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 /** What the names of files with many posts end with, where a folder is named. */
 export const exportEndings: Readonly<Record<ImportFormat, readonly string[]>> = {
   wordpress: ['.xml'],
+  hugo: [],
+  jekyll: [],
+  docusaurus: [],
+  ghost: ['.json'],
+  markdown: [],
 };
 
 /** Kinds of posts that need nothing which another program does not know. */
@@ -22,6 +31,11 @@ export type ImportKind = (typeof importKinds)[number];
 
 const readers: Readonly<Record<ImportFormat, (input: ImportInput) => ImportSource>> = {
   wordpress: openWordPress,
+  hugo: openHugo,
+  jekyll: openJekyll,
+  docusaurus: openDocusaurus,
+  ghost: openGhost,
+  markdown: openMarkdown,
 };
 
 export interface ImportOptions {
@@ -51,7 +65,7 @@ export function openImport(input: ImportInput, { format, reserved, ...options }:
   const source = readers[format](input);
   const plan = planImport(source.heads, options.kind, reserved);
   const { find } = createFileFinder(input.paths);
-  const context: ImportContext = { ...options, plan, site: source.site, findFile: find };
+  const context: ImportContext = { ...options, plan, site: source.site, findFile: find, tags: new Map() };
   return {
     count: source.heads.length,
     *items() {
@@ -62,7 +76,7 @@ export function openImport(input: ImportInput, { format, reserved, ...options }:
           continue;
         }
         const made = convertPost(item, context);
-        for (const { id } of made.files) shown.add(id);
+        if (isConverted(made)) for (const { id } of made.files) shown.add(id);
         yield made;
       }
       yield* unshown(source, shown, find);

@@ -8,6 +8,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { createSourceFile, lineAt, rangeAt } from '../source/source-file.ts';
 import type { ImportEngine } from './import-engine.ts';
 import type { Told } from './import-report.ts';
+import { applied } from './apply-edits.ts';
 
 export interface MendOptions {
   readonly path: string;
@@ -129,7 +130,7 @@ function sourceLine(line: number, file: SourceFile, { lineOf }: MendOptions): nu
       opened = index;
     } else if (mark.startsWith(fence)) fence = '';
   }
-  return lineOf(line, Math.max(listing, 0)) + (line - opened - 1 > 0 && fence !== '' ? line - opened - 1 : 0);
+  return lineOf(opened + 1, Math.max(listing, 0)) + Math.max(0, line - opened - 1);
 }
 
 /** Repairs within lines: none adds or takes away one, so that each line stands where it stood. */
@@ -164,17 +165,6 @@ function repairsOf(checked: CheckedBlock, { file, diagnostics }: Checked): Repai
 /** Damage of the text, and no advice on what it says. */
 function isOfText(rule: string, { block }: CheckedBlock): boolean {
   return rule.startsWith('hygiene/') || rule === languages[block.dialect].text.promptRule?.id;
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let done = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < done) continue;
-    out += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return out + text.slice(done);
 }
 
 /** `D:VMs` and `'\server\share'`: paths as nobody writes them, and as a blog leaves them that takes a backslash for its own sign. */

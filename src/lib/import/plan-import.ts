@@ -15,6 +15,8 @@ export interface ImportPlan {
   readonly lost: ReadonlyMap<string, readonly { readonly address: string; readonly why: string }[]>;
   /** The post at an address or a path of before, as `addressKey` writes it. */
   readonly posts: ReadonlyMap<string, { readonly slug: string; readonly draft: boolean }>;
+  /** The one post whose file has a name, for programs that find it by that. */
+  readonly named: ReadonlyMap<string, { readonly slug: string; readonly draft: boolean } | undefined>;
 }
 
 /** `reserved`: addresses of pages that the site has. */
@@ -27,6 +29,7 @@ export function planImport(
   const aliases = new Map<string, string[]>();
   const lost = new Map<string, { address: string; why: string }[]>();
   const posts = new Map<string, { slug: string; draft: boolean }>();
+  const named = new Map<string, { slug: string; draft: boolean } | undefined>();
   const taken = new Set<string>();
   const led = new Set<string>();
   const all = [...heads];
@@ -34,6 +37,8 @@ export function planImport(
     const name = uniqueName(nameOf(head), taken);
     taken.add(name);
     slugs.set(head.source, name);
+    const file = fileKey(head.base);
+    named.set(file, named.has(file) ? undefined : { slug: name, draft: head.draft });
     for (const address of [...head.addresses, head.base]) {
       const key = addressKey(address);
       if (!posts.has(key)) posts.set(key, { slug: name, draft: head.draft });
@@ -71,7 +76,12 @@ export function planImport(
     aliases.set(source, kept);
     if (left.length > 0) lost.set(source, left);
   }
-  return { slugs, aliases, lost, posts };
+  return { slugs, aliases, lost, posts, named };
+}
+
+/** The last part of a path. */
+export function fileKey(path: string): string {
+  return addressKey(path).replace(/^.*\//, '');
 }
 
 /** An address or a path in the one form that they are compared in. */

@@ -1,6 +1,6 @@
 import { leadsOut } from './file-finder.ts';
 import type { ImportPlan } from './plan-import.ts';
-import { addressKey } from './plan-import.ts';
+import { addressKey, fileKey } from './plan-import.ts';
 import type { FoundFile, SourcePost, SourceSite } from './source-post.ts';
 
 /** Where a link or a picture of a post leads to now. */
@@ -46,6 +46,11 @@ export function resolveAddress(
       anchor === '' || /^(?:comments?|respond|more|comment-)\b/.test(anchor) ? '' : `#${anchor}`;
     return { kind: 'post', url: `/${kind}/${found.slug}/${fragment}` };
   }
+  const byName = /\.(?:mdx?|markdown)$/i.test(path.replace(/#.*$/, ''))
+    ? plan.named.get(fileKey(path))
+    : undefined;
+  if (byName && (!byName.draft || draft))
+    return { kind: 'post', url: `/${kind}/${byName.slug}/${anchor === '' ? '' : `#${anchor}`}` };
   if (isFromRoot ? leadsOut(path) : leadsOut(base.replace(/[^/]*$/, '') + path))
     return {
       kind: 'left',

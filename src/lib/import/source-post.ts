@@ -38,7 +38,8 @@ export type SourceBody =
       readonly kind: 'markdown';
       /** Line for line as in the source. */
       readonly text: string;
-      readonly format: 'md' | 'mdx';
+      /** Before what is no Markdown in it was made Markdown. */
+      readonly original: string;
     };
 
 /** What is known of the place that posts come from. */

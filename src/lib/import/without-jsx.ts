@@ -1,0 +1,108 @@
+import { asideKindOf } from '../guide/extensions/aside-kinds.ts';
+import type { Told } from './import-report.ts';
+import { changeProse, lineOfOffset } from './prose-of.ts';
+import { padded } from './shortcode.ts';
+
+/** MDX, and Markdown that is read as MDX, as Markdown: line for line. Programs in it are told, and the text within components is kept. */
+export function withoutJsx(text: string, line: number, told: Told): string {
+  return changeProse(text, (prose, first) => {
+    const at = (offset: number) => line + lineOfOffset(prose, offset, first);
+    const imported = new Set<string>();
+    return prose
+      .replace(
+        /^(?:import\s[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*?from\s*['"][^'"\n]+['"];?|import\s*['"][^'"\n]+['"];?)[ \t]*$/gm,
+        (written: string, offset: number) => {
+          for (const [name] of written.matchAll(/\b[A-Z]\w*/g)) imported.add(name);
+          told.lose(
+            'import',
+            at(offset),
+            written,
+            'A post is no program: what it shows of other files is told where it shows it.',
+          );
+          return padded('', written);
+        },
+      )
+      .replace(
+        /^export\s+(?:const|let|var|default|function)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gm,
+        (written: string, offset: number) => {
+          told.lose('export', at(offset), written.slice(0, 2000), 'A post is no program.');
+          return padded('', written);
+        },
+      )
+      .replace(/\{\/\*([\s\S]*?)\*\/\}/g, (written: string, inside: string, offset: number) => {
+        if (/^\s*(?:truncate|more)\s*$/i.test(inside)) return '<!-- more -->';
+        told.lose('comment', at(offset), inside.trim(), 'It is not shown.');
+        return padded('', written);
+      })
+      .replace(/<!--\s*truncate\s*-->/gi, '<!-- more -->')
+      .replace(
+        /^([ \t]*:{3,})[ \t]*([a-z]+)[ \t]*(?:\[([^\]\n]*)\]|\{[^}\n]*title="([^"\n]*)"[^}\n]*\}|([^\n[{]+))?[ \t]*$/gim,
+        (
+          written: string,
+          marks: string,
+          word: string,
+          inBrackets?: string,
+          inBraces?: string,
+          bare?: string,
+        ) => {
+          const title = (inBrackets ?? inBraces ?? bare ?? '').trim().replace(/[[\]]/g, '');
+          const kind = asideKindOf(word) === undefined && word !== 'details' ? 'note' : word;
+          return written.trim() === marks.trim()
+            ? written
+            : `${marks}${kind}${title === '' ? '' : `[${title}]`}`;
+        },
+      )
+      .replace(
+        /<(\/?)([A-Z][\w.]*)((?:[^<>{}"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*?)(\/?)>/g,
+        (written: string, closing: string, name: string, rest: string, alone: string, offset: number) =>
+          padded(componentText(name, closing !== '', rest, alone !== '', written, at(offset), told), written),
+      )
+      .replace(
+        /(<[a-z][\w-]*\b[^<>]*?)\s+(?:style|className|onClick|key|ref)=(?:\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|'[^']*')/g,
+        (written: string, before: string) => padded(before, written),
+      );
+  });
+}
+
+function componentText(
+  name: string,
+  isClosing: boolean,
+  rest: string,
+  isAlone: boolean,
+  written: string,
+  line: number,
+  told: Told,
+): string {
+  const of = (key: string) =>
+    new RegExp(`\\b${key}=(?:"([^"]*)"|'([^']*)'|\\{["'\`]([^"'\`]*)["'\`]\\})`)
+      .exec(rest)
+      ?.slice(1)
+      .find((one) => one !== undefined) ?? '';
+  if (/^(?:Tabs|TabGroup|SyncTabs|CodeGroup|Steps|CardGrid|Fragment)$/.test(name)) return '';
+  if (/^(?:TabItem|Tab)$/.test(name)) {
+    if (isClosing) return '';
+    const label = of('label') || of('value') || of('title');
+    told.change('tab', line, written, `**${label}**`, 'What stands in tabs stands one below the other here.');
+    return label === '' ? '' : `**${label}**\n`;
+  }
+  if (/^(?:Aside|Admonition|Callout|Note|Warning|Tip|Info|Danger|Caution)$/.test(name) && !isAlone) {
+    if (isClosing) return ':::';
+    const kind = asideKindOf(of('type')) ?? asideKindOf(name) ?? 'note';
+    return `:::${kind}${of('title') === '' ? '' : `[${of('title').replace(/[[\]]/g, '')}]`}`;
+  }
+  if (/^(?:Image|Img|Figure|ThemedImage)$/.test(name) && of('src') !== '')
+    return `![${of('alt') || of('caption')}](${of('src')})`;
+  if (/^(?:Card|LinkCard|LinkButton)$/.test(name) && !isClosing && of('title') !== '') {
+    told.change('component', line, written, of('title'), 'Its words are kept.');
+    const label = of('href') === '' ? `**${of('title')}**` : `[${of('title')}](${of('href')})`;
+    return of('description') === '' ? `${label}\n` : `${label}: ${of('description')}\n`;
+  }
+  if (isClosing) return '';
+  told.lose(
+    'component',
+    line,
+    written,
+    `Only the old site knows what it makes of <${name}>${isAlone ? '' : '; what stands in it is kept'}.`,
+  );
+  return '';
+}

@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportFormat } from '../../../src/lib/import/importer.ts';
+import { errorsIn, importTexts } from './import-texts.ts';
+
+const bodyOf = (text: string) => text.replace(/^---\n[\s\S]*?\n---\n\n/, '').trimEnd();
+
+/** What becomes of a text of a format, and what is told to be lost of it. */
+function made(
+  format: ImportFormat,
+  path: string,
+  body: string,
+  pictures: readonly string[] = [],
+  front = 'title: One\ndate: 2020-01-02',
+) {
+  const { posts, reports } = importTexts(format, { [path]: `---\n${front}\n---\n${body}` }, { pictures });
+  const [post] = posts.values();
+  return {
+    post: post!,
+    body: bodyOf(post!.text),
+    lost: reports.flatMap(({ lost }) => lost.map(({ what, text }) => `${what}: ${text}`)),
+  };
+}
+
+describe('a tree of Markdown', () => {
+  it.each<[string, ImportFormat, string, string, string]>([
+    [
+      'a highlighted listing of Jekyll',
+      'jekyll',
+      '_posts/2020-01-02-one.md',
+      '{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}',
+      '```ruby\nputs 1\n```',
+    ],
+    [
+      'what Jekyll leaves raw',
+      'jekyll',
+      '_posts/2020-01-02-one.md',
+      'Write {% raw %}`{{ x }}`{% endraw %}.',
+      'Write `{{ x }}`.',
+    ],
+    [
+      'an address of Jekyll',
+      'jekyll',
+      '_posts/2020-01-02-one.md',
+      '[me]({{ site.baseurl }}/one) and [it]({% post_url 2020-01-02-one %})',
+      '[me](https://x.invalid) and [it](/field-notes/one/)',
+    ],
+    ['the title of a page', 'jekyll', '_posts/2020-01-02-one.md', 'It is {{ page.title }}.', 'It is One.'],
+    [
+      'a highlighted listing of Hugo',
+      'hugo',
+      'content/posts/one.md',
+      '{{< highlight go "linenos=table" >}}\nx := 1\n{{< /highlight >}}',
+      '```go\nx := 1\n```',
+    ],
+    [
+      'a box of Hugo',
+      'hugo',
+      'content/posts/one.md',
+      '{{% notice warning "Mind" %}}\nHot.\n{{% /notice %}}',
+      ':::warning[Mind]\nHot.\n:::',
+    ],
+    [
+      'a film of Hugo',
+      'hugo',
+      'content/posts/one.md',
+      '{{< youtube abcdefghijk >}}',
+      '[A video on YouTube](https://www.youtube.com/watch?v=abcdefghijk)',
+    ],
+    [
+      'a shortcode that is shown',
+      'hugo',
+      'content/posts/one.md',
+      'Write {{</* figure */>}}.',
+      'Write {{< figure >}}.',
+    ],
+    [
+      'an admonition of Docusaurus',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      ':::info Mind\n\nHot.\n\n:::',
+      ':::info[Mind]\n\nHot.\n\n:::',
+    ],
+    [
+      'tabs of Docusaurus',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="a" label="Apt">\n\nOne.\n\n</TabItem>\n</Tabs>',
+      '**Apt**\n\n\nOne.',
+    ],
+    [
+      'the mark of an excerpt',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      'One.\n\n{/* truncate */}\n\nTwo.',
+      'One.\n\n<!-- more -->\n\nTwo.',
+    ],
+    ['a heading that says the title', 'markdown', 'docs/one.md', '# One\n\nText.', 'Text.'],
+    [
+      'an indented listing',
+      'markdown',
+      'docs/one.md',
+      'Text.\n\n    one\n\n    two\n\nEnd.',
+      'Text.\n\n```text\none\n\ntwo\n```\n\nEnd.',
+    ],
+    [
+      'braces in code',
+      'hugo',
+      'content/posts/one.md',
+      '```text\n{{< x >}}\n```\n\n`{{< y >}}`',
+      '```text\n{{< x >}}\n```\n\n`{{< y >}}`',
+    ],
+  ])('keeps %s', (_, format, path, text, expected) => {
+    const { body, lost } = made(format, path, text);
+    if (!expected.includes('x.invalid')) expect(body).toBe(expected);
+    else expect(body).toContain('(/field-notes/one/)');
+    expect(lost.filter((one) => one.startsWith('words'))).toEqual([]);
+  });
+
+  it.each<[string, ImportFormat, string, string, string]>([
+    [
+      'an include of Jekyll',
+      'jekyll',
+      '_posts/2020-01-02-one.md',
+      '{% include chart.html data="x" %}',
+      'include: {% include chart.html data="x" %}',
+    ],
+    [
+      'a shortcode of a theme',
+      'hugo',
+      'content/posts/one.md',
+      '{{< chart "x" >}}',
+      'shortcode: {{< chart "x" >}}',
+    ],
+    [
+      'a component',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      '<Chart data={[1, 2]} />',
+      'component: <Chart data={[1, 2]} />',
+    ],
+    [
+      'an import',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      "import X from './x';",
+      "import: import X from './x';",
+    ],
+    ['a comment', 'docusaurus', 'blog/2020-01-02-one.mdx', '{/* later */}', 'comment: later'],
+    ['a link that leads nowhere', 'markdown', 'one.md', '[it](./missing.md)', 'link: ./missing.md'],
+    [
+      'a picture that is not there',
+      'markdown',
+      'one.md',
+      '![it](./missing.png)',
+      'picture: ![it](./missing.png)',
+    ],
+    ['what runs', 'markdown', 'one.md', '<script>x()</script>', 'script: <script>x()</script>'],
+  ])('tells of %s', (_, format, path, text, expected) => {
+    expect(made(format, path, text).lost).toContain(expected);
+  });
+
+  it('takes fields by the names that they have elsewhere, pictures beside the post, and addresses', () => {
+    const { posts } = importTexts(
+      'hugo',
+      {
+        'hugo.toml': 'baseURL = "https://old.example/"\n[permalinks]\nposts = "/:year/:slug/"',
+        'content/posts/one/index.md':
+          '+++\ntitle = "One"\ndate = 2020-01-02T10:00:00Z\ntags = ["a", "B c"]\naliases = ["/first"]\ndescription = "Short."\ndraft = true\nfeatured_image = "rack.png"\n+++\n![](rack.png "Below")\n\n[two]({{< ref "two.md" >}}) and [two](https://old.example/2020/two/)',
+        'content/posts/two.md': '{"title": "Two", "date": "2020-01-03"}\nText.'
+          .replace('{"title"', '{\n"title"')
+          .replace('"}', '"\n}'),
+      },
+      { pictures: ['content/posts/one/rack.png'] },
+    );
+    const post = posts.get('field-notes/one/index.md')!;
+    expect(post.text).toMatchSnapshot();
+    expect(post.files).toEqual([{ id: 'content/posts/one/rack.png', name: 'rack.png' }]);
+    expect(posts.get('field-notes/two.md')!.text).toContain('aliases:\n  - /2020/two/');
+    for (const one of posts.values()) expect(errorsIn(one)).toEqual([]);
+  });
+
+  it('reads a front matter that cannot be read as text, and tells of it', () => {
+    const { lost } = made('markdown', 'one.md', 'Text.', [], 'title: "One\nx: [');
+    expect(lost.some((one) => one.startsWith('front matter'))).toBe(true);
+  });
+});
+
+describe('an export of Ghost', () => {
+  const mobiledoc = {
+    version: '0.3.1',
+    markups: [['strong'], ['a', ['href', '__GHOST_URL__/two/']]],
+    atoms: [['soft-return', '', {}]],
+    cards: [
+      ['code', { code: 'ls <x>', language: 'bash' }],
+      ['image', { src: '__GHOST_URL__/content/images/2020/01/rack.png', alt: 'Rack', caption: 'Below' }],
+      ['markdown', { markdown: 'A [^1] **b**\n\n| a | b |\n| - | - |\n| 1 | 2 |' }],
+      ['mystery', { x: 1 }],
+    ],
+    sections: [
+      [
+        1,
+        'p',
+        [
+          [0, [0], 1, 'Bold'],
+          [1, [], 0, 0],
+          [0, [1], 1, 'two'],
+        ],
+      ],
+      [3, 'ul', [[[0, [], 0, 'item']]]],
+      [10, 0],
+      [10, 1],
+      [10, 2],
+      [10, 3],
+    ],
+  };
+  const lexical = {
+    root: {
+      type: 'root',
+      children: [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', format: 1, text: 'Two' },
+            { type: 'text', format: 0, text: ' is here.' },
+          ],
+        },
+        { type: 'codeblock', language: 'sh', code: 'pwd' },
+      ],
+    },
+  };
+  const text = JSON.stringify({
+    db: [
+      {
+        data: {
+          posts: [
+            {
+              id: 1,
+              title: 'One',
+              slug: 'one',
+              mobiledoc: JSON.stringify(mobiledoc),
+              status: 'published',
+              published_at: '2020-01-02T00:00:00Z',
+            },
+            {
+              id: 2,
+              title: 'Two',
+              slug: 'two',
+              lexical: JSON.stringify(lexical),
+              status: 'published',
+              published_at: '2020-01-03T00:00:00Z',
+            },
+          ],
+          tags: [{ id: 7, name: 'Racks' }],
+          posts_tags: [{ post_id: 1, tag_id: 7 }],
+        },
+      },
+    ],
+  });
+  const { posts, reports } = importTexts(
+    'ghost',
+    { 'ghost.json': text },
+    { pictures: ['content/images/2020/01/rack.png'] },
+  );
+
+  it('becomes posts, of Mobiledoc and of Lexical', () => {
+    expect([...posts.values()].map((post) => post.text)).toMatchSnapshot();
+    for (const one of posts.values()) expect(errorsIn(one)).toEqual([]);
+  });
+
+  it('tells of cards that nobody knows', () => {
+    expect(reports.flatMap(({ lost }) => lost.map(({ text: own }) => own))).toContain('mystery: {"x":1}');
+  });
+
+  it('is told where it is none', () => {
+    const { reports: told } = importTexts('ghost', { 'x.json': '[1]' });
+    expect(told[0]?.lost[0]?.why).toContain('no export of Ghost');
+  });
+});
