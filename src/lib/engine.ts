@@ -27,6 +27,7 @@ import type { Compatibility } from './check/compatibility.ts';
 import { compatibilityOf } from './check/compatibility.ts';
 import type { EngineRecords } from './check/engine-records.ts';
 import type { CheckedLabwork } from './check/labwork.ts';
+import { rememberReadings } from './check/remembered-readings.ts';
 import type { Dialects } from './check/run-device.ts';
 import type { Slice } from './source/slice.ts';
 import type { SourceFile } from './source/source-file.ts';
@@ -66,15 +67,22 @@ export interface EngineOptions {
   readonly optional?: ReadonlySet<RuleId>;
   /** What PowerShell's own engine agreed with; without them no block says that it did. */
   readonly records?: EngineRecords;
+  /** Whether blocks that are read again are remembered: for one text that is checked after each letter. */
+  readonly remembers?: boolean;
 }
 
 /** Of all rules, for what posts allow. */
 const ruleNames: ReadonlySet<string> = new Set(Object.keys(rules));
 
-export function createEngine({ catalogue, optional, records = new Map() }: EngineOptions): Engine {
+export function createEngine({
+  catalogue,
+  optional,
+  records = new Map(),
+  remembers = false,
+}: EngineOptions): Engine {
   const known = createCatalogue(catalogue);
   const created = createDialects(known, optional);
-  const dialects: Dialects = created;
+  const dialects: Dialects = remembers ? rememberReadings(created) : created;
   const assistances = createAssistances(known);
   return {
     readGuide,

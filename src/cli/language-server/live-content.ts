@@ -72,7 +72,7 @@ export type LogFault = (error: unknown) => void;
 
 export async function createLiveContent(log: LogFault): Promise<LiveContent> {
   const engine = rememberingEngine({
-    ...createEngine({ catalogue: loadCatalogue() }),
+    ...createEngine({ catalogue: loadCatalogue(), remembers: true }),
     ...(await loadFigures()),
   });
   const texts = createLiveTexts();
