@@ -87,7 +87,8 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
     return {
       step,
       command,
-      console: before,
+      // What it took to find out counts all the same.
+      console: { ...before, spent },
       ...silent,
       refused: effect.refused,
       replies: effect.refused.reply?.split('\n') ?? [],

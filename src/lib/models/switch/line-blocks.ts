@@ -25,7 +25,7 @@ export function blocksOf(
 ): string[] {
   if (target.kind === 'lines' && mode !== 'config')
     return target.blocks.map((block) => blockWithin(block, words));
-  return rangesIn(words.join(' '), [...running.lineBlocks.keys()], profile.factory?.lines ?? []);
+  return rangesIn(words.join(' '), running.lineBlocks.keys(), profile.factory?.lines ?? []);
 }
 
 function blockWithin(block: string, words: readonly string[]): string {

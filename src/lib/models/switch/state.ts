@@ -157,5 +157,5 @@ export function isCreated(name: string, { channels }: SwitchProfile): boolean {
 
 /** A port that routes instead of switching, on the models that have such. */
 export function isRouted({ lines }: InterfaceConfig): boolean {
-  return lines !== undefined && [...lines.values()].includes('no switchport');
+  return lines?.has('no switchport') === true;
 }

@@ -19,12 +19,13 @@ export function lineRangesOf(configured: readonly string[], factory: readonly st
   });
 }
 
-/** The blocks that a line such as `line vty 0 15` is about; itself, where it is about none of these. */
-export function rangesIn(line: string, configured: readonly string[], factory: readonly string[]): string[] {
+/** The blocks that a line such as `line vty 0 15` is about; itself, where it is about none of these. `blocks`: those that are configured. */
+export function rangesIn(line: string, blocks: Iterable<string>, factory: readonly string[]): string[] {
   const range = rangeOf(line);
   if (!range) return [line];
-  const blocks = [...configured.filter((block) => rangeOf(block)), ...lineRangesOf(configured, factory)];
-  const within = blocks
+  const configured = [...blocks];
+  const all = [...configured.filter((block) => rangeOf(block)), ...lineRangesOf(configured, factory)];
+  const within = all
     .map((block) => rangeOf(block)!)
     .filter((own) => touches(range, own))
     .map(({ first, last }) => ({ first: Math.max(first, range.first), last: Math.min(last, range.last) }))

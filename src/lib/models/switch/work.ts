@@ -22,8 +22,15 @@ export function workOf({ state, target }: Console, command: SwitchCommand): numb
     set.length +
     vlansIn(command, state) +
     longSettings(command, state, target) +
-    (command.negation || command.path === 'spanning-tree vlan' ? state.running.lines.size / 8 : 0)
+    searched(command, state)
   );
+}
+
+/** What all settings are searched for: those that `no` takes away, trees of the same VLANs, other addresses of a network. */
+function searched({ negation, path }: SwitchCommand, { running }: Console['state']): number {
+  if (negation) return running.lines.size / 8;
+  if (path === 'spanning-tree vlan') return running.lines.size / 2;
+  return path === 'ip address' ? running.interfaces.size / 8 : 0;
 }
 
 /** What interfaces have much of, which is read and written anew: the interfaces that that would set. */
