@@ -162,7 +162,7 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
     if (effect) return effect(state, command);
     if (opensLines(facts) && command.negation)
       return { state: withoutBlocks(state, [command.words.join(' ')]) };
-    if (facts.enters || printsOnly.has(facts.id) || (facts.id === 'macro-name' && !command.negation))
+    if (facts.enters || isPrinted(command) || (facts.id === 'macro-name' && !command.negation))
       return { state };
     return {
       state: withRunning(state, {
@@ -191,8 +191,10 @@ function effectOf(command: SwitchCommand, state: SwitchState, target: ConfigTarg
   return interfaceEffect(state, target.names, command);
 }
 
-/** Lines of a printed configuration that set nothing. */
-const printsOnly = new Set(['version', 'boot-marker']);
+/** A line of a printed configuration that sets nothing. */
+function isPrinted({ facts, words }: SwitchCommand): boolean {
+  return facts.id === 'version' || facts.id === 'boot-marker' || words[0] === 'config-file-header';
+}
 
 function interfaceEffect(before: SwitchState, names: readonly string[], command: SwitchCommand): Effect {
   const effect = portEffects[command.path] ?? switchportEffects[command.path];

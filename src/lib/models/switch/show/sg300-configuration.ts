@@ -49,6 +49,7 @@ function configurationText(configuration: Configuration, state: SwitchState): st
     'config-file-header',
     hostname ?? unknownValue,
     unknownValue,
+    '@',
     '!',
     ...(made.length > 0 ? ['vlan database', `vlan ${toVlanList(made, 2)}`, 'exit'] : []),
     unknownValue,

@@ -227,6 +227,7 @@ describe('a terminal of a switch', () => {
     expect(screen(typist.send('show running-config\r'))).toMatchInlineSnapshot(`
       "show running-config
       config-file-header
+      @
       !
       vlan database
       vlan 11-12
