@@ -3,6 +3,7 @@ import { UsageError } from './usage.ts';
 
 const help = `labworks: checks and bundles executable guides
 
+  npx labworks new KIND "TITLE"   begin a post, a lab, a comparison or a correction
   npx labworks import FILE --from F
                                 bring posts along from WordPress, Hugo, Jekyll, Docusaurus, Ghost or plain Markdown
   npx labworks check [FILE…]    check posts, labs, comparisons, figures and scripts
@@ -33,6 +34,7 @@ Exit codes: 0 nothing wrong, 1 errors were found, 2 the tool was used wrongly or
 const commands: Readonly<
   Record<string, () => Promise<{ run(args: string[]): Promise<number> | number; readonly help: string }>>
 > = {
+  new: () => import('./commands/new.ts'),
   import: () => import('./commands/import.ts'),
   check: () => import('./commands/check.ts'),
   plan: () => import('./commands/plan.ts'),

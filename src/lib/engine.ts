@@ -147,6 +147,7 @@ export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { checkUnnamedFigures, picturesNamedBy } from './check/check-unused-pictures.ts';
 export { placeInContent } from './check/content-places.ts';
+export { nameForAddress } from './import/plan-import.ts';
 export { addressOfAlias } from './guide/aliases.ts';
 export {
   formatOfPost,

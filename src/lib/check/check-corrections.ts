@@ -128,6 +128,8 @@ export function checkDebugFile(guide: CorpusGuide, corpus: Corpus): Diagnostic[]
     );
     return [unknownReference(file, range, `There is no ${kind} “${post}”.`, hint)];
   }
+  // A draft is begun before what it corrects is mended.
+  if (data.draft) return [];
   return data.changes.flatMap((change, index) => {
     const { id } = change;
     if (corrected.passages.some((passage) => passage.of === data.slug && passage.id === id)) return [];

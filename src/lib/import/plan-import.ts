@@ -105,20 +105,27 @@ function decoded(path: string): string {
 
 function nameOf({ name, title, source }: PostHead): string {
   for (const text of [decoded(name), title, source]) {
-    // Letters with signs are written without them; what has none of the alphabet's letters is named by its title or its place.
-    const made = slugOf(
-      text
-        .normalize('NFKD')
-        .replace(/[^\p{ASCII}]/gu, '')
-        .replace(/[._/\s]+/g, '-'),
-    )
-      .replace(/[^a-z0-9-]/g, '')
-      .replace(/-+/g, '-')
-      .slice(0, 100)
-      .replace(/^-|-$/g, '');
-    if (made.length > 1 && slug.safeParse(made).success) return made;
+    const made = nameForAddress(text);
+    if (made !== undefined && made.length > 1) return made;
   }
   return 'post';
+}
+
+/** The last part of an address, made of words; undefined where they have no letter of the alphabet and no digit. */
+export function nameForAddress(text: string): string | undefined {
+  // Letters with signs are written without them.
+  const made = slugOf(
+    text
+      .replaceAll('ß', 'ss')
+      .normalize('NFKD')
+      .replace(/[^\p{ASCII}]/gu, '')
+      .replace(/[._/\s]+/g, '-'),
+  )
+    .replace(/[^a-z0-9-]/g, '')
+    .replace(/-+/g, '-')
+    .slice(0, 100)
+    .replace(/^-|-$/g, '');
+  return slug.safeParse(made).success ? made : undefined;
 }
 
 function uniqueName(name: string, taken: ReadonlySet<string>): string {

@@ -42,7 +42,7 @@ export const powershellLanguage = {
   title: 'PowerShell',
   extensions: ['.ps1', '.psm1'],
   otherNames: ['ps', 'ps1', 'psm1', 'pwsh', 'posh', 'powershell-core', 'windows-powershell'],
-  ownNames: /^[a-z]{2,}-[a-z]\w{2,}$/i,
+  ownNames: /^[a-z]{2,}-[a-z]\w+$/i,
   comment: '#',
   text: powershellText,
   bindsArguments: true,
