@@ -122,6 +122,21 @@ describe('what is told as one types', () => {
     await client.until(shed, (all) => all.length === 0);
   });
 
+  it('is whole at each letter, what only all posts together tell included', async () => {
+    const path = 'fail-files/rain.mdx';
+    const text = spoilt(path, 'It dripped.', 'It [dripped](/labworks/nowhere/).');
+    await client.show(path, text);
+    await client.until(path, (all) => rulesOf(all).includes('guide/broken-link'));
+    for (const more of ['a', 'ab', 'abc'])
+      expect(rulesOf(await client.show(path, `${text}\n${more}`))).toEqual(['guide/broken-link']);
+    expect(await client.show(path, saved(path))).toEqual([]);
+    for (const more of ['', '', ' [at last](/labworks/nowhere/)'])
+      expect(rulesOf(await client.show(path, `${saved(path)}${more}`))).toEqual(
+        more === '' ? [] : ['guide/broken-link'],
+      );
+    client.close(path);
+  });
+
   it('is a notice, and no wall, where a change is not recorded yet', async () => {
     await client.show(shed, spoilt(shed, 'Tools sleep at night', 'Tools sleep by day'));
     const told = await client.until(shed, (all) => all.length > 0);

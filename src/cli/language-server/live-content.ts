@@ -26,7 +26,7 @@ import { today } from '../../workspace/today.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openWorkspace, rootsOfPosts } from '../../workspace/workspace.ts';
 import { findPictures } from '../../workspace/find-pictures.ts';
-import { aroundPosts, byFile } from '../check-content.ts';
+import { aroundPosts } from '../check-content.ts';
 import { brokenLabOf, siteReport, toldOf } from '../check-posts.ts';
 import type { CheckEngine } from '../check-targets.ts';
 import { checkTargets, fixTargets } from '../check-targets.ts';
@@ -34,6 +34,7 @@ import type { PictureReadings } from '../look-at-pictures.ts';
 import { lookAtPictures } from '../look-at-pictures.ts';
 import type { CheckTarget } from '../targets.ts';
 import { findTargets } from '../targets.ts';
+import { createAcrossPosts } from './across-posts.ts';
 import type { LivePosts } from './live-posts.ts';
 import { createLivePosts, nameOf } from './live-posts.ts';
 import type { LiveTexts } from './live-texts.ts';
@@ -79,7 +80,10 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
   const { read, open } = texts;
   let listed: ContentFiles | undefined;
   let readings: PictureReadings = new Map();
-  let around: ReturnType<typeof aroundPosts> | undefined;
+  /** `site`: the open text of the file that says who the site is. */
+  let around:
+    { readonly site: string | undefined; readonly corpus: ReturnType<typeof aroundPosts> } | undefined;
+  const across = createAcrossPosts(engine);
   /** By path: what the ledger has against a text that began so. */
   const recorded = new Map<string, readonly { readonly diagnostic: Diagnostic; readonly upTo: string }[]>();
 
@@ -106,16 +110,22 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
 
   /** What only the posts together tell; nothing before all of them are read. */
   const acrossPosts = (known: Workspace): ReadonlyMap<string, readonly Diagnostic[]> => {
+    for (const path of open.keys()) if (posts.has(path)) posts.guideOf(path);
     const guides = posts.whole();
     if (!guides) return new Map();
-    around ??= aroundPosts(
-      listPosts().map((path) => ({ path, enginePath: nameOf(path) })),
-      known,
-      readings,
-      identity(),
-    );
+    const site = open.get(siteFile);
+    if (around?.site !== site || !around)
+      around = {
+        site,
+        corpus: aroundPosts(
+          listPosts().map((path) => ({ path, enginePath: nameOf(path) })),
+          known,
+          readings,
+          identity(),
+        ),
+      };
     const { labs, comparisons } = known;
-    return byFile(engine.checkCorpus({ ...around, guides, labs, comparisons }));
+    return across({ ...around.corpus, guides, labs, comparisons });
   };
 
   const checkPost = (
@@ -146,11 +156,11 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
 
   const check = () => {
     const known = workspace();
-    const across = guarded(log, () => acrossPosts(known)) ?? new Map<string, readonly Diagnostic[]>();
     const found = new Map<string, LiveReport>();
+    const together = guarded(log, () => acrossPosts(known)) ?? new Map<string, readonly Diagnostic[]>();
     for (const [path, text] of open) {
       const target = targetOf(path);
-      const own = target ? (across.get(target.shown) ?? []) : [];
+      const own = target ? (together.get(target.shown) ?? []) : [];
       const diagnostics = guarded(log, () => {
         if (!target) return [];
         if (target.kind !== 'post' || !posts.has(path)) return checkOther(target, own);
