@@ -44,6 +44,7 @@ export function makeHostScript(
     platform,
     roles: [...new Set(own.map(({ block }) => block.role))].filter((role) => role !== 'example'),
     bytes: new TextEncoder().encode(script.marksEncoding ? `\uFEFF${text}` : text),
+    parameters: script.parameters,
     sources: script.sources.flatMap(({ block, lines, skipped, inserted }) => {
       const checked = checkedOf.get(block)!;
       const { role, step, id, code } = checked.block;

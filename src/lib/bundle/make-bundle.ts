@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import type { CheckedLabwork, Track } from '../check/labwork.ts';
 import { jsonFile } from '../writing/json.ts';
 import { document } from '../writing/markdown.ts';
+import { makeAnsible } from './ansible/make-ansible.ts';
 import { makeChangelog } from './changelog.ts';
 import { makeHostScript } from './host-script.ts';
 import { instructions } from './instructions.ts';
@@ -67,12 +68,18 @@ export function makeBundle(
   const facts = metadataOf(labwork, site, releases.at(-1));
   if (!facts) return undefined;
   const scripts = labwork.tracks.flatMap((track) => scriptsOf(track, facts, labwork.tracks));
+  const fleet = makeAnsible(labwork, facts, scripts);
   const text = (path: string, about: string, content: string) =>
     fileOf(path, about, new TextEncoder().encode(content));
   const described = [
-    text('README.md', 'what this is, and how to use it', makeReadme(labwork, facts, scripts, releases)),
+    text(
+      'README.md',
+      'what this is, and how to use it',
+      makeReadme(labwork, facts, scripts, releases, fleet),
+    ),
     text('CHANGELOG.md', 'what changed from release to release', makeChangelog(facts, releases)),
     ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
+    ...fleet.map((file) => text(file.path, file.about, file.text)),
   ];
   const manifest = makeManifest(labwork, facts, scripts, described, { site, revisions });
   const listed = [...described, text('manifest.json', 'the same for programs', jsonFile(manifest))];

@@ -3,6 +3,8 @@ import type { CheckedLabwork } from '../check/labwork.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { address, code, codeBlock, document, heading, list, prose, table } from '../writing/markdown.ts';
 import { askWithCurl } from '../platforms/script-template.ts';
+import { fleetInstructions } from './ansible/fleet-instructions.ts';
+import type { AnsibleFile } from './ansible/make-ansible.ts';
 import { instructions } from './instructions.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { BundleRelease } from './release.ts';
@@ -16,6 +18,7 @@ export function makeReadme(
   facts: LabworkMetadata,
   scripts: readonly Script[],
   releases: readonly BundleRelease[],
+  fleet: readonly AnsibleFile[],
 ): string {
   const { markdown } = document([
     ...opening(facts),
@@ -24,7 +27,8 @@ export function makeReadme(
     ...olderReleases(facts, releases),
     ...checksums(facts),
     ...instructions(labwork, facts, scripts),
-    ...files(scripts),
+    ...files(scripts, fleet),
+    ...fleetInstructions(fleet),
     ...evidence(labwork),
     ...values(labwork),
   ]);
@@ -64,11 +68,12 @@ function requirements({ tracks }: CheckedLabwork, { requires }: LabworkMetadata)
   return [heading(2, prose`What you need`), list(items.map((item) => ({ text: prose`${item}` })))];
 }
 
-function files(scripts: readonly Script[]): Markdown[] {
+function files(scripts: readonly Script[], fleet: readonly AnsibleFile[]): Markdown[] {
   return [
     heading(2, prose`Files`),
     list([
       ...scripts.map(({ path, about }) => ({ text: prose`${code(path)}: ${about}` })),
+      ...(fleet.length > 0 ? [{ text: prose`\`ansible/\`: the same for many machines` }] : []),
       {
         text: prose`\`CHANGELOG.md\`: what changed from release to release`,
       },

@@ -6,6 +6,8 @@ import { originRange } from '../source/slice.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 import { commandAsComment, commentOf } from '../writing/comment.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
+import type { HostScriptParameter } from '../platforms/host-script.ts';
+import type { FileStage } from '../platforms/stages.ts';
 import type { ScriptRole } from '../platforms/script-template.ts';
 import { stepsBefore } from './execution-steps.ts';
 
@@ -19,6 +21,10 @@ export interface Script {
   /** What the commands of the guide in it are for. */
   readonly roles: readonly ScriptRole[];
   readonly bytes: Uint8Array;
+  /** Of a device that is typed at: which of its files it is. */
+  readonly stage?: FileStage;
+  /** Of a script that takes the lab's values. */
+  readonly parameters?: readonly HostScriptParameter[];
   readonly sources: readonly ScriptSource[];
 }
 

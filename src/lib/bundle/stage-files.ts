@@ -90,6 +90,7 @@ function scriptOf(
     device: track.device.name,
     platform: track.platform,
     roles: [roles[stage] ?? []].flat(),
+    stage,
     bytes: new TextEncoder().encode([...lines, ''].join(lineEnd)),
     sources,
   };

@@ -60,7 +60,7 @@ function workOf(
 }
 
 /** What the apply blocks among these make of the device; undefined where there are none. */
-function changeBy(blocks: readonly CheckedBlock[]) {
+export function changeBy(blocks: readonly CheckedBlock[]) {
   const applied = blocks.filter(({ block }) => block.role === 'apply');
   const [first, last] = [applied[0], applied.at(-1)];
   return first && last && { before: first.states.before, after: last.states.after };

@@ -40,6 +40,11 @@ function catalyst<Id extends IosPlatform>(id: Id, shell: string, profile: Switch
     profile,
     model: switchModel,
     scripts: { kind: 'stages', files: iosStages },
+    fleet: {
+      variables: { ansible_connection: 'ansible.netcommon.network_cli', ansible_network_os: 'cisco.ios.ios' },
+      collections: ['ansible.netcommon', 'cisco.ios'],
+      typing: 'cisco.ios.ios_command',
+    },
     running: runningIos,
     asking: askWithCurl,
   } as const satisfies Platform;

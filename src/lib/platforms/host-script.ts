@@ -80,6 +80,16 @@ export interface HostScript {
   /** A file that is not ASCII begins with a byte order mark: what runs it would take it for the local code page. */
   readonly marksEncoding: boolean;
   readonly sources: readonly HostScriptSource[];
+  /** What a reader has another of, by the names of its parameters. */
+  readonly parameters: readonly HostScriptParameter[];
+}
+
+export interface HostScriptParameter {
+  readonly name: string;
+  /** The path of a lab's value, or an adapter by its name or its driver's description. */
+  readonly of: string;
+  /** As the lab has it. */
+  readonly text: string;
 }
 
 export interface HostScriptSource {

@@ -1,5 +1,6 @@
 import type { DeviceModel } from '../models/model.ts';
 import type { DeviceClass } from './device-class.ts';
+import type { FleetAccess } from './fleet.ts';
 import type { HostScriptMaker } from './host-script.ts';
 import type { StageFiles } from './stages.ts';
 import type { RunningInstructions, StatusRequest } from './script-template.ts';
@@ -24,6 +25,7 @@ export interface Platform {
   readonly scripts:
     | { readonly kind: 'one'; readonly make: HostScriptMaker }
     | { readonly kind: 'stages'; readonly files: StageFiles };
+  readonly fleet: FleetAccess;
   readonly running: RunningInstructions;
   readonly asking: StatusRequest;
 }

@@ -18,6 +18,14 @@ export const sg300 = {
   profile,
   model: switchModel,
   scripts: { kind: 'stages', files: iosStages },
+  fleet: {
+    variables: {
+      ansible_connection: 'ansible.netcommon.network_cli',
+      ansible_network_os: 'community.ciscosmb.ciscosmb',
+    },
+    collections: ['ansible.netcommon', 'community.ciscosmb'],
+    typing: 'community.ciscosmb.command',
+  },
   running: runningIos,
   asking: askWithCurl,
 } as const satisfies Platform;

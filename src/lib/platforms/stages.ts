@@ -1,3 +1,4 @@
+import type { FleetLook } from './fleet.ts';
 import type { Command } from '../dialects/dialect.ts';
 import type { ResourceChange } from '../models/resource.ts';
 import type { OwnStart } from './own-start.ts';
@@ -62,6 +63,8 @@ export interface StageFiles {
   /** The looks by which the model holds that a change is made. */
   verify(change: StagedChange): readonly CommandPassage[];
   undo(change: StagedChange): StagedUndo;
+  /** The same looks for a program. */
+  fleetLooks(change: StagedChange): readonly FleetLook[];
   /** The command that saves, where the author has none. */
   readonly saving: string;
   /** A start of the reader's own. */

@@ -34,6 +34,10 @@ function windows(id: PowerShellPlatform, switchOnTeam: HostProfile['switchOnTeam
     profile,
     model: hostModel,
     scripts: { kind: 'one', make: powershellHostScript },
+    fleet: {
+      variables: { ansible_connection: 'ansible.builtin.psrp', ansible_psrp_auth: 'negotiate' },
+      collections: ['ansible.windows'],
+    },
     running: runningPowerShell,
     asking: askWithPowerShell,
   } as const satisfies Platform;

@@ -105,7 +105,11 @@ describe('a bundle', () => {
 
   it('has no curly quote, prompt or placeholder, and the line ends of its reader', () => {
     for (const path of paths) {
-      const text = textOf(path);
+      // Ansible has placeholders of its own.
+      const text = textOf(path).replaceAll(
+        path.endsWith('.yml') ? /\{\{ (?:labwork|item|playbook|inventory|not |\[)/g : /(?!)/g,
+        '',
+      );
       expect(text, path).not.toMatch(
         /[\u2018-\u201F\u2013\u2014\u00A0\u200B]|\{\{|PS [A-Z]:\\|\w+(?:\(config[^)]*\))?#(?:\s|`|$)/m,
       );

@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import type { Bundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
 import type { CheckedBlock, CheckedGuide, CheckedLabwork, Track } from '../../../src/lib/check/labwork.ts';
@@ -112,6 +113,15 @@ function structureOf(bundle: Bundle, path: string): unknown {
         .filter((line) => line.trim() !== ''),
       requires: said.filter((comment) => /^#requires/i.test(comment)),
     };
+  }
+  if (path.endsWith('.yml')) {
+    expect(text).toMatch(/^[\n\x20-\x7E]+$/);
+    for (const line of text.split('\n---\n')[0]!.split('\n')) expect(line).toMatch(/^(?:#|---$)/);
+    const verbatim = { tag: '!unsafe', resolve: () => '…' };
+    const read = parseDocument(text, { customTags: [verbatim] });
+    expect([...read.errors, ...read.warnings]).toEqual([]);
+    // What Ansible would fill in is our own.
+    return read.toJS() as unknown;
   }
   if (path.endsWith('.ios')) {
     const lines = linesOf(bundle, path);

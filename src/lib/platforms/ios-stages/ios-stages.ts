@@ -9,6 +9,7 @@ import type { StageFiles } from '../stages.ts';
 import { iosComments } from './ios-comments.ts';
 import { backup } from './backup.ts';
 import { ownIosStart } from './own-ios-start.ts';
+import { fleetLooks } from './fleet-looks.ts';
 import { precheck } from './precheck.ts';
 import { ownStageAdvice, stageAdvice } from './stage-advice.ts';
 import { undo } from './undo.ts';
@@ -28,6 +29,7 @@ export const iosStages: StageFiles = {
   backup,
   verify,
   undo,
+  fleetLooks,
   saving: 'write memory',
   own: ownIosStart,
   print(command, console, cabled) {

@@ -98,6 +98,7 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     lineEnd: '\r\n',
     marksEncoding: !lines.every(isAscii),
     sources,
+    parameters: parameters.list,
   };
 }
 

@@ -1,0 +1,219 @@
+import type { CheckedLabwork, Track } from '../../check/labwork.ts';
+import { platforms } from '../../platforms/platforms.ts';
+import type { StageFiles } from '../../platforms/stages.ts';
+import type { LabworkMetadata } from '../labwork-metadata.ts';
+import type { Script } from '../script.ts';
+import { changeBy } from '../stage-pieces.ts';
+import { scriptRole, typedRole } from './roles.ts';
+import { Verbatim, yamlFile } from './yaml-file.ts';
+
+export interface AnsibleFile {
+  /** Below the bundle's root. */
+  readonly path: string;
+  readonly about: string;
+  readonly text: string;
+}
+
+/** The same labwork for many machines: what Ansible runs, from the same scripts and commands. */
+export function makeAnsible(
+  labwork: CheckedLabwork,
+  facts: LabworkMetadata,
+  scripts: readonly Script[],
+): readonly AnsibleFile[] {
+  const values = valuesOf(labwork);
+  const groups = labwork.tracks.flatMap((track) => groupOf(track, { facts, scripts, values }) ?? []);
+  if (groups.length === 0) return [];
+  const file = (
+    path: string,
+    about: string,
+    value: unknown,
+    comment: readonly string[] = [],
+  ): AnsibleFile => ({
+    path: `ansible/${path}`,
+    about,
+    text: yamlFile(value, [
+      `Labworks ${facts.number}, ${facts.release?.version ?? 'not released'}: ${about}`,
+      ...comment,
+    ]),
+  });
+  const typing = [...new Set(groups.flatMap(({ typing: module }) => module ?? []))];
+  return [
+    file('inventory.yml', 'which machines', inventoryOf(groups), [
+      'A machine more is a line more below the group of its kind. How to come in (ansible_host, ansible_user, a password from a vault)',
+      'is yours to say: nothing of it is here.',
+    ]),
+    file('group_vars/all.yml', 'the values of the lab', { labwork_values: values }, [
+      'Scripts take them as parameters. The commands of switches were made with them: for others make the bundle anew.',
+    ]),
+    ...groups.map(({ name, about, variables }) => file(`group_vars/${name}.yml`, about, variables)),
+    file('playbook.yml', 'applies and verifies, then saves', applyPlays(groups), [
+      'ansible-playbook -i inventory.yml playbook.yml --check --diff says what it would do. One machine after the other, and none behind',
+      'the first that fails.',
+    ]),
+    file('undo.yml', 'takes all of it back', undoPlays(groups)),
+    file('requirements.yml', 'collections', {
+      collections: [...new Set(groups.flatMap(({ collections }) => collections))].map((name) => ({ name })),
+    }),
+    ...(groups.some(({ typing: module }) => module === undefined)
+      ? (['main', 'undo'] as const).map((part) =>
+          file(`roles/labwork_script/tasks/${part}.yml`, 'runs the one script of a host', scriptRole[part]),
+        )
+      : []),
+    ...typing.flatMap((module) => {
+      const role = typedRole(module);
+      return (['main', 'undo', 'save'] as const).map((part) =>
+        file(`roles/${roleOf(module)}/tasks/${part}.yml`, 'types the commands of a switch', role[part]),
+      );
+    }),
+  ];
+}
+
+/** The texts of the lab's values, by their paths. */
+type LabValues = Readonly<Record<string, Verbatim>>;
+
+interface GroupContext {
+  readonly facts: LabworkMetadata;
+  readonly scripts: readonly Script[];
+  readonly values: LabValues;
+}
+
+/** Machines of one kind: a device of the lab, as one of the platforms that it may be. */
+interface Group {
+  readonly name: string;
+  readonly about: string;
+  readonly device: string;
+  /** Whether the device of the lab is one of them. */
+  readonly isMain: boolean;
+  readonly typing: string | undefined;
+  readonly collections: readonly string[];
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+function groupOf(track: Track, { facts, scripts, values }: GroupContext): Group | undefined {
+  const { device, platform, alternative } = track;
+  const { scripts: kind, fleet, title } = platforms[platform];
+  const own = scripts.filter((script) => script.device === device.name && script.platform === platform);
+  const variables =
+    kind.kind === 'one' ? scriptVariables(own, facts, values) : typedVariables(track, own, kind.files);
+  if (!variables) return undefined;
+  return {
+    name: `labwork_${device.name}${alternative ? `_${platform}` : ''}`.replace(/\W/g, '_'),
+    about: `machines that are as ${device.name} is, of the kind ${title}`,
+    device: device.name,
+    isMain: !alternative,
+    typing: fleet.typing,
+    collections: fleet.collections,
+    variables: { ...fleet.variables, ...variables },
+  };
+}
+
+function scriptVariables([script]: readonly Script[], { number }: LabworkMetadata, values: LabValues) {
+  if (!script) return undefined;
+  return {
+    labwork_script: new Verbatim(script.path),
+    labwork_folder: `C:\\Labworks\\${String(number)}`,
+    labwork_parameters: Object.fromEntries(
+      (script.parameters ?? []).map(({ name, of, text }) => [
+        name,
+        of in values && valuePath.test(of) ? `{{ labwork_values['${of}'] }}` : new Verbatim(text),
+      ]),
+    ),
+  };
+}
+
+/** A path that needs no quoting; adapters are named by texts of other kinds. */
+const valuePath = /^[a-z][\w-]*(?:\.[\w-]+)*$/;
+
+function typedVariables({ blocks, platform }: Track, scripts: readonly Script[], files: StageFiles) {
+  const change = changeBy(blocks);
+  const changing = scripts.filter(({ stage }) => stage === 'change');
+  // Behind a question stands a person.
+  if (!change || changing.length !== 1) return undefined;
+  const looks = files.fleetLooks({ profile: platforms[platform].profile, ...change });
+  const commands = [...new Set(looks.map(({ command }) => command))];
+  const typed = (stage: Script['stage']) =>
+    scripts.filter((script) => script.stage === stage).flatMap((script) => commandsIn(script, files));
+  return {
+    labwork_commands: commands.map((command) => new Verbatim(command)),
+    labwork_looks: looks.map(({ about, command, planned, inTheWay, made, isConfiguration }) => ({
+      about: new Verbatim(about),
+      at: commands.indexOf(command),
+      planned: new Verbatim(planned),
+      in_the_way: new Verbatim(inTheWay),
+      made: new Verbatim(made),
+      is_configuration: isConfiguration,
+    })),
+    labwork_change: typed('change'),
+    labwork_undo: typed('undo'),
+    labwork_save: new Verbatim(files.saving),
+  };
+}
+
+function commandsIn({ bytes }: Script, { comments, lineEnd }: StageFiles): readonly Verbatim[] {
+  return new TextDecoder()
+    .decode(bytes)
+    .split(lineEnd)
+    .filter((line) => line.trim() !== '' && !line.startsWith(comments.mark))
+    .map((line) => new Verbatim(line.trim()));
+}
+
+function valuesOf({ tracks }: CheckedLabwork): LabValues {
+  const values = new Map(
+    tracks
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(({ values: own }) => own)
+      .map(({ value }) => [value.path, value.text]),
+  );
+  return Object.fromEntries(
+    [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, new Verbatim(text)]),
+  );
+}
+
+function inventoryOf(groups: readonly Group[]) {
+  return {
+    all: {
+      children: Object.fromEntries(
+        groups.map(({ name, device, isMain }) => [name, { hosts: isMain ? { [device]: {} } : {} }]),
+      ),
+    },
+  };
+}
+
+/** What is typed at goes first, as hosts need their switch; and is saved when all is verified. */
+function applyPlays(groups: readonly Group[]) {
+  const [typed, others] = [groups.filter(({ typing }) => typing), groups.filter(({ typing }) => !typing)];
+  return [
+    ...[...typed, ...others].map((group) => play(group, 'main')),
+    ...typed.map((group) => play(group, 'save')),
+  ];
+}
+
+function undoPlays(groups: readonly Group[]) {
+  const [typed, others] = [groups.filter(({ typing }) => typing), groups.filter(({ typing }) => !typing)];
+  return [
+    ...[...others, ...typed].map((group) => play(group, 'undo')),
+    ...typed.map((group) => play(group, 'save')),
+  ];
+}
+
+function play({ name, typing }: Group, part: 'main' | 'undo' | 'save') {
+  const purposes = { main: 'Apply and verify', undo: 'Take back', save: 'Save' };
+  return {
+    name: `${purposes[part]}: ${name}`,
+    hosts: name,
+    gather_facts: false,
+    serial: 1,
+    any_errors_fatal: true,
+    max_fail_percentage: 0,
+    tasks: [
+      {
+        name: purposes[part],
+        'ansible.builtin.include_role': { name: roleOf(typing), tasks_from: part },
+      },
+    ],
+  };
+}
+
+function roleOf(typing: string | undefined): string {
+  return typing === undefined ? 'labwork_script' : `labwork_${typing.replace(/\W/g, '_')}`;
+}
