@@ -78,7 +78,7 @@ interface GroupContext {
 }
 
 /** Machines of one kind: a device of the lab, as one of the platforms that it may be. */
-interface Group {
+interface FleetGroup {
   readonly name: string;
   readonly about: string;
   readonly device: string;
@@ -89,7 +89,7 @@ interface Group {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function groupOf(track: Track, { facts, scripts, values }: GroupContext): Group | undefined {
+function groupOf(track: Track, { facts, scripts, values }: GroupContext): FleetGroup | undefined {
   const { device, platform, alternative } = track;
   const { scripts: kind, fleet, title } = platforms[platform];
   const own = scripts.filter((script) => script.device === device.name && script.platform === platform);
@@ -169,7 +169,7 @@ function valuesOf({ tracks }: CheckedLabwork): LabValues {
   );
 }
 
-function inventoryOf(groups: readonly Group[]) {
+function inventoryOf(groups: readonly FleetGroup[]) {
   return {
     all: {
       children: Object.fromEntries(
@@ -180,7 +180,7 @@ function inventoryOf(groups: readonly Group[]) {
 }
 
 /** What is typed at goes first, as hosts need their switch; and is saved when all is verified. */
-function applyPlays(groups: readonly Group[]) {
+function applyPlays(groups: readonly FleetGroup[]) {
   const [typed, others] = [groups.filter(({ typing }) => typing), groups.filter(({ typing }) => !typing)];
   return [
     ...[...typed, ...others].map((group) => play(group, 'main')),
@@ -188,7 +188,7 @@ function applyPlays(groups: readonly Group[]) {
   ];
 }
 
-function undoPlays(groups: readonly Group[]) {
+function undoPlays(groups: readonly FleetGroup[]) {
   const [typed, others] = [groups.filter(({ typing }) => typing), groups.filter(({ typing }) => !typing)];
   return [
     ...[...others, ...typed].map((group) => play(group, 'undo')),
@@ -196,7 +196,7 @@ function undoPlays(groups: readonly Group[]) {
   ];
 }
 
-function play({ name, typing }: Group, part: 'main' | 'undo' | 'save') {
+function play({ name, typing }: FleetGroup, part: 'main' | 'undo' | 'save') {
   const purposes = { main: 'Apply and verify', undo: 'Take back', save: 'Save' };
   return {
     name: `${purposes[part]}: ${name}`,
