@@ -109,9 +109,12 @@ function groupOf(track: Track, { facts, scripts, values }: GroupContext): FleetG
 
 function scriptVariables([script]: readonly Script[], { number }: LabworkMetadata, values: LabValues) {
   if (!script) return undefined;
+  const folder = `C:\\Labworks\\${String(number)}`;
   return {
     labwork_script: new Verbatim(script.path),
-    labwork_folder: `C:\\Labworks\\${String(number)}`,
+    labwork_folder: folder,
+    labwork_there: `${folder}\\Invoke-Labwork.ps1`,
+    labwork_result: `${folder}\\result`,
     labwork_parameters: Object.fromEntries(
       (script.parameters ?? []).map(({ name, of, text }) => [
         name,

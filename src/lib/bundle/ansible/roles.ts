@@ -196,7 +196,7 @@ function scriptThere(): readonly Task[] {
       name: 'Copy the script, as it is in the bundle',
       'ansible.windows.win_copy': {
         src: '{{ playbook_dir }}/../{{ labwork_script }}',
-        dest: '{{ labwork_folder }}\\Invoke-Labwork.ps1',
+        dest: '{{ labwork_there }}',
       },
       check_mode: false,
       changed_when: false,
@@ -206,8 +206,8 @@ function scriptThere(): readonly Task[] {
 
 function runScript(name: string, mode: string, more: Task): Task {
   const start =
-    "['powershell.exe', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', labwork_folder ~ '\\\\Invoke-Labwork.ps1']";
-  const result = `labwork_folder ~ '\\\\result${mode}.json'`;
+    "['powershell.exe', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', labwork_there]";
+  const result = `labwork_result ~ '${mode}.json'`;
   const parameters =
     "labwork_parameters.keys() | map('regex_replace', '^', '-') | zip(labwork_parameters.values()) | map('list') | sum(start=[])";
   return {
