@@ -240,6 +240,20 @@ Set-DnsClient -InterfaceAlias 'vEthernet (LM)' -RegisterThisConnectionsAddress $
     ]);
   });
 
+  it('says why a switch that was set is not as it was made', () => {
+    const made = typed(`${team}\n${converged}`).state;
+    const set = typed('Set-VMSwitch -Name Converged -DefaultFlowMinimumBandwidthWeight 20', made).state;
+    const other = typed(`${team}\n${converged.replace('Weight', 'Absolute')}`).state;
+    const reasons = [emit(diff(set, made)), emit(diff(made, other))].map(({ lines, unemitted }) => [
+      ...lines,
+      ...unemitted.map(({ kind, why }) => `${kind}: ${why ?? ''}`),
+    ]);
+    expect(reasons).toEqual([
+      ['virtual-switch: what it was before it was set, only the machine itself knew'],
+      ['virtual-switch: a switch is made with it, and no command sets it later'],
+    ]);
+  });
+
   it.each([
     ['what only running tells', 'New-VMSwitch -Name (Read-Host) -SwitchType Internal'],
     ['whether it runs', "if (Get-VM x) { New-VMSwitch -Name 'a' -SwitchType Internal }"],

@@ -168,14 +168,17 @@ function madeOf(after: Properties | undefined): Properties {
   );
 }
 
-function setSwitch({ name, before, after }: ResourceChange): Made | undefined {
+function setSwitch({ name, before, after }: ResourceChange): ReturnType<HostEmitter> {
   const changed = changedProperties(before, after);
   const isTeam = after?.['embeddedTeaming'] === true;
   const known = new Set([
     ...Object.keys(settable),
     ...(isTeam ? ['adapters', ...Object.keys(settableTeam)] : []),
   ]);
-  if (changed.some((property) => !known.has(property) || after?.[property] === undefined)) return undefined;
+  if (changed.some((property) => !known.has(property)))
+    return { why: 'a switch is made with it, and no command sets it later' };
+  if (changed.some((property) => after?.[property] === undefined))
+    return { why: 'what it was before it was set, only the machine itself knew' };
   const set = (parameters: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(parameters).filter(([property]) => changed.includes(property)));
   const [own, team] = [set(settable), set(isTeam ? settableTeam : {})];
