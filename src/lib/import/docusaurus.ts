@@ -1,4 +1,7 @@
 import type { ImportInput, ImportSource } from './import-source.ts';
+import type { Told } from './import-report.ts';
+import { changeProse, lineOfOffset } from './prose-of.ts';
+import { padded } from './shortcode.ts';
 import { datedName, openTree, settingOf } from './tree-posts.ts';
 import { withoutJsx } from './without-jsx.ts';
 
@@ -88,6 +91,25 @@ export function openMarkdown(input: ImportInput): ImportSource {
         draft: false,
       };
     },
-    settle: (text, { line, path }, told) => (path.endsWith('.mdx') ? withoutJsx(text, line, told) : text),
+    settle: (text, { line, path }, told) =>
+      path.endsWith('.mdx') ? withoutJsx(text, line, told) : withoutGenerated(text, line, told),
   });
+}
+
+/** `::: package.module` of mkdocstrings, with its settings below it: what it makes of a program is not in the text. */
+function withoutGenerated(text: string, line: number, told: Told): string {
+  return changeProse(text, (prose, first) =>
+    prose.replace(
+      /^:::[ \t]+[\w]+(?:\.[\w]+)+[ \t]*(?:\n(?:[ \t]+[^\n]*)?)*/gm,
+      (written: string, offset: number) => {
+        told.lose(
+          'reference',
+          line + lineOfOffset(prose, offset, first),
+          written.trim(),
+          'It is made of a program when the old site is built.',
+        );
+        return padded('', written);
+      },
+    ),
+  );
 }

@@ -79,6 +79,13 @@ function withoutShortcodes(text: string, line: number, told: Told): string {
     /^[ \t]*\{\{[<%]\s*highlight\s+([^\n]*?)\s*[>%]\}\}[ \t]*\n?([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
     (written: string, rest: string, code: string) => {
       const [language = ''] = rest.replace(/["']/g, '').split(/\s+/);
+      told.change(
+        'listing',
+        line,
+        written.split('\n')[0]!,
+        language,
+        'A listing says its language at its fence here.',
+      );
       const marks = '`'.repeat(
         (code.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length + 1), 3),
       );

@@ -24,8 +24,15 @@ export function withoutLiquid(text: string, options: TemplateOptions): string {
   const { told, line } = options;
   const fenced = text.replace(
     /^([ \t]*)\{%-?\s*(highlight|codeblock|code)\b([^%\n]*)%\}[ \t]*\n?([\s\S]*?)\{%-?\s*end\2\s*-?%\}/gm,
-    (written: string, indent: string, _tag, rest: string, code: string) => {
+    (written: string, indent: string, tag: string, rest: string, code: string) => {
       const [language = ''] = rest.trim().split(/\s+/);
+      told.change(
+        'listing',
+        line,
+        `${written.split('\n')[0]!} {% end${tag} %}`,
+        language,
+        'A listing says its language at its fence here.',
+      );
       const marks = '`'.repeat(
         (code.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length + 1), 3),
       );

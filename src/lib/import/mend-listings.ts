@@ -6,6 +6,7 @@ import { languages } from '../platforms/dialects.ts';
 import { originOffset, originRange, originSpan } from '../source/slice.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { createSourceFile, lineAt, rangeAt } from '../source/source-file.ts';
+import type { Guide } from '../guide/guide.ts';
 import type { ImportEngine } from './import-engine.ts';
 import type { Told } from './import-report.ts';
 import { applied } from './apply-edits.ts';
@@ -48,6 +49,8 @@ export function mendListings(written: string, options: MendOptions): string {
       file: guide.file,
       diagnostics: checked?.diagnostics ?? guide.diagnostics,
       blocks: checked?.blocks ?? [],
+      anchors: guide.anchors,
+      links: guide.links,
     };
   };
   let text = written;
@@ -69,13 +72,45 @@ export function mendListings(written: string, options: MendOptions): string {
     text = mended.text;
     found = check(text);
   }
+  const led = anchorEdits(found, options);
+  if (led.length > 0) {
+    text = applied(text, led);
+    found = check(text);
+  }
   return repaired(text, found, check, options);
+}
+
+/** Links within the post, to the anchors that its headings have here; one without a place leads to the beginning of the post. */
+function anchorEdits({ file, anchors, links }: Checked, { told, lineOf }: MendOptions): Edit[] {
+  if (!anchors) return [];
+  const known = new Set(['content', 'top', ...anchors]);
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return links.flatMap(({ url, start, end }): Edit[] => {
+    if (!url.startsWith('#') || known.has(decodedAnchor(url)) || file.text.slice(start, end) !== url)
+      return [];
+    const near = anchors.find((one) => plain(one) === plain(decodedAnchor(url)));
+    const line = lineOf(rangeAt(file, start, start).start.line);
+    if (near === undefined)
+      told.lose('link', line, url, 'There is no such place in the post; it leads to its beginning.');
+    else told.change('link', line, url, `#${near}`, 'A heading has this anchor here.');
+    return [{ start, end, text: `#${near ?? 'content'}` }];
+  });
+}
+
+function decodedAnchor(url: string): string {
+  try {
+    return decodeURIComponent(url.slice(1));
+  } catch {
+    return url.slice(1);
+  }
 }
 
 interface Checked {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
   readonly blocks: readonly CheckedBlock[];
+  readonly anchors: readonly string[] | undefined;
+  readonly links: Guide['links'];
 }
 
 /** Tells of the repairs of a text, line by line as it stands and as it is proposed; gives it with them where they are wanted. */

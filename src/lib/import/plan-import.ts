@@ -4,7 +4,20 @@ import { slug } from '../guide/front-matter.ts';
 import type { SourcePost } from './source-post.ts';
 
 /** What of a post must be known before any is written: where links lead to. */
-export type PostHead = Pick<SourcePost, 'source' | 'name' | 'addresses' | 'base' | 'draft' | 'title'>;
+export interface PostHead extends Pick<
+  SourcePost,
+  'source' | 'name' | 'addresses' | 'base' | 'draft' | 'title'
+> {
+  /** What its headings are called by; undefined where only a page of the old site would say it. */
+  readonly anchors?: readonly string[];
+}
+
+/** A post at its place here. */
+export interface PlannedPost {
+  readonly slug: string;
+  readonly draft: boolean;
+  readonly anchors: readonly string[];
+}
 
 /** Where posts will lie, and which addresses lead to them. */
 export interface ImportPlan {
@@ -14,9 +27,9 @@ export interface ImportPlan {
   /** By source: addresses that cannot lead on from here, and why. */
   readonly lost: ReadonlyMap<string, readonly { readonly address: string; readonly why: string }[]>;
   /** The post at an address or a path of before, as `addressKey` writes it. */
-  readonly posts: ReadonlyMap<string, { readonly slug: string; readonly draft: boolean }>;
+  readonly posts: ReadonlyMap<string, PlannedPost>;
   /** The one post whose file has a name, for programs that find it by that. */
-  readonly named: ReadonlyMap<string, { readonly slug: string; readonly draft: boolean } | undefined>;
+  readonly named: ReadonlyMap<string, PlannedPost | undefined>;
 }
 
 /** `reserved`: addresses of pages that the site has. */
@@ -28,8 +41,8 @@ export function planImport(
   const slugs = new Map<string, string>();
   const aliases = new Map<string, string[]>();
   const lost = new Map<string, { address: string; why: string }[]>();
-  const posts = new Map<string, { slug: string; draft: boolean }>();
-  const named = new Map<string, { slug: string; draft: boolean } | undefined>();
+  const posts = new Map<string, PlannedPost>();
+  const named = new Map<string, PlannedPost | undefined>();
   const taken = new Set<string>();
   const led = new Set<string>();
   const all = [...heads];
@@ -37,11 +50,12 @@ export function planImport(
     const name = uniqueName(nameOf(head), taken);
     taken.add(name);
     slugs.set(head.source, name);
+    const planned = { slug: name, draft: head.draft, anchors: head.anchors ?? [] };
     const file = fileKey(head.base);
-    named.set(file, named.has(file) ? undefined : { slug: name, draft: head.draft });
+    named.set(file, named.has(file) ? undefined : planned);
     for (const address of [...head.addresses, head.base]) {
       const key = addressKey(address);
-      if (!posts.has(key)) posts.set(key, { slug: name, draft: head.draft });
+      if (!posts.has(key)) posts.set(key, planned);
     }
   }
   const own = new Set([...taken].map((name) => `/${kind}/${name}/`));

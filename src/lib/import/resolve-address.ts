@@ -1,5 +1,5 @@
 import { leadsOut } from './file-finder.ts';
-import type { ImportPlan } from './plan-import.ts';
+import type { ImportPlan, PlannedPost } from './plan-import.ts';
 import { addressKey, fileKey } from './plan-import.ts';
 import type { FoundFile, SourcePost, SourceSite } from './source-post.ts';
 
@@ -42,15 +42,13 @@ export function resolveAddress(
         url: absolute(isFromRoot ? path : one, site),
         why: 'The post it leads to is a draft.',
       };
-    const fragment =
-      anchor === '' || /^(?:comments?|respond|more|comment-)\b/.test(anchor) ? '' : `#${anchor}`;
-    return { kind: 'post', url: `/${kind}/${found.slug}/${fragment}` };
+    return { kind: 'post', url: `/${kind}/${found.slug}/${fragmentOf(anchor, found)}` };
   }
   const byName = /\.(?:mdx?|markdown)$/i.test(path.replace(/#.*$/, ''))
     ? plan.named.get(fileKey(path))
     : undefined;
   if (byName && (!byName.draft || draft))
-    return { kind: 'post', url: `/${kind}/${byName.slug}/${anchor === '' ? '' : `#${anchor}`}` };
+    return { kind: 'post', url: `/${kind}/${byName.slug}/${fragmentOf(anchor, byName)}` };
   if (isFromRoot ? leadsOut(path) : leadsOut(base.replace(/[^/]*$/, '') + path))
     return {
       kind: 'left',
@@ -64,6 +62,11 @@ export function resolveAddress(
     url: absolute(isFromRoot ? path : (around[1] ?? path), site),
     why: 'What it leads to did not come along.',
   };
+}
+
+/** Where a heading of the post has that anchor here; comments and other places of the old page are none. */
+function fragmentOf(anchor: string, { anchors }: PlannedPost): string {
+  return anchors.includes(anchor) ? `#${anchor}` : '';
 }
 
 /** An address of the old site from its root, or as it stands where it begins at the post; undefined for all other sites. */

@@ -5,6 +5,7 @@ import { parseMarkdown } from '../guide/parse-markdown.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { accountForWords, textOfMarkdown } from './account-words.ts';
 import { oneLine } from './front-matter-text.ts';
+import { createTold } from './import-report.ts';
 import { languageOf } from './language-of.ts';
 import { applied } from './apply-edits.ts';
 import { safeUrl } from './prepare-html.ts';
@@ -30,6 +31,7 @@ export function settleMarkdown(
   const counts: Record<string, number> = {};
   const line = (node: Nodes) => post.line + (node.position?.start.line ?? 1) - 1;
   const used = namesOfPictures(tree);
+  const definitions = definitionsOf(tree);
   const add = (more: readonly Edit[]) => {
     for (const edit of more) edits.push(edit);
   };
@@ -39,6 +41,8 @@ export function settleMarkdown(
     const place = { line: line(node), text, settling, isTop };
     if (node.type === 'link') add(linkEdits(node, place));
     else if (node.type === 'image') add(pictureEdits(node, place));
+    else if (node.type === 'imageReference')
+      add(referenceEdits(node, definitions.get(node.identifier), place));
     else if (node.type === 'definition') add(definitionEdits(node, used.has(node.identifier), place));
     else if (node.type === 'code') add(codeEdits(node, parents, place));
     else if (node.type === 'html') add(settleTags(node, place));
@@ -90,6 +94,29 @@ const kinds: Readonly<Record<string, string>> = {
 function count({ type }: Nodes, counts: Record<string, number>): void {
   const kind = kinds[type];
   if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+}
+
+function definitionsOf(tree: Root): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  const look = (node: Nodes) => {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+    if ('children' in node) node.children.forEach(look);
+  };
+  look(tree);
+  return found;
+}
+
+/** A picture by name that is not there is written as one that is not there by its address. */
+function referenceEdits(
+  node: Extract<Nodes, { type: 'imageReference' }>,
+  definition: Definition | undefined,
+  { line, text, settling }: NodePlace,
+): Edit[] {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  if (start === undefined || end === undefined || !definition) return [];
+  if (settling.resolve(definition.url).kind === 'file' && (node.alt ?? '') !== '') return [];
+  const picture = { url: definition.url, alt: node.alt, title: definition.title };
+  return [{ start, end, text: pictureText(picture, source(text, node), line, settling) }];
 }
 
 function namesOfPictures(tree: Root): Set<string> {
@@ -210,6 +237,15 @@ function codeEdits(
   if (fence) {
     // `{.python}` and `js:title=a.js` are other programs' ways, which the engine knows.
     const word = node.lang ?? '';
+    if (/^\{.*:/.test(word + (node.meta ?? ''))) {
+      const named = (fence[2]!.match(/[\w+#-]+/g) ?? []).filter((one) => one !== 'brush');
+      const found =
+        named.map((one) => languageOf(one, '', line, context, createTold())).find((one) => one !== 'text') ??
+        'text';
+      told.change('language', line, fence[2]!.trim(), found, 'The language has this name here.');
+      const from = start + fence[1]!.length;
+      return [{ start: from, end: from + fence[2]!.length, text: found }];
+    }
     if (/[{:]/.test(word)) return [];
     const language = languageOf(word, node.value, line + 1, context, told);
     if (language === word) return [];

@@ -1,3 +1,4 @@
+import { slug as slugOf } from 'github-slugger';
 import type { PostImport, Told } from './import-report.ts';
 import { createTold } from './import-report.ts';
 import type { ImportInput, ImportSource } from './import-source.ts';
@@ -68,6 +69,7 @@ export function openTree(input: ImportInput, { origins, isPost, place, settle }:
       addresses: own.addresses,
       base: `/${path}`,
       draft: fields.draft || own.draft,
+      anchors: anchorsOf(file.body),
     };
     return { head, file, fields, place: own, told };
   };
@@ -119,6 +121,14 @@ function headingOf(body: string): string {
     /^# +(.+?)(?: +#+)?(?: *\{#[\w-]+\})? *$/m
       .exec(body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, ''))?.[1]
       ?.replace(/[*_`]/g, '') ?? ''
+  );
+}
+
+/** The anchors of plain headings; of one that is more than words it is not certain. */
+function anchorsOf(body: string): string[] {
+  const text = body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, '');
+  return [...text.matchAll(/^#{2,6} +([\p{L}\p{N} ,.'-]+?)(?: +#+)? *$/gmu)].map(([, words = '']) =>
+    slugOf(words),
   );
 }
 

@@ -103,6 +103,28 @@ describe('a tree of Markdown', () => {
       'Text.\n\n```text\none\n\ntwo\n```\n\nEnd.',
     ],
     [
+      'a place within the post',
+      'markdown',
+      'one.md',
+      '## edit_uri here\n\n[go](#edit_uri_here)',
+      '## edit_uri here\n\n[go](#edit-uri-here)',
+    ],
+    [
+      'a picture by name that is elsewhere',
+      'markdown',
+      'one.md',
+      'See ![it][a].\n\n[a]: https://far.example/a.png',
+      'See [it](https://far.example/a.png).\n\n[a]: https://far.example/a.png',
+    ],
+    [
+      'an excerpt that ends in the midst of a paragraph',
+      'markdown',
+      'one.md',
+      'One.<!--more-->Two.',
+      'One.\n\n<!-- more -->\n\nTwo.',
+    ],
+    ['a language of Pandoc', 'markdown', 'one.md', '~~~~ {.brush: .bash}\nls\n~~~~', '~~~~bash\nls\n~~~~'],
+    [
       'braces in code',
       'hugo',
       'content/posts/one.md',
