@@ -115,12 +115,15 @@ function scriptVariables([script]: readonly Script[], { number }: LabworkMetadat
     labwork_folder: folder,
     labwork_there: `${folder}\\Invoke-Labwork.ps1`,
     labwork_result: `${folder}\\result`,
-    labwork_parameters: Object.fromEntries(
-      (script.parameters ?? []).map(({ name, of, text }) => [
+    // The script asks whether it is on the computer that it is for.
+    labwork_host_name: '{{ inventory_hostname }}',
+    labwork_parameters: Object.fromEntries([
+      ['HostName', '{{ labwork_host_name }}'],
+      ...(script.parameters ?? []).map(({ name, of, text }) => [
         name,
         of in values && valuePath.test(of) ? `{{ labwork_values['${of}'] }}` : new Verbatim(text),
       ]),
-    ),
+    ]),
   };
 }
 
