@@ -31,12 +31,18 @@ export function checkOutput(
       }),
     ];
   }
-  const wanted = linesOf(printed);
-  const written = linesOf(code.text);
+  const isStrict = platforms[platform].model.blankLines === undefined;
+  const kept = (text: string) =>
+    [...linesOf(text).entries()].filter(
+      ([index, line], _at, all) => isStrict || line !== '' || all[index - 1]?.[1] !== '',
+    );
+  const wanted = kept(printed).map(([, line]) => line);
+  const places = kept(code.text);
+  const written = places.map(([, line]) => line);
   const parting = partingOf(wanted, written, isAlike);
   if (!parting) return [];
   const { printed: next, written: at } = parting;
-  const offset = offsetOfLine(code.text, at);
+  const offset = offsetOfLine(code.text, places[at]?.[0] ?? (places.at(-1)?.[0] ?? -1) + 1);
   const end = code.text.indexOf('\n', offset);
   const isEmpty = code.text.trim() === '';
   return [

@@ -108,7 +108,7 @@ export function recordDevice(
   const { dialect: language, model, profile } = platforms[platform];
   const dialect = dialects[language];
   const session = dialect.start({ name: device.name, platform });
-  const start = model.start(profile, { name: device.name, session });
+  const start = model.start(profile, { name: device.name, session, ports: device.ports });
   let run: DeviceRun = { model, session, state: start };
   const isLabwork = blocks.some(({ guide }) => guide.data?.kind === 'labworks');
   const recorded = blocks.map((placed): RecordedBlock => {
@@ -220,7 +220,11 @@ function outputDiagnostics(
     restarted: output.after === 'reload',
   };
   const texts = commands.map((command, index) => model.print(command, results[index]!.state, circumstances));
-  const printed = texts.every((text) => text !== undefined) ? texts.join('\n') : undefined;
+  const printed = texts.every((text) => text !== undefined)
+    ? texts
+        .filter((text) => text !== '' || model.blankLines === undefined)
+        .join(model.blankLines ? '\n\n' : '\n')
+    : undefined;
   return checkOutput(output, printed, platform);
 }
 

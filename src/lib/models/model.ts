@@ -22,6 +22,8 @@ export interface DeviceModel<
   conclude(steps: readonly ModelledStep<State, C>[], state: State, options: ConcludeOptions): Conclusion[];
   /** What a command prints in a state, without a line break at its end; undefined where the model cannot print it. */
   print(command: C, state: State, circumstances: Circumstances): string | undefined;
+  /** How many empty lines there are in what it prints depends on what shows it. */
+  readonly blankLines?: 'vary';
   /** What the device does at one of its ports, as the lab names it; undefined where nothing is known of it. */
   attach?(state: State, port: string): Attachment | undefined;
   /** The addresses that commands have given it. */
@@ -102,6 +104,12 @@ export interface StartOptions<Session> {
   readonly name: string;
   /** In which its dialect reads the first line. */
   readonly session: Session;
+  /** Its ports, as the lab lists them. */
+  readonly ports?: readonly {
+    readonly name: string;
+    readonly driver?: string | undefined;
+    readonly speedMbps: number;
+  }[];
   /** The whole text that is given to it, where that stands for itself; commands of a guide come one block after the other. */
   readonly file?: string;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/lib/diagnostics/diagnostic.ts';
+import type { Lab } from '../../../src/lib/lab/lab.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { engine, fence, part } from '../fixture-posts.ts';
 
@@ -34,7 +35,7 @@ type StepName = keyof typeof steps;
 function labwork(
   changed: Partial<typeof steps>,
   order: readonly StepName[],
-  at = lab!,
+  at: Lab = lab!,
 ): readonly Diagnostic[] {
   const all = { ...steps, ...changed };
   const body = order.map((name, index) =>
@@ -287,6 +288,31 @@ describe('a labwork over several devices', () => {
   });
 
   it.each<[what: string, changed: Partial<typeof steps>, order: readonly StepName[]]>([
+    ['jumbo frames out of a switch that no step sets', jumbo({}), ['team', 'vswitch', 'card', 'other']],
+    [
+      'a port that is shut and opened again',
+      { switch: [...steps.switch, 'interface GigabitEthernet1/0/3', 'shutdown', 'no shutdown'] },
+      inOrder,
+    ],
+    [
+      'one of two cables that is shut',
+      { switch: [...steps.switch, 'interface GigabitEthernet1/0/1', 'shutdown'] },
+      inOrder,
+    ],
+    [
+      'an address that moves to the adapter of the team',
+      {
+        team: [
+          ...steps.other.map((line) => line.replace('15.12', '16.12')),
+          ...steps.team,
+          ...steps.other.map((line) => line.replace('15.12', '16.12').replace('Ethernet 1', 'T1')),
+        ],
+        vswitch: [],
+        card: [],
+        other: [],
+      },
+      inOrder,
+    ],
     ['a switch that no step sets', {}, ['team', 'vswitch', 'card', 'other']],
     [
       'a port of which only a description is set',
@@ -305,5 +331,18 @@ describe('a labwork over several devices', () => {
     ],
   ])('is told nothing of %s', (_what, changed, order) => {
     expect(labwork(changed, order).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('is told by the sizes that its switch has', () => {
+    const newer: Lab = {
+      ...lab!,
+      devices: lab!.devices.map((device) =>
+        device.name === 'sw1' ? { ...device, platform: 'catalyst-9200' } : device,
+      ),
+    };
+    const rules = (line: string) =>
+      labwork(jumbo({ switch: ['exit', line], reload: [] }), inOrder, newer).map(({ rule }) => rule);
+    expect(rules('system mtu 9198')).toEqual([]);
+    expect(rules('system mtu 2000')).toEqual(['lab/jumbo-not-carried']);
   });
 });

@@ -11,6 +11,10 @@ export interface PowerShellCommand extends Command {
   readonly node: CommandNode | undefined;
   /** Objects come in from the command before it. */
   readonly piped: boolean;
+  /** The command whose objects those are. */
+  readonly upstream: PowerShellCommand | undefined;
+  /** Where its own objects go: to the next command, to whoever looks on, or to something within the script. */
+  readonly goesTo: 'next' | 'screen' | 'elsewhere';
   /** How often it runs, and what variables hold then, as far as that is known before the script runs. */
   readonly runs: Runs;
 }

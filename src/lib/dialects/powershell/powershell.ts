@@ -133,6 +133,8 @@ function read(
     }
   };
   const upstream = new Map<Node, CommandNode | ValueElement>();
+  const readOf = new Map<Node, PowerShellCommand>();
+  const goals = new Map<Node, PowerShellCommand['goesTo']>();
   const place = { text, catalogue, session, optional, budget: fullBudget() };
   const broken = findBrokenCommands(script, text);
   const isData = sound.length > 0 && sound.length === statements.length && sound.every(isAssignmentLine);
@@ -157,6 +159,9 @@ function read(
       if (node.kind === 'block' && node.keyword === 'configuration') return false;
       if (node.kind === 'pipeline')
         node.elements.slice(1).forEach((element, index) => upstream.set(element, node.elements[index]!));
+      if (node === statement && node.kind === 'pipeline')
+        for (const [index, element] of node.elements.entries())
+          goals.set(element, index < node.elements.length - 1 ? 'next' : 'screen');
       if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
       if (isSound) report([...secretsIn(node), ...checkWords(node, text), ...checkReservedName(node)]);
       if (notCode.has(node)) return false;
@@ -178,6 +183,8 @@ function read(
             ...listed(code, command, lineOf(starts, command.start), isSound),
             node: torn.joined,
             piped: from !== undefined,
+            upstream: undefined,
+            goesTo: 'elsewhere',
             // It does not run as it stands.
             runs: undefined,
           });
@@ -191,12 +198,16 @@ function read(
           for (const one of checked.notCode) notCode.add(one);
           const line = lineOf(starts, checked.start);
           const own = checked.start === node.start;
-          commands.push({
+          const command: PowerShellCommand = {
             ...listed(code, checked, line, isSound),
             node: own ? node : undefined,
             piped: own && from !== undefined,
+            upstream: own && from ? readOf.get(from) : undefined,
+            goesTo: (own && goals.get(node)) || 'elsewhere',
             runs: own ? runs.get(node.start) : undefined,
-          });
+          };
+          commands.push(command);
+          if (own) readOf.set(node, command);
           if (isSound) report(checked.problems);
           for (const block of blocksAsText(checked, from !== undefined)) notCode.add(block);
         }
@@ -232,7 +243,7 @@ function listed(
   { name, start, end, support, binds, binding }: CheckedCommand,
   line: number,
   isSound: boolean,
-): Omit<PowerShellCommand, 'node' | 'piped' | 'runs'> {
+): Omit<PowerShellCommand, 'node' | 'piped' | 'runs' | 'upstream' | 'goesTo'> {
   return {
     name,
     range: originRange(code, start, end),

@@ -9,12 +9,13 @@ import { effects } from './effects/effects.ts';
 import { emit } from './emit.ts';
 import { missingResources } from './missing.ts';
 import { missingRestarts } from './restarts.ts';
+import { print } from './print/print.ts';
 import type { HostProfile, HostState } from './state.ts';
 import { refuseSwitchOnTeam } from './virtual-switch.ts';
 
 /** A Windows host, as far as it is modelled: network adapters, teams, virtual switches, addresses, features. */
 export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> = {
-  start: (profile) => ({ profile, resources: new Map() }),
+  start: (profile, { ports = [] }) => ({ profile, cards: ports, resources: new Map() }),
   restart: (state) => state,
   step(command, state) {
     const finding = command.binds ? refusals[command.name]?.(command, state) : undefined;
@@ -22,7 +23,8 @@ export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> =
     return stepOf(command, state);
   },
   conclude: (steps) => [...missingResources(steps), ...missingRestarts(steps)],
-  print: () => undefined,
+  print,
+  blankLines: 'vary',
   attach,
   addresses,
   resources: { list: ({ resources }) => [...resources.values()], diff, emit },

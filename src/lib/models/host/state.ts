@@ -56,8 +56,18 @@ export type HostResourceKind =
 /** What the model remembers of a Windows host. */
 export interface HostState {
   readonly profile: HostProfile;
+  /** The network cards that the lab lists, by the names that Windows gave them. */
+  readonly cards: readonly HostCard[];
   /** What commands made or set, by `keyOf`, in the order in which they did. */
   readonly resources: ReadonlyMap<string, HostResource>;
+}
+
+/** A network card. */
+export interface HostCard {
+  readonly name: string;
+  /** What the driver calls it. */
+  readonly driver?: string | undefined;
+  readonly speedMbps: number;
 }
 
 export interface HostResource extends Resource {
