@@ -1,7 +1,7 @@
 /** Texts that a wildcard stands for: `*` for any, `?` for one sign. Source: about_Wildcards; brackets are not followed. */
 export function likePattern(pattern: string): (text: string) => boolean {
   const source = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(/[.+^${}()|[\]\\]/g, (sign) => `\\${sign}`)
     .replaceAll(/\*+/g, '[^]*')
     .replaceAll('?', '[^]');
   const found = new RegExp(`^${source}$`, 'i');
