@@ -28,7 +28,9 @@ import { compatibilityOf } from './check/compatibility.ts';
 import type { EngineRecords } from './check/engine-records.ts';
 import type { CheckedLabwork } from './check/labwork.ts';
 import { rememberReadings } from './check/remembered-readings.ts';
-import type { Dialects } from './check/run-device.ts';
+import type { Dialects, StartStates } from './check/run-device.ts';
+import { canRestore } from './check/run-device.ts';
+import type { Resource } from './models/resource.ts';
 import type { Slice } from './source/slice.ts';
 import type { SourceFile } from './source/source-file.ts';
 
@@ -39,8 +41,10 @@ export interface Engine {
   /** Reads a lab's YAML and proves it as a whole; `value` is undefined where it does not hold. */
   readLab(file: SourceFile): Reading<Lab | undefined>;
   readComparison(file: SourceFile): Reading<Comparison | undefined>;
-  /** Checks the parts of one labwork together, or one other post alone. `labs` by id. */
-  checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>): CheckedLabwork;
+  /** Checks the parts of one labwork together, or one other post alone. `labs` by id; `from` is what devices have before it, else they are new. */
+  checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>, from?: StartStates): CheckedLabwork;
+  /** Whether a device of a platform can have these resources and no others. */
+  canRestore(platform: PlatformId, resources: readonly Resource[]): boolean;
   /** The PowerShell of a labwork on every Windows Server; `guides` are its parts in their order. */
   compatibilityOf(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>): Compatibility;
   /** What only the posts together can tell: that everything a post names is there, and that corrections agree. */
@@ -88,7 +92,8 @@ export function createEngine({
     readGuide,
     readLab,
     readComparison,
-    checkLabwork: (guides, labs) => checkLabwork(guides, labs, dialects, records, ruleNames),
+    canRestore: (platform, resources) => canRestore(platform, resources, dialects),
+    checkLabwork: (guides, labs, from) => checkLabwork(guides, labs, dialects, records, ruleNames, from),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
     checkScript: (code, platform) =>
@@ -143,6 +148,7 @@ export { placesInLab, setInLab } from './lab/set-in-lab.ts';
 export { describeChange } from './plan/describe-change.ts';
 export { makePlan, selectFromPlan } from './plan/make-plan.ts';
 export { planFromStart } from './plan/plan-from-start.ts';
+export { readStateFile, stateFileOf } from './plan/state-file.ts';
 export { checkSeries } from './check/check-series.ts';
 export { checkContentFiles } from './check/check-content-files.ts';
 export { checkUnnamedFigures, picturesNamedBy } from './check/check-unused-pictures.ts';

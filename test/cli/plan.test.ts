@@ -30,6 +30,10 @@ describe('labworks plan', () => {
     const other = JSON.parse(out) as Plan;
     expect(other.devices).toHaveLength(1);
     expect(vlanOf(other).after!['vlan']).toBe(Number(after!['vlan']) + 300);
+    // What a plan ends with is what another one begins with.
+    writeFileSync(join(project, 'end.json'), plan('2', '--format', 'json').out);
+    expect(plan('2', '--from', 'end.json').out).toMatch(/^0 to make, 0 to change, 0 to remove\.$/m);
+    expect(plan('2', '--from', 'none.json')).toMatchObject({ code: 2 });
   });
 
   it('plans from a switch as somebody has it, and writes its files where nothing is in the way or it may be', () => {

@@ -1,6 +1,18 @@
 import { parseArgs } from 'node:util';
-import { createEngine, makePlan, placesInLab, selectFromPlan, setInLab, suggest } from '../../lib/engine.ts';
+import {
+  createEngine,
+  makePlan,
+  placesInLab,
+  readStateFile,
+  selectFromPlan,
+  setInLab,
+  suggest,
+} from '../../lib/engine.ts';
+import type { StartStates } from '../../lib/check/run-device.ts';
+import type { Engine } from '../../lib/engine.ts';
+import type { Lab } from '../../lib/lab/lab.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
+import { readText } from '../../workspace/text-file.ts';
 import { choose } from '../choose.ts';
 import { readLabwork } from '../labwork.ts';
 import { planRunning } from '../plan-running.ts';
@@ -16,6 +28,8 @@ what goes offline meanwhile and what is waited for, and of which commands nobody
   --device D       this device alone (may be given several times)
   --step 2:6,2:7   these steps alone; what the ones before them make is taken to be there
   --set V=VALUE    as if the lab had another value: vswitch=Backup, networks.lm.vlan=25 (may be given several times)
+  --from FILE      not from devices as the factory left them, but from what is in the file: a state as this command writes it
+                   (\`--format json\`, under “state”), or all that it writes so; other devices are new
   --undo           with the commands that take each step back
   --running FILE   plans from a switch as you have it: \`show running-config\` and what else it was asked (\`show vlan brief\`, \`show system mtu\`),
                    as a terminal program writes it down. Tells what is added, what of yours would be changed or cut, and what is in the way;
@@ -36,6 +50,7 @@ export async function run(args: string[]): Promise<number> {
       device: { type: 'string', multiple: true, default: [] },
       step: { type: 'string', multiple: true, default: [] },
       set: { type: 'string', multiple: true, default: [] },
+      from: { type: 'string' },
       undo: { type: 'boolean', default: false },
       running: { type: 'string' },
       out: { type: 'string' },
@@ -51,9 +66,12 @@ export async function run(args: string[]): Promise<number> {
   );
   for (const { diagnostics } of settings.length > 0 ? brokenLabs.values() : [])
     throw new UsageError(`with these values the lab does not hold: ${diagnostics[0]?.message ?? ''}`);
-  const labwork = engine.checkLabwork(guides, labs);
+  const lab = labs.get((guides[0]?.data?.kind === 'labworks' && guides[0].data.lab) || '');
+  const from = values.from === undefined ? undefined : readStates(values.from, lab, engine);
+  const labwork = engine.checkLabwork(guides, labs, from);
   const { running, out, accept } = values;
   if (running !== undefined) {
+    if (from) throw new UsageError('--running and --from both say what is there: leave one out.');
     if (values.step.length > 0) throw new UsageError('--running plans all steps: leave out --step.');
     if (labwork.guides.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))) {
       stderr.print('labworks: there are errors in the posts, which `npx labworks check` tells.\n');
@@ -62,7 +80,7 @@ export async function run(args: string[]): Promise<number> {
     return await planRunning(labwork, { running, devices: values.device, out, accept, format });
   }
   if (out !== undefined || accept) throw new UsageError('--out and --accept need --running FILE.');
-  const whole = makePlan(labwork);
+  const whole = makePlan(labwork, from);
   const known = whole.devices.flatMap((device) => device.steps.map(({ step }) => step));
   const steps = values.step.flatMap((list) => list.split(','));
   for (const step of steps) choose('--step', step, [...new Set(known)]);
@@ -76,6 +94,14 @@ export async function run(args: string[]): Promise<number> {
   if (format === 'json') stdout.write(planJson(plan));
   else stdout.print(planText(plan, stdout.painter, values));
   return plan.errored ? 1 : 0;
+}
+
+function readStates(path: string, lab: Lab | undefined, engine: Engine): StartStates {
+  const read = readText(path);
+  if ('problem' in read) throw new UsageError(`“--from ${path}” cannot be read: ${read.problem}`);
+  const { states, problem } = readStateFile(read.text, lab, engine.canRestore);
+  if (states) return states;
+  throw new UsageError(`“--from ${path}” is no state of this lab: ${problem}`);
 }
 
 interface Setting {

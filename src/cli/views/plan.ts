@@ -1,7 +1,7 @@
-import { describeChange, jsonText, platforms, showInvisible } from '../../lib/engine.ts';
+import { describeChange, jsonText, platforms, showInvisible, stateFileOf } from '../../lib/engine.ts';
 import type { ResourceChange } from '../../lib/models/resource.ts';
 import type { TextPainter } from '../../lib/diagnostics/pretty.ts';
-import type { DevicePlan, Plan, StepPlan } from '../../lib/plan/plan.ts';
+import type { DevicePlan, Gap, Plan, StepPlan } from '../../lib/plan/plan.ts';
 
 /** The plan for a person at a terminal: what each step makes of each device, and in the last line how much of it there is. */
 export function planText(plan: Plan, painter: TextPainter, { undo }: { readonly undo: boolean }): string {
@@ -77,15 +77,28 @@ function undoText({ undo }: StepPlan, painter: TextPainter): string[] {
   }
 }
 
-function verdict({ counts, complete, applyable, errored, devices }: Plan, painter: TextPainter): string[] {
+function verdict(plan: Plan, painter: TextPainter): string[] {
+  const { counts, complete, applyable, errored, devices, gaps } = plan;
   const unmodelled = devices.flatMap(({ steps }) => steps.flatMap((step) => step.unmodelled)).length;
+  const lacking = (what: Gap['lacks']) => [
+    ...new Set(gaps.filter(({ lacks }) => lacks === what).map(({ step, device }) => `${step} on ${device}`)),
+  ];
+  const open = [
+    ...lacking('verify').map((where) => `${where} cannot be verified`),
+    ...lacking('undo').map((where) => `${where} cannot be taken back`),
+  ];
   return [
     painter.strong(
       `${String(counts.create)} to make, ${String(counts.change)} to change, ${String(counts.remove)} to remove.`,
     ),
     complete
-      ? 'Complete: every command that changes a device is modelled.'
-      : `Not complete: of ${String(unmodelled)} ${unmodelled === 1 ? 'command' : 'commands'} nobody knows what it changes.`,
+      ? 'Complete: every step is verified and taken back, or says why not.'
+      : `Not complete: ${open.map(showInvisible).join(', ')}.`,
+    ...(unmodelled > 0
+      ? [
+          `Of ${String(unmodelled)} ${unmodelled === 1 ? 'command' : 'commands'} nobody knows what it changes.`,
+        ]
+      : []),
     ...(errored
       ? [
           'There are errors in the posts: `npx labworks check` tells them, and the plan is what was understood in spite of them.',
@@ -98,5 +111,10 @@ function verdict({ counts, complete, applyable, errored, devices }: Plan, painte
 
 /** The same for programs, `version` 1. */
 export function planJson(plan: Plan): string {
-  return jsonText({ version: 1, ...plan });
+  const devices = plan.devices.map((device) => ({
+    ...device,
+    // What there is after each step would be said once more for each.
+    steps: device.steps.map(({ end: _, ...step }) => step),
+  }));
+  return jsonText({ version: 1, ...plan, devices, state: stateFileOf(plan.devices) });
 }

@@ -3,6 +3,7 @@ import { comparisonSchema } from '../comparison/schema.ts';
 import { frontMatter, kinds } from '../guide/front-matter.ts';
 import { siteSchema } from '../identity/schema.ts';
 import { labSchema } from '../lab/schema.ts';
+import { stateFileSchema } from '../plan/state-file.ts';
 
 /** A JSON Schema, as far as it is made another here. */
 interface JsonSchema {
@@ -23,6 +24,10 @@ export function contentSchemas(): Readonly<Record<string, object>> {
     lab: schemaFor('A lab: devices, links, networks and values', labSchema),
     comparison: schemaFor('A comparison: what was measured or found, as rows and columns', comparisonSchema),
     site: schemaFor('Who the site is', siteSchema),
+    state: schemaFor(
+      'What devices have: what a plan of a labwork begins with and ends with',
+      stateFileSchema,
+    ),
     ...Object.fromEntries(
       kinds.map((kind) => [
         `front-matter-${kind}`,

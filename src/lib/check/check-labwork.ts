@@ -15,7 +15,7 @@ import { runAnywhere } from './run-anywhere.ts';
 import type { ReportDiagnostic } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
 import { farEndsOf } from './far-ends.ts';
-import type { DeviceHistory, Dialects, PlacedBlock } from './run-device.ts';
+import type { DeviceHistory, Dialects, PlacedBlock, StartStates } from './run-device.ts';
 import { blocksOn, concludeDevice, recordDevice, withAgreement } from './run-device.ts';
 
 /** Checks the parts of one labwork together, in their order, or one other post alone. `rules`: the names of all there are. */
@@ -25,6 +25,7 @@ export function checkLabwork(
   dialects: Dialects,
   records: EngineRecords,
   rules: ReadonlySet<string>,
+  from?: StartStates,
 ): CheckedLabwork {
   const found = new Map<Guide, Diagnostic[]>(guides.map((guide) => [guide, [...guide.diagnostics]]));
   const report: ReportDiagnostic = (guide, diagnostic) => found.get(guide)!.push(diagnostic);
@@ -38,9 +39,9 @@ export function checkLabwork(
   const reported = new Map<Block, Diagnostic[]>();
   const places = placesOf(placed);
   const recorded = places.map(({ device, platform }) =>
-    recordDevice(blocksOn(placed, device, platform), device, platform, dialects),
+    recordDevice(blocksOn(placed, device, platform), device, platform, dialects, from),
   );
-  const histories = historiesOf(recorded, lab, dialects);
+  const histories = historiesOf(recorded, lab, dialects, from);
   const tracks = places.map((place, index): Track => {
     const { device, platform, alternative } = place;
     const history = recorded[index]!;
@@ -107,6 +108,7 @@ function historiesOf(
   recorded: readonly DeviceHistory[],
   lab: Lab | undefined,
   dialects: Dialects,
+  from: StartStates | undefined,
 ): ReadonlyMap<string, DeviceHistory> {
   const own = recorded.filter(({ device, platform }) => device.platform === platform);
   const histories = new Map(own.map((history) => [history.device.name, history]));
@@ -114,7 +116,7 @@ function historiesOf(
   for (const device of lab?.devices ?? []) {
     const { name, platform } = device;
     if (platform !== undefined && linked.has(name) && !histories.has(name))
-      histories.set(name, recordDevice([], device, platform, dialects));
+      histories.set(name, recordDevice([], device, platform, dialects, from));
   }
   return histories;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Command, Dialect } from '../dialects/dialect.ts';
 import type { ConcludedLink, FarEnd } from '../models/model.ts';
+import type { Resource } from '../models/resource.ts';
 import type { Block, Guide } from '../guide/guide.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 import type { DialectId } from '../platforms/dialects.ts';
@@ -19,6 +20,9 @@ import type { Placement } from './place-block.ts';
 import type { DeviceRun, RanBlock } from './run-commands.ts';
 import { concludeRun, isModelled, runBlock } from './run-commands.ts';
 import type { Substitution } from './substitute-values.ts';
+
+/** What devices have before the guide begins, by their names; one that is not among them is as the factory left it. */
+export type StartStates = ReadonlyMap<string, readonly Resource[]>;
 
 export type Dialects = Readonly<Record<DialectId, Dialect>>;
 
@@ -104,11 +108,14 @@ export function recordDevice(
   device: LabDevice,
   platform: PlatformId,
   dialects: Dialects,
+  from?: StartStates,
 ): DeviceHistory {
   const { dialect: language, model, profile } = platforms[platform];
   const dialect = dialects[language];
   const session = dialect.start({ name: device.name, platform });
-  const start = model.start(profile, { name: device.name, session, ports: device.ports });
+  const fresh = model.start(profile, { name: device.name, session, ports: device.ports });
+  const resources = from?.get(device.name);
+  const start = (resources && model.resources?.restore?.(fresh, resources)) ?? fresh;
   let run: DeviceRun = { model, session, state: start };
   const isLabwork = blocks.some(({ guide }) => guide.data?.kind === 'labworks');
   const recorded = blocks.map((placed): RecordedBlock => {
@@ -126,6 +133,19 @@ export function recordDevice(
     return { placed, code, ran };
   });
   return { device, platform, dialect, start, blocks: recorded, run, isLabwork };
+}
+
+/** Whether a device of a platform can have these resources and no others. */
+export function canRestore(
+  platform: PlatformId,
+  resources: readonly Resource[],
+  dialects: Dialects,
+): boolean {
+  const { dialect, model, profile } = platforms[platform];
+  const session = dialects[dialect].start({ name: 'device', platform });
+  const start = model.start(profile, { name: 'device', session });
+  const { restore } = model.resources ?? {};
+  return !restore || restore(start, resources) !== undefined;
 }
 
 /** A device by itself: of what is at the other ends of its cables nothing is known. */

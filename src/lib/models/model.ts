@@ -83,6 +83,11 @@ export interface PortBundle {
 export interface ResourceModel<State, Profile> {
   /** In a steady order. */
   list(state: State): readonly Resource[];
+  /**
+   * The device with these resources and no others, all in effect; undefined where there is none such. `start` is as the factory left it. A
+   * model without it is of devices whose commands run behind a look: what is there already is left as it is.
+   */
+  restore?(start: State, resources: readonly Resource[]): State | undefined;
   /** The changes that lead from one state to another, in an order in which the device takes them. */
   diff(from: State, to: State): readonly ResourceChange[];
   /** The commands that make changes. */

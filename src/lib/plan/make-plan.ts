@@ -1,16 +1,18 @@
 import type { CheckedBlock, CheckedLabwork, Track } from '../check/labwork.ts';
 import type { ResourceModel } from '../models/model.ts';
-import type { ResourceChange } from '../models/resource.ts';
+import type { Resource, ResourceChange } from '../models/resource.ts';
 import { changeOf } from '../models/resource.ts';
+import type { StartStates } from '../check/run-device.ts';
+import { planFrom } from './plan-from.ts';
 import { platforms } from '../platforms/platforms.ts';
-import type { ChangeCounts, DevicePlan, Plan, StepPlan, Undo } from './plan.ts';
+import type { ChangeCounts, DevicePlan, Gap, Plan, StepPlan, Undo } from './plan.ts';
 
-/** What the steps of a checked labwork make of its devices, each as the lab has it. */
-export function makePlan({ lab, guides, tracks }: CheckedLabwork): Plan {
+/** What the steps of a checked labwork make of its devices, each as the lab has it; `from` is what they have before, as it was checked with. */
+export function makePlan({ lab, guides, tracks }: CheckedLabwork, from?: StartStates): Plan {
   const titles = new Map(guides.flatMap(({ guide }) => guide.steps.map(({ id, title }) => [id, title])));
   const devices = tracks
     .filter(({ alternative }) => !alternative)
-    .map((track) => planDevice(track, titles))
+    .map((track) => planDevice(track, titles, from?.get(track.device.name)))
     .filter(({ steps }) => steps.length > 0);
   const errored = guides.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
   const labwork = guides[0]?.guide.data?.kind === 'labworks' ? guides[0].guide.data.labwork : undefined;
@@ -28,7 +30,8 @@ export function selectFromPlan(
       ...device,
       steps: device.steps.filter(({ step }) => steps.length === 0 || steps.includes(step)),
     }))
-    .filter((device) => device.steps.length > 0);
+    .filter((device) => device.steps.length > 0)
+    .map((device) => ({ ...device, end: device.steps.at(-1)!.end }));
   return planOf(kept, plan);
 }
 
@@ -37,32 +40,45 @@ function planOf(
   { labwork, lab, errored }: Pick<Plan, 'labwork' | 'lab' | 'errored'>,
 ): Plan {
   const steps = devices.flatMap((device) => device.steps);
+  const gaps = devices.flatMap(({ device, steps: own }) =>
+    own.flatMap((step) => lacking(step).map((lacks): Gap => ({ step: step.step, device, lacks }))),
+  );
   return {
     labwork,
     lab,
     devices,
     counts: count(steps.flatMap(({ changes }) => changes)),
-    complete: steps.every(({ unmodelled }) => unmodelled.length === 0),
+    modelled: steps.every(({ unmodelled }) => unmodelled.length === 0),
+    complete: gaps.length === 0,
+    gaps,
     applyable: !errored && steps.some(({ changes, unmodelled }) => changes.length + unmodelled.length > 0),
     errored,
   };
 }
 
-function planDevice({ device, platform, blocks }: Track, titles: ReadonlyMap<string, string>): DevicePlan {
+function planDevice(
+  { device, platform, blocks }: Track,
+  titles: ReadonlyMap<string, string>,
+  from: readonly Resource[] | undefined,
+): DevicePlan {
   const { model, profile } = platforms[platform];
   const { resources } = model;
-  const steps = [...new Set(blocks.flatMap(({ block }) => block.step ?? []))].flatMap((step) => {
+  const fresh = [...new Set(blocks.flatMap(({ block }) => block.step ?? []))].flatMap((step) => {
     const own = blocks.filter(({ block }) => block.step === step);
     const planned = planStep(step, titles.get(step) ?? '', own, resources, profile);
     return planned ? [planned] : [];
   });
+  const steps =
+    from && resources && !resources.restore
+      ? planFrom(fresh, from, (changes) => resources.emit(changes, profile))
+      : fresh;
   const last = blocks.findLast(({ block }) => block.role === 'apply');
   return {
     device: device.name,
     title: device.title,
     platform,
     steps,
-    end: last && resources ? resources.list(last.states.after) : [],
+    end: steps.at(-1)?.end ?? (last && resources ? resources.list(last.states.after) : []),
   };
 }
 
@@ -81,20 +97,32 @@ function planStep(
   const effects = applied.flatMap(({ commands, results }) =>
     commands.map((command, index) => ({ command, result: results[index]! })),
   );
+  const unmodelled = applied.flatMap((checked) => unmodelledIn(checked));
   return {
     step,
     title,
     changes,
     offline: [...new Set(effects.flatMap(({ result }) => result.disturbs?.offline ?? []))],
     lasts: [...new Set(effects.flatMap(({ result }) => result.disturbs?.lasts ?? []))],
-    unmodelled: applied.flatMap((checked) => unmodelledIn(checked)),
+    unmodelled,
     undo: undoOf(applied, blocks, resources, profile),
     verify: blocks.some(({ block }) => block.role === 'verify')
       ? 'author'
-      : changes.length > 0
+      : changes.length > 0 && unmodelled.length === 0
         ? 'model'
         : 'none',
+    end: resources?.list(last.states.after) ?? [],
   };
+}
+
+/** A step that changes nothing has nothing to verify and nothing to take back. */
+function lacking({ changes, unmodelled, verify, undo }: StepPlan): Gap['lacks'][] {
+  if (changes.length + unmodelled.length === 0) return [];
+  const isLost = undo.by === 'model' && undo.left.some(({ why }) => why === undefined);
+  return [
+    ...(verify === 'none' ? (['verify'] as const) : []),
+    ...(undo.by === 'unknown' || isLost ? (['undo'] as const) : []),
+  ];
 }
 
 /** One change a resource, where the device takes it in several commands. */

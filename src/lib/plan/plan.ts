@@ -11,11 +11,22 @@ export interface Plan {
   /** Over all steps of all devices. */
   readonly counts: ChangeCounts;
   /** Every command that changes a device is modelled, so that nothing is done which is not shown. */
+  readonly modelled: boolean;
+  /** Every step says how it is verified and how it is taken back, or why it is not. */
   readonly complete: boolean;
+  /** What is open where it is not. */
+  readonly gaps: readonly Gap[];
   /** Nothing was found that keeps the steps from being run, and they change something. */
   readonly applyable: boolean;
   /** Errors were found in the posts; what is planned is what was understood in spite of them. */
   readonly errored: boolean;
+}
+
+/** What a step does not say. */
+export interface Gap {
+  readonly step: string;
+  readonly device: string;
+  readonly lacks: 'verify' | 'undo';
 }
 
 export type ChangeCounts = Readonly<Record<ResourceChange['action'], number>>;
@@ -46,6 +57,8 @@ export interface StepPlan {
   readonly undo: Undo;
   /** Who looks whether it is done: the model by the resources that it changes, the author's blocks, or nobody. */
   readonly verify: 'model' | 'author' | 'none';
+  /** What the device has when the step is done. */
+  readonly end: readonly Resource[];
 }
 
 export interface UnmodelledCommand {

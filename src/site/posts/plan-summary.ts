@@ -4,7 +4,7 @@ import type { Plan, StepPlan } from '../../lib/plan/plan.ts';
 import type { PlanSummary } from './records.ts';
 
 /** The plan of a labwork in words, what is the same of several resources said once. */
-export function planSummary({ devices, counts, complete }: Plan): PlanSummary {
+export function planSummary({ devices, counts, modelled }: Plan): PlanSummary {
   return {
     devices: devices.map(({ device, title, platform, steps }) => ({
       device,
@@ -13,7 +13,7 @@ export function planSummary({ devices, counts, complete }: Plan): PlanSummary {
       steps: steps.flatMap((step) => (isOfNote(step) ? [summaryOf(step)] : [])),
     })),
     counts,
-    complete,
+    complete: modelled,
   };
 }
 

@@ -21,6 +21,7 @@ const installers = /^(?:Install|Add)-WindowsFeature$/i;
 /** Commands of a feature that was installed before them, with no restart in between. */
 export function missingRestarts(steps: readonly ModelledStep<HostState, PowerShellCommand>[]): Conclusion[] {
   const found: Conclusion[] = [];
+  if (!steps.some(({ command }) => installers.test(command.name))) return found;
   let waiting = new Map<RestartingFeature, PowerShellCommand>();
   for (const [step, { command, role }] of steps.entries()) {
     if (role === 'verify' || role === 'undo') continue;

@@ -3,6 +3,7 @@ import type { Properties, Resource, ResourceChange } from '../resource.ts';
 import type { Console } from './console.ts';
 import { openConsole } from './console.ts';
 import { protocolOf } from './effects/channel.ts';
+import { reloaded } from './effects/exec.ts';
 import { emit } from './emit.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 import { propertiesOf, resources, standsAlone } from './resources.ts';
@@ -19,7 +20,17 @@ import { typeLines } from './type-lines.ts';
  * marked as such.
  */
 export function diff(from: SwitchState, to: SwitchState): readonly ResourceChange[] {
-  const wanted = byKey(to);
+  const { changes, rest } = reach(from, byKey(to), to.profile);
+  return [...changes, ...rest.map((change) => ({ ...change, unreachable: true as const }))];
+}
+
+/** A switch with these resources, saved and restarted; undefined where commands do not lead there. */
+export function restore(start: SwitchState, wanted: readonly Resource[]): SwitchState | undefined {
+  const { console, rest } = reach(start, mapOf(wanted), start.profile);
+  return rest.length > 0 ? undefined : reloaded({ ...console.state, startup: console.state.running });
+}
+
+function reach(from: SwitchState, wanted: ResourceMap, profile: SwitchProfile) {
   const changes: ResourceChange[] = [];
   const refused = new Set<string>();
   let console = openConsole(from.profile.id, { state: from, mode: 'config' });
@@ -29,7 +40,7 @@ export function diff(from: SwitchState, to: SwitchState): readonly ResourceChang
     before = changes.length;
     for (const stage of stages) {
       const { state } = console;
-      for (const change of stage(now, wanted, to.profile)) {
+      for (const change of stage(now, wanted, profile)) {
         const key = JSON.stringify(change);
         const after = refused.has(key) ? undefined : made(change, console);
         if (!after) {
@@ -42,8 +53,7 @@ export function diff(from: SwitchState, to: SwitchState): readonly ResourceChang
       if (console.state !== state) now = byKey(console.state);
     }
   }
-  const rest = changedResources(now, wanted);
-  return [...changes, ...rest.map((change) => ({ ...change, unreachable: true as const }))];
+  return { changes, console, rest: changedResources(now, wanted) };
 }
 
 const rounds = 4;
@@ -72,7 +82,11 @@ function made(
 type ResourceMap = ReadonlyMap<string, Resource>;
 
 function byKey(state: SwitchState): ResourceMap {
-  return new Map(resources(state).map((resource) => [`${resource.kind} ${resource.name}`, resource]));
+  return mapOf(resources(state));
+}
+
+function mapOf(list: readonly Resource[]): ResourceMap {
+  return new Map(list.map((resource) => [`${resource.kind} ${resource.name}`, resource]));
 }
 
 /** Some of the changes that are still to be made. */

@@ -18,7 +18,7 @@ import type { SwitchProblem } from './change.ts';
 import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
 import { openConsole, reopenConsole } from './console.ts';
-import { diff } from './diff.ts';
+import { diff, restore } from './diff.ts';
 import { reloaded } from './effects/exec.ts';
 import { disagreements } from './disagreements.ts';
 import { storeText } from './effects/text.ts';
@@ -70,6 +70,10 @@ export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSes
   attach: ({ state }, port) => attach(state, port),
   resources: {
     list: ({ state }) => resources(state),
+    restore(start, wanted) {
+      const state = restore(start.state, wanted);
+      return state && { ...start, state };
+    },
     diff: (from, to) => diff(from.state, to.state),
     emit,
   },

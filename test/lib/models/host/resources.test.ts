@@ -3,6 +3,7 @@ import { createPowerShell } from '../../../../src/lib/dialects/powershell/powers
 import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { diff } from '../../../../src/lib/models/host/diff.ts';
 import { emit, emitters } from '../../../../src/lib/models/host/emit.ts';
+import type { RowCommand, RowParameter } from '../../../../src/lib/models/host/effects/resource-row.ts';
 import { rows } from '../../../../src/lib/models/host/effects/rows.ts';
 import { hostModel } from '../../../../src/lib/models/host/host.ts';
 import type { HostResourceKind, HostState } from '../../../../src/lib/models/host/state.ts';
@@ -288,6 +289,37 @@ Set-DnsClient -InterfaceAlias 'vEthernet (LM)' -RegisterThisConnectionsAddress $
       'the computer starts again',
     ]);
   });
+});
+
+describe('A row of the host', () => {
+  const catalogue = createCatalogue(readCatalogue());
+  it.each(rows.map((row) => [row.kind, row] as const))(
+    'of %s has commands that take what it gives them',
+    (_kind, row) => {
+      const { make, set, remove, on, off } = row;
+      const named = Object.values(row.named);
+      const all = Object.values(row.properties);
+      const given: [RowCommand | undefined, readonly RowParameter[]][] = [
+        [make, [...(make?.calledBy ? [] : named), ...all]],
+        [set, [...named, ...all]],
+        [remove, named],
+        [on, named],
+        [off, named],
+      ];
+      const wrong = given.flatMap(([command, parameters]) => {
+        const here = command && catalogue.command(command.command, 'windows-server-2022');
+        if (command && !here) return [command.command];
+        return parameters
+          .filter(
+            ({ parameter }) =>
+              here &&
+              here.parameters.has(parameter.toLowerCase()) === (command!.lacks ?? []).includes(parameter),
+          )
+          .map(({ parameter }) => `${command!.command} -${parameter}`);
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe('Between any two states of a host', () => {
