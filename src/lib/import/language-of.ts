@@ -11,7 +11,9 @@ export function languageOf(
   { engine }: { readonly engine: ImportEngine },
   told: Told,
 ): string {
-  const named = word === '' ? undefined : meaningOf(word.toLowerCase());
+  // `bash=` asks for numbers of lines elsewhere.
+  const bare = word.toLowerCase().replace(/^=+|=+\d*\+?$/g, '');
+  const named = bare === '' ? undefined : meaningOf(bare);
   if (named !== undefined && named !== 'text') {
     if (named !== word) told.change('language', line, word, named, 'The language has this name here.');
     return named;

@@ -38,7 +38,12 @@ export function recogniseListing(code: string, { checkScript }: ImportEngine): D
     )
       return false;
     const { commands } = checkScript(sliceOf(createSourceFile('listing', code)), defaultPlatforms[id]);
-    const known = commands.filter(({ name, support }) => support !== 'unknown' && ownNames.test(name));
+    // `ls` is an alias of a command that only one language has, and a word of every shell.
+    const isOwn = (name: string, start: number) =>
+      ownNames.test(name) && (name.includes(' ') || ownNames.test(/^\S*/.exec(code.slice(start))![0]));
+    const known = commands.filter(
+      ({ name, support, range }) => support !== 'unknown' && isOwn(name, range.start.offset),
+    );
     if (known.length === 0) return false;
     if (prompts > 0) return true;
     if (others.test(code)) return false;

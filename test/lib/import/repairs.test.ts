@@ -83,6 +83,17 @@ describe('damaged commands', () => {
     expect(imported([cases[0]!.spoilt], true).texts[0]).toContain(cases[0]!.command);
   });
 
+  it('are looked for in no listing of another shell', () => {
+    const others = [
+      'root@node:~# ls -l\nroot@node:~# cat a.txt',
+      '$ ls\n$ cd /tmp\n$ cp a b',
+      'C:\\> dir\nC:\\> type a.txt',
+      'ip route show\nip link',
+      'kubectl get pods\nps aux',
+    ];
+    for (const text of imported(others).texts) expect(text).toContain('```text\n');
+  });
+
   it('are none where they were right', () => {
     const right = [
       ...commands,
