@@ -249,6 +249,7 @@ export { executeLine } from './models/switch/execute.ts';
 export { switchProfiles } from './models/switch/profiles/profiles.ts';
 export { helpText } from './models/switch/help-text.ts';
 export { openTerminal, receive, resizeTerminal } from './models/switch/terminal/terminal.ts';
+export { readCapture } from './models/switch/capture/read-capture.ts';
 export { printShow } from './models/switch/print-show.ts';
 export { renderShow } from './models/switch/show/render-show.ts';
 export { stateJson } from './models/switch/state-json.ts';

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runAtTerminal } from '../../src/cli/console-session.ts';
@@ -74,6 +75,15 @@ Switch#sh v ?
 % Ambiguous command:  "sh v "
 
 `);
+  });
+
+  it('begins with a configuration that somebody has written down', () => {
+    const path = join(project, 'core.txt');
+    writeFileSync(path, 'hostname core\ninterface GigabitEthernet1/0/20\n description theirs\nend\n');
+    expect(session('show run int gi1/0/20\n', '--platform', 'catalyst-2960s', '--running', path)).toMatch(
+      /^core#show run.*\n description theirs\n/s,
+    );
+    expect(labworks(['console', '--lab', 'workshop', '--running', 'none.txt']).code).toBe(2);
   });
 
   it('takes another make of the lab’s switch, and one of no lab', () => {

@@ -7,17 +7,20 @@ import {
   cabledPorts,
   openConsole,
   platforms,
+  readCapture,
   startingState,
+  switchProfiles,
   wiringFor,
   toPretty,
 } from '../../lib/engine.ts';
 import type { Lab, LabDevice } from '../../lib/lab/lab.ts';
 import type { Console } from '../../lib/models/switch/console.ts';
+import type { IosPlatform } from '../../lib/dialects/ios/tables/table-format.ts';
 import type { SwitchState } from '../../lib/models/switch/state.ts';
 import type { Wiring } from '../../lib/models/switch/wiring.ts';
 import { readFromPipe, runAtTerminal } from '../console-session.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
-import { contentFolder } from '../../workspace/paths.ts';
+import { contentFolder, shownPath } from '../../workspace/paths.ts';
 import { readText } from '../../workspace/text-file.ts';
 import { openWorkspace } from '../../workspace/workspace.ts';
 import { choose, didYouMean } from '../choose.ts';
@@ -35,6 +38,8 @@ switch says begins with [labworks]. Nothing of it is kept.
                  Without a lab every port is cabled and answered
   --device D     a switch of the lab (default: the only one it has)
   --platform P   ${iosPlatforms.join(', ')} (default: what the device is)
+
+  --running FILE begins with that configuration (\`show running-config\`, with \`show vlan brief\` if it was asked) instead of the factory's
 
   ?              what may come next: after a blank with a word on each, behind letters the words that begin so
   Tab            completes a word                   Up, Down   earlier lines
@@ -59,6 +64,7 @@ export async function run(args: string[]): Promise<number> {
       lab: { type: 'string' },
       device: { type: 'string' },
       platform: { type: 'string' },
+      running: { type: 'string' },
       listen: { type: 'string' },
       user: { type: 'string' },
       password: { type: 'string' },
@@ -80,12 +86,9 @@ export async function run(args: string[]): Promise<number> {
       throw new UsageError(
         `console needs --lab, or --platform for a switch of no lab: ${iosPlatforms.join(', ')}.`,
       );
-    return await sit(
-      openConsole(chosen),
-      allAnswer,
-      `${platforms[chosen].title}, fresh from the factory`,
-      values,
-    );
+    const state = readStart(values.running, chosen, 'Switch');
+    const console = openConsole(chosen, state && { state });
+    return await sit(console, allAnswer, `${platforms[chosen].title}, ${startOf(values.running)}`, values);
   }
   const lab = findLab(values.lab);
   if (!lab) return 1;
@@ -93,9 +96,9 @@ export async function run(args: string[]): Promise<number> {
   const platform = chosen ?? iosPlatforms.find((id) => id === device.platform);
   if (platform === undefined)
     throw new UsageError(`${lab.id} does not say what ${device.name} is; say it with --platform.`);
-  const state = startingState(platform);
+  const state = readStart(values.running, platform, device.name) ?? startingState(platform);
   const console = openConsole(platform, { state, hostname: device.name });
-  const what = `${device.name} of ${lab.title} (${platforms[platform].title}), as the factory left it`;
+  const what = `${device.name} of ${lab.title} (${platforms[platform].title}), ${startOf(values.running)}`;
   return await sit(console, wiringFor(cabledPorts(device, lab), state, true), what, values);
 }
 
@@ -131,6 +134,18 @@ async function sit(console: Console, wiring: Wiring, what: string, reach: Reach)
   const session = { console, wiring, painter, input, output };
   await (input.isTTY && output.isTTY ? runAtTerminal(session) : readFromPipe(session));
   return 0;
+}
+
+/** A switch as somebody has written it down; undefined where nobody has. */
+function readStart(path: string | undefined, platform: IosPlatform, name: string): SwitchState | undefined {
+  if (path === undefined) return undefined;
+  const read = readText(path);
+  if ('problem' in read) throw new UsageError(`${shownPath(path)} cannot be read: ${read.problem}.`);
+  return readCapture(read.text, switchProfiles[platform], name).console.state;
+}
+
+function startOf(path: string | undefined): string {
+  return path === undefined ? 'as the factory left it' : `as ${shownPath(path)} has it`;
 }
 
 /** Who comes in by SSH came by its name: it is configured, and saved with all else. */
