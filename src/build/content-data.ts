@@ -2,7 +2,7 @@ import {
   loadFigures,
   readAccuracyReport,
   readComparison,
-  readEngineRecords,
+  readRecords,
   readLab,
 } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
@@ -42,9 +42,9 @@ export const readReports = (sources: readonly Source[], files: ReadonlyMap<strin
   };
 };
 
-/** What is wrong with what was recorded of PowerShell's own engine. */
+/** What is wrong with what was recorded of PowerShell's own engine, and of rehearsals. */
 export const checkRecords = (sources: readonly Source[], files: ReadonlyMap<string, SourceFile>) =>
-  sources.flatMap(({ path }) => readEngineRecords(files.get(path)!).diagnostics);
+  sources.flatMap(({ path }) => readRecords(files.get(path)!).diagnostics);
 
 function idOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.json$/, '');

@@ -4,7 +4,7 @@ import {
   defaultPlatforms,
   platforms,
   readAccuracyReport,
-  readEngineRecords,
+  readRecords,
   readRulePage,
   readSite,
   reportedCommand,
@@ -105,7 +105,7 @@ function checkOne(
   if (kind === 'comparison')
     return { file, diagnostics: engine.readComparison(file).diagnostics, commands: [] };
   if (kind === 'report') return { file, diagnostics: readAccuracyReport(file).diagnostics, commands: [] };
-  if (kind === 'records') return { file, diagnostics: readEngineRecords(file).diagnostics, commands: [] };
+  if (kind === 'records') return { file, diagnostics: readRecords(file).diagnostics, commands: [] };
   if (kind === 'rule') return { file, diagnostics: readRulePage(file).diagnostics, commands: [] };
   const on = platform && platforms[platform].dialect === kind ? platform : defaultPlatforms[kind];
   const { diagnostics, commands } = engine.checkScript(scriptSlice(file), on);

@@ -26,6 +26,7 @@ import { checkLabwork } from './check/check-labwork.ts';
 import type { Compatibility } from './check/compatibility.ts';
 import { compatibilityOf } from './check/compatibility.ts';
 import type { EngineRecords } from './check/engine-records.ts';
+import type { Rehearsals } from './check/rehearsal.ts';
 import type { CheckedLabwork } from './check/labwork.ts';
 import { rememberReadings } from './check/remembered-readings.ts';
 import type { Dialects, StartStates } from './check/run-device.ts';
@@ -73,6 +74,8 @@ export interface EngineOptions {
   readonly records?: EngineRecords;
   /** Whether blocks that are read again are remembered: for one text that is checked after each letter. */
   readonly remembers?: boolean;
+  /** What was rehearsed; without it no bundle says that it was. */
+  readonly rehearsals?: Rehearsals;
 }
 
 /** Of all rules, for what posts allow. */
@@ -83,6 +86,7 @@ export function createEngine({
   optional,
   records = new Map(),
   remembers = false,
+  rehearsals = new Map(),
 }: EngineOptions): Engine {
   const known = createCatalogue(catalogue);
   const created = createDialects(known, optional);
@@ -93,7 +97,8 @@ export function createEngine({
     readLab,
     readComparison,
     canRestore: (platform, resources) => canRestore(platform, resources, dialects),
-    checkLabwork: (guides, labs, from) => checkLabwork(guides, labs, dialects, records, ruleNames, from),
+    checkLabwork: (guides, labs, from) =>
+      checkLabwork(guides, labs, dialects, { records, rehearsals }, ruleNames, from),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
     checkScript: (code, platform) =>
@@ -141,7 +146,7 @@ export { longestScript, mostScriptLines } from './check/check-script.ts';
 export { readComparison } from './comparison/read-comparison.ts';
 export { readGuide } from './guide/read-guide.ts';
 export { readLab } from './lab/read-lab.ts';
-export { readAccuracyReport, readEngineRecords } from './check/data-file.ts';
+export { readAccuracyReport, readEngineRecords, readRecords, readRehearsals } from './check/data-file.ts';
 export { readCommandFacts, withCommandFacts } from './dialects/powershell/catalogue/command-facts.ts';
 export { linksOfSite, readSite, unreadableSite } from './identity/read-site.ts';
 export { placesInLab, setInLab } from './lab/set-in-lab.ts';

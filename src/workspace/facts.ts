@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { EngineRecords } from '../lib/check/engine-records.ts';
 import type { CatalogueIndex, ModuleFacts } from '../lib/dialects/powershell/catalogue/catalogue-format.ts';
 import type { CatalogueSource } from '../lib/dialects/powershell/catalogue/catalogue.ts';
-import { createSourceFile, readEngineRecords } from '../lib/engine.ts';
+import type { Rehearsals } from '../lib/check/rehearsal.ts';
+import { createSourceFile, readEngineRecords, readRehearsals } from '../lib/engine.ts';
+import type { Reading } from '../lib/diagnostics/diagnostic.ts';
+import type { SourceFile } from '../lib/source/source-file.ts';
 import { contentFolder, projectRoot, shownPath } from './paths.ts';
 import { readText } from './text-file.ts';
 
@@ -19,9 +22,19 @@ export function loadCatalogue(): CatalogueSource {
 
 /** What PowerShell's own engine agreed with; nothing where it was never asked, or the records cannot be used, which the check tells. */
 export function loadEngineRecords(): EngineRecords {
-  const path = join(contentFolder, 'evidence/powershell-engine.json');
+  return loadRecords('powershell-engine.json', readEngineRecords) ?? new Map();
+}
+
+/** What was rehearsed, in the same way. */
+export function loadRehearsals(): Rehearsals {
+  return loadRecords('rehearsal.json', readRehearsals) ?? new Map();
+}
+
+function loadRecords<Records>(
+  name: string,
+  readRecords: (file: SourceFile) => Reading<Records>,
+): Records | undefined {
+  const path = join(contentFolder, 'evidence', name);
   const read = readText(path);
-  return 'problem' in read
-    ? new Map()
-    : readEngineRecords(createSourceFile(shownPath(path), read.text)).value;
+  return 'problem' in read ? undefined : readRecords(createSourceFile(shownPath(path), read.text)).value;
 }

@@ -57,6 +57,7 @@ describe('what programs write into the content', () => {
   const damaged = [
     ['accuracy/powershell-parser.json', '{\n  "title": ', 'error[content/data-file]: This is no JSON'],
     ['evidence/powershell-engine.json', '{ "a": 1 }', 'error[content/data-file]'],
+    ['evidence/rehearsal.json', '{ "a": 1 }', 'error[content/data-file]'],
     ['addresses/published.txt', Buffer.from('/caf\xe9/\n', 'latin1'), 'error[content/unreadable-file]'],
   ] as const;
 

@@ -85,19 +85,19 @@ export const straight: Scenario = {
 };
 
 const faultCodes: Readonly<Record<Fault['kind'], readonly Code[]>> = {
-  'error-before': [1],
+  'killed-after': ['killed'],
+  'full-disk': [0, 1],
+  never: [0, 1],
+  meanwhile: [0, 1, 2],
   // It may have been done for all that: then a script may go on.
   'error-after': [0, 1],
+  'error-before': [1],
   'killed-before': ['killed'],
-  'killed-after': ['killed'],
-  never: [0, 1],
-  'full-disk': [0, 1],
-  meanwhile: [0, 1, 2],
 };
 
 /** Everything that is rehearsed of a script. */
 export function scenariosOf(reference: Reference): readonly Scenario[] {
-  return [straight, ...startStates(reference), ...refusals(reference), ...faults(reference)];
+  return [straight, ...faults(reference), ...refusals(reference), ...startStates(reference)];
 }
 
 function startStates({ changes, cards, final }: Reference): Scenario[] {
@@ -296,8 +296,8 @@ function refusals({ cards, addresses, platforms, looks, start }: Reference): Sce
 
 function faults({ changes, undone }: Reference): Scenario[] {
   const kinds = Object.keys(faultCodes) as Fault['kind'][];
-  const ofApply = changes.flatMap((command, at) =>
-    kinds.map((kind): Scenario => {
+  const ofApply = kinds.flatMap((kind) =>
+    changes.map((command, at): Scenario => {
       const first: Move = {
         run: 'Apply',
         faults: [{ change: at + 1, kind }],
@@ -309,7 +309,7 @@ function faults({ changes, undone }: Reference): Scenario[] {
       if (kind === 'meanwhile')
         return { id, moves: [first, apply([0, 3], 'told'), { run: 'Undo', codes: [0, 1, 2, 3] }] };
       // What was never there and what could not be written down heals.
-      return { id, moves: [first, { happens: heal }, ...converges, back] };
+      return { id, moves: [first, { happens: heal }, apply([0], 'as planned'), back] };
     }),
   );
   const ofUndo = undone.flatMap((command, at) =>

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rehearsalDigest } from '../../src/lib/check/rehearsal.ts';
 import type { Compatibility } from '../../src/lib/check/compatibility.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { powershellPlatformIds } from '../../src/lib/dialects/powershell/platforms.ts';
@@ -11,6 +12,7 @@ import type { Lab } from '../../src/lib/lab/lab.ts';
 import { listContent } from '../../src/workspace/content.ts';
 import { loadCatalogue } from '../../src/workspace/facts.ts';
 import { groupGuides, labworkOf } from '../../src/workspace/group-posts.ts';
+import { siteUrl } from '../../src/workspace/identity.ts';
 import { contentFolder } from '../../src/workspace/paths.ts';
 import { openWorkspace, rootsOf } from '../../src/workspace/workspace.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
@@ -24,10 +26,9 @@ export interface BundledScript {
   /** `9 srv1`: of the labwork, and of the device. */
   readonly id: string;
   readonly text: string;
+  readonly digest: string;
   readonly subject: Omit<Subject, 'script'>;
 }
-
-const site = 'https://blog.example';
 
 /** A small labwork of the tests' own: a team, a virtual switch on it, an adapter of the host with a tag and an address. */
 export function fixtureScripts(): readonly BundledScript[] {
@@ -89,18 +90,20 @@ function scriptsOf(
 ): readonly BundledScript[] {
   const labwork = engine.checkLabwork(guides, labs);
   const platforms = platformsOf(engine.compatibilityOf(guides, labs));
-  const bundle = makeBundle(labwork, { site });
+  const bundle = makeBundle(labwork, { site: siteUrl() });
   const decoder = new TextDecoder();
   return labwork.tracks.flatMap(({ device, platform, alternative, blocks }) => {
     const path = `hosts/${device.name}${alternative ? `/${platform}` : ''}/Invoke-Labwork.ps1`;
     const file = bundle?.files.find((one) => one.path === path);
     if (!file) return [];
+    const text = decoder.decode(file.bytes);
     const used = blocks.map(({ resolved }) => resolved.text).join('\n');
     const untouched = device.ports.find(({ name }) => !used.includes(`'${name}'`))?.name;
     return [
       {
         id: `${labwork.guides[0]?.guide.data?.kind === 'labworks' ? labwork.guides[0].guide.data.labwork : '?'} ${device.name}${alternative ? ` ${platform}` : ''}`,
-        text: decoder.decode(file.bytes),
+        text,
+        digest: rehearsalDigest(text),
         subject: { device, platform: platform as PowerShellPlatform, untouched, platforms },
       },
     ];

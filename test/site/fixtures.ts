@@ -235,6 +235,7 @@ export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSumma
       version: '1.0.0',
       size: 2048,
       sha256: 'ab'.repeat(32),
+      rehearsed: [],
       files: [],
       instructions: [],
     },

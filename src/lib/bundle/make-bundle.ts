@@ -14,6 +14,7 @@ import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
 import type { BundleRelease } from './release.ts';
+import { rehearsedScripts } from './rehearsed-scripts.ts';
 import { bundleName, unreleased } from './release.ts';
 import type { HostSystem } from '../platforms/host-script.ts';
 import { platforms } from '../platforms/platforms.ts';
@@ -151,6 +152,7 @@ function makeManifest(
 ): Manifest {
   const blocks = labwork.tracks.flatMap((track) => track.blocks);
   const values = new Map(blocks.flatMap((block) => block.values).map(({ value }) => [value.path, value]));
+  const rehearsed = rehearsedScripts(labwork, scripts);
   const allowed = blocks.flatMap(({ block, device, platform, allowed: rules }) =>
     rules.map(({ rule, why }) => ({
       step: block.step ?? null,
@@ -217,6 +219,7 @@ function makeManifest(
         known: commands.filter(({ support }) => support === 'supported').length,
       };
     }),
+    ...(rehearsed.length > 0 ? { rehearsed: rehearsed.map((one) => ({ ...one })) } : {}),
     excluded: blocks
       .filter(({ block }) => block.role === 'example')
       .map(({ block, device, platform, resolved }) => ({

@@ -90,6 +90,21 @@ export const manifestSchema = z
         }),
       )
       .describe('How far the commands of each step were checked. None was executed.'),
+    rehearsed: z
+      .array(
+        z.strictObject({
+          script: z.string(),
+          powershell: z.string().describe('Version of PowerShell.'),
+          date: day,
+          scenarios: count.describe('Start states and faults from which it was run; all held.'),
+          of: count.describe('How many there are.'),
+          processes: count.describe('Runs of the script.'),
+        }),
+      )
+      .optional()
+      .describe(
+        'Scripts that were run in PowerShell against stand-ins for Windows that keep state, and never on a machine.',
+      ),
     excluded: z
       .array(
         z.strictObject({

@@ -7,6 +7,8 @@ import { fleetInstructions } from './ansible/fleet-instructions.ts';
 import type { AnsibleFile } from './ansible/make-ansible.ts';
 import { instructions } from './instructions.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
+import type { RehearsedScript } from './rehearsed-scripts.ts';
+import { rehearsedScripts } from './rehearsed-scripts.ts';
 import type { BundleRelease } from './release.ts';
 import { bundleName } from './release.ts';
 import type { Script } from './script.ts';
@@ -29,7 +31,7 @@ export function makeReadme(
     ...instructions(labwork, facts, scripts),
     ...files(scripts, fleet),
     ...fleetInstructions(fleet),
-    ...evidence(labwork),
+    ...evidence(labwork, scripts),
     ...values(labwork),
   ]);
   return `${markdown}\n`.replaceAll('\n', '\r\n');
@@ -138,7 +140,7 @@ function checksums({ number, release, sumsUrl }: LabworkMetadata): Markdown[] {
   ];
 }
 
-function evidence(labwork: CheckedLabwork): Markdown[] {
+function evidence(labwork: CheckedLabwork, scripts: readonly Script[]): Markdown[] {
   const blocks = labwork.tracks
     .flatMap((track) => track.blocks)
     .filter(({ block }) => block.role !== 'example');
@@ -149,7 +151,17 @@ function evidence(labwork: CheckedLabwork): Markdown[] {
 documented command sets; these scripts were not executed by the check.`;
   const typed = prose`${modelled} of them were also taken through a model of the device they are for, with nothing on it yet, which took each of them and knows all that it changes.
 A model is no machine: it knows what is documented, and nothing of yours.`;
-  return [heading(2, prose`How far this was checked`), checked, ...(modelled > 0 ? [typed] : [])];
+  return [
+    heading(2, prose`How far this was checked`),
+    checked,
+    ...(modelled > 0 ? [typed] : []),
+    ...rehearsedScripts(labwork, scripts).map(rehearsal),
+  ];
+}
+
+function rehearsal({ script, powershell, date, scenarios, of, processes }: RehearsedScript): Markdown {
+  return prose`${code(script)} was rehearsed on ${date}: run ${processes} times in PowerShell ${powershell}, against stand-ins for the commands of Windows that keep state,
+from ${scenarios} of ${of} start states and faults, all of which held. It was executed on no Windows by that.`;
 }
 
 function values(labwork: CheckedLabwork): Markdown[] {

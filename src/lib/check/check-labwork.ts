@@ -14,16 +14,23 @@ import { refusalsOf } from './refused-on.ts';
 import { runAnywhere } from './run-anywhere.ts';
 import type { ReportDiagnostic } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
+import type { Rehearsals } from './rehearsal.ts';
 import { farEndsOf } from './far-ends.ts';
 import type { DeviceHistory, Dialects, PlacedBlock, StartStates } from './run-device.ts';
 import { blocksOn, concludeDevice, recordDevice, withAgreement } from './run-device.ts';
+
+/** What programs of the project have recorded. */
+export interface CheckRecords {
+  readonly records: EngineRecords;
+  readonly rehearsals: Rehearsals;
+}
 
 /** Checks the parts of one labwork together, in their order, or one other post alone. `rules`: the names of all there are. */
 export function checkLabwork(
   guides: readonly Guide[],
   labs: ReadonlyMap<string, Lab>,
   dialects: Dialects,
-  records: EngineRecords,
+  { records, rehearsals }: CheckRecords,
   rules: ReadonlySet<string>,
   from?: StartStates,
 ): CheckedLabwork {
@@ -100,6 +107,7 @@ export function checkLabwork(
       diagnostics: firstProblems(found.get(guide)!.sort(byPosition), mostInCode),
     })),
     tracks,
+    rehearsals,
   };
 }
 

@@ -51,7 +51,10 @@ const places = {
     pattern: /^([^./][^/]*\/[^./][^/]*\/\d+-[0-9a-f]{16})\.json$/,
     written: 'KIND/NAME/NUMBER-DIGEST.json, which `npx labworks publish` and `correct` write',
   },
-  evidence: { pattern: /^(powershell-engine)\.json$/, written: 'powershell-engine.json' },
+  evidence: {
+    pattern: /^(powershell-engine|rehearsal)\.json$/,
+    written: 'powershell-engine.json or rehearsal.json',
+  },
 } as const satisfies Record<ContentFolder, ContentPlace>;
 
 const folders = Object.keys(places) as ContentFolder[];

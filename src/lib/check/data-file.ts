@@ -6,6 +6,8 @@ import { readJson } from '../diagnostics/read-json.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { EngineRecords } from './engine-records.ts';
 import { engineRecordsSchema } from './engine-records.ts';
+import type { Rehearsals } from './rehearsal.ts';
+import { rehearsalsSchema } from './rehearsal.ts';
 
 // What programs of the project write into the content.
 
@@ -18,6 +20,17 @@ export function readAccuracyReport(file: SourceFile): Reading<AccuracyReport | u
 export function readEngineRecords(file: SourceFile): Reading<EngineRecords> {
   const { value = {}, diagnostics } = readDataFile(file, engineRecordsSchema);
   return { value: new Map(Object.entries(value)), diagnostics };
+}
+
+/** Reads the records of rehearsals; there are none where the file does not hold. */
+export function readRehearsals(file: SourceFile): Reading<Rehearsals> {
+  const { value = {}, diagnostics } = readDataFile(file, rehearsalsSchema);
+  return { value: new Map(Object.entries(value)), diagnostics };
+}
+
+/** What is wrong with a file of records, whichever its name says it is. */
+export function readRecords(file: SourceFile): Pick<Reading<unknown>, 'diagnostics'> {
+  return /(?:^|[\\/])rehearsal\.json$/.test(file.path) ? readRehearsals(file) : readEngineRecords(file);
 }
 
 function readDataFile<S extends z.ZodType>(file: SourceFile, schema: S): Reading<z.output<S> | undefined> {

@@ -7,6 +7,7 @@ import type { Block, Guide } from '../guide/guide.ts';
 import type { LabDevice, Lab, LabValue } from '../lab/lab.ts';
 import type { Slice } from '../source/slice.ts';
 import type { EngineAgreement } from './engine-records.ts';
+import type { Rehearsals } from './rehearsal.ts';
 
 /**
  * How far a block was checked: `parsed`, its dialect could read it; `bound`, every command and parameter in it is known on the
@@ -96,4 +97,6 @@ export interface CheckedLabwork {
   readonly lab: Lab | undefined;
   readonly guides: readonly CheckedGuide[];
   readonly tracks: readonly Track[];
+  /** What was rehearsed, of any script. */
+  readonly rehearsals: Rehearsals;
 }

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../lib/bundle/make-bundle.ts';
+import type { Manifest } from '../../lib/bundle/manifest.ts';
 import type { UnpackedBundle } from '../../lib/bundle/read-bundle.ts';
 import type { ReleaseEvent, StatusEvent } from '../../lib/ledger/releases/status.ts';
 import { loadBundler, releasesOf, statusOf } from '../../lib/engine.ts';
@@ -20,6 +21,7 @@ export async function bundleView(
     yanked,
     size: zip.length,
     sha256,
+    rehearsed: manifestIn(files)?.rehearsed ?? [],
     files: files.map(({ path, bytes, sha256: sum, about }) => ({
       path,
       size: bytes.length,
@@ -28,6 +30,11 @@ export async function bundleView(
     })),
     instructions: await makeInstructions(instructions),
   };
+}
+
+function manifestIn(files: Bundle['files']): Manifest | undefined {
+  const file = files.find(({ path }) => path === 'manifest.json');
+  return file && (JSON.parse(new TextDecoder().decode(file.bytes)) as Manifest);
 }
 
 /** A bundle that was released, as it says itself what it is: this program may make another one of the same posts. */
@@ -47,6 +54,7 @@ export async function releasedView(
     yanked,
     size: release.size,
     sha256: release.sha256,
+    rehearsed: manifest.rehearsed ?? [],
     files: Object.entries(release.files).map(([path, sha256]) => ({
       path,
       size: files.get(path)?.length ?? 0,

@@ -1,6 +1,7 @@
 import type { DescribedChange } from '../../lib/plan/describe-change.ts';
 import type { StepPlan } from '../../lib/plan/plan.ts';
 import type { Verdict } from '../../lib/check/compatibility.ts';
+import type { RehearsedScript } from '../../lib/bundle/rehearsed-scripts.ts';
 import type { EngineAgreement } from '../../lib/check/engine-records.ts';
 import type { ReleaseMatch } from '../../lib/bundle/match-release.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
@@ -165,6 +166,8 @@ export interface BundleView {
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
+  /** Scripts that were run in PowerShell against stand-ins for Windows. */
+  readonly rehearsed: readonly RehearsedScript[];
   readonly files: readonly {
     readonly path: string;
     readonly size: number;

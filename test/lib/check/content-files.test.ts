@@ -33,7 +33,7 @@ describe('a file of the content', () => {
     ],
     ['labs/a.YAML', 'Read there is src/content/labs/NAME.yaml.'],
     ['rules/heading.md', 'Read there is src/content/rules/ROOM/NAME.md.'],
-    ['evidence/other.json', 'Read there is src/content/evidence/powershell-engine.json.'],
+    ['evidence/other.json', 'Read there is src/content/evidence/powershell-engine.json or rehearsal.json.'],
     ['lab/a.yaml', 'Did you mean “labs”?'],
     ['Labs/a.yaml', 'Did you mean “labs”?'],
     [

@@ -1,0 +1,40 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import { day } from '../guide/front-matter.ts';
+
+const count = z.int().positive();
+
+/** That a script was run in PowerShell against stand-ins for Windows that keep state. It was not executed by that. */
+export const rehearsalSchema = z.strictObject({
+  powershell: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 7.6.9'),
+  date: day,
+  scenarios: count.describe('Start states and faults from which it was run to the end and back; all held.'),
+  of: count.describe('How many there are for this script.'),
+  processes: count.describe('Runs of the script that these took.'),
+});
+
+export type Rehearsal = z.output<typeof rehearsalSchema>;
+
+/** By `rehearsalDigest`. A script that has changed since has another digest, and so no record. */
+export type Rehearsals = ReadonlyMap<string, Rehearsal>;
+
+/** The file of records, written by `npm run rehearse`. */
+export const rehearsalsSchema = z.record(
+  z.string().regex(/^[0-9a-f]{64}$/, 'a digest of 64 hexadecimal digits'),
+  rehearsalSchema,
+);
+
+/**
+ * SHA-256, in hexadecimal, of a host script but for what a release writes into it: the comment above its first statement, its version and
+ * its title. All else is part of it, comments too.
+ */
+export function rehearsalDigest(script: string): string {
+  const text = script.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const from = text.indexOf('\n#Requires ');
+  const own = text
+    .slice(from + 1)
+    .split('\n')
+    .filter((line) => !/^\$script:Labwork(?:Version|Title) = '/.test(line));
+  return bytesToHex(sha256(utf8ToBytes(own.join('\n'))));
+}
