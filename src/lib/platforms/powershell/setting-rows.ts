@@ -47,7 +47,7 @@ function rowOf({ title, name, read, needs, want, make, on, back, stays }: HostSe
       Read: `{ ${read} }`,
       ...(make && { Make: '$true' }),
       ...(on !== undefined && { On: on }),
-      ...(back !== undefined && { Back: `{ param($Before) ${back} }` }),
+      ...(back !== undefined && { Back: `{ ${back.includes('$Before') ? 'param($Before) ' : ''}${back} }` }),
       ...(stays !== undefined && { Stays: `'${stays}'` }),
     },
   };

@@ -47,11 +47,11 @@ function Get-LabworkState {
   if ($missing.Count -gt 0) {
     # A role that is installed on the way brings the commands, and nothing of its kind is there before.
     if (@($script:LabworkWanted | Where-Object { $_['Needs'] -eq 'Get-WindowsFeature' }).Count -gt 0) { return Get-LabworkAnswer 'make' $null }
-    return Get-LabworkAnswer 'blocked' $null ('{0} is not here: a role or a module is missing' -f $missing[0])
+    return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} is not here: a role or a module is missing' -f $missing[0])
   }
   $look = & ('Get-Labwork' + $Row['Kind']) $Row
   if ($Row['Gone']) {
-    if ($null -eq $look['Found']) { $look = Get-LabworkAnswer 'planned' $null } else { $look = Get-LabworkAnswer 'change' $look['Found'] 'it is still there' }
+    if ($null -eq $look['Found']) { $look = Get-LabworkAnswer 'planned' $null } else { $look = Get-LabworkAnswer -State 'change' -Found $look['Found'] -Why 'it is still there' }
   }
   if ($look['State'] -eq 'planned') { return $look }
   # A later step makes another thing of it, and has done so.
@@ -113,7 +113,7 @@ function Get-LabworkOverview {
   , $states
 }
 
-function Write-LabworkStates {
+function Write-LabworkOverview {
   param([object[]] $States)
   $signs = @{ planned = '='; waiting = '.'; make = '+'; change = '~'; blocked = '!' }
   $step = ''
@@ -129,13 +129,13 @@ function Write-LabworkStates {
   }
 }
 
-function Measure-LabworkStates {
+function Measure-LabworkState {
   param([object[]] $States, [string[]] $Names)
   @($States | Where-Object { $Names -contains $_['State'] }).Count
 }
 
 # The parameters as they are now, each with what this machine has under that name.
-function Write-LabworkValues {
+function Write-LabworkValueTable {
   if (@($script:LabworkValues).Count -eq 0) { return }
   Write-LabworkLine ''
   Write-LabworkLine 'Values, each a parameter of this script:'

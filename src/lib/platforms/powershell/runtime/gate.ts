@@ -50,7 +50,7 @@ function Assert-LabworkSession {
 
 /** Commands of which nobody knows what they change: they run once, by the record of what was run, for there is nothing to look at. */
 export const openCommands = String.raw`
-function Get-LabworkOpenCommands { @($script:LabworkCommands | Where-Object { $_['Unknown'] -and (Test-LabworkStep $_['Step']) }) }
+function Get-LabworkOpenCommand { @($script:LabworkCommands | Where-Object { $_['Unknown'] -and (Test-LabworkStep $_['Step']) }) }
 
 function Get-LabworkRecordOf {
   param([hashtable] $Command)
@@ -60,8 +60,8 @@ function Get-LabworkRecordOf {
   'begun'
 }
 
-function Assert-LabworkOpenCommands {
-  foreach ($command in @(Get-LabworkOpenCommands)) {
+function Assert-LabworkOpenCommand {
+  foreach ($command in @(Get-LabworkOpenCommand)) {
     $record = Get-LabworkRecordOf $command
     if ($record -eq 'begun') { Deny-LabworkRun ('Step {0}: {1} was begun before and not seen to end. Nobody knows here what it changes: look, and finish that step by hand.' -f $command['Step'], $command['Unknown']) }
     if ($record -eq 'never run' -and -not $command['Trusted'] -and @($script:LabworkStepNames).Count -eq 0) {
@@ -73,7 +73,7 @@ function Assert-LabworkOpenCommands {
 
 /** Where there are none. */
 export const noOpenCommands = String.raw`
-function Get-LabworkOpenCommands { }
+function Get-LabworkOpenCommand { }
 function Get-LabworkRecordOf { }
-function Assert-LabworkOpenCommands { }
+function Assert-LabworkOpenCommand { }
 `;

@@ -11,23 +11,23 @@ function Get-LabworkAddress {
   $dhcp = if ($interfaces.Count -gt 0) { "$($interfaces[0].Dhcp)" } else { '' }
   $held = @(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $_.IPAddress -eq $address })
   $elsewhere = @($held | Where-Object { $_.InterfaceAlias -ne $alias })
-  if ($elsewhere.Count -gt 0) { return Get-LabworkAnswer 'blocked' $null ('{0} has this address' -f $elsewhere[0].InterfaceAlias) }
+  if ($elsewhere.Count -gt 0) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} has this address' -f $elsewhere[0].InterfaceAlias) }
   if ($held.Count -eq 0) {
     if ($interfaces.Count -eq 0 -and -not (Test-LabworkComing $alias)) {
-      return Get-LabworkAnswer 'blocked' $null (Get-LabworkMissing $alias @(Get-NetAdapter))
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why (Get-LabworkMissing $alias @(Get-NetAdapter))
     }
     return Get-LabworkAnswer 'make' $null -Kept ([ordered]@{ Dhcp = $dhcp })
   }
   $found = [ordered]@{ Interface = "$($held[0].InterfaceAlias)"; Prefix = [int] $held[0].PrefixLength; Origin = "$($held[0].PrefixOrigin)" }
-  if ($found['Prefix'] -ne $Row['Prefix']) { return Get-LabworkAnswer 'blocked' $found ('its prefix length is {0}' -f $found['Prefix']) }
-  if ($found['Origin'] -ne 'Manual') { return Get-LabworkAnswer 'blocked' $found ('it comes from {0}' -f $found['Origin']) }
+  if ($found['Prefix'] -ne $Row['Prefix']) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('its prefix length is {0}' -f $found['Prefix']) }
+  if ($found['Origin'] -ne 'Manual') { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('it comes from {0}' -f $found['Origin']) }
   $state = "$($held[0].AddressState)"
-  if ($state -eq 'Duplicate') { return Get-LabworkAnswer 'blocked' $found 'another machine on the network has it (duplicate)' }
-  if ($state -ne 'Preferred') { return Get-LabworkAnswer 'waiting' $found ('the address is {0}' -f $state) }
+  if ($state -eq 'Duplicate') { return Get-LabworkAnswer -State 'blocked' -Found $found -Why 'another machine on the network has it (duplicate)' }
+  if ($state -ne 'Preferred') { return Get-LabworkAnswer -State 'waiting' -Found $found -Why ('the address is {0}' -f $state) }
   if ($Row.ContainsKey('Gateway')) {
     $routes = @(Get-NetRoute -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias -and $_.DestinationPrefix -eq '0.0.0.0/0' })
     if (-not ($routes | Where-Object { $_.NextHop -eq $Row['Gateway'] })) {
-      return Get-LabworkAnswer 'blocked' $found ('{0} is not the gateway of {1}' -f $Row['Gateway'], $alias)
+      return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('{0} is not the gateway of {1}' -f $Row['Gateway'], $alias)
     }
   }
   Get-LabworkAnswer 'planned' $found

@@ -16,8 +16,8 @@ function Get-LabworkInterface {
       $_.Name -ne $alias -and $_.InterfaceDescription -like '*Hyper-V*' -and
       $(if ($id -and $_.PSObject.Properties['DeviceID']) { "$($_.DeviceID)" -eq $id } else { $mac -and ("$($_.MacAddress)" -replace '-', '') -eq $mac })
     })
-  if ($renamed.Count -eq 1) { return Get-LabworkAnswer 'blocked' $Found ('its interface is called {0}, and not {1}' -f $renamed[0].Name, $alias) }
-  Get-LabworkAnswer 'waiting' $Found ('its interface {0} is not there yet' -f $alias)
+  if ($renamed.Count -eq 1) { return Get-LabworkAnswer -State 'blocked' -Found $Found -Why ('its interface is called {0}, and not {1}' -f $renamed[0].Name, $alias) }
+  Get-LabworkAnswer -State 'waiting' -Found $Found -Why ('its interface {0} is not there yet' -f $alias)
 }
 `;
 
@@ -26,19 +26,19 @@ function Get-LabworkHostAdapter {
   param([hashtable] $Row)
   $name = $Row['Name']
   $adapters = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name })
-  if ($adapters.Count -gt 1) { return Get-LabworkAnswer 'blocked' $null ('the host has {0} adapters of this name' -f $adapters.Count) }
+  if ($adapters.Count -gt 1) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('the host has {0} adapters of this name' -f $adapters.Count) }
   if ($adapters.Count -eq 0) {
     $alias = 'vEthernet ({0})' -f $name
     if (@(Get-NetAdapter | Where-Object { $_.Name -eq $alias }).Count -gt 0) {
-      return Get-LabworkAnswer 'blocked' $null ('another network adapter is called {0}' -f $alias)
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('another network adapter is called {0}' -f $alias)
     }
     if (@(Get-VMSwitch | Where-Object { $_.Name -eq $Row['Switch'] }).Count -ne 1 -and -not (Test-LabworkComing $Row['Switch'])) {
-      return Get-LabworkAnswer 'blocked' $null ('there is no virtual switch {0}' -f $Row['Switch'])
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('there is no virtual switch {0}' -f $Row['Switch'])
     }
     return Get-LabworkAnswer 'make' $null
   }
   $found = [ordered]@{ Switch = "$($adapters[0].SwitchName)" }
-  if ($found['Switch'] -ne $Row['Switch']) { return Get-LabworkAnswer 'blocked' $found ('it is at the virtual switch {0}' -f $found['Switch']) }
+  if ($found['Switch'] -ne $Row['Switch']) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('it is at the virtual switch {0}' -f $found['Switch']) }
   Get-LabworkInterface $adapters[0] $found
 }
 
@@ -54,10 +54,10 @@ function Get-LabworkHostAdapterVlan {
   param([hashtable] $Row)
   $name = $Row['Name']
   $adapters = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name })
-  if ($adapters.Count -gt 1) { return Get-LabworkAnswer 'blocked' $null ('the host has {0} adapters of this name' -f $adapters.Count) }
+  if ($adapters.Count -gt 1) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('the host has {0} adapters of this name' -f $adapters.Count) }
   if ($adapters.Count -eq 0) {
     if (Test-LabworkComing $name) { return Get-LabworkAnswer 'make' $null }
-    return Get-LabworkAnswer 'blocked' $null ('the host has no adapter {0}' -f $name)
+    return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('the host has no adapter {0}' -f $name)
   }
   $tag = @(Get-VMNetworkAdapterVlan -ManagementOS -VMNetworkAdapterName $name)[0]
   $found = [ordered]@{ Mode = "$($tag.OperationMode)"; Vlan = [int] $tag.AccessVlanId }
@@ -70,7 +70,7 @@ function Get-LabworkHostAdapterVlan {
   if ($same -and $wanted -eq 'Access') { $same = $found['Vlan'] -eq $Row['Vlan'] }
   if ($same -and $wanted -eq 'Trunk') { $same = $found['Native'] -eq $Row['Native'] -and $found['Allowed'] -eq $Row['Allowed'] }
   if ($same) { return Get-LabworkAnswer 'planned' $found }
-  Get-LabworkAnswer 'change' $found ('it is {0} {1}' -f $found['Mode'], $found['Vlan'])
+  Get-LabworkAnswer -State 'change' -Found $found -Why ('it is {0} {1}' -f $found['Mode'], $found['Vlan'])
 }
 
 function Undo-LabworkHostAdapterVlan {

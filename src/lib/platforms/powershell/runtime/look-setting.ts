@@ -4,10 +4,10 @@ export const lookSetting = String.raw`
 function Get-LabworkSetting {
   param([hashtable] $Row)
   $things = @(& $Row['Read'])
-  if ($things.Count -gt 1) { return Get-LabworkAnswer 'blocked' $null ('there are {0} of it' -f $things.Count) }
+  if ($things.Count -gt 1) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('there are {0} of it' -f $things.Count) }
   if ($things.Count -eq 0) {
     if ($Row['Make'] -or ($Row['On'] -and (Test-LabworkComing $Row['On']))) { return Get-LabworkAnswer 'make' $null }
-    return Get-LabworkAnswer 'blocked' $null 'it is not here'
+    return Get-LabworkAnswer -State 'blocked' -Found $null -Why 'it is not here'
   }
   $found = [ordered]@{}
   $other = @()
@@ -18,9 +18,9 @@ function Get-LabworkSetting {
     if ($found[$property] -ne (@($Row['Want'][$property] | ForEach-Object { "$_" }) -join ', ')) { $other += '{0} is {1}' -f $property, $found[$property] }
   }
   if ($other.Count -eq 0) { return Get-LabworkAnswer 'planned' $found }
-  if ($other -match 'Pending$') { return Get-LabworkAnswer 'waiting' $found ($other -join ', ') }
-  if ($Row['Make']) { return Get-LabworkAnswer 'blocked' $found ($other -join ', ') }
-  Get-LabworkAnswer 'change' $found ($other -join ', ')
+  if ($other -match 'Pending$') { return Get-LabworkAnswer -State 'waiting' -Found $found -Why ($other -join ', ') }
+  if ($Row['Make']) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ($other -join ', ') }
+  Get-LabworkAnswer -State 'change' -Found $found -Why ($other -join ', ')
 }
 
 function Undo-LabworkSetting {

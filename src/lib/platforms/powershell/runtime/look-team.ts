@@ -8,22 +8,22 @@ function Get-LabworkTeam {
   $members = @(Get-NetLbfoTeamMember)
   $elsewhere = @($members | Where-Object { $wanted -contains $_.Name -and $_.Team -ne $name })
   if ($elsewhere.Count -gt 0) {
-    return Get-LabworkAnswer 'blocked' $null ('{0} is in the team {1}' -f $elsewhere[0].Name, $elsewhere[0].Team)
+    return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} is in the team {1}' -f $elsewhere[0].Name, $elsewhere[0].Team)
   }
-  if ($teams.Count -gt 1) { return Get-LabworkAnswer 'blocked' $null ('{0} teams have this name' -f $teams.Count) }
+  if ($teams.Count -gt 1) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} teams have this name' -f $teams.Count) }
   if ($teams.Count -eq 0) {
     $adapters = @(Get-NetAdapter)
     foreach ($member in $wanted) {
       if (-not ($adapters | Where-Object { $_.Name -eq $member })) {
-        return Get-LabworkAnswer 'blocked' $null (Get-LabworkMissing $member $adapters)
+        return Get-LabworkAnswer -State 'blocked' -Found $null -Why (Get-LabworkMissing $member $adapters)
       }
     }
     if ($adapters | Where-Object { $_.Name -eq $Row['Nic'] }) {
-      return Get-LabworkAnswer 'blocked' $null ('another network adapter is called {0}' -f $Row['Nic'])
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('another network adapter is called {0}' -f $Row['Nic'])
     }
     $held = @(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $wanted -contains $_.InterfaceAlias -and "$($_.PrefixOrigin)" -eq 'Manual' })
     if ($held.Count -gt 0) {
-      return Get-LabworkAnswer 'blocked' $null ('{0} has the address {1}, which a member of a team loses' -f $held[0].InterfaceAlias, $held[0].IPAddress)
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} has the address {1}, which a member of a team loses' -f $held[0].InterfaceAlias, $held[0].IPAddress)
     }
     return Get-LabworkAnswer 'make' $null
   }
@@ -34,17 +34,17 @@ function Get-LabworkTeam {
     LoadBalancing = "$($team.LoadBalancingAlgorithm)"
   }
   if (-not (Test-LabworkSameList $found['Members'] $wanted)) {
-    return Get-LabworkAnswer 'blocked' $found ('its members are {0}' -f ($found['Members'] -join ', '))
+    return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('its members are {0}' -f ($found['Members'] -join ', '))
   }
   foreach ($property in 'Mode', 'LoadBalancing') {
     if ($Row.ContainsKey($property) -and $found[$property] -ne $Row[$property]) {
-      return Get-LabworkAnswer 'blocked' $found ('its {0} is {1}' -f $property, $found[$property])
+      return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('its {0} is {1}' -f $property, $found[$property])
     }
   }
-  if ("$($team.Status)" -ne 'Up') { return Get-LabworkAnswer 'waiting' $found ('the team is {0}' -f $team.Status) }
+  if ("$($team.Status)" -ne 'Up') { return Get-LabworkAnswer -State 'waiting' -Found $found -Why ('the team is {0}' -f $team.Status) }
   $idle = @($members | Where-Object { $_.Team -eq $name -and 'Active', 'Standby' -notcontains "$($_.OperationalStatus)" })
-  if ($idle.Count -gt 0) { return Get-LabworkAnswer 'waiting' $found ('its member {0} is {1}' -f $idle[0].Name, $idle[0].OperationalStatus) }
-  if (@(Get-NetAdapter | Where-Object { $_.Name -eq $Row['Nic'] }).Count -eq 0) { return Get-LabworkAnswer 'waiting' $found ('its interface {0} is not there yet' -f $Row['Nic']) }
+  if ($idle.Count -gt 0) { return Get-LabworkAnswer -State 'waiting' -Found $found -Why ('its member {0} is {1}' -f $idle[0].Name, $idle[0].OperationalStatus) }
+  if (@(Get-NetAdapter | Where-Object { $_.Name -eq $Row['Nic'] }).Count -eq 0) { return Get-LabworkAnswer -State 'waiting' -Found $found -Why ('its interface {0} is not there yet' -f $Row['Nic']) }
   Get-LabworkAnswer 'planned' $found
 }
 

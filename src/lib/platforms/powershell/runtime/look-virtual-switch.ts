@@ -8,7 +8,7 @@ function Get-LabworkVirtualSwitch {
   $name = $Row['Name']
   $all = @(Get-VMSwitch)
   $switches = @($all | Where-Object { $_.Name -eq $name })
-  if ($switches.Count -gt 1) { return Get-LabworkAnswer 'blocked' $null ('{0} virtual switches have this name' -f $switches.Count) }
+  if ($switches.Count -gt 1) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} virtual switches have this name' -f $switches.Count) }
   $beneath = @()
   if ($Row.ContainsKey('Description')) { $beneath = @($Row['Description']) }
   if ($Row.ContainsKey('Adapters')) {
@@ -16,7 +16,7 @@ function Get-LabworkVirtualSwitch {
     foreach ($wanted in @($Row['Adapters'])) {
       $adapter = @($adapters | Where-Object { $_.Name -eq $wanted })
       if ($adapter.Count -eq 0 -and -not (Test-LabworkComing $wanted)) {
-        return Get-LabworkAnswer 'blocked' $null (Get-LabworkMissing $wanted $adapters)
+        return Get-LabworkAnswer -State 'blocked' -Found $null -Why (Get-LabworkMissing $wanted $adapters)
       }
       foreach ($one in $adapter) { $beneath += $one.InterfaceDescription }
     }
@@ -24,27 +24,27 @@ function Get-LabworkVirtualSwitch {
   if ($switches.Count -eq 0) {
     $taken = @($all | Where-Object { @(Get-LabworkBeneath $_ | Where-Object { $beneath -contains $_ }).Count -gt 0 })
     if ($taken.Count -gt 0) {
-      return Get-LabworkAnswer 'blocked' $null ('the virtual switch {0} is on {1}' -f $taken[0].Name, (@(Get-LabworkBeneath $taken[0]) -join ', '))
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('the virtual switch {0} is on {1}' -f $taken[0].Name, (@(Get-LabworkBeneath $taken[0]) -join ', '))
     }
     if ($Row['HostAdapter'] -and @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name }).Count -gt 0) {
-      return Get-LabworkAnswer 'blocked' $null 'an adapter of the host has this name'
+      return Get-LabworkAnswer -State 'blocked' -Found $null -Why 'an adapter of the host has this name'
     }
     return Get-LabworkAnswer 'make' $null
   }
   $one = $switches[0]
   $found = [ordered]@{ Type = "$($one.SwitchType)"; Beneath = @(Get-LabworkBeneath $one) }
   $found['Bandwidth'] = "$($one.BandwidthReservationMode)"
-  if ($found['Type'] -ne $Row['Type']) { return Get-LabworkAnswer 'blocked' $found ('it is {0}' -f $found['Type']) }
-  if ($Row['Embedded'] -and -not ($one.PSObject.Properties['EmbeddedTeamingEnabled'] -and $one.EmbeddedTeamingEnabled)) { return Get-LabworkAnswer 'blocked' $found 'it has no embedded team' }
+  if ($found['Type'] -ne $Row['Type']) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('it is {0}' -f $found['Type']) }
+  if ($Row['Embedded'] -and -not ($one.PSObject.Properties['EmbeddedTeamingEnabled'] -and $one.EmbeddedTeamingEnabled)) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why 'it has no embedded team' }
   if ($Row['Type'] -eq 'External' -and -not (Test-LabworkSameList $found['Beneath'] $beneath)) {
-    return Get-LabworkAnswer 'blocked' $found ('it is on {0}' -f ($found['Beneath'] -join ', '))
+    return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('it is on {0}' -f ($found['Beneath'] -join ', '))
   }
   if ($Row.ContainsKey('Bandwidth') -and $found['Bandwidth'] -ne $Row['Bandwidth']) {
-    return Get-LabworkAnswer 'blocked' $found ('its minimum bandwidth mode is {0}, which cannot be changed' -f $found['Bandwidth'])
+    return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('its minimum bandwidth mode is {0}, which cannot be changed' -f $found['Bandwidth'])
   }
   if (-not $Row['HostAdapter']) { return Get-LabworkAnswer 'planned' $found }
   $own = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name })
-  if ($own.Count -ne 1) { return Get-LabworkAnswer 'blocked' $found ('the host has {0} adapters called {1}' -f $own.Count, $name) }
+  if ($own.Count -ne 1) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('the host has {0} adapters called {1}' -f $own.Count, $name) }
   Get-LabworkInterface $own[0] $found
 }
 

@@ -8,7 +8,7 @@ function Invoke-LabworkMode {
   if ($script:LabworkChosen.Count -eq 0) { $script:LabworkChosen = @($LabworkSteps) }
   $script:LabworkWanted = @($LabworkRows | Where-Object { Test-LabworkStep $_['Step'] })
   Write-LabworkLine ('{0}: {1} on {2}' -f $LabworkTitle, $script:LabworkMode, $env:COMPUTERNAME)
-  Write-LabworkValues
+  Write-LabworkValueTable
   Assert-LabworkMachine
   if ('Apply', 'Undo' -contains $script:LabworkMode -and -not $script:LabworkWhatIf) {
     Open-LabworkFolder
@@ -24,7 +24,9 @@ function Invoke-LabworkMode {
 }
 
 $script:LabworkMode = if ($Plan -or -not ($Apply -or $Verify -or $Undo -or $Repair)) { 'Plan' } else { $PSCmdlet.ParameterSetName }
+# -WhatIf and -Confirm are of the script itself, whichever function asks.
 $script:LabworkCmdlet = $PSCmdlet
+$script:LabworkAsk = { param([string] $What) $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, $What) }
 $script:LabworkStepNames = $Step
 $script:LabworkHostName = $HostName
 $script:LabworkTimeout = $TimeoutSeconds

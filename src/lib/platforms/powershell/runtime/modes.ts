@@ -3,13 +3,13 @@ export const modes = String.raw`
 function Invoke-LabworkPlan {
   $states = Get-LabworkOverview
   $script:LabworkStates = $states
-  Write-LabworkStates $states
-  $open = @(Get-LabworkOpenCommands)
+  Write-LabworkOverview $states
+  $open = @(Get-LabworkOpenCommand)
   foreach ($command in $open) { Write-LabworkLine ('  ? step {0}: {1} (nobody knows here what it changes: {2})' -f $command['Step'], $command['Unknown'], (Get-LabworkRecordOf $command)) }
   Write-LabworkLine ''
-  $blocked = Measure-LabworkStates $states 'blocked'
-  $pending = Measure-LabworkStates $states 'make', 'change', 'waiting'
-  Write-LabworkLine ('Plan: {0} to make, {1} to change, {2} not ready yet, {3} as planned, {4} in the way.' -f (Measure-LabworkStates $states 'make'), (Measure-LabworkStates $states 'change'), (Measure-LabworkStates $states 'waiting'), (Measure-LabworkStates $states 'planned'), $blocked)
+  $blocked = Measure-LabworkState $states 'blocked'
+  $pending = Measure-LabworkState $states 'make', 'change', 'waiting'
+  Write-LabworkLine ('Plan: {0} to make, {1} to change, {2} not ready yet, {3} as planned, {4} in the way.' -f (Measure-LabworkState $states 'make'), (Measure-LabworkState $states 'change'), (Measure-LabworkState $states 'waiting'), (Measure-LabworkState $states 'planned'), $blocked)
   if ($blocked -gt 0) { return 3 }
   if ($pending -gt 0 -or @($open | Where-Object { (Get-LabworkRecordOf $_) -ne 'done' }).Count -gt 0) { return 2 }
   0
@@ -19,11 +19,11 @@ function Invoke-LabworkPlan {
 function Invoke-LabworkApply {
   $LabworkBefore = Get-LabworkOverview
   $script:LabworkStates = $LabworkBefore
-  Write-LabworkStates $LabworkBefore
+  Write-LabworkOverview $LabworkBefore
   Write-LabworkLine ''
-  if ((Measure-LabworkStates $LabworkBefore 'blocked') -gt 0) { Deny-LabworkRun 'Something is in the way, see the lines with an exclamation mark above. Nothing was changed.' }
-  Assert-LabworkOpenCommands
-  Assert-LabworkPlanFile $LabworkBefore
+  if ((Measure-LabworkState $LabworkBefore 'blocked') -gt 0) { Deny-LabworkRun 'Something is in the way, see the lines with an exclamation mark above. Nothing was changed.' }
+  Assert-LabworkOpenCommand
+  Assert-LabworkPlanFile
   Assert-LabworkSession $LabworkBefore
   Save-LabworkSnapshot $LabworkBefore
   foreach ($LabworkCommand in @($script:LabworkCommands | Where-Object { Test-LabworkStep $_['Step'] })) {
@@ -35,7 +35,7 @@ function Invoke-LabworkApply {
     $LabworkDue = Get-LabworkDue $LabworkCommand
     if ($LabworkDue -eq 'skip') { continue }
     if ($LabworkDue -eq 'run') {
-      if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, (Get-LabworkCommandText $LabworkCommand))) {
+      if (-not (& $script:LabworkAsk (Get-LabworkCommandText $LabworkCommand))) {
         $script:LabworkDeclined = $true
         if ($script:LabworkWhatIf) { continue }
         break
@@ -53,12 +53,12 @@ function Invoke-LabworkApply {
           break
         }
         catch {
-          if (-not (Test-LabworkRetry $LabworkCommand $_ $LabworkTry)) { throw }
+          if (-not (Test-LabworkRetry -Command $LabworkCommand -Failure $_ -Try $LabworkTry)) { throw }
         }
       }
     }
     if ($LabworkDue -eq 'run' -and $LabworkCommand['Restarts'] -and (Get-LabworkRestarting $LabworkCommand)) {
-      Write-LabworkEvent 'done' $LabworkCommand @()
+      Write-LabworkEvent -What 'done' -Command $LabworkCommand -Rows @()
       Write-LabworkLine ('Step {0}: the computer starts again. When it is back, run the same once more: it goes on from here.' -f $LabworkCommand['Step'])
       return 2
     }
@@ -67,9 +67,9 @@ function Invoke-LabworkApply {
   if ($script:LabworkDeclined) { return 2 }
   $LabworkAfter = Get-LabworkOverview
   $script:LabworkStates = $LabworkAfter
-  $LabworkLeft = Measure-LabworkStates $LabworkAfter 'make', 'change', 'waiting', 'blocked'
+  $LabworkLeft = Measure-LabworkState $LabworkAfter 'make', 'change', 'waiting', 'blocked'
   if ($LabworkLeft -gt 0) {
-    Write-LabworkStates $LabworkAfter
+    Write-LabworkOverview $LabworkAfter
     Write-LabworkLine ('{0} of {1} are not as planned.' -f $LabworkLeft, $LabworkAfter.Count)
     return 2
   }
@@ -120,7 +120,7 @@ function Initialize-LabworkCommand {
     $look = Get-LabworkState $script:LabworkRows[$id]
     $before += @{ Id = $id; Found = $look['Found']; Kept = $look['Kept'] }
   }
-  Write-LabworkEvent 'begin' $Command $before
+  Write-LabworkEvent -What 'begin' -Command $Command -Rows $before
   Write-LabworkLine ('> ' + (Get-LabworkCommandText $Command))
   $script:LabworkChanged++
   foreach ($id in @($Command['Makes'])) {
@@ -161,13 +161,13 @@ function Wait-LabworkCommand {
       $slept += 2
     }
   }
-  if ($Due -eq 'run') { Write-LabworkEvent 'done' $Command @() }
+  if ($Due -eq 'run') { Write-LabworkEvent -What 'done' -Command $Command -Rows @() }
 }
 
 function Invoke-LabworkVerify {
   $states = Get-LabworkOverview
   $script:LabworkStates = $states
-  Write-LabworkStates $states
+  Write-LabworkOverview $states
   $failed = 0
   foreach ($LabworkLook in @($script:LabworkLooks | Where-Object { Test-LabworkStep $_['Step'] })) {
     Write-LabworkLine ''
@@ -180,7 +180,7 @@ function Invoke-LabworkVerify {
       Write-LabworkLine ('  ! {0}' -f $_.Exception.Message)
     }
   }
-  $left = $states.Count - (Measure-LabworkStates $states 'planned')
+  $left = $states.Count - (Measure-LabworkState $states 'planned')
   Write-LabworkLine ''
   Write-LabworkLine ('Verify: {0} as planned, {1} not; {2} looks of the guide failed.' -f ($states.Count - $left), $left, $failed)
   if ($left + $failed -gt 0) { return 2 }

@@ -55,7 +55,7 @@ function Read-LabworkJournal {
 function Save-LabworkSnapshot {
   param([object[]] $States)
   if ($script:LabworkWhatIf) { return }
-  if ((Measure-LabworkStates $States 'make', 'change') -eq 0) { return }
+  if ((Measure-LabworkState $States 'make', 'change') -eq 0) { return }
   $path = Join-Path -Path $script:LabworkFolder -ChildPath ('snapshot-{0}.json' -f ((Get-LabworkTime) -replace '[^0-9TZ]', ''))
   [IO.File]::WriteAllText($path, (ConvertTo-Json -InputObject (Get-LabworkResult $null) -Depth 8))
 }
@@ -88,7 +88,6 @@ function Save-LabworkResult {
 
 # The machine, the values and the steps are what they were when the plan was written.
 function Assert-LabworkPlanFile {
-  param([object[]] $States)
   if (-not $script:LabworkPlanFile) { return }
   $plan = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($script:LabworkPlanFile)))
   $now = ConvertFrom-Json -InputObject (ConvertTo-Json -InputObject (Get-LabworkResult $null) -Depth 8)

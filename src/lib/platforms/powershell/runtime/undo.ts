@@ -47,7 +47,7 @@ function Invoke-LabworkUndo {
     $work += @{ Row = $row; Origin = $origin; Done = $false }
   }
   # What nobody knows is taken back as the guide says, and where it says nothing, nothing is.
-  $LabworkOpen = @(Get-LabworkOpenCommands | Where-Object { 'done', 'begun' -contains (Get-LabworkRecordOf $_) })
+  $LabworkOpen = @(Get-LabworkOpenCommand | Where-Object { 'done', 'begun' -contains (Get-LabworkRecordOf $_) })
   $LabworkBacks = @($script:LabworkUndos | Where-Object { $LabworkBack = $_; @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] }).Count -gt 0 })
   foreach ($LabworkCommand in $LabworkOpen) {
     if (@($LabworkBacks | Where-Object { $_['Step'] -eq $LabworkCommand['Step'] }).Count -gt 0) { continue }
@@ -57,20 +57,20 @@ function Invoke-LabworkUndo {
   if ($refused -gt 0) { Deny-LabworkRun 'What has changed since is not taken back. Nothing was changed.' }
   Assert-LabworkUndo $work
   foreach ($LabworkBack in $LabworkBacks) {
-    if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, ('take back step {0} as the guide says' -f $LabworkBack['Step']))) {
+    if (-not (& $script:LabworkAsk ('take back step {0} as the guide says' -f $LabworkBack['Step']))) {
       $script:LabworkDeclined = $true
       if ($script:LabworkWhatIf) { continue }
       return 2
     }
     $script:LabworkChanged++
     . $LabworkBack['Run'] | Out-Host
-    foreach ($LabworkCommand in @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] })) { Write-LabworkEvent 'undone' $LabworkCommand @() }
+    foreach ($LabworkCommand in @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] })) { Write-LabworkEvent -What 'undone' -Command $LabworkCommand -Rows @() }
   }
   foreach ($item in $work) {
     $row = $item['Row']
     $command = @($script:LabworkCommands | Where-Object { @($_['Makes']) -contains $row['Id'] })[0]
     if (-not $item['Done']) {
-      if (-not $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, ('take back {0}' -f (Get-LabworkRowText $row)))) {
+      if (-not (& $script:LabworkAsk ('take back {0}' -f (Get-LabworkRowText $row)))) {
         $script:LabworkDeclined = $true
         if ($script:LabworkWhatIf) { continue }
         break
@@ -83,7 +83,7 @@ function Invoke-LabworkUndo {
       if ($why) { throw ('{0} is not taken back: {1}.' -f (Get-LabworkRowText $row), $why) }
       Wait-LabworkOrigin $row $item['Origin']
     }
-    if (-not $script:LabworkWhatIf) { Write-LabworkEvent 'undone' $command @(@{ Id = $row['Id']; Found = $item['Origin'].found; Kept = $null }) }
+    if (-not $script:LabworkWhatIf) { Write-LabworkEvent -What 'undone' -Command $command -Rows @(@{ Id = $row['Id']; Found = $item['Origin'].found; Kept = $null }) }
   }
   if ($script:LabworkDeclined) { return 2 }
   Write-LabworkLine ('Undo: {0} taken back.' -f @($work | Where-Object { -not $_['Done'] }).Count)
