@@ -23,6 +23,7 @@ export function normalOf(world: World): Normal {
       ]),
       team: adapter.team,
       vlan: adapter.vlan,
+      category: adapter.category,
     },
   ]);
   const teams = world.teams.map(({ id: _, upAt: __, members, ...team }) => [

@@ -18,6 +18,7 @@ export interface Adapter {
   bindings: Record<string, boolean>;
   dhcp: 'Enabled' | 'Disabled';
   dns: string[];
+  category: 'Public' | 'Private' | 'DomainAuthenticated';
   properties: Record<string, unknown>;
   capabilities: Record<string, boolean>;
   team: string;
@@ -174,6 +175,7 @@ export function addCard(world: World, name: string, description: string, speedMb
     dhcp: 'Enabled',
     dns: [],
     properties: {
+      'Receive Buffers': { keyword: '*ReceiveBuffers', value: '256', registry: '256', default: '256' },
       'Jumbo Packet': {
         keyword: '*JumboPacket',
         value: 'Disabled',
@@ -183,6 +185,7 @@ export function addCard(world: World, name: string, description: string, speedMb
         byRegistry: { '1514': 'Disabled', '4088': '4088 Bytes', '9014': '9014 Bytes' },
       },
     },
+    category: 'Public',
     capabilities: { Rss: true, Vmq: true, Rdma: false, Sriov: false },
     team: '',
     vlan: 0,

@@ -24,12 +24,16 @@ function New-Description([string] $Driver) {
   for ($n = 2; ; $n++) { if ($taken -notcontains "$Driver #$n") { return "$Driver #$n" } }
 }
 
+function New-JumboPacket {
+  @{ keyword = '*JumboPacket'; value = 'Disabled'; registry = '1514'; default = 'Disabled'; values = @('Disabled', '4088 Bytes', '9014 Bytes'); byRegistry = @{ '1514' = 'Disabled'; '4088' = '4088 Bytes'; '9014' = '9014 Bytes' } }
+}
+
 function New-Adapter([string] $Name, [string] $Kind, [string] $Driver, [string] $Mac, [double] $After) {
   $World.index += 1
   $adapter = @{
     id = New-Id; name = $Name; description = New-Description $Driver; mac = $Mac; ifIndex = $World.index; kind = $Kind; speed = 1000000000
     link = $true; enabled = $true; shownAt = ($World.never ? $null : $World.now + $After); bindings = @{ ms_tcpip = $true; ms_tcpip6 = $true; ms_server = $true; ms_msclient = $true; ms_implat = $false }
-    dhcp = 'Enabled'; dns = @(); properties = @{}; capabilities = @{}; team = ''; vlan = 0
+    dhcp = 'Enabled'; dns = @(); category = 'Public'; properties = ($Kind -eq 'vethernet' ? @{ 'Jumbo Packet' = (New-JumboPacket) } : @{}); capabilities = @{}; team = ''; vlan = 0
   }
   $World.adapters = @($World.adapters) + @($adapter)
   $adapter
@@ -86,6 +90,8 @@ Add-Behaviour Rename-NetAdapter -Changes -Lasts 1 {
   foreach ($adapter in @(Select-Adapters $p)) { $adapter.name = $p.NewName }
 }
 
+Add-Behaviour Get-NetAdapterVmqQueue { }
+
 foreach ($word in 'Enable', 'Disable') {
   $to = $word -eq 'Enable'
   Add-Behaviour "$word-NetAdapter" -Changes -Lasts 3 -With $to { param($p, $to) foreach ($adapter in @(Select-Adapters $p)) { $adapter.enabled = $to } }
@@ -129,7 +135,7 @@ Add-Behaviour Get-NetAdapterAdvancedProperty {
       $one = $adapter.properties[$name]
       if ($null -ne $p['DisplayName'] -and -not (@($p.DisplayName) | Where-Object { $name -like $_ })) { continue }
       if ($null -ne $p['RegistryKeyword'] -and -not (@($p.RegistryKeyword) | Where-Object { $one.keyword -like $_ })) { continue }
-      New-Shown 'MSFT_NetAdapterAdvancedPropertySettingData' ([ordered]@{ Name = $adapter.name; InterfaceDescription = $adapter.description; DisplayName = $name; DisplayValue = $one.value; RegistryKeyword = $one.keyword; RegistryValue = @($one.registry); ValidDisplayValues = @($one.values); DefaultDisplayValue = $one.default })
+      New-Shown 'MSFT_NetAdapterAdvancedPropertySettingData' ([ordered]@{ Name = $adapter.name; InterfaceDescription = $adapter.description; DisplayName = $name; DisplayValue = $one.value; RegistryKeyword = $one.keyword; RegistryValue = @($one.registry); ValidDisplayValues = @($one['values']); DefaultDisplayValue = $one.default })
     }
   }
 }
@@ -140,6 +146,12 @@ Add-Behaviour Set-NetAdapterAdvancedProperty -Changes -Lasts 3 {
     if (-not $found) { Stop-NotFound 'MSFT_NetAdapterAdvancedPropertySettingData' 'DisplayName' "$($p['DisplayName'])$($p['RegistryKeyword'])" }
     foreach ($name in $found) {
       $one = $adapter.properties[$name]
+      # One that has no list of values takes a number.
+      if ($null -eq $one['values']) {
+        $one.registry = "$(@($p['RegistryValue'] ?? $p['DisplayValue'])[0])"
+        $one.value = $one.registry
+        continue
+      }
       $value = if ($null -ne $p['DisplayValue']) { "$($p.DisplayValue)" } else { $one.byRegistry["$(@($p.RegistryValue)[0])"] }
       if ($one.values -notcontains $value) { Stop-StandIn "The specified value '$value' is not valid for '$name'." }
       $one.value = $value

@@ -169,3 +169,17 @@ Add-Behaviour Get-NetTCPConnection {
   if (-not $found) { foreach ($key in 'LocalPort', 'LocalAddress') { if ($null -ne $p[$key]) { Stop-NotFound 'MSFT_NetTCPConnection' $key "$($p[$key])" } } }
   $found | ForEach-Object { New-Shown 'MSFT_NetTCPConnection' ([ordered]@{ LocalAddress = $_.local; LocalPort = [int]$_.port; RemoteAddress = $_.remote; RemotePort = 51000; State = 'Established'; OwningProcess = 4 }) }
 }
+
+Add-Behaviour Get-NetConnectionProfile {
+  param($p)
+  foreach ($adapter in @(Select-IpAdapters $p 'MSFT_NetConnectionProfile')) {
+    if (Test-AdapterUp $adapter) { New-Shown 'MSFT_NetConnectionProfile' ([ordered]@{ Name = 'Unidentified network'; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; NetworkCategory = $adapter['category'] ?? 'Public'; IPv4Connectivity = 'LocalNetwork' }) }
+  }
+}
+Add-Behaviour Set-NetConnectionProfile -Changes -Lasts 1 {
+  param($p)
+  foreach ($adapter in @(Select-IpAdapters $p 'MSFT_NetConnectionProfile')) {
+    if (-not (Test-AdapterUp $adapter)) { Stop-NotFound 'MSFT_NetConnectionProfile' 'InterfaceAlias' $adapter.name }
+    $adapter.category = "$($p.NetworkCategory)"
+  }
+}
