@@ -17,10 +17,10 @@ export function normalOf(world: World): Normal {
       dns: adapter.dns,
       bindings: adapter.bindings,
       capabilities: adapter.capabilities,
-      properties: Object.entries(adapter.properties).map(([name, one]) => [
-        name,
-        (one as { value: unknown }).value,
-      ]),
+      properties: Object.values(adapter.properties).map((one) => {
+        const { keyword, value } = one as { keyword: string; value: string };
+        return `${keyword} ${value}`;
+      }),
       team: adapter.team,
       vlan: adapter.vlan,
       category: adapter.category,

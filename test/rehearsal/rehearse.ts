@@ -194,7 +194,10 @@ function foreign(first: Normal, before: Normal, after: Normal): string[] {
 function againstPlan({ resources }: Result, before: Normal, after: Normal): string[] {
   const changed = differences(before, after).map((line) => line.replace(/^[-+~] /, ''));
   const open = resources.filter(({ state }) => state !== 'planned').map(({ name }) => name.toLowerCase());
-  const unseen = open.filter((name) => !changed.some((line) => line.toLowerCase().includes(name)));
+  // A setting is named by what it is a setting of, too.
+  const unseen = open.filter(
+    (name) => !changed.some((line) => name.split(' of ').every((part) => line.toLowerCase().includes(part))),
+  );
   const unplanned = changed.filter(
     (line) =>
       /^(?:team|switch|host adapter|address|route) /.test(line) &&
