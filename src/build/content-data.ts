@@ -1,10 +1,4 @@
-import {
-  loadFigures,
-  readAccuracyReport,
-  readComparison,
-  readRecords,
-  readLab,
-} from '../lib/engine.ts';
+import { loadFigures, readAccuracyReport, readComparison, readRecords, readLab } from '../lib/engine.ts';
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { digestOf } from '../workspace/digest.ts';
