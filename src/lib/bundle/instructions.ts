@@ -1,10 +1,12 @@
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { CheckedBlock, CheckedLabwork } from '../check/labwork.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 import { platformIds, platforms } from '../platforms/platforms.ts';
 import type { RunningInstructions } from '../platforms/script-template.ts';
 import type { Markdown } from '../writing/markdown.ts';
-import { code, heading, list, numberedList, prose } from '../writing/markdown.ts';
+import { address, code, heading, list, numberedList, prose } from '../writing/markdown.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Script } from './script.ts';
+import { stepDisturbances } from './step-disturbances.ts';
 
 /**
  * How a person runs the scripts: the order across devices, what is left to the hand, what is typed where, and how to go back. The same
@@ -15,25 +17,74 @@ export function instructions(
   facts: LabworkMetadata,
   scripts: readonly Script[],
 ): readonly Markdown[] {
-  return [...order(facts), ...leftOut(labwork), ...running(scripts, facts), ...goingBack(labwork, facts)];
+  return [
+    ...order(labwork, facts),
+    ...leftOut(labwork),
+    ...running(scripts, facts),
+    ...notRight(labwork, facts),
+    ...goingBack(labwork, facts),
+  ];
 }
 
-/** Which device's turn it is, in the guide's order. */
-function order({ executionSteps, steps }: LabworkMetadata): Markdown[] {
+/** Which device's turn it is, in the guide's order, with what is off the network meanwhile and what shows that it is right. */
+function order(labwork: CheckedLabwork, { executionSteps, steps }: LabworkMetadata): Markdown[] {
+  const disturbances = stepDisturbances(labwork);
   const turns = executionSteps.map(({ device, step, scripted, byHand }) => {
     const title = steps.find(({ id }) => id === step)?.title ?? '';
+    const { offline = [], lasts = [] } = disturbances.get(`${step} ${device}`) ?? {};
     return {
       text: scripted
         ? prose`${device}, step ${step}: ${title}`
         : prose`${device}, step ${step}, by hand: ${title}`,
-      items: byHand.map((line) => prose`not in the script, see below: ${code(line)}`),
+      items: [
+        ...byHand.map((line) => prose`not in the script, see below: ${code(line)}`),
+        ...(offline.length > 0 ? [prose`off the network meanwhile: ${offline.join(', ')}`] : []),
+        ...lasts.map((why) => prose`not done at once: ${why}`),
+        ...(scripted ? [prose`right when ${rightWhen(labwork, device, step)}`] : []),
+      ],
     };
   });
   return [
     heading(2, prose`Order`),
-    prose`The apply script of a device has all of its steps. Go from device to device in this order, a step at a time, and run the device's verify
-script after each:`,
+    prose`Files and scripts of a device have all of its steps. Go from device to device in this order, a step at a time, and look after each whether it is right
+before you go on. What is not said to be off the network stays on it, so far as is known:`,
     numberedList(turns),
+  ];
+}
+
+/** What shows that a step is done. */
+function rightWhen({ tracks }: CheckedLabwork, device: string, step: string): Markdown {
+  const platform = tracks.find((track) => track.device.name === device)?.platform;
+  return platform && platforms[platform].scripts.kind === 'one'
+    ? prose`${code(`-Verify -Step ${step}`)} ends with 0`
+    : prose`\`3-verify\` prints under step ${step} what stands above each of its commands`;
+}
+
+/** What to do at each kind of device when a step does not come out as it should. */
+function notRight({ tracks }: CheckedLabwork, { url, release, statusUrl }: LabworkMetadata): Markdown[] {
+  const kinds = new Set(tracks.map(({ platform }) => platforms[platform].scripts.kind));
+  const items = [
+    ...(kinds.has('one')
+      ? [
+          prose`The script ends with 3: it refused and changed nothing. It says what is in the way; put that right, or leave it be.`,
+          prose`It ends with 1: a command failed, or something took longer than it may. Run the same again: it looks first and goes on from there. If it fails at the same place twice, go back.`,
+          prose`It ends with 2 after \`-Verify\`: it names what differs. What waits for the other end of a cable comes when that is done.`,
+        ]
+      : []),
+    ...(kinds.has('stages')
+      ? [
+          prose`The switch refuses a line, or prints something else than stands above a command: paste nothing more, and \`undo\` if something was changed. Do not save.`,
+          prose`You cannot reach the switch any more: the serial console; without one a restart, which brings back what was saved last, but for VLANs and frame sizes of a switch that keeps them apart.`,
+        ]
+      : []),
+    release
+      ? prose`Look whether others have found the same: ${address(statusUrl)} and ${address(url)}.`
+      : prose`Look whether others have found the same: ${address(url)}.`,
+  ];
+  return [
+    heading(2, prose`If it is not right`),
+    prose`Stop, and keep what is on the screen. One device at a time; the others keep running as they are.`,
+    list(items.map((text) => ({ text }))),
   ];
 }
 
@@ -53,7 +104,7 @@ function leftOut(labwork: CheckedLabwork): Markdown[] {
   if (items.length === 0) return [];
   return [
     heading(2, prose`Not in the scripts`),
-    prose`The guide shows these commands and says why no script runs them. In the apply scripts they stand at their place as comments.`,
+    prose`The guide shows these commands and says why no script runs them. They stand at their place as comments.`,
     list(items),
   ];
 }
@@ -83,12 +134,14 @@ function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: Labwor
     own.filter(({ platform }) => platforms[platform].scripts.kind === 'one').map(({ device }) => device.name),
   );
   const undone = new Set(
-    own.flatMap(({ blocks, device }) =>
-      blocks.flatMap(({ block }) =>
-        block.role === 'undo' || (block.role === 'apply' && whole.has(device.name))
-          ? [keyOf(device.name, block.step ?? '')]
-          : [],
-      ),
+    own.flatMap(({ blocks, device, platform }) =>
+      blocks
+        .filter((checked) =>
+          whole.has(device.name)
+            ? checked.block.role === 'apply' || checked.block.role === 'undo'
+            : isTakenBack(checked, platform),
+        )
+        .map(({ block }) => keyOf(device.name, block.step ?? '')),
     ),
   );
   const turns = executionSteps.toReversed();
@@ -105,7 +158,7 @@ function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: Labwor
       ? 'by hand, the guide shows no undo'
       : whole.has(turn.device)
         ? 'with its script, -Undo'
-        : 'with its undo script';
+        : 'with its undo file';
     return { text: prose`${turn.device}, step ${turn.step} (${name}): ${how}` };
   });
   return [
@@ -113,6 +166,17 @@ function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: Labwor
     prose`In the order of the steps, the last first, and only steps that you have run:`,
     numberedList(items),
   ];
+}
+
+/** By the author, or by the model where it knows what the block changes and the guide does not say that it cannot be. */
+function isTakenBack({ block, states }: CheckedBlock, platform: PlatformId): boolean {
+  if (block.role === 'undo') return true;
+  const { resources } = platforms[platform].model;
+  return (
+    block.role === 'apply' &&
+    block.cannotUndo === undefined &&
+    (resources?.diff(states.before, states.after) ?? []).length > 0
+  );
 }
 
 function keyOf(device: string, step: string): string {

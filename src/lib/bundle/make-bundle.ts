@@ -6,6 +6,7 @@ import { jsonFile } from '../writing/json.ts';
 import { document } from '../writing/markdown.ts';
 import { makeAnsible } from './ansible/make-ansible.ts';
 import { makeChangelog } from './changelog.ts';
+import { expectedOutputs } from './expected-outputs.ts';
 import { makeHostScript } from './host-script.ts';
 import { instructions } from './instructions.ts';
 import { metadataOf } from './labwork-metadata.ts';
@@ -81,6 +82,7 @@ export function makeBundle(
     text('CHANGELOG.md', 'what changed from release to release', makeChangelog(facts, releases)),
     ...scripts.map(({ path, about, bytes }) => fileOf(path, about, bytes)),
     ...fleet.map((file) => text(file.path, file.about, file.text)),
+    ...expectedOutputs(labwork, facts).map(({ path, about, text: output }) => text(path, about, output)),
   ];
   const manifest = makeManifest(labwork, facts, scripts, described, { site, revisions });
   const listed = [...described, text('manifest.json', 'the same for programs', jsonFile(manifest))];

@@ -1,5 +1,5 @@
 import { platforms } from '../platforms/platforms.ts';
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { CheckedLabwork, Track } from '../check/labwork.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { address, code, codeBlock, document, heading, list, prose, table } from '../writing/markdown.ts';
 import { askWithCurl } from '../platforms/script-template.ts';
@@ -33,6 +33,7 @@ export function makeReadme(
     ...fleetInstructions(fleet),
     ...evidence(labwork, scripts),
     ...values(labwork),
+    ...ports(labwork),
   ]);
   return `${markdown}\n`.replaceAll('\n', '\r\n');
 }
@@ -51,13 +52,14 @@ function opening({ number, title, release, url, parts }: LabworkMetadata): Markd
       })),
     ),
     prose`The guide is the manual: read it first. Corrections and newer releases are announced at ${address(url)}.`,
-    prose`**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). They run the
-commands as written, on the state that the guide starts from; they do not look first whether a change is already made, and there is no
-undo beyond what the guide shows. Try them on machines you can lose.`,
+    prose`**Before you run anything**: the scripts carry the names, ports, VLANs and addresses of the guide's lab (listed at the end). What runs on a host looks first and
+refuses where something is in the way; what is pasted into a switch does as it is told, and the looking is yours. Try them on machines you can lose.`,
+    prose`In short: see whether the release is still good and the files are whole; read what you are about to run; go through the order, one device and one step at a time,
+with somebody at a console that does not depend on the network; stop at the first thing that is not as it should be; save the switches last.`,
   ];
 }
 
-function requirements({ tracks }: CheckedLabwork, { requires }: LabworkMetadata): Markdown[] {
+function requirements({ tracks }: CheckedLabwork, { requires, url }: LabworkMetadata): Markdown[] {
   const made = tracks.map(({ device, platform, alternative }) =>
     alternative ? `or on ${platforms[platform].title}` : `${device.name} on ${platforms[platform].title}`,
   );
@@ -67,15 +69,51 @@ function requirements({ tracks }: CheckedLabwork, { requires }: LabworkMetadata)
     ...requires.licences,
     ...requires.hardware,
   ];
-  return [heading(2, prose`What you need`), list(items.map((item) => ({ text: prose`${item}` })))];
+  return [
+    heading(2, prose`What you need`),
+    list(items.map((item) => ({ text: prose`${item}` }))),
+    ...versions(tracks, url),
+  ];
+}
+
+/** On which other versions the scripts of a host run, and what keeps them from the rest; they look themselves, and refuse there. */
+function versions(tracks: readonly Track[], url: string): Markdown[] {
+  const hosts = tracks.flatMap(({ device, platform, alternative, refusals }) =>
+    alternative || !refusals || platforms[platform].scripts.kind !== 'one'
+      ? []
+      : [{ device: device.name, found: refusals() }],
+  );
+  const items = hosts
+    .filter(({ found }) => found.length > 0)
+    .map(({ device, found }) => ({
+      text: prose`${device}: ${
+        found
+          .filter(({ why }) => why === undefined)
+          .map(({ platform }) => platforms[platform].title)
+          .join(', ') || 'none of them'
+      }`,
+      items: found.flatMap(({ platform, why }) =>
+        why === undefined ? [] : [prose`not ${platforms[platform].title}. ${why.replaceAll('`', '"')}`],
+      ),
+    }));
+  if (items.length === 0) return [];
+  return [
+    prose`The versions of Windows Server that take the commands of a host, so far as is known; on others its script refuses. Step by step it is at
+${address(`${url}#compatibility`)}.`,
+    list(items),
+  ];
 }
 
 function files(scripts: readonly Script[], fleet: readonly AnsibleFile[]): Markdown[] {
+  const expected = scripts.some(({ platform }) => platforms[platform].scripts.kind === 'stages');
   return [
     heading(2, prose`Files`),
     list([
       ...scripts.map(({ path, about }) => ({ text: prose`${code(path)}: ${about}` })),
       ...(fleet.length > 0 ? [{ text: prose`\`ansible/\`: the same for many machines` }] : []),
+      ...(expected
+        ? [{ text: prose`\`expected/\`: what the files that look print where all is as it should be` }]
+        : []),
       {
         text: prose`\`CHANGELOG.md\`: what changed from release to release`,
       },
@@ -135,8 +173,13 @@ function checksums({ number, release, sumsUrl }: LabworkMetadata): Markdown[] {
     heading(2, prose`Is this the file that was published?`),
     sums,
     codeBlock([`Get-FileHash .\\${name} -Algorithm SHA256`]),
-    prose`On Linux, the zip and then, in the unpacked folder, every file:`,
-    codeBlock([`sha256sum ${name}`, 'sha256sum -c SHA256SUMS']),
+    prose`Then every file, in the unpacked folder; it names those that differ or are missing, and nothing else:`,
+    codeBlock([
+      "Get-Content SHA256SUMS | ForEach-Object { $sum, $file = $_ -split '\\s+', 2",
+      '  if ((Get-FileHash $file -Algorithm SHA256).Hash -ne $sum) { "differs: $file" } }',
+    ]),
+    prose`\`Get-FileHash\` came with PowerShell 4.0; before it, \`certutil -hashfile FILE SHA256\` prints the sum of one file. On Linux, the zip and then every file:`,
+    codeBlock([`sha256sum ${name}`, 'sha256sum -c --quiet SHA256SUMS']),
   ];
 }
 
@@ -177,5 +220,25 @@ function values(labwork: CheckedLabwork): Markdown[] {
   return [
     heading(2, prose`Values of the guide's lab in these scripts`),
     table(['what', 'value', 'name in the lab'], rows),
+  ];
+}
+
+/** Adapters and ports of the lab that the scripts are about; a reader has others, or other names for them. */
+function ports({ lab, tracks }: CheckedLabwork): Markdown[] {
+  const names = new Set(tracks.map(({ device }) => device.name));
+  const far = (device: string, port: string) =>
+    (lab?.links ?? []).flatMap(({ from, to }) => {
+      if (from.device === device && from.port === port) return `${to.device}, ${to.port}`;
+      return to.device === device && to.port === port ? `${from.device}, ${from.port}` : [];
+    })[0] ?? '';
+  const rows = (lab?.devices ?? [])
+    .filter(({ name }) => names.has(name))
+    .flatMap(({ name: device, ports: own }) =>
+      own.map(({ name, driver, role }) => [device, name, driver ?? role ?? '', far(device, name)]),
+    );
+  if (rows.length === 0) return [];
+  return [
+    heading(2, prose`Adapters and ports of the guide's lab`),
+    table(['device', 'name', 'what it is', 'leads to'], rows),
   ];
 }

@@ -15,6 +15,8 @@ export interface StagePiece {
   readonly of: readonly { readonly checked: CheckedBlock; readonly offset: number }[];
   /** The device asks something behind the last of its commands. */
   readonly asks: boolean;
+  /** The state of the device's model in which its commands are typed, where they look. */
+  readonly seenIn?: unknown;
 }
 
 /** What stands in the file of a stage behind its header: the author's commands, and what the model of the device adds to them. */
@@ -27,7 +29,9 @@ export function stagePieces(
   const { comments } = files;
   const work = workOf(track, facts, files);
   if (stage === 'precheck' || stage === 'backup')
-    return work ? files[stage](work).map((passage) => pieceOf(passage, comments)) : [];
+    return work
+      ? files[stage](work).map((passage) => ({ ...pieceOf(passage, comments), seenIn: work.before }))
+      : [];
   if (stage === 'save') return work ? savePieces(track, files) : [];
   const steps = [...new Set(track.blocks.map(({ block }) => block.step))];
   return (stage === 'undo' ? steps.toReversed() : steps).flatMap((step) => {
@@ -88,8 +92,12 @@ const stepPieces: Readonly<Record<'change' | 'verify' | 'undo', StepPieces>> = {
     const isShown = ({ commands }: CommandPassage) => commands.every((command) => shown.has(command));
     return [
       ...passages.filter(isShown).map(({ notes }) => pieceOf({ notes, commands: [] }, files.comments)),
-      ...own.flatMap((checked) => blockPieces(checked, track, files)),
-      ...passages.filter((passage) => !isShown(passage)).map((passage) => pieceOf(passage, files.comments)),
+      ...own.flatMap((checked) =>
+        blockPieces(checked, track, files).map((piece) => ({ ...piece, seenIn: checked.states.before })),
+      ),
+      ...passages
+        .filter((passage) => !isShown(passage))
+        .map((passage) => ({ ...pieceOf(passage, files.comments), seenIn: change?.after })),
     ];
   },
   undo(blocks, track, files) {

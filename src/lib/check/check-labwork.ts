@@ -69,7 +69,7 @@ export function checkLabwork(
       platform,
       alternative,
       blocks: runs.map((run) => withAgreement(run, records)),
-      refusals: () => refusalsOf(placed, device, dialects, lab),
+      refusals: once(() => refusalsOf(placed, device, dialects, lab)),
     };
   });
   const isLabwork = guides[0]?.data?.kind === 'labworks';
@@ -148,4 +148,10 @@ function placesOf(placed: readonly PlacedBlock[]): readonly Placement[] {
 function onAlternative(diagnostic: Diagnostic, { device, platform }: Placement): Diagnostic {
   const note = `A reader whose ${device.name} is an ${platforms[platform].title} runs this line too: its step has no block with \`platform=${platform}\`.`;
   return { ...diagnostic, why: diagnostic.why === undefined ? note : `${diagnostic.why} ${note}` };
+}
+
+/** Asked for by several files of a bundle, and worked out for the first. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

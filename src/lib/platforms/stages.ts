@@ -1,5 +1,6 @@
 import type { FleetLook } from './fleet.ts';
 import type { Command } from '../dialects/dialect.ts';
+import type { Disturbance } from '../models/model.ts';
 import type { ResourceChange } from '../models/resource.ts';
 import type { OwnStart } from './own-start.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
@@ -65,6 +66,8 @@ export interface StageFiles {
   undo(change: StagedChange): StagedUndo;
   /** The same looks for a program. */
   fleetLooks(change: StagedChange): readonly FleetLook[];
+  /** What is off the network meanwhile, and what is not done when the commands return. */
+  disturbs(change: StagedChange): Disturbance;
   /** The command that saves, where the author has none. */
   readonly saving: string;
   /** A start of the reader's own. */

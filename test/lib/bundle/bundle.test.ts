@@ -162,7 +162,7 @@ describe('a bundle', () => {
       '  #     Before this: sw1, step 2:1; sw1, step 2:3.\r\n',
     );
     expect(textOf('README.md')).toMatch(
-      /1\. sw1, step 2:1: .*\r\n {3}- not in the script, see below: `reload`\r\n2\. smb1, step 2:2, by hand: .*\r\n {3}- not in the script, see below: `Rename-NetAdapter .*`\r\n3\. sw1, step 2:3: /,
+      /1\. sw1, step 2:1: .*\r\n {3}- not in the script, see below: `reload`\r\n(?: {3}- .*\r\n)*2\. smb1, step 2:2, by hand: .*\r\n {3}- not in the script, see below: `Rename-NetAdapter .*`\r\n3\. sw1, step 2:3: /,
     );
   });
 

@@ -16,6 +16,7 @@ describe('the instructions of a bundle', () => {
       '## Order',
       '## Not in the scripts',
       '## Running them',
+      '## If it is not right',
       '## Going back',
     ]);
   });
@@ -32,8 +33,11 @@ describe('the instructions of a bundle', () => {
 
   it('say of a switch how to see all and to paste without loss', () => {
     const { instructions } = bundleOf(part(step('9:1', 'One', onSwitch)));
-    expect(instructions).toContain('    terminal length 0\n    show running-config\n');
-    expect(instructions).toMatch(/`terminal datadump`[^]*9600 baud/);
+    expect(instructions).toMatch(
+      /- `0-precheck`:[^]*- `1-backup`:[^]*- `2-change`:[^]*- `3-verify`:[^]*- `4-save`:[^]*9600 baud/,
+    );
+    expect(instructions).toContain('    npx labworks plan 9 --device NAME --running FILE --out FOLDER\n');
+    expect(instructions).toContain('`Get-Content FILE`');
     expect(instructions).not.toContain('Unblock-File');
   });
 
@@ -48,6 +52,59 @@ describe('the instructions of a bundle', () => {
     ]);
   });
 
+  it('say of each step what goes offline, what takes its time, and what shows that it is right', () => {
+    const bundle = bundleOf(
+      part(
+        step(
+          '9:1',
+          'Frames',
+          fence('ios on=sw2', 'configure terminal', 'system mtu jumbo 9000', 'end', 'write memory'),
+        ) +
+          step(
+            '9:2',
+            'A trunk',
+            fence(
+              'ios on=sw2',
+              'configure terminal',
+              'interface GigabitEthernet1/0/1',
+              ' switchport mode trunk',
+              'end',
+              'write memory',
+            ),
+            fence('powershell on=srv1', "New-NetLbfoTeam -Name 'T1' -TeamMembers 'Ethernet' -Confirm:$false"),
+          ),
+      ),
+    );
+    const order = bundle.instructions.split('## Running them')[0]!;
+    expect(order.slice(order.indexOf('1. '))).toMatchInlineSnapshot(`
+      "1. sw2, step 9:1: Frames
+         - not done at once: frames are larger after a restart of the switch, which takes every port down for some minutes
+         - right when \`3-verify\` prints under step 9:1 what stands above each of its commands
+      2. sw2, step 9:2: A trunk
+         - off the network meanwhile: GigabitEthernet1/0/1
+         - not done at once: a port that comes up again passes nothing for up to 30 seconds, while spanning tree listens
+         - right when \`3-verify\` prints under step 9:2 what stands above each of its commands
+      3. srv1, step 9:2: A trunk
+         - off the network meanwhile: Ethernet
+         - not done at once: the team is not up at once
+         - right when \`-Verify -Step 9:2\` ends with 0
+
+      "
+    `);
+    expect(bundle.instructions.split('## Going back')[1]).toContain(
+      '2. sw2, step 9:2 (A trunk): with its undo file',
+    );
+  });
+
+  it('say what to do when it is not right, at each kind of device that there is', () => {
+    const of = (text: string) =>
+      bundleOf(part(step('9:1', 'One', text))).instructions.split('## If it is not right')[1]!;
+    expect(of(host())).toMatch(/ends with 3: it refused and changed nothing/);
+    expect(of(host())).not.toContain('switch');
+    expect(of(onSwitch)).toMatch(/refuses a line[^]*Do not save/);
+    expect(of(onSwitch)).not.toContain('ends with 3');
+  });
+
   it('promise no way back where the guide has none', () => {
     const { instructions } = bundleOf(part(step('9:1', 'One', onSwitch)));
     expect(instructions).toMatch(/## Going back\n\nThe guide shows no commands that take its steps back/);
@@ -55,6 +112,23 @@ describe('the instructions of a bundle', () => {
 });
 
 describe('the README of a release', () => {
+  it('says on which versions of Windows Server its scripts run, and what keeps them from the others', () => {
+    const readme = textOf(bundleOf(...rackParts()), 'README.md')!;
+    expect(readme).toMatch(
+      /- srv1: Windows Server 2012, .*Windows Server 2019\r\n {2}- not Windows Server 2022\. In step 9:4: /,
+    );
+    expect(readme).not.toContain('- sw1: Windows');
+  });
+
+  it('says how each file is checked, on Windows and on Linux, and which ports are the lab’s', () => {
+    const readme = textOf(bundleOf(...rackParts()), 'README.md')!;
+    expect(readme).toContain(
+      "    Get-Content SHA256SUMS | ForEach-Object { $sum, $file = $_ -split '\\s+', 2\r\n",
+    );
+    expect(readme).toContain('    sha256sum -c --quiet SHA256SUMS');
+    expect(readme).toContain('| sw1 | GigabitEthernet1/0/1 |  | srv1, Ethernet |');
+  });
+
   const older = {
     version: '0.9.0',
     date: '2014-04-09',

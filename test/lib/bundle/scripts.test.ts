@@ -58,15 +58,13 @@ describe('a host script', () => {
     expect(
       linesOf(bundle, 'switches/sw2/2-change.ios').filter((line) => line.includes('Before this')),
     ).toEqual(['!     Before this: sw1, step 9:1; srv1, step 9:2.']);
-    expect(textOf(bundle, 'README.md')).toContain(
-      [
-        '1. sw1, step 9:1: One',
-        '2. srv1, step 9:2: Two',
-        '3. sw2, step 9:2: Two',
-        '4. srv1, step 9:3: Three',
-        '5. srv1, step 9:4: Four',
-      ].join('\r\n'),
-    );
+    expect(textOf(bundle, 'README.md')!.match(/^\d\. .*step 9:\d: .*$/gm)).toEqual([
+      '1. sw1, step 9:1: One',
+      '2. srv1, step 9:2: Two',
+      '3. sw2, step 9:2: Two',
+      '4. srv1, step 9:3: Three',
+      '5. srv1, step 9:4: Four',
+    ]);
   });
 
   it('has an example as a comment at its place, with its reason, and does not run it', () => {
@@ -342,7 +340,8 @@ describe('a bundle', () => {
       ['team', 'T1'],
       ['vswitch', 'Converged-Of-The-Rack'],
     ]);
-    expect(linesOf(bundle, 'README.md').filter((line) => line.startsWith('| '))).toEqual([
+    const values = textOf(bundle, 'README.md')!.split('## Adapters and ports')[0]!;
+    expect(values.split('\r\n').filter((line) => line.startsWith('| '))).toEqual([
       '| what | value | name in the lab |',
       '| --- | --- | --- |',
       '| NIC team | T1 | team |',

@@ -283,6 +283,30 @@ describe('switch files, pasted at once at a terminal of 24 lines', () => {
     },
   );
 
+  it.each(makes)('print what the folder of expected outputs has: %s', (make) => {
+    const start = startingState(make);
+    const after = paste(make, start, fileOf(make, '2-change')).state;
+    let compared = 0;
+    for (const [name, state] of [
+      ['0-precheck', start],
+      ['3-verify', after],
+    ] as const) {
+      const { output } = paste(make, state, fileOf(make, name));
+      const screen = output
+        .replaceAll('\r\n', '\n')
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n');
+      const path = `expected/switches/sw1/${make === 'sg300' ? 'sg300/' : ''}${name}.txt`;
+      for (const shown of textOf(bundle, path)!.split(/\n(?=sw1#)/)) {
+        if (shown.includes('...') || shown.includes('is not modelled')) continue;
+        expect(screen).toContain(shown.trimEnd());
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(4);
+  });
+
   it.each(makes)('saves on neither make but for 4-save, and nothing stands behind a question: %s', (make) => {
     for (const name of ['0-precheck', '1-backup', '2-change', '3-verify', 'undo']) {
       const { state } = paste(make, startingState(make), fileOf(make, name));

@@ -1,7 +1,7 @@
 import type { IosPlatform } from '../../../src/lib/dialects/ios/tables/table-format.ts';
 import type { SwitchState } from '../../../src/lib/models/switch/state.ts';
 import { openTerminal, receive } from '../../../src/lib/models/switch/terminal/terminal.ts';
-import { allAnswer } from '../../../src/lib/models/switch/wiring.ts';
+import { wiringFor } from '../../../src/lib/models/switch/wiring.ts';
 
 /** What came of keys at a terminal of 24 lines. */
 export interface Typed {
@@ -14,9 +14,13 @@ export interface Typed {
   readonly rest: string;
 }
 
+/** The ports of the fixture's switch that a cable is in. */
+const cabled = ['GigabitEthernet1/0/1', 'GigabitEthernet1/0/2'];
+
 /** Opens a session at a switch, pastes a text at once, and types what is said to be answered by hand. */
 export function paste(platform: IosPlatform, start: SwitchState, text: string, byHand = ''): Typed {
-  let { session, output } = openTerminal({ platform, hostname: 'sw1', wiring: allAnswer }, start);
+  const wiring = wiringFor(cabled, start, true);
+  let { session, output } = openTerminal({ platform, hostname: 'sw1', wiring }, start);
   let state = start;
   let rest = `${text.replaceAll('\n', '\r')}${byHand}`;
   while (rest !== '') {

@@ -10,6 +10,7 @@ import { iosComments } from './ios-comments.ts';
 import { backup } from './backup.ts';
 import { ownIosStart } from './own-ios-start.ts';
 import { fleetLooks } from './fleet-looks.ts';
+import { disturbs } from './disturbs.ts';
 import { precheck } from './precheck.ts';
 import { ownStageAdvice, stageAdvice } from './stage-advice.ts';
 import { undo } from './undo.ts';
@@ -30,6 +31,7 @@ export const iosStages: StageFiles = {
   verify,
   undo,
   fleetLooks,
+  disturbs,
   saving: 'write memory',
   own: ownIosStart,
   print(command, console, cabled) {

@@ -31,14 +31,20 @@ export function typeSparingly(lines: readonly string[], before: Console, start: 
     const result = executeLine(form, console);
     console = result.console;
     const { step } = result;
-    const why =
-      step.kind === 'refused'
-        ? step.problem.message
-        : (result.refused?.message ?? result.risks.find(isLockout)?.message);
+    const lockout = isInUse(console, start) ? result.risks.find(isLockout) : undefined;
+    const why = step.kind === 'refused' ? step.problem.message : (result.refused ?? lockout)?.message;
     if (why !== undefined) refused.push({ line: form.trim(), why });
     return form;
   });
   return { lines: typed, console, spared, refused };
+}
+
+/** Whether the interfaces that are being configured carried something before: nobody is connected through one that carried nothing. */
+function isInUse({ target }: Console, start: SwitchState): boolean {
+  return (
+    target.kind === 'interfaces' &&
+    target.names.some((name) => Object.keys(start.running.interfaces.get(name) ?? {}).length > 0)
+  );
 }
 
 /**

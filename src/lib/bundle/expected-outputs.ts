@@ -1,0 +1,63 @@
+import { cabledPorts } from '../check/cabled-ports.ts';
+import type { CheckedLabwork, Track } from '../check/labwork.ts';
+import { platforms } from '../platforms/platforms.ts';
+import type { FileStage, StageFiles } from '../platforms/stages.ts';
+import { toAscii } from '../writing/ascii.ts';
+import type { LabworkMetadata } from './labwork-metadata.ts';
+import { folderOf, nameOf } from './script.ts';
+import { fileName } from './stage-files.ts';
+import type { StagePiece } from './stage-pieces.ts';
+import { stagePieces } from './stage-pieces.ts';
+
+/** What the commands of a file that looks print. */
+export interface StageOutput {
+  /** `expected/switches/sw1/3-verify.txt` */
+  readonly path: string;
+  readonly about: string;
+  readonly text: string;
+}
+
+const looking: readonly FileStage[] = ['precheck', 'verify'];
+
+/** What stands to be compared with: outputs of the model, and of the guide where the model cannot print. */
+export function expectedOutputs(labwork: CheckedLabwork, facts: LabworkMetadata): readonly StageOutput[] {
+  return labwork.tracks.flatMap((track) => {
+    const { scripts } = platforms[track.platform];
+    if (scripts.kind !== 'stages') return [];
+    return looking.flatMap((stage) => {
+      const shown = stagePieces(stage, track, facts, scripts.files).flatMap((piece) =>
+        outputsOf(piece, track, labwork, scripts.files),
+      );
+      if (shown.length === 0) return [];
+      return {
+        path: `expected/${folderOf(track)}/${fileName(stage)}.txt`,
+        about: `${nameOf(track)}: what ${fileName(stage)} prints where all is as it should be`,
+        text: `${shown.flat().map(lineOf).join('\n')}\n`,
+      };
+    });
+  });
+}
+
+/** A command behind its prompt, and what it prints; `...` is what nobody can know beforehand. What the guide shows below a block goes first. */
+function outputsOf(
+  { commands, of, seenIn }: StagePiece,
+  { device, alternative }: Track,
+  { lab, guides }: CheckedLabwork,
+  files: StageFiles,
+): readonly (readonly string[])[] {
+  const block = of[0]?.checked.block;
+  const outputs = guides.filter(({ guide }) => guide.file.path === block?.code.file.path);
+  const written = outputs.flatMap(({ guide }) => guide.outputs).find((output) => output.block === block?.id);
+  const prompt = `${device.name}#`;
+  if (written && (!alternative || block?.platform !== undefined))
+    return [[...commands.map((command) => `${prompt}${command}`), ...written.code.text.split('\n'), '']];
+  const cabled = cabledPorts(device, lab);
+  return commands.map((command) => {
+    const printed = files.print(command, seenIn, cabled) ?? '(what it prints is not modelled)';
+    return [`${prompt}${command}`, ...printed.split('\n'), ''];
+  });
+}
+
+function lineOf(line: string): string {
+  return toAscii(line).trimEnd();
+}
