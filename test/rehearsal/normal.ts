@@ -75,7 +75,7 @@ export function differences(one: Normal, other: Normal): string[] {
     const [before, after] = [JSON.stringify(one[key]), JSON.stringify(other[key])];
     if (before === after) return [];
     return before === undefined
-      ? [`+ ${key}`]
+      ? [`+ ${key}: ${after}`]
       : after === undefined
         ? [`- ${key}`]
         : [`~ ${key}: ${before} → ${after}`];
