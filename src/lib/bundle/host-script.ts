@@ -13,15 +13,15 @@ import { unreleased } from './release.ts';
 import type { Script } from './script.ts';
 import { folderOf, nameOf } from './script.ts';
 
-/** The one script of a device that has one: plan, apply, verify and undo of all its steps; undefined where its guide has nothing for it. */
+/** The one script of a device that has one: plan, apply, verify and undo of all its steps; with what goes with it; none where its guide has nothing for it. */
 export function makeHostScript(
   track: Track,
   facts: LabworkMetadata,
   make: HostScriptMaker,
   systems: readonly HostSystem[],
-): Script | undefined {
+): readonly Script[] {
   const own = track.blocks.filter(({ block }) => block.role !== 'example');
-  if (own.length === 0) return undefined;
+  if (own.length === 0) return [];
   const { device, platform } = track;
   const { release } = facts;
   const checkedOf = new Map<HostScriptBlock, CheckedBlock>();
@@ -37,7 +37,7 @@ export function makeHostScript(
     steps,
   });
   const text = [...script.lines, ''].join(script.lineEnd);
-  return {
+  const main: Script = {
     path: `${folderOf(track)}/${script.file}`,
     about: `${nameOf(track)}: plans, applies, verifies and takes back all its steps`,
     device: device.name,
@@ -64,6 +64,16 @@ export function makeHostScript(
       ];
     }),
   };
+  const companions = script.companions.map(({ file, about, lines }): Script => ({
+    path: `${folderOf(track)}/${file}`,
+    about: `${nameOf(track)}: ${about}`,
+    device: device.name,
+    platform,
+    roles: [],
+    bytes: new TextEncoder().encode([...lines, ''].join(script.lineEnd)),
+    sources: [],
+  }));
+  return [main, ...companions];
 }
 
 function stepsOf(

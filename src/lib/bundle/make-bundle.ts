@@ -105,7 +105,7 @@ export function makeBundle(
 function scriptsOf(track: Track, facts: LabworkMetadata, all: readonly Track[]): readonly Script[] {
   const { scripts } = platforms[track.platform];
   if (scripts.kind === 'stages') return stageScripts(track, facts, scripts.files);
-  return [makeHostScript(track, facts, scripts.make, systemsOf(track, all)) ?? []].flat();
+  return makeHostScript(track, facts, scripts.make, systemsOf(track, all));
 }
 
 /** Where the script of a track is run: on its own platform, and on others that take its commands and have no script of their own. */

@@ -82,6 +82,12 @@ export interface HostScript {
   readonly sources: readonly HostScriptSource[];
   /** What a reader has another of, by the names of its parameters. */
   readonly parameters: readonly HostScriptParameter[];
+  /** Files that go with it, in ASCII. */
+  readonly companions: readonly {
+    readonly file: string;
+    readonly about: string;
+    readonly lines: readonly string[];
+  }[];
 }
 
 export interface HostScriptParameter {

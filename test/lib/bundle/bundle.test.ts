@@ -37,6 +37,7 @@ describe('a bundle', () => {
         'SHA256SUMS',
         'manifest.json',
         'hosts/smb1/Invoke-Labwork.ps1',
+        'hosts/smb1/Labwork.Tests.ps1',
         'switches/sw1/0-precheck.ios',
         'switches/sw1/1-backup.ios',
         'switches/sw1/2-change.ios',
@@ -149,7 +150,7 @@ describe('a bundle', () => {
   it('runs the blocks of a device in the order of its steps', () => {
     for (const { script } of scripts) {
       const own = manifest.sourceMap.filter((entry) => entry.script === script);
-      if (!/precheck|backup|undo/.test(script)) expect(own.length, script).toBeGreaterThan(0);
+      if (!/precheck|backup|undo|Tests/.test(script)) expect(own.length, script).toBeGreaterThan(0);
       const steps = own.filter(({ role }) => role === own[0]?.role).map(({ step }) => step);
       const order = manifest.parts.flatMap((part) => part.steps);
       expect(steps, script).toEqual(steps.toSorted((a, b) => order.indexOf(a!) - order.indexOf(b!)));

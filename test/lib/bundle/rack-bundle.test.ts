@@ -34,6 +34,7 @@ const paths = [
   'expected/switches/sw2/0-precheck.txt',
   'expected/switches/sw2/3-verify.txt',
   'hosts/srv1/Invoke-Labwork.ps1',
+  'hosts/srv1/Labwork.Tests.ps1',
   'manifest.json',
   'switches/sw1/0-precheck.ios',
   'switches/sw1/1-backup.ios',

@@ -266,6 +266,7 @@ describe('a bundle', () => {
       'README.md',
       'SHA256SUMS',
       'hosts/srv1/Invoke-Labwork.ps1',
+      'hosts/srv1/Labwork.Tests.ps1',
       'manifest.json',
     ]);
     const readme = textOf(bundle, 'README.md')!;

@@ -1,5 +1,5 @@
 import { powershellLanguage } from '../../dialects/powershell/powershell.ts';
-import { parse } from '../../dialects/powershell/syntax/parse.ts';
+import type { ScriptTree } from '../../dialects/powershell/syntax/parse.ts';
 import { beginsSignature } from '../../dialects/powershell/syntax/signature.ts';
 import type { JsonValue } from '../../models/resource.ts';
 import { isAscii, toAscii } from '../../writing/ascii.ts';
@@ -7,8 +7,9 @@ import type { CommentSyntax } from '../../writing/comment.ts';
 import { commandAsComment, commentOf } from '../../writing/comment.ts';
 import type { HostScript, HostScriptBlock, HostScriptInput, HostScriptSource } from '../host-script.ts';
 import type { Parameters, RewrittenNode } from './parameters.ts';
-import { declarationOf, parametersOf, quoted } from './parameters.ts';
+import { declarationOf, parametersOf, quoted, treeOf } from './parameters.ts';
 import type { Express, ScriptRow } from './script-row.ts';
+import { pesterLines } from './pester.ts';
 import { rowRuntimes, rowsOf } from './resource-rows.ts';
 import { core } from './runtime/core.ts';
 import { gate, noOpenCommands, openCommands } from './runtime/gate.ts';
@@ -99,6 +100,13 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     marksEncoding: !lines.every(isAscii),
     sources,
     parameters: parameters.list,
+    companions: [
+      {
+        file: 'Labwork.Tests.ps1',
+        about: 'the same looks as tests for Pester',
+        lines: pesterLines(lineOf(input.title), input.device.name),
+      },
+    ],
   };
 }
 
@@ -140,7 +148,7 @@ function whole(block: HostScriptBlock, { nodesOf }: Parameters): Unit {
 function unitsOf(block: HostScriptBlock, step: string | undefined, parameters: Parameters): readonly Unit[] {
   if (block.role !== 'apply') return [];
   const { text } = block;
-  const script = parse(text);
+  const script = treeOf(block);
   const cuts: number[] = [];
   if (script.problems.length === 0 && !script.parameters && script.attributes.length === 0) {
     for (const { statement } of script.statements) {
@@ -177,7 +185,7 @@ function unitOf(
   block: HostScriptBlock,
   step: string,
   { start, end }: { readonly start: number; readonly end: number },
-  script: ReturnType<typeof parse>,
+  script: ScriptTree,
   parameters: Parameters,
 ): Unit {
   const nodes = (parameters.nodesOf.get(block) ?? []).filter(

@@ -1,3 +1,4 @@
+import type { ScriptTree } from '../../dialects/powershell/syntax/parse.ts';
 import { parse } from '../../dialects/powershell/syntax/parse.ts';
 import { singleQuoted } from '../../dialects/powershell/syntax/quote.ts';
 import type { Node, NumberLiteral, Text } from '../../dialects/powershell/syntax/tree.ts';
@@ -70,6 +71,15 @@ export function parametersOf(input: HostScriptInput): Parameters {
   }
 }
 
+const trees = new WeakMap<HostScriptBlock, ScriptTree>();
+
+/** A block as it is parsed, once. */
+export function treeOf(block: HostScriptBlock): ScriptTree {
+  const known = trees.get(block) ?? parse(block.text);
+  trees.set(block, known);
+  return known;
+}
+
 interface Rewriting {
   /** Paths of values that stay as they are; more may be found on the way. */
   readonly fixed: Set<string>;
@@ -87,7 +97,7 @@ function rewrite(
   { fixed, parameterOf }: Rewriting,
 ): readonly RewrittenNode[] {
   const { text, values } = block;
-  const { statements, problems } = parse(text);
+  const { statements, problems, comments } = treeOf(block);
   if (problems.length > 0) {
     for (const { path } of values) fixed.add(path);
     return [];
@@ -136,7 +146,6 @@ function rewrite(
     });
   }
   // Comments keep what the lab has; any other place that was not met takes no parameter.
-  const { comments } = parse(text);
   for (const value of values) {
     const isMet = found.some(({ start, end }) => start <= value.start && value.end <= end);
     const isComment = comments.some(({ start, end }) => start <= value.start && value.end <= end);
@@ -251,8 +260,8 @@ function expressionFor(text: string, node: WrittenValue, parts: readonly ValueRu
 /** What no parameter may be called: what PowerShell and the script have themselves, and the variables of the guide. */
 function namesIn(blocks: readonly HostScriptBlock[]): ReadonlySet<string> {
   const names = new Set(reserved.map((name) => name.toLowerCase()));
-  for (const { text } of blocks)
-    for (const { statement } of parse(text).statements)
+  for (const block of blocks)
+    for (const { statement } of treeOf(block).statements)
       walk(statement, (node) => {
         if (node.kind === 'variable') names.add(node.name.replace(/^\w+:/, '').toLowerCase());
         if (node.kind === 'parameter-definition') names.add(node.name.toLowerCase());

@@ -29,7 +29,9 @@ function Invoke-LabworkUndo {
       continue
     }
     $look = Get-LabworkState $row
-    if ((ConvertTo-LabworkText $look['Found']) -eq (ConvertTo-LabworkText $origin.found)) {
+    # What was made ready for it may have been changed though it was never made.
+    $isKept = $null -eq $look['Kept'] -or (ConvertTo-LabworkText $look['Kept']) -eq (ConvertTo-LabworkText $origin.kept)
+    if ($isKept -and (ConvertTo-LabworkText $look['Found']) -eq (ConvertTo-LabworkText $origin.found)) {
       Write-LabworkLine ('  = {0} is as it was before' -f $text)
       $work += @{ Row = $row; Origin = $origin; Done = $true }
       continue
@@ -38,7 +40,7 @@ function Invoke-LabworkUndo {
       Write-LabworkLine ('  . {0} stays: {1}' -f $text, $row['Stays'])
       continue
     }
-    if ('planned', 'waiting' -notcontains $look['State']) {
+    if ($isKept -and @('planned', 'waiting') -notcontains $look['State']) {
       $refused++
       Write-LabworkLine ('  ! {0} has changed since: {1}' -f $text, $look['Why'])
       continue
