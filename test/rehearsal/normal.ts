@@ -49,7 +49,8 @@ export function normalOf(world: World): Normal {
     features: world.features,
     tasks: world.tasks,
     host: world.vmHost,
-    objects: world.objects,
+    // A kind that has no objects any more is as one that never had any.
+    objects: Object.fromEntries(Object.entries(world.objects).filter(([, all]) => all.length > 0)),
     machines: Object.fromEntries(world.machines.map((one) => [one.name, one])),
     computer: { restartPending: world.computer.restartPending, nextName: world.computer.nextName },
   };
