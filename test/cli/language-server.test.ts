@@ -359,13 +359,15 @@ describe('what an editor asks', () => {
     }
     expect(client.logged).toEqual([]);
     const cancel = new CancellationTokenSource();
-    const asked = client.connection.sendRequest(
-      'textDocument/hover',
-      { textDocument: { uri: client.uriOf(shed) }, position: { line: 0, character: 0 } },
-      cancel.token,
+    const place = { textDocument: { uri: client.uriOf(shed) }, position: { line: 0, character: 0 } };
+    // What is taken back waits behind these, so that it is not answered before.
+    const before = Array.from({ length: 50 }, () =>
+      client.connection.sendRequest('textDocument/documentSymbol', place),
     );
+    const asked = client.connection.sendRequest('textDocument/hover', place, cancel.token);
     cancel.cancel();
     await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    await Promise.all(before);
   });
 });
 
