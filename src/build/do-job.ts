@@ -1,6 +1,5 @@
 import {
   checkSeries,
-  createEngine,
   isOfGuide,
   loadBundler,
   makePlan,
@@ -23,14 +22,10 @@ import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
 import { readReleasedZip } from '../workspace/releases.ts';
-import { loadCatalogue, loadEngineRecords, loadRehearsals } from '../workspace/facts.ts';
+import { openEngine } from '../workspace/facts.ts';
 import { addCompleted, claimItems, closeQueue } from '../jobs/work-queue.ts';
 
-const engine = createEngine({
-  catalogue: loadCatalogue(),
-  records: loadEngineRecords(),
-  rehearsals: loadRehearsals(),
-});
+const engine = openEngine();
 
 /**
  * Reads, checks and renders the posts and rules that this thread claims, and stores their bodies. Reports how many posts are done,

@@ -1,8 +1,8 @@
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
-import { checkSeries, createEngine, publicationOf, toPretty } from '../lib/engine.ts';
+import { checkSeries, publicationOf, toPretty } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { ReleasedPart, StoredReleases } from '../lib/ledger/releases/check-releases.ts';
-import { loadCatalogue, loadRehearsals } from '../workspace/facts.ts';
+import { openEngine } from '../workspace/facts.ts';
 import { readIdentity } from '../workspace/identity.ts';
 import { readReleases, statusFileOf } from '../workspace/releases.ts';
 import { siteName } from '../workspace/site-file.ts';
@@ -38,7 +38,7 @@ export function readBundledLabwork(
   { drafts = false, future = false }: BundledParts,
   { done, example }: { readonly done: string; readonly example: string },
 ): BundledLabwork | undefined {
-  const engine = createEngine({ catalogue: loadCatalogue(), rehearsals: loadRehearsals() });
+  const engine = openEngine();
   const { number, guides: all, labs } = readLabwork(words, engine, example);
   const day = future ? undefined : today();
   const isBundled = ({ data }: Guide) => {

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import {
   checkReleases,
   checkSeries,
-  createEngine,
   createSourceFile,
   isOfGuide,
   loadBundler,
@@ -22,7 +21,7 @@ import type {
 import type { StatusEvent } from '../lib/ledger/releases/status.ts';
 import { readCacheFile } from '../workspace/cache-files.ts';
 import { digestOf, digestOfTools, digestOfValue } from '../workspace/digest.ts';
-import { loadCatalogue } from '../workspace/facts.ts';
+import { openEngine } from '../workspace/facts.ts';
 import { siteUrl } from '../workspace/identity.ts';
 import { projectRoot } from '../workspace/paths.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -107,7 +106,7 @@ async function compare(
   today: string,
 ): Promise<ReleaseComparison | undefined> {
   // Of the project's own facts: whoever checks with others does not make other bundles.
-  const engine = createEngine({ catalogue: loadCatalogue() });
+  const engine = openEngine();
   const guides = parts.map(({ file, data }) =>
     engine.readGuide(createSourceFile(`labworks/${data.slug}${endingOf(file.path)}`, file.text)),
   );

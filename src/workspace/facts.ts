@@ -4,7 +4,8 @@ import type { EngineRecords } from '../lib/check/engine-records.ts';
 import type { CatalogueIndex, ModuleFacts } from '../lib/dialects/powershell/catalogue/catalogue-format.ts';
 import type { CatalogueSource } from '../lib/dialects/powershell/catalogue/catalogue.ts';
 import type { Rehearsals } from '../lib/check/rehearsal.ts';
-import { createSourceFile, readEngineRecords, readRehearsals } from '../lib/engine.ts';
+import type { Engine } from '../lib/engine.ts';
+import { createEngine, createSourceFile, readEngineRecords, readRehearsals } from '../lib/engine.ts';
 import type { Reading } from '../lib/diagnostics/diagnostic.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
 import { contentFolder, projectRoot, shownPath } from './paths.ts';
@@ -20,13 +21,22 @@ export function loadCatalogue(): CatalogueSource {
   };
 }
 
+/** The engine with all that a bundle is made from, of the project's own: whoever makes one makes the same bytes with it. */
+export function openEngine(): Engine {
+  return createEngine({
+    catalogue: loadCatalogue(),
+    records: loadEngineRecords(),
+    rehearsals: loadRehearsals(),
+  });
+}
+
 /** What PowerShell's own engine agreed with; nothing where it was never asked, or the records cannot be used, which the check tells. */
 export function loadEngineRecords(): EngineRecords {
   return loadRecords('powershell-engine.json', readEngineRecords) ?? new Map();
 }
 
 /** What was rehearsed, in the same way. */
-export function loadRehearsals(): Rehearsals {
+function loadRehearsals(): Rehearsals {
   return loadRecords('rehearsal.json', readRehearsals) ?? new Map();
 }
 
