@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeBundle } from '../../src/lib/bundle/make-bundle.ts';
+import type { Manifest } from '../../src/lib/bundle/manifest.ts';
 import type { ReleaseStatus } from '../../src/lib/ledger/releases/status.ts';
 import { lastRelease, releasesOf } from '../../src/lib/ledger/releases/status.ts';
 import { siteUrl } from '../../src/workspace/identity.ts';
@@ -173,48 +174,64 @@ describe('the bundle of a labwork', () => {
     )!;
     return makeBundle(checked, { site: siteUrl() })!;
   };
-  /** The script of a device and role, whatever folder its class has; of the one device that fits, where the block names none. */
-  const isScriptOf =
+  /** What the scripts of a bundle run, out of their very lines: by folder and role, block by block in the order of the lines. */
+  const runsOf = (files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, readonly string[]> => {
+    const { sourceMap } = JSON.parse(new TextDecoder().decode(files['manifest.json'])) as Manifest;
+    const blocks = new Map<string, string[]>();
+    for (const { script, role, post, block, lines, inserted = [] } of sourceMap) {
+      const text = new TextDecoder().decode(files[script]).split(/\r?\n/);
+      let own = text.slice(lines[0] - 1, lines[1]).join('\n');
+      // Where a script has a parameter, the guide has the value of its lab.
+      for (const { start, end, was } of inserted.toReversed())
+        own = own.slice(0, start) + was + own.slice(end);
+      const [name = '', ...folders] = script.split('/').toReversed();
+      const place = `${folders.toReversed().join('/')} ${role ?? name.replace(/\..*$/, '')}`;
+      const key = `${place} ${post} ${block}`;
+      blocks.set(key, [...(blocks.get(key) ?? []), own]);
+    }
+    const runs = new Map<string, string[]>();
+    for (const [key, parts] of blocks) {
+      const place = key.split(' ', 2).join(' ');
+      runs.set(place, [...(runs.get(place) ?? []), parts.join('\n')]);
+    }
+    return runs;
+  };
+  /** The folder of a device and a role of it, whatever folder its class has; of the one device that fits, where the block names none. */
+  const isPlaceOf =
     ({ dialect, device, platform, role }: SourceBlock) =>
-    (path: string) => {
-      const [folder, own, ...rest] = path.split('/');
-      const file = `${role}.${dialect === 'powershell' ? 'ps1' : 'ios'}`;
+    (place: string) => {
+      const [path = '', own] = place.split(' ');
+      const [, name, ...rest] = path.split('/');
       // Of several devices each has a script, and the first one stands for them.
-      const isDevice = device === undefined || own === device;
       return (
-        folder !== 'expected' && isDevice && rest.join('/') === [platform, file].filter(Boolean).join('/')
+        own === role &&
+        (device === undefined || name === device) &&
+        rest.join('/') === (platform ?? '') &&
+        path.startsWith(dialect === 'powershell' ? 'hosts/' : 'switches/')
       );
     };
 
   it.each(labworks)('%i holds each block in the script of its device and role, in order', (labwork) => {
-    const files = unzipSync(madeOf(labwork).zip);
-    const scriptOf = (block: SourceBlock) => {
-      const path = Object.keys(files).find(isScriptOf(block));
-      return {
-        path,
-        script: new TextDecoder()
-          .decode(path === undefined ? undefined : files[path])
-          .replaceAll('\r\n', '\n'),
-      };
-    };
+    const runs = runsOf(unzipSync(madeOf(labwork).zip));
     const at = new Map<string, number>();
     const blocks = posts.filter((post) => post.labwork === labwork).flatMap((post) => post.blocks);
     // What was done last is undone first.
     const undos = blocks.filter(({ role }) => role === 'undo').toReversed();
     const others = blocks.filter(({ role }) => role === 'apply' || role === 'verify');
     for (const block of [...others, ...undos]) {
-      const { path = 'no script', script } = scriptOf(block);
-      const found = script.indexOf(`\n${block.text}\n`, at.get(path) ?? 0);
+      const place = [...runs.keys()].find(isPlaceOf(block)) ?? 'no script';
+      const found = runs.get(place)?.indexOf(block.text, at.get(place) ?? 0) ?? -1;
       expect(
         found,
-        `${path} has not, after what it has already, the block of line ${block.line}`,
+        `${place} has not, after what it has already, the block of line ${block.line}`,
       ).toBeGreaterThan(-1);
-      at.set(path, found + block.text.length);
+      at.set(place, found + 1);
     }
-    // An example is never a line that runs: without comments, no apply script has it, unless another block is the same.
+    // An example is never a line that runs, unless another block is the same.
     const applied = new Set(others.map(({ text }) => text));
-    for (const block of blocks.filter(({ role, text }) => role === 'example' && !applied.has(text)))
-      expect(scriptOf({ ...block, role: 'apply' }).script).not.toContain(`\n${block.text}\n`);
+    const run = new Set([...runs.values()].flat());
+    for (const { text, role } of blocks)
+      if (role === 'example' && !applied.has(text)) expect(run).not.toContain(text);
   });
 
   it.each(labworks)(

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findingsOn, loadAxe } from './axe.ts';
 import { complaintsOf, launchBrowser } from './browser.ts';
+import { builtPages, readBuilt } from './pages.ts';
 
 const origin = inject('origin');
 
@@ -12,6 +13,20 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const kindsOf = (page: Page) => page.locator('[data-search-results] .entry-meta').allTextContents();
+
+describe('what the search is told of a page', () => {
+  it('is one fact an element: a second one would be a part of the first', () => {
+    const facts = builtPages().flatMap((page) =>
+      [
+        ...readBuilt(page)
+          .toString('utf8')
+          .matchAll(/data-pagefind-meta="([^"]*)"/g),
+      ].map(([, fact]) => fact!),
+    );
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts.filter((fact) => /^\w+:.*, ?\w+:/.test(fact))).toEqual([]);
+  });
+});
 
 describe('the search page', () => {
   it('finds pages by a word in them, narrows them to a kind, and keeps both in the address', async () => {

@@ -3,6 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
+import ipaddr from 'ipaddr.js';
 import { unified } from 'unified';
 import { parse } from 'yaml';
 import { placeInContent } from '../../src/lib/check/content-places.ts';
@@ -42,6 +43,8 @@ export interface SourceBlock {
 
 interface LabFile {
   readonly groups?: readonly { readonly name: string; readonly devices: readonly string[] }[];
+  readonly domain?: string;
+  readonly devices?: readonly { readonly name: string; readonly title?: string }[];
   readonly networks?: readonly Network[];
   readonly values?: readonly { readonly name: string; readonly value: string | number }[];
 }
@@ -51,6 +54,9 @@ interface Network {
   readonly name: string;
   readonly vlan: number;
   readonly subnet?: string;
+  readonly gateway?: string;
+  readonly dns?: readonly string[];
+  readonly dhcp?: readonly { readonly from: string; readonly to: string }[];
   readonly hosts?: Readonly<Record<string, string>>;
 }
 
@@ -158,11 +164,34 @@ function codesIn(node: Root | Root['children'][number]): Code[] {
   return 'children' in node ? node.children.flatMap((child) => codesIn(child as typeof node)) : [];
 }
 
-function valueOf({ networks, values }: LabFile, path: string): string {
-  const [first, id, key, host] = path.trim().split('.');
+function valueOf({ domain, devices, networks, values }: LabFile, path: string): string {
+  const [first, id, key, place, end] = path.trim().split('.');
+  if (path.trim() === 'domain') return domain!;
+  if (first === 'devices') {
+    const { name, title = name } = devices!.find((device) => device.name === id)!;
+    return key === 'fqdn' ? `${title}.${domain!}` : title;
+  }
   if (first !== 'networks') return String(values!.find(({ name }) => name === path.trim())!.value);
   const network = networks!.find((entry) => entry.id === id)!;
-  if (key === 'prefix') return network.subnet!.split('/')[1]!;
-  if (key === 'hosts') return network.hosts![host!]!;
-  return String(network[key as 'name' | 'vlan' | 'subnet']);
+  switch (key) {
+    case 'prefix':
+      return network.subnet!.split('/')[1]!;
+    case 'network':
+      return ipaddr.IPv4.networkAddressFromCIDR(network.subnet!).toString();
+    case 'broadcast':
+      return ipaddr.IPv4.broadcastAddressFromCIDR(network.subnet!).toString();
+    case 'mask':
+    case 'wildcard': {
+      const { octets } = ipaddr.IPv4.subnetMaskFromPrefixLength(Number(network.subnet!.split('/')[1]));
+      return octets.map((octet) => (key === 'mask' ? octet : 255 - octet)).join('.');
+    }
+    case 'dns':
+      return network.dns![Number(place) - 1]!;
+    case 'dhcp':
+      return network.dhcp![Number(place) - 1]![end as 'from' | 'to'];
+    case 'hosts':
+      return network.hosts![place!]!;
+    default:
+      return String(network[key as 'name' | 'vlan' | 'subnet' | 'gateway']);
+  }
 }

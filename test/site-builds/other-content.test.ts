@@ -117,7 +117,7 @@ describe('a site of other content', () => {
 /** What names the site, the posts and the labs that the project comes with, as its own files say. */
 function wordsBefore(): readonly string[] {
   const own = join(root, 'src/content');
-  const names = [
+  const folders = [
     'allegories',
     'fail-files',
     'labworks',
@@ -126,17 +126,18 @@ function wordsBefore(): readonly string[] {
     'labs',
     'comparisons',
     'figures',
-  ].flatMap((folder) => namesIn(join(own, folder)));
-  const others = new Set(
-    ['allegories', 'fail-files', 'labworks', 'debug', 'field-notes', 'labs'].flatMap((folder) =>
-      namesIn(join(fixture, 'content', folder)),
-    ),
-  );
+  ];
+  const names = folders.flatMap((folder) => namesIn(join(own, folder)));
+  // Two sites may have a word in common.
+  const texts = readdirSync(join(fixture, 'content'), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && /\.(?:mdx?|yaml|svg)$/.test(file.name))
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+  const isCommon = (name: string) => texts.some((text) => text.includes(name));
   const fields = [
     ...readFileSync(join(root, 'src/site.yaml'), 'utf8').matchAll(/^(?:name|tagline|address): (.+)$/gm),
   ];
   return [
-    ...names.filter((name) => !others.has(name) && name.length > 6),
+    ...names.filter((name) => name.length > 6 && !isCommon(name)),
     ...fields.map(([, value]) => value!),
   ];
 }

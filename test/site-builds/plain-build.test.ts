@@ -100,7 +100,7 @@ describe('a search for what a guide is about', () => {
         await page.goto(`${server.origin}/search/?q=${encodeURIComponent(words)}`);
         await page.locator('[data-search-results] .entry').first().waitFor();
         const kinds = await page.locator('[data-search-results] .entry-meta').allTextContents();
-        expect(kinds[0], words).toBe('Labworks 2');
+        expect(kinds[0], words).toMatch(/^Labworks \d+\b/);
         expect(kinds, words).toContain('Rule');
       }
     } finally {
