@@ -154,7 +154,7 @@ const lines = [
   'interface loopback 1',
   'terminal length 0',
   'show ?',
-  '$(touch /tmp/owned); `id`',
+  '$(touch owned); `id`',
   'end',
   'exit',
 ];
