@@ -177,8 +177,13 @@ describe('the bundle of a labwork', () => {
   /** What the scripts of a bundle run, out of their very lines: by folder and role, block by block in the order of the lines. */
   const runsOf = (files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, readonly string[]> => {
     const { sourceMap } = JSON.parse(new TextDecoder().decode(files['manifest.json'])) as Manifest;
-    const blocks = new Map<string, string[]>();
-    for (const { script, role, post, block, lines, inserted = [] } of sourceMap) {
+    const blocks = new Map<string, { line: number; own: string }[]>();
+    // The order of a role is that of its own file; what is kept for saving comes along.
+    const isSaving = ({ script }: { readonly script: string }) => /\/4-save\.\w+$/.test(script);
+    for (const { script, role, post, block, line, lines, inserted = [] } of [
+      ...sourceMap.filter((entry) => !isSaving(entry)),
+      ...sourceMap.filter(isSaving),
+    ]) {
       const text = new TextDecoder().decode(files[script]).split(/\r?\n/);
       let own = text.slice(lines[0] - 1, lines[1]).join('\n');
       // Where a script has a parameter, the guide has the value of its lab.
@@ -187,12 +192,14 @@ describe('the bundle of a labwork', () => {
       const [name = '', ...folders] = script.split('/').toReversed();
       const place = `${folders.toReversed().join('/')} ${role ?? name.replace(/\..*$/, '')}`;
       const key = `${place} ${post} ${block}`;
-      blocks.set(key, [...(blocks.get(key) ?? []), own]);
+      blocks.set(key, [...(blocks.get(key) ?? []), { line, own }]);
     }
     const runs = new Map<string, string[]>();
     for (const [key, parts] of blocks) {
       const place = key.split(' ', 2).join(' ');
-      runs.set(place, [...(runs.get(place) ?? []), parts.join('\n')]);
+      // What saves or asks stands in a file of its own, and not always behind the others.
+      const text = parts.toSorted((a, b) => a.line - b.line).map(({ own }) => own);
+      runs.set(place, [...(runs.get(place) ?? []), text.join('\n')]);
     }
     return runs;
   };

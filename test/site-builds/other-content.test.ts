@@ -131,7 +131,9 @@ function wordsBefore(): readonly string[] {
   // Two sites may have a word in common.
   const texts = readdirSync(join(fixture, 'content'), { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile() && /\.(?:mdx?|yaml|svg)$/.test(file.name))
-    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+    // As anchors are made of headings.
+    .map((text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
   const isCommon = (name: string) => texts.some((text) => text.includes(name));
   const fields = [
     ...readFileSync(join(root, 'src/site.yaml'), 'utf8').matchAll(/^(?:name|tagline|address): (.+)$/gm),

@@ -50,13 +50,14 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
   };
   const deviceOf = (name: string, platform: string) => `${name} on ${titleOf(platform)}`;
   const pieces = manifest.sourceMap.map(
-    ({ script, role, block, post, lines: [first, last], step, inserted = [] }) => {
+    ({ script, role, block, post, line, lines: [first, last], step, inserted = [] }) => {
       const place = placeOf(script, manifest);
       return {
         step: step ?? '',
         device: deviceOf(place.device.name, place.device.platform),
         role: role ?? place.role,
         block: `${post} ${block}`,
+        line,
         text: asInGuide(
           linesOf(script)
             .slice(first - 1, last)
@@ -72,7 +73,9 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
   );
   const run = [...blocks.values()].map((parts) => {
     const { step, device, role } = parts[0]!;
-    return { step, device, role, text: parts.map(({ text }) => text).join('\n') };
+    // The files that they stand in have an order of their own.
+    const ordered = parts.toSorted((a, b) => a.line - b.line);
+    return { step, device, role, text: ordered.map(({ text }) => text).join('\n') };
   });
   const byHand = manifest.excluded.map(({ step, device, platform, commands = [] }) => ({
     step: step ?? '',
