@@ -8,7 +8,10 @@ interface Found {
 }
 
 interface Options {
-  readonly ranking: { readonly pageLength: number };
+  readonly ranking: {
+    readonly pageLength: number;
+    readonly metaWeights: Readonly<Record<string, number>>;
+  };
 }
 
 interface Pagefind {
@@ -23,8 +26,11 @@ interface Pagefind {
 }
 
 const most = 20;
-/** By length, every short page that names a command once would come before the guide that explains it. */
-const options: Options = { ranking: { pageLength: 0 } };
+/**
+ * By length, every short page that names a command once would come before the guide that explains it. A title counts as the heading that
+ * it is, with the weight that its page gives it, and once more as a word of what is known of the page, no heavier.
+ */
+const options: Options = { ranking: { pageLength: 0, metaWeights: { title: 1 } } };
 const form = document.querySelector<HTMLFormElement>('[data-search]');
 const said = document.querySelector<HTMLElement>('[data-search-status]');
 const list = document.querySelector<HTMLElement>('[data-search-results]');
