@@ -219,7 +219,8 @@ describe('the bundle of a labwork', () => {
     };
 
   it.each(labworks)('%i holds each block in the script of its device and role, in order', (labwork) => {
-    const runs = runsOf(unzipSync(madeOf(labwork).zip));
+    const files = unzipSync(madeOf(labwork).zip);
+    const runs = runsOf(files);
     const at = new Map<string, number>();
     const blocks = posts.filter((post) => post.labwork === labwork).flatMap((post) => post.blocks);
     // What was done last is undone first.
@@ -237,8 +238,16 @@ describe('the bundle of a labwork', () => {
     // An example is never a line that runs, unless another block is the same.
     const applied = new Set(others.map(({ text }) => text));
     const run = new Set([...runs.values()].flat());
-    for (const { text, role } of blocks)
-      if (role === 'example' && !applied.has(text)) expect(run).not.toContain(text);
+    const changing = Object.entries(files).filter(([path]) =>
+      /^\w+\/[^/]+\/.*(?:2-change\.\w+|\.ps1)$/.test(path),
+    );
+    expect(changing.length).toBeGreaterThan(0);
+    for (const { text, role } of blocks) {
+      if (role !== 'example' || applied.has(text)) continue;
+      expect(run).not.toContain(text);
+      for (const [path, bytes] of changing)
+        expect(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'), path).not.toContain(`\n${text}\n`);
+    }
   });
 
   it.each(labworks)(
