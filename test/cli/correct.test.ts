@@ -172,6 +172,15 @@ describe('labworks correct', () => {
     await isClean();
   });
 
+  it('does not call a post unrecorded that the same run records', async () => {
+    project.replace('labs/shed.yaml', 'value: Nightly', 'value: Weekly');
+    const both = await correct('labs/shed', 'labworks/shed', '--class', 'update', '--summary', 'x.', '--yes');
+    expect(both.code).toBe(0);
+    expect(both.out).toContain('labworks/shed has its revision');
+    expect(both.out).not.toContain('Not recorded yet');
+    await isClean();
+  });
+
   it('begins the Debug File of a comparison that was wrong, with the fields that were', async () => {
     project.replace('comparisons/drips.yaml', 'bucket: 12', 'bucket: 13');
     const { code, out } = await correct(

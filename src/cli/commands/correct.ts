@@ -13,7 +13,6 @@ import type { CorrectionSeverity, Recorded } from '../../lib/ledger/revision.ts'
 import type { Subjects } from '../../workspace/check-ledger.ts';
 import type { Corrected } from '../../workspace/correct.ts';
 import { writeCorrection } from '../../workspace/correct.ts';
-import type { Ledger } from '../../workspace/ledger.ts';
 import { asideOf, linesOfEntry, readLedger } from '../../workspace/ledger.ts';
 import { ledgerBases } from '../../workspace/ledger-bases.ts';
 import { contentName } from '../../workspace/paths.ts';
@@ -82,9 +81,10 @@ export async function run(args: string[]): Promise<number> {
   try {
     // What is shown and asked about must not change before it is written.
     return await asOneRecorder(async () => {
-      let result = 0;
-      for (const word of positionals) result = Math.max(result, await correct(word, values, asking));
-      return result;
+      const outcomes: Outcome[] = [];
+      for (const word of positionals) outcomes.push(await correct(word, values, asking));
+      if (outcomes.includes('recorded')) tellOfOthers();
+      return outcomes.includes('refused') ? 1 : 0;
     });
   } catch (error) {
     if (!(error instanceof AskingEnded)) throw error;
@@ -109,7 +109,9 @@ interface CorrectOptions {
   readonly yes: boolean;
 }
 
-async function correct(word: string, options: CorrectOptions, asking: Asking | undefined): Promise<number> {
+type Outcome = 'recorded' | 'unchanged' | 'refused';
+
+async function correct(word: string, options: CorrectOptions, asking: Asking | undefined): Promise<Outcome> {
   const subjects = readSubjects(today());
   const ledger = readLedger();
   const state = subjectNamed(word, subjects);
@@ -117,18 +119,18 @@ async function correct(word: string, options: CorrectOptions, asking: Asking | u
   const entries = ledger.entries.get(subject);
   if (!entries) {
     printError(`${subject} is not recorded yet: \`npx labworks publish ${subject}\` does it.`);
-    return 1;
+    return 'refused';
   }
   const chain = chainFor(subject, entries, options);
   if ('problem' in chain) {
     printError(chain.problem);
-    return 1;
+    return 'refused';
   }
   const { before, replaces } = chain;
   const missing = missingFile(state);
   if (missing !== undefined) {
     printError(`${subject} shows ${missing}, which is not there.`);
-    return 1;
+    return 'refused';
   }
   const was = linesOfEntry(before);
   const now = subjects.linesOf(state);
@@ -136,26 +138,25 @@ async function correct(word: string, options: CorrectOptions, asking: Asking | u
   const isChanged = before.revision.source !== state.source || uses.length > 0;
   if (!isChanged && !options.withdraw && replaces.length === 0) {
     stdout.print(`${subject} is as its revision ${before.revision.number} says.\n`);
-    return 0;
+    return 'unchanged';
   }
   show(subject, before, was, now, uses);
   const debug = debugOf(state, subjects, before, options);
   const decided = await decide({ was, now, uses }, { debug, options, asking, subject, before });
   if ('problem' in decided) {
     printError(decided.problem);
-    return 1;
+    return 'refused';
   }
   if (asking && !(await asking.agreed('Record it?'))) {
     printError('nothing was written.');
-    return 1;
+    return 'refused';
   }
   const beginsDebugFile = decided.reason.debug !== undefined && !debug.isThere;
   tell(
     writeCorrection({ state, before, was, now, reason: decided.reason, replaces, beginsDebugFile }, today()),
     decided.reason,
   );
-  tellOfOthers(subject, ledger);
-  return 0;
+  return 'recorded';
 }
 
 /** The revision that the next one follows, and the entries whose place it takes. */
@@ -353,11 +354,12 @@ function tell({ written, unmarked, revision }: Corrected, { debug }: Reason): vo
 }
 
 /** Posts show labs, comparisons and figures: one that is changed may change several. */
-function tellOfOthers(subject: string, ledger: Ledger): void {
+function tellOfOthers(): void {
+  const ledger = readLedger();
   const { states } = readSubjects(today());
-  const others = states.filter(({ subject: other, published, source, uses }) => {
-    const head = ledger.entries.get(other)?.at(-1);
-    if (!published || !head || other === subject) return false;
+  const others = states.filter(({ subject, published, source, uses }) => {
+    const head = ledger.entries.get(subject)?.at(-1);
+    if (!published || !head) return false;
     return head.revision.source !== source || differentUses(head.revision.uses, uses).length > 0;
   });
   if (others.length === 0) return;
