@@ -19,9 +19,10 @@ export function planView(
         : 'Not all of their commands are modelled: what those change stands here with a question mark.',
       'A machine of your own may have some of it already, or something in the way; nothing of this looks at it.',
     ].join(' '),
-    devices: devices.map(({ title, platform, steps }) => ({
-      title,
-      platform: platform === title ? '' : platform,
+    devices: devices.map(({ device, title, platform, steps }) => ({
+      device,
+      // A switch often has the name of its model for a title.
+      kind: [...new Set([title, platform])].filter((word) => word !== device).join(', '),
       steps: steps.map((step) => ({ ...step, url: urls.get(step.step) ?? '' })),
     })),
   };

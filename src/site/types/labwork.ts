@@ -115,8 +115,9 @@ export interface PlanView {
   /** How much it is, and whether all of it is seen, in sentences. */
   readonly about: string;
   readonly devices: readonly {
-    readonly title: string;
-    readonly platform: string;
+    /** By its name in the lab, and what it is: `sw1`, `Catalyst 9200`. */
+    readonly device: string;
+    readonly kind: string;
     readonly steps: readonly (PlannedStep & {
       /** `/labworks/wiring-a-rack-part-2/#step-2-6` */
       readonly url: string;
