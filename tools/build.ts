@@ -5,7 +5,10 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import { clearCache, lockFolder } from '../src/build/clear-cache.ts';
+import { buildContent } from '../src/build/content-build.ts';
+import { keepServer, openServer } from '../src/build/kept-server.ts';
 import { digestOfInputs, isBuilt, setInputs } from '../src/build/last-build.ts';
 import { prefetchContent } from '../src/build/prefetch.ts';
 import { isFastBuild } from '../src/build/switch.ts';
@@ -21,7 +24,8 @@ console.error = (...parts: unknown[]) => {
   else printError(problem);
 };
 process.on('uncaughtException', (error) => {
-  console.error(error.stack ?? error);
+  // What an author is to read has no stack.
+  console.error(error.stack || error.message);
   process.exit(1);
 });
 
@@ -54,7 +58,8 @@ async function buildPlainly(): Promise<void> {
 
 async function buildFast(): Promise<void> {
   // Made before anything is read: what is edited from here on is made by the next build.
-  const inputs = digestOfInputs(args.filter((arg) => arg !== '--force'));
+  const options = args.filter((arg) => arg !== '--force');
+  const inputs = digestOfInputs(options);
   if (!isForced && isBuilt(inputs)) {
     console.log(
       'dist/ is up to date: nothing that it is made from has changed (--force builds all the same).',
@@ -68,7 +73,18 @@ async function buildFast(): Promise<void> {
     ({ warnings }) => warnings.count === 0 && setInputs(inputs),
     () => undefined,
   );
+  // With options of Astro's the site may be another than the configuration says.
+  if (options.length === 0) {
+    const server = openServer(inputs.program);
+    if (server && (await buildContent(server, siteIntegrations()))) return;
+    keepServer(() => digestOfInputs(options).program);
+  }
   const manifest = createRequire(import.meta.url).resolve('astro/package.json');
   process.argv = [process.argv[0]!, 'astro', 'build', ...args];
   await import(pathToFileURL(join(dirname(manifest), 'bin/astro.mjs')).href);
+}
+
+async function siteIntegrations(): Promise<readonly AstroIntegration[]> {
+  const { default: config } = await import('../astro.config.mjs');
+  return config.integrations.flat();
 }

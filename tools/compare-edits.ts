@@ -63,7 +63,7 @@ async function compareAll(): Promise<number> {
     const differences = differencesBetween(edit, fromNothing, now, [clean, edited]);
     different += differences.length > 0 ? 1 : 0;
     const result = differences.length > 0 ? 'DIFFERS' : now.isBuilt ? 'equal' : 'equal, refused';
-    const took = `${now.seconds.toFixed(1)} s, from nothing ${fromNothing.seconds.toFixed(1)} s`;
+    const took = `${now.by ? `by ${now.by}, ` : ''}${now.seconds.toFixed(1)} s, from nothing ${fromNothing.seconds.toFixed(1)} s`;
     console.log(`${String(from + index + 1).padStart(2)}  ${edit.name}: ${result} (${took})`);
     for (const { input, output, excerpt } of differences.slice(0, 8))
       console.log([`      ${input}: ${output}`, ...excerpt.map((line) => `        ${line}`)].join('\n'));
@@ -75,7 +75,7 @@ async function compareAll(): Promise<number> {
 
 /** What the build from nothing has and the build after an edit has not, or the other way round. */
 function differencesBetween(
-  { refused }: Edit,
+  { refused, astro }: Edit,
   fromNothing: BuildOutcome,
   now: BuildOutcome,
   [clean, edited]: readonly [Project, Project],
@@ -86,6 +86,9 @@ function differencesBetween(
     ];
   const errors = differencesOfTexts('build', 'errors', fromNothing.errors, now.errors);
   if (refused || errors.length > 0) return errors;
+  const expected = astro ? 'astro' : 'server';
+  if (now.by !== undefined && now.by !== expected)
+    return [{ input: 'build', output: `by ${now.by}, expected by ${expected}`, excerpt: [] }];
   const [before, after] = [clean, edited].map(({ folder }) => join(folder, 'dist')) as [string, string];
   const isFile = (path: string) => !path.startsWith('pagefind/');
   const { differences } = differencesOfFolders('dist', before, after, isFile);

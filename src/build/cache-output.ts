@@ -42,6 +42,22 @@ export interface OutputLocations {
   readonly copies: string;
 }
 
+/** Where these lie, by Astro's configuration. */
+export function locationsOf({ cacheDir, outDir }: OutputFolders): OutputLocations {
+  const cache = fileURLToPath(cacheDir);
+  return {
+    output: fileURLToPath(outDir),
+    record: join(cache, 'cached-output.json'),
+    keys: join(cache, 'incremental-build.json'),
+    copies: join(cache, 'dist'),
+  };
+}
+
+interface OutputFolders {
+  readonly cacheDir: URL;
+  readonly outDir: URL;
+}
+
 /** Files that something else than Astro writes to the folder of the site, and that stay there like its pages. */
 export interface WrittenFiles {
   /** Adds a file of this build, by its path. True where the last build left it there, made from the same: `key` says what of. */
@@ -75,6 +91,11 @@ export function removeAllButCached(locations: OutputLocations): Reused {
 function readRecord({ record, keys }: OutputLocations): OutputRecord['files'] | undefined {
   const before = readCacheFile<OutputRecord>(record);
   return before !== undefined && before.keys === mtimeKey(keys) ? before.files : undefined;
+}
+
+/** True where Astro's record is the one that the last whole build left. */
+export function isRecorded(locations: OutputLocations): boolean {
+  return readRecord(locations) !== undefined;
 }
 
 function removeDamagedCopy(copy: string, file: OutputFile): void {
@@ -179,15 +200,9 @@ export function cachedOutput(): { readonly written: WrittenFiles; readonly integ
         updateConfig({ experimental: { incrementalBuild: true }, vite: { build: { emptyOutDir: false } } });
       },
       'astro:config:done'({ config }) {
-        const cache = fileURLToPath(config.cacheDir);
-        locations = {
-          output: fileURLToPath(config.outDir),
-          record: join(cache, 'cached-output.json'),
-          keys: join(cache, 'incremental-build.json'),
-          copies: join(cache, 'dist'),
-        };
+        locations = locationsOf(config);
         // Such as Astro's store of content, which stays empty here, and which it does not read with care.
-        removeOthers(cache, locations);
+        removeOthers(fileURLToPath(config.cacheDir), locations);
       },
       'astro:build:start'() {
         if (locations) reused = removeAllButCached(locations);

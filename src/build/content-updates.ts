@@ -15,6 +15,9 @@ const progressInterval = 2000;
 
 let current: { readonly content: Promise<ContentReport>; readonly collections: Set<string> } | undefined;
 
+/** Who asks for an update: a build, or a site that is served, which has a watcher. */
+type UpdateContext = Pick<LoaderContext, 'logger'> & Partial<Pick<LoaderContext, 'watcher'>>;
+
 /** One update for all collections of a sync; a collection that asks again starts the next one. */
 export function currentContent(collection: string, context: LoaderContext): Promise<ContentReport> {
   if (!current || current.collections.has(collection))
@@ -26,7 +29,7 @@ export function currentContent(collection: string, context: LoaderContext): Prom
 /** Updates follow each other, so that the newest is the last. */
 let queue: Promise<unknown> = Promise.resolve();
 
-export function queueUpdate(context: LoaderContext): Promise<ContentReport> {
+export function queueUpdate(context: UpdateContext): Promise<ContentReport> {
   const content = queue.then(() => updateNow(context));
   queue = content.catch(() => undefined);
   return content;
@@ -46,7 +49,7 @@ async function endThread(): Promise<void> {
   await ending?.terminate();
 }
 
-async function updateNow({ logger, watcher }: LoaderContext): Promise<ContentReport> {
+async function updateNow({ logger, watcher }: UpdateContext): Promise<ContentReport> {
   const serving = watcher !== undefined;
   const update =
     (serving ? undefined : consumePrefetched()) ?? startUpdate({ serving, future: showsFuture() }, thread);

@@ -4,6 +4,7 @@ import { checkOutput } from './check-output.ts';
 import { errorOverlay } from './error-overlay.ts';
 import { historyPages } from './history-pages.ts';
 import { hostHeaders } from './host-headers.ts';
+import { keptServer } from './kept-server.ts';
 import { lastBuild } from './last-build.ts';
 import { liveContent } from './live-content.ts';
 import { plainSearchIndex } from './plain-search-index.ts';
@@ -28,6 +29,7 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         errorOverlay(),
         servedPictures(),
         liveContent(),
+        keptServer(),
         searchIndex(),
         redirects(),
         releaseFiles(),

@@ -8,7 +8,7 @@ import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { listPaths } from '../workspace/list-files.ts';
 import { reasonOf } from '../workspace/text-file.ts';
-import { contentFolder, projectRoot } from '../workspace/paths.ts';
+import { contentFolder, contentName, projectRoot } from '../workspace/paths.ts';
 import { today } from '../workspace/today.ts';
 import { sharedValue } from './shared-value.ts';
 
@@ -37,8 +37,16 @@ const inputFiles = [
 /** Variables of the environment that Astro, Vite and the content read. */
 const variables = /^(?:PUBLIC_|ASTRO_|VITE_|NODE_ENV$|LABWORKS_FUTURE$)/;
 
-/** Changes with everything that a build with these arguments is made from; a few hundredths of a second for a thousand posts. */
-export function digestOfInputs(args: readonly string[], root = projectRoot, day = today()): string {
+/** Digests of what a site is made from. */
+export interface BuildInputs {
+  /** Of everything: a build of the same makes the same site. */
+  readonly all: string;
+  /** Of everything but the content and the day: with the same, Astro bundles the same. */
+  readonly program: string;
+}
+
+/** What a build with these arguments is made from; a few hundredths of a second for a thousand posts. */
+export function digestOfInputs(args: readonly string[], root = projectRoot, day = today()): BuildInputs {
   const dotenv = readdirSync(root).filter((name) => name.startsWith('.env'));
   const files = [
     ...inputFolders.flatMap((folder) =>
@@ -50,15 +58,23 @@ export function digestOfInputs(args: readonly string[], root = projectRoot, day 
   const environment = Object.entries(process.env)
     .filter(([name]) => variables.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return digestOf(
-    process.version,
-    JSON.stringify([args, environment]),
-    // Posts are published on their day.
-    day,
-    ...files.flatMap((file) => [file, readInput(join(root, file))]),
-    // A link that leads nowhere is content, too, and told.
-    ...listPaths(join(root, 'src'), { folders: 'all', links: 'files' }),
+  const { content = [], others = [] } = Object.groupBy(files, (file) =>
+    file.startsWith(`${contentName}/`) ? 'content' : 'others',
   );
+  const digestOfFiles = (paths: readonly string[]) =>
+    digestOf(...paths.flatMap((path) => [path, readInput(join(root, path))]));
+  const program = digestOf(process.version, root, JSON.stringify([args, environment]), digestOfFiles(others));
+  return {
+    program,
+    all: digestOf(
+      program,
+      // Posts are published on their day.
+      day,
+      digestOfFiles(content),
+      // A link that leads nowhere is content, too, and told.
+      ...listPaths(join(root, 'src'), { folders: 'all', links: 'files' }),
+    ),
+  };
 }
 
 /** What cannot be read is told by whoever needs it. Pictures may be many, and large, and entries of the ledger many: they are known by when they were written. */
@@ -86,21 +102,21 @@ function isEntry(path: string): boolean {
 const ledgerFolder = join(contentFolder, 'ledger', sep);
 
 /** True where the last whole build was made from the same, and what it wrote lies there untouched. */
-export function isBuilt(inputs: string, root = projectRoot): boolean {
+export function isBuilt({ all }: BuildInputs, root = projectRoot): boolean {
   const last = readCacheFile<BuildRecord>(recordOf(root));
-  return last?.inputs === inputs && last.output === digestOfOutput(root);
+  return last?.inputs === all && last.output === digestOfOutput(root);
 }
 
 /** Records a whole build. */
-export function recordBuild(inputs: string, root = projectRoot): void {
-  const build: BuildRecord = { inputs, output: digestOfOutput(root) };
+export function recordBuild({ all }: BuildInputs, root = projectRoot): void {
+  const build: BuildRecord = { inputs: all, output: digestOfOutput(root) };
   writeCacheFile(recordOf(root), JSON.stringify(build));
 }
 
-const inputsOfBuild = sharedValue<string>('inputs');
+const inputsOfBuild = sharedValue<BuildInputs>('inputs');
 
 /** Sets what the build that is about to start is made from; it is recorded when the build is done. */
-export function setInputs(inputs: string): void {
+export function setInputs(inputs: BuildInputs): void {
   inputsOfBuild.value = inputs;
 }
 

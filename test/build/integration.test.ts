@@ -12,6 +12,7 @@ describe('the integration of the build', () => {
       'error-overlay',
       'served-pictures',
       'live-content',
+      'kept-server',
       'search-index',
       'redirects',
       'release-files',

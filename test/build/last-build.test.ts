@@ -27,11 +27,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('what a build is made from', () => {
   it('is the same while nothing of it changes', () => {
-    expect(inputs()).toBe(inputs());
+    expect(inputs()).toEqual(inputs());
     const before = inputs();
     put('test/x.test.ts');
     put('dist/other.html');
-    expect(inputs()).toBe(before);
+    expect(inputs()).toEqual(before);
   });
 
   it.each([
@@ -49,16 +49,31 @@ describe('what a build is made from', () => {
   ])('changes when %s', (_, change) => {
     const before = inputs();
     change();
-    expect(inputs()).not.toBe(before);
+    expect(inputs()).not.toEqual(before);
   });
 
   it('changes with the arguments and with the environment that a site can see', () => {
-    expect(inputs('--site', 'https://x.example')).not.toBe(inputs());
+    expect(inputs('--site', 'https://x.example')).not.toEqual(inputs());
     const before = inputs();
     process.env['PUBLIC_NOTE'] = 'x';
-    expect(inputs()).not.toBe(before);
+    expect(inputs()).not.toEqual(before);
     delete process.env['PUBLIC_NOTE'];
-    expect(inputs()).toBe(before);
+    expect(inputs()).toEqual(before);
+  });
+
+  it.each([
+    ['a post is edited', () => put('src/content/notes/a.mdx', 'edited'), true],
+    ['a day begins', () => undefined, true],
+    ['a page is edited', () => put('src/pages/index.astro', 'edited'), false],
+    ['the site is named', () => put('src/site.yaml', 'edited'), false],
+    ['a public file is edited', () => put('public/robots.txt', 'edited'), false],
+    ['packages are installed', () => put('node_modules/.package-lock.json'), false],
+  ])('is the same but for the content when %s: %#', (_, change, isContent) => {
+    const before = digestOfInputs([], root, '2026-01-01');
+    change();
+    const now = digestOfInputs([], root, '2026-01-02');
+    expect(now.all).not.toBe(before.all);
+    expect(now.program === before.program).toBe(isContent);
   });
 
   it('is found behind links', () => {
@@ -66,7 +81,7 @@ describe('what a build is made from', () => {
     symlinkSync(join(root, 'elsewhere'), join(root, 'public/icons'), 'junction');
     const before = inputs();
     put('elsewhere/icon.svg', 'two');
-    expect(inputs()).not.toBe(before);
+    expect(inputs()).not.toEqual(before);
   });
 });
 

@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LogMessage } from '../../src/build/build-log.ts';
 import { isOfOnePage } from '../../src/build/build-log.ts';
@@ -28,6 +29,8 @@ const keys = join(site, '.cache/incremental-build.json');
 
 let first: Build;
 let second: Build;
+/** What is rendered after these by the server that the second has left. */
+let third: Build;
 
 beforeAll(() => {
   cpSync(join(import.meta.dirname, 'small-site'), site, { recursive: true });
@@ -38,6 +41,7 @@ beforeAll(() => {
   mkdirSync(join(site, 'dist'), { recursive: true });
   writeFileSync(join(site, 'dist/stray.txt'), '');
   second = build();
+  third = build('render.mjs');
 }, 120_000);
 afterAll(() => rmSync(site, { recursive: true, force: true }));
 
@@ -138,6 +142,59 @@ describe('a build by Astro', () => {
   });
 });
 
+describe('the server that Astro bundles', () => {
+  it('can be kept, and renders the pages that Astro has rendered by it', () => {
+    const what = no('leaves dist/.prerender until astro:build:generated, with an entry that renders pages');
+    expect(third.status, `${what}\n${third.printed}`).toBe(0);
+    const rendered = third.observed('rendered') as readonly RenderedPath[];
+    const fileOf = ({ type, pathname }: RenderedPath) =>
+      join(site, 'dist', pathname, type === 'page' ? 'index.html' : '');
+    expect(rendered.map(({ pathname }) => pathname).toSorted()).toEqual(['/', '/a/', '/b/', '/data.json']);
+    for (const path of rendered) expect(path.text, what).toBe(readFileSync(fileOf(path), 'utf8'));
+    expect(
+      rendered.some(({ text }) => /<link rel="stylesheet" href="\/_astro\//.test(text)),
+      what,
+    ).toBe(true);
+  });
+
+  it('says what of the configuration is in it', () => {
+    expect(third.observed('config'), no('has its configuration in the manifest of a server')).toEqual([
+      {
+        base: '/',
+        trailingSlash: 'always',
+        buildFormat: 'directory',
+        assetsDir: '_astro',
+        folders: ['dist', '.cache', 'public'],
+      },
+    ]);
+  });
+
+  it('has pages with the keys that stand in the record of the build, by the files of their routes', () => {
+    const record = JSON.parse(readFileSync(keys, 'utf8')) as {
+      readonly routes: Record<string, { readonly paths: Record<string, object> }>;
+    };
+    const rendered = third.observed('rendered') as readonly RenderedPath[];
+    for (const { component, pathname, cacheKey } of rendered)
+      if (cacheKey !== 'none')
+        expect(
+          record.routes[component]?.paths[pathname],
+          no('records pages as src/build/kept-pages.ts does'),
+        ).toEqual({
+          cacheKey,
+          outputFile: `${pathname.slice(1)}index.html`,
+        });
+    expect(Object.keys(record.routes)).toEqual(['src/pages/[slug].astro']);
+  });
+});
+
+interface RenderedPath {
+  readonly pathname: string;
+  readonly component: string;
+  readonly type: string;
+  readonly cacheKey: string;
+  readonly text: string;
+}
+
 describe("Astro's log", () => {
   it('can be written by a module in TypeScript', () => {
     expect(first.log.length, no('loads a logger from a .ts file')).toBeGreaterThan(5);
@@ -187,13 +244,13 @@ interface Build {
   readonly pages: Readonly<Record<string, string | undefined>>;
 }
 
-function build(): Build {
+function build(script = 'build.mjs'): Build {
   const observations = join(site, 'observed.jsonl');
   rmSync(observations, { force: true });
-  const { status, stdout, stderr } = spawnSync(findNode(), ['build.mjs'], {
+  const { status, stdout, stderr } = spawnSync(findNode(), [script], {
     cwd: site,
     encoding: 'utf8',
-    env: { ...process.env, VITEST: '', NODE_ENV: 'production' },
+    env: { ...process.env, VITEST: '', NODE_ENV: 'production', PROJECT: pathToFileURL(join(root, '/')).href },
   });
   const lines = existsSync(observations) ? readFileSync(observations, 'utf8').trim().split('\n') : [];
   const all = lines.map((line) => JSON.parse(line) as [string, unknown]);

@@ -20,6 +20,8 @@ export interface Project {
 
 export interface BuildOutcome {
   readonly isBuilt: boolean;
+  /** Who has made the pages, where some were made. */
+  readonly by: 'astro' | 'server' | undefined;
   /** What was printed of errors, without where the copy lies. */
   readonly errors: string;
   readonly seconds: number;
@@ -88,8 +90,10 @@ export async function build(
   const printed = out.replaceAll(folder, '<project>');
   const errors = [...printed.matchAll(/^error\[.*(?:\n(?!\n).*)*/gm)].map(([text]) => text);
   const other = code === 0 || errors.length > 0 ? '' : printed;
+  const made = /page\(s\) built in .*/.exec(printed);
   return {
     isBuilt: code === 0,
+    by: made ? (made[0].includes('by the server of the last build') ? 'server' : 'astro') : undefined,
     errors: [...errors, other].join('\n'),
     seconds: (performance.now() - started) / 1000,
   };

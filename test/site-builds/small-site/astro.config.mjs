@@ -3,6 +3,8 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { observe } from './observe.ts';
 
+const { keptServer } = await import(new URL('src/build/kept-server.ts', process.env.PROJECT));
+
 const pathOf = (url) => relative('dist', fileURLToPath(url));
 
 /** Says what it sees of a build where the fast build of the real site relies on it. */
@@ -46,7 +48,7 @@ const observer = {
 export default {
   trailingSlash: 'always',
   cacheDir: './.cache',
-  build: { concurrency: 4 },
   logger: { entrypoint: new URL('./logger.ts', import.meta.url) },
-  integrations: [[observer]],
+  build: { concurrency: 4, inlineStylesheets: 'never' },
+  integrations: [[observer, keptServer(process.cwd())]],
 };
