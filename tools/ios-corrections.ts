@@ -65,6 +65,11 @@ export const corrections: Readonly<Record<string, object>> = {
     sources: ['ntc', 'genie', 'labs'],
   },
   'show-int-stats': { syntax: 'show interfaces [<if:interface>] stats' },
+  'show-lacp': {
+    syntax:
+      'show lacp [<n:int(1-256)>] {counters | internal [detail] | neighbor [detail] | sys-id | system-id}',
+  },
+  'show-pagp': { syntax: 'show pagp [<n:int(1-256)>] {counters | internal | neighbor | dual-active}' },
   'show-cdp': {
     syntax:
       'show cdp [neighbors [<if:interface>] [detail] | interface [<if:interface>] | entry <e:word> | traffic]',

@@ -280,12 +280,42 @@ export const guideCommands: readonly FurtherCommand[] = [
   ...[
     ['show-nat', 'show ip nat {translations | statistics}', 'address translation'],
     ['show-standby', 'show standby [brief | <if:interface>]', 'gateways that stand in for each other'],
-    ['show-ospf', 'show ip ospf [neighbor | interface [brief | <if:interface>] | database]', 'OSPF'],
+    [
+      'show-ospf',
+      'show ip ospf [neighbor [detail | <nif:interface>] | interface [brief | <if:interface>] | database [router | network | summary | asbr-summary | external | nssa-external | self-originate]]',
+      'OSPF',
+    ],
+    [
+      'show-route-of',
+      'show ip route {ospf | eigrp | rip | bgp | isis | summary} [<rest:line>]',
+      'routes that a protocol told of',
+    ],
+    ['show-track', 'show track [brief | <n:int(1-1000)> [brief]]', 'what is watched'],
+    [
+      'show-sla',
+      'show ip sla {summary | configuration [<n:int(1-2147483647)>] | statistics [<n:int(1-2147483647)>]}',
+      'probes',
+    ],
     ['show-dhcp-pool', 'show ip dhcp pool [<n:word>]', 'pools of addresses'],
     ['show-dhcp-conflict', 'show ip dhcp conflict', 'addresses that were in use already'],
     ['show-protocols', 'show ip protocols', 'routing protocols'],
   ].map(([id, syntax, effect]) => ({
     ...command(id!, ['user-exec', 'priv-exec'], syntax!, effect!, routing),
+    no: [],
+  })),
+  ...[
+    [
+      'show-source-binding',
+      'show ip source binding [<ip:ipv4>] [<m:mac>] [dhcp-snooping | static] [vlan <v:vlan-id>] [interface <if:interface>]',
+      'hosts of which it is known where they are',
+    ],
+    ['show-verify-source', 'show ip verify source [interface <if:interface>]', 'ports that filter by source'],
+    ['show-arp-list', 'show arp access-list [<n:word>]', 'access lists of ARP'],
+    ['show-rsa', 'show crypto key mypubkey {rsa | ec | all} [<n:word>]', 'keys of the device'],
+    ['show-login', 'show login [failures]', 'how failed logins are answered'],
+    ['show-ntp', 'show ntp {status | associations [detail]}', 'the clock and who sets it'],
+  ].map(([id, syntax, effect]) => ({
+    ...command(id!, ['user-exec', 'priv-exec'], syntax!, effect!),
     no: [],
   })),
 ];

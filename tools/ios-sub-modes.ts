@@ -37,6 +37,7 @@ export const subModes: readonly {
   { id: 'config-vrf', title: 'VRF configuration' },
   { id: 'config-template', title: 'template configuration' },
   { id: 'config-time-range', title: 'time range configuration' },
+  { id: 'config-arp-nacl', title: 'ARP access list configuration' },
   { id: 'ca-trustpoint', title: 'trustpoint configuration' },
   { id: 'config-cert-chain', title: 'certificate chain configuration' },
   { id: 'config-isakmp', title: 'ISAKMP policy configuration' },
@@ -403,7 +404,12 @@ export const subModeCommands: readonly FurtherCommand[] = [
     'response-data-size',
     'precision',
   ]),
-  opener('track', 'track <n:int(1-1000)> [<rest:line>]', 'config-track'),
+  opener(
+    'track',
+    'track <n:int(1-1000)> [interface <if:interface> {line-protocol | ip routing} | <rest:line>]',
+    'config-track',
+    { no: ['no track <n:int(1-1000)> [<rest:line>]'] },
+  ),
   within('config-track', [
     'delay',
     'default-state',
@@ -450,6 +456,13 @@ export const subModeCommands: readonly FurtherCommand[] = [
     'config-router',
   ),
   opener('router-v6', 'ipv6 router {ospf <o:int(1-65535)> | eigrp <e:word> | rip <n:word>}', 'config-router'),
+  inside(
+    'config-router',
+    'router-passive',
+    'passive-interface {default | <if:interface>}',
+    'no passive-interface {default | <if:interface>}',
+    'an interface at which nobody is told of routes',
+  ),
   within('config-router', [
     'address-family',
     'af-interface',
@@ -505,7 +518,6 @@ export const subModeCommands: readonly FurtherCommand[] = [
     'nsr',
     'offset-list',
     'output-delay',
-    'passive-interface',
     'prefix-suppression',
     'queue-depth',
     'redistribute',
@@ -606,6 +618,9 @@ export const subModeCommands: readonly FurtherCommand[] = [
     'hold-queue',
     'logging',
   ]),
+  opener('arp-list', 'arp access-list <n:word>', 'config-arp-nacl'),
+  within('config-arp-nacl', ['permit', 'deny']),
+
   opener('time-range', 'time-range <n:word>', 'config-time-range'),
   within('config-time-range', ['absolute', 'periodic']),
 

@@ -75,7 +75,15 @@ export function verbatimLines(
     if (typed === undefined || !areAccepted(typed, profile, mode)) missing.push(name);
     else for (const one of typed) lines.push(one);
   }
-  return { lines, missing };
+  return { lines: withoutContained(lines), missing };
+}
+
+/** `no ip` also takes away what `no ip address` would. */
+function withoutContained(lines: readonly string[]): string[] {
+  const isContained = (line: string, at: number) =>
+    line.startsWith('no ') &&
+    lines.some((other, index) => index !== at && other.startsWith('no ') && line.startsWith(`${other} `));
+  return lines.filter((line, at) => !isContained(line, at));
 }
 
 /** Lines by the properties that they set, as far as the command tables take them. */

@@ -47,6 +47,7 @@ export type SubModeId =
   | 'config-vrf'
   | 'config-template'
   | 'config-time-range'
+  | 'config-arp-nacl'
   | 'ca-trustpoint'
   | 'config-cert-chain'
   | 'config-isakmp'

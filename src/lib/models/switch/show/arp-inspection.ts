@@ -72,9 +72,10 @@ export function arpInspectionInterfaces(state: SwitchState, wiring: Wiring, name
   ].join('\n');
 }
 
-/** `show ip arp inspection statistics`: the VLANs that are inspected, without what was counted. */
-export function arpInspectionStatistics(state: SwitchState): string {
-  const inspected = listedVlans(globalLines(state), 'ip arp inspection vlan');
+/** `show ip arp inspection statistics [vlan LIST]`: the VLANs that are inspected, or were asked for, without what was counted. */
+export function arpInspectionStatistics(state: SwitchState, list?: string): string {
+  const inspected =
+    list === undefined ? listedVlans(globalLines(state), 'ip arp inspection vlan') : vlansOf(list);
   const table = (head: string, ruler: string, columns: number) => [
     '',
     head,

@@ -5,8 +5,18 @@ import { accessLists } from './access-lists.ts';
 import { arpInspection, arpInspectionInterfaces, arpInspectionStatistics } from './arp-inspection.ts';
 import { arp } from './arp.ts';
 import { countersErrors, countersOf } from './counters-errors.ts';
+import {
+  lacpCounters,
+  lacpInternal,
+  lacpSystem,
+  pagpCounters,
+  pagpInternal,
+  pagpNeighbor,
+} from './channel-protocols.ts';
 import { clock, logging, version } from './device-facts.ts';
 import { dhcpSnooping, dhcpSnoopingBinding, dhcpSnoopingStatistics } from './dhcp-snooping.ts';
+import { errDisabled, login } from './device-security.ts';
+import { etherchannelDetail, etherchannelPortChannel, interfaceEtherchannel } from './etherchannel-detail.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
 import { interfaceDetails } from './interface-details.ts';
 import { interfacesDescription } from './interfaces-description.ts';
@@ -15,12 +25,13 @@ import { interfacesSwitchport } from './interfaces-switchport.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
 import { ipInterface } from './ip-interface.ts';
 import { ipInterfaceBrief } from './ip-interfaces.ts';
-import { ipRoute } from './ip-route.ts';
+import { ipRoute, ipRouteTo } from './ip-route.ts';
 import { ipSsh } from './ip-ssh.ts';
 import { lacpNeighbor } from './lacp-neighbor.ts';
 import { loadBalance } from './load-balance.ts';
 import { macAddressTable } from './mac-address-table.ts';
 import { cdpNeighbors, cdpNeighborsDetail, cdpSettings, lldpNeighbors } from './neighbors.ts';
+import { ipProtocols, ospfDatabase, ospfInterfaces, ospfNeighbors, ospfProcesses } from './ospf.ts';
 import { portSecurity, portSecurityAddress, portSecurityInterface } from './port-security.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
 import { runningInterface, sg300RunningInterface } from './running-interface.ts';
@@ -31,6 +42,7 @@ import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
 import { sg300JumboFrame } from './sg300-jumbo-frame.ts';
 import { sg300Vlan } from './sg300-vlan.ts';
 import { dhcpBinding, errdisableRecovery, macAgingTime, stormControl } from './small-tables.ts';
+import { arpAccessLists, sourceBinding, verifySource } from './source-guard.ts';
 import { spanningTreeDetail } from './spanning-tree-detail.ts';
 import { spanningTreeSummary } from './spanning-tree-summary.ts';
 import {
@@ -40,6 +52,7 @@ import {
   spanningTreePortfast,
   spanningTreeRoot,
 } from './spanning-tree.ts';
+import { standby, standbyBrief, tracked } from './standby.ts';
 import { systemMtu } from './system-mtu.ts';
 import { vlanBrief } from './vlan-brief.ts';
 import { vlanById, vlanByName, vlanSummary, vlanTables } from './vlan-tables.ts';
@@ -68,7 +81,7 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   arp,
   'arp-inspection': arpInspection,
   'arp-inspection-interfaces': arpInspectionInterfaces,
-  'arp-inspection-statistics': arpInspectionStatistics,
+  'arp-inspection-statistics': (state) => arpInspectionStatistics(state),
   cdp: cdpSettings,
   'cdp-neighbors': cdpNeighbors,
   'cdp-neighbors-detail': cdpNeighborsDetail,
@@ -88,7 +101,7 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'interfaces-trunk': interfacesTrunk,
   'ip-interface': ipInterface,
   'ip-interface-brief': ipInterfaceBrief,
-  'ip-route': ipRoute,
+  'ip-route': (state, wiring) => ipRoute(state, wiring),
   'ip-ssh': ipSsh,
   'lacp-neighbor': (state, wiring, id) => lacpNeighbor(state, wiring, numberOf(id)),
   'lldp-neighbors': lldpNeighbors,
@@ -128,6 +141,33 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'vlan-summary': vlanSummary,
   'vlan-tables': vlanTables,
   'vtp-status': vtpStatus,
+  'arp-access-list': arpAccessLists,
+  'arp-inspection-statistics-vlan': (state, _, list) => arpInspectionStatistics(state, list),
+  'err-disabled': errDisabled,
+  'etherchannel-detail': (state, wiring, id) => etherchannelDetail(state, wiring, numberOf(id)),
+  'etherchannel-port-channel': (state, wiring, id) => etherchannelPortChannel(state, wiring, numberOf(id)),
+  'interface-etherchannel': (state, wiring, name) => interfaceEtherchannel(state, wiring, name!),
+  'ip-protocols': ipProtocols,
+  'ip-route-connected': (state, wiring) => ipRoute(state, wiring, 'connected'),
+  'ip-route-ospf': (state, wiring) => ipRoute(state, wiring, 'ospf'),
+  'ip-route-static': (state, wiring) => ipRoute(state, wiring, 'static'),
+  'ip-route-to': (state, wiring, address) => ipRouteTo(state, wiring, address!),
+  'lacp-counters': (state, wiring, id) => lacpCounters(state, wiring, numberOf(id)),
+  'lacp-internal': (state, wiring, id) => lacpInternal(state, wiring, numberOf(id)),
+  'lacp-system': lacpSystem,
+  login,
+  ospf: ospfProcesses,
+  'ospf-database': ospfDatabase,
+  'ospf-interfaces': ospfInterfaces,
+  'ospf-neighbors': ospfNeighbors,
+  'pagp-counters': (state, wiring, id) => pagpCounters(state, wiring, numberOf(id)),
+  'pagp-internal': (state, wiring, id) => pagpInternal(state, wiring, numberOf(id)),
+  'pagp-neighbor': (state, wiring, id) => pagpNeighbor(state, wiring, numberOf(id)),
+  'source-binding': sourceBinding,
+  standby,
+  'standby-brief': standbyBrief,
+  track: tracked,
+  'verify-source': verifySource,
   'sg300-interfaces-description': sg300InterfacesDescription,
   'sg300-interfaces-status': sg300InterfacesStatus,
   'sg300-interfaces-switchport': (state, _, name) => sg300InterfacesSwitchport(name!, state),
