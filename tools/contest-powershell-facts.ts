@@ -3,11 +3,12 @@
 //
 //   node tools/run.mjs tools/contest-powershell-facts.ts --docs DOCS [--dry]
 //
-// DOCS is a clone, which may be bare, of MicrosoftDocs/windows-powershell-docs. An example counts against a fact unless it is known to be
+// DOCS is a clone, which may be bare, of MicrosoftDocs/windows-powershell-docs. What a page describes among its parameters counts, what
+// its syntax puts together, and its examples. An example counts against a fact unless it is known to be
 // wrong (`measure-guides/wrong-examples.ts`), or its parameter is nearly the name of one that the command has. What is contested already
 // stays so: to begin anew, the list is emptied first.
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { contestedFacts, createCatalogue, createEngine, parsePowerShell } from '../src/lib/engine.ts';
@@ -15,7 +16,7 @@ import type { PowerShellPlatform } from '../src/lib/dialects/powershell/platform
 import { loadCatalogue } from '../src/workspace/facts.ts';
 import { projectRoot } from '../src/workspace/paths.ts';
 import { evidenceOf } from './measure-guides/example-evidence.ts';
-import { examplesOfPage } from './measure-guides/page-examples.ts';
+import { callsOfSyntax, describedParameters, examplesOfPage } from './measure-guides/page-examples.ts';
 import { headCommit, readCommandPages } from './measure-guides/read-pages.ts';
 
 const { values } = parseArgs({
@@ -33,7 +34,13 @@ const contested = new Map(
 );
 for (const year of ['2016', '2019', '2022', '2025']) {
   const platform = `windows-server-${year}` as PowerShellPlatform;
-  for (const { text } of readCommandPages(values.docs, `docset/winserver${year}-ps`)) {
+  for (const { path, text } of readCommandPages(values.docs, `docset/winserver${year}-ps`)) {
+    // What a page describes is no less there than what its examples use, even where its syntax has forgotten it.
+    const command = basename(path, '.md');
+    for (const name of describedParameters(text))
+      contest(`${command} -${name} $value`, platform, (fact) => fact === `-${name}`);
+    // The sets of a page are what it says of which parameters go together.
+    for (const call of callsOfSyntax(text)) contest(call, platform, (fact) => fact.startsWith('*'));
     for (const example of examplesOfPage(text))
       // What cannot be read is no evidence of what would bind.
       if (!isUnreadable(example.text)) contest(example.text, platform);
@@ -56,10 +63,10 @@ function isUnreadable(text: string): boolean {
   return parsePowerShell(text).problems.length > 0;
 }
 
-/** Each binding that an example is refused for contests the facts that this stands on. */
-function contest(text: string, platform: PowerShellPlatform): void {
+/** Each binding that an example is refused for contests the facts that this stands on; `wanted`: of these, such alone. */
+function contest(text: string, platform: PowerShellPlatform, wanted?: (fact: string) => boolean): void {
   for (const { command, fact, canBeContested, isWrong } of evidenceOf(text, platform, engine, catalogue)) {
-    if (!canBeContested || isWrong) continue;
+    if (!canBeContested || (wanted ? !wanted(fact) : isWrong)) continue;
     if (values.dry) console.log(`${platform}: ${command} ${fact}`);
     contested.set(command, (contested.get(command) ?? new Set()).add(fact));
   }

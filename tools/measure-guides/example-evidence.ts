@@ -42,7 +42,9 @@ export function evidenceOf(
     const canBeContested = facts.length > 0;
     const parameters = [...(here?.parameters.values() ?? [])].map((parameter) => parameter.name);
     return (canBeContested ? facts : [rule]).map((fact) => {
-      const isMisspelt = fact.startsWith('-') && suggest(fact.slice(1), parameters) !== undefined;
+      // What any version has is spelt as it is meant.
+      const isKnown = here !== undefined && here.parameterVersions(fact.slice(1)) !== 0;
+      const isMisspelt = fact.startsWith('-') && !isKnown && suggest(fact.slice(1), parameters) !== undefined;
       const refused = { command: name, fact, written, before: text.slice(0, at) };
       const isWrong = isMisspelt || isKnownWrong(refused, parameters);
       return { command: name, fact, canBeContested, isError, isWrong };

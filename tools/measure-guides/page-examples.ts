@@ -21,6 +21,30 @@ export function examplesOfPage(page: string): readonly PageExample[] {
   });
 }
 
+/** Names of parameters that a page describes, each once. */
+export function describedParameters(page: string): readonly string[] {
+  return [...new Set([...page.matchAll(/^### -([A-Za-z]\w*)\s*$/gm)].map(([, name = '']) => name))];
+}
+
+/** Calls as a page's syntax has them: of each set one with all that may be mandatory, and one with everything. */
+export function callsOfSyntax(page: string): readonly string[] {
+  const part = /^## SYNTAX\s*$([\s\S]*?)^## /m.exec(page.replaceAll('\r', ''))?.[1] ?? '';
+  return [...part.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) => {
+    const [, command, rest = ''] = /^([A-Za-z]+-\w+)(.*)$/.exec(block.replace(/\s+/g, ' ').trim()) ?? [];
+    if (command === undefined) return [];
+    const parameters = [...rest.matchAll(/(\[)?(\[)?-(\w+)(\])?(?: <[^>]+>)?/g)].map(
+      ([written, outer, inner, name = '', close]) => ({
+        text: `-${name}${written.includes('<') ? ' $value' : ''}`,
+        // `[-Name <String>]` and `[[-Name] <String>]`, but not `[-Name] <String>`; a page does not say of a switch whether it is mandatory.
+        isOptional:
+          outer !== undefined && (inner !== undefined || close === undefined) && written.includes('<'),
+      }),
+    );
+    const call = (some: typeof parameters) => [command, ...some.map(({ text }) => text)].join(' ');
+    return [call(parameters.filter(({ isOptional }) => !isOptional)), call(parameters)];
+  });
+}
+
 /** What stands after prompts, with the lines that go on after it; the whole block where there is no prompt. */
 function commandsOf(block: string): string | undefined {
   const lines = block.trimEnd().split('\n');

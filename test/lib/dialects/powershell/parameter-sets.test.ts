@@ -43,6 +43,13 @@ describe('a parameter set without parameters of its own', () => {
     ['Get-GPO -All -Domain contoso.com', 'windows-server-2012-r2'],
     ['Get-GPStarterGPO -All', 'windows-server-2019'],
     ['Get-VpnS2SInterfaceStatistics', 'windows-server-2012-r2'],
+    // The default set of these is listed with nothing at all, and all others share -CimSession and its kin.
+    ['Get-IscsiSession -CimSession $session', 'windows-server-2019'],
+    ['Get-IscsiSession -AsJob -ThrottleLimit 2', 'windows-server-2012-r2'],
+    ['Get-StorageJob -CimSession $session', 'windows-server-2025'],
+    // What the page's own syntax puts together.
+    ['Move-VM -VM $vm -DestinationHost hv2', 'windows-server-2022'],
+    ['Set-VMSwitchTeam -VMSwitch $switch', 'windows-server-2019'],
   ])('%s is meant for it', (text, platform) => {
     expect(reported(text, platform)).toEqual([]);
   });

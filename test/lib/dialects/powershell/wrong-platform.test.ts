@@ -49,6 +49,34 @@ describe('what is told of other versions in real commands', () => {
     expect(told('windows-server-2012-r2', 'Get-VMSwitchTeam')[0]).not.toContain('Framework');
   });
 
+  it('is only likely where the page of that very version has it, and a running system had not', () => {
+    const { diagnostics } = analyze(
+      'Set-VM -Name a -AutomaticCheckpointsEnabled $false',
+      'windows-server-2016',
+    );
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'powershell/wrong-platform',
+        severity: 'warning',
+        message:
+          'The page of Set-VM has -AutomaticCheckpointsEnabled for Windows Server 2016, and a running system did not; it exists on Windows Server 2019 to 2025.',
+      },
+    ]);
+    for (const [platform, text] of [
+      ['windows-server-2025', 'New-Cluster -Name a -S2D'],
+      ['windows-server-2016', 'Set-MpPreference -ScanScheduleOffset 5'],
+      [
+        'windows-server-2016',
+        'Export-PfxCertificate -Cert a -FilePath b.pfx -Password $p -CryptoAlgorithmOption TripleDES_SHA1',
+      ],
+      ['windows-server-2025', 'Set-NetworkControllerOnFailoverCluster -RestClientSecurityGroup a'],
+    ] as const)
+      expect(
+        analyze(text, platform).diagnostics.filter(({ severity }) => severity === 'error'),
+        text,
+      ).toEqual([]);
+  });
+
   it('leaves open what grows with each provider that is installed, and knows values that the page forgets', () => {
     expect(
       told('windows-server-2019', 'Uninstall-Package -Name docker -ProviderName DockerMsftProvider'),
@@ -90,6 +118,7 @@ describe('a parameter of other versions', () => {
       hasFacts: true,
       parameterVersions: () => server2019,
       surelyLacks: () => surelyLacks,
+      isDoubted: () => false,
     };
   }
 });

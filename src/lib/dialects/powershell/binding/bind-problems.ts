@@ -101,7 +101,8 @@ export function unknownParameters(
       ? elements.filter(
           ({ name }) =>
             here.parameterVersions(name) === versions &&
-            here.surelyLacks(name) === here.surelyLacks(element.name),
+            here.surelyLacks(name) === here.surelyLacks(element.name) &&
+            here.isDoubted(name) === here.isDoubted(element.name),
         )
       : [];
     for (const one of alike) isTold.add(one);

@@ -224,10 +224,12 @@ function isCertain(
 
 /** Nothing that was given excludes a set of which the facts do not say what is its own: it may be what is meant. */
 function mayMeanBareSet(
-  { hasBareSet }: SetLayout,
+  { hasBareSet, bareDefault, sets }: SetLayout,
   { possible }: Parameters<typeof completeSets>[1],
 ): boolean {
-  return hasBareSet && possible === everySet;
+  // What all sets but a bare default one share, such as -CimSession, is hardly refused by that alone.
+  const isShared = bareDefault !== 0 && possible === (sets & ~bareDefault);
+  return isShared || (hasBareSet && possible === everySet);
 }
 
 /** What each set that fits still lacks. */

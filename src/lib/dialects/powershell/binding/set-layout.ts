@@ -39,6 +39,8 @@ export interface SetLayout {
    * only shared parameters are given for may be meant for it.
    */
   readonly hasBareSet: boolean;
+  /** The default set as a bit where the facts list nothing that it takes, and all other sets share parameters: it may take them as well. */
+  readonly bareDefault: number;
 }
 
 const layouts = new WeakMap<CommandHere, SetLayout>();
@@ -57,6 +59,7 @@ function makeLayout(here: CommandHere): SetLayout {
   const defaultIndex = here.sets.findIndex(({ isDefault }) => isDefault);
   const defaultSet = defaultIndex < 0 ? 0 : 1 << defaultIndex;
   const sets = entries.reduce((all, entry) => all | entry.sets, defaultSet);
+  const bare = bareSets(here.sets.length, [...here.parameters.values()]);
   return {
     entries,
     of: new Map(entries.map((entry) => [entry.parameter, entry])),
@@ -65,9 +68,8 @@ function makeLayout(here: CommandHere): SetLayout {
     sets,
     defaultSet,
     defaultUnknown: defaultSet === 0 && countOf(sets) > 1,
-    hasBareSet: bareSets(here.sets.length, [...here.parameters.values()]).some(
-      (index) => index !== defaultIndex,
-    ),
+    hasBareSet: bare.some((index) => index !== defaultIndex),
+    bareDefault: bare.includes(defaultIndex) ? defaultSet : 0,
   };
 }
 

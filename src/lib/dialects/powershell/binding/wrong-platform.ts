@@ -55,7 +55,9 @@ export function parametersElsewhere(
     ...(here.surelyLacks(name) ? {} : { severity: 'warning' as const }),
     start,
     end: nameEnd,
-    message: `${here.name} has no ${list.replace(' and ', ' and no ')} on ${platform}; ${names.length === 1 ? 'it exists' : 'they exist'} on ${versionsOf(versions)}.`,
+    message: here.isDoubted(name)
+      ? `The page of ${here.name} has ${list} for ${platform}, and a running system did not; ${names.length === 1 ? 'it exists' : 'they exist'} on ${versionsOf(versions)}.`
+      : `${here.name} has no ${list.replace(' and ', ' and no ')} on ${platform}; ${names.length === 1 ? 'it exists' : 'they exist'} on ${versionsOf(versions)}.`,
     hint:
       substitutes.get(`${here.name} -${name}`.toLowerCase()) ??
       `Leave ${list} out here, or do it another way on this version.`,

@@ -2,7 +2,7 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import { windowsServers } from '../platforms.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 import { withDefault } from './default-set.ts';
-import { isDatedLater, isDatedSince, isMissingByDumps, liveOf, versionsWith } from './parameter-evidence.ts';
+import { isDatedLater, isDatedSince, isDoubted, isMissingByDumps, liveOf, versionsWith } from './parameter-evidence.ts';
 import { dynamicCommands } from './overrides/dynamic-commands.ts';
 import { movingModules } from './overrides/moving-modules.ts';
 import { outdatedPages } from './overrides/undocumented-parameters.ts';
@@ -47,6 +47,8 @@ export interface CommandHere {
   parameterVersions(name: string): number;
   /** Whether a source shows that a parameter of other versions is missing here, and not only its documentation. */
   surelyLacks(name: string): boolean;
+  /** Whether its page for this version has a parameter that a running system did not have: an update may have brought it. */
+  isDoubted(name: string): boolean;
 }
 
 /**
@@ -138,9 +140,11 @@ export function commandHere(
     hasFacts: true,
     unproven: (unsure & own) !== 0,
     parameterVersions: (name) => versionsWith(parsed, name),
+    isDoubted: (name) => isDoubted(parsed, name, own),
     surelyLacks: (name) =>
-      isMissingByDumps(versionsWith(parsed, name), liveOf(place.module, facts.live ?? 0), own) ||
-      isDatedLater(place.name, parsed, name, own),
+      !isDoubted(parsed, name, own) &&
+      (isMissingByDumps(versionsWith(parsed, name), liveOf(place.module, facts.live ?? 0), own) ||
+        isDatedLater(place.name, parsed, name, own)),
   };
 }
 
@@ -167,6 +171,7 @@ function unknownForm({ name, module, maybe }: CommandPlace, bit: number): Comman
     unproven: (maybe & bit) !== 0,
     parameterVersions: () => 0,
     surelyLacks: () => false,
+    isDoubted: () => false,
   };
 }
 

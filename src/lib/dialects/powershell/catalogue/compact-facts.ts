@@ -191,7 +191,7 @@ function compactCommand(
       if (entry.v) parts.push(`{${values(entry.v)}}`);
       if (entry.vi) parts.push(`~${entry.vi}`);
       if (entry.r) parts.push(`[${entry.r.join('..')}]`);
-      const docsOnly = (command.docsOnly?.[name] ?? 0) & own;
+      const docsOnly = command.docsOnly?.[name];
       if (docsOnly) parts.push(`?${docsOnly}`);
       const where = places(membership.get(name), own, all);
       if (where !== undefined) parts.push(where);

@@ -15,6 +15,11 @@ export function versionsWith(specs: readonly ParameterSpec[], name: string): num
   return named(specs, name).reduce((mask, spec) => mask | spec.mask, 0);
 }
 
+/** Whether a page has a parameter that a running system of this version did not have. */
+export function isDoubted(specs: readonly ParameterSpec[], name: string, own: number): boolean {
+  return named(specs, name).some(({ doubted }) => (doubted & own) !== 0);
+}
+
 /** Versions that a dump of a running system tells of: Windows PowerShell itself is the same on all that come with 5.1. */
 export function liveOf(module: string, live: number): number {
   return live & 4 && isShell.test(module) ? live | 56 : live;

@@ -21,6 +21,8 @@ export interface ParameterSpec {
   readonly aliases: readonly string[];
   readonly values: readonly string[] | undefined;
   readonly borrowed: number;
+  /** Versions, beside those of `mask`, of which a page has it and a running system that was asked has not. */
+  readonly doubted: number;
   readonly range: readonly [number, number] | undefined;
   readonly places: string | undefined;
 }
@@ -36,6 +38,7 @@ export function readSpec(written: string, mask: number): ParameterSpec {
     aliases: part('=')?.split(',') ?? [],
     values: part('{')?.slice(0, -1).split(',').map(decodeURIComponent),
     borrowed: Number(part('~') ?? 0),
+    doubted: Number(part('?') ?? 0),
     range: low === undefined || high === undefined ? undefined : [low, high],
     places: part(':'),
   };
