@@ -2,8 +2,8 @@
 //
 //   node tools/run.mjs tools/compare-import.ts REPORT.json SOURCE_ROOT [--show 5]
 //
-// Shares nothing with the importer: sources are read by a parser of HTML and by micromark, results by micromark alone, and an export of
-// WordPress by regular expressions. What is missing must stand in what the report tells (lost, or changed from); what neither has is
+// Shares nothing with the importer: sources are read by a parser of HTML and by micromark, results by micromark alone, an export of
+// WordPress by regular expressions, and of Ghost the HTML that it has made itself. What is missing must stand in what the report tells (lost, or changed from); what neither has is
 // silently lost, and ends with 1. For measuring at large, on sites that others wrote, fetched to a folder outside of the project.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
 const [reportPath = '', root = '.'] = positionals;
 const report = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
 const kinds = ['listings', 'links', 'pictures', 'cells', 'notes'] as const;
+let elsewhere = 0;
 const sums = new Map<string, { source: number; kept: number; told: number; silent: number }>();
 let posts = 0;
 
@@ -34,6 +35,7 @@ for (const post of report.posts) {
   const source = contentOfSource(root, post.source);
   if (!source) continue;
   posts++;
+  elsewhere += source.elsewhere;
   const result = contentOfResult(readFileSync(post.path, 'utf8'));
   const told = [...post.lost.map(({ text }) => text), ...post.changed.map(({ was }) => was)].join('\n');
   const missing = compare(source, result, told, post);
@@ -48,6 +50,15 @@ for (const [kind, sum] of sums) {
   silent += sum.silent;
   const share = sum.source === 0 ? 100 : (100 * sum.kept) / sum.source;
   console.log([kind, sum.source, sum.kept, sum.told, sum.silent, `${share.toFixed(1)} %`].join(' | '));
+}
+const own = sums.get('pictures');
+if (own && elsewhere > 0) {
+  // What is not in the tree can only be told: of those that are in it, so many are shown.
+  const there = own.source - elsewhere;
+  const shown = Math.min(own.kept, there);
+  console.log(
+    `pictures whose files are there | ${there} | ${shown}; on other sites, or not there | ${elsewhere}`,
+  );
 }
 process.exitCode = silent > 0 ? 1 : 0;
 

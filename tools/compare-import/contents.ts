@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
@@ -10,6 +10,8 @@ export interface CountedContent {
   readonly listings: number;
   readonly links: number;
   readonly pictures: number;
+  /** Of the pictures, those whose file is not in what was imported: most lie on other sites. */
+  readonly elsewhere: number;
   readonly cells: number;
   readonly notes: number;
 }
@@ -26,40 +28,94 @@ interface Node {
 export function contentOfSource(root: string, name: string): CountedContent | undefined {
   const [path = '', id] = name.split('#');
   const text = readFileSync(join(root, path), 'utf8').replace(/\r\n?/g, '\n');
-  if (path.endsWith('.xml')) return contentOfItem(text, id ?? '');
+  if (path.endsWith('.xml')) return contentOfItem(text, id ?? '', filesIn(root));
+  if (path.endsWith('.json')) return contentOfRow(text, id ?? '', filesIn(root));
   if (!/\.(?:mdx?|markdown|html?)$/i.test(path)) return undefined;
-  const body = text.replace(/^\uFEFF?(?:---|\+\+\+)[ \t]*\n[\s\S]*?^(?:---|\+\+\+)[ \t]*$/m, '');
-  return path.endsWith('html') ? contentOfHtml(body) : contentOfMarkdown(body);
+  const body = shownByTemplates(
+    text.replace(/^\uFEFF?(---|\+\+\+)[ \t]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/, ''),
+  );
+  return path.endsWith('html') ? contentOfHtml(body, filesIn(root)) : contentOfMarkdown(body, filesIn(root));
+}
+
+/** Without the tags of templates of which a reader of the old site sees nothing, and with the addresses that they look up. */
+function shownByTemplates(text: string): string {
+  return text
+    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
+    .replace(/\{%-?\s*(?:highlight\b[^%\n]*|endhighlight\s*-?)%\}/g, '')
+    .replace(/\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/g, '')
+    .replace(
+      /\{\/\*\s*(?:truncate|more)\s*\*\/\}|\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g,
+      '',
+    )
+    .replace(/\{\{[<%]\s*\/?\s*highlight\b[^\n]*?[>%]\}\}/g, '')
+    .replace(/\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s>%]+)["']?\s*[>%]\}\}/g, (_, address: string) => address)
+    .replace(
+      /(<(iframe|video|audio)\b[^<>]*)\/>/gi,
+      (_, opening: string, name: string) => `${opening}></${name}>`,
+    );
 }
 
 export function contentOfResult(text: string): CountedContent {
-  return contentOfMarkdown(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  const html = htmlOfMarkdown(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  // The title of a picture is its caption here, which everybody sees.
+  return contentOfHtml(
+    html.replace(/<img\b[^>]*\btitle="([^"]*)"[^>]*>/g, (picture, title: string) => `${picture} ${title} `),
+  );
 }
 
 /** WordPress’s own text, with its shortcodes and comments of blocks as they stand. */
-function contentOfItem(xml: string, id: string): CountedContent | undefined {
+function contentOfItem(xml: string, id: string, files: ReadonlySet<string>): CountedContent | undefined {
   const item = xml
     .split('<item>')
     .find((one) => new RegExp(`<wp:post_id>(?:<!\\[CDATA\\[)?${id}\\b`).test(one));
   const content = item && /<content:encoded><!\[CDATA\[([\s\S]*?)\]\]><\/content:encoded>/.exec(item)?.[1];
   if (content === undefined) return undefined;
-  const counted = contentOfHtml(content.replace(/\[\/?[a-z][^\]\n]*\]/g, ' '));
+  const counted = contentOfHtml(content.replace(/\[\/?[a-z][^\]\n]*\]/g, ' '), files);
   const inCode = content.match(/\[(?:code|sourcecode)\b/g)?.length ?? 0;
   const inNotes = content.match(/\[(?:ref|efn_note|footnote)\]|\(\(|data-fn=/g)?.length ?? 0;
   return { ...counted, listings: counted.listings + inCode, notes: counted.notes + inNotes };
 }
 
-function contentOfMarkdown(text: string): CountedContent {
-  const html = micromark(text, {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-  });
-  return contentOfHtml(html);
+/** A post of Ghost, as Ghost itself has made HTML of what its editor keeps. */
+function contentOfRow(json: string, slug: string, files: ReadonlySet<string>): CountedContent | undefined {
+  interface Rows {
+    readonly posts?: readonly { readonly slug?: string; readonly html?: string | null }[];
+  }
+  const parsed = JSON.parse(json) as { db?: readonly { data?: Rows }[]; data?: Rows };
+  const row = (parsed.db?.[0]?.data ?? parsed.data)?.posts?.find((one) => one.slug === slug);
+  return row?.html ? contentOfHtml(row.html, files) : undefined;
 }
 
-function contentOfHtml(html: string): CountedContent {
-  const counts = { listings: 0, links: 0, pictures: 0, cells: 0, notes: 0 };
+const filesByRoot = new Map<string, ReadonlySet<string>>();
+
+/** The names of all files of a tree. */
+function filesIn(root: string): ReadonlySet<string> {
+  const known = filesByRoot.get(root);
+  if (known) return known;
+  const names = new Set(
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => path.replace(/^.*[\\/]/, '')),
+  );
+  filesByRoot.set(root, names);
+  return names;
+}
+
+function contentOfMarkdown(text: string, files: ReadonlySet<string>): CountedContent {
+  return contentOfHtml(htmlOfMarkdown(text), files);
+}
+
+function htmlOfMarkdown(text: string): string {
+  const { enter, exit } = gfmHtml();
+  // Without the filter of tags that shows some of them as text.
+  const { htmlFlowData: _flow, htmlTextData: _text, ...exits } = exit ?? {};
+  return micromark(text, {
+    extensions: [gfm()],
+    htmlExtensions: [{ ...(enter && { enter }), exit: exits }],
+    allowDangerousHtml: true,
+  });
+}
+
+function contentOfHtml(html: string, files?: ReadonlySet<string>): CountedContent {
+  const counts = { listings: 0, links: 0, pictures: 0, elsewhere: 0, cells: 0, notes: 0 };
   const texts: string[] = [];
   const open: Node[] = [parseFragment(html) as unknown as Node];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -75,9 +131,18 @@ function contentOfHtml(html: string): CountedContent {
     else if (node.nodeName === 'a' && of('href') !== undefined) counts.links++;
     else if (node.nodeName === 'img') {
       counts.pictures++;
+      const name = (of('src') ?? '').replace(/[?#].*$/, '').replace(/^.*[\\/]/, '');
+      if (
+        files &&
+        !files.has(name) &&
+        !files.has(decodeURIComponent(name.replace(/%(?![\da-f]{2})/gi, '%25')))
+      )
+        counts.elsewhere++;
       texts.push(` ${of('alt') ?? ''} `);
     } else if (node.nodeName === 'td' || node.nodeName === 'th') counts.cells++;
+    // The parts of a bookmark of Ghost stand apart, whatever they are.
     const isInLine =
+      !/\bkg-bookmark-/.test(of('class') ?? '') &&
       /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|var)$/.test(
         node.nodeName,
       );

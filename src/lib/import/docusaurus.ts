@@ -98,11 +98,11 @@ export function openMarkdown(input: ImportInput): ImportSource {
 
 /** `::: package.module` of mkdocstrings, with its settings below it: what it makes of a program is not in the text. */
 function withoutGenerated(text: string, line: number, told: Told): string {
-  return changeProse(text, (prose, first) =>
+  return changeProse(text, told, (prose, first, telling) =>
     prose.replace(
       /^:::[ \t]+[\w]+(?:\.[\w]+)+[ \t]*(?:\n(?:[ \t]+[^\n]*)?)*/gm,
       (written: string, offset: number) => {
-        told.lose(
+        telling.lose(
           'reference',
           line + lineOfOffset(prose, offset, first),
           written.trim(),

@@ -1,6 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
-import { raw } from 'hast-util-raw';
 import { parseMarkdown } from '../guide/parse-markdown.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import type { Told } from './import-report.ts';
@@ -53,8 +52,17 @@ export function cardHtml(name: string, payload: Payload, told: Told): string {
       const url = of('url') || textOf(meta['url']);
       const title = textOf(meta['title']) || url;
       const words = textOf(meta['description']);
+      const from = [textOf(meta['author']), textOf(meta['publisher'])].filter(Boolean).join(', ');
+      for (const key of ['icon', 'thumbnail'])
+        if (textOf(meta[key]) !== '')
+          told.lose(
+            'picture',
+            1,
+            textOf(meta[key]),
+            `The ${key} of the page that a bookmark leads to; the bookmark is a link.`,
+          );
       return caption(
-        `<p><a href="${escapeHtml(url)}">${escapeHtml(title)}</a>${words === '' ? '' : `: ${escapeHtml(words)}`}</p>`,
+        `<p><a href="${escapeHtml(url)}">${escapeHtml(title)}</a>${words === '' ? '' : `: ${escapeHtml(words)}`}${from === '' ? '' : ` (${escapeHtml(from)})`}</p>`,
       );
     }
     case 'callout':
@@ -94,7 +102,8 @@ function markdownHtml(text: string): string {
   const tree = toHast(parseMarkdown(createSourceFile('card.md', text)) as never, {
     allowDangerousHtml: true,
   });
-  return toHtml(raw(tree) as never);
+  // HTML in it stays as it is written: all of the post is parsed once, as a whole.
+  return toHtml(tree as never, { allowDangerousHtml: true });
 }
 
 /** Sections of words with marks, lists, pictures and cards. */

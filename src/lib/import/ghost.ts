@@ -16,7 +16,7 @@ const siteMark = '__GHOST_URL__';
 /** An export of Ghost: JSON of the tables of its database. */
 export function openGhost(input: ImportInput): ImportSource {
   const found: (SourcePost | PostImport)[] = [];
-  const origins = new Set<string>([siteMark]);
+  const origins = new Set<string>();
   for (const path of input.exports) {
     const text = input.read(path);
     const tables = text === undefined ? undefined : tablesOf(text);
@@ -48,11 +48,16 @@ export function openGhost(input: ImportInput): ImportSource {
   }
   const heads = found.flatMap((one): PostHead[] => ('body' in one ? [one] : []));
   return {
-    site: { origins: [...origins].sort((a) => (a === siteMark ? 1 : -1)) },
+    site: { origins: [...origins] },
     heads,
     attachments: [],
     posts: () => found,
   };
+}
+
+/** Addresses of the site itself from its root. */
+function fromRoot(text: string): string {
+  return text.replaceAll(`${siteMark}/`, '/').replaceAll(siteMark, '/');
 }
 
 function tablesOf(text: string): ((name: string) => readonly GhostRow[]) | undefined {
@@ -76,7 +81,7 @@ function postOf(
   meta: GhostRow,
 ): SourcePost | PostImport {
   const told = createTold();
-  const of = (key: string) => textOf(row[key]);
+  const of = (key: string) => fromRoot(textOf(row[key]));
   const slug = of('slug') || of('id');
   const source = `${path}#${slug}`;
   const html = bodyOf(row, told);
@@ -128,7 +133,7 @@ function postOf(
 function bodyOf(row: GhostRow, told: ReturnType<typeof createTold>): string {
   const json = (key: string): unknown => {
     try {
-      return JSON.parse(textOf(row[key]) || 'null');
+      return JSON.parse(fromRoot(textOf(row[key])) || 'null');
     } catch {
       return null;
     }
@@ -137,8 +142,8 @@ function bodyOf(row: GhostRow, told: ReturnType<typeof createTold>): string {
   if (isRecord(lexical)) return lexicalHtml(lexical, told);
   const mobiledoc = json('mobiledoc');
   if (isRecord(mobiledoc)) return mobiledocHtml(mobiledoc, told);
-  const html = textOf(row['html']);
+  const html = fromRoot(textOf(row['html']));
   return html !== ''
     ? html
-    : cardHtml('markdown', { markdown: textOf(row['markdown']) || textOf(row['plaintext']) }, told);
+    : cardHtml('markdown', { markdown: fromRoot(textOf(row['markdown']) || textOf(row['plaintext'])) }, told);
 }

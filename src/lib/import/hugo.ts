@@ -1,6 +1,7 @@
 import { asideKindOf } from '../guide/extensions/aside-kinds.ts';
 import type { Told } from './import-report.ts';
 import type { ImportInput, ImportSource } from './import-source.ts';
+import { pictureEnding } from './prepare-html.ts';
 import { changeProse, lineOfOffset } from './prose-of.ts';
 import { attributesOf, padded } from './shortcode.ts';
 import { datedName, openTree, settingOf } from './tree-posts.ts';
@@ -12,7 +13,9 @@ const configs = ['hugo', 'config', 'config/_default/hugo', 'config/_default/conf
 /** A tree of Hugo: what lies in `content`, page bundles with their pictures. */
 export function openHugo(input: ImportInput): ImportSource {
   const hasContent = input.paths.some((path) => path.startsWith('content/'));
-  const inContent = (path: string) => (hasContent ? path.replace(/^content\//, '') : path);
+  const ofLanguages = hasContent ? languageFolders(input.paths) : undefined;
+  const inContent = (path: string) =>
+    hasContent ? path.replace(/^content\//, '').replace(ofLanguages ?? /^(?!)/, '') : path;
   const permalinks = new Map<string, string>();
   for (const path of configs) {
     const text = input.paths.includes(path) ? (input.read(path) ?? '') : '';
@@ -62,8 +65,29 @@ export function openHugo(input: ImportInput): ImportSource {
       const from = (alias: string) => (alias.startsWith('/') ? alias : `/${[...above, alias].join('/')}`);
       return { addresses: [from(own), ...fields.aliases.map(from)], name, date: dated.date, draft: false };
     },
-    settle: (text, { line }, told) => withoutShortcodes(text, line, told),
+    settle: (text, { line, path }, told) => {
+      const folder = path.replace(/[^/]*$/, '');
+      const pictures = input.paths.filter((one) => one.startsWith(folder) && pictureEnding.test(one));
+      const resource = (word: string) =>
+        pictures.map((one) => one.slice(folder.length)).find((one) => one.includes(word));
+      return withoutShortcodes(text, { line, told, resource });
+    },
   });
+}
+
+/** Where all content lies in folders by language, `content/en/…`: the folder of one, which is no part of an address. */
+function languageFolders(paths: readonly string[]): RegExp | undefined {
+  const language = /^content\/([a-z]{2}(?:-[a-z]{2,4})?)\//i;
+  const posts = paths.filter((path) => /^content\/.*\.(?:md|markdown|html)$/i.test(path));
+  const isAll = posts.length > 0 && posts.every((path) => language.test(path));
+  return isAll ? /^[a-z]{2}(?:-[a-z]{2,4})?\//i : undefined;
+}
+
+interface ShortcodePlace {
+  readonly line: number;
+  readonly told: Told;
+  /** The picture beside the post that a word of a shortcode means. */
+  resource(word: string): string | undefined;
 }
 
 function nameOf(path: string): string {
@@ -74,7 +98,7 @@ function nameOf(path: string): string {
 }
 
 /** Hugo's shortcodes as Markdown: those that come with it, and boxes as most themes have them; others are told, and their text is kept. */
-function withoutShortcodes(text: string, line: number, told: Told): string {
+function withoutShortcodes(text: string, { line, told, resource }: ShortcodePlace): string {
   const fenced = text.replace(
     /^[ \t]*\{\{[<%]\s*highlight\s+([^\n]*?)\s*[>%]\}\}[ \t]*\n?([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
     (written: string, rest: string, code: string) => {
@@ -95,7 +119,7 @@ function withoutShortcodes(text: string, line: number, told: Told): string {
       );
     },
   );
-  return changeProse(fenced, (prose, first) => {
+  return changeProse(fenced, told, (prose, first, telling) => {
     const closed = new Set(
       [...prose.matchAll(/\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}/g)].map((match) => match[1]!),
     );
@@ -114,7 +138,12 @@ function withoutShortcodes(text: string, line: number, told: Told): string {
             return wasBox ? padded(':::', written) : padded('', written);
           }
           const isPair = closed.has(name) && alone === '';
-          const made = shortcodeText(name, rest.trim(), isPair, written, own, told);
+          const shown = isPair ? `${written} {{< /${name} >}}` : written;
+          const made = shortcodeText(name, rest.trim(), isPair, shown, {
+            line: own,
+            told: telling,
+            resource,
+          });
           if (isPair) open.push(made.startsWith(':::'));
           return padded(made, written);
         },
@@ -129,8 +158,7 @@ function shortcodeText(
   rest: string,
   isPair: boolean,
   written: string,
-  line: number,
-  told: Told,
+  { line, told, resource }: ShortcodePlace,
 ): string {
   const { attributes, words } = attributesOf(rest);
   const of = (...keys: readonly string[]) => keys.map((key) => attributes.get(key)).find(Boolean) ?? '';
@@ -159,9 +187,17 @@ function shortcodeText(
         ? ''
         : `![${of('alt') || caption || second}](${/[\s()]/.test(source) ? `<${source}>` : source}${caption === '' ? '' : ` "${caption}"`})`;
     }
+    case 'imgproc': {
+      // Of the theme Docsy: https://www.docsy.dev/docs/content/shortcodes/#imgproc
+      const picture = resource(first);
+      if (picture === undefined) break;
+      told.change('shortcode', line, written, picture, 'It shows a picture.');
+      return `![](<./${picture}>)`;
+    }
     case 'youtube':
       return link('A video on YouTube', `https://www.youtube.com/watch?v=${of('id') || first}`);
     case 'vimeo':
+    case 'vimeo_simple':
       return link('A video on Vimeo', `https://vimeo.com/${of('id') || first}`);
     case 'gist':
       return link(
@@ -169,10 +205,12 @@ function shortcodeText(
         `https://gist.github.com/${[first, second].filter(Boolean).join('/')}`,
       );
     case 'tweet':
+    case 'twitter_simple':
     case 'x':
     case 'twitter':
       return link('A post', `https://twitter.com/${of('user') || 'i'}/status/${of('id') || first}`);
     case 'instagram':
+    case 'instagram_simple':
       return link('A post on Instagram', `https://www.instagram.com/p/${of('id') || first}/`);
     default:
   }

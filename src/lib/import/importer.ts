@@ -2,6 +2,7 @@ import type { ConvertedPost, ImportContext } from './convert-post.ts';
 import { convertPost } from './convert-post.ts';
 import { createFileFinder } from './file-finder.ts';
 import type { ImportInput, ImportSource } from './import-source.ts';
+import { nothingMade } from './import-source.ts';
 import type { ImportEngine } from './import-engine.ts';
 import type { PostImport } from './import-report.ts';
 import { openDocusaurus, openMarkdown } from './docusaurus.ts';
@@ -9,6 +10,7 @@ import { openGhost } from './ghost.ts';
 import { openHugo } from './hugo.ts';
 import { openJekyll } from './jekyll.ts';
 import { planImport } from './plan-import.ts';
+import type { SourcePost } from './source-post.ts';
 import { openWordPress } from './wordpress.ts';
 
 /** What posts are brought along from. */
@@ -75,13 +77,23 @@ export function openImport(input: ImportInput, { format, reserved, ...options }:
           yield item;
           continue;
         }
-        const made = convertPost(item, context);
+        const made = converted(item, context);
         if (isConverted(made)) for (const { id } of made.files) shown.add(id);
         yield made;
       }
       yield* unshown(source, shown, find);
     },
   };
+}
+
+/** A post that cannot be read is a fault of the tool, and keeps no other from coming along. */
+function converted(post: SourcePost, context: ImportContext): ConvertedPost | PostImport {
+  try {
+    return convertPost(post, context);
+  } catch (error) {
+    const why = `It cannot be read, which is a fault of the tool: ${String(error)}.`;
+    return nothingMade(post.source, 'post', post.line, post.title, why);
+  }
 }
 
 /** Files of the source that no post shows. */

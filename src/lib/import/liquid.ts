@@ -43,7 +43,7 @@ export function withoutLiquid(text: string, options: TemplateOptions): string {
   const raw = fenced.replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, inside: string) =>
     inside.replace(/\{(?=[{%])/g, '\uE020'),
   );
-  const settled = changeProse(raw, (prose, first) => {
+  const settled = changeProse(raw, options.told, (prose, first, told) => {
     const at = (offset: number) => line + lineOfOffset(prose, offset, first);
     return prose
       .replace(
@@ -56,10 +56,13 @@ export function withoutLiquid(text: string, options: TemplateOptions): string {
       .replace(
         /\{%-?\s*([\w/.-]+)\s*([^%]*(?:%(?!\})[^%]*)*)%\}/g,
         (written: string, name: string, rest: string, offset: number) =>
-          padded(tagText(name, rest.replace(/-$/, '').trim(), written, at(offset), options), written),
+          padded(
+            tagText(name, rest.replace(/-$/, '').trim(), written, at(offset), { ...options, told }),
+            written,
+          ),
       )
       .replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (written: string, inside: string, offset: number) =>
-        valueText(inside, written, at(offset), options),
+        valueText(inside, written, at(offset), { ...options, told }),
       )
       .replace(
         /(^[ \t]*[*-] [^\n]*\n)?[ \t]*\{:\s*toc[^}]*\}|\{::?[^{}\n]*\}|\{:[^{}\n]*\}/gm,

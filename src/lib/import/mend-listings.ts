@@ -1,3 +1,4 @@
+import { slug as slugOf } from 'github-slugger';
 import type { CheckedBlock } from '../check/labwork.ts';
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { applySoundFixes } from '../diagnostics/sound-fixes.ts';
@@ -60,19 +61,25 @@ export function mendListings(written: string, options: MendOptions): string {
     const mended = applySoundFixes(text, found.diagnostics, wanted, (one) => check(one).diagnostics);
     if (mended.applied.length === 0) break;
     for (const one of mended.applied) {
-      const [first] = one.fix!.edits;
       told.change(
         'form',
         options.lineOf(one.range.start.line),
-        found.file.text.slice(one.range.start.offset, one.range.end.offset),
-        first?.text ?? '',
+        one.fix!.edits.map(({ start, end }) => found.file.text.slice(start, end)).join('\n') ||
+          found.file.text.slice(one.range.start.offset, one.range.end.offset),
+        one.fix!.edits.map(({ text: now }) => now).join('\n'),
         one.message,
       );
     }
     text = mended.text;
     found = check(text);
   }
-  const led = anchorEdits(found, options);
+  const named = headingsByName(text);
+  const left = leftEdits(found, options);
+  if (left.length > 0) {
+    text = applied(text, left);
+    found = check(text);
+  }
+  const led = anchorEdits(found, named, options);
   if (led.length > 0) {
     text = applied(text, led);
     found = check(text);
@@ -80,21 +87,58 @@ export function mendListings(written: string, options: MendOptions): string {
   return repaired(text, found, check, options);
 }
 
+/** Signs of other programs that a post would print as they stand, and that have no words for its readers. */
+const foreignSigns = /^(?::[a-z]+-[a-z\d-]+:|\{[^{}\n]*\})$/;
+
+/** What no fix is known for, and what a page would show as signs all the same: it is left out, and told. */
+function leftEdits({ file, diagnostics }: Checked, { told, lineOf }: MendOptions): Edit[] {
+  let end = 0;
+  return diagnostics.flatMap((one): Edit[] => {
+    const { start } = one.range;
+    const written = file.text.slice(start.offset, one.range.end.offset);
+    const isOfGuide = one.rule.startsWith('guide/');
+    const isSign = foreignSigns.test(written) || /^#+(?:\s|<!--[^>]*-->)*$/.test(written);
+    const isOfFence = /^[ \t>]*(?:`{3,}|~{3,})[^`]*$/.test(lineAt(file, start.line)) && start.column > 4;
+    // Each stands once, whatever is told of it.
+    if (one.fix || start.offset < end || !isOfGuide || !(isSign || isOfFence)) return [];
+    end = one.range.end.offset;
+    told.lose(isSign ? 'sign' : 'word of a fence', lineOf(start.line), written, one.message);
+    const before = /(?:^|[ \t]*)$/.exec(file.text.slice(Math.max(0, start.offset - 20), start.offset))![0];
+    const isAtEnd = /^[ \t]*(?:\r?\n|$)/.test(file.text.slice(end, end + 20));
+    // One blank less on one side: where a list says by its blanks what stands in it, it is the one behind.
+    const isBetween = !isAtEnd && before !== '' && file.text[end] === ' ';
+    return [
+      { start: start.offset - (isAtEnd ? before.length : 0), end: isBetween ? end + 1 : end, text: '' },
+    ];
+  });
+}
+
 /** Links within the post, to the anchors that its headings have here; one without a place leads to the beginning of the post. */
-function anchorEdits({ file, anchors, links }: Checked, { told, lineOf }: MendOptions): Edit[] {
+function anchorEdits(
+  { file, anchors, links }: Checked,
+  named: ReadonlyMap<string, string>,
+  { told, lineOf }: MendOptions,
+): Edit[] {
   if (!anchors) return [];
   const known = new Set(['content', 'top', ...anchors]);
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return links.flatMap(({ url, start, end }): Edit[] => {
     if (!url.startsWith('#') || known.has(decodedAnchor(url)) || file.text.slice(start, end) !== url)
       return [];
-    const near = anchors.find((one) => plain(one) === plain(decodedAnchor(url)));
+    const wanted = decodedAnchor(url);
+    const near = anchors.find((one) => one === named.get(wanted) || plain(one) === plain(wanted));
     const line = lineOf(rangeAt(file, start, start).start.line);
     if (near === undefined)
       told.lose('link', line, url, 'There is no such place in the post; it leads to its beginning.');
     else told.change('link', line, url, `#${near}`, 'A heading has this anchor here.');
     return [{ start, end, text: `#${near ?? 'content'}` }];
   });
+}
+
+/** The anchors that headings have here, by the ids that other programs have given them: `## Racks {#all-racks}`. */
+function headingsByName(text: string): ReadonlyMap<string, string> {
+  const named = text.matchAll(/^#{1,6} +([^\n]*?) *\{:? *#([\w.-]+)[^{}\n]*\} *$/gm);
+  return new Map([...named].map(([, words = '', id = '']) => [id, slugOf(words.replace(/[*_`]/g, ''))]));
 }
 
 function decodedAnchor(url: string): string {

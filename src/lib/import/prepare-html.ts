@@ -112,7 +112,7 @@ function isBlank(node: ElementContent): boolean {
   return isElement(node, 'br') || (node.type === 'text' && node.value.trim() === '');
 }
 
-const pictureEnding = new RegExp(`\\.(?:${pictureEndings.join('|')})$`, 'i');
+export const pictureEnding = new RegExp(`\\.(?:${pictureEndings.join('|')})$`, 'i');
 
 function settlePictures(tree: Root, targets: HtmlTargets): void {
   const { resolve, take, told, lineOf } = targets;

@@ -1,3 +1,5 @@
+import type { Told } from './import-report.ts';
+
 /** A stretch of a text in Markdown: prose, in which other programs' signs mean something, or code, in which none does. */
 interface ProseStretch {
   readonly text: string;
@@ -28,25 +30,38 @@ function stretchesOf(text: string): ProseStretch[] {
   );
 }
 
-/** Changes what a text says outside of its code; `line` is the one that a stretch begins on, from 0. */
-export function changeProse(text: string, change: (prose: string, line: number) => string): string {
+/**
+ * Makes another text of prose, which begins on a line from 0. Signs stand in it for the code within its lines: to the `told` that comes
+ * with it they can be told.
+ */
+type ProseChange = (prose: string, line: number, told: Told) => string;
+
+/** Changes what a text says outside of its code. */
+export function changeProse(text: string, told: Told, change: ProseChange): string {
   let line = 0;
   return stretchesOf(text)
     .map(({ text: own, isCode }) => {
-      const made = isCode ? own : outsideOfCode(own, line, change);
+      const made = isCode ? own : outsideOfCode(own, line, told, change);
       line += own.match(/\n/g)?.length ?? 0;
       return made;
     })
     .join('');
 }
 
-function outsideOfCode(text: string, first: number, change: (prose: string, line: number) => string): string {
+function outsideOfCode(text: string, first: number, told: Told, change: ProseChange): string {
   const kept: string[] = [];
   const masked = text.replace(/(?<!`)(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g, (whole) => {
     kept.push(whole);
     return `\uE010${kept.length - 1}\uE011`;
   });
-  return change(masked, first).replace(/\uE010(\d+)\uE011/g, (_, index: string) => kept[Number(index)]!);
+  const whole = (part: string) =>
+    part.replace(/\uE010(\d+)\uE011/g, (_, index: string) => kept[Number(index)]!);
+  const telling: Told = {
+    ...told,
+    change: (what, line, was, now, why) => told.change(what, line, whole(was), whole(now), why),
+    lose: (what, line, part, why) => told.lose(what, line, whole(part), why),
+  };
+  return whole(change(masked, first, telling));
 }
 
 /** The line of an offset in a stretch that begins on `first`. */

@@ -99,5 +99,8 @@ function joined(base: string, path: string): string {
 }
 
 function absolute(path: string, { origins: [origin] }: SourceSite): string | undefined {
-  return origin === undefined ? undefined : `${origin}/${path.replace(/^\/+/, '')}`;
+  // A name that stands for the address of the site is none.
+  return origin === undefined || !/^https?:/i.test(origin)
+    ? undefined
+    : `${origin}/${path.replace(/^\/+/, '')}`;
 }

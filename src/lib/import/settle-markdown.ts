@@ -8,7 +8,7 @@ import { oneLine } from './front-matter-text.ts';
 import { createTold } from './import-report.ts';
 import { languageOf } from './language-of.ts';
 import { applied } from './apply-edits.ts';
-import { safeUrl } from './prepare-html.ts';
+import { pictureEnding, safeUrl } from './prepare-html.ts';
 import type { MarkdownSettling } from './settle-picture.ts';
 import { pictureText } from './settle-picture.ts';
 import { settleTags } from './settle-tags.ts';
@@ -17,6 +17,9 @@ import type { SourceBody, SourcePost } from './source-post.ts';
 /** What templates have for themselves: none of it is a word of the post. */
 const signs =
   /\{%-?\s*(?:end\w+|highlight|codeblock|code|raw|post_url|link)\b[^%]*%\}|\{\{[<%]\s*(?:\/[^>%]*|highlight\b[^\n]*?)[>%]\}\}|\{\{-?\s*site\.\w+[^}]*\}\}|\{\/\*\s*(?:truncate|more)\s*\*\/\}/g;
+
+/** Addresses that Hugo looks up: as a destination a reader sees none of it. */
+const lookedUp = /\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s>%]+)["']?\s*[>%]\}\}/g;
 
 /** The text of a post as it stands, but for where its links and pictures lead, and the languages of its listings. */
 export function settleMarkdown(
@@ -35,24 +38,33 @@ export function settleMarkdown(
   const add = (more: readonly Edit[]) => {
     for (const edit of more) edits.push(edit);
   };
+  const anchors = { open: 0 };
   const visit = (node: Nodes, parents: readonly Parents[]) => {
     count(node, counts);
+    // What was opened in another part of the post, and never closed, is none of this one.
+    if (node.type === 'heading') anchors.open = 0;
     const isTop = parents.length === 2 && parents[1]?.type === 'paragraph';
-    const place = { line: line(node), text, settling, isTop };
+    const isInMarks = parents.some(({ type }) => /^link/.test(type));
+    const isInLink = isInMarks || anchors.open > 0;
+    const place = { line: line(node), text, settling, isTop, isInLink, anchors };
     if (node.type === 'link') add(linkEdits(node, place));
     else if (node.type === 'image') add(pictureEdits(node, place));
     else if (node.type === 'imageReference')
       add(referenceEdits(node, definitions.get(node.identifier), place));
+    else if (node.type === 'linkReference')
+      add(namedLinkEdits(node, definitions.get(node.identifier), settling));
     else if (node.type === 'definition') add(definitionEdits(node, used.has(node.identifier), place));
     else if (node.type === 'code') add(codeEdits(node, parents, place));
-    else if (node.type === 'html') add(settleTags(node, place));
+    else if (node.type === 'html') add(settleTags(node, { ...place, isInLink: isInMarks }));
     else if (node.type === 'heading' && node.depth === 1 && parents.length === 1)
       add(titleEdits(node, post.title, place));
     if ('children' in node) for (const child of node.children) visit(child, [...parents, node]);
   };
   visit(tree, []);
   const made = applied(text, edits);
-  const before = textOfMarkdown(original.replace(signs, ''));
+  const before = textOfMarkdown(
+    original.replace(signs, '').replace(lookedUp, (_, address: string) => address),
+  );
   accountForWords(before, textOfMarkdown(made), post.line, told);
   counts['words'] = before.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const first = tree.children.find(
@@ -75,6 +87,7 @@ interface NodePlace {
   readonly line: number;
   readonly text: string;
   readonly settling: MarkdownSettling;
+  readonly isInLink: boolean;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -106,17 +119,37 @@ function definitionsOf(tree: Root): Map<string, Definition> {
   return found;
 }
 
+/** A link by a name whose address did not come along: its words without the marks around them. */
+function namedLinkEdits(
+  { position, children }: Extract<Nodes, { type: 'linkReference' }>,
+  definition: Definition | undefined,
+  { resolve }: MarkdownSettling,
+): Edit[] {
+  const [start, end] = [position?.start.offset, position?.end.offset];
+  const [first, last] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset];
+  if (start === undefined || end === undefined || first === undefined || last === undefined || !definition)
+    return [];
+  const target = resolve(definition.url);
+  const isLed =
+    target.kind === 'same' || target.kind === 'post' || (target.kind === 'left' && target.url !== undefined);
+  if (isLed) return [];
+  return [
+    { start, end: first, text: '' },
+    { start: last, end, text: '' },
+  ];
+}
+
 /** A picture by name that is not there is written as one that is not there by its address. */
 function referenceEdits(
   node: Extract<Nodes, { type: 'imageReference' }>,
   definition: Definition | undefined,
-  { line, text, settling }: NodePlace,
+  { line, text, settling, isInLink }: NodePlace,
 ): Edit[] {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   if (start === undefined || end === undefined || !definition) return [];
   if (settling.resolve(definition.url).kind === 'file' && (node.alt ?? '') !== '') return [];
   const picture = { url: definition.url, alt: node.alt, title: definition.title };
-  return [{ start, end, text: pictureText(picture, source(text, node), line, settling) }];
+  return [{ start, end, text: pictureText(picture, source(text, node), { line, isInLink }, settling) }];
 }
 
 function namesOfPictures(tree: Root): Set<string> {
@@ -167,12 +200,21 @@ function linkEdits(node: Link, { line, text, settling }: NodePlace): Edit[] {
       told.change('link', line, node.url, taken, 'The picture it leads to is shown in its place.');
       return [{ start, end, text: `![${text.slice(first, last)}](${taken})` }];
     }
-    told.lose(
-      'link',
-      line,
-      node.url,
-      'It leads to a file, and posts have pictures only; its words are kept.',
-    );
+    if (isPictureAlone(node) && pictureEnding.test(target.file.name))
+      told.change(
+        'link',
+        line,
+        node.url,
+        '',
+        'It leads to the same picture, which is shown in its own size here.',
+      );
+    else
+      told.lose(
+        'link',
+        line,
+        node.url,
+        'It leads to a file, and posts have pictures only; its words are kept.',
+      );
     return unlink();
   }
   told.lose(
@@ -186,14 +228,18 @@ function linkEdits(node: Link, { line, text, settling }: NodePlace): Edit[] {
   return target.url === undefined ? unlink() : lead(target.url);
 }
 
+function isPictureAlone({ children }: Link): boolean {
+  return children.length === 1 && /^image/.test(children[0]!.type);
+}
+
 function addressText(url: string): string {
   return /[\s()<>]/.test(url) ? `<${url.replace(/[<>\n]/g, (sign) => encodeURIComponent(sign))}>` : url;
 }
 
-function pictureEdits(node: Image, { line, text, settling }: NodePlace): Edit[] {
+function pictureEdits(node: Image, { line, text, settling, isInLink }: NodePlace): Edit[] {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   if (start === undefined || end === undefined) return [];
-  const made = pictureText(node, source(text, node), line, settling);
+  const made = pictureText(node, source(text, node), { line, isInLink }, settling);
   return [{ start, end, text: made }];
 }
 
@@ -220,7 +266,7 @@ function definitionEdits(node: Definition, isPicture: boolean, { line, settling 
     node.url,
     target.kind === 'left' ? target.why : 'It leads to a file, and posts have pictures only.',
   );
-  return url === undefined ? write('https://example.invalid/') : write(url);
+  return url === undefined ? [{ start, end, text: '' }] : write(url);
 }
 
 /** The language of a fence; what is indented becomes a fence, which says its language. */
@@ -247,6 +293,12 @@ function codeEdits(
       return [{ start: from, end: from + fence[2]!.length, text: found }];
     }
     if (/[{:]/.test(word)) return [];
+    if (/^[\w-]+=/.test(word)) {
+      // No language, but words of the fence: `title="Two switches"`.
+      const language = languageOf('', node.value, line + 1, context, told);
+      const from = start + fence[1]!.length;
+      return [{ start: from, end: from + /^ */.exec(fence[2]!)![0].length, text: `${language} ` }];
+    }
     const language = languageOf(word, node.value, line + 1, context, told);
     if (language === word) return [];
     const info = fence[2]!.trim().slice(word.length);

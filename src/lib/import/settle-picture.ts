@@ -25,7 +25,7 @@ export function pictureText(
     readonly title?: string | null | undefined;
   },
   written: string,
-  line: number,
+  { line, isInLink = false }: { readonly line: number; readonly isInLink?: boolean },
   { told, resolve, files }: MarkdownSettling,
 ): string {
   const target = resolve(url);
@@ -54,6 +54,10 @@ export function pictureText(
   if (left === undefined) {
     told.lose('picture', line, written.slice(0, 500), why);
     return toMarkdown({ type: 'text', value: words }).trimEnd();
+  }
+  if (isInLink) {
+    told.change('picture', line, written, words, `${why} The link that it stood in has its words.`);
+    return toMarkdown({ type: 'text', value: title ? `${words}: ${title}` : words }).trimEnd();
   }
   told.change(
     'picture',

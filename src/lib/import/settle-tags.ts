@@ -13,13 +13,18 @@ interface ImportedTagPlace {
   readonly settling: MarkdownSettling;
   /** It stands in a paragraph of the post, in no list or quote. */
   readonly isTop: boolean;
+  /** It stands in a link of Markdown. */
+  readonly isInLink: boolean;
+  /** How many links of HTML are open where the next tag stands. */
+  readonly anchors: { open: number };
 }
 
 const whole =
   /<!--[\s\S]*?-->|<(script|style|iframe|video|audio|object|svg|select|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<(?:iframe|embed|video|audio|script)\b[^>]*\/>|<\/?([a-zA-Z][\w.-]*)\b[^<>]*>/g;
 
 /** The tags of a stretch of HTML in Markdown: what they lead to and show, and those that posts do not have. */
-export function settleTags(node: Html, { line, text, settling, isTop }: ImportedTagPlace): Edit[] {
+export function settleTags(node: Html, place: ImportedTagPlace): Edit[] {
+  const { line, text, settling, isTop, isInLink: isInMarkdownLink, anchors } = place;
   const start = node.position?.start.offset;
   if (start === undefined) return [];
   const edits: Edit[] = [];
@@ -39,8 +44,14 @@ export function settleTags(node: Html, { line, text, settling, isTop }: Imported
       if (isTop && !isAlone) put('\n\n<!-- more -->\n\n');
     }
     if (written.startsWith('<!--')) continue;
-    if (tag === 'img' && !written.startsWith('</')) put(pictureTag(written, own, isLoose, settling));
-    else if (tag === 'a' && !written.startsWith('</')) {
+    if (tag === 'a') anchors.open = written.startsWith('</') ? 0 : 1;
+    if (tag === 'img' && !written.startsWith('</')) {
+      const isInLink = anchors.open > 0 || isInMarkdownLink;
+      const made = pictureTag(written, { line: own, isInLink }, isLoose, settling);
+      // Words that stand at a picture go on behind it.
+      const isGlued = !/^[!<]/.test(made) && /^(?:<\/\w+>)*\p{L}/u.test(text.slice(at + written.length));
+      put(isGlued ? `${made} ` : made);
+    } else if (tag === 'a' && !written.startsWith('</')) {
       const led = linkTag(written, own, settling);
       if (led !== undefined) put(led);
     } else if (around !== undefined || /^(?:iframe|embed|video|audio|script)$/.test(tag)) {
@@ -61,7 +72,12 @@ export function settleTags(node: Html, { line, text, settling, isTop }: Imported
   return edits;
 }
 
-function pictureTag(written: string, line: number, isLoose: boolean, settling: MarkdownSettling): string {
+function pictureTag(
+  written: string,
+  place: { readonly line: number; readonly isInLink: boolean },
+  isLoose: boolean,
+  settling: MarkdownSettling,
+): string {
   const picture = findElement(
     parseHtmlText(
       written.replace(
@@ -73,7 +89,7 @@ function pictureTag(written: string, line: number, isLoose: boolean, settling: M
   );
   if (!picture) return written;
   const url = attributeOf(picture, 'src');
-  const made = pictureText({ url, alt: attributeOf(picture, 'alt') }, written, line, settling);
+  const made = pictureText({ url, alt: attributeOf(picture, 'alt') }, written, place, settling);
   if (isLoose) return made;
   const [, alt = '', src] = /^!\[([\s\S]*)\]\((\S+)\)$/.exec(made) ?? [];
   if (src !== undefined)

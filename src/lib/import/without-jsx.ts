@@ -1,18 +1,29 @@
 import { asideKindOf } from '../guide/extensions/aside-kinds.ts';
 import type { Told } from './import-report.ts';
+import { pictureEnding } from './prepare-html.ts';
 import { changeProse, lineOfOffset } from './prose-of.ts';
-import { padded } from './shortcode.ts';
+import { escapeHtml, padded } from './shortcode.ts';
+
+const importedFile = /^import\s+(\w+)\s+from\s*['"]([^'"\n]+)['"]/;
+
+/** What an element of JSX has for its look, and for programs. */
+const ofJsx = /\s+((?:style|className|on[A-Z]\w*|key|ref)=(?:\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|'[^']*'))/g;
 
 /** MDX, and Markdown that is read as MDX, as Markdown: line for line. Programs in it are told, and the text within components is kept. */
-export function withoutJsx(text: string, line: number, told: Told): string {
-  return changeProse(text, (prose, first) => {
+export function withoutJsx(text: string, line: number, all: Told): string {
+  return changeProse(text, all, (prose, first, told) => {
     const at = (offset: number) => line + lineOfOffset(prose, offset, first);
-    const imported = new Set<string>();
+    const pictures = new Map<string, string>();
     return prose
       .replace(
         /^(?:import\s[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*?from\s*['"][^'"\n]+['"];?|import\s*['"][^'"\n]+['"];?)[ \t]*$/gm,
         (written: string, offset: number) => {
-          for (const [name] of written.matchAll(/\b[A-Z]\w*/g)) imported.add(name);
+          const [, name, path] = importedFile.exec(written) ?? [];
+          if (name !== undefined && path !== undefined && pictureEnding.test(path)) {
+            pictures.set(name, path);
+            told.change('import', at(offset), written, path, 'It is a picture, shown where it is named.');
+            return padded('', written);
+          }
           told.lose(
             'import',
             at(offset),
@@ -36,6 +47,13 @@ export function withoutJsx(text: string, line: number, told: Told): string {
       })
       .replace(/<!--\s*truncate\s*-->/gi, '<!-- more -->')
       .replace(
+        /\b(src|href|to)=\{\s*(?:(?:require|useBaseUrl|withBase)\(\s*)?(?:"([^"{}\n]*)"|'([^'{}\n]*)'|(\w+))\s*\)?(?:\.default|\.src)?\s*\}/g,
+        (written: string, name: string, double?: string, single?: string, variable?: string) => {
+          const path = double ?? single ?? pictures.get(variable ?? '');
+          return path === undefined ? written : `${name}="${path}"`;
+        },
+      )
+      .replace(
         /^([ \t]*:{3,})[ \t]*([a-z]+)[ \t]*(?:\[([^\]\n]*)\]|\{[^}\n]*title="([^"\n]*)"[^}\n]*\}|([^\n[{]+))?[ \t]*$/gim,
         (
           written: string,
@@ -58,8 +76,15 @@ export function withoutJsx(text: string, line: number, told: Told): string {
           padded(componentText(name, closing !== '', rest, alone !== '', written, at(offset), told), written),
       )
       .replace(
-        /(<[a-z][\w-]*\b[^<>]*?)\s+(?:style|className|onClick|key|ref)=(?:\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|'[^']*')/g,
-        (written: string, before: string) => padded(before, written),
+        /<[a-z][\w-]*\b(?:[^<>{}"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*>/g,
+        (written: string, offset: number) => {
+          const made = written.replace(ofJsx, (_, attribute: string) => {
+            told.lose('look', at(offset), attribute, 'All posts look alike here, and nothing in them runs.');
+            return '';
+          });
+          // A blank line would end the tag, or the paragraph that it stands in.
+          return prose[offset + written.length] === '\n' ? padded(made, written) : made;
+        },
       );
   });
 }
@@ -96,6 +121,12 @@ function componentText(
     told.change('component', line, written, of('title'), 'Its words are kept.');
     const label = of('href') === '' ? `**${of('title')}**` : `[${of('title')}](${of('href')})`;
     return of('description') === '' ? `${label}\n` : `${label}: ${of('description')}\n`;
+  }
+  if (/detail|explanation|accordion|collaps|expand|spoiler|toggle/i.test(name) && !isAlone) {
+    if (isClosing) return '\n</details>';
+    const label = of('title') || of('summary') || of('header') || of('label');
+    told.change('component', line, written, label, 'It is shown by a click on its heading.');
+    return `<details>\n<summary>${label === '' ? 'More' : escapeHtml(label)}</summary>\n`;
   }
   if (isClosing) return '';
   told.lose(

@@ -298,3 +298,190 @@ describe('an export of Ghost', () => {
     expect(told[0]?.lost[0]?.why).toContain('no export of Ghost');
   });
 });
+
+describe('what was lost in silence, or written so that the check refuses it', () => {
+  it.each<[string, ImportFormat, string, string, string, readonly string[]]>([
+    [
+      'an address that Hugo looks up',
+      'hugo',
+      'content/posts/one.md',
+      '[a][x]\n\n[x]: {{< relref "gone" >}}',
+      'a',
+      ['link: gone'],
+    ],
+    [
+      'a picture that a theme of Hugo scales',
+      'hugo',
+      'content/posts/one/index.md',
+      '{{< imgproc rack Resize 600x >}}\n{{< /imgproc >}}',
+      '![rack front](./rack-front.png)',
+      [],
+    ],
+    [
+      'a short film of Hugo',
+      'hugo',
+      'content/posts/one.md',
+      '{{< vimeo_simple 1 >}}',
+      '[A video on Vimeo](https://vimeo.com/1)',
+      [],
+    ],
+    [
+      'a box that nobody knows',
+      'hugo',
+      'content/posts/one.md',
+      '{{% pageinfo %}}\nA.\n{{% /pageinfo %}}',
+      'A.',
+      ['shortcode: {{% pageinfo %}} {{< /pageinfo >}}'],
+    ],
+    [
+      'how an element of JSX looks',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      '<div\n  style={{ margin: 0 }}\n>\n\nA.\n\n</div>',
+      '<div\n>\n\n\nA.\n\n</div>',
+      ['look: style={{ margin: 0 }}'],
+    ],
+    [
+      'a picture that JSX asks for',
+      'docusaurus',
+      'content/posts/one/index.mdx',
+      "<Slider>\n  <img slot='a' src={require('./rack-front.png').default} />\n</Slider>",
+      '  ![rack front](./rack-front.png)',
+      [],
+    ],
+    [
+      'a picture that MDX imports',
+      'docusaurus',
+      'content/posts/one/index.mdx',
+      'import rack from \'./rack-front.png\';\n\n<img src={rack} alt="A rack" />',
+      '![A rack](./rack-front.png)',
+      [],
+    ],
+    [
+      'a list whose blanks count',
+      'markdown',
+      'one.md',
+      '-   :material-home: __a__\n\n    ---\n\n    b',
+      '-   __a__\n\n    ---\n\n    b',
+      ['sign: :material-home:'],
+    ],
+    [
+      'a heading without words',
+      'markdown',
+      'one.md',
+      'A.\n\n## <!-- md:setting -->\n\nB.',
+      'A.\n\n\n\nB.',
+      ['sign: ## <!-- md:setting -->'],
+    ],
+    [
+      'an explanation of Docusaurus',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      '<DetailedExplanation title="Why">\n\nA.\n\n</DetailedExplanation>',
+      '<details>\n<summary>Why</summary>\n\n\nA.\n\n\n</details>',
+      [],
+    ],
+    [
+      'code in what is told',
+      'docusaurus',
+      'blog/2020-01-02-one.mdx',
+      'A <Badge text={`b`} /> c',
+      'A  c',
+      ['component: <Badge text={`b`} />'],
+    ],
+    [
+      'the title of a fence without a language',
+      'markdown',
+      'one.md',
+      '``` title="two switches"\na\n```',
+      '```text title="two switches"\na\n```',
+      [],
+    ],
+    [
+      'a word of a fence of another program',
+      'docusaurus',
+      'blog/one.md',
+      '```bash npm2yarn\na\n```',
+      '```bash\na\n```',
+      ['word of a fence: npm2yarn'],
+    ],
+    ['an icon', 'markdown', 'one.md', 'A :material-home: b', 'A b', ['sign: :material-home:']],
+    [
+      'a name of a heading, and what leads to it',
+      'markdown',
+      'one.md',
+      '## Two racks {#all}\n\n[a](#all)',
+      '## Two racks\n\n[a](#two-racks)',
+      ['sign: {#all}'],
+    ],
+    [
+      'a badge, the picture in a link',
+      'markdown',
+      'one.md',
+      '[![built](https://x.example/b.png)](https://x.example/)',
+      '[built](https://x.example/)',
+      [],
+    ],
+    [
+      'a badge of HTML',
+      'markdown',
+      'one.md',
+      'A <a href="https://x.example/"><img src="https://x.example/b.png" alt="built"></a>She',
+      'A <a href="https://x.example/">built </a>She',
+      [],
+    ],
+    [
+      'words at a picture',
+      'markdown',
+      'one.md',
+      'A <img src="https://x.example/b.png" alt="built">She',
+      'A [built](https://x.example/b.png) She',
+      [],
+    ],
+  ])('is kept or told: %s', (_, format, path, body, expected, told) => {
+    const { post, body: own, lost } = made(format, path, body, ['content/posts/one/rack-front.png']);
+    expect(own).toBe(expected);
+    expect(lost).toEqual(expect.arrayContaining([...told]));
+    expect(lost.filter((one) => one.startsWith('words:'))).toEqual([]);
+    expect(errorsIn(post)).toEqual([]);
+  });
+
+  it('is told with all that a change of the form leaves out', () => {
+    const body = '```js\n// highlight-start\na();\n// highlight-end\n```';
+    const { reports } = importTexts('docusaurus', { 'blog/one.md': `---\ntitle: One\n---\n${body}` });
+    const was = reports.flatMap(({ changed }) => changed.map((one) => one.was)).join('\n');
+    expect(was).toContain('highlight-start');
+    expect(was).toContain('highlight-end');
+  });
+
+  it('is what lies in folders by language, at the addresses that Hugo gives it', () => {
+    const { posts } = importTexts('hugo', {
+      'content/en/blog/one.md': '---\ntitle: One\n---\n[two](/blog/two/)',
+      'content/en/blog/two.md': '---\ntitle: Two\n---\nA.',
+    });
+    expect(bodyOf(posts.get('field-notes/one.md')!.text)).toBe('[two](/field-notes/two/)');
+  });
+
+  it('is a bookmark of Ghost with who wrote it, and the address of the site from its root', () => {
+    const card = {
+      type: 'bookmark',
+      url: 'https://x.example/',
+      metadata: { title: 'T', publisher: 'P', author: 'A', icon: 'https://x.example/i.png' },
+    };
+    const lexical = { root: { type: 'root', children: [card] } };
+    const rows = [
+      { id: 1, title: 'One', slug: 'one', lexical: JSON.stringify(lexical) },
+      {
+        id: 2,
+        title: 'Two',
+        slug: 'two',
+        html: '<p><a href="__GHOST_URL__/one/">a</a> <a href="__GHOST_URL__/gone/">b</a></p>',
+      },
+    ].map((row) => ({ ...row, status: 'published', published_at: '2020-01-02T00:00:00Z' }));
+    const { posts, reports } = importTexts('ghost', { 'g.json': JSON.stringify({ data: { posts: rows } }) });
+    const texts = [...posts.values()].map(({ text }) => bodyOf(text));
+    expect(texts).toEqual(['[T](https://x.example/) (A, P)', '[a](/field-notes/one/) b']);
+    const lost = reports.flatMap((one) => one.lost.map(({ text }) => text));
+    expect(lost).toEqual(['https://x.example/i.png', '/gone/']);
+  });
+});

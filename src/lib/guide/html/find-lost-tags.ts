@@ -2,6 +2,7 @@ import type { Html } from 'mdast';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { structureProblem } from './explain-element.ts';
+import { unfinishedAt } from './finished-html.ts';
 import { offsetInFile } from './html-texts.ts';
 
 /** Comments; what is no HTML; elements that hold text alone, with all of it; tags. */
@@ -27,7 +28,11 @@ export function findLostTags(
     const from: number = open === undefined ? 0 : endOf(open.name, node.value);
     if (from < 0) return [];
     open = undefined;
-    return [...node.value.slice(from).matchAll(pieces)].flatMap((match): Diagnostic[] => {
+    const cut = unfinishedAt(node.value.slice(from));
+    const upTo = cut === undefined ? undefined : from + cut;
+    const unfinished =
+      upTo === undefined ? [] : [notEnded(file, offsetInFile(file, node, upTo), node.value.slice(upTo))];
+    const told = [...node.value.slice(from, upTo).matchAll(pieces)].flatMap((match): Diagnostic[] => {
       const [whole, foreign, raw, name] = match;
       const start = offsetInFile(file, node, from + match.index);
       if (raw !== undefined && endOf(raw, whole) < 0) open = { name: raw.toLowerCase(), start };
@@ -54,8 +59,23 @@ export function findLostTags(
         ),
       ];
     });
+    return [...told, ...unfinished];
   });
   return open ? [...lost, notClosed(file, open)] : lost;
+}
+
+/** What is begun and not ended takes in all that follows it. */
+function notEnded(file: SourceFile, start: number, text: string): Diagnostic {
+  const [shown] = /^<(?:!--|[/?!]?[\w-]*)/.exec(text)!;
+  const isComment = shown === '<!--';
+  return structureProblem(
+    file,
+    { start, end: start + shown.length },
+    isComment ? 'This comment does not end.' : `\`${shown}\` begins a tag that does not end in its block.`,
+    isComment
+      ? 'End it with `-->`.'
+      : 'End it with `>`, with no blank line in it; a sign that is shown is written `&lt;`.',
+  );
 }
 
 function notClosed(

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { findLostTags } from './find-lost-tags.ts';
 import { findUnreadMarkdown } from './find-unread-markdown.ts';
+import { finishedHtml } from './finished-html.ts';
 import type { HtmlElement } from './html-element.ts';
 import type { HtmlTexts } from './html-texts.ts';
 import { createHtmlTexts } from './html-texts.ts';
@@ -64,7 +65,8 @@ function parseChildren(parent: Parents, found: FoundHtml): RootContent[] {
   const kept: RootContent[] = [];
   const children = (parent.children as RootContent[]).map((node): HastContent => {
     const place = node.position && { position: node.position };
-    if (node.type === 'html') return { type: 'raw', value: node.value, ...place } as unknown as HastContent;
+    if (node.type === 'html')
+      return { type: 'raw', value: finishedHtml(node.value), ...place } as unknown as HastContent;
     kept.push(node);
     return { type: 'kept', index: kept.length - 1, ...place };
   });

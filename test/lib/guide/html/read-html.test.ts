@@ -51,6 +51,38 @@ describe('a post in Markdown', () => {
   });
 });
 
+describe('HTML that begins what it does not end', () => {
+  const begun = [
+    '<div class="a" title="b',
+    '<div class',
+    '<div class=',
+    '<div class="a"',
+    '<div\n  class="a"',
+    '<hr/',
+    '<p>a <b',
+    '</div',
+    '</div class',
+    '<h2>a</h2>\n<?php echo',
+    '<h2>a</h2>\n<![CDATA[a',
+    '<h2>a</h2>\n<!-- a',
+    '<h2>a</h2>\n<!DOCTYPE html a',
+  ];
+  const after = ['<p>kept</p>', 'kept', 'kept <b>too</b>', '-->\n\nkept', '" c>kept'];
+
+  it.each(begun)('is told, and what follows is read all the same: %j', (html) => {
+    for (const next of after) {
+      const body = `${html}\n\nWords.\n\n${next}`;
+      expect(problems(body).join('\n'), next).toMatch(/does not end/);
+      expect(shown(body), next).toContain('kept');
+    }
+  });
+
+  it('is no tag with a bracket in its value, and no comment that ends', () => {
+    for (const html of ['<span title="a > b">c</span>', "<p title='\"'>a</p>", '<!--> a', '<p>a --!> b</p>'])
+      expect(problems(`${html}\n\n<p>b</p>`).join(), html).not.toContain('does not end');
+  });
+});
+
 describe('what stands beside HTML in Markdown', () => {
   it('lines indented by four are a listing', () => {
     const body = 'One:\n\n    two\n      three\n\n- four\n\n      five $x$ {% six %}';
