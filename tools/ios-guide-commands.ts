@@ -312,6 +312,7 @@ export const guideCommands: readonly FurtherCommand[] = [
     ['show-verify-source', 'show ip verify source [interface <if:interface>]', 'ports that filter by source'],
     ['show-arp-list', 'show arp access-list [<n:word>]', 'access lists of ARP'],
     ['show-rsa', 'show crypto key mypubkey {rsa | ec | all} [<n:word>]', 'keys of the device'],
+    ['show-reload', 'show reload', 'whether a restart is scheduled'],
     ['show-login', 'show login [failures]', 'how failed logins are answered'],
     ['show-ntp', 'show ntp {status | associations [detail]}', 'the clock and who sets it'],
   ].map(([id, syntax, effect]) => ({

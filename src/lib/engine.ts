@@ -248,6 +248,7 @@ export { startingState } from './models/switch/factory.ts';
 export { completionsOf, continuationOf } from './dialects/ios/reading/complete.ts';
 export { isExec, modeTitles, promptOf } from './dialects/ios/reading/modes.ts';
 export { iosPlatforms } from './dialects/ios/tables/tables.ts';
+export { reloaded as restartedSwitch } from './models/switch/effects/exec.ts';
 export { answerLine } from './models/switch/answer-line.ts';
 export { openConsole, promptAt } from './models/switch/console.ts';
 export { executeLine } from './models/switch/execute.ts';

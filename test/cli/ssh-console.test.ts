@@ -37,6 +37,7 @@ beforeAll(async () => {
     user: 'admin',
     password: 'lab',
     log,
+    minuteMs: 100,
   });
 });
 afterAll(() => server.close());
@@ -141,6 +142,28 @@ describe('a modelled switch over SSH', () => {
     one.end();
     other.end();
     expect(await run(await connect(), 'show clock')).toContain('UTC');
+  });
+
+  it('restarts when its time has come, into what was saved, unless that is called off', async () => {
+    const client = await connect();
+    const typing = await shell(client);
+    typing.write('write memory\rconfigure terminal\rinterface vlan 77\rdescription new\rend\rreload in 1\r');
+    await until(typing, '[yes/no]');
+    typing.write('no\r');
+    expect(await until(typing, '[confirm]')).toContain('Reload scheduled in 1 minute by console');
+    typing.write('\rreload cancel\rshow reload\r');
+    expect(await until(typing, 'No reload is scheduled.')).toContain('SHUTDOWN in 0:01:00');
+    typing.write('terminal length 0\rreload in 1\r');
+    await until(typing, '[yes/no]');
+    const hungUp = new Promise((resolve) => typing.on('close', resolve));
+    typing.write('no\r');
+    await until(typing, '[confirm]');
+    expect([...device.state.running.interfaces.keys()]).toContain('Vlan77');
+    typing.write('\r');
+    typing.resume();
+    await hungUp;
+    client.end();
+    expect([...device.state.running.interfaces.keys()]).not.toContain('Vlan77');
   });
 
   it('outlives peers that mean no good', async () => {

@@ -4,6 +4,8 @@ import ssh2 from 'ssh2';
 import type { AuthContext, Connection, ServerChannel, Session } from 'ssh2';
 import type { Remark } from '../../lib/models/switch/answer-line.ts';
 import type { PageSize } from '../../lib/models/switch/terminal/pager.ts';
+import type { RestartClock } from './scheduled-restart.ts';
+import { watchRestart } from './scheduled-restart.ts';
 import type { ServedTerminal } from './serve-terminal.ts';
 import { serveTerminal } from './serve-terminal.ts';
 import type { SharedSwitch } from './shared-switch.ts';
@@ -18,6 +20,8 @@ export interface SshConsoleOptions {
   readonly password: string;
   readonly limits?: Partial<SshLimits>;
   readonly log: SshLog;
+  /** How long a minute of `reload in` is. */
+  readonly minuteMs?: number;
 }
 
 /** How much of this machine others get. */
@@ -61,6 +65,10 @@ export interface SshConsole {
 export function listenForTerminals(device: SharedSwitch, options: SshConsoleOptions): Promise<SshConsole> {
   const limits = { ...standardLimits, ...options.limits };
   const terminals = new Set<ServedTerminal>();
+  const hangUpAll = () => {
+    for (const each of terminals) each.hangUp();
+  };
+  const clock = watchRestart(device, hangUpAll, options.minuteMs);
   const server = new ssh2.Server({ hostKeys: [...options.hostKeys], ident: 'Cisco-1.25' });
   server.maxConnections = limits.connections;
   const connections = new Set<Connection>();
@@ -93,7 +101,7 @@ export function listenForTerminals(device: SharedSwitch, options: SshConsoleOpti
         session.on('close', () => {
           own -= 1;
         });
-        serveSession(session, who, { device, terminals, gone, limits, log: options.log });
+        serveSession(session, who, { device, terminals, hangUpAll, clock, gone, limits, log: options.log });
       });
     });
   });
@@ -106,6 +114,7 @@ export function listenForTerminals(device: SharedSwitch, options: SshConsoleOpti
         port: (server.address() as AddressInfo).port,
         close: () =>
           new Promise((closed) => {
+            clock.stop();
             server.close(() => closed());
             for (const client of connections) client.end();
           }),
@@ -117,13 +126,19 @@ export function listenForTerminals(device: SharedSwitch, options: SshConsoleOpti
 interface Served {
   readonly device: SharedSwitch;
   readonly terminals: Set<ServedTerminal>;
+  readonly hangUpAll: () => void;
+  readonly clock: RestartClock;
   /** What is done when the connection is gone. */
   readonly gone: Set<() => void>;
   readonly limits: SshLimits;
   readonly log: SshLog;
 }
 
-function serveSession(session: Session, who: string, { device, terminals, gone, limits, log }: Served): void {
+function serveSession(
+  session: Session,
+  who: string,
+  { device, terminals, hangUpAll, clock, gone, limits, log }: Served,
+): void {
   let size: PageSize | undefined;
   let terminal: ServedTerminal | undefined;
   const sit = (channel: ServerChannel, command?: string) => {
@@ -133,12 +148,13 @@ function serveSession(session: Session, who: string, { device, terminals, gone, 
       device,
       { ...(command !== undefined && { command }), size, idleMs: limits.idleMs },
       {
-        ran: (line, remarks) => log.ran(who, line, remarks),
+        ran: (line, remarks) => {
+          clock.look();
+          log.ran(who, line, remarks);
+        },
         failed: (error) => log.failed(who, error),
         // A switch that restarts is gone for everybody.
-        restarted: () => {
-          for (const each of terminals) each.hangUp();
-        },
+        restarted: hangUpAll,
       },
     );
     terminal = served;

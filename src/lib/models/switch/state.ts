@@ -15,6 +15,12 @@ export interface SwitchState {
   /** `vlan.dat` of a Catalyst, which is written at once and survives a reload. An SG300 has its VLANs in the configuration. */
   readonly vlanDatabase: VlanTable;
   readonly boot: BootVariables;
+  /** It restarts by itself; each that is scheduled is a value of its own. Whoever has a clock lets it come. */
+  readonly scheduledRestart?: ScheduledRestart;
+}
+
+export interface ScheduledRestart {
+  readonly minutes: number;
 }
 
 /** VLANs by id, without those that are always there (1, and 1002 to 1005 on a Catalyst). */

@@ -160,6 +160,54 @@ const documented: readonly (readonly [
     'channel-group 1 mode auto',
     'Command rejected (Channel protocol mismatch for interface Gi1/0/5 in group 1): the interface can not be added to the channel group',
   ],
+  // Sessions that copy frames: what the configuration guide of the 2960-S says of their ends.
+  [
+    ['monitor session 1 source interface gi1/0/1 - 4'],
+    'monitor session 1 destination interface gi1/0/3',
+    undefined,
+  ],
+  [
+    ['monitor session 1 destination interface gi1/0/9'],
+    'monitor session 2 source interface g1/0/9 both',
+    undefined,
+  ],
+  [
+    ['monitor session 1 destination interface gi1/0/9 encapsulation replicate'],
+    'monitor session 2 destination interface GigabitEthernet 1/0/9',
+    undefined,
+  ],
+  [['monitor session 1 source vlan 10 rx'], 'monitor session 1 source interface gi1/0/1', undefined],
+  [
+    ['monitor session 1 source interface gi1/0/1 , gi1/0/4 tx'],
+    'monitor session 1 source vlan 10',
+    undefined,
+  ],
+  // Addresses that are not there.
+  [
+    ['interface vlan 10', 'ip address 10.0.0.2 255.255.255.0'],
+    'no ip address 10.0.0.3 255.255.255.0',
+    undefined,
+  ],
+  [
+    ['interface vlan 10', 'ip address 10.0.0.2 255.255.255.0'],
+    'no ip address 10.0.0.2 255.255.0.0',
+    undefined,
+  ],
+  [
+    ['interface vlan 10', 'ip address 10.0.0.2 255.255.255.0', 'ip address 10.1.0.2 255.255.255.0 secondary'],
+    'no ip address 10.0.0.2 255.255.255.0',
+    'Must delete secondary before deleting primary',
+  ],
+  // Typed at switches and routers whose owners reported it: github.com/ktbyers/netmiko issue 1535; nornir-automation/nornir 400;
+  // ansible-collections/cisco.ios 651 and 1236; exercises of natenka/pyneng; two labs of vushueh and jhair-or.
+  [['end', 'disable'], 'show run vlan 2', invalid],
+  [['end', 'disable'], 'write memory', invalid],
+  [['end', 'disable'], 'configure terminal', invalid],
+  [['interface gi1/0/1'], 'show version', invalid],
+  [['interface gi0/1'], 'switchport mode trunk', auto, 'catalyst-3560'],
+  [[], 'logging', '% Incomplete command.'],
+  [[], 'i', '% Ambiguous command:  "i"'],
+  [[], 'a', '% Ambiguous command:  "a"'],
   // Words.
   [[], 'show vlan', invalid],
   [[], 'show running-config', invalid],

@@ -19,6 +19,11 @@ export const execEffects: Readonly<Record<string, (state: SwitchState, command: 
       ? { state: { ...state, vlanDatabase: new Map() } }
       : { state },
   reload: (state) => ({ state: reloaded(state) }),
+  'reload-in': scheduleRestart,
+  'reload-cancel': (state) =>
+    state.scheduledRestart
+      ? { state: withoutRestart(state), replies: ['', '', '***', '*** --- SHUTDOWN ABORTED ---', '***', ''] }
+      : { state },
 };
 
 function save(state: SwitchState): Effect {
@@ -32,13 +37,28 @@ function erase(state: SwitchState): Effect {
   return { state: { ...state, startup: undefined } };
 }
 
+/** `reload in MINUTES|HH:MM`: what it says is as sessions in public repositories have it. */
+function scheduleRestart(state: SwitchState, command: SwitchCommand): Effect {
+  const [hours = '0', rest = '0'] = (valueOf(command, 'hhmm') ?? '').split(':');
+  const minutes = Number(valueOf(command, 'minutes') ?? Number(hours) * 60 + Number(rest));
+  const clock = `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}:00`;
+  return {
+    state: { ...state, scheduledRestart: { minutes } },
+    replies: ['', '', '***', `*** --- SHUTDOWN in ${clock} ---`, '***', ''],
+  };
+}
+
+function withoutRestart({ scheduledRestart: _, ...state }: SwitchState): SwitchState {
+  return state;
+}
+
 /** The startup configuration becomes the running one, and the boot-time variables take effect. */
 export function reloaded(state: SwitchState): SwitchState {
   const running = state.startup ?? emptyConfiguration;
   const { systemMtu, jumboMtu, routingMtu } = state.boot;
   const settled = ({ next }: { next: number }) => ({ active: next, next });
   return {
-    ...state,
+    ...withoutRestart(state),
     running,
     boot: {
       systemMtu: settled(systemMtu),

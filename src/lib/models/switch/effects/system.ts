@@ -6,6 +6,8 @@ import type { Entry } from '../../layered-map.ts';
 import { changed } from '../../layered-map.ts';
 import type { BootVariables, Configuration, InterfaceConfig, SwitchState } from '../state.ts';
 import { channelId, membersOf } from '../state.ts';
+import { writtenMonitorLine } from '../monitor-session.ts';
+import { storeVerbatim } from '../store-verbatim.ts';
 import { changeBanner } from './text.ts';
 import { changeVlans } from './vlan.ts';
 
@@ -50,9 +52,29 @@ export const globalEffects: Readonly<Record<string, GlobalEffect>> = {
   vlan: changeVlans,
   interface: (state, command) => (command.negation ? removeInterfaces(state, command) : { state }),
   banner: changeBanner,
+  'monitor session': keepMonitorSession,
   'default interface': resetInterfaces,
   'default interface range': resetInterfaces,
 };
+
+/** What is copied where; nothing of it changes what the model follows. */
+function keepMonitorSession(state: SwitchState, command: SwitchCommand): Effect {
+  const { lines } = state.running;
+  const line = writtenMonitorLine(command.words.join(' '), state.profile.id);
+  if (command.negation && line === 'monitor session all') {
+    const gone = [...lines].filter(([, kept]) => kept.startsWith('monitor session '));
+    const next = changed(
+      lines,
+      gone.map(([key]) => [key, undefined]),
+    );
+    return { state: withRunning(state, { lines: next }), unmodelled: true };
+  }
+  const words = line.split(' ');
+  return {
+    state: withRunning(state, { lines: storeVerbatim(lines, { ...command, words }) }),
+    unmodelled: true,
+  };
+}
 
 const mtuStores = { jumbo: 'jumboMtu', routing: 'routingMtu' } as const;
 

@@ -111,6 +111,7 @@ export const catalyst: SwitchProfile = {
     'show port-security address': 'port-security-address',
     'show port-security interface *': 'port-security-interface',
     'show privilege': 'privilege',
+    'show reload': 'reload',
     'show running-config': 'running-config',
     'show running-config interface *': 'running-interface',
     'show spanning-tree': 'spanning-tree',

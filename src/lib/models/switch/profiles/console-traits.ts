@@ -24,7 +24,7 @@ export interface Refusals {
 }
 
 export interface Question {
-  /** With `{file}` in place of the file that the command names last. */
+  /** With `{file}` in place of the file that the command names last, and `{minutes}` for how long it waits. */
   readonly text: string;
   /** One key answers, or a line that ends with a line break. What is typed meanwhile is the answer, whatever it was meant for. */
   readonly reads: 'key' | 'line';
@@ -98,7 +98,7 @@ export const iosConsole: ConsoleTraits = {
     'erase-startup': [eraseNvram],
     'delete-vlandat': [fileName('Delete filename', '{file}'), confirm('Delete flash:/{file}?')],
     reload: [unsaved, confirm('Proceed with reload?')],
-    'reload-in': [unsaved, confirm('Proceed with reload?')],
+    'reload-in': [unsaved, confirm('Reload scheduled in {minutes} by console\nProceed with reload?')],
   },
   badPassword: '% Access denied',
   longestLine: 254,

@@ -206,6 +206,7 @@ export type ShowPrinter =
   | 'standby-brief'
   | 'track'
   | 'verify-source'
+  | 'reload'
   | 'sg300-interfaces-description'
   | 'sg300-interfaces-status'
   | 'sg300-interfaces-switchport'

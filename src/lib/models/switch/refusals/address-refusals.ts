@@ -1,4 +1,6 @@
 import { configOf } from '../change.ts';
+import type { ConfigTarget } from '../change.ts';
+import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
 import type { SwitchState } from '../state.ts';
 import { isAtSwitchedPort } from './port-refusals.ts';
@@ -16,8 +18,8 @@ export const addresses: StateRefusal = (command, state, target) => {
       { reply: '% IP addresses may not be configured on L2 links.' },
     );
   const [ip, mask] = [valueOf(command, 'ip'), valueOf(command, 'mask')];
-  if (command.negation || ip === undefined || mask === undefined || target.kind !== 'interfaces')
-    return undefined;
+  if (ip === undefined || mask === undefined || target.kind !== 'interfaces') return undefined;
+  if (command.negation) return notThere(`${ip} ${mask}`, command, state, target);
   const [address, bits] = [numberOf(ip), numberOf(mask)];
   const first = address >>> 24;
   if (first === 0 || first === 127 || first >= 224)
@@ -46,6 +48,36 @@ export const addresses: StateRefusal = (command, state, target) => {
     });
   return overlap(own, address, bits, choicesOf(command).at(-1) === 'secondary', state);
 };
+
+/** `no ip address A M` takes that address away and no other one. The reply of a first address with others beside it is that of IOS. */
+function notThere(
+  typed: string,
+  command: SwitchCommand,
+  state: SwitchState,
+  { names }: Extract<ConfigTarget, { kind: 'interfaces' }>,
+) {
+  const isSecond = choicesOf(command).at(-1) === 'secondary';
+  for (const name of names) {
+    const { ipAddress, lines } = configOf(state, name);
+    const seconds = [...(lines?.values() ?? [])].flatMap(
+      (line) => /^ip address (\S+ \S+) secondary$/.exec(line)?.[1] ?? [],
+    );
+    const own = isSecond ? seconds : ipAddress === undefined ? [] : [ipAddress];
+    if (own.length > 0 && !own.includes(typed))
+      return rejected(
+        `${name} has ${own.join(' and ')}; ${typed} is not among its addresses, and nothing is taken away.`,
+        'Name the address that is there, or type `no ip address`.',
+        { value: 'ip' },
+      );
+    if (!isSecond && seconds.length > 0 && own.includes(typed))
+      return rejected(
+        `${name} has ${seconds.join(' and ')} beside it, which would be left without a first one.`,
+        'Take the secondary addresses away first.',
+        { reply: 'Must delete secondary before deleting primary', value: 'ip' },
+      );
+  }
+  return undefined;
+}
 
 /** Two interfaces of one switch in one network. The reply names the network of the new address, and who has the other. */
 function overlap(own: string, address: number, bits: number, isSecond: boolean, state: SwitchState) {

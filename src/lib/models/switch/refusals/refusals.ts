@@ -4,6 +4,7 @@ import type { SwitchCommand } from '../command.ts';
 import type { SwitchState } from '../state.ts';
 import { addresses } from './address-refusals.ts';
 import { priorities, priorityOfSmallSwitch, rsaKeys, secrets } from './global-refusals.ts';
+import { monitorSessions } from './monitor-refusals.ts';
 import { modes, nonegotiate, portSecurity } from './port-refusals.ts';
 import type { StateRefusal } from './refusal.ts';
 import { vlanNames, vlans, vlanStates } from './vlan-refusals.ts';
@@ -13,6 +14,7 @@ const refusals: Readonly<Record<string, StateRefusal>> = {
   'crypto key generate rsa': rsaKeys,
   enable: secrets,
   'ip address': addresses,
+  'monitor session': monitorSessions,
   name: vlanNames,
   password: secrets,
   shutdown: vlanStates,

@@ -62,3 +62,8 @@ export function logging(state: SwitchState): string {
     unknownValue,
   ].join('\n');
 }
+
+/** `show reload`: whether the switch restarts by itself; how long that is from now a clock would have to say. */
+export function scheduledReload({ scheduledRestart }: SwitchState): string {
+  return scheduledRestart ? `Reload scheduled in ${unknownValue} by console` : 'No reload is scheduled.';
+}

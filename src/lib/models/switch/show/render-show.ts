@@ -13,7 +13,7 @@ import {
   pagpInternal,
   pagpNeighbor,
 } from './channel-protocols.ts';
-import { clock, logging, version } from './device-facts.ts';
+import { clock, logging, scheduledReload, version } from './device-facts.ts';
 import { dhcpSnooping, dhcpSnoopingBinding, dhcpSnoopingStatistics } from './dhcp-snooping.ts';
 import { errDisabled, login } from './device-security.ts';
 import { etherchannelDetail, etherchannelPortChannel, interfaceEtherchannel } from './etherchannel-detail.ts';
@@ -118,6 +118,7 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'port-security-address': portSecurityAddress,
   'port-security-interface': (state, wiring, name) => portSecurityInterface(state, wiring, name!),
   privilege: () => 'Current privilege level is 15',
+  reload: scheduledReload,
   'running-config': runningConfig,
   'running-interface': (state, _, name) => runningInterface(name!, state),
   'spanning-tree': spanningTree,

@@ -1,7 +1,7 @@
 import type { ParsedLine } from '../../../dialects/ios/reading/parse-line.ts';
 import type { AnswerRule, Question } from '../profiles/console-traits.ts';
 import type { SwitchCommand } from '../command.ts';
-import { commandOf } from '../command.ts';
+import { commandOf, valueOf } from '../command.ts';
 import type { SwitchProfile } from '../profiles/profile.ts';
 import { isSaved } from '../same-configuration.ts';
 import type { SwitchState } from '../state.ts';
@@ -22,10 +22,22 @@ export function pendingOf(line: string, step: ParsedLine, state: SwitchState): P
   const file = command.words.at(-1)!.replace(/^[\w-]+:\/*/, '');
   const questions = questionsOf(command, state.profile)
     .filter(({ only }) => only === undefined || !isSaved(state))
-    .map((question) => ({ ...question, text: question.text.replaceAll('{file}', () => file) }));
+    .map((question) => ({
+      ...question,
+      text: question.text.replaceAll('{file}', () => file).replaceAll('{minutes}', () => waitOf(command)),
+    }));
   return questions.length === 0
     ? undefined
     : { line, questions, done: questions.flatMap(({ done = [] }) => done) };
+}
+
+/** `10 minutes`, `1 hour and 30 minutes`. */
+function waitOf(command: SwitchCommand): string {
+  const [hours = '0', rest = '0'] = (valueOf(command, 'hhmm') ?? '').split(':');
+  const minutes = Number(valueOf(command, 'minutes') ?? Number(hours) * 60 + Number(rest));
+  const counted = (count: number, unit: string) => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+  const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')];
+  return (minutes < 60 ? parts.slice(1) : parts).join(' and ');
 }
 
 /** What a switch may ask before it runs a command, whatever its state. */

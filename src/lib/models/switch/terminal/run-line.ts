@@ -1,9 +1,11 @@
 import { isExec } from '../../../dialects/ios/reading/modes.ts';
 import { unknownValue } from '../../unknown-value.ts';
+import { continuationOf, markerOf } from '../../../dialects/ios/reading/complete.ts';
 import { parseLine } from '../../../dialects/ios/reading/parse-line.ts';
 import type { Remark } from '../answer-line.ts';
 import { answerLine } from '../answer-line.ts';
 import type { Console } from '../console.ts';
+import { promptAt } from '../console.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import type { PageSize } from './pager.ts';
@@ -35,14 +37,35 @@ export function runLine(line: string, console: Console, wiring: Wiring): LineRes
 }
 
 /** What is said of a line that does not read as a command, by the kind of mistake alone. */
-function refusalOf(line: string, { session, state }: Console): readonly string[] {
+function refusalOf(line: string, console: Console): readonly string[] {
+  const { session, state } = console;
   const { refusals } = state.profile.console;
   const step = parseLine(line, session);
+  if (step.kind === 'unknown' && isExec(session.mode)) return unknownOf(line, console);
   if (!refusals || step.kind !== 'refused') return [];
   const { rule } = step.problem;
   if (rule.includes('ambiguous')) return [refusals.ambiguous];
   if (rule.includes('incomplete')) return [refusals.incomplete];
   return [/(?:argument|range|interface)$/.test(rule) ? refusals.value : refusals.command];
+}
+
+/**
+ * A command that the tables do not have, at the EXEC prompt, where a switch always answers something. IOS takes a single word for the name of a
+ * host; `^` stands below the first word that leads nowhere.
+ */
+function unknownOf(line: string, console: Console): readonly string[] {
+  const { session, state } = console;
+  const { refusals } = state.profile.console;
+  if (refusals) return [refusals.command];
+  const words = [...line.matchAll(/\S+/g)];
+  if (words.length === 1) return ['% Unknown command or computer name, or unable to find computer address'];
+  const { mode, platform } = session;
+  const wrong = words.find(({ index, 0: word }) => {
+    const found = continuationOf(line.slice(0, index + word.length), mode, platform);
+    return found.kind !== 'choices' || found.choices.length === 0;
+  });
+  const column = promptAt(console).length + markerOf(line, (wrong ?? words.at(-1)!).index, mode, platform);
+  return [`${' '.repeat(column)}^`, "% Invalid input detected at '^' marker.", ''];
 }
 
 /** Interfaces, VLANs and lines that a switch is let remember, in characters: as much as the NVRAM of a Catalyst 2960-S has bytes. */

@@ -36,6 +36,20 @@ const kept: readonly (readonly [
     ['banner motd ^Ca^C', 'banner login ^Cb^C'],
   ],
   [
+    'ends of sessions that copy frames, ports by their short names',
+    [
+      'monitor session 1 source interface gigabitethernet1/0/1-4 both',
+      'monitor session 1 destination interface gi 1/0/9 encapsulation replicate',
+      'monitor session 2 source vlan 10 rx',
+      'no monitor session 2 source vlan 10 rx',
+    ],
+    /monitor/,
+    [
+      'monitor session 1 source interface Gi1/0/1 - 4',
+      'monitor session 1 destination interface Gi1/0/9 encapsulation replicate',
+    ],
+  ],
+  [
     'a macro',
     ['macro name PORT', 'switchport mode access', 'no shutdown', '@'],
     /macro|access|no shut|@/,

@@ -257,6 +257,29 @@ describe('a terminal of a switch', () => {
     expect(shown.split('\n')).not.toContain('…');
   });
 
+  it('schedules a restart, says so, and calls it off', () => {
+    const typist = sit();
+    typist.send('conf t\rinterface vlan 7\rdescription new\rend\r');
+    expect(screen(typist.send('reload in 90\r'))).toContain('[yes/no]');
+    expect(screen(typist.send('no\r'))).toContain('Reload scheduled in 1 hour and 30 minutes by console');
+    expect(screen(typist.send('\r'))).toContain('*** --- SHUTDOWN in 1:30:00 ---');
+    expect(typist.state.scheduledRestart).toEqual({ minutes: 90 });
+    expect(screen(typist.send('show reload\r'))).toContain('Reload scheduled in … by console');
+    expect(screen(typist.send('reload cancel\r'))).toContain('*** --- SHUTDOWN ABORTED ---');
+    expect(typist.state.scheduledRestart).toBeUndefined();
+    expect(screen(typist.send('show reload\r'))).toContain('No reload is scheduled.');
+    expect([...typist.state.running.interfaces.keys()]).toContain('Vlan7');
+  });
+  it('answers what it does not know as a switch does', () => {
+    expect(screen(sit().send('frobnicate\r'))).toContain(
+      '% Unknown command or computer name, or unable to find computer address',
+    );
+    expect(screen(sit().send('show frobnicated things\r')).split('\n').slice(1, 3)).toEqual([
+      '          ^',
+      "% Invalid input detected at '^' marker.",
+    ]);
+    expect(screen(sit('sg300').send('frobnicate all\r'))).toContain('% Unrecognized command');
+  });
   it('does not ask whether to save what is saved', () => {
     expect(screen(sit().send('reload\r'))).toBe('reload\nProceed with reload? [confirm]');
   });
