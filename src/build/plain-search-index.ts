@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listPaths } from '../workspace/list-files.ts';
 import { writeVolumeList } from './index-folders.ts';
+import { isIndexed } from './search-volumes.ts';
+import { wordsApart } from './words-apart.ts';
 
 /** The search index by Pagefind's documented means alone: made of the built site, in one volume. */
 export function plainSearchIndex(): AstroIntegration {
@@ -14,10 +18,18 @@ export function plainSearchIndex(): AstroIntegration {
         const root = fileURLToPath(dir);
         const { index } = await pagefind.createIndex({});
         if (!index) throw new Error('The search index could not be created.');
-        const { errors, page_count: count } = await index.addDirectory({ path: root });
+        const problems: string[] = [];
+        let count = 0;
+        for (const path of listPaths(root, { extensions: ['.html'], folders: 'all', links: 'files' })) {
+          const html = readFileSync(join(root, path), 'utf8');
+          if (!isIndexed(html)) continue;
+          count++;
+          const { errors } = await index.addHTMLFile({ sourcePath: path, content: wordsApart(html) });
+          problems.push(...errors.map((error) => `${path}: ${error}`));
+        }
         const written = await index.writeFiles({ outputPath: join(root, 'pagefind/0') });
         await pagefind.close();
-        const problems = [...errors, ...written.errors];
+        problems.push(...written.errors);
         if (problems.length > 0)
           throw new Error(`The search index could not be written: ${problems.join('; ')}`);
         // A name that no digest has: the fast build makes the volume anew.

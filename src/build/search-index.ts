@@ -25,8 +25,14 @@ const pageCache = join(process.cwd(), '.cache/search-pages.json');
 /** The files of the index as the last build left them. */
 const indexRecord = join(process.cwd(), '.cache/search-index.json');
 
-/** The tool and its version. */
-const tool = readFileSync(join(process.cwd(), 'node_modules/pagefind/package.json'), 'utf8');
+/** The tool and its version, and what is made of pages before it reads them. */
+const tool = [
+  join(process.cwd(), 'node_modules/pagefind/package.json'),
+  join(import.meta.dirname, 'searchable-html.ts'),
+  join(import.meta.dirname, 'words-apart.ts'),
+]
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 
 /**
  * Full-text search without a server, in `/pagefind/`. Only what stands in `data-pagefind-body` is found; pages say what they

@@ -1,3 +1,5 @@
+import { wordsApart } from './words-apart.ts';
+
 /** An element of running text that says nothing but how it looks, without elements in it. */
 const plainElement = /<(span|strong|em|code)(?: (?:class|data-prompt)="[^"]*")*>([^<]*)<\/\1>/g;
 
@@ -12,7 +14,7 @@ const heeded = /<(?:h1|img)\b|\bdata-pagefind-/;
  * with commands (tokens, and lines of tokens).
  */
 export function searchableHtml(html: string): string {
-  return foundIn(html.replace(/<head>[\s\S]*?<\/head>/, ''))
+  return wordsApart(foundIn(html.replace(/<head>[\s\S]*?<\/head>/, '')))
     .replace(plainElement, (_element, _name, content: string) => content)
     .replace(plainElement, (_element, _name, content: string) => content);
 }

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import * as Pagefind from 'pagefind';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIndexer } from '../../src/build/search-indexer.ts';
+import { wordsApart } from '../../src/build/words-apart.ts';
 
 // Pagefind itself is asked: a volume has the pages that it is written with.
 
@@ -60,7 +61,7 @@ describe('the indexer', () => {
   });
 
   it.each(['', '<h1>The closet</h1>'])(
-    'finds what Pagefind finds in the page as it stands, though the rest and marks of its look are left out %s',
+    'finds what Pagefind finds in the page with its words apart, though the rest and marks of its look are left out %s',
     async (title) => {
       const line = (text: string) => `<span class="line" data-prompt="PS C:\\>">${text}\n</span>`;
       const html = `<html lang="en"><head><title>Trunks</title></head><body>
@@ -79,7 +80,7 @@ describe('the indexer', () => {
       const mine = readdirSync(fragments).map((name) => fragmentIn(readFileSync(join(fragments, name))));
 
       const { index } = await Pagefind.createIndex({});
-      await index!.addHTMLFile({ sourcePath: 'a/index.html', content: html });
+      await index!.addHTMLFile({ sourcePath: 'a/index.html', content: wordsApart(html) });
       const { files } = await index!.getFiles();
       await Pagefind.close();
       const whole = files
@@ -89,6 +90,33 @@ describe('the indexer', () => {
       expect(mine).toEqual(whole);
     },
   );
+
+  it('keeps words apart that stand in different cells, terms, captions, links and buttons', async () => {
+    const indexer = createIndexer(folder);
+    const text =
+      '<h1>T</h1><header>Head</header><figure><pre><code>vlan 10</code></pre><figcaption>Listing</figcaption></figure>before' +
+      '<table><caption>Costs</caption><tr><th>Speed</th><th scope="row">Price</th></tr><tr><td>{one}</td><td>two</td></tr></table>' +
+      '<dl><dt>term</dt><dd>meaning</dd><dt>more</dt></dl><details><summary>Old</summary>text</details>' +
+      '<button>left</button><button>right</button><ul><li>first;</li><li>second;</li></ul>' +
+      '<a href="/a/">here</a><a href="/b/">there</a><blockquote>said</blockquote>after<hr>line<img src="a.png" alt="">end';
+    await indexer.write(0, [page('a/index.html', text)]);
+    await indexer.end();
+    const fragments = join(folder, '0', 'fragment');
+    const [fragment = ''] = readdirSync(fragments).map((name) =>
+      fragmentIn(readFileSync(join(fragments, name))),
+    );
+    const [, content = ''] = /"content":"([^"]*)"/.exec(fragment) ?? [];
+    expect(content.replace(/[.{};]/g, '').split(' ').slice(1).join(' ')).toBe(
+      'Head vlan 10 Listing before Costs Speed Price one two term meaning more Old text left right first second ' +
+        'here there said after line end',
+    );
+  });
+
+  it('puts no space into running text', () => {
+    const running =
+      '<p>A <a href="/a/">link</a>, <em>un</em>tagged, <code><span>Get</span><span>-VM</span></code>, on <time>2014</time>.</p>';
+    expect(wordsApart(running)).toBe(running);
+  });
 });
 
 describe('Pagefind', () => {

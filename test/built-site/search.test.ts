@@ -1,5 +1,9 @@
+import type { Nodes } from 'hast';
+import { raw } from 'hast-util-raw';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isIndexed } from '../../src/build/search-volumes.ts';
+import { wordsApart } from '../../src/build/words-apart.ts';
 import { findingsOn, loadAxe } from './axe.ts';
 import { complaintsOf, launchBrowser } from './browser.ts';
 import { builtPages, readBuilt } from './pages.ts';
@@ -25,6 +29,14 @@ describe('what the search is told of a page', () => {
     );
     expect(facts.length).toBeGreaterThan(0);
     expect(facts.filter((fact) => /^\w+:.*, ?\w+:/.test(fact))).toEqual([]);
+  });
+
+  it('has a space wherever a label, a name or a mark of ours stands beside other words', () => {
+    const glued = builtPages().flatMap((page) => {
+      const html = readBuilt(page).toString('utf8');
+      return isIndexed(html) ? gluedWords(wordsApart(html)).map((words) => `${page}: ${words}`) : [];
+    });
+    expect(glued).toEqual([]);
   });
 });
 
@@ -77,3 +89,36 @@ describe('the search page', () => {
     await context.close();
   });
 });
+
+/** What Pagefind leaves out, what is no text of ours, and values of the lab, which stand within the author's own words. */
+const leftOut = new Set(
+  'head header footer nav form label script style svg noscript pre code math'.split(' '),
+);
+const parting = new Set('h1 h2 h3 h4 h5 h6 p td div ul ol li article section br'.split(' '));
+
+/** Words that are found as one though the end or the beginning of a `span` stands between them. */
+function gluedWords(html: string): string[] {
+  const glued: string[] = [];
+  let before = '';
+  let passedSpan = false;
+  const visit = (node: Nodes, isFound: boolean): void => {
+    if (node.type === 'text') {
+      if (isFound && passedSpan && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(node.value))
+        glued.push(`${before.slice(-20)}|${node.value.slice(0, 20)}`);
+      before = node.value || before;
+      passedSpan = false;
+    }
+    if (!('children' in node)) return;
+    const { tagName = '', properties = {} } = node.type === 'element' ? node : {};
+    if (properties['dataPagefindIgnore'] !== undefined || properties['dataValue'] !== undefined) before = '';
+    else if (leftOut.has(tagName) || parting.has(tagName)) before = '';
+    passedSpan ||= tagName === 'span';
+    const inner = isFound || properties['dataPagefindBody'] !== undefined;
+    if (!leftOut.has(tagName) && properties['dataPagefindIgnore'] === undefined)
+      for (const child of node.children) visit(child as Nodes, inner);
+    if (leftOut.has(tagName) || parting.has(tagName) || properties['dataValue'] !== undefined) before = '';
+    passedSpan ||= tagName === 'span';
+  };
+  visit(raw({ type: 'root', children: [{ type: 'raw', value: html }] }), false);
+  return glued;
+}

@@ -96,6 +96,16 @@ describe('a configuration that sets more than a switch has', () => {
     expect(console.state.running.hostname).toBe('core');
   });
 
+  it('costs nothing to count where nothing is followed any more', () => {
+    const spentBy = (lines: number) => {
+      const text = `configure terminal\n${'vlan 2-4094\n'.repeat(lines)}`;
+      const code = sliceOf(createSourceFile('a', text));
+      return simulateScript(code, { platform: 'catalyst-2960s' }).console.spent;
+    };
+    expect(spentBy(50)).toBeLessThan(spentBy(200));
+    expect(spentBy(2000)).toBe(spentBy(200));
+  });
+
   it('is told where its lines change long lists on many interfaces, or keep very many lines there', () => {
     const lines = (from: number, to: number) =>
       Array.from(

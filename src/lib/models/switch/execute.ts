@@ -69,7 +69,8 @@ export function execute(step: ParsedLine, before: Console): ExecutionResult {
   const command = commandOf(step.parsed, before.state.profile.id);
   const target = targetOf(step, before);
   const unseen = unseenPorts(before.state, command);
-  const work = workOf({ ...before, target }, command);
+  // Where nothing is followed any more, nothing is counted either.
+  const work = isSpent(before) ? 0 : workOf({ ...before, target }, command);
   const problem = tooMuch(before, command, work, unseen.length);
   const spent = before.spent + work;
   if (problem !== undefined || isSpent(before))

@@ -11,6 +11,11 @@ export function vlansOf(list: VlanList): number[] {
   return ids;
 }
 
+/** How many ids `vlansOf` would give. */
+export function countVlans(list: VlanList): number {
+  return joined(partsOf(list).map(boundsOf)).reduce((sum, { first, last }) => sum + last - first + 1, 0);
+}
+
 /**
  * The list of some ids. `shortestRun` is the length from which a run is joined by a hyphen: 3 in the configuration of a Catalyst
  * (`1,11,12,20-22`), 2 in its `show interfaces trunk` and everywhere on an SG300 (`1,11-12,20-22`).

@@ -3,7 +3,7 @@ import type { SwitchCommand } from './command.ts';
 import { mostNamed } from './command.ts';
 import type { Console } from './console.ts';
 import { vlanTable } from './state.ts';
-import { vlansOf } from './vlan-list.ts';
+import { countVlans } from './vlan-list.ts';
 
 // A switch is a small thing: no real configuration comes near these limits. What is over them is told and not followed, so that no text
 // holds up a check.
@@ -57,7 +57,7 @@ const fewLines = 64;
 
 function vlansIn({ path, values }: SwitchCommand, state: Console['state']): number {
   const list = path === 'vlan' ? values.find(({ name }) => name === 'list') : undefined;
-  return list === undefined ? 0 : vlansOf(list.text).length + vlanTable(state).size;
+  return list === undefined ? 0 : countVlans(list.text) + vlanTable(state).size;
 }
 
 /** Why the model does not follow a command any more; undefined where it does. `spent` is the work of the lines before it. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addVlans,
   allVlans,
+  countVlans,
   removeVlans,
   toVlanList,
   vlansOf,
@@ -27,6 +28,7 @@ describe('a list of VLANs', () => {
         return `${String(first)}-${String(Math.min(4094, first + Math.floor(chance() * 6)))}`;
       }).join(',');
       const ids = vlansOf(list);
+      expect(countVlans(list)).toBe(ids.length);
       const gone = new Set(vlansOf(other));
       const adds = chance() < 0.5;
       const expected = adds ? [...ids, ...gone] : ids.filter((id) => !gone.has(id));
