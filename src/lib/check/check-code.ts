@@ -47,17 +47,21 @@ function readCode<Session, C extends Command>(
   return { ...reading, tokens, read, spoiled, diagnostics: [...found, ...rest].sort(byPosition) };
 }
 
+/** What becomes of code: it is only shown, it goes into a script of a bundle, or it is a file that is whole by itself. */
+export type CodeUse = 'shown' | 'bundled' | 'file';
+
 /** Both, one after the other. What goes into a bundle is held to what its scripts need. */
 export function checkCode<Session, C extends Command>(
   code: Slice,
   dialect: Dialect<Session, C>,
   session: Session,
-  bundled = false,
+  use: CodeUse,
 ): CheckedCode<Session, C> {
+  const bundled = use === 'bundled';
   const checked = readCode(repairCode(code, dialect, bundled), dialect, session);
-  const { strictRules, bundleRules } = dialect;
+  const { strictRules, bundleRules, fileRules } = dialect;
   const diagnostics = checked.diagnostics
-    .filter(({ rule }) => bundled || !bundleRules.has(rule))
+    .filter(({ rule }) => bundled || !bundleRules.has(rule) || (use === 'file' && fileRules.has(rule)))
     .map((one) => (bundled && strictRules.has(one.rule) ? { ...one, severity: 'error' as const } : one));
   return { ...checked, diagnostics };
 }

@@ -28,7 +28,7 @@ export function checkScript<Session, C extends Command>(
   const file = code.text;
   const name = 'device';
   const session = dialect.start({ name, platform: id }, file);
-  const read = checkCode(code, dialect, session);
+  const read = checkCode(code, dialect, session, 'file');
   const { ran, next } = runBlock(
     { model, session, state: model.start(profile, { name, session, file }) },
     read,

@@ -126,7 +126,7 @@ export function recordDevice(
       substitution.slice,
       dialect,
       isOwn ? dialect.restart(run.session) : run.session,
-      isBundled(placed),
+      isBundled(placed) ? 'bundled' : 'shown',
     );
     const { next, ran } = runBlock(run, code, block.role);
     run = next;

@@ -16,11 +16,18 @@ export interface RuleEntry extends Partial<Readonly<Record<RuleTrait, true>>> {
  * `optional`: a matter of taste, reported only where somebody asks for it. `ofWriting`: of how a command is written, so that it is not
  * reported of a value that was substituted. `ofScripts`: of what goes into scripts, so that it is not reported of an example.
  * `ofBundles`: of what cannot stand among other blocks in the script of a bundle, so that it is reported of nothing that stands for itself.
- * `strictInBundles`: a fault of any severity elsewhere, and an error in what goes into the script of a bundle.
+ * `ofFiles`: reported of a script or configuration that is checked by itself, too. `strictInBundles`: a fault of any severity elsewhere, and an error in what goes into the script of a bundle.
  * `inOutput`: reported within printed output, too. `byHabit`: where a post has it, it has it in many places, so that it is told once.
  */
 export type RuleTrait =
-  'optional' | 'ofWriting' | 'ofScripts' | 'ofBundles' | 'strictInBundles' | 'inOutput' | 'byHabit';
+  | 'optional'
+  | 'ofWriting'
+  | 'ofScripts'
+  | 'ofBundles'
+  | 'ofFiles'
+  | 'strictInBundles'
+  | 'inOutput'
+  | 'byHabit';
 
 /** Makes diagnostics of findings: the severity is the rule's own unless the finding says otherwise. */
 export function diagnoser<Table extends RuleTable>(

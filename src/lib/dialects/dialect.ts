@@ -104,6 +104,8 @@ export interface Language {
   readonly scriptRules: ReadonlySet<string>;
   /** Rules about what stands among other blocks in the script of a bundle; nothing else is held to them. */
   readonly bundleRules: ReadonlySet<string>;
+  /** Those of them that a script or configuration which is checked by itself is held to as well. */
+  readonly fileRules: ReadonlySet<string>;
   /** Rules whose findings are errors in the script of a bundle, whatever they are elsewhere. */
   readonly strictRules: ReadonlySet<string>;
   /** What to do about a value that fits no place as it is written, in the imperative. */

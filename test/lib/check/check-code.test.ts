@@ -16,7 +16,7 @@ const powershell = createPowerShell(createCatalogue(loadCatalogue()));
 
 function check<Session>(text: string, dialect: Dialect<Session>, platform: PlatformId) {
   const slice = sliceOf(createSourceFile('block', text));
-  return checkCode(slice, dialect, dialect.start({ name: 'x', platform }));
+  return checkCode(slice, dialect, dialect.start({ name: 'x', platform }), 'shown');
 }
 
 describe('The tokens of checked code', () => {

@@ -79,3 +79,36 @@ describe('text that nobody could type', () => {
     expect(found.filter((line) => line.startsWith('2:'))).toEqual(['2:8 powershell/unknown-parameter']);
   });
 });
+
+describe('a text of several lines in a configuration', () => {
+  const chain = ['hostname sw1', 'crypto pki certificate chain TP-self-signed-1'];
+  const rest = ['vlan 10', ' name users', 'interface GigabitEthernet1/0/1', ' switchport mode acess', 'end'];
+  const certificate = [' certificate self-signed 01', '  3082022B 30820194 A0030201', '  DEFACE00 0BAD'];
+
+  it.each([
+    ['in a file of the switch', [' certificate self-signed 01 nvram:IOS-Self-Sig#1.cer'], []],
+    ['with its end', [...certificate, '  \tquit'], []],
+    ['cut short by hand', [' certificate self-signed 01', '  308.....', '  .....0F5', '  quit'], []],
+    ['without its end', certificate, ['3:1 ios/unclosed-text']],
+    ['without its end, before a comment', [...certificate, '!'], ['3:1 ios/unclosed-text']],
+    [
+      'without its end, before another',
+      [...certificate, ' certificate ca 01', '  3082', '  quit'],
+      ['3:1 ios/unclosed-text'],
+    ],
+  ])('leaves what stands behind a certificate to the check: %s', (_, lines, expected) => {
+    const mistake = `${String(chain.length + lines.length + 4)}:18 ios/unknown-command`;
+    for (const platform of ['catalyst-2960s', 'generic-ios'] as const)
+      expect(said(platform, ...chain, ...lines, ...rest)).toEqual([...expected, mistake]);
+  });
+
+  it.each([
+    ['a banner', 'banner motd ^C'],
+    ['a macro', 'macro name desks'],
+    ['a certificate', 'crypto pki certificate chain A\n certificate 01\n  3082'],
+  ])('that takes all the rest is told: %s', (_, text) => {
+    expect(check('catalyst-2960s', 'hostname a', text, 'Hello').diagnostics).toMatchObject([
+      { rule: 'ios/unclosed-text', severity: 'error' },
+    ]);
+  });
+});

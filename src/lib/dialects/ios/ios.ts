@@ -36,6 +36,7 @@ export const iosLanguage = {
   hasEngine: false,
   scriptRules: new Set(),
   bundleRules: rulesWith(rules, 'ofBundles'),
+  fileRules: rulesWith(rules, 'ofFiles'),
   strictRules: rulesWith(rules, 'strictInBundles'),
   quotingHint: 'Use a value without blanks here.',
   writeValues,
@@ -72,10 +73,9 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
   // The command whose text goes on, as long as it does.
   let opening: number | undefined;
   code.text.split('\n').forEach((text, index) => {
-    prompts.push(
-      session.text === undefined ? promptOf(session.mode, session.hostname, session.platform) : '',
-    );
     const line = parseLine(text, session);
+    const isText = session.text !== undefined && line.kind === 'nothing' && line.what === 'text';
+    prompts.push(isText ? '' : promptOf(session.mode, session.hostname, session.platform));
     parsed.push([text, offset, session, line]);
     const judged = judge(text, line);
     if (line.kind !== 'nothing' && judged.command) {
@@ -92,17 +92,20 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
         arguments: argumentsOf(line.kind === 'command' ? line.parsed : meant?.parsed, offset),
         lineText: text,
         lineStart: offset,
-        before: session,
+        before: session.text === undefined ? session : { ...session, text: undefined },
         parsed: line,
         meant,
       });
     }
     if (judged.problem) diagnostics.push(toDiagnostic(judged.problem, code, offset, diagnose));
-    if (session.text === undefined && judged.session.text !== undefined)
+    // The line is none of the text that went on, which has no end.
+    if (opened && session.text !== undefined && !isText)
+      diagnostics.push(unclosedText(code, opened, session.text.until));
+    if (!isText && judged.session.text !== undefined)
       opened = originRange(code, offset, offset + text.trimEnd().length);
     if (line.kind === 'nothing' && line.ended && opening !== undefined)
       commands[opening] = { ...commands[opening]!, text: line.ended };
-    if (session.text === undefined) opening = commands.length - 1;
+    if (!isText) opening = commands.length - 1;
     session = judged.session;
     offset += text.length + 1;
   });
@@ -117,7 +120,7 @@ function unclosedText({ file }: Slice, range: Range, end: string): Diagnostic {
     file,
     range,
     message:
-      'The text that begins here is not ended in this block: what a script has after it becomes a part of that text.',
+      'The text that begins here is not ended: what stands or is typed after it becomes a part of that text.',
     hint: `End it with a line that has \`${end}\` in it.`,
   });
 }

@@ -15,7 +15,7 @@ export const rules = {
   'ios/two-commands-on-one-line': 'error',
   'ios/missing-no-form': 'error',
   'ios/plain-text-secret': 'error',
-  'ios/unclosed-text': { severity: 'error', ofBundles: true },
+  'ios/unclosed-text': { severity: 'error', ofBundles: true, ofFiles: true },
 } as const satisfies RuleTable;
 
 export type IosRuleId = keyof typeof rules;

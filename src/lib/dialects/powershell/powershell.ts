@@ -49,6 +49,7 @@ export const powershellLanguage = {
   hasEngine: true,
   scriptRules: rulesWith(rules, 'ofScripts'),
   bundleRules: rulesWith(rules, 'ofBundles'),
+  fileRules: rulesWith(rules, 'ofFiles'),
   strictRules: rulesWith(rules, 'strictInBundles'),
   quotingHint: 'Put the value in single quotes.',
   writeValues: writeAndKeep,

@@ -1,3 +1,4 @@
+import { certificateText, isHexadecimal } from './certificate.ts';
 import { isPreamble } from './configuration-file.ts';
 import type { LineProblem } from './line-problem.ts';
 import { explainMismatch } from './explain-mismatch.ts';
@@ -49,7 +50,10 @@ interface LineSpan {
 
 /** Reads one line as a switch in this session does. */
 export function parseLine(line: string, before: IosSession): ParsedLine {
-  if (before.text) return readText(line, before, before.text);
+  if (before.text)
+    return isUnended(line, before, before.text)
+      ? parseLine(line, { ...before, text: undefined })
+      : readText(line, before, before.text);
   const words = wordsOf(line);
   const first = words[0];
   if (!first) return { kind: 'nothing', what: 'blank', session: answered(before) };
@@ -86,6 +90,7 @@ export function parseLine(line: string, before: IosSession): ParsedLine {
           ? atUnknownInterface(session, first.start)
           : afterUnknown(session, first.start, !reading.ok && opensMode(reading)),
       first.lower,
+      line,
     ),
     ...(atInterface && { atNoInterface: true as const }),
   });
@@ -104,6 +109,16 @@ export function parseLine(line: string, before: IosSession): ParsedLine {
         ...(atInterface && { atNoInterface: true as const }),
       }
     : unknown();
+}
+
+/** Whether a line cannot be of the text that goes on: it is a comment or a command of configuration, and the text has digits alone. */
+function isUnended(line: string, { mode, platform }: IosSession, { hexadecimal, until }: OpenText): boolean {
+  if (!hexadecimal || isHexadecimal(line) || line.trim() === until) return false;
+  const words = wordsOf(line);
+  return (
+    words[0]!.text.startsWith('!') ||
+    [mode, 'config' as const].some((one) => matchInMode(words, line, one, platform).ok)
+  );
 }
 
 /** A line of a text, which is handed over whole with its last line. */
@@ -180,9 +195,9 @@ export function asMeant(session: IosSession, meant: ModeId, line: string): Meant
 }
 
 /** Text that follows some lines is not for the command line, whatever is known of them: certificates, headers of files. */
-const textEnds: Readonly<Record<string, string>> = { certificate: 'quit', 'config-file-header': '@' };
-
-function withText(session: IosSession, word: string): IosSession {
-  const until = textEnds[word];
-  return until === undefined ? session : { ...session, text: { until, alone: true, lines: [] } };
+function withText(session: IosSession, word: string, line: string): IosSession {
+  if (word === 'certificate') return { ...session, text: certificateText(line) };
+  return word === 'config-file-header'
+    ? { ...session, text: { until: '@', alone: true, lines: [] } }
+    : session;
 }

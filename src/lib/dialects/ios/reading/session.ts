@@ -1,3 +1,4 @@
+import { certificateText } from './certificate.ts';
 import { tableOf } from '../tables/tables.ts';
 import type { Match } from '../grammar/match-line.ts';
 import { isSubMode, modeAround } from './modes.ts';
@@ -28,6 +29,8 @@ export interface OpenText {
   readonly until: string;
   /** It must stand on a line of its own. */
   readonly alone?: true;
+  /** It is of digits alone: where a command of configuration stands in it, somebody has left out its end. */
+  readonly hexadecimal?: true;
   /** The command that it belongs to, keywords written out; undefined where nobody keeps the text. */
   readonly opening?: string;
   /** The lines of it so far; the first one is what stands behind the command. */
@@ -161,7 +164,7 @@ const answers: Readonly<Record<string, RegExp>> = {
 
 /** A text that goes on in the next lines: a banner's up to its delimiter, a macro's and a certificate's up to a line of its own. */
 function textAfter({ form: { facts }, canonical, values }: Match): OpenText | undefined {
-  if (facts.id === 'certificate') return { until: 'quit', alone: true, lines: [] };
+  if (facts.id === 'certificate') return certificateText(canonical.join(' '));
   if (facts.id === 'macro-name') return { until: '@', alone: true, opening: canonical.join(' '), lines: [] };
   const last = values.at(-1);
   const until = last?.argument.type === 'banner' ? bannerEnd(last.text) : undefined;
