@@ -106,7 +106,13 @@ describe('the indexer', () => {
       fragmentIn(readFileSync(join(fragments, name))),
     );
     const [, content = ''] = /"content":"([^"]*)"/.exec(fragment) ?? [];
-    expect(content.replace(/[.{};]/g, '').split(' ').slice(1).join(' ')).toBe(
+    expect(
+      content
+        .replace(/[.{};]/g, '')
+        .split(' ')
+        .slice(1)
+        .join(' '),
+    ).toBe(
       'Head vlan 10 Listing before Costs Speed Price one two term meaning more Old text left right first second ' +
         'here there said after line end',
     );
