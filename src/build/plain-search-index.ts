@@ -18,18 +18,18 @@ export function plainSearchIndex(): AstroIntegration {
         const root = fileURLToPath(dir);
         const { index } = await pagefind.createIndex({});
         if (!index) throw new Error('The search index could not be created.');
-        const problems: string[] = [];
+        let problems: string[] = [];
         let count = 0;
         for (const path of listPaths(root, { extensions: ['.html'], folders: 'all', links: 'files' })) {
           const html = readFileSync(join(root, path), 'utf8');
           if (!isIndexed(html)) continue;
           count++;
           const { errors } = await index.addHTMLFile({ sourcePath: path, content: wordsApart(html) });
-          problems.push(...errors.map((error) => `${path}: ${error}`));
+          problems = [...problems, ...errors.map((error) => `${path}: ${error}`)];
         }
         const written = await index.writeFiles({ outputPath: join(root, 'pagefind/0') });
         await pagefind.close();
-        problems.push(...written.errors);
+        problems = [...problems, ...written.errors];
         if (problems.length > 0)
           throw new Error(`The search index could not be written: ${problems.join('; ')}`);
         // A name that no digest has: the fast build makes the volume anew.
