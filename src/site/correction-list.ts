@@ -3,7 +3,7 @@ import { subjectOf } from './subject.ts';
 import { kindIds, kinds } from './kinds.ts';
 import { refOf } from './post-link.ts';
 import { changelogOf, revisionViews } from './revisions.ts';
-import type { CorrectionEntry, CorrectionFilter, CorrectionsView, RevisionView } from './types/correction.ts';
+import type { CorrectionEntry, CorrectionFilter, CorrectionsPage, RevisionView } from './types/correction.ts';
 
 /** What is told to more than those who look for it. */
 const told: ReadonlySet<string> = new Set(['correction', 'clarification', 'update', 'withdrawal']);
@@ -52,23 +52,108 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** As a page shows them; of one labwork, where `labwork` is given. */
-export function correctionsView(all: readonly CorrectionEntry[], labwork?: number): CorrectionsView {
-  const entries = labwork === undefined ? all : all.filter((entry) => entry.labwork === labwork);
-  const numbers = [...new Set(all.flatMap((entry) => entry.labwork ?? []))].sort((a, b) => a - b);
-  return {
-    entries,
-    filters: [
-      filterOf(entries, 'class', 'Class', (entry) => entry.class),
-      filterOf(entries, 'severity', 'Severity', (entry) => entry.severity),
-      filterOf(entries, 'kind', 'Of', (entry) => entry.subject.kind),
-    ].filter(({ values }) => values.length > 1),
-    days: medianOf(entries.filter((entry) => entry.class === 'correction').map(({ days }) => days)),
-    labworks: numbers.map((number) => ({
+/** So many stand on a page of older ones. The first page has fewer than twice as many. */
+const perPage = 50;
+
+/** A list that may be too long for one page. */
+interface CorrectionList {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** The newest first. */
+  readonly entries: readonly CorrectionEntry[];
+  /** The number of the only labwork that they are of. */
+  readonly labwork?: number;
+  /** What they are chosen by already: `severity`. */
+  readonly filter?: string;
+}
+
+/** The pages of all corrections, the list of all first, then those of each labwork. */
+export function correctionPages(all: readonly CorrectionEntry[]): readonly CorrectionsPage[] {
+  const labworks = [...new Set(all.flatMap((entry) => entry.labwork ?? []))]
+    .sort((a, b) => a - b)
+    .map((number) => ({
       number,
       url: `/corrections/labworks-${number}/`,
       count: all.filter((entry) => entry.labwork === number).length,
-    })),
+    }));
+  const pages = pagesOf({
+    url: '/corrections/',
+    title: 'Corrections',
+    description:
+      'Everything this site got wrong and put right: what it was, who found it, and where it stood.',
+    entries: all,
+  });
+  return [
+    ...pages.map((page, index) => (index === 0 ? { ...page, view: { ...page.view, labworks } } : page)),
+    ...labworks.flatMap(({ number, url }) =>
+      pagesOf({
+        url,
+        title: `Corrections of Labworks ${number}`,
+        description: `What was wrong or changed in the parts of Labworks ${number}, for whoever has run an older bundle.`,
+        entries: all.filter((entry) => entry.labwork === number),
+        labwork: number,
+      }),
+    ),
+  ];
+}
+
+/**
+ * A list and what belongs to it. Where it fits on one page, that page filters it itself; else each filter has a list of its own. Older
+ * entries are counted from the oldest one, so that their pages stay as they are whatever comes.
+ */
+function pagesOf(list: CorrectionList): CorrectionsPage[] {
+  const { url, title, description, entries, labwork, filter } = list;
+  const last = Math.max(1, Math.floor(entries.length / perPage));
+  const choices = choicesOf(entries).filter(({ name }) => name !== filter);
+  const own = last > 1 && filter === undefined ? choices.map((choice) => withLists(list, choice)) : [];
+  const urlOf = (number: number) => (number === last ? url : `${url}older-${number}/`);
+  const pages = Array.from({ length: last }, (_, index): CorrectionsPage => {
+    const number = last - index;
+    const from = entries.length - number * perPage;
+    const isFirst = index === 0;
+    return {
+      url: urlOf(number),
+      title: isFirst
+        ? title
+        : `${title}, ${(number - 1) * perPage + 1} to ${number * perPage} since the first`,
+      description,
+      labwork,
+      view: {
+        entries: isFirst ? entries.slice(0, from + perPage) : entries.slice(from, from + perPage),
+        total: entries.length,
+        filters: last === 1 ? choices : own.map(({ choice }) => choice),
+        days: medianOf(entries.filter((entry) => entry.class === 'correction').map(({ days }) => days)),
+        labworks: [],
+        whole: filter !== undefined ? parentOf(url) : isFirst ? undefined : url,
+        newer: isFirst ? undefined : urlOf(number + 1),
+        older: number === 1 ? undefined : urlOf(number - 1),
+      },
+    };
+  });
+  return [...pages, ...own.flatMap(({ lists }) => lists.flatMap(pagesOf))];
+}
+
+function parentOf(url: string): string {
+  return url.replace(/[^/]+\/$/, () => '');
+}
+
+/** A filter with a list of its own for each of its values. */
+function withLists(
+  { url, title, description, entries, labwork }: CorrectionList,
+  { name, values, ...choice }: CorrectionFilter,
+): { readonly choice: CorrectionFilter; readonly lists: readonly CorrectionList[] } {
+  const lists = values.map(({ value, title: words }): CorrectionList => ({
+    url: `${url}${name}-${value}/`,
+    title: `${title}: ${words}`,
+    description,
+    entries: entries.filter((entry) => valueOf[name](entry) === value),
+    ...(labwork !== undefined && { labwork }),
+    filter: name,
+  }));
+  return {
+    choice: { ...choice, name, values: values.map((value, at) => ({ ...value, url: lists[at]!.url })) },
+    lists,
   };
 }
 
@@ -81,15 +166,29 @@ const kindTitles: Readonly<Record<string, string>> = {
 /** In the order that styles and pages know them by. */
 const order = [...told, 'cosmetic', 'factual', 'harmful', ...Object.keys(kindTitles)];
 
+/** What entries can be told apart by, where they differ in it. */
+function choicesOf(entries: readonly CorrectionEntry[]): CorrectionFilter[] {
+  return [
+    filterOf(entries, 'class', 'Class'),
+    filterOf(entries, 'severity', 'Severity'),
+    filterOf(entries, 'kind', 'Of'),
+  ].filter(({ values }) => values.length > 1);
+}
+
+const valueOf: Readonly<Record<CorrectionFilter['name'], (entry: CorrectionEntry) => string | undefined>> = {
+  class: (entry) => entry.class,
+  severity: (entry) => entry.severity,
+  kind: (entry) => entry.subject.kind,
+};
+
 function filterOf(
   entries: readonly CorrectionEntry[],
-  name: string,
+  name: CorrectionFilter['name'],
   title: string,
-  of: (entry: CorrectionEntry) => string | undefined,
 ): CorrectionFilter {
   const counts = new Map<string, number>();
   for (const entry of entries) {
-    const value = of(entry);
+    const value = valueOf[name](entry);
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const values = [...counts].map(([value, count]) => ({ value, title: kindTitles[value] ?? value, count }));

@@ -1,7 +1,7 @@
 import type { Kind } from '../lib/guide/front-matter.ts';
 import type { SiteCorpus } from './corpus.ts';
 import { getCorpus } from './corpus.ts';
-import { correctionsView } from './correction-list.ts';
+import { correctionPages } from './correction-list.ts';
 import { standaloneFigure } from './figures.ts';
 import { historiesOf, historyDigest } from './histories.ts';
 import { filesOfPicture } from './pictures.ts';
@@ -13,7 +13,7 @@ import { labworkUrl } from './urls.ts';
 import { urlOf } from './post-link.ts';
 import type { Redirect } from './types/redirect.ts';
 import { redirectsOf } from './redirects.ts';
-import type { CorrectionsView } from './types/correction.ts';
+import type { CorrectionsPage } from './types/correction.ts';
 import type { HistoryView } from './types/history.ts';
 import type { LabView } from './types/lab.ts';
 import type { LabworkView } from './types/labwork.ts';
@@ -121,15 +121,10 @@ export function historyPaths(): Paths<'kind' | 'slug', HistoryProps> {
 /** Three routes have the same. */
 const historyPathsOf = new WeakMap<SiteCorpus, Paths<'kind' | 'slug', HistoryProps>>();
 
-/** `corrections/[labwork]`: the corrections of the parts of each labwork that has some. */
-export function labworkCorrectionPaths(): Paths<
-  'labwork',
-  { readonly number: number; readonly view: CorrectionsView }
-> {
-  const all = getCorrections();
-  return correctionsView(all).labworks.map(({ number }) =>
-    path({ labwork: `labworks-${number}` }, { number, view: correctionsView(all, number) }),
-  );
+/** `corrections/[...list]`: all lists of corrections but the first page of all. */
+export function correctionPaths(): Paths<'list', { readonly page: CorrectionsPage }> {
+  const [, ...others] = correctionPages(getCorrections());
+  return others.map((page) => path({ list: page.url.slice('/corrections/'.length, -1) }, { page }));
 }
 
 /** `labworks/[number]` */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mtimeKey } from '../../src/workspace/mtime-key.ts';
@@ -36,7 +37,8 @@ beforeAll(() => {
     `---\ntitle: Signs & "quotes" <here> 'there'\ndate: 2020-01-02\nsummary: Not words.\n---\nText & "text" <em>here</em>.\n`,
   );
   run({}, 'tools/labworks.mjs', 'publish', '--all');
-  makeRevisions(join(copy, 'src/content'), 3);
+  // More corrections than one page has.
+  makeRevisions(join(copy, 'src/content'), 10);
   rmSync(join(copy, 'src/content/ledger/field-notes/measuring-rain'), { recursive: true });
   writeFileSync(review, `${original}\nA sentence about kumquats.\n`);
   writeFileSync(extra, '---\ntitle: Removed\ndate: 2020-01-01\nsummary: Gone soon.\n---\nOf kumquats.\n');
@@ -67,6 +69,15 @@ describe('the site without the fast build', () => {
       (file) => !readFileSync(join(fast, file)).equals(readFileSync(join(plain, file))),
     );
     expect(different).toEqual([]);
+  });
+
+  it('has pages of corrections that each weigh what a page may, however many there are', () => {
+    const pages = filesOf(plain).filter((file) => /^corrections\/(?:.*\/)?index\.html$/.test(file));
+    expect(pages).toEqual(
+      expect.arrayContaining(['corrections/older-1/index.html', 'corrections/kind-labworks/index.html']),
+    );
+    for (const page of pages)
+      expect(gzipSync(readFileSync(join(plain, page))).length, page).toBeLessThan(18 * 1024);
   });
 
   it('was compared with a build that wrote what had changed and nothing else', () => {

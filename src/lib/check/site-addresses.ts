@@ -123,8 +123,9 @@ function isTold(slug: string, { revisions, guides }: Corpus): boolean {
 /** What changelogs alone tell. */
 const untold: ReadonlySet<string> = new Set(['publication', 'editorial', 'program']);
 
-/** Files that are made when the site is built, and are known by no name before. */
-const made = /^\/(?:pictures\/|_astro\/|pagefind\/|sitemap|bundles\/labworks-\d+-unreleased-)/;
+/** What is made when the site is built, and is known by no name before: files, and the pages of a list that is too long for one. */
+const made =
+  /^\/(?:pictures\/|_astro\/|pagefind\/|sitemap|bundles\/labworks-\d+-unreleased-|corrections\/(?:[\w-]+\/)*(?:older|class|severity|kind)-[\w-]+\/)/;
 
 /** Whether nothing can be said of an address before the site is built. */
 export function isMadeLater(address: string): boolean {

@@ -72,21 +72,42 @@ export interface CorrectionEntry extends RevisionView {
   readonly days: number;
 }
 
-/** All corrections, or those of one labwork. */
+/** A page of a list of corrections. */
+export interface CorrectionsPage {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** The number of the only labwork that they are of. */
+  readonly labwork: number | undefined;
+  readonly view: CorrectionsView;
+}
+
+/** All corrections, or those of one labwork or of one kind, or a part of a list that is too long for one page. */
 export interface CorrectionsView {
   /** Newest first. */
   readonly entries: readonly CorrectionEntry[];
+  /** How many the list has on all of its pages. */
+  readonly total: number;
   /** What they can be told apart by, with how many there are of each; none that all or nothing has. */
   readonly filters: readonly CorrectionFilter[];
   /** Half of all that was wrong was put right within so many days; undefined where nothing was. */
   readonly days: number | undefined;
   /** The labworks that have some, in the order of their numbers. */
   readonly labworks: readonly { readonly number: number; readonly url: string; readonly count: number }[];
+  /** The list that these are chosen from, by a filter or by their age. */
+  readonly whole: string | undefined;
+  readonly newer: string | undefined;
+  readonly older: string | undefined;
 }
 
 export interface CorrectionFilter {
-  /** `class` */
-  readonly name: string;
+  readonly name: 'class' | 'severity' | 'kind';
   readonly title: string;
-  readonly values: readonly { readonly value: string; readonly title: string; readonly count: number }[];
+  readonly values: readonly {
+    readonly value: string;
+    readonly title: string;
+    readonly count: number;
+    /** Where those are that have it; undefined where the page itself shows them alone. */
+    readonly url?: string;
+  }[];
 }

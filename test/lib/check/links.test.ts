@@ -99,6 +99,8 @@ describe('a link within the site', () => {
       '/figures/rack-front.svg',
       '/rules/guide/heading/',
       '/pictures/0123abcd-640.webp',
+      '/corrections/older-3/',
+      '/corrections/labworks-9/severity-harmful/older-1/',
       '/field-notes/damaged/#anything',
       '',
       '#top',
