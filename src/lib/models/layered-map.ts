@@ -26,15 +26,36 @@ export function changed<K, V>(map: ReadonlyMap<K, V>, entries: Iterable<Entry<K,
       size++;
     }
   }
-  const made = layered(base, next, size);
-  return next.size * next.size > base.size ? new Map(made) : made;
+  return next.size * next.size > base.size ? workedIn(base, next) : layered(base, next, size);
 }
 
 /** Keys whose values may differ between two maps; undefined where only looking at all of them tells. */
 export function changedKeys<K, V>(one: ReadonlyMap<K, V>, other: ReadonlyMap<K, V>): Iterable<K> | undefined {
   const a = layersOf(one);
   const b = layersOf(other);
-  return a.base === b.base ? new Set([...a.layer.keys(), ...b.layer.keys()]) : undefined;
+  if (a.base === b.base) return new Set([...a.layer.keys(), ...b.layer.keys()]);
+  const made = origins.get(b.base);
+  if (made?.from.deref() !== a.base) return undefined;
+  return new Set([...a.layer.keys(), ...(made.keys as readonly K[]), ...b.layer.keys()]);
+}
+
+/** Of a map that a layer was worked into: the map below that layer, which it does not keep alive, and the keys that the layer had. */
+interface Origin {
+  readonly from: WeakRef<ReadonlyMap<unknown, unknown>>;
+  readonly keys: readonly unknown[];
+}
+
+const origins = new WeakMap<ReadonlyMap<unknown, unknown>, Origin>();
+
+/** A copy of the whole. */
+function workedIn<K, V>(base: ReadonlyMap<K, V>, layer: ReadonlyMap<K, Changed<V>>): ReadonlyMap<K, V> {
+  const whole = new Map(base);
+  for (const [key, { value, isNew }] of layer) {
+    if (value === undefined || isNew) whole.delete(key);
+    if (value !== undefined) whole.set(key, value);
+  }
+  origins.set(whole, { from: new WeakRef(base), keys: [...layer.keys()] });
+  return whole;
 }
 
 /** A shorter map is copied. */

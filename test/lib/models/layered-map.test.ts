@@ -43,4 +43,18 @@ describe('a map with other values', () => {
     expect([...changedKeys(one, one)!]).toEqual([3]);
     expect(changedKeys(base, new Map(base))).toBeUndefined();
   });
+
+  it('tells them from each map to the next, also where a layer was worked in between', () => {
+    const chance = createChance(6);
+    let map: ReadonlyMap<number, string> = new Map(Array.from({ length: 500 }, (_, key) => [key, 'a']));
+    for (let step = 0; step < 1000; step++) {
+      const before = map;
+      const key = Math.floor(chance() * 700);
+      map = changed(before, [[key, chance() < 0.3 ? undefined : String(step)]]);
+      const keys = [...changedKeys(before, map)!];
+      if (before.get(key) !== map.get(key)) expect(keys).toContain(key);
+      // A few, and not all of the map.
+      expect(keys.length).toBeLessThan(100);
+    }
+  });
 });

@@ -67,13 +67,14 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
   const diagnostics: Diagnostic[] = [];
   const prompts: string[] = [];
   const parsed: Parameters<typeof tokensOfLine>[] = [];
+  const parse = lineParser();
   let session = before;
   let offset = 0;
   let opened: Range | undefined;
   // The command whose text goes on, as long as it does.
   let opening: number | undefined;
   code.text.split('\n').forEach((text, index) => {
-    const line = parseLine(text, session);
+    const line = parse(text, session);
     const isText = session.text !== undefined && line.kind === 'nothing' && line.what === 'text';
     prompts.push(isText ? '' : promptOf(session.mode, session.hostname, session.platform));
     parsed.push([text, offset, session, line]);
@@ -112,6 +113,19 @@ function read(code: Slice, before: IosSession): CodeReading<IosSession, IosComma
   if (opened && session.text !== undefined) diagnostics.push(unclosedText(code, opened, session.text.until));
   const tokens = () => parsed.flatMap((line) => tokensOfLine(...line));
   return { commands, diagnostics, prompts, context: before.mode, tokens, session };
+}
+
+/** Reads lines one after the other; one that comes again while the session is the same is read once. */
+function lineParser(): typeof parseLine {
+  const known = new Map<string, ParsedLine>();
+  let same: IosSession | undefined;
+  return (text, session) => {
+    if (session !== same) known.clear();
+    same = session;
+    let line = known.get(text);
+    if (!line) known.set(text, (line = parseLine(text, session)));
+    return line;
+  };
 }
 
 function unclosedText({ file }: Slice, range: Range, end: string): Diagnostic {

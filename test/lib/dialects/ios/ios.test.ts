@@ -344,3 +344,18 @@ describe('Quoting', () => {
     expect(quote(value, 'description ')).toBeUndefined();
   });
 });
+
+describe('a line that comes again and again', () => {
+  it('is read once, as long as nothing has changed since', () => {
+    const read = (...lines: readonly string[]) => {
+      const code = sliceOf(createSourceFile('a', lines.join('\n')));
+      return ios.read(code, ios.start({ name: 'sw1', platform: 'generic-ios' }));
+    };
+    const refused = read(...Array.from({ length: 50 }, () => 'write memry'));
+    expect(refused.diagnostics).toHaveLength(50);
+    expect(new Set(refused.diagnostics.map(({ range }) => range.start.line)).size).toBe(50);
+    expect(new Set(refused.commands.map(({ parsed }) => parsed)).size).toBe(1);
+    const modes = read('write memry', 'configure terminal', 'write memry').commands;
+    expect(modes.map(({ parsed }) => parsed.kind)).toEqual(['refused', 'command', 'unknown']);
+  });
+});
