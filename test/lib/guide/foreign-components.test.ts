@@ -65,6 +65,8 @@ describe('what MDX of other programs has', () => {
     expect(told('<Terminal a>\n\nA\n\n</Terminal>')[0]).toMatch(/^<Terminal> is a component, .* \.mdx\.$/);
     expect(told('<Figure src="a" />')[0]).toMatch(/^<Figure> is a component, .* \.mdx\.$/);
     expect(told('<Note>\n\nA\n\n</Note>')[0]).toMatch(/^<Note> is a component, .* Write `:::note`\.$/);
+    // What is to be written in its place is a component, too.
+    expect(told('<Tabs>\n\nA\n\n</Tabs>')[0]).toMatch(/Write <SyncTabs>, .* file end in \.mdx\.$/);
     expect(told('<Math>a</Math>')[0]).toMatch(/^<Math> is a component/);
     expect(told('<Center>A</Center>')[0]).toMatch(/^<center> has no effect/);
     expect(told('<SCRIPT>A</SCRIPT>')[0]).toMatch(/^<script> is not shown/);

@@ -112,16 +112,18 @@ export function writtenName(file: SourceFile, node: HtmlElement): string {
 }
 
 function componentInHtml(file: SourceFile, range: Range, name: string): Diagnostic {
-  const hint = foreignComponent(name);
-  return unknownTag(
-    file,
-    range,
-    `<${name}> is a component, and this post is Markdown with HTML.`,
-    isAuthorComponent(name)
-      ? 'Components are for posts in MDX: let the name of the file end in .mdx.'
-      : (hint?.replace(/<Aside [^>]*>, or /, () => '') ??
-          'Write in Markdown what it makes; or, if the post is MDX, let the name of the file end in .mdx.'),
-  );
+  const message = `<${name}> is a component, and this post is Markdown with HTML.`;
+  return unknownTag(file, range, message, hintInHtml(name));
+}
+
+function hintInHtml(name: string): string {
+  const forMdx = 'Components are for posts in MDX: let the name of the file end in .mdx.';
+  if (isAuthorComponent(name)) return forMdx;
+  const hint = foreignComponent(name)?.replace(/<Aside [^>]*>, or /, () => '');
+  if (hint === undefined)
+    return 'Write in Markdown what it makes; or, if the post is MDX, let the name of the file end in .mdx.';
+  // What is to be written may be a component of ours.
+  return /<[A-Z]/.test(hint) ? `${hint} ${forMdx}` : hint;
 }
 
 function unknown(file: SourceFile, node: HtmlElement, format: PostFormat): Diagnostic {
