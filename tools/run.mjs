@@ -57,6 +57,8 @@ export function run(word, args, env = {}) {
       ASTRO_DEV_BACKGROUND: '0',
       ASTRO_PREVIEW_BACKGROUND: '0',
       ASTRO_TELEMETRY_DISABLED: '1',
+      // It writes down when it looked, and a server that is starting beside takes that for a change of the configuration.
+      ASTRO_DISABLE_UPDATE_CHECK: 'true',
       // What Node made of the modules is kept: most of a short run is their loading.
       NODE_COMPILE_CACHE: join(root, '.cache/node'),
       ...env,

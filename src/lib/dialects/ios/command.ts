@@ -1,6 +1,7 @@
 import type { Command } from '../dialect.ts';
 import type { MeantCommand, ParsedLine } from './reading/parse-line.ts';
-import type { IosSession, OpenText } from './reading/session.ts';
+import type { OpenText } from './reading/open-text.ts';
+import type { IosSession } from './reading/session.ts';
 
 /** A line that holds a command, or what was meant as one, with all that was read of it. */
 export interface IosCommand extends Command {

@@ -1,7 +1,7 @@
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import type { ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
 import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
-import type { OpenText } from '../../dialects/ios/reading/session.ts';
+import type { OpenText } from '../../dialects/ios/reading/open-text.ts';
 import { isExec, isSubMode } from '../../dialects/ios/reading/modes.ts';
 import type { Effect, SwitchProblem, ConfigTarget } from './change.ts';
 import { configOf, patched, withInterfaces, withRunning } from './change.ts';

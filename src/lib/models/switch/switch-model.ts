@@ -1,7 +1,8 @@
 import type { IosCommand } from '../../dialects/ios/command.ts';
 import { isExec, modesTried } from '../../dialects/ios/reading/modes.ts';
 import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
-import type { IosSession, OpenText } from '../../dialects/ios/reading/session.ts';
+import type { OpenText } from '../../dialects/ios/reading/open-text.ts';
+import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
 import type {
   Circumstances,

@@ -1,4 +1,5 @@
-import { certificateText, isHexadecimal } from './certificate.ts';
+import type { OpenText } from './open-text.ts';
+import { certificateText, isHexadecimal } from './open-text.ts';
 import { isPreamble } from './configuration-file.ts';
 import type { LineProblem } from './line-problem.ts';
 import { explainMismatch } from './explain-mismatch.ts';
@@ -6,7 +7,7 @@ import { afterComment, leaveBlocks, markIndented, staysInBlock } from './indenta
 import type { ModeMatch } from './match-in-mode.ts';
 import { matchInMode } from './match-in-mode.ts';
 import { isExec } from './modes.ts';
-import type { IosSession, OpenText } from './session.ts';
+import type { IosSession } from './session.ts';
 import { afterMatch, afterUnknown, atUnknownInterface, isAnswer } from './session.ts';
 import type { ModeId } from '../tables/table-format.ts';
 import type { Word } from '../grammar/words.ts';

@@ -1,4 +1,5 @@
-import { certificateText } from './certificate.ts';
+import type { OpenText } from './open-text.ts';
+import { certificateText } from './open-text.ts';
 import { tableOf } from '../tables/tables.ts';
 import type { Match } from '../grammar/match-line.ts';
 import { isSubMode, modeAround } from './modes.ts';
@@ -22,19 +23,6 @@ export interface IosSession {
   readonly asked?: string | undefined;
   /** EXEC commands were typed in configuration and that was reported; those that follow suffer from the same. */
   readonly missingEnd?: true | undefined;
-}
-
-export interface OpenText {
-  /** What ends it. */
-  readonly until: string;
-  /** It must stand on a line of its own. */
-  readonly alone?: true;
-  /** It is of digits alone: where a command of configuration stands in it, somebody has left out its end. */
-  readonly hexadecimal?: true;
-  /** The command that it belongs to, keywords written out; undefined where nobody keeps the text. */
-  readonly opening?: string;
-  /** The lines of it so far; the first one is what stands behind the command. */
-  readonly lines: readonly string[];
 }
 
 export interface ConfigBlock {

@@ -1,4 +1,4 @@
-import type { OpenText } from '../../../dialects/ios/reading/session.ts';
+import type { OpenText } from '../../../dialects/ios/reading/open-text.ts';
 import type { Effect } from '../change.ts';
 import { withRunning } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
