@@ -82,7 +82,7 @@ async function rehearseScript(bundled: BundledScript, set: 'fixture' | 'content'
 try {
   for (const bundled of fixtureScripts())
     if (bundled.id.startsWith(script)) await rehearseScript(bundled, 'fixture');
-  for (const bundled of ownScripts())
+  for (const bundled of await ownScripts())
     if (bundled.id.startsWith(script)) await rehearseScript(bundled, 'content');
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -21,6 +21,7 @@ import { makePosts } from '../site/posts/make-posts.ts';
 import { makeRule } from '../site/posts/make-rule.ts';
 import { bodyFile, zipFile } from '../workspace/paths.ts';
 import type { LabworkSummary, PostSummary, RuleSummary } from '../site/posts/records.ts';
+import { withMakings } from '../workspace/released-makings.ts';
 import { readReleasedZip } from '../workspace/releases.ts';
 import { openEngine } from '../workspace/facts.ts';
 import { addCompleted, claimItems, closeQueue } from '../jobs/work-queue.ts';
@@ -106,7 +107,7 @@ async function storeBundle(
   const parts = guides.flatMap(({ data: part }) => (part?.kind === 'labworks' ? [{ data: part }] : []));
   const own = log && isOfGuide(log, parts) ? log : [];
   // What no reader is shown yet is of no release.
-  const offered = await makeOffer(checked, address, draft ? [] : own);
+  const offered = await makeOffer(data.labwork, checked, address, draft ? [] : own);
   if (!offered) return undefined;
   const { bundle, comparison, view } = offered;
   const digest = digestOf(bundle.sha256);
@@ -124,14 +125,15 @@ async function storeBundle(
 }
 
 /** What the posts make, and what readers are offered of it: the newest release, where there is one. */
-async function makeOffer(checked: CheckedLabwork, site: string, log: readonly StatusEvent[]) {
+async function makeOffer(number: number, checked: CheckedLabwork, site: string, log: readonly StatusEvent[]) {
   const { makeBundle, matchRelease, unpackBundle } = await loadBundler();
   const newest = releasesOf(log).at(-1);
   if (!newest) {
     const bundle = makeBundle(checked, { site });
     return bundle && { bundle, comparison: undefined, view: await bundleView(bundle, undefined, undefined) };
   }
-  const matched = matchRelease(checked, newest, { site, releases: releasesUntilLast(log) });
+  const releases = await withMakings(releasesUntilLast(log), number, checked, engine);
+  const matched = matchRelease(checked, newest, { site, releases });
   if (!matched) return undefined;
   const { bundle, match, posts } = matched;
   const zip = bundle.sha256 === newest.sha256 ? undefined : readReleasedZip(newest.zip);

@@ -1,4 +1,5 @@
 import type { CheckedLabwork } from '../lib/check/labwork.ts';
+import type { Engine } from '../lib/engine.ts';
 import { checkSeries, publicationOf, toPretty } from '../lib/engine.ts';
 import type { Guide } from '../lib/guide/guide.ts';
 import type { ReleasedPart, StoredReleases } from '../lib/ledger/releases/check-releases.ts';
@@ -15,6 +16,8 @@ import { UsageError } from './usage.ts';
 export interface BundledLabwork {
   readonly number: number;
   readonly labwork: CheckedLabwork;
+  /** What has checked it. */
+  readonly engine: Engine;
   readonly parts: readonly ReleasedPart[];
   /** The site's address, without a slash at the end. */
   readonly site: string;
@@ -68,6 +71,7 @@ export function readBundledLabwork(
   return {
     number,
     labwork,
+    engine,
     parts: guides.flatMap(({ data, fields, file }) =>
       data?.kind === 'labworks' ? [{ data, fields, file }] : [],
     ),

@@ -22,6 +22,7 @@ import type { ReleaseEvent, StatusEvent } from '../lib/ledger/releases/status.ts
 import { readLedger } from '../workspace/ledger.ts';
 import { projectRoot } from '../workspace/paths.ts';
 import { releasesFolder, statusName } from '../workspace/release-paths.ts';
+import { withMakings } from '../workspace/released-makings.ts';
 import { readReleasedZip } from '../workspace/releases.ts';
 import { readText } from '../workspace/text-file.ts';
 import type { ReleaseFile, ReleaseWrites } from '../workspace/write-release.ts';
@@ -36,7 +37,7 @@ export interface ReleaseDecision extends VersionDecision {
 
 /** The version of the next release, by what the posts make now; undefined where they make the newest one. `least` raises it. */
 export async function decideRelease(
-  { labwork, number, site }: BundledLabwork,
+  { labwork, number, site, engine }: BundledLabwork,
   log: readonly StatusEvent[],
   least: Bump = bumps[0],
 ): Promise<ReleaseDecision | undefined> {
@@ -44,7 +45,8 @@ export async function decideRelease(
   const releases = releasesOf(log);
   const previous = releases.at(-1);
   if (!previous) return { previous, version: '1.0.0', bump: 'major', reasons: [] };
-  const matched = matchRelease(labwork, previous, { site, releases: releasesUntilLast(log) });
+  const told = await withMakings(releasesUntilLast(log), number, labwork, engine);
+  const matched = matchRelease(labwork, previous, { site, releases: told });
   if (matched?.match === 'same') return undefined;
   const before = unpackBundle(readReleasedZip(previous.zip) ?? new Uint8Array());
   const now = unpackBundle(makeBundle(labwork, { site })?.zip ?? new Uint8Array());
@@ -123,7 +125,7 @@ export interface PreparedRelease {
 
 /** Makes the zip of a release, and all that is to be written for it. `parts` are posts that say which release they are of. */
 export async function prepareRelease(
-  { labwork, number, site, parts }: BundledLabwork,
+  { labwork, number, site, parts, engine }: BundledLabwork,
   log: readonly StatusEvent[],
   release: Pick<ReleaseEvent, 'version' | 'date' | 'changes'>,
   { posts, leftovers }: { readonly posts: readonly ReleaseFile[]; readonly leftovers: readonly string[] },
@@ -131,7 +133,7 @@ export async function prepareRelease(
   const { makeBundle, partDigests } = await loadBundler();
   const bundle = makeBundle(labwork, {
     site,
-    releases: [...releasesUntilNext(log), release],
+    releases: await withMakings([...releasesUntilNext(log), release], number, labwork, engine),
     revisions: revisionsOf(parts),
   });
   if (!bundle) throw new UsageError(`labwork ${number} has nothing to bundle.`);

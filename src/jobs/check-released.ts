@@ -24,6 +24,7 @@ import { digestOf, digestOfTools, digestOfValue } from '../workspace/digest.ts';
 import { openEngine } from '../workspace/facts.ts';
 import { siteUrl } from '../workspace/identity.ts';
 import { projectRoot } from '../workspace/paths.ts';
+import { withMakings } from '../workspace/released-makings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { comparisonsFile } from './kept-checks.ts';
@@ -90,7 +91,8 @@ export async function checkReleased({
       ...parts.flatMap(({ file, data }) => [file.path, file.text, labDigests.get(data.lab) ?? '']),
     );
     const known = kept[labwork];
-    const comparison = known?.key === key ? known.comparison : await compare(parts, labs, log, today);
+    const comparison =
+      known?.key === key ? known.comparison : await compare(labwork, parts, labs, log, today);
     now[labwork] = { key, comparison };
     if (comparison) comparisons.set(labwork, comparison);
   }
@@ -100,6 +102,7 @@ export async function checkReleased({
 
 /** Makes the bundle of a labwork and holds it to its newest release; undefined where it has errors, which are told as such. */
 async function compare(
+  number: number,
   parts: readonly ReleasedPart[],
   labs: ReadonlyMap<string, Lab>,
   log: readonly StatusEvent[],
@@ -119,7 +122,7 @@ async function compare(
   const { matchRelease } = await loadBundler();
   const matched = matchRelease(labwork, releasesOf(log).at(-1)!, {
     site: siteUrl(),
-    releases: releasesUntilLast(log),
+    releases: await withMakings(releasesUntilLast(log), number, labwork, engine),
   });
   return matched && { match: matched.match, posts: matched.posts };
 }

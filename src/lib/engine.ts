@@ -14,7 +14,7 @@ import { explainCommands } from './dialects/powershell/binding/explain-command.t
 import { powershellPlatformIds } from './dialects/powershell/platforms.ts';
 import type { Guide } from './guide/guide.ts';
 import { readGuide } from './guide/read-guide.ts';
-import type { Lab } from './lab/lab.ts';
+import type { Lab, LabDevice } from './lab/lab.ts';
 import { readLab } from './lab/read-lab.ts';
 import type { PlaceNote, Suggestions, WrittenPost } from './assist/assist.ts';
 import { describeAt } from './assist/describe.ts';
@@ -30,6 +30,8 @@ import type { Rehearsals } from './check/rehearsal.ts';
 import type { CheckedLabwork } from './check/labwork.ts';
 import { rememberReadings } from './check/remembered-readings.ts';
 import type { Dialects, StartStates } from './check/run-device.ts';
+import type { ReleasedCommands, ReleasedMaking } from './check/run-released.ts';
+import { runReleased } from './check/run-released.ts';
 import { canRestore } from './check/run-device.ts';
 import type { Resource } from './models/resource.ts';
 import type { Slice } from './source/slice.ts';
@@ -46,6 +48,8 @@ export interface Engine {
   checkLabwork(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>, from?: StartStates): CheckedLabwork;
   /** Whether a device of a platform can have these resources and no others. */
   canRestore(platform: PlatformId, resources: readonly Resource[]): boolean;
+  /** What the commands that a release has for a device make of it. */
+  runReleased(blocks: readonly ReleasedCommands[], device: LabDevice, platform: PlatformId): ReleasedMaking;
   /** The PowerShell of a labwork on every Windows Server; `guides` are its parts in their order. */
   compatibilityOf(guides: readonly Guide[], labs: ReadonlyMap<string, Lab>): Compatibility;
   /** What only the posts together can tell: that everything a post names is there, and that corrections agree. */
@@ -99,6 +103,7 @@ export function createEngine({
     canRestore: (platform, resources) => canRestore(platform, resources, dialects),
     checkLabwork: (guides, labs, from) =>
       checkLabwork(guides, labs, dialects, { records, rehearsals }, ruleNames, from),
+    runReleased: (blocks, device, platform) => runReleased(blocks, device, platform, dialects),
     compatibilityOf: (guides, labs) => compatibilityOf(guides, labs, dialects),
     checkCorpus,
     checkScript: (code, platform) =>

@@ -4,16 +4,23 @@ import { rehearsalDigest } from '../../src/lib/check/rehearsal.ts';
 import type { Compatibility } from '../../src/lib/check/compatibility.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { powershellPlatformIds } from '../../src/lib/dialects/powershell/platforms.ts';
+import type { Bundle } from '../../src/lib/bundle/make-bundle.ts';
 import { makeBundle } from '../../src/lib/bundle/make-bundle.ts';
+import { matchRelease } from '../../src/lib/bundle/match-release.ts';
+import { unreleased } from '../../src/lib/bundle/release.ts';
 import type { Engine } from '../../src/lib/engine.ts';
-import { createEngine } from '../../src/lib/engine.ts';
+import { createEngine, releasesOf, releasesUntilLast, releasesUntilNext } from '../../src/lib/engine.ts';
 import type { Guide } from '../../src/lib/guide/guide.ts';
 import type { Lab } from '../../src/lib/lab/lab.ts';
 import { listContent } from '../../src/workspace/content.ts';
+import type { ReleaseLogs } from '../../src/jobs/check-released.ts';
+import { releaseLogs } from '../../src/jobs/check-released.ts';
 import { loadCatalogue } from '../../src/workspace/facts.ts';
 import { groupGuides, labworkOf } from '../../src/workspace/group-posts.ts';
 import { siteUrl } from '../../src/workspace/identity.ts';
 import { contentFolder } from '../../src/workspace/paths.ts';
+import { withMakings } from '../../src/workspace/released-makings.ts';
+import { readReleases } from '../../src/workspace/releases.ts';
 import { openWorkspace, rootsOf } from '../../src/workspace/workspace.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { readText } from '../../src/workspace/text-file.ts';
@@ -55,16 +62,45 @@ export function fixtureScripts(): readonly BundledScript[] {
         ),
       ),
   );
-  return scriptsOf(fixtureEngine, [guide], new Map([['rack', rack()]]));
+  const labs = new Map([['rack', rack()]]);
+  return scriptsOf(
+    fixtureEngine,
+    [guide],
+    labs,
+    makeBundle(fixtureEngine.checkLabwork([guide], labs), { site: siteUrl() }),
+  );
 }
 
-/** The host scripts of our own labworks, as they would be bundled now. */
-export function ownScripts(): readonly BundledScript[] {
+/** The host scripts of our own labworks: of the newest release, or of the one that would be made now. */
+export async function ownScripts(): Promise<readonly BundledScript[]> {
   const engine = createEngine({ catalogue: loadCatalogue() });
   const { guides, labs } = readContent(engine);
-  return groupGuides(guides.filter((guide) => labworkOf(guide) !== undefined)).flatMap((group) =>
-    scriptsOf(engine, group, labs),
-  );
+  const logs = releaseLogs(readReleases());
+  const groups = groupGuides(guides.filter((guide) => labworkOf(guide) !== undefined));
+  const scripts: BundledScript[] = [];
+  for (const group of groups)
+    scripts.push(...scriptsOf(engine, group, labs, await bundleOf(engine, group, labs, logs)));
+  return scripts;
+}
+
+async function bundleOf(
+  engine: Engine,
+  guides: readonly Guide[],
+  labs: ReadonlyMap<string, Lab>,
+  logs: ReleaseLogs,
+): Promise<Bundle | undefined> {
+  const labwork = engine.checkLabwork(guides, labs);
+  const site = siteUrl();
+  const number = labworkOf(guides[0]!)!;
+  const log = logs.get(number) ?? [];
+  const newest = releasesOf(log).at(-1);
+  if (!newest) return makeBundle(labwork, { site });
+  const told = await withMakings(releasesUntilLast(log), number, labwork, engine);
+  const matched = matchRelease(labwork, newest, { site, releases: told });
+  if (matched?.match === 'same') return matched.bundle;
+  const next = { version: unreleased, date: newest.date, changes: [] };
+  const releases = await withMakings([...releasesUntilNext(log), next], number, labwork, engine);
+  return makeBundle(labwork, { site, releases });
 }
 
 function readContent(engine: Engine): {
@@ -87,10 +123,10 @@ function scriptsOf(
   engine: Engine,
   guides: readonly Guide[],
   labs: ReadonlyMap<string, Lab>,
+  bundle: Bundle | undefined,
 ): readonly BundledScript[] {
   const labwork = engine.checkLabwork(guides, labs);
   const platforms = platformsOf(engine.compatibilityOf(guides, labs));
-  const bundle = makeBundle(labwork, { site: siteUrl() });
   const decoder = new TextDecoder();
   return labwork.tracks.flatMap(({ device, platform, alternative, blocks }) => {
     const path = `hosts/${device.name}${alternative ? `/${platform}` : ''}/Invoke-Labwork.ps1`;

@@ -6,6 +6,7 @@ import { isOfGuide, loadBundler, releasesOf, releasesUntilLast } from '../../lib
 import type { ReleaseEvent } from '../../lib/ledger/releases/status.ts';
 import { releaseLogs } from '../../jobs/check-released.ts';
 import { shownPath } from '../../workspace/paths.ts';
+import { withMakings } from '../../workspace/released-makings.ts';
 import { readReleasedZip } from '../../workspace/releases.ts';
 import { makeFolder, writeUserFile, writeUserFiles } from '../../workspace/write-file.ts';
 import type { BundledLabwork } from '../bundled-labwork.ts';
@@ -58,12 +59,14 @@ async function bundleOf({
   parts,
   site,
   stored,
+  engine,
 }: BundledLabwork): Promise<Bundle | undefined> {
   const { makeBundle, matchRelease, unpackBundle } = await loadBundler();
   const log = releaseLogs([stored]).get(number);
   const own = log && isOfGuide(log, parts) ? log : [];
   const newest = releasesOf(own).at(-1);
-  const matched = newest && matchRelease(labwork, newest, { site, releases: releasesUntilLast(own) });
+  const releases = await withMakings(releasesUntilLast(own), number, labwork, engine);
+  const matched = newest && matchRelease(labwork, newest, { site, releases });
   if (newest && matched?.match === 'same') {
     const zip = readReleasedZip(newest.zip);
     return zip ? asReleased(matched.bundle, newest, zip, unpackBundle(zip)) : matched.bundle;

@@ -2,6 +2,6 @@
 export { makeBundle } from './make-bundle.ts';
 export { matchRelease } from './match-release.ts';
 export { partDigests } from './part-digests.ts';
-export { contentOf, instructionsOf, unpackBundle } from './read-bundle.ts';
+export { appliedBy, contentOf, instructionsOf, unpackBundle } from './read-bundle.ts';
 export { bundleName } from './release.ts';
 export { startFiles } from './start-files.ts';

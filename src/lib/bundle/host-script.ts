@@ -1,5 +1,6 @@
 import type { CheckedBlock, Track } from '../check/labwork.ts';
 import type {
+  HostRelease,
   HostScriptBlock,
   HostScriptMaker,
   HostScriptStep,
@@ -9,6 +10,7 @@ import { platforms } from '../platforms/platforms.ts';
 import { originRange } from '../source/slice.ts';
 import { stepsBefore } from './execution-steps.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
+import type { BundleRelease } from './release.ts';
 import { unreleased } from './release.ts';
 import type { Script } from './script.ts';
 import { folderOf, nameOf } from './script.ts';
@@ -19,6 +21,7 @@ export function makeHostScript(
   facts: LabworkMetadata,
   make: HostScriptMaker,
   systems: readonly HostSystem[],
+  releases: readonly BundleRelease[],
 ): readonly Script[] {
   const own = track.blocks.filter(({ block }) => block.role !== 'example');
   if (own.length === 0) return [];
@@ -35,6 +38,9 @@ export function makeHostScript(
     shell: platforms[platform].shell,
     systems,
     steps,
+    releases: releases
+      .filter(({ version }) => version !== release?.version)
+      .map((earlier) => releaseOf(earlier, track)),
   });
   const text = [...script.lines, ''].join(script.lineEnd);
   const main: Script = {
@@ -74,6 +80,13 @@ export function makeHostScript(
     sources: [],
   }));
   return [main, ...companions];
+}
+
+/** What an earlier release made of the device; one that had nothing for it made nothing. */
+function releaseOf({ version, made }: BundleRelease, { device, platform }: Track): HostRelease {
+  const own = made?.filter((making) => making.device === device.name);
+  const making = own?.find((one) => one.platform === platform) ?? own?.[0];
+  return { version, made: making?.changes ?? (made && []), unknown: making?.unknown ?? [] };
 }
 
 function stepsOf(

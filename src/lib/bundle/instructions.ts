@@ -110,7 +110,10 @@ function leftOut(labwork: CheckedLabwork): Markdown[] {
 }
 
 /** Platform by platform, in their order; what is said of several alike is said once. */
-function running(scripts: readonly Script[], { number, executionSteps }: LabworkMetadata): Markdown[] {
+function running(
+  scripts: readonly Script[],
+  { number, executionSteps, repairs }: LabworkMetadata,
+): Markdown[] {
   const described = new Map<RunningInstructions, readonly Markdown[]>();
   for (const id of platformIds) {
     const { running: describe } = platforms[id];
@@ -120,7 +123,7 @@ function running(scripts: readonly Script[], { number, executionSteps }: Labwork
     const step = executionSteps.find(({ device, scripted }) => device === first && scripted)?.step;
     described.set(
       describe,
-      describe({ labwork: number, step, undo: own.some(({ roles }) => roles.includes('undo')) }),
+      describe({ labwork: number, step, undo: own.some(({ roles }) => roles.includes('undo')), repairs }),
     );
   }
   return [heading(2, prose`Running them`), ...[...described.values()].flat()];

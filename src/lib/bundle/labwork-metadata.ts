@@ -11,6 +11,8 @@ export interface LabworkMetadata {
   readonly title: string;
   /** The one that is being made; undefined for a build that is no release. */
   readonly release: BundleRelease | undefined;
+  /** Earlier releases from which its host scripts repair. */
+  readonly repairs: readonly string[];
   /** Where its releases are said to be good, superseded or withdrawn. */
   readonly statusUrl: string;
   /** Of a Debug File, by its slug. */
@@ -28,12 +30,13 @@ export interface LabworkMetadata {
   postOf(path: string): string;
 }
 
-/** `site` is the site's address without a slash at its end. Undefined for posts that are no labwork. */
+/** `site` is the site's address without a slash at its end; `releases` end with the one that is being made. Undefined for posts that are no labwork. */
 export function metadataOf(
   labwork: CheckedLabwork,
   site: string,
-  release?: BundleRelease,
+  releases: readonly BundleRelease[] = [],
 ): LabworkMetadata | undefined {
+  const release = releases.at(-1);
   const { guides } = labwork;
   const parts = guides.flatMap(({ guide }) =>
     guide.data?.kind === 'labworks' ? [{ ...guide.data, url: `${site}/labworks/${guide.data.slug}/` }] : [],
@@ -48,6 +51,7 @@ export function metadataOf(
     number: first.labwork,
     title: first.series,
     release,
+    repairs: releases.slice(0, -1).flatMap(({ version, made }) => (made ? [version] : [])),
     statusUrl: `${site}/bundles/labworks-${first.labwork}/status.json`,
     debugUrl: (slug) => `${site}/debug/${slug}/`,
     sumsUrl: `${site}/bundles/SHA256SUMS`,

@@ -67,9 +67,9 @@ export function makeBundle(
   labwork: CheckedLabwork,
   { site, releases = [], revisions = {} }: BundleOptions,
 ): Bundle | undefined {
-  const facts = metadataOf(labwork, site, releases.at(-1));
+  const facts = metadataOf(labwork, site, releases);
   if (!facts) return undefined;
-  const scripts = labwork.tracks.flatMap((track) => scriptsOf(track, facts, labwork.tracks));
+  const scripts = labwork.tracks.flatMap((track) => scriptsOf(track, facts, labwork.tracks, releases));
   const fleet = makeAnsible(labwork, facts, scripts);
   const text = (path: string, about: string, content: string) =>
     fileOf(path, about, new TextEncoder().encode(content));
@@ -102,10 +102,15 @@ export function makeBundle(
   };
 }
 
-function scriptsOf(track: Track, facts: LabworkMetadata, all: readonly Track[]): readonly Script[] {
+function scriptsOf(
+  track: Track,
+  facts: LabworkMetadata,
+  all: readonly Track[],
+  releases: readonly BundleRelease[],
+): readonly Script[] {
   const { scripts } = platforms[track.platform];
   if (scripts.kind === 'stages') return stageScripts(track, facts, scripts.files);
-  return makeHostScript(track, facts, scripts.make, systemsOf(track, all));
+  return makeHostScript(track, facts, scripts.make, systemsOf(track, all), releases);
 }
 
 /** Where the script of a track is run: on its own platform, and on others that take its commands and have no script of their own. */

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import type { PlatformId } from '../platforms/platforms.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { ScriptRole } from '../platforms/script-template.ts';
 import type { Manifest } from './manifest.ts';
@@ -48,7 +49,6 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
     lines.set(script, read);
     return read;
   };
-  const deviceOf = (name: string, platform: string) => `${name} on ${titleOf(platform)}`;
   const pieces = manifest.sourceMap.map(
     ({ script, role, block, post, line, lines: [first, last], step, inserted = [] }) => {
       const place = placeOf(script, manifest);
@@ -91,6 +91,24 @@ export function contentOf({ files, manifest }: UnpackedBundle): BundleContent {
   };
 }
 
+/** What a bundle runs on each of its hosts to change it, in the order of its lines. */
+export function appliedBy(bundle: UnpackedBundle): readonly {
+  readonly device: string;
+  readonly platform: PlatformId;
+  readonly blocks: readonly { readonly step: string; readonly text: string }[];
+}[] {
+  const { runs } = contentOf(bundle);
+  return bundle.manifest.devices
+    .filter(({ platform }) => platforms[platform].scripts.kind === 'one')
+    .map(({ name, platform }) => ({
+      device: name,
+      platform,
+      blocks: runs.flatMap(({ step, device, role, text }) =>
+        role === 'apply' && device === deviceOf(name, platform) ? [{ step, text }] : [],
+      ),
+    }));
+}
+
 /** With what the guide has where the script has a parameter of its own. */
 function asInGuide(
   text: string,
@@ -113,6 +131,10 @@ function placeOf(script: string, { devices }: Manifest) {
   const device = own.find(({ platform, alternative }) => alternative && platform === folder) ??
     own.find(({ alternative }) => !alternative) ?? { name, platform: '' };
   return { device, role: (rest.at(-1) ?? '').replace(/\..*$/, '') as ScriptRole };
+}
+
+function deviceOf(name: string, platform: string): string {
+  return `${name} on ${titleOf(platform)}`;
 }
 
 function titleOf(platform: string): string {

@@ -26,7 +26,7 @@ export function makeReadme(
     ...opening(facts),
     ...requirements(labwork, facts),
     ...status(labwork, facts),
-    ...olderReleases(facts, releases),
+    ...olderReleases(labwork, facts, releases),
     ...checksums(facts),
     ...instructions(labwork, facts, scripts),
     ...files(scripts, fleet),
@@ -144,9 +144,11 @@ function status({ tracks }: CheckedLabwork, { release, statusUrl }: LabworkMetad
 
 /** What those have to do who ran one that was found to be wrong: they may have nothing else at hand. */
 function olderReleases(
-  { release, debugUrl }: LabworkMetadata,
+  { tracks }: CheckedLabwork,
+  { release, debugUrl, repairs }: LabworkMetadata,
   releases: readonly BundleRelease[],
 ): Markdown[] {
+  const hasHosts = tracks.some(({ platform }) => platforms[platform].scripts.kind === 'one');
   const items = releases
     .filter(({ version, withdrawn, remedy }) => version !== release?.version && (withdrawn ?? remedy))
     .flatMap(({ version, date, withdrawn, remedy }) => [
@@ -156,6 +158,11 @@ function olderReleases(
           : prose`**${version}** of ${date}:`,
         items: [
           ...(remedy === undefined ? [] : [prose`What to do: ${remedy}`]),
+          ...(hasHosts && repairs.includes(version)
+            ? [
+                prose`On a Windows host ${code(`Invoke-Labwork.ps1 -Repair -From ${version} -WhatIf`)} says what it would do about it, see "Running them".`,
+              ]
+            : []),
           ...(withdrawn ? [prose`The whole story: ${address(debugUrl(withdrawn.debug))}`] : []),
         ],
       },

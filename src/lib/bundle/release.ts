@@ -1,3 +1,5 @@
+import type { ReleasedMaking } from '../check/run-released.ts';
+
 /** A release of a bundle, as the files of it and of later ones tell of it. */
 export interface BundleRelease {
   /** `1.0.0` */
@@ -10,6 +12,8 @@ export interface BundleRelease {
   readonly withdrawn?: { readonly date: string; readonly reason: string; readonly debug: string };
   /** What those have to do who ran it. */
   readonly remedy?: string;
+  /** What its commands made of each host, read out of its own files; without it nothing repairs what it left. */
+  readonly made?: readonly ReleasedMaking[];
 }
 
 /** The version that a bundle says it has while it is no release: below all of them, and the same for whatever is in it. */

@@ -17,6 +17,23 @@ export interface HostScriptInput {
   readonly shell: string;
   readonly systems: readonly HostSystem[];
   readonly steps: readonly HostScriptStep[];
+  /** Earlier ones, the oldest first. */
+  readonly releases: readonly HostRelease[];
+}
+
+/** An earlier release, and what its commands made of the device. */
+export interface HostRelease {
+  readonly version: string;
+  /** By command, in their order; undefined where nobody knows. */
+  readonly made: readonly ReleasedChanges[] | undefined;
+  /** Commands of which nobody knows what they changed. */
+  readonly unknown: readonly string[];
+}
+
+/** What a command of a release changed. */
+export interface ReleasedChanges {
+  readonly step: string;
+  readonly changes: readonly ResourceChange[];
 }
 
 /** A platform, and why the steps are not run there; undefined where nothing speaks against it. */

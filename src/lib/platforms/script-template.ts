@@ -10,6 +10,8 @@ export interface RunningOptions {
   readonly step: string | undefined;
   /** Whether any such device has an undo script. */
   readonly undo: boolean;
+  /** Earlier releases that can be repaired, the oldest first. */
+  readonly repairs: readonly string[];
 }
 
 /** How a person runs the scripts of a device, in paragraphs and commands to be typed. */

@@ -9,12 +9,27 @@ import { gate, noOpenCommands, openCommands } from '../../../src/lib/platforms/p
 import { main } from '../../../src/lib/platforms/powershell/runtime/main.ts';
 import { modes } from '../../../src/lib/platforms/powershell/runtime/modes.ts';
 import { record } from '../../../src/lib/platforms/powershell/runtime/record.ts';
+import { noRepair, repair } from '../../../src/lib/platforms/powershell/runtime/repair.ts';
 import { undo } from '../../../src/lib/platforms/powershell/runtime/undo.ts';
 import { fence, part } from '../fixture-posts.ts';
 import { bundleOf, hostScript, step, textOf } from './rack-bundle.ts';
 
 const looks = Object.values(rowRuntimes).flatMap(({ pieces }) => pieces);
-const pieces = [...new Set([core, ...looks, gate, openCommands, noOpenCommands, record, modes, undo, main])];
+const pieces = [
+  ...new Set([
+    core,
+    ...looks,
+    gate,
+    openCommands,
+    noOpenCommands,
+    record,
+    modes,
+    undo,
+    repair,
+    noRepair,
+    main,
+  ]),
+];
 
 function nodesOf(text: string): Node[] {
   const nodes: Node[] = [];

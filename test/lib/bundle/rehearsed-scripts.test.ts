@@ -5,9 +5,11 @@ import type { Rehearsal } from '../../../src/lib/check/rehearsal.ts';
 import { rehearsalDigest } from '../../../src/lib/check/rehearsal.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { check } from '../fixture-posts.ts';
-import { manifestOf, rackParts, releases, site, textOf } from './rack-bundle.ts';
+import { manifestOf, rackParts, releases as all, site, textOf } from './rack-bundle.ts';
 
 const script = 'hosts/srv1/Invoke-Labwork.ps1';
+/** The first one: what went before is in a script that repairs it. */
+const releases = all.slice(-1);
 const rehearsal: Rehearsal = { powershell: '7.6.9', date: '2026-11-30', scenarios: 3, of: 4, processes: 12 };
 
 describe('the record of a rehearsal', () => {

@@ -1,21 +1,24 @@
 import { powershellLanguage } from '../../dialects/powershell/powershell.ts';
-import type { ScriptTree } from '../../dialects/powershell/syntax/parse.ts';
 import { beginsSignature } from '../../dialects/powershell/syntax/signature.ts';
-import type { JsonValue } from '../../models/resource.ts';
 import { isAscii, toAscii } from '../../writing/ascii.ts';
 import type { CommentSyntax } from '../../writing/comment.ts';
 import { commandAsComment, commentOf } from '../../writing/comment.ts';
 import type { HostScript, HostScriptBlock, HostScriptInput, HostScriptSource } from '../host-script.ts';
-import type { Parameters, RewrittenNode } from './parameters.ts';
-import { declarationOf, parametersOf, quoted, treeOf } from './parameters.ts';
-import type { Express, ScriptRow } from './script-row.ts';
+import type { Parameters } from './parameters.ts';
+import { declarationOf, parametersOf, quoted } from './parameters.ts';
+import type { ReleaseRows } from './released-rows.ts';
+import { releasedRows } from './released-rows.ts';
+import type { RowKind, ScriptRow } from './script-row.ts';
+import type { Unit } from './script-units.ts';
+import { expressing, unitsOf, whole } from './script-units.ts';
 import { pesterLines } from './pester.ts';
-import { rowRuntimes, rowsOf } from './resource-rows.ts';
+import { rowRuntimes } from './resource-rows.ts';
 import { core } from './runtime/core.ts';
 import { gate, noOpenCommands, openCommands } from './runtime/gate.ts';
 import { main } from './runtime/main.ts';
 import { modes } from './runtime/modes.ts';
 import { record } from './runtime/record.ts';
+import { noRepair, repair } from './runtime/repair.ts';
 import { undo } from './runtime/undo.ts';
 
 /** Behind what looks like the beginning of a signature PowerShell refuses all code: such a line is made too long to look like one. */
@@ -34,6 +37,8 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     step.blocks.flatMap((block) => unitsOf(block, step.id, parameters)),
   );
   const rows = units.flatMap((unit) => unit.rows.map((row) => ({ ...row, step: unit.step })));
+  const releases = releasedRows(input.releases, units, expressing([], parameters));
+  const kinds = new Set([...rows, ...releases.flatMap((release) => release.rows)].map(({ kind }) => kind));
   const lines: string[] = [];
   const sources: HostScriptSource[] = [];
   const say = (...items: readonly string[]) => {
@@ -42,7 +47,8 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
   say(...input.header.flatMap((line) => commentOf(line, comments)));
   say('', `#Requires -Version ${/\d+\.\d+/.exec(input.shell)?.[0] ?? '3.0'}`, '');
   say(...head(input, parameters));
-  say('', ...tables(input, parameters, rows));
+  say('', ...tables(input, parameters, rows, [...kinds]));
+  if (releases.length > 0) say('', ...releaseTable(releases));
   say('', '# The commands of the guide, each with the resources that it makes, by their numbers above.');
   say('$script:LabworkCommands = @(');
   let id = 0;
@@ -79,7 +85,6 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     }
     say(')', '');
   }
-  const kinds = new Set(rows.map(({ kind }) => kind));
   const isOpen = units.some(({ unknown }) => unknown !== undefined);
   const pieces = [
     core,
@@ -89,6 +94,7 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     record,
     modes,
     undo,
+    releases.length > 0 ? repair : noRepair,
     main,
   ];
   say('# --- What this script does with them.', ...[...new Set(pieces)].join('').split('\n'));
@@ -108,159 +114,6 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
       },
     ],
   };
-}
-
-/** Statements of a block that are run, or left alone, as one. */
-interface Unit {
-  readonly block: HostScriptBlock;
-  readonly step: string;
-  readonly start: number;
-  readonly end: number;
-  readonly names: readonly string[];
-  readonly rows: readonly ScriptRow[];
-  /** Commands of which nobody knows what they change. */
-  readonly unknown: string | undefined;
-  /** It changes nothing, and is run whenever its step is. */
-  readonly always: boolean;
-  readonly offline: readonly string[];
-  /** The computer may start again with it. */
-  readonly restarts: boolean;
-  readonly nodes: readonly RewrittenNode[];
-}
-
-function whole(block: HostScriptBlock, { nodesOf }: Parameters): Unit {
-  return {
-    block,
-    step: '',
-    start: 0,
-    end: block.text.length,
-    names: [],
-    rows: [],
-    unknown: undefined,
-    always: true,
-    offline: [],
-    restarts: false,
-    nodes: nodesOf.get(block) ?? [],
-  };
-}
-
-/** A block in runs of whole lines, each with the statements that stand on them; what a `param` stands before is one. */
-function unitsOf(block: HostScriptBlock, step: string | undefined, parameters: Parameters): readonly Unit[] {
-  if (block.role !== 'apply') return [];
-  const { text } = block;
-  const script = treeOf(block);
-  const cuts: number[] = [];
-  if (script.problems.length === 0 && !script.parameters && script.attributes.length === 0) {
-    for (const { statement } of script.statements) {
-      const lineEnd = text.indexOf('\n', Math.max(statement.end - 1, 0));
-      const end = lineEnd < 0 ? text.length : lineEnd;
-      // What begins on the line on which another ends goes with it.
-      if (cuts.length > 0 && !text.slice(cuts.at(-1), statement.start).includes('\n')) cuts.pop();
-      if (cuts.at(-1) !== end) cuts.push(end);
-    }
-    cuts.pop();
-  }
-  const starts = [0, ...cuts.map((cut) => cut + 1)];
-  return starts.map((start, index) =>
-    unitOf(block, step ?? '', { start, end: cuts[index] ?? text.length }, script, parameters),
-  );
-}
-
-/** Commands that change nothing but the session they run in. */
-const harmless = new Set(
-  ['Import-Module', 'Start-Sleep', 'Set-StrictMode', 'New-Object', 'Set-Variable', 'New-Variable'].map(
-    (name) => name.toLowerCase(),
-  ),
-);
-
-/** Sources: the pages of these commands; `-Restart` of those of ServerManager and of Rename-Computer, Add-Computer. */
-function mayRestart({ name, arguments: list }: HostScriptBlock['commands'][number]): boolean {
-  return (
-    /^(?:Restart-Computer|Install-ADDS\w+|Uninstall-ADDS\w+|Enable-WindowsOptionalFeature)$/i.test(name) ||
-    list.some((argument) => argument.name?.toLowerCase() === 'restart')
-  );
-}
-
-function unitOf(
-  block: HostScriptBlock,
-  step: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  script: ScriptTree,
-  parameters: Parameters,
-): Unit {
-  const nodes = (parameters.nodesOf.get(block) ?? []).filter(
-    (node) => start <= node.start && node.end <= end,
-  );
-  const isDefinition = (at: number) =>
-    script.statements.some(
-      ({ statement }) => statement.kind === 'function' && statement.start <= at && at < statement.end,
-    );
-  const commands = [...block.commands.entries()].filter(
-    ([, command]) => start <= command.start && command.start < end && !isDefinition(command.start),
-  );
-  const effective = commands.filter(
-    ([, { effect, name }]) => effect !== 'prints' && !harmless.has(name.toLowerCase()),
-  );
-  const unit: Unit = {
-    block,
-    step,
-    start,
-    end,
-    names: [...new Set(commands.map(([, { name }]) => name))],
-    rows: [],
-    unknown: undefined,
-    always: effective.length === 0,
-    offline: [],
-    restarts: effective.some(([, command]) => mayRestart(command)),
-    nodes,
-  };
-  const [first, last] = [effective[0]?.[0], effective.at(-1)?.[0]];
-  if (first === undefined || last === undefined) return unit;
-  const unmodelled = effective
-    .filter(([, { effect }]) => effect === 'unmodelled')
-    .map(([, { name }]) => name);
-  const express = expressing(nodes, parameters);
-  const rows = unmodelled.length > 0 ? undefined : rowsOf(block.changes(first, last), express);
-  if (!rows) {
-    const names = unmodelled.length > 0 ? unmodelled : effective.map(([, { name }]) => name);
-    return { ...unit, unknown: [...new Set(names)].join(', ') };
-  }
-  const offline = effective.flatMap(([, command]) => command.offline);
-  return { ...unit, rows, offline: [...new Set(offline)].map((name) => express(name)) };
-}
-
-/** A value as the author's own commands have it: with the parameters that stand there. */
-function expressing(nodes: readonly RewrittenNode[], { nodesOf }: Parameters): Express {
-  const everywhere = [...nodesOf.values()].flat();
-  const express = (value: JsonValue, ...at: readonly string[]): string => {
-    const literal = String(value);
-    const here = (list: readonly RewrittenNode[]) =>
-      list.filter((node) => node.literal.toLowerCase() === literal.toLowerCase());
-    const own = here(nodes);
-    const found =
-      own.find(({ argument }) => argument !== undefined && at.includes(argument)) ??
-      own[0] ??
-      here(everywhere)[0];
-    if (found) return found.expression;
-    return typeof value === 'number' || typeof value === 'boolean' ? literalOf(value) : quoted(literal);
-  };
-  const inside = (value: JsonValue, ...at: readonly string[]) => inScript(express(value, ...at));
-  return Object.assign(express, { inside });
-}
-
-/** Names the parameters in an expression that was made here by their scope. */
-function inScript(expression: string): string {
-  const format = expression.lastIndexOf(' -f ');
-  const from = expression.startsWith('$') ? 0 : expression.startsWith('(') && format > 0 ? format : -1;
-  if (from < 0) return expression;
-  return (
-    expression.slice(0, from) +
-    expression.slice(from).replace(/\$(?!true|false|script:)(\w+)/g, (_, name: string) => `$script:${name}`)
-  );
-}
-
-function literalOf(value: number | boolean): string {
-  return typeof value === 'boolean' ? `$${String(value)}` : String(value);
 }
 
 function fieldsOf(
@@ -359,8 +212,8 @@ function tables(
   input: HostScriptInput,
   { list }: Parameters,
   rows: readonly (ScriptRow & { readonly step: string })[],
+  kinds: readonly RowKind[],
 ): string[] {
-  const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const steps = input.steps.flatMap(({ id, blocks }) =>
     id !== undefined && blocks.some(({ role }) => role !== 'example') ? [id] : [],
   );
@@ -414,10 +267,26 @@ function tables(
     '',
     '# What the steps make: its kind, its name, and how it is to be.',
     '$script:LabworkRows = @(',
-    ...rows.map(({ kind, name, step, fields }, index) => {
-      const rest = Object.entries(fields).map(([key, value]) => `; ${key} = ${value}`);
-      return `  @{ Id = ${String(index)}; Step = ${quoted(step)}; Kind = ${quoted(kind)}; Name = ${name}${rest.join('')} }`;
-    }),
+    ...rows.map((row, index) => `  ${rowLine(row, index)}`),
+    ')',
+  ];
+}
+
+function rowLine({ kind, name, step, fields }: ScriptRow & { readonly step: string }, id: number): string {
+  const rest = Object.entries(fields).map(([key, value]) => `; ${key} = ${value}`);
+  return `@{ Id = ${String(id)}; Step = ${quoted(step)}; Kind = ${quoted(kind)}; Name = ${name}${rest.join('')} }`;
+}
+
+/** What -Repair knows of earlier releases. */
+function releaseTable(releases: readonly ReleaseRows[]): string[] {
+  return [
+    '# What earlier releases made that this one does not, or makes otherwise.',
+    '$script:LabworkReleases = @(',
+    ...releases.flatMap(({ version, why, rows }) => [
+      `  @{ Version = ${quoted(version)}; Why = ${quoted(why)}; Rows = @(`,
+      ...rows.map((row) => `    ${rowLine(row, -1)}`),
+      '  ) }',
+    ]),
     ')',
   ];
 }

@@ -13,7 +13,7 @@ export const askWithPowerShell: StatusRequest = (url, version) => [
 ];
 
 /** How a person runs the script of a host, for the bundle's README. */
-export function runningPowerShell({ labwork, step }: RunningOptions): Markdown[] {
+export function runningPowerShell({ labwork, step, repairs }: RunningOptions): Markdown[] {
   const script = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\Invoke-Labwork.ps1';
   const chosen = step === undefined ? '' : ` -Step ${step}`;
   return [
@@ -36,7 +36,20 @@ be done, 1 for an error, and 3 where it refused and changed nothing.`,
     prose`What it did is written down in ${code(`%ProgramData%\\Labworks\\labworks-${labwork}-NAME`)} on the host, for administrators only.`,
     prose`**To go back**, \`-Undo\` takes back what this labwork made on this machine, the last first, and nothing that was there before or has changed since:`,
     codeBlock([`${script} -Undo${chosen}`]),
+    ...repairing(script, repairs),
     prose`Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made. Over such an
 adapter it refuses to run, unless you say \`-AllowDisconnect\`.`,
+  ];
+}
+
+/** What those do who ran an older release. */
+function repairing(script: string, versions: readonly string[]): Markdown[] {
+  const last = versions.at(-1);
+  if (last === undefined) return [];
+  return [
+    prose`**After an older release**, here ${versions.join(', ')}, \`-Repair -From\` and its version lead from what that release left to what this one makes. It prints first what is
+to go because that release made it otherwise, with what stands on it, and what is made or changed. Only what is still as that release left it goes: what has changed since is in the way
+and stops it with 3, and so do virtual machines at a switch that is to go. Do it where the host is to be like this release, and when the network may be away:`,
+    codeBlock([`${script} -Repair -From ${last} -WhatIf`, `${script} -Repair -From ${last}`]),
   ];
 }

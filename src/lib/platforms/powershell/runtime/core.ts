@@ -28,20 +28,25 @@ function Get-LabworkMissing {
   'there is no network adapter {0} here, only {1}' -f $Name, (@($Adapters | ForEach-Object { $_.Name } | Sort-Object) -join ', ')
 }
 
+# The adapters and switches that are there with a resource.
+function Get-LabworkBrought {
+  param([hashtable] $Row)
+  $name = $Row['Name']
+  switch ($Row['Kind']) {
+    'Team' { $name; $Row['Nic'] }
+    'VirtualSwitch' { $name; if ($Row['HostAdapter']) { 'vEthernet ({0})' -f $name } }
+    'HostAdapter' { $name; 'vEthernet ({0})' -f $name }
+  }
+}
+
 # Whether one of the steps that are to be run makes the adapter or switch of this name.
 function Test-LabworkComing {
   param([string] $Name)
-  foreach ($row in $script:LabworkWanted) {
-    if ($row['Gone']) { continue }
-    if ($row['Name'] -eq $Name -and 'Team', 'VirtualSwitch', 'HostAdapter' -contains $row['Kind']) { return $true }
-    if ($row['Kind'] -eq 'Team' -and $row['Nic'] -eq $Name) { return $true }
-    if (('vEthernet ({0})' -f $row['Name']) -eq $Name -and ($row['Kind'] -eq 'HostAdapter' -or ($row['Kind'] -eq 'VirtualSwitch' -and $row['HostAdapter']))) { return $true }
-  }
-  $false
+  @($script:LabworkWanted | Where-Object { @(Get-LabworkBrought $_) -contains $Name }).Count -gt 0
 }
 
-# How it stands with a resource. A look that fails ends the run: nothing is taken to be absent because nobody could look.
-function Get-LabworkState {
+# A look at a resource. One that fails ends the run: nothing is taken to be absent because nobody could look.
+function Get-LabworkLook {
   param([hashtable] $Row)
   $missing = @(Get-LabworkNeeded $Row | Where-Object { -not (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
   if ($missing.Count -gt 0) {
@@ -49,17 +54,18 @@ function Get-LabworkState {
     if (@($script:LabworkWanted | Where-Object { $_['Needs'] -eq 'Get-WindowsFeature' }).Count -gt 0) { return Get-LabworkAnswer 'make' $null }
     return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} is not here: a role or a module is missing' -f $missing[0])
   }
-  $look = & ('Get-Labwork' + $Row['Kind']) $Row
-  if ($Row['Gone']) {
-    if ($null -eq $look['Found']) { $look = Get-LabworkAnswer 'planned' $null } else { $look = Get-LabworkAnswer -State 'change' -Found $look['Found'] -Why 'it is still there' }
-  }
+  & ('Get-Labwork' + $Row['Kind']) $Row
+}
+
+# How it stands with a resource.
+function Get-LabworkState {
+  param([hashtable] $Row)
+  $look = Get-LabworkLook $Row
   if ($look['State'] -eq 'planned') { return $look }
   # A later step makes another thing of it, and has done so.
   $later = @($script:LabworkRows | Where-Object { $_['Id'] -gt $Row['Id'] -and $_['Kind'] -eq $Row['Kind'] -and $_['Title'] -eq $Row['Title'] -and $_['Name'] -eq $Row['Name'] })
   foreach ($one in $later) {
-    $past = & ('Get-Labwork' + $one['Kind']) $one
-    if ($one['Gone'] -and $null -eq $past['Found'] -and (Test-LabworkStep $one['Step'])) { return Get-LabworkAnswer 'planned' $null }
-    if (-not $one['Gone'] -and $past['State'] -eq 'planned') { return Get-LabworkAnswer 'planned' $look['Found'] }
+    if ((Get-LabworkLook $one)['State'] -eq 'planned') { return Get-LabworkAnswer 'planned' $look['Found'] }
   }
   $look
 }
@@ -83,7 +89,7 @@ function Get-LabworkRowText {
 function Get-LabworkWantedText {
   param([hashtable] $Row)
   if ($Row['Want']) { return ' (' + (@($Row['Want'].Keys | ForEach-Object { '{0} {1}' -f $_, (@($Row['Want'][$_]) -join ', ') }) -join '; ') + ')' }
-  $parts = foreach ($key in @($Row.Keys | Where-Object { 'Id', 'Step', 'Kind', 'Name', 'Gone' -notcontains $_ } | Sort-Object)) { '{0} {1}' -f $key, (@($Row[$key]) -join ', ') }
+  $parts = foreach ($key in @($Row.Keys | Where-Object { 'Id', 'Step', 'Kind', 'Name' -notcontains $_ } | Sort-Object)) { '{0} {1}' -f $key, (@($Row[$key]) -join ', ') }
   if ($parts) { ' (' + (@($parts) -join '; ') + ')' }
 }
 

@@ -56,14 +56,20 @@ function Get-LabworkBeneath {
   @($Switch.NetAdapterInterfaceDescription | Where-Object { $_ })
 }
 
+# Why a switch cannot go: what hangs on it, but for its own adapter and those of the host that go before it.
+function Get-LabworkHanging {
+  param([string] $Name, [string[]] $Gone)
+  $machines = @(Get-VMNetworkAdapter -VMName '*' | Where-Object { $_.SwitchName -eq $Name } | ForEach-Object { $_.VMName } | Sort-Object -Unique)
+  if ($machines.Count -gt 0) { return 'virtual machines hang on it: ' + ($machines -join ', ') }
+  $others = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.SwitchName -eq $Name -and $_.Name -ne $Name -and $Gone -notcontains $_.Name })
+  if ($others.Count -gt 0) { return 'adapters of the host hang on it: ' + (@($others | ForEach-Object { $_.Name }) -join ', ') }
+}
+
 function Undo-LabworkVirtualSwitch {
   param([hashtable] $Row, $Before)
   if ($null -ne $Before) { return 'it was there before' }
-  $name = $Row['Name']
-  $machines = @(Get-VMNetworkAdapter -VMName '*' | Where-Object { $_.SwitchName -eq $name } | ForEach-Object { $_.VMName } | Sort-Object -Unique)
-  if ($machines.Count -gt 0) { return 'virtual machines hang on it: ' + ($machines -join ', ') }
-  $others = @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.SwitchName -eq $name -and $_.Name -ne $name })
-  if ($others.Count -gt 0) { return 'adapters of the host hang on it: ' + (@($others | ForEach-Object { $_.Name }) -join ', ') }
-  Remove-VMSwitch -Name $name -Force
+  $why = Get-LabworkHanging $Row['Name'] @()
+  if ($why) { return $why }
+  Remove-VMSwitch -Name $Row['Name'] -Force
 }
 `;

@@ -10,7 +10,7 @@ function Invoke-LabworkMode {
   Write-LabworkLine ('{0}: {1} on {2}' -f $LabworkTitle, $script:LabworkMode, $env:COMPUTERNAME)
   Write-LabworkValueTable
   Assert-LabworkMachine
-  if ('Apply', 'Undo' -contains $script:LabworkMode -and -not $script:LabworkWhatIf) {
+  if ('Apply', 'Undo', 'Repair' -contains $script:LabworkMode -and -not $script:LabworkWhatIf) {
     Open-LabworkFolder
     Open-LabworkLock
   }
@@ -18,7 +18,7 @@ function Invoke-LabworkMode {
     'Apply' { return Invoke-LabworkApply }
     'Verify' { return Invoke-LabworkVerify }
     'Undo' { return Invoke-LabworkUndo }
-    'Repair' { Deny-LabworkRun ('This bundle has no repair from release {0}.' -f $script:LabworkFrom) }
+    'Repair' { return Invoke-LabworkRepair }
     default { return Invoke-LabworkPlan }
   }
 }

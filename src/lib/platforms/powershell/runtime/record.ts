@@ -38,7 +38,7 @@ function Write-LabworkEvent {
     step    = $Command['Step']
     command = $Command['Id']
     key     = '{0} {1}' -f $Command['Step'], $Command['Key']
-    rows    = @($Rows | ForEach-Object { $row = $script:LabworkRows[$_['Id']]; [ordered]@{ kind = $row['Kind']; title = "$($row['Title'])"; name = "$($row['Name'])"; found = $_['Found']; kept = $_['Kept'] } })
+    rows    = @($Rows | ForEach-Object { $row = if ($_['Row']) { $_['Row'] } else { $script:LabworkRows[$_['Id']] }; [ordered]@{ kind = $row['Kind']; title = "$($row['Title'])"; name = "$($row['Name'])"; found = $_['Found']; kept = $_['Kept'] } })
   }
   [IO.File]::AppendAllText($script:LabworkJournal, (ConvertTo-Json -InputObject $entry -Depth 8 -Compress) + [char]10)
 }

@@ -21,7 +21,6 @@ function Invoke-LabworkUndo {
   $rows = @($script:LabworkWanted)
   [array]::Reverse($rows)
   foreach ($row in $rows) {
-    if ($row['Gone']) { continue }
     $text = 'step {0}: {1}' -f $row['Step'], (Get-LabworkRowText $row)
     $origin = Get-LabworkOrigin $journal $row
     if ($null -eq $origin) {
@@ -77,13 +76,8 @@ function Invoke-LabworkUndo {
         if ($script:LabworkWhatIf) { continue }
         break
       }
-      $parameters = @{ Row = $row; Before = $item['Origin'].found }
-      $undo = Get-Command -Name ('Undo-Labwork' + $row['Kind']) -CommandType Function
-      if ($undo.Parameters.ContainsKey('Kept')) { $parameters['Kept'] = $item['Origin'].kept }
       $script:LabworkChanged++
-      $why = & $undo @parameters
-      if ($why) { throw ('{0} is not taken back: {1}.' -f (Get-LabworkRowText $row), $why) }
-      Wait-LabworkOrigin $row $item['Origin']
+      Invoke-LabworkUndoRow $row $item['Origin'].found $item['Origin'].kept
     }
     if (-not $script:LabworkWhatIf) { Write-LabworkEvent -What 'undone' -Command $command -Rows @(@{ Id = $row['Id']; Found = $item['Origin'].found; Kept = $null }) }
   }
@@ -92,22 +86,33 @@ function Invoke-LabworkUndo {
   0
 }
 
-# Virtual machines that hang on a switch are asked for before anything is taken away.
+# Takes a resource back to what was found before it, and waits until it reads back so.
+function Invoke-LabworkUndoRow {
+  param([hashtable] $Row, $Before, $Kept)
+  $parameters = @{ Row = $Row; Before = $Before }
+  $undo = Get-Command -Name ('Undo-Labwork' + $Row['Kind']) -CommandType Function
+  if ($undo.Parameters.ContainsKey('Kept')) { $parameters['Kept'] = $Kept }
+  $why = & $undo @parameters
+  if ($why) { throw ('{0} is not taken back: {1}.' -f (Get-LabworkRowText $Row), $why) }
+  Wait-LabworkOrigin $Row $Before
+}
+
+# What hangs on a switch is asked for before anything is taken away.
 function Assert-LabworkUndo {
   param([object[]] $Work)
   foreach ($item in $Work) {
     if ($item['Done'] -or $item['Row']['Kind'] -ne 'VirtualSwitch') { continue }
-    $name = $item['Row']['Name']
-    $machines = @(Get-VMNetworkAdapter -VMName '*' | Where-Object { $_.SwitchName -eq $name } | ForEach-Object { $_.VMName } | Sort-Object -Unique)
-    if ($machines.Count -gt 0) { Deny-LabworkRun ('Virtual machines hang on the switch {0}: {1}. Nothing was changed.' -f $name, ($machines -join ', ')) }
+    $adapters = @($Work | ForEach-Object { $_['Row'] } | Where-Object { $_['Kind'] -eq 'HostAdapter' } | ForEach-Object { $_['Name'] })
+    $why = Get-LabworkHanging $item['Row']['Name'] $adapters
+    if ($why) { Deny-LabworkRun ('On the switch {0}: {1}. Nothing was changed.' -f $item['Row']['Name'], $why) }
   }
 }
 
 function Wait-LabworkOrigin {
-  param([hashtable] $Row, $Origin)
+  param([hashtable] $Row, $Before)
   for ($slept = 0; ; $slept += 2) {
     $found = (& ('Get-Labwork' + $Row['Kind']) $Row)['Found']
-    if ((ConvertTo-LabworkText $found) -eq (ConvertTo-LabworkText $Origin.found)) { return }
+    if ((ConvertTo-LabworkText $found) -eq (ConvertTo-LabworkText $Before)) { return }
     # What carried it may be gone with what is taken back next.
     if ($slept -ge $script:LabworkTimeout) { throw ('{0} is not as it was before after {1} seconds.' -f (Get-LabworkRowText $Row), $slept) }
     Start-Sleep -Seconds 2
