@@ -130,7 +130,9 @@ async function play(
     const before = normalOf(machine.read());
     const filesBefore = listed(kept);
     const args = [`-${move.run}`, '-OutFile', out, '-Confirm:$false', ...(move.args ?? [])];
-    const run = await machine.run(subject.script, args, move.faults);
+    const run = move.byTask
+      ? await machine.run(taskOf(kept), [])
+      : await machine.run(subject.script, args, move.faults);
     runs.push({ move, run });
     worlds.push(run.world);
     const after = normalOf(run.world);
@@ -207,6 +209,12 @@ function againstPlan({ resources }: Result, before: Normal, after: Normal): stri
     ...unseen.map((name) => `${name} was planned and not made`),
     ...unplanned.map((line) => `${line} was not planned`),
   ];
+}
+
+/** What the scheduled task runs. */
+function taskOf(kept: string): string {
+  const name = readdirSync(kept, { recursive: true }).find((path) => String(path).endsWith('Revert.ps1'));
+  return join(kept, String(name));
 }
 
 function listed(folder: string): string {

@@ -2,7 +2,7 @@ import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platf
 import type { Fault, World } from './world.ts';
 import { addCard } from './world.ts';
 
-export type Mode = 'Plan' | 'Apply' | 'Verify' | 'Undo';
+export type Mode = 'Plan' | 'Apply' | 'Verify' | 'Undo' | 'Keep';
 export type Code = 0 | 1 | 2 | 3 | 'killed';
 
 /** What is to hold after a run, beside that nothing foreign was touched. */
@@ -18,6 +18,8 @@ export type Hold =
 
 export interface Move {
   readonly run: Mode;
+  /** By the scheduled task that the script has set, and not by a person. */
+  readonly byTask?: true;
   readonly args?: readonly string[];
   readonly faults?: readonly Fault[];
   readonly codes: readonly Code[];
@@ -84,7 +86,7 @@ export const straight: Scenario = {
   ],
 };
 
-const faultCodes: Readonly<Record<Fault['kind'], readonly Code[]>> = {
+const faultCodes: Readonly<Record<Exclude<Fault['kind'], 'hangs'>, readonly Code[]>> = {
   'killed-after': ['killed'],
   'full-disk': [0, 1],
   never: [0, 1],
@@ -268,6 +270,7 @@ function refusals({ cards, addresses, platforms, looks, start }: Reference): Sce
       },
       moves: [refused],
     })),
+    ...cards.slice(0, 1).flatMap(movedAddress),
     ...Object.entries(platforms).map(([platform, outcome]): Scenario => ({
       id: `on ${platform}`,
       platform: platform as PowerShellPlatform,
@@ -294,8 +297,85 @@ function refusals({ cards, addresses, platforms, looks, start }: Reference): Sce
   ];
 }
 
+/** The host's own address is on a card that goes into a team or beneath a switch. */
+function movedAddress(name: string): Scenario[] {
+  const start = (world: World) => {
+    const card = cardOf(world, name);
+    card.dhcp = 'Disabled';
+    card.dns = ['10.1.1.53'];
+    world.addresses.push({
+      adapter: card.id,
+      address: '10.1.1.1',
+      prefix: 24,
+      origin: 'Manual',
+      madeAt: -60,
+      family: 'IPv4',
+    });
+    world.routes.push({
+      adapter: card.id,
+      destination: '0.0.0.0/0',
+      nextHop: '10.1.1.254',
+      metric: 256,
+    });
+  };
+  const args = ['-MoveAddress'];
+  const byTask: Move = { run: 'Undo', byTask: true, codes: [0], holds: ['as at the start'] };
+  const keep: Move = { run: 'Keep', codes: [0] };
+  return [
+    {
+      id: 'an address of the host stays where nobody has said that it moves',
+      start,
+      moves: [{ run: 'Plan', codes: [3], holds: ['nothing changed'] }, refused],
+    },
+    {
+      id: 'an address of the host moves, nobody comes in again, and the task takes all of it back',
+      start,
+      moves: [
+        { run: 'Apply', args, codes: [0] },
+        { run: 'Verify', codes: [0], holds: ['nothing changed'] },
+        byTask,
+      ],
+    },
+    {
+      id: 'an address of the host moves and is kept',
+      start,
+      moves: [
+        { run: 'Apply', args, codes: [0] },
+        keep,
+        { run: 'Apply', args, codes: [0], holds: ['nothing changed'] },
+        back,
+      ],
+    },
+    ...(['killed-after', 'error-after', 'error-before'] as const).flatMap((kind) =>
+      [2, 3, 5, 6, 7].map((change): Scenario => ({
+        id: `an address of the host moves: ${kind} at ${change}, and the task takes all of it back`,
+        start,
+        moves: [
+          {
+            run: 'Apply',
+            args,
+            faults: [{ change, kind }],
+            codes: kind === 'killed-after' ? ['killed'] : [0, 1],
+          },
+          byTask,
+        ],
+      })),
+    ),
+    ...[2, 3, 5, 6, 7].map((change): Scenario => ({
+      id: `an address of the host moves: killed at ${change}, run again and kept`,
+      start,
+      moves: [
+        { run: 'Apply', args, faults: [{ change, kind: 'killed-after' }], codes: ['killed'] },
+        { run: 'Apply', args, codes: [0] },
+        keep,
+        back,
+      ],
+    })),
+  ];
+}
+
 function faults({ changes, undone }: Reference): Scenario[] {
-  const kinds = Object.keys(faultCodes) as Fault['kind'][];
+  const kinds = Object.keys(faultCodes) as (keyof typeof faultCodes)[];
   const ofApply = kinds.flatMap((kind) =>
     changes.map((command, at): Scenario => {
       const first: Move = {
@@ -326,7 +406,16 @@ function faults({ changes, undone }: Reference): Scenario[] {
       ],
     })),
   );
-  return [...ofApply, ...ofUndo];
+  // In earnest half a minute, the least that a command is given.
+  const ofHanging = changes.slice(0, 1).map((command): Scenario => ({
+    id: `hangs at 1 ${command}`,
+    moves: [
+      { run: 'Apply', args: ['-TimeoutSeconds', '30'], faults: [{ change: 1, kind: 'hangs' }], codes: [1] },
+      apply([0], 'as planned'),
+      back,
+    ],
+  }));
+  return [...ofApply, ...ofUndo, ...ofHanging];
 }
 
 /** What came never comes now. */

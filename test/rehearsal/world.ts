@@ -37,7 +37,16 @@ export interface Address {
 /** What goes wrong in one run: at the nth change that is begun in it, or at the nth call of a command. */
 export type Fault = ({ change: number } | { command: string; call?: number }) & {
   kind:
-    'error-before' | 'error-after' | 'killed-before' | 'killed-after' | 'never' | 'full-disk' | 'meanwhile';
+    | (
+        | 'error-before'
+        | 'error-after'
+        | 'killed-before'
+        | 'killed-after'
+        | 'never'
+        | 'full-disk'
+        | 'meanwhile'
+      )
+    | 'hangs';
 };
 
 export interface Call {

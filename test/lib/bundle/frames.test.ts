@@ -3,32 +3,23 @@ import { frameNames } from '../../../src/lib/dialects/powershell/frame-names.ts'
 import { parse } from '../../../src/lib/dialects/powershell/syntax/parse.ts';
 import type { Node } from '../../../src/lib/dialects/powershell/syntax/tree.ts';
 import { walk } from '../../../src/lib/dialects/powershell/syntax/walk.ts';
-import { rowRuntimes } from '../../../src/lib/platforms/powershell/resource-rows.ts';
+import { rowRuntimes, takingKinds } from '../../../src/lib/platforms/powershell/resource-rows.ts';
 import { core } from '../../../src/lib/platforms/powershell/runtime/core.ts';
 import { gate, noOpenCommands, openCommands } from '../../../src/lib/platforms/powershell/runtime/gate.ts';
-import { main } from '../../../src/lib/platforms/powershell/runtime/main.ts';
+import { mainOf } from '../../../src/lib/platforms/powershell/runtime/main.ts';
 import { modes } from '../../../src/lib/platforms/powershell/runtime/modes.ts';
+import { moving, noMoving } from '../../../src/lib/platforms/powershell/runtime/moving.ts';
 import { record } from '../../../src/lib/platforms/powershell/runtime/record.ts';
 import { noRepair, repair } from '../../../src/lib/platforms/powershell/runtime/repair.ts';
 import { undo } from '../../../src/lib/platforms/powershell/runtime/undo.ts';
+import { watch } from '../../../src/lib/platforms/powershell/runtime/watch.ts';
 import { fence, part } from '../fixture-posts.ts';
 import { bundleOf, hostScript, step, textOf } from './rack-bundle.ts';
 
 const looks = Object.values(rowRuntimes).flatMap(({ pieces }) => pieces);
 const pieces = [
-  ...new Set([
-    core,
-    ...looks,
-    gate,
-    openCommands,
-    noOpenCommands,
-    record,
-    modes,
-    undo,
-    repair,
-    noRepair,
-    main,
-  ]),
+  ...new Set([core, ...looks, gate, openCommands, noOpenCommands, record, watch, modes, moving, noMoving]),
+  ...[undo, repair, noRepair, mainOf(true), mainOf(false)],
 ];
 
 function nodesOf(text: string): Node[] {
@@ -76,8 +67,9 @@ describe('the functions of a host script', () => {
   });
 
   it('name every command of Windows that they call, so that it is asked for first', () => {
-    for (const { pieces: own, needs } of Object.values(rowRuntimes)) {
-      const called = own.flatMap(commandsIn).filter((name) => /-(?:Net|VM|Dns)/.test(name));
+    for (const [kind, { pieces: own, needs }] of Object.entries(rowRuntimes)) {
+      const all = takingKinds.some((one) => one === kind) ? [...own, moving] : own;
+      const called = all.flatMap(commandsIn).filter((name) => /-(?:Net|VM|Dns)/.test(name));
       expect(new Set(called)).toEqual(new Set(Object.values(needs).flat()));
     }
   });

@@ -87,6 +87,8 @@ function Invoke-StandIn([string] $Name, $Bound, $Cmdlet, [ref] $Wrong) {
   } finally { if ($kind -eq 'never') { $World.never = $false } }
   if ($behaviour.changes) { Add-Log $Name $Bound 'done' }
   if ($kind -eq 'killed-after') { Stop-Now }
+  # It never comes back: in earnest, for no clock of the rehearsal ends it.
+  if ($kind -eq 'hangs') { Save-World; [Threading.Thread]::Sleep([Threading.Timeout]::Infinite) }
   if ($kind -eq 'error-after') {
     $Wrong.Value = New-StandInError 'The operation has timed out.' 'Windows System Error 1460' 'OperationTimeout'
     return

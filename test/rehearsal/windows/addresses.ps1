@@ -163,6 +163,12 @@ Add-Behaviour Set-DnsClient -Changes -Lasts 1 {
   }
 }
 
+# Who has answered on the wire is a neighbour, whether it answers pings or not.
+Add-Behaviour Get-NetNeighbor {
+  param($p)
+  foreach ($one in @($World.wire)) { New-Shown 'MSFT_NetNeighbor' ([ordered]@{ IPAddress = $one; LinkLayerAddress = '00-AA-BB-CC-DD-EE'; State = 'Reachable'; InterfaceAlias = ''; AddressFamily = 'IPv4' }) }
+}
+
 Add-Behaviour Get-NetTCPConnection {
   param($p)
   $found = @($World.sessions | Where-Object { ($null -eq $p['LocalPort'] -or @($p.LocalPort) -contains $_.port) -and ($null -eq $p['LocalAddress'] -or @($p.LocalAddress) -contains $_.local) })

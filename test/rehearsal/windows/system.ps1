@@ -10,6 +10,12 @@ Add-Behaviour Get-CimInstance {
         })
     }
     'Win32_ComputerSystem' { New-Shown 'CimInstance#Win32_ComputerSystem' ([ordered]@{ Name = $World.computer.name; DNSHostName = $World.computer.name; Domain = $World.computer.domain; PartOfDomain = $World.computer.domain -ne 'WORKGROUP'; DomainRole = [uint32]2 }) }
+    'Win32_PingStatus' {
+      $target = [regex]::Match("$($p['Filter'])", "Address='([^']+)'").Groups[1].Value
+      $answers = $World.wire -contains $target -or $World.answers -contains $target
+      Step-Clock ($answers ? 0.1 : 1)
+      New-Shown 'CimInstance#Win32_PingStatus' ([ordered]@{ Address = $target; StatusCode = $answers ? [uint32]0 : [uint32]11010; ResponseTime = [uint32]0 })
+    }
     default { Stop-StandIn "Invalid class `"$($p['ClassName'])`"" 'HRESULT 0x80041010' 'MetadataError' }
   }
 }

@@ -13,6 +13,9 @@ export const frameNames = {
     ...['Get-NetAdapter', 'Get-NetIPAddress', 'Get-NetIPInterface', 'Get-NetRoute', 'Remove-NetIPAddress'],
     ...['Set-NetIPInterface', 'Get-NetLbfoTeam', 'Get-NetLbfoTeamMember', 'Remove-NetLbfoTeam'],
     ...['Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Get-VMSwitch', 'Remove-VMNetworkAdapter'],
-    ...['Remove-VMSwitch', 'Set-VMNetworkAdapterVlan'],
+    ...['Remove-VMSwitch', 'Set-VMNetworkAdapterVlan', 'Get-NetNeighbor', 'New-NetIPAddress', 'New-NetRoute'],
+    ...['Remove-NetRoute', 'Get-DnsClientServerAddress', 'Set-DnsClientServerAddress', 'Get-ScheduledTask'],
+    ...['New-ScheduledTaskAction', 'New-ScheduledTaskPrincipal', 'New-ScheduledTaskSettingsSet'],
+    ...['New-ScheduledTaskTrigger', 'Register-ScheduledTask', 'Unregister-ScheduledTask'],
   ],
 } as const;

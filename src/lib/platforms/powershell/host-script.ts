@@ -12,14 +12,16 @@ import type { RowKind, ScriptRow } from './script-row.ts';
 import type { Unit } from './script-units.ts';
 import { expressing, unitsOf, whole } from './script-units.ts';
 import { pesterLines } from './pester.ts';
-import { rowRuntimes } from './resource-rows.ts';
+import { rowRuntimes, takingKinds } from './resource-rows.ts';
 import { core } from './runtime/core.ts';
 import { gate, noOpenCommands, openCommands } from './runtime/gate.ts';
-import { main } from './runtime/main.ts';
+import { mainOf } from './runtime/main.ts';
 import { modes } from './runtime/modes.ts';
+import { moving, noMoving } from './runtime/moving.ts';
 import { record } from './runtime/record.ts';
 import { noRepair, repair } from './runtime/repair.ts';
 import { undo } from './runtime/undo.ts';
+import { watch } from './runtime/watch.ts';
 
 /** Behind what looks like the beginning of a signature PowerShell refuses all code: such a line is made too long to look like one. */
 export const comments: CommentSyntax = {
@@ -46,7 +48,8 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
   };
   say(...input.header.flatMap((line) => commentOf(line, comments)));
   say('', `#Requires -Version ${/\d+\.\d+/.exec(input.shell)?.[0] ?? '3.0'}`, '');
-  say(...head(input, parameters));
+  const moves = takingKinds.some((kind) => kinds.has(kind));
+  say(...head(input, parameters, moves));
   say('', ...tables(input, parameters, rows, [...kinds]));
   if (releases.length > 0) say('', ...releaseTable(releases));
   say('', '# The commands of the guide, each with the resources that it makes, by their numbers above.');
@@ -92,10 +95,12 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     gate,
     isOpen ? openCommands : noOpenCommands,
     record,
+    watch,
     modes,
+    moves ? moving : noMoving,
     undo,
     releases.length > 0 ? repair : noRepair,
-    main,
+    mainOf(moves),
   ];
   say('# --- What this script does with them.', ...[...new Set(pieces)].join('').split('\n'));
   while (lines.at(-1) === '') lines.pop();
@@ -131,6 +136,9 @@ function fieldsOf(
     `Makes = @(${ids.join(', ')})`,
     ...(unit.offline.length > 0 ? [`Offline = @(${unit.offline.join(', ')})`] : []),
     ...(unit.always ? ['Always = $true'] : []),
+    ...(unit.always || unit.unknown !== undefined || unit.names.some((name) => slow.test(name))
+      ? ['Slow = $true']
+      : []),
     ...(unit.restarts ? ['Restarts = $true'] : []),
     ...(unit.unknown === undefined
       ? []
@@ -167,7 +175,23 @@ function append(lines: string[], { block, start, end, nodes }: Unit): HostScript
   return { block, lines: [first, lines.length], skipped, inserted };
 }
 
-function head({ device }: HostScriptInput, { list }: Parameters): string[] {
+/** Commands that take many minutes when all is well: roles, domains, clusters. */
+const slow =
+  /^(?:(?:Install|Uninstall|Add|Remove)-WindowsFeature|Enable-WindowsOptionalFeature|(?:Install|Uninstall)-ADDS\w+|Add-Computer|(?:New|Test)-Cluster|Add-ClusterNode)$/i;
+
+/** Of a script that may take an adapter from beneath an address of the host. */
+const moveParameters = [
+  [
+    '  # An address of the host goes along with the adapter that is taken from beneath it, and a scheduled task takes all of it back',
+    '  # that long after the run, unless -Keep was said before.',
+    '  [switch] $MoveAddress',
+  ],
+  ['  [ValidateRange(1, 1440)] [int] $RevertMinutes = 15'],
+  ["  [Parameter(ParameterSetName = 'Keep', Mandatory = $true)] [switch] $Keep"],
+  ['  # Said by that task alone.', "  [Parameter(ParameterSetName = 'Undo')] [switch] $Revert"],
+] as const;
+
+function head({ device }: HostScriptInput, { list }: Parameters, moves: boolean): string[] {
   const own = list.map((parameter) => [
     ...commentOf(parameter.title, comments).map((line) => `  ${line}`),
     declarationOf(parameter),
@@ -191,6 +215,7 @@ function head({ device }: HostScriptInput, { list }: Parameters): string[] {
     ],
     ["  [string] $PlanFile = ''"],
     ['  # Somebody may be connected over what goes off the network.', '  [switch] $AllowDisconnect'],
+    ...(moves ? moveParameters : []),
     ...own,
   ];
   return [

@@ -273,7 +273,20 @@ function namesIn(blocks: readonly HostScriptBlock[]): ReadonlySet<string> {
 /** Sources: about_Automatic_Variables, about_Preference_Variables, about_CommonParameters. */
 const reserved = [
   ...['Plan', 'Apply', 'Verify', 'Undo', 'Repair', 'From', 'Step', 'HostName', 'TimeoutSeconds'],
-  ...['OutFile', 'PlanFile', 'AllowDisconnect', 'WhatIf', 'Confirm', 'Verbose', 'Debug', 'ErrorAction'],
+  ...[
+    'OutFile',
+    'PlanFile',
+    'AllowDisconnect',
+    'MoveAddress',
+    'RevertMinutes',
+    'Keep',
+    'Revert',
+    'WhatIf',
+    'Confirm',
+    'Verbose',
+    'Debug',
+    'ErrorAction',
+  ],
   ...['WarningAction', 'InformationAction', 'ProgressAction', 'ErrorVariable', 'WarningVariable'],
   ...['InformationVariable', 'OutVariable', 'OutBuffer', 'PipelineVariable', 'Args', 'Error', 'Event'],
   ...['ExecutionContext', 'False', 'ForEach', 'Home', 'Host', 'Input', 'IsCoreCLR', 'IsLinux', 'IsMacOS'],

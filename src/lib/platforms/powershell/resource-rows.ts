@@ -19,6 +19,18 @@ export interface RowRuntime {
 
 const hyperV = 'Hyper-V';
 
+/** What is needed where an adapter is taken from beneath an address of the host. */
+const forMoving = {
+  NetTCPIP: [
+    ...['Get-NetIPAddress', 'New-NetIPAddress', 'Remove-NetIPAddress', 'Get-NetIPInterface'],
+    ...['Set-NetIPInterface', 'Get-NetRoute', 'New-NetRoute', 'Remove-NetRoute'],
+  ],
+  DnsClient: ['Get-DnsClientServerAddress', 'Set-DnsClientServerAddress'],
+};
+
+/** Kinds that take an adapter from beneath an address. */
+export const takingKinds: readonly RowKind[] = ['Team', 'VirtualSwitch'];
+
 export const rowRuntimes: Readonly<Record<RowKind, RowRuntime>> = {
   Team: {
     title: 'team',
@@ -26,7 +38,7 @@ export const rowRuntimes: Readonly<Record<RowKind, RowRuntime>> = {
     needs: {
       NetLbfo: ['Get-NetLbfoTeam', 'Get-NetLbfoTeamMember', 'Remove-NetLbfoTeam'],
       NetAdapter: ['Get-NetAdapter'],
-      NetTCPIP: ['Get-NetIPAddress'],
+      ...forMoving,
     },
   },
   VirtualSwitch: {
@@ -35,7 +47,7 @@ export const rowRuntimes: Readonly<Record<RowKind, RowRuntime>> = {
     needs: {
       [hyperV]: ['Get-VMSwitch', 'Get-VMNetworkAdapter', 'Remove-VMSwitch'],
       NetAdapter: ['Get-NetAdapter'],
-      NetTCPIP: ['Get-NetIPInterface'],
+      ...forMoving,
     },
   },
   HostAdapter: {
@@ -61,6 +73,7 @@ export const rowRuntimes: Readonly<Record<RowKind, RowRuntime>> = {
       NetTCPIP: [
         ...['Get-NetIPAddress', 'Remove-NetIPAddress', 'Get-NetIPInterface', 'Set-NetIPInterface'],
         'Get-NetRoute',
+        'Get-NetNeighbor',
       ],
     },
   },

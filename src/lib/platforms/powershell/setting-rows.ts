@@ -35,7 +35,7 @@ function changedBy(change: ResourceChange) {
   return { ...change, set, isLost };
 }
 
-function rowOf({ title, name, read, needs, want, make, on, back, stays }: HostSetting): ScriptRow {
+function rowOf({ title, name, read, needs, want, make, on, back, holds, stays }: HostSetting): ScriptRow {
   const wanted = Object.entries(want).map(([property, value]) => `'${property}' = ${value}`);
   return {
     kind: 'Setting',
@@ -48,6 +48,7 @@ function rowOf({ title, name, read, needs, want, make, on, back, stays }: HostSe
       ...(make && { Make: '$true' }),
       ...(on !== undefined && { On: on }),
       ...(back !== undefined && { Back: `{ ${back.includes('$Before') ? 'param($Before) ' : ''}${back} }` }),
+      ...(holds !== undefined && { Holds: `{ ${holds} }` }),
       ...(stays !== undefined && { Stays: `'${stays}'` }),
     },
   };

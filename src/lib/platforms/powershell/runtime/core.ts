@@ -54,6 +54,7 @@ function Get-LabworkLook {
     if (@($script:LabworkWanted | Where-Object { $_['Needs'] -eq 'Get-WindowsFeature' }).Count -gt 0) { return Get-LabworkAnswer 'make' $null }
     return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} is not here: a role or a module is missing' -f $missing[0])
   }
+  Set-LabworkWatch ('The look at ' + (Get-LabworkRowText $Row))
   & ('Get-Labwork' + $Row['Kind']) $Row
 }
 
@@ -104,7 +105,7 @@ function Get-LabworkOverview {
   $states = @()
   foreach ($row in $script:LabworkWanted) {
     $look = Get-LabworkState $row
-    $states += @{ Row = $row; State = $look['State']; Found = $look['Found']; Why = $look['Why'] }
+    $states += @{ Row = $row; State = $look['State']; Found = $look['Found']; Why = $look['Why']; Kept = $look['Kept'] }
   }
   # One command makes several things: a part of them cannot be made alone.
   foreach ($command in $script:LabworkCommands) {

@@ -34,14 +34,19 @@ function Assert-LabworkMachine {
 # Nobody is to cut the branch they sit on.
 function Assert-LabworkSession {
   param([object[]] $States)
-  if ($script:LabworkMayDisconnect) { return }
   $open = @($States | Where-Object { 'make', 'change' -contains $_['State'] } | ForEach-Object { $_['Row']['Id'] })
   $offline = @($script:LabworkCommands | Where-Object { @($_['Makes'] | Where-Object { $open -contains $_ }).Count -gt 0 } | ForEach-Object { $_['Offline'] } | Where-Object { $_ })
-  if ($offline.Count -eq 0) { return }
+  Assert-LabworkNobody $offline
+}
+
+# Whether somebody is connected over one of these adapters.
+function Assert-LabworkNobody {
+  param([string[]] $Names)
+  if ($script:LabworkMayDisconnect -or $Names.Count -eq 0) { return }
   $sessions = @(Get-LabworkSession)
   if ($sessions.Count -eq 0) { return }
   foreach ($address in @(Get-NetIPAddress)) {
-    if ($sessions -contains "$($address.IPAddress)" -and $offline -contains $address.InterfaceAlias) {
+    if ($sessions -contains "$($address.IPAddress)" -and $Names -contains $address.InterfaceAlias) {
       Deny-LabworkRun ('Somebody is connected over {0} ({1}), which goes off the network. Use another way in, or say -AllowDisconnect.' -f $address.InterfaceAlias, $address.IPAddress)
     }
   }

@@ -16,7 +16,10 @@ function Get-LabworkAddress {
     if ($interfaces.Count -eq 0 -and -not (Test-LabworkComing $alias)) {
       return Get-LabworkAnswer -State 'blocked' -Found $null -Why (Get-LabworkMissing $alias @(Get-NetAdapter))
     }
-    return Get-LabworkAnswer 'make' $null -Kept ([ordered]@{ Dhcp = $dhcp })
+    $kept = [ordered]@{ Dhcp = $dhcp }
+    $other = Get-LabworkOther $address
+    if ($other) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why $other -Kept $kept }
+    return Get-LabworkAnswer 'make' $null -Kept $kept
   }
   $found = [ordered]@{ Interface = "$($held[0].InterfaceAlias)"; Prefix = [int] $held[0].PrefixLength; Origin = "$($held[0].PrefixOrigin)" }
   if ($found['Prefix'] -ne $Row['Prefix']) { return Get-LabworkAnswer -State 'blocked' -Found $found -Why ('its prefix length is {0}' -f $found['Prefix']) }
@@ -31,6 +34,20 @@ function Get-LabworkAddress {
     }
   }
   Get-LabworkAnswer 'planned' $found
+}
+
+# Who else has an address, so far as it can be known before it is set: who answers a ping, and whom the ping has made a neighbour though it answers
+# none. Where no way leads there yet nobody answers, and Windows itself asks on the wire once it is set. Asked once, and again before the command.
+function Get-LabworkOther {
+  param([string] $Address)
+  if (-not $script:LabworkAnswers.ContainsKey($Address)) {
+    $ping = @(Get-CimInstance -ClassName Win32_PingStatus -Filter ("Address='{0}' AND Timeout=1000" -f $Address))
+    $neighbour = @(Get-NetNeighbor -AddressFamily IPv4 | Where-Object { $_.IPAddress -eq $Address -and 'Reachable', 'Permanent' -contains "$($_.State)" })
+    $script:LabworkAnswers[$Address] = if ($neighbour.Count -gt 0) { 'another machine on the network has it: {0}' -f $neighbour[0].LinkLayerAddress }
+    elseif ($ping.Count -gt 0 -and $null -ne $ping[0].StatusCode -and $ping[0].StatusCode -eq 0) { 'another machine on the network answers for it' }
+    else { '' }
+  }
+  $script:LabworkAnswers[$Address]
 }
 
 function Initialize-LabworkAddress {

@@ -21,11 +21,7 @@ function Get-LabworkTeam {
     if ($adapters | Where-Object { $_.Name -eq $Row['Nic'] }) {
       return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('another network adapter is called {0}' -f $Row['Nic'])
     }
-    $held = @(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $wanted -contains $_.InterfaceAlias -and "$($_.PrefixOrigin)" -eq 'Manual' })
-    if ($held.Count -gt 0) {
-      return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} has the address {1}, which a member of a team loses' -f $held[0].InterfaceAlias, $held[0].IPAddress)
-    }
-    return Get-LabworkAnswer 'make' $null
+    return Get-LabworkTaking $wanted $Row['Nic']
   }
   $team = $teams[0]
   $found = [ordered]@{
@@ -48,9 +44,15 @@ function Get-LabworkTeam {
   Get-LabworkAnswer 'planned' $found
 }
 
+function Initialize-LabworkTeam {
+  param([hashtable] $Row)
+  Remove-LabworkHeld @($Row['Members'])
+}
+
 function Undo-LabworkTeam {
-  param([hashtable] $Row, $Before)
+  param([hashtable] $Row, $Before, $Kept)
   if ($null -ne $Before) { return 'it was there before' }
-  Remove-NetLbfoTeam -Name $Row['Name'] -Confirm:$false
+  if (@(Get-NetLbfoTeam | Where-Object { $_.Name -eq $Row['Name'] }).Count -gt 0) { Remove-NetLbfoTeam -Name $Row['Name'] -Confirm:$false }
+  if ($null -ne $Kept) { Restore-LabworkHeld @($Kept) '' }
 }
 `;

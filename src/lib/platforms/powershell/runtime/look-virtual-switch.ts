@@ -29,7 +29,7 @@ function Get-LabworkVirtualSwitch {
     if ($Row['HostAdapter'] -and @(Get-VMNetworkAdapter -ManagementOS | Where-Object { $_.Name -eq $name }).Count -gt 0) {
       return Get-LabworkAnswer -State 'blocked' -Found $null -Why 'an adapter of the host has this name'
     }
-    return Get-LabworkAnswer 'make' $null
+    return Get-LabworkTaking @(Get-LabworkBeneathName $Row) $(if ($Row['HostAdapter']) { 'vEthernet ({0})' -f $name })
   }
   $one = $switches[0]
   $found = [ordered]@{ Type = "$($one.SwitchType)"; Beneath = @(Get-LabworkBeneath $one) }
@@ -56,6 +56,18 @@ function Get-LabworkBeneath {
   @($Switch.NetAdapterInterfaceDescription | Where-Object { $_ })
 }
 
+# The adapters that a switch is to be on, by their names, as far as they are here.
+function Get-LabworkBeneathName {
+  param([hashtable] $Row)
+  if ($Row.ContainsKey('Adapters')) { return @($Row['Adapters']) }
+  if ($Row.ContainsKey('Description')) { return @(Get-NetAdapter | Where-Object { $_.InterfaceDescription -eq $Row['Description'] } | ForEach-Object { $_.Name }) }
+}
+
+function Initialize-LabworkVirtualSwitch {
+  param([hashtable] $Row)
+  Remove-LabworkHeld @(Get-LabworkBeneathName $Row)
+}
+
 # Why a switch cannot go: what hangs on it, but for its own adapter and those of the host that go before it.
 function Get-LabworkHanging {
   param([string] $Name, [string[]] $Gone)
@@ -66,10 +78,13 @@ function Get-LabworkHanging {
 }
 
 function Undo-LabworkVirtualSwitch {
-  param([hashtable] $Row, $Before)
+  param([hashtable] $Row, $Before, $Kept)
   if ($null -ne $Before) { return 'it was there before' }
-  $why = Get-LabworkHanging $Row['Name'] @()
-  if ($why) { return $why }
-  Remove-VMSwitch -Name $Row['Name'] -Force
+  if (@(Get-VMSwitch | Where-Object { $_.Name -eq $Row['Name'] }).Count -gt 0) {
+    $why = Get-LabworkHanging $Row['Name'] @()
+    if ($why) { return $why }
+    Remove-VMSwitch -Name $Row['Name'] -Force
+  }
+  if ($null -ne $Kept) { Restore-LabworkHeld @($Kept) '' }
 }
 `;

@@ -1,5 +1,20 @@
-/** The run itself, at the end of a host script. */
-export const main = String.raw`
+/** The run itself, at the end of a host script; `moves`: addresses may go with the adapters beneath them. */
+export function mainOf(moves: boolean): string {
+  return main
+    .replace('KEEPMODE', () => (moves ? keepMode : ''))
+    .replace('MOVESETTINGS', () => (moves ? moveSettings : ''));
+}
+
+const keepMode = `    'Keep' { return Invoke-LabworkKeep }
+`;
+const moveSettings = `$script:LabworkFile = $PSCommandPath
+$script:LabworkMayMove = $MoveAddress
+$script:LabworkRevertMinutes = $RevertMinutes
+$script:LabworkRevert = $Revert
+$script:LabworkArmed = $false
+`;
+
+const main = String.raw`
 function Invoke-LabworkMode {
   foreach ($name in @($script:LabworkStepNames | ForEach-Object { "$_" -split '[,;\s]+' } | Where-Object { $_ })) {
     if ($LabworkSteps -notcontains $name) { throw ('There is no step {0} here, only {1}.' -f $name, ($LabworkSteps -join ', ')) }
@@ -8,25 +23,27 @@ function Invoke-LabworkMode {
   if ($script:LabworkChosen.Count -eq 0) { $script:LabworkChosen = @($LabworkSteps) }
   $script:LabworkWanted = @($LabworkRows | Where-Object { Test-LabworkStep $_['Step'] })
   Write-LabworkLine ('{0}: {1} on {2}' -f $LabworkTitle, $script:LabworkMode, $env:COMPUTERNAME)
+  Set-LabworkWatch 'The look at this computer'
   Write-LabworkValueTable
   Assert-LabworkMachine
-  if ('Apply', 'Undo', 'Repair' -contains $script:LabworkMode -and -not $script:LabworkWhatIf) {
+  if ('Apply', 'Undo', 'Repair', 'Keep' -contains $script:LabworkMode -and -not $script:LabworkWhatIf) {
     Open-LabworkFolder
     Open-LabworkLock
+    $script:LabworkWatch['Journal'] = $script:LabworkJournal
   }
   switch ($script:LabworkMode) {
     'Apply' { return Invoke-LabworkApply }
     'Verify' { return Invoke-LabworkVerify }
     'Undo' { return Invoke-LabworkUndo }
     'Repair' { return Invoke-LabworkRepair }
-    default { return Invoke-LabworkPlan }
+KEEPMODE    default { return Invoke-LabworkPlan }
   }
 }
 
-$script:LabworkMode = if ($Plan -or -not ($Apply -or $Verify -or $Undo -or $Repair)) { 'Plan' } else { $PSCmdlet.ParameterSetName }
+$script:LabworkMode = if ($PSBoundParameters[$PSCmdlet.ParameterSetName]) { $PSCmdlet.ParameterSetName } else { 'Plan' }
 # -WhatIf and -Confirm are of the script itself, whichever function asks.
 $script:LabworkCmdlet = $PSCmdlet
-$script:LabworkAsk = { param([string] $What) $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, $What) }
+$script:LabworkAsk = { param([string] $What) Set-LabworkWatch ''; $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, $What) }
 $script:LabworkStepNames = $Step
 $script:LabworkHostName = $HostName
 $script:LabworkTimeout = $TimeoutSeconds
@@ -34,12 +51,13 @@ $script:LabworkOutFile = $OutFile
 $script:LabworkPlanFile = $PlanFile
 $script:LabworkMayDisconnect = $AllowDisconnect
 $script:LabworkFrom = $From
-$script:LabworkWhatIf = [bool] $WhatIfPreference
+MOVESETTINGS$script:LabworkWhatIf = [bool] $WhatIfPreference
 $WhatIfPreference = $false
 $ConfirmPreference = 'None'
 $script:LabworkFolder = Join-Path -Path $env:ProgramData -ChildPath ('Labworks\labworks-{0}-{1}' -f $LabworkNumber, $LabworkDevice)
 $script:LabworkJournal = Join-Path -Path $LabworkFolder -ChildPath 'journal.jsonl'
 $script:LabworkLock = $null
+$script:LabworkAnswers = @{}
 $script:LabworkChosen = @()
 $script:LabworkWanted = @()
 $script:LabworkStates = @()
@@ -50,6 +68,7 @@ $script:LabworkMessage = ''
 $script:LabworkCode = 1
 $script:LabworkEnded = $false
 try {
+  Start-LabworkWatch
   $script:LabworkCode = [int] (Invoke-LabworkMode)
   $script:LabworkEnded = $true
 }
@@ -60,6 +79,12 @@ catch {
   Write-LabworkLine ('{0}: {1}' -f $(if ($LabworkCode -eq 3) { 'Refused' } else { 'Error' }), $LabworkMessage)
 }
 finally {
+  try { Reset-LabworkRevert }
+  catch {
+    $script:LabworkCode = 1
+    Write-LabworkLine ('Error: the scheduled task that takes it back could not be set anew: {0}' -f $_.Exception.Message)
+  }
+  $script:LabworkWatch['Ended'] = $true
   Close-LabworkLock
   if (-not $script:LabworkEnded) {
     Write-LabworkLine 'Error: the run was left before its end, by the guide or by somebody: look with -Verify.'

@@ -26,6 +26,7 @@ function Invoke-LabworkApply {
   Assert-LabworkPlanFile
   Assert-LabworkSession $LabworkBefore
   Save-LabworkSnapshot $LabworkBefore
+  Enable-LabworkRevert $LabworkBefore
   foreach ($LabworkCommand in @($script:LabworkCommands | Where-Object { Test-LabworkStep $_['Step'] })) {
     # Whatever the commands before have set.
     $ErrorActionPreference = 'Stop'
@@ -33,7 +34,10 @@ function Invoke-LabworkApply {
     $WhatIfPreference = $false
     $ConfirmPreference = 'None'
     $LabworkDue = Get-LabworkDue $LabworkCommand
-    if ($LabworkDue -eq 'skip') { continue }
+    if ($LabworkDue -eq 'skip') {
+      foreach ($LabworkMade in @($LabworkCommand['Makes'])) { Complete-LabworkMove $script:LabworkRows[$LabworkMade] }
+      continue
+    }
     if ($LabworkDue -eq 'run') {
       if (-not (& $script:LabworkAsk (Get-LabworkCommandText $LabworkCommand))) {
         $script:LabworkDeclined = $true
@@ -41,6 +45,7 @@ function Invoke-LabworkApply {
         break
       }
       Initialize-LabworkCommand $LabworkCommand
+      Set-LabworkWatch (Get-LabworkCommandText $LabworkCommand) $(if ($LabworkCommand['Slow']) { 6 } else { 1 })
       for ($LabworkTry = 0; ; $LabworkTry++) {
         try {
           $LabworkLeft = $true
@@ -87,6 +92,7 @@ function Get-LabworkCommandText {
 function Get-LabworkDue {
   param([hashtable] $Command)
   if ($Command['Always']) { return 'run' }
+  $script:LabworkAnswers = @{}
   if ($Command['Restarts'] -and @($Command['Makes']).Count -eq 0) { if (Get-LabworkPendingRestart) { return 'run' } else { return 'skip' } }
   if ($Command['Unknown']) { if ((Get-LabworkRecordOf $Command) -eq 'done') { return 'skip' } else { return 'run' } }
   $states = @()
@@ -161,6 +167,7 @@ function Wait-LabworkCommand {
       $slept += 2
     }
   }
+  foreach ($id in @($Command['Makes'])) { Complete-LabworkMove $script:LabworkRows[$id] }
   if ($Due -eq 'run') { Write-LabworkEvent -What 'done' -Command $Command -Rows @() }
 }
 
@@ -174,6 +181,7 @@ function Invoke-LabworkVerify {
     Write-LabworkLine ('What step {0} of the guide looks at:' -f $LabworkLook['Step'])
     $ErrorActionPreference = 'Stop'
     $PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }
+    Set-LabworkWatch ('What step {0} of the guide looks at' -f $LabworkLook['Step']) 6
     try { do { . $LabworkLook['Run'] | Out-Host } while ($false) }
     catch {
       $failed++

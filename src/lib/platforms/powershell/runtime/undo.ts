@@ -14,7 +14,7 @@ function Get-LabworkOrigin {
 }
 
 function Invoke-LabworkUndo {
-  $journal = @(Read-LabworkJournal)
+  $journal = @(Get-LabworkDone)
   $work = @()
   $refused = 0
   Write-LabworkLine ''
@@ -64,6 +64,7 @@ function Invoke-LabworkUndo {
       return 2
     }
     $script:LabworkChanged++
+    Set-LabworkWatch ('What takes back step {0}' -f $LabworkBack['Step']) 6
     . $LabworkBack['Run'] | Out-Host
     foreach ($LabworkCommand in @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] })) { Write-LabworkEvent -What 'undone' -Command $LabworkCommand -Rows @() }
   }
@@ -76,12 +77,24 @@ function Invoke-LabworkUndo {
         if ($script:LabworkWhatIf) { continue }
         break
       }
+      if ($row['Holds']) {
+        $why = & $row['Holds']
+        if ($why) {
+          Write-LabworkLine ('  . step {0}: {1} stays: {2}' -f $row['Step'], (Get-LabworkRowText $row), $why)
+          continue
+        }
+      }
       $script:LabworkChanged++
       Invoke-LabworkUndoRow $row $item['Origin'].found $item['Origin'].kept
     }
     if (-not $script:LabworkWhatIf) { Write-LabworkEvent -What 'undone' -Command $command -Rows @(@{ Id = $row['Id']; Found = $item['Origin'].found; Kept = $null }) }
   }
   if ($script:LabworkDeclined) { return 2 }
+  if ($script:LabworkChosen.Count -eq $script:LabworkSteps.Count) { Disable-LabworkRevert 'reverted' }
+  if ($script:LabworkChanged -gt 0 -and (Get-LabworkPendingRestart)) {
+    Write-LabworkLine 'Windows waits for a restart: what is gone with it is gone then.'
+    return 2
+  }
   Write-LabworkLine ('Undo: {0} taken back.' -f @($work | Where-Object { -not $_['Done'] }).Count)
   0
 }
@@ -92,14 +105,19 @@ function Invoke-LabworkUndoRow {
   $parameters = @{ Row = $Row; Before = $Before }
   $undo = Get-Command -Name ('Undo-Labwork' + $Row['Kind']) -CommandType Function
   if ($undo.Parameters.ContainsKey('Kept')) { $parameters['Kept'] = $Kept }
+  Set-LabworkWatch ('What takes back ' + (Get-LabworkRowText $Row)) 6
   $why = & $undo @parameters
   if ($why) { throw ('{0} is not taken back: {1}.' -f (Get-LabworkRowText $Row), $why) }
+  # A role that waits for a restart is there until then.
+  if ($Row['Kind'] -eq 'Setting' -and (Get-LabworkPendingRestart)) { return }
   Wait-LabworkOrigin $Row $Before
 }
 
 # What hangs on a switch is asked for before anything is taken away.
 function Assert-LabworkUndo {
   param([object[]] $Work)
+  $names = @($Work | Where-Object { -not $_['Done'] } | ForEach-Object { Get-LabworkBrought $_['Row'] })
+  Assert-LabworkNobody $names
   foreach ($item in $Work) {
     if ($item['Done'] -or $item['Row']['Kind'] -ne 'VirtualSwitch') { continue }
     $adapters = @($Work | ForEach-Object { $_['Row'] } | Where-Object { $_['Kind'] -eq 'HostAdapter' } | ForEach-Object { $_['Name'] })

@@ -3,6 +3,11 @@ import type { SettingMaker } from './setting.ts';
 /** A node of a cluster has its hive, as long as its service runs (Failover Clustering, Cluster database). */
 const inCluster = (read: string) => `if (Test-Path -LiteralPath 'HKLM:\\Cluster') { ${read} }`;
 
+/** Machines are taken off a cluster by whoever knows where they go. */
+const machinesInCluster = inCluster(
+  "if (@(Get-ClusterGroup | Where-Object { \"$($_.GroupType)\" -eq 'VirtualMachine' }).Count -gt 0) { 'virtual machines are roles of the cluster' }",
+);
+
 /** A failover cluster. Source: the pages of the module FailoverClusters. */
 export const clusterSettings: Readonly<Record<string, SettingMaker>> = {
   cluster: ({ action, name }, express) =>
@@ -16,7 +21,8 @@ export const clusterSettings: Readonly<Record<string, SettingMaker>> = {
             read: inCluster('Get-Cluster'),
             want: { Name: express.inside(name, 'name') },
             make: true,
-            stays: 'a cluster is taken apart by somebody who looks: Remove-Cluster',
+            back: 'Remove-Cluster -Force -CleanupAD',
+            holds: machinesInCluster,
           },
         ],
   'cluster-quorum': ({ action, set }, express) =>
@@ -29,7 +35,7 @@ export const clusterSettings: Readonly<Record<string, SettingMaker>> = {
             needs: 'Get-ClusterQuorum',
             read: inCluster('Get-ClusterQuorum'),
             want: { QuorumResource: express.inside(set['disk']!, 'diskwitness') },
-            stays: 'a cluster of two nodes without a witness stops with either of them: Set-ClusterQuorum',
+            back: "if ($Before.QuorumResource -eq '') { $null = Set-ClusterQuorum -NodeMajority }",
           },
         ],
   'cluster-shared-volume': ({ action, name }, express) =>
@@ -45,7 +51,8 @@ export const clusterSettings: Readonly<Record<string, SettingMaker>> = {
             ),
             want: { Name: express.inside(name, 'name') },
             make: true,
-            stays: 'machines may have their disks on it: Remove-ClusterSharedVolume',
+            back: `$null = Remove-ClusterSharedVolume -Name ${express.inside(name, 'name')}`,
+            holds: machinesInCluster,
           },
         ],
 };

@@ -19,6 +19,8 @@ export interface HostSetting {
   readonly on?: string;
   /** Statements that bring back `$Before`, which has what was found, or is null. */
   readonly back?: string;
+  /** Statements that give why it cannot go yet, or nothing; asked before it is taken back. */
+  readonly holds?: string;
   /** Why nothing takes it back; without a quote or a full stop. */
   readonly stays?: string;
 }

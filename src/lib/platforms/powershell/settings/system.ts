@@ -1,4 +1,29 @@
-import type { SettingMaker } from './setting.ts';
+import type { HostSetting, SettingMaker } from './setting.ts';
+
+/**
+ * What is left of what a role has kept, by the role in lower case: while anything is, the role stays. Of others nobody says here what they keep. Tools for
+ * managing keep nothing. Source: the pages of the commands, and Uninstall-WindowsFeature.
+ */
+const leftovers: Readonly<Record<string, string>> = {
+  'hyper-v':
+    "if (@(Get-VM).Count -gt 0) { 'virtual machines are left' } elseif (@(Get-VMSwitch).Count -gt 0) { 'virtual switches are left' }",
+  dhcp: "if (@(Get-DhcpServerv4Scope).Count -gt 0) { 'scopes are left' }",
+  'failover-clustering':
+    "if (Test-Path -LiteralPath 'HKLM:\\Cluster') { 'this computer is a node of a cluster' }",
+  'fs-iscsitarget-server':
+    "if (@(Get-IscsiServerTarget).Count -gt 0) { 'targets are left' } elseif (@(Get-IscsiVirtualDisk).Count -gt 0) { 'virtual disks are left' }",
+};
+
+function goingOf(name: string, feature: string): Pick<HostSetting, 'back' | 'holds' | 'stays'> {
+  const role = name.toLowerCase();
+  const holds = leftovers[role];
+  if (holds === undefined && !/^rsat|-powershell$/.test(role))
+    return { stays: 'what it has kept since would go with it; Uninstall-WindowsFeature takes it away' };
+  return {
+    ...(holds !== undefined && { holds }),
+    back: `if ($Before.InstallState -eq 'Available') { $null = Uninstall-WindowsFeature -Name ${feature} }`,
+  };
+}
 
 /** Roles, services and multipath. Source: the pages of the modules ServerManager, Management and MPIO. */
 export const systemSettings: Readonly<Record<string, SettingMaker>> = {
@@ -12,7 +37,7 @@ export const systemSettings: Readonly<Record<string, SettingMaker>> = {
         needs: 'Get-WindowsFeature',
         read: `Get-WindowsFeature | Where-Object { $_.Name -eq ${feature} }`,
         want: { InstallState: "'Installed'" },
-        stays: 'what it has kept since would go with it; Uninstall-WindowsFeature takes it away',
+        ...goingOf(name, feature),
       },
     ];
   },
