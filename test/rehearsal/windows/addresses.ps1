@@ -62,7 +62,7 @@ function Find-Addresses($Bound) {
         $these
       })
   } elseif (-not $found) {
-    foreach ($key in 'InterfaceAlias', 'InterfaceIndex', 'AddressFamily') { if ($null -ne $Bound[$key]) { Stop-NotFound 'MSFT_NetIPAddress' $key "$($Bound[$key])" } }
+    foreach ($key in 'InterfaceAlias', 'InterfaceIndex') { if ($null -ne $Bound[$key]) { Stop-NotFound 'MSFT_NetIPAddress' $key "$($Bound[$key])" } }
   }
   $found
 }
