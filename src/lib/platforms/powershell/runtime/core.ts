@@ -54,7 +54,7 @@ function Get-LabworkLook {
     if (@($script:LabworkWanted | Where-Object { $_['Needs'] -eq 'Get-WindowsFeature' }).Count -gt 0) { return Get-LabworkAnswer 'make' $null }
     return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} is not here: a role or a module is missing' -f $missing[0])
   }
-  Set-LabworkWatch ('The look at ' + (Get-LabworkRowText $Row))
+  Enter-LabworkWatch ('The look at ' + (Get-LabworkRowText $Row))
   & ('Get-Labwork' + $Row['Kind']) $Row
 }
 

@@ -46,7 +46,7 @@ function Get-LabworkTeam {
 
 function Initialize-LabworkTeam {
   param([hashtable] $Row)
-  Remove-LabworkHeld @($Row['Members'])
+  Clear-LabworkHeld @($Row['Members'])
 }
 
 function Undo-LabworkTeam {

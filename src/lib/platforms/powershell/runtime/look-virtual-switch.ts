@@ -65,7 +65,7 @@ function Get-LabworkBeneathName {
 
 function Initialize-LabworkVirtualSwitch {
   param([hashtable] $Row)
-  Remove-LabworkHeld @(Get-LabworkBeneathName $Row)
+  Clear-LabworkHeld @(Get-LabworkBeneathName $Row)
 }
 
 # Why a switch cannot go: what hangs on it, but for its own adapter and those of the host that go before it.

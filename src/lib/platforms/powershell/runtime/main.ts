@@ -2,6 +2,7 @@
 export function mainOf(moves: boolean): string {
   return main
     .replace('KEEPMODE', () => (moves ? keepMode : ''))
+    .replace('KEEPFLAG', () => (moves ? ' -or $Keep' : ''))
     .replace('MOVESETTINGS', () => (moves ? moveSettings : ''));
 }
 
@@ -23,7 +24,7 @@ function Invoke-LabworkMode {
   if ($script:LabworkChosen.Count -eq 0) { $script:LabworkChosen = @($LabworkSteps) }
   $script:LabworkWanted = @($LabworkRows | Where-Object { Test-LabworkStep $_['Step'] })
   Write-LabworkLine ('{0}: {1} on {2}' -f $LabworkTitle, $script:LabworkMode, $env:COMPUTERNAME)
-  Set-LabworkWatch 'The look at this computer'
+  Enter-LabworkWatch 'The look at this computer'
   Write-LabworkValueTable
   Assert-LabworkMachine
   if ('Apply', 'Undo', 'Repair', 'Keep' -contains $script:LabworkMode -and -not $script:LabworkWhatIf) {
@@ -40,10 +41,10 @@ KEEPMODE    default { return Invoke-LabworkPlan }
   }
 }
 
-$script:LabworkMode = if ($PSBoundParameters[$PSCmdlet.ParameterSetName]) { $PSCmdlet.ParameterSetName } else { 'Plan' }
+$script:LabworkMode = if ($Plan -or -not ($Apply -or $Verify -or $Undo -or $RepairKEEPFLAG)) { 'Plan' } else { $PSCmdlet.ParameterSetName }
 # -WhatIf and -Confirm are of the script itself, whichever function asks.
 $script:LabworkCmdlet = $PSCmdlet
-$script:LabworkAsk = { param([string] $What) Set-LabworkWatch ''; $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, $What) }
+$script:LabworkAsk = { param([string] $What) Enter-LabworkWatch ''; $script:LabworkCmdlet.ShouldProcess($env:COMPUTERNAME, $What) }
 $script:LabworkStepNames = $Step
 $script:LabworkHostName = $HostName
 $script:LabworkTimeout = $TimeoutSeconds
@@ -68,7 +69,7 @@ $script:LabworkMessage = ''
 $script:LabworkCode = 1
 $script:LabworkEnded = $false
 try {
-  Start-LabworkWatch
+  Open-LabworkWatch
   $script:LabworkCode = [int] (Invoke-LabworkMode)
   $script:LabworkEnded = $true
 }
@@ -79,7 +80,7 @@ catch {
   Write-LabworkLine ('{0}: {1}' -f $(if ($LabworkCode -eq 3) { 'Refused' } else { 'Error' }), $LabworkMessage)
 }
 finally {
-  try { Reset-LabworkRevert }
+  try { Resume-LabworkRevert }
   catch {
     $script:LabworkCode = 1
     Write-LabworkLine ('Error: the scheduled task that takes it back could not be set anew: {0}' -f $_.Exception.Message)

@@ -45,7 +45,7 @@ function Invoke-LabworkApply {
         break
       }
       Initialize-LabworkCommand $LabworkCommand
-      Set-LabworkWatch (Get-LabworkCommandText $LabworkCommand) $(if ($LabworkCommand['Slow']) { 6 } else { 1 })
+      Enter-LabworkWatch (Get-LabworkCommandText $LabworkCommand) $(if ($LabworkCommand['Slow']) { 6 } else { 1 })
       for ($LabworkTry = 0; ; $LabworkTry++) {
         try {
           $LabworkLeft = $true
@@ -181,7 +181,7 @@ function Invoke-LabworkVerify {
     Write-LabworkLine ('What step {0} of the guide looks at:' -f $LabworkLook['Step'])
     $ErrorActionPreference = 'Stop'
     $PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }
-    Set-LabworkWatch ('What step {0} of the guide looks at' -f $LabworkLook['Step']) 6
+    Enter-LabworkWatch ('What step {0} of the guide looks at' -f $LabworkLook['Step']) 6
     try { do { . $LabworkLook['Run'] | Out-Host } while ($false) }
     catch {
       $failed++

@@ -34,7 +34,7 @@ function Get-LabworkTaking {
   Get-LabworkAnswer -State 'make' -Found $null -Why ('{0}, which goes to {1}' -f $what, $To) -Kept $held
 }
 
-function Remove-LabworkHeld {
+function Clear-LabworkHeld {
   param([string[]] $Names)
   foreach ($one in @(Get-LabworkHeld $Names)) {
     $alias = $one['Adapter']
@@ -82,7 +82,7 @@ function Get-LabworkRevertName { 'Labworks {0} {1}: take back' -f $script:Labwor
 function Test-LabworkRevert { @(Get-ScheduledTask | Where-Object { $_.TaskName -eq (Get-LabworkRevertName) }).Count -gt 0 }
 
 # The task that takes all of it back. Each time that it is set it has the whole time before it; while a run is under way it is refused, and tries again.
-function Set-LabworkRevert {
+function Register-LabworkRevert {
   $script:LabworkArmed = $true
   $copy = Join-Path -Path $script:LabworkFolder -ChildPath 'Invoke-Labwork.ps1'
   $revert = Join-Path -Path $script:LabworkFolder -ChildPath 'Revert.ps1'
@@ -119,11 +119,11 @@ function Enable-LabworkRevert {
   $moves = @($States | Where-Object { 'Team', 'VirtualSwitch' -contains $_['Row']['Kind'] -and $_['State'] -eq 'make' -and $null -ne $_['Kept'] })
   if ($moves.Count -eq 0 -or $script:LabworkWhatIf) { return }
   if (-not (Test-LabworkRevert)) { Write-LabworkEvent -What 'armed' -Command @{ Step = '' } -Rows @() }
-  Set-LabworkRevert
+  Register-LabworkRevert
 }
 
 # Whoever has come in again is given the whole time once more.
-function Reset-LabworkRevert { if ($script:LabworkArmed) { Set-LabworkRevert } }
+function Resume-LabworkRevert { if ($script:LabworkArmed) { Register-LabworkRevert } }
 
 function Disable-LabworkRevert {
   param([string] $What)
@@ -168,7 +168,7 @@ function Invoke-LabworkKeep {
 export const noMoving = String.raw`
 function Complete-LabworkMove { }
 function Enable-LabworkRevert { }
-function Reset-LabworkRevert { }
+function Resume-LabworkRevert { }
 function Disable-LabworkRevert { }
 function Get-LabworkDone { Read-LabworkJournal }
 `;

@@ -94,7 +94,7 @@ function Invoke-LabworkRepair {
     }
     $before = if ($null -ne $item['Origin'] -and $row['Kind'] -eq 'Setting') { $item['Origin'].found }
     $script:LabworkChanged++
-    Invoke-LabworkUndoRow $row $before $(if ($null -ne $item['Origin']) { $item['Origin'].kept })
+    Invoke-LabworkUndoRow -Row $row -Before $before -Kept $(if ($null -ne $item['Origin']) { $item['Origin'].kept })
     Write-LabworkEvent -What 'undone' -Command @{ Step = $row['Step'] } -Rows @(@{ Row = $row; Found = $before; Kept = $null })
   }
   if ($script:LabworkDeclined) { return 2 }

@@ -64,7 +64,7 @@ function Invoke-LabworkUndo {
       return 2
     }
     $script:LabworkChanged++
-    Set-LabworkWatch ('What takes back step {0}' -f $LabworkBack['Step']) 6
+    Enter-LabworkWatch ('What takes back step {0}' -f $LabworkBack['Step']) 6
     . $LabworkBack['Run'] | Out-Host
     foreach ($LabworkCommand in @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] })) { Write-LabworkEvent -What 'undone' -Command $LabworkCommand -Rows @() }
   }
@@ -85,7 +85,7 @@ function Invoke-LabworkUndo {
         }
       }
       $script:LabworkChanged++
-      Invoke-LabworkUndoRow $row $item['Origin'].found $item['Origin'].kept
+      Invoke-LabworkUndoRow -Row $row -Before $item['Origin'].found -Kept $item['Origin'].kept
     }
     if (-not $script:LabworkWhatIf) { Write-LabworkEvent -What 'undone' -Command $command -Rows @(@{ Id = $row['Id']; Found = $item['Origin'].found; Kept = $null }) }
   }
@@ -105,7 +105,7 @@ function Invoke-LabworkUndoRow {
   $parameters = @{ Row = $Row; Before = $Before }
   $undo = Get-Command -Name ('Undo-Labwork' + $Row['Kind']) -CommandType Function
   if ($undo.Parameters.ContainsKey('Kept')) { $parameters['Kept'] = $Kept }
-  Set-LabworkWatch ('What takes back ' + (Get-LabworkRowText $Row)) 6
+  Enter-LabworkWatch ('What takes back ' + (Get-LabworkRowText $Row)) 6
   $why = & $undo @parameters
   if ($why) { throw ('{0} is not taken back: {1}.' -f (Get-LabworkRowText $Row), $why) }
   # A role that waits for a restart is there until then.

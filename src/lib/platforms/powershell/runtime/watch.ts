@@ -1,13 +1,13 @@
 /** A bound for what hangs: another thread ends the process, so that the lock is let go of and the next run looks at what came of it. */
 export const watch = String.raw`
 # One look may take as long as -TimeoutSeconds, and half a minute at least; a command that takes its time, or of which nobody knows, six times that.
-function Set-LabworkWatch {
+function Enter-LabworkWatch {
   param([string] $What, [int] $Times = 1)
   $script:LabworkWatch['What'] = $What
   $script:LabworkWatch['Until'] = if ($What) { [DateTime]::UtcNow.AddSeconds($Times * [Math]::Max(30, $script:LabworkTimeout)) } else { [DateTime]::MaxValue }
 }
 
-function Start-LabworkWatch {
+function Open-LabworkWatch {
   $script:LabworkWatch = [hashtable]::Synchronized(@{ What = ''; Until = [DateTime]::MaxValue; Ended = $false; Journal = ''; OutFile = ''; Labwork = $script:LabworkNumber; Version = $script:LabworkVersion; Device = $script:LabworkDevice; Mode = $script:LabworkMode })
   if ($script:LabworkOutFile) { $script:LabworkWatch['OutFile'] = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($script:LabworkOutFile) }
   $thread = [PowerShell]::Create()
