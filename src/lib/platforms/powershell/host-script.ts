@@ -206,7 +206,7 @@ function head({ device }: HostScriptInput, { list }: Parameters, moves: boolean)
     ['  # Steps, with commas between them; none are all.', '  [string[]] $Step = @()'],
     ['  # The computer that it is for.', `  [string] $HostName = ${quoted(device.name)}`],
     [
-      '  # How long it waits for what it has made to be ready.',
+      '  # How long it waits for what it has made to be ready, and at least for what does not come back.',
       '  [ValidateRange(1, 86400)] [int] $TimeoutSeconds = 600',
     ],
     [

@@ -57,7 +57,17 @@ function Restore-LabworkHeld {
     }
     if (@(Get-NetIPAddress -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias -and $_.IPAddress -eq $one.Address }).Count -eq 0) {
       Set-NetIPInterface -InterfaceAlias $alias -AddressFamily IPv4 -Dhcp Disabled
-      $null = New-NetIPAddress -InterfaceAlias $alias -IPAddress $one.Address -PrefixLength $one.Prefix
+      # An interface that is seen may still not take an address: error 1168, Element not found.
+      for ($slept = 0; ; $slept += 2) {
+        try {
+          $null = New-NetIPAddress -InterfaceAlias $alias -IPAddress $one.Address -PrefixLength $one.Prefix
+          break
+        }
+        catch {
+          if ($slept -ge $script:LabworkTimeout -or "$($_.FullyQualifiedErrorId) $($_.Exception.Message)" -notmatch '1168|Element not found') { throw }
+          Start-Sleep -Seconds 2
+        }
+      }
     }
     if ($one.Gateway -and @(Get-NetRoute -AddressFamily IPv4 | Where-Object { $_.InterfaceAlias -eq $alias -and $_.DestinationPrefix -eq '0.0.0.0/0' }).Count -eq 0) {
       $null = New-NetRoute -InterfaceAlias $alias -DestinationPrefix '0.0.0.0/0' -NextHop $one.Gateway
@@ -83,7 +93,6 @@ function Test-LabworkRevert { @(Get-ScheduledTask | Where-Object { $_.TaskName -
 
 # The task that takes all of it back. Each time that it is set it has the whole time before it; while a run is under way it is refused, and tries again.
 function Register-LabworkRevert {
-  $script:LabworkArmed = $true
   $copy = Join-Path -Path $script:LabworkFolder -ChildPath 'Invoke-Labwork.ps1'
   $revert = Join-Path -Path $script:LabworkFolder -ChildPath 'Revert.ps1'
   $file = Join-Path -Path $script:LabworkFolder -ChildPath 'revert-parameters.json'
@@ -105,6 +114,7 @@ function Register-LabworkRevert {
     Settings  = New-ScheduledTaskSettingsSet -StartWhenAvailable -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries
   }
   $null = Register-ScheduledTask @task -Force
+  $script:LabworkArmed = $true
   Write-LabworkLine ('  ! From {0:yyyy-MM-dd HH:mm} on a scheduled task takes back what was made here, unless somebody comes in over the network and says -Keep before.' -f $due)
 }
 

@@ -19,7 +19,7 @@ function Open-LabworkWatch {
         $message = '{0} has not come back in time, and this run was ended. Nobody knows what came of it: look, then run the same again.' -f $Watch['What']
         $time = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [Globalization.CultureInfo]::InvariantCulture)
         try {
-          if ($Watch['Journal']) { [IO.File]::AppendAllText($Watch['Journal'], (ConvertTo-Json -InputObject ([ordered]@{ time = $time; event = 'hung'; version = $Watch['Version']; what = $Watch['What']; rows = @() }) -Compress) + [char]10) }
+          if ($Watch['Journal']) { [IO.File]::AppendAllText($Watch['Journal'], (ConvertTo-Json -InputObject ([ordered]@{ time = $time; event = 'hung'; version = $Watch['Version']; key = ''; what = $Watch['What']; rows = @() }) -Compress) + [char]10) }
           if ($Watch['OutFile']) { [IO.File]::WriteAllText($Watch['OutFile'], (ConvertTo-Json -InputObject ([ordered]@{ labwork = $Watch['Labwork']; version = $Watch['Version']; device = $Watch['Device']; time = $time; mode = $Watch['Mode']; exitCode = 1; message = $message; resources = @() }))) }
         }
         catch { $message += ' It could not be written down: ' + $_.Exception.Message }
