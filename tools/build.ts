@@ -15,6 +15,7 @@ import { isFastBuild } from '../src/build/switch.ts';
 import { diskProblem } from '../src/workspace/disk-problem.ts';
 import { takeLock } from '../src/workspace/folder-lock.ts';
 import { projectRoot } from '../src/workspace/paths.ts';
+import { today } from '../src/workspace/today.ts';
 
 // What the disk refuses is told in words, whoever meets it; Astro prints each error that ends it by this one call.
 const printError = console.error;
@@ -59,7 +60,10 @@ async function buildPlainly(): Promise<void> {
 async function buildFast(): Promise<void> {
   // Made before anything is read: what is edited from here on is made by the next build.
   const options = args.filter((arg) => arg !== '--force');
-  const inputs = digestOfInputs(options);
+  // Astro sets some of its own.
+  const variables = { ...process.env };
+  const inputsNow = () => digestOfInputs(options, projectRoot, today(), variables);
+  const inputs = inputsNow();
   if (!isForced && isBuilt(inputs)) {
     console.log(
       'dist/ is up to date: nothing that it is made from has changed (--force builds all the same).',
@@ -77,7 +81,7 @@ async function buildFast(): Promise<void> {
   if (options.length === 0) {
     const server = openServer(inputs.program);
     if (server && (await buildContent(server, siteIntegrations()))) return;
-    keepServer(() => digestOfInputs(options).program);
+    keepServer(() => inputsNow().program);
   }
   const manifest = createRequire(import.meta.url).resolve('astro/package.json');
   process.argv = [process.argv[0]!, 'astro', 'build', ...args];

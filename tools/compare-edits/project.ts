@@ -108,7 +108,7 @@ function run(folder: string): Promise<{ readonly code: number | null; readonly o
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 600_000,
-    env: { ...process.env, VITEST: '', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, VITEST: '', NODE_ENV: undefined, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   running.add(child);
   const chunks: Buffer[] = [];
