@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { mtimeKey } from '../workspace/mtime-key.ts';
@@ -8,7 +8,7 @@ import { readCacheFile } from '../workspace/cache-files.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { listPaths } from '../workspace/list-files.ts';
 import { reasonOf } from '../workspace/text-file.ts';
-import { contentFolder, contentName, projectRoot } from '../workspace/paths.ts';
+import { contentName, projectRoot } from '../workspace/paths.ts';
 import { today } from '../workspace/today.ts';
 import { sharedValue } from './shared-value.ts';
 
@@ -64,10 +64,10 @@ export function digestOfInputs(
     .filter(([name]) => variables.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const { content = [], others = [] } = Object.groupBy(files, (file) =>
-    file.startsWith(`${contentName}/`) ? 'content' : 'others',
+    isContent(file) ? 'content' : 'others',
   );
   const digestOfFiles = (paths: readonly string[]) =>
-    digestOf(...paths.flatMap((path) => [path, readInput(join(root, path))]));
+    digestOf(...paths.flatMap((path) => [path, readInput(root, path)]));
   const program = digestOf(process.version, root, JSON.stringify([args, environment]), digestOfFiles(others));
   return {
     program,
@@ -82,29 +82,23 @@ export function digestOfInputs(
   };
 }
 
-/** What cannot be read is told by whoever needs it. Pictures may be many, and large, and entries of the ledger many: they are known by when they were written. */
-function readInput(path: string): Uint8Array | string {
+/**
+ * What cannot be read is told by whoever needs it. Files of the content may be many, and large, and are read by the update all the same:
+ * they are known by when they were written.
+ */
+function readInput(root: string, file: string): Uint8Array | string {
+  const path = join(root, file);
+  if (isContent(file)) return mtimeKey(path) ?? '';
   try {
-    if (isPicture(path) || isEntry(path)) return mtimeKey(path) ?? '';
     return readFileSync(path);
   } catch (error) {
     return reasonOf(error);
   }
 }
 
-/** By the ending alone: the engine, which knows all that is read, is not loaded for a build that has nothing to do. */
-function isPicture(path: string): boolean {
-  return (
-    path.startsWith(contentFolder) &&
-    /\.(?:png|jpe?g|jpe|jfif|webp|avif|gif|mp4|m4v|mov|webm|mkv)$/i.test(path)
-  );
+function isContent(file: string): boolean {
+  return file.startsWith(`${contentName}/`);
 }
-
-function isEntry(path: string): boolean {
-  return path.startsWith(ledgerFolder);
-}
-
-const ledgerFolder = join(contentFolder, 'ledger', sep);
 
 /** True where the last whole build was made from the same, and what it wrote lies there untouched. */
 export function isBuilt({ all }: BuildInputs, root = projectRoot): boolean {
