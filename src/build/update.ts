@@ -14,7 +14,6 @@ import {
 import type { Diagnostic } from '../lib/diagnostics/diagnostic.ts';
 import type { Lab } from '../lib/lab/lab.ts';
 import type { SourceFile } from '../lib/source/source-file.ts';
-import { shownValues } from '../site/posts/shown-values.ts';
 import type { DatedPost } from '../site/posts/records.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { digestOf, digestOfTools, digestOfValue } from '../workspace/digest.ts';
@@ -33,6 +32,7 @@ import { readReleases } from '../workspace/releases.ts';
 import { checkRecords, readComparisons, readFigures, readLabs, readReports } from './content-data.ts';
 import type { ContentIndex, PreviousUpdate } from './content-index.ts';
 import { makeHistories } from './kept-histories.ts';
+import { keptValues, valuesFile } from './kept-values.ts';
 import { mergeIndex, readPrevious, removeUnused, writeIndex } from './content-index.ts';
 import type { Content, DiagnosticSummary, DiagnosticView, Digested, UpdateRequest } from './content.ts';
 import type { Job } from './job.ts';
@@ -157,7 +157,7 @@ export async function updateContent(
   const notes = summarize(diagnostics.filter(({ severity }) => severity === 'info'));
   // While something is broken, its last good state is still shown where the site is served.
   if (isNew && !serving && errors.count === 0)
-    removeUnused(index, [...pictures.files, ...shareImages.files, ...histories.files]);
+    removeUnused(index, [...pictures.files, ...shareImages.files, ...histories.files, valuesFile]);
   const open = new Set(recorded.filter(isOpen).map(({ file }) => file));
   return {
     site: identity.value,
@@ -167,12 +167,10 @@ export async function updateContent(
     figures: [...figures.values, ...pictures.values],
     shareImages: shareImages.values,
     histories: histories.values,
-    ...(await shownValues({
-      labs: labs.values,
-      comparisons: comparisons.values,
-      accuracy: reports.values,
-      origin: address,
-    })),
+    ...(await keptValues(
+      { labs: labs.values, comparisons: comparisons.values, accuracy: reports.values, origin: address },
+      tools,
+    )),
     paths: {
       labs: labs.paths,
       comparisons: comparisons.paths,

@@ -29,16 +29,21 @@ export async function makeShareImages(
   const named = texts.map((text) => ({ ...text, file: `p-${digestOf(drawnBy, digestOfValue(text))}.png` }));
   const recordFile = pictureFile('share-images.json', folder);
   const before = readCacheFile<ImageKeys>(recordFile) ?? {};
-  const isKept = ({ file }: { readonly file: string }) => {
-    const path = pictureFile(file, folder);
-    const key = mtimeKey(path);
-    // One that is in no record is of a build that was broken off.
-    return key !== undefined && (before[file] === key || readCacheBytes(path) !== undefined);
-  };
-  const missing = named.filter((text) => !isKept(text));
+  const keyOf = (file: string) => mtimeKey(pictureFile(file, folder));
+  const kept = new Map(
+    named.flatMap(({ file }): [string, string][] => {
+      const key = keyOf(file);
+      // One that is in no record is of a build that was broken off.
+      const isKept =
+        key !== undefined &&
+        (before[file] === key || readCacheBytes(pictureFile(file, folder)) !== undefined);
+      return isKept ? [[file, key]] : [];
+    }),
+  );
+  const missing = named.filter(({ file }) => !kept.has(file));
   if (missing.length > 0)
     await drawShareImages(missing, ({ file }, png) => writeCacheFile(pictureFile(file, folder), png));
-  const now = Object.fromEntries(named.map(({ file }) => [file, mtimeKey(pictureFile(file, folder)) ?? '']));
+  const now = Object.fromEntries(named.map(({ file }) => [file, kept.get(file) ?? keyOf(file) ?? '']));
   if (digestOfValue(now) !== digestOfValue(before)) writeCacheFile(recordFile, JSON.stringify(now));
   return {
     values: named.map(({ path, label, title, name, file }) => ({

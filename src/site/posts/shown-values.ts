@@ -21,7 +21,7 @@ export interface ShownValues {
   readonly policy: PolicyView;
 }
 
-interface Values {
+export interface ValuesOfContent {
   readonly labs: readonly Lab[];
   /** Each with the digest of the file it was read from. */
   readonly comparisons: readonly (Comparison & { readonly digest: string })[];
@@ -31,7 +31,12 @@ interface Values {
   readonly origin: string;
 }
 
-export async function shownValues({ labs, comparisons, accuracy, origin }: Values): Promise<ShownValues> {
+export async function shownValues({
+  labs,
+  comparisons,
+  accuracy,
+  origin,
+}: ValuesOfContent): Promise<ShownValues> {
   return {
     labs: labs.map(labView),
     comparisons: await Promise.all(comparisons.map(comparisonView)),
