@@ -1,6 +1,5 @@
 import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger, AstroPrerenderer, RouteData } from 'astro';
 import { listPaths } from '../workspace/list-files.ts';
 import buildLog from './build-log.ts';
@@ -55,8 +54,13 @@ export async function buildContent(
   if (!made) return false;
   await run('astro:build:done', () => ({
     dir: config.outDir,
-    assets: new Map([['', made.map(({ file }) => pathToFileURL(join(output, file)))]]),
-    pages: made.filter(isPage).map(({ pathname }) => ({ pathname: withSlash(pathname).slice(1) })),
+    assets: new Map([['', made.map(({ file }) => new URL(`./${encodeURI(file)}`, config.outDir))]]),
+    // Nearly as the sitemap has them: to put thousands in order by the rules of a language takes long.
+    pages: made
+      .filter(isPage)
+      .map(({ pathname }) => withSlash(pathname).slice(1))
+      .sort()
+      .map((pathname) => ({ pathname })),
   }));
   const seconds = ((performance.now() - since) / 1000).toFixed(2);
   loggerOf('build').info(
