@@ -43,7 +43,7 @@ export function runReleased(
   const changes: ReleasedMaking['changes'][number][] = [];
   const unknown = new Set<string>();
   for (const { step, text } of blocks) {
-    const code = checkCode(sliceOf(createSourceFile('released', text)), dialect, run.session, true);
+    const code = checkCode(sliceOf(createSourceFile('released', text)), dialect, run.session, 'bundled');
     const { next, ran } = runBlock(run, code, 'apply');
     let { state } = run;
     for (const [index, result] of ran.results.entries()) {
