@@ -102,11 +102,18 @@ export function linesOfEntry({ path }: Pick<Recorded, 'path'>): readonly string[
   return 'problem' in read ? [] : read.revision.lines;
 }
 
+/** Characters of an entry. One has the lines of a post, which may have 200,000 (`guide/limits.ts`). */
+const longestEntry = 4_000_000;
+
 function readEntry(
   path: string,
 ): { readonly revision: Revision; readonly digest: string } | { readonly problem: string } {
   const file = readText(path);
   if ('problem' in file) return file;
+  if (file.text.length > longestEntry)
+    return {
+      problem: `it has more than ${String(longestEntry)} characters, twenty times those of the longest post`,
+    };
   const value = parseJson(file.text);
   if (value === undefined)
     return {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readLedger } from '../../src/workspace/ledger.ts';
 import { ledgerBaseOf, ledgerBases } from '../../src/workspace/ledger-bases.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -84,5 +85,18 @@ describe('what git knows of the ledger', () => {
     expect([...ledgerBaseOf(first, folder)!.entries]).toEqual([entry('1-a')]);
     expect(ledgerBaseOf('nowhere', folder)).toBeUndefined();
     expect(ledgerBaseOf('--all', folder)).toBeUndefined();
+  });
+});
+
+describe('an entry of the ledger', () => {
+  it('is not read where it is longer than any can be', () => {
+    const folder = temporaryFolder();
+    const deep = `${'['.repeat(2_000_001)}${']'.repeat(2_000_001)}`;
+    writeFiles(folder, { 'deep.json': deep });
+    const { entries, diagnostics } = readLedger([join(folder, 'deep.json')]);
+    expect(entries.size).toBe(0);
+    expect(diagnostics.map(({ rule, message }) => [rule, message])).toEqual([
+      ['ledger/entry', expect.stringContaining('more than 4000000 characters')],
+    ]);
   });
 });

@@ -64,7 +64,11 @@ interface OpenElement {
 export function* readWxr(chunks: Iterable<string>): Generator<WxrItem | WxrNotice | WxrSite> {
   const ready: (WxrItem | WxrNotice | WxrSite)[] = [];
   let notices = 0;
+  let told = -1;
   const notice = (text: string, why: string) => {
+    // An end that is missing is missing for each element that is open there.
+    if (parser.position === told) return;
+    told = parser.position;
     if ((notices += 1) <= mostNotices) ready.push({ kind: 'notice', line: parser.line, text, why });
   };
   const parser = new SaxesParser({ xmlns: false, position: true });

@@ -171,3 +171,15 @@ describe('an export of WordPress', () => {
     expect(reports.flatMap(({ lost }) => lost).some(({ why }) => why.includes('cut off'))).toBe(true);
   });
 });
+
+describe('an export that breaks off', () => {
+  it('is told once, however many elements are open there', () => {
+    const { reports } = importTexts('wordpress', {
+      'e.xml': `<?xml version="1.0"?><rss>${'<a>'.repeat(300)}`,
+    });
+    expect(reports.flatMap(({ lost }) => lost).map(({ text }) => text)).toEqual([
+      '1:926: unclosed tag: a',
+      'rss',
+    ]);
+  });
+});
