@@ -15,9 +15,11 @@ export function parseHtmlText(html: string): HastRoot {
   return tree.type === 'root' ? tree : { type: 'root', children: [tree as Element] };
 }
 
-/** The text of a listing: a break is a line. */
+/** The text of a listing: a break is a line, a smiley the signs that it was made of. */
 export function codeOf(node: HastNodes): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'img')
+    return /\b(?:wp-smiley|emoji)\b/.test(attributeOf(node, 'className')) ? attributeOf(node, 'alt') : '';
   if (node.type === 'element' && node.tagName === 'br') return '\n';
   return 'children' in node ? node.children.map(codeOf).join('') : '';
 }

@@ -11,6 +11,7 @@ import type { Guide } from '../guide/guide.ts';
 import type { ImportEngine } from './import-engine.ts';
 import type { Told } from './import-report.ts';
 import { applied } from './apply-edits.ts';
+import { damageRepairs } from './blog-damage.ts';
 
 export interface MendOptions {
   readonly path: string;
@@ -227,41 +228,24 @@ function repairsOf(checked: CheckedBlock, { file, diagnostics }: Checked): Repai
       isOfText(rule, checked),
   );
   const taken = new Set(own.flatMap(({ fix }) => fix!.edits.map((edit) => edit.start)));
-  const drives = lostDrives(checked, start).filter((one) => !taken.has(one.start));
   const lineOf = (edit: Edit) => rangeAt(file, edit.start, edit.start).start.line;
+  const ofBlog = damageRepairs(code.text, languages[checked.block.dialect].text).flatMap((one): Repair[] => {
+    const from = originOffset(code, one.start, 'start');
+    const to = one.end === one.start ? from : originOffset(code, one.end, 'end');
+    const edit = { start: from, end: to, text: one.text };
+    return from < start || taken.has(from) ? [] : [{ line: lineOf(edit), why: one.why, edits: [edit] }];
+  });
   return [
     ...own.flatMap(({ fix, message }) =>
       fix!.edits.map((edit) => ({ line: lineOf(edit), why: message, edits: [edit] })),
     ),
-    ...drives.map((edit) => ({
-      line: lineOf(edit),
-      why: 'The path has lost a backslash behind its drive or before its server.',
-      edits: [edit],
-    })),
+    ...ofBlog,
   ];
 }
 
 /** Damage of the text, and no advice on what it says. */
 function isOfText(rule: string, { block }: CheckedBlock): boolean {
   return rule.startsWith('hygiene/') || rule === languages[block.dialect].text.promptRule?.id;
-}
-
-/** `D:VMs` and `'\server\share'`: paths as nobody writes them, and as a blog leaves them that takes a backslash for its own sign. */
-function lostDrives({ block }: CheckedBlock, start: number): Edit[] {
-  if (!languages[block.dialect].text.hasWindowsPaths) return [];
-  const { text } = block.code;
-  const gaps = [
-    ...[...text.matchAll(/(?<=(?:^|[\s'"=,(@]))[A-Za-z]:(?=[A-Za-z_][\w.-]*)(?![A-Za-z]+:)/g)].map(
-      (match) => match.index + 2,
-    ),
-    ...[...text.matchAll(/(?<=[\s'"=,(])(?=\\[A-Za-z][\w.-]+\\[\w$.-]+)/g)].map((match) => match.index),
-  ];
-  const inComment = (at: number) => /(?:^|\s)#/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
-  return gaps.flatMap((at) => {
-    if (inComment(at)) return [];
-    const offset = originOffset(block.code, at, 'start');
-    return offset < start ? [] : [{ start: offset, end: offset, text: '\\' }];
-  });
 }
 
 /**

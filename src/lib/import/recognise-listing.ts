@@ -16,8 +16,9 @@ const others =
  * The dialect that a listing of unknown origin is written in, by commands of it that are known and that no other language has, or by its
  * prompts; undefined where nothing speaks for one. What it picked up on the way is no reason against it.
  */
-export function recogniseListing(code: string, { checkScript }: ImportEngine): DialectId | undefined {
-  if (code.trim() === '' || code.length > longest) return undefined;
+export function recogniseListing(written: string, { checkScript }: ImportEngine): DialectId | undefined {
+  if (written.trim() === '' || written.length > longest) return undefined;
+  const code = written.replaceAll('\u00a0', ' ');
   const lines = code.split('\n');
   return dialectIds.find((id) => {
     const { ownNames, text } = languages[id];

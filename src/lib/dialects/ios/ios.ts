@@ -29,7 +29,7 @@ export const iosLanguage = {
   extensions: ['.ios'],
   otherNames: ['cisco', 'cisco-ios', 'cisco_ios', 'ciscoios', 'cisco-ios-xe', 'ios-xe', 'iosxe'],
   ownNames:
-    /^(?:no )?(?:configure terminal|interface|switchport|vlan|spanning-tree|channel-group|channel-protocol|hostname|enable secret|line (?:vty|console)|ip (?:address|default-gateway|route|ssh|domain-name|routing)|show (?:running-config|startup-config|vlan|interfaces?|ip|spanning-tree|etherchannel|version|mac|cdp|lldp|inventory|privilege)|write memory|copy running-config|system mtu|service|aaa|snmp-server|ntp|logging|cdp|lldp|access-list|crypto key|transport input|shutdown|description)\b/i,
+    /^(?:no )?(?:configure terminal|interface|switchport|vlan|spanning-tree|channel-group|channel-protocol|hostname|enable secret|line (?:vty|console)|ip (?:access-list|address|default-gateway|route|ssh|domain-name|routing)|show (?:running-config|startup-config|vlan|interfaces?|ip|spanning-tree|etherchannel|version|mac|cdp|lldp|inventory|privilege)|write memory|copy running-config|system mtu|service|aaa|snmp-server|ntp|logging|cdp|lldp|access-list|crypto key|transport input|shutdown|description)\b/i,
   comment: '!',
   text: iosText,
   bindsArguments: false,
