@@ -17,18 +17,25 @@ const project = recordedProject();
 const post = 'field-notes/every-kind';
 
 /** Types each answer when its question stands there; all that was printed, and the exit code. */
-function typed(args: string, answers: readonly (readonly [question: RegExp, answer: string])[]) {
+function typed(
+  args: string,
+  answers: readonly (readonly [question: RegExp, answer: string])[],
+  killedAt?: RegExp,
+) {
   return new Promise<{ readonly out: string; readonly code: number | null }>((done) => {
     const command = `"${process.execPath}" src/cli/main.ts ${args}`;
     const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
       cwd: project.root,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, TERM: 'dumb' },
+      // A group of its own, which can be killed as a whole.
+      detached: true,
     });
     let out = '';
     let seen = 0;
     const left = [...answers];
     child.stdout.on('data', (chunk: Buffer) => {
       out += String(chunk);
+      if (killedAt?.test(out)) return void process.kill(-child.pid!, 'SIGKILL');
       const [next] = left;
       if (!next?.[0].test(out.slice(seen))) return;
       left.shift();
@@ -73,6 +80,39 @@ describe.skipIf(!hasTerminal)('labworks correct at a terminal', () => {
     expect(out).toContain('nothing was written');
     expect(code).toBe(1);
     expect(project.entriesOf(post)).toHaveLength(1);
+    project.reset();
+  });
+});
+
+describe.skipIf(!hasTerminal)('labworks new at a terminal', () => {
+  const path = 'field-notes/two-switches.mdx';
+  const written = () => project.files().get(path);
+
+  it('asks for what is not given, and begins a post that the check is content with', async () => {
+    const { out, code } = await typed('new', [
+      [/What do you begin\?/, 'poem'],
+      [/What do you begin\?/, 'field'],
+      [/What is its title\?/, ''],
+      [/What is its title\?/, 'Two switches'],
+    ]);
+    expect(out).toContain('“poem” is none of');
+    expect(out).toContain(`${path} is begun.`);
+    expect(out).toContain('Next: ');
+    expect(code).toBe(0);
+    expect(written()).toContain('title: Two switches');
+    expect(project.labworks('check').out).toMatch(/^No problems/m);
+    project.reset();
+  });
+
+  it('has written nothing when it is killed at a question or left, and begins anew after it', async () => {
+    await typed('new field-notes', [], /What is its title\?/);
+    expect(project.changed()).toEqual([]);
+    const left = await typed('new field-notes', [[/What is its title\?/, '\u0004\u0004']]);
+    expect(left.code).not.toBe(0);
+    expect(project.changed()).toEqual([]);
+    const { code } = await typed('new field-notes', [[/What is its title\?/, 'Two switches']]);
+    expect(code).toBe(0);
+    expect(written()).toContain('title: Two switches');
     project.reset();
   });
 });
