@@ -1,5 +1,6 @@
 import { cabledPorts } from '../check/cabled-ports.ts';
-import type { CheckedLabwork, Track } from '../check/labwork.ts';
+import type { CheckedBlock, CheckedLabwork, Track } from '../check/labwork.ts';
+import { everythingAnswers } from '../models/model.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { FileStage, StageFiles } from '../platforms/stages.ts';
 import { toAscii } from '../writing/ascii.ts';
@@ -9,7 +10,7 @@ import { fileName } from './stage-files.ts';
 import type { StagePiece } from './stage-pieces.ts';
 import { stagePieces } from './stage-pieces.ts';
 
-/** What the commands of a file that looks print. */
+/** What the commands of a file that looks print, or the looks of a host's script. */
 export interface StageOutput {
   /** `expected/switches/sw1/3-verify.txt` */
   readonly path: string;
@@ -23,7 +24,7 @@ const looking: readonly FileStage[] = ['precheck', 'verify'];
 export function expectedOutputs(labwork: CheckedLabwork, facts: LabworkMetadata): readonly StageOutput[] {
   return labwork.tracks.flatMap((track) => {
     const { scripts } = platforms[track.platform];
-    if (scripts.kind !== 'stages') return [];
+    if (scripts.kind !== 'stages') return hostOutputs(track, labwork);
     return looking.flatMap((stage) => {
       const shown = stagePieces(stage, track, facts, scripts.files).flatMap((piece) =>
         outputsOf(piece, track, labwork, scripts.files),
@@ -36,6 +37,42 @@ export function expectedOutputs(labwork: CheckedLabwork, facts: LabworkMetadata)
       };
     });
   });
+}
+
+/** What the guide looks at on a host, step by step, as it is when the step was taken. */
+function hostOutputs(track: Track, labwork: CheckedLabwork): readonly StageOutput[] {
+  const shown = track.blocks
+    .filter(({ block }) => block.role === 'verify')
+    .map((checked) => [`--- Step ${checked.block.step ?? ''}`, ...hostOutput(checked, track, labwork), '']);
+  if (shown.length === 0) return [];
+  return [
+    {
+      path: `expected/${folderOf(track)}/verify.txt`,
+      about: `${nameOf(track)}: what the guide's own looks print after each step where all is as it should be`,
+      text: `${shown.flat().map(lineOf).join('\n')}\n`,
+    },
+  ];
+}
+
+function hostOutput(
+  { block, resolved, commands, results }: CheckedBlock,
+  { device, platform, alternative }: Track,
+  { lab, guides }: CheckedLabwork,
+): readonly string[] {
+  const written = guides
+    .filter(({ guide }) => guide.file.path === block.code.file.path)
+    .flatMap(({ guide }) => guide.outputs)
+    .find((output) => output.block === block.id);
+  const typed = resolved.text.split('\n').map((line, index) => (index === 0 ? `PS> ${line}` : line));
+  if (written && (!alternative || block.platform !== undefined))
+    return [...typed, ...written.code.text.split('\n')];
+  const circumstances = { ...everythingAnswers, cabled: cabledPorts(device, lab) };
+  const printed = commands.map((command, index) =>
+    platforms[platform].model.print(command, results[index]!.state, circumstances),
+  );
+  return printed.some((text) => text === undefined)
+    ? [...typed, '(what it prints is not modelled)']
+    : [...typed, ...printed.flatMap((text) => text!.split('\n'))];
 }
 
 /** A command behind its prompt, and what it prints; `...` is what nobody can know beforehand. What the guide shows below a block goes first. */

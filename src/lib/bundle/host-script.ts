@@ -51,6 +51,7 @@ export function makeHostScript(
     roles: [...new Set(own.map(({ block }) => block.role))].filter((role) => role !== 'example'),
     bytes: new TextEncoder().encode(script.marksEncoding ? `\uFEFF${text}` : text),
     parameters: script.parameters,
+    movesAddresses: script.movesAddresses,
     sources: script.sources.flatMap(({ block, lines, skipped, inserted }) => {
       const checked = checkedOf.get(block)!;
       const { role, step, id, code } = checked.block;

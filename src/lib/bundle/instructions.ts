@@ -123,7 +123,13 @@ function running(
     const step = executionSteps.find(({ device, scripted }) => device === first && scripted)?.step;
     described.set(
       describe,
-      describe({ labwork: number, step, undo: own.some(({ roles }) => roles.includes('undo')), repairs }),
+      describe({
+        labwork: number,
+        step,
+        undo: own.some(({ roles }) => roles.includes('undo')),
+        repairs,
+        movesAddresses: own.some((script) => script.movesAddresses === true),
+      }),
     );
   }
   return [heading(2, prose`Running them`), ...[...described.values()].flat()];

@@ -105,14 +105,20 @@ ${address(`${url}#compatibility`)}.`,
 }
 
 function files(scripts: readonly Script[], fleet: readonly AnsibleFile[]): Markdown[] {
-  const expected = scripts.some(({ platform }) => platforms[platform].scripts.kind === 'stages');
+  const expected = scripts.some(
+    ({ platform, roles }) => platforms[platform].scripts.kind === 'stages' || roles.includes('verify'),
+  );
   return [
     heading(2, prose`Files`),
     list([
       ...scripts.map(({ path, about }) => ({ text: prose`${code(path)}: ${about}` })),
       ...(fleet.length > 0 ? [{ text: prose`\`ansible/\`: the same for many machines` }] : []),
       ...(expected
-        ? [{ text: prose`\`expected/\`: what the files that look print where all is as it should be` }]
+        ? [
+            {
+              text: prose`\`expected/\`: what the files that look, and the guide's looks on hosts, print where all is as it should be`,
+            },
+          ]
         : []),
       {
         text: prose`\`CHANGELOG.md\`: what changed from release to release`,

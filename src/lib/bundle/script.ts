@@ -25,6 +25,8 @@ export interface Script {
   readonly stage?: FileStage;
   /** Of a script that takes the lab's values. */
   readonly parameters?: readonly HostScriptParameter[];
+  /** Of a script that may take adapters from beneath addresses of its device. */
+  readonly movesAddresses?: boolean;
   readonly sources: readonly ScriptSource[];
 }
 

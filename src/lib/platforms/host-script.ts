@@ -99,6 +99,8 @@ export interface HostScript {
   readonly sources: readonly HostScriptSource[];
   /** What a reader has another of, by the names of its parameters. */
   readonly parameters: readonly HostScriptParameter[];
+  /** Whether it takes adapters from beneath addresses of the host. */
+  readonly movesAddresses: boolean;
   /** Files that go with it, in ASCII. */
   readonly companions: readonly {
     readonly file: string;

@@ -12,6 +12,8 @@ export interface RunningOptions {
   readonly undo: boolean;
   /** Earlier releases that can be repaired, the oldest first. */
   readonly repairs: readonly string[];
+  /** Whether any takes adapters from beneath addresses of its device. */
+  readonly movesAddresses: boolean;
 }
 
 /** How a person runs the scripts of a device, in paragraphs and commands to be typed. */

@@ -111,6 +111,7 @@ export function powershellHostScript(input: HostScriptInput): HostScript {
     marksEncoding: !lines.every(isAscii),
     sources,
     parameters: parameters.list,
+    movesAddresses: moves,
     companions: [
       {
         file: 'Labwork.Tests.ps1',

@@ -13,7 +13,7 @@ export const askWithPowerShell: StatusRequest = (url, version) => [
 ];
 
 /** How a person runs the script of a host, for the bundle's README. */
-export function runningPowerShell({ labwork, step, repairs }: RunningOptions): Markdown[] {
+export function runningPowerShell({ labwork, step, repairs, movesAddresses }: RunningOptions): Markdown[] {
   const script = 'powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\\Invoke-Labwork.ps1';
   const chosen = step === undefined ? '' : ` -Step ${step}`;
   return [
@@ -31,14 +31,27 @@ under each; a plan, then a step at a time, and a look after each:`,
     prose`\`-ExecutionPolicy\` holds for that one process and changes no setting. A Group Policy that forbids scripts is stronger: \`Get-ExecutionPolicy -List\`
 shows it, as \`MachinePolicy\` or \`UserPolicy\`.`,
     prose`Without \`-Step\` it is about all of its steps; several have commas between them. What is as planned already is left alone, and what is in the way stops everything
-before anything was changed. **Run it again after a failure**: it goes on from there. It ends with 0 where all is as planned, 2 where something differs or is still to
+before anything was changed. **Run it again after a failure**: it goes on from there. What does not come back within \`-TimeoutSeconds\`
+(600; a role or a cluster within six times that) ends the run with 1, and the next one looks at what came of it. Before an address is set it asks who else has it, by a ping and among the neighbours. It ends with 0 where all is as planned, 2 where something differs or is still to
 be done, 1 for an error, and 3 where it refused and changed nothing.`,
     prose`What it did is written down in ${code(`%ProgramData%\\Labworks\\labworks-${labwork}-NAME`)} on the host, for administrators only.`,
     prose`**To go back**, \`-Undo\` takes back what this labwork made on this machine, the last first, and nothing that was there before or has changed since:`,
     codeBlock([`${script} -Undo${chosen}`]),
+    ...(movesAddresses ? moving(script, chosen) : []),
     ...repairing(script, repairs),
     prose`Keep a console that does not depend on the network you are changing: a team or a switch takes its adapters off the network while it is made. Over such an
 adapter it refuses to run, unless you say \`-AllowDisconnect\`.`,
+  ];
+}
+
+/** Where the address by which one manages is on an adapter that is taken. */
+function moving(script: string, chosen: string): Markdown[] {
+  return [
+    prose`**An address of the host** on an adapter that goes into a team or beneath a virtual switch is in the way, since the adapter loses it. With \`-MoveAddress\` it goes along, with its
+gateway and name servers, to what takes the adapter's place. Before the first change a scheduled task is set, which takes back all that is made from there on, the address too,
+15 minutes after the run has ended (\`-RevertMinutes\`), and tries again every five minutes while it cannot. Come in again over the network, in a new session, see that all is well, and say \`-Keep\`: then
+the task is gone. Who is connected over that adapter says \`-AllowDisconnect\` as well.`,
+    codeBlock([`${script} -Apply${chosen} -MoveAddress`, `${script} -Keep`]),
   ];
 }
 
