@@ -27,6 +27,7 @@ const paths = [
   'ansible/roles/labwork_script/tasks/main.yml',
   'ansible/roles/labwork_script/tasks/undo.yml',
   'ansible/undo.yml',
+  'expected/hosts/srv1/verify.txt',
   'expected/switches/sw1/0-precheck.txt',
   'expected/switches/sw1/3-verify.txt',
   'expected/switches/sw1/sg300/0-precheck.txt',
