@@ -112,7 +112,7 @@ describe('a bundle', () => {
         '',
       );
       expect(text, path).not.toMatch(
-        /[\u2018-\u201F\u2013\u2014\u00A0\u200B]|\{\{|PS [A-Z]:\\|\w+(?:\(config[^)]*\))?#(?:\s|`|$)/m,
+        /[\u2018-\u201F\u2013\u2014\u00A0\u200B]|\{\{\s*[a-z][\w.-]*\s*\}\}|PS [A-Z]:\\|\w+(?:\(config[^)]*\))?#(?:\s|`|$)/m,
       );
       if (/\.(ps1|md)$/.test(path)) expect(text.replaceAll('\r\n', ''), path).not.toMatch(/[\r\n]/);
       else expect(text, path).not.toContain('\r');
