@@ -44,7 +44,8 @@ the posts make the newest release there is nothing to do. One that was broken of
                    reason. What is yanked stays so: release a better one.
   --remedy VERSION --text TEXT
                    say what those have to do who ran a release: its status, the labwork's page and the README of later releases tell it.
-                   What is said later stands in the place of what was said before.
+                   What is said later stands in the place of what was said before. Hosts can be led on by the host script of the next release,
+                   -Repair -From VERSION: say so where that is what is to be done.
 
 Exit codes: 0 released, or nothing to release; 1 not released, and why; 2 it could not be done.
 `;
