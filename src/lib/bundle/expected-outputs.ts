@@ -1,6 +1,5 @@
 import { cabledPorts } from '../check/cabled-ports.ts';
 import type { CheckedBlock, CheckedLabwork, Track } from '../check/labwork.ts';
-import { everythingAnswers } from '../models/model.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { FileStage, StageFiles } from '../platforms/stages.ts';
 import { toAscii } from '../writing/ascii.ts';
@@ -66,7 +65,7 @@ function hostOutput(
   const typed = resolved.text.split('\n').map((line, index) => (index === 0 ? `PS> ${line}` : line));
   if (written && (!alternative || block.platform !== undefined))
     return [...typed, ...written.code.text.split('\n')];
-  const circumstances = { ...everythingAnswers, cabled: cabledPorts(device, lab) };
+  const circumstances = { cabled: cabledPorts(device, lab), partnersAnswer: true, restarted: false };
   const printed = commands.map((command, index) =>
     platforms[platform].model.print(command, results[index]!.state, circumstances),
   );
