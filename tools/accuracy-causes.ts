@@ -38,8 +38,8 @@ function causeOf({ agreement, verdict, diagnostics, text }: Difference): string 
   const id = error?.id ?? 'nothing';
   const own = diagnostics.find(({ severity }) => severity === 'error')?.rule ?? 'nothing';
   if (agreement === 'not judged')
-    return id === 'AmbiguousParameterSet' && !text.includes('|')
-      ? 'Not judged: no source names the default parameter set of the command, and PowerShell chooses by it'
+    return /^(?:AmbiguousParameterSet|MissingMandatoryParameter)$/.test(id) && !text.includes('|')
+      ? 'Not judged: no source names the default parameter set of the command, or what one of its sets takes, and PowerShell chooses by it'
       : 'Not judged: a value, or an object of the pipeline, that is only known when it runs';
   if (id === 'CommandNotFoundException' && own === 'nothing')
     return 'A misspelt command that may be a function of one’s own: the check calls it unknown, and no error';

@@ -16,7 +16,7 @@ import {
   windowsServers,
 } from '../src/lib/engine.ts';
 import type { Agreement } from '../test/powershell-engine/agreement.ts';
-import { agreementOf, areDefaultSetsKnown, isBoundAlike } from '../test/powershell-engine/agreement.ts';
+import { agreementOf, areSetsKnown, isBoundAlike } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';
 import { breaks, makeLines } from '../test/powershell-engine/lines.ts';
 import { ask } from '../test/powershell-engine/records.ts';
@@ -54,8 +54,8 @@ for (const platform of asked) {
   for (const { text, broken } of makeLines(source, platform, each, Number(values.seed))) {
     const { diagnostics, commands } = engine.checkScript(sliceOf(createSourceFile('line', text)), platform);
     const verdict = await ask(judge, { id: '', platform, text });
-    const defaultSetKnown = areDefaultSetsKnown(commands, catalogue, platform);
-    const agreement = agreementOf(diagnostics, verdict, text, defaultSetKnown);
+    const setsKnown = areSetsKnown(commands, catalogue, platform);
+    const agreement = agreementOf(diagnostics, verdict, text, setsKnown);
     count[agreement] += 1;
     const difference = { platform, broken, text, verdict, diagnostics };
     if (agreement !== 'same') differences.push({ ...difference, agreement });

@@ -13,7 +13,7 @@ import { loadCatalogue } from '../src/workspace/facts.ts';
 import { projectRoot } from '../src/workspace/paths.ts';
 import type { PowerShellPlatform } from '../src/lib/dialects/powershell/platforms.ts';
 import { createCatalogue, createEngine, createSourceFile, sliceOf } from '../src/lib/engine.ts';
-import { agreementOf, areDefaultSetsKnown, isTelling } from '../test/powershell-engine/agreement.ts';
+import { agreementOf, areSetsKnown, isTelling } from '../test/powershell-engine/agreement.ts';
 import { startEngine } from '../test/powershell-engine/engine.ts';
 import { standInLoader } from '../test/powershell-engine/load-stand-ins.ts';
 import { ask } from '../test/powershell-engine/records.ts';
@@ -84,8 +84,8 @@ async function measure(year: string): Promise<Counts> {
       count.against += 1;
       for (const { command, fact } of open) contradicted.add(`${year} ${command} ${fact}`);
     }
-    const defaultSetKnown = areDefaultSetsKnown(commands, catalogue, platform);
-    const agreement = agreementOf(diagnostics, verdict, text, defaultSetKnown);
+    const setsKnown = areSetsKnown(commands, catalogue, platform);
+    const agreement = agreementOf(diagnostics, verdict, text, setsKnown);
     if (agreement === 'false error' || agreement === 'other reason')
       differences.push({ agreement, platform, broken: 'documentation', text, verdict, diagnostics });
   }

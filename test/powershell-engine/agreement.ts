@@ -59,8 +59,8 @@ export type Agreement =
   /** The engine refuses it, and we report nothing. */
   | 'missed'
   /**
-   * The engine's verdict is one on the stand-in and not on the command: its default set, by which sets are chosen, is not known; or
-   * it is one on a value or object that only running brings.
+   * The engine's verdict is one on the stand-in and not on the command: its default set, by which sets are chosen, is not known, or what
+   * one of its sets takes; or it is one on a value or object that only running brings.
    */
   | 'not judged';
 
@@ -69,27 +69,32 @@ export function isTelling({ rule }: Diagnostic): boolean {
   return rule === 'powershell/syntax' || rule in causes;
 }
 
-/** Whether the facts name the default set of every command; without one the engine may choose otherwise over stand-ins. */
-export function areDefaultSetsKnown(
+/**
+ * Whether the facts name the default set of every command, and list what each set takes; otherwise the engine may choose over stand-ins
+ * as it would not over the commands.
+ */
+export function areSetsKnown(
   commands: readonly Command[],
   catalogue: Catalogue,
   platform: PowerShellPlatform,
 ): boolean {
   return commands.every(({ name }) => {
     const command = catalogue.command(name, platform);
-    return !command || !layoutOf(command).defaultUnknown;
+    if (!command) return true;
+    const { defaultUnknown, hasBareSet, bareDefault } = layoutOf(command);
+    return !defaultUnknown && !hasBareSet && bareDefault === 0;
   });
 }
 
 /**
- * Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. `defaultSetKnown`: of every
- * command in it.
+ * Holds our diagnostics of a text, parsing and binding alone, against the engine's verdict on it. `setsKnown`: of every command
+ * in it.
  */
 export function agreementOf(
   diagnostics: readonly Diagnostic[],
   { parses, errors }: Verdict,
   text: string,
-  defaultSetKnown: boolean,
+  setsKnown: boolean,
 ): Agreement {
   // A fact that is not certain is told as a warning; where the engine refuses it, it was told all the same.
   const telling = diagnostics.filter((one) => isTelling(one) || isOfTheText(one.rule));
@@ -103,14 +108,20 @@ export function agreementOf(
       isOfTheText(rule) || (parses ? causes[rule]?.includes(first.id) : rule === 'powershell/syntax'),
   );
   if (isSame) return 'same';
-  if (first.id === 'AmbiguousParameterSet' && !defaultSetKnown) return 'not judged';
-  if (isOfObjects(first.id, text) || isOfRunning(first, text)) return 'not judged';
+  if (/^(?:AmbiguousParameterSet|MissingMandatoryParameter)$/.test(first.id) && !setsKnown)
+    return 'not judged';
+  if (isOfObjects(first, text) || isOfRunning(first, text)) return 'not judged';
   return telling.length === 0 ? 'missed' : 'other reason';
 }
 
-/** A refusal of an object that came down the pipeline, or of all sets because of it. */
-function isOfObjects(id: string, text: string): boolean {
-  return id.startsWith('InputObject') || (id === 'AmbiguousParameterSet' && text.includes('|'));
+/** A refusal of an object that came down the pipeline, or of all sets because of it; it stands at the command and at no argument. */
+function isOfObjects({ id, column }: Verdict['errors'][number], text: string): boolean {
+  const isAtCommand = column !== undefined && /\|\s*$/.test(text.slice(0, column - 1));
+  return (
+    id.startsWith('InputObject') ||
+    (id === 'AmbiguousParameterSet' && text.includes('|')) ||
+    (conversions.includes(id) && isAtCommand)
+  );
 }
 
 /** A conversion of a value that only running tells: a variable, or text with one in it. */

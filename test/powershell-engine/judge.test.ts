@@ -3,7 +3,7 @@ import { loadEngineRecords } from '../../src/workspace/facts.ts';
 import { blockDigest } from '../../src/lib/check/engine-records.ts';
 import { sliceOf } from '../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
-import { agreementOf, areDefaultSetsKnown } from './agreement.ts';
+import { agreementOf, areSetsKnown } from './agreement.ts';
 import type { PowerShellEngine } from './engine.ts';
 import { hasDotnet, startEngine } from './engine.ts';
 import { standInLoader } from './load-stand-ins.ts';
@@ -37,7 +37,7 @@ describe.each(lists)('PowerShell’s own engine on the %s', (list) => {
       const { diagnostics, commands } = engine.checkScript(sliceOf(file), platform);
       const own = diagnostics.filter(({ range }) => range.start.offset >= before.length);
       const verdict = records!.verdicts[question.id]!;
-      const agreement = agreementOf(own, verdict, text, areDefaultSetsKnown(commands, catalogue, platform));
+      const agreement = agreementOf(own, verdict, text, areSetsKnown(commands, catalogue, platform));
       return agreement === 'same' || agreement === 'not judged'
         ? []
         : [{ id: question.id, text, agreement, ours: own.map(({ rule }) => rule), engine: verdict.errors }];

@@ -6,6 +6,11 @@ import { createCatalogue } from '../../src/lib/dialects/powershell/catalogue/cat
 import { platformBit } from '../../src/lib/dialects/powershell/catalogue/versions.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { openTypes } from '../../src/lib/dialects/powershell/catalogue/overrides/open-types.ts';
+import {
+  computerName,
+  computerNames,
+} from '../../src/lib/dialects/powershell/catalogue/overrides/computer-names.ts';
+import { concerns } from '../../src/lib/dialects/powershell/binding/value-types.ts';
 import { ranges } from '../../src/lib/dialects/powershell/catalogue/overrides/ranges.ts';
 
 /** What the engine loads to stand for a Windows Server. */
@@ -174,6 +179,8 @@ function parameterOf(command: CommandHere, parameter: ParameterHere, types: Type
   );
   const limits = known ? [known.low, known.high] : range;
   if (limits) attributes.push(`[ValidateRange(${limits.join(',')})]`);
+  if (computerNames.some((one) => concerns(one, command.name, parameter)))
+    attributes.push(`[ValidatePattern(${quoted(computerName.source)})]`);
   const { type, accepted } = typeOf(parameter, types);
   if (accepted) attributes.push(`[ValidateSet(${accepted.map(quoted).join(',')})]`);
   return `${attributes.join('')}[${type}]\${${parameter.name}}`;

@@ -101,4 +101,45 @@ describe('a block of the guide in a host script', () => {
     const own = blocks.find(({ parameters }) => parameters !== undefined);
     expect(own?.parameters?.map(({ name }) => name)).toEqual(['A']);
   });
+
+  it('is in pieces where these mean the same', () => {
+    const block = fence('powershell on=srv1', 'function Get-It { return 1 }', 'Get-It', '& { return }');
+    const text = textOf(bundleOf(part(step('9:1', 'One', block))), hostScript)!;
+    expect(text).toContain('{\r\nGet-It\r\n  }');
+  });
+
+  it.each([
+    ['return', 'return'],
+    ['return within a loop', 'foreach ($x in 1..2) { return }'],
+    ['a trap that goes on', 'trap { continue }\r\nGet-VM'],
+    ['a loop of its own', 'foreach ($x in 1..2) { if ($x) { break } else { continue } }'],
+    ['a return that leaves out what is behind it', 'if ($true) { return }\r\nGet-VM'],
+  ])('holds what leaves a block alone: %s', (_, lines) => {
+    const block = fence('powershell on=srv1', ...lines.split('\r\n'));
+    const text = textOf(bundleOf(part(step('9:1', 'One', block))), hostScript)!;
+    const own = nodesOf(text).flatMap((node) =>
+      node.kind === 'hashtable'
+        ? node.entries.flatMap(({ key, value }) =>
+            key.kind === 'text' && key.value === 'Run' && value ? text.slice(value.start, value.end) : [],
+          )
+        : [],
+    );
+    expect(own).toContain(`{\r\n${lines}\r\n  }`);
+  });
+
+  it('ends in a loop around it, and the script notices that it was left before its end', () => {
+    const text = modes;
+    const loops = nodesOf(text).flatMap((node) =>
+      node.kind === 'loop' && node.keyword === 'do' ? node : [],
+    );
+    const calls = nodesOf(text).filter(
+      (node) => node.kind === 'command' && /^\. \$Labwork\w+\['Run'\]/.test(text.slice(node.start, node.end)),
+    );
+    expect(calls.length).toBeGreaterThan(1);
+    for (const { start, end } of calls)
+      expect(loops.some((loop) => loop.start < start && end < loop.end)).toBe(true);
+    expect(modes).toMatch(
+      /\$LabworkLeft = \$true[^]*?do \{[^]*?\$LabworkLeft = \$false\s*\} while[^]*?if \(\$LabworkLeft\) \{ throw/,
+    );
+  });
 });

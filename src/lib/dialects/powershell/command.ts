@@ -15,6 +15,8 @@ export interface PowerShellCommand extends Command {
   readonly upstream: PowerShellCommand | undefined;
   /** Where its own objects go: to the next command, to whoever looks on, or to something within the script. */
   readonly goesTo: 'next' | 'screen' | 'elsewhere';
+  /** What it finds is changed where it stands, as in `(Get-X).Name = 'a'`: it only looks, and the machine is changed all the same. */
+  readonly isChanged: boolean;
   /** How often it runs, and what variables hold then, as far as that is known before the script runs. */
   readonly runs: Runs;
 }

@@ -22,6 +22,7 @@ import { checkBroken } from './binding/broken-continuation.ts';
 import { checkCommand, fullBudget } from './binding/check-command.ts';
 import { isAssignmentLine } from './binding/odd-names.ts';
 import { findBrokenCommands } from './binding/join-lines.ts';
+import { changedCommands } from './evaluation/changed-objects.ts';
 import { evaluate } from './evaluation/evaluate.ts';
 import type { ScriptTree } from './syntax/parse.ts';
 import { explainProblems } from './syntax/explain-problems.ts';
@@ -135,6 +136,7 @@ function read(
   };
   const upstream = new Map<Node, CommandNode | ValueElement>();
   const readOf = new Map<Node, PowerShellCommand>();
+  const changed = changedCommands(sound);
   const goals = new Map<Node, PowerShellCommand['goesTo']>();
   const place = { text, catalogue, session, optional, budget: fullBudget() };
   const broken = findBrokenCommands(script, text);
@@ -186,6 +188,7 @@ function read(
             piped: from !== undefined,
             upstream: undefined,
             goesTo: 'elsewhere',
+            isChanged: false,
             // It does not run as it stands.
             runs: undefined,
           });
@@ -205,6 +208,7 @@ function read(
             piped: own && from !== undefined,
             upstream: own && from ? readOf.get(from) : undefined,
             goesTo: (own && goals.get(node)) || 'elsewhere',
+            isChanged: own && changed.has(node),
             runs: own ? runs.get(node.start) : undefined,
           };
           commands.push(command);
@@ -244,7 +248,7 @@ function listed(
   { name, start, end, support, binds, binding }: CheckedCommand,
   line: number,
   isSound: boolean,
-): Omit<PowerShellCommand, 'node' | 'piped' | 'runs' | 'upstream' | 'goesTo'> {
+): Omit<PowerShellCommand, 'node' | 'piped' | 'runs' | 'upstream' | 'goesTo' | 'isChanged'> {
   return {
     name,
     range: originRange(code, start, end),

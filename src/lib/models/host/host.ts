@@ -40,6 +40,8 @@ const refusals: Readonly<
 function stepOf(command: PowerShellCommand, state: HostState): StepResult<HostState> {
   const effect = effects.get(command.name);
   const unmodelled = { state, effect: 'unmodelled', findings: [] } as const;
+  // What looks at things that are changed on the spot changes the machine.
+  if (command.isChanged) return unmodelled;
   if (!effect) return isReading(command.name) ? { ...unmodelled, effect: 'prints' } : unmodelled;
   if (command.support !== 'supported' || command.piped || !command.runs) return unmodelled;
   let next = state;

@@ -1,4 +1,5 @@
 import type { ScriptTree } from '../../dialects/powershell/syntax/parse.ts';
+import { standsTogether } from '../../dialects/powershell/syntax/whole-script.ts';
 import type { JsonValue } from '../../models/resource.ts';
 import type { HostScriptBlock } from '../host-script.ts';
 import type { Parameters, RewrittenNode } from './parameters.ts';
@@ -44,7 +45,7 @@ export function whole(block: HostScriptBlock, { nodesOf }: Parameters): Unit {
   };
 }
 
-/** A block in runs of whole lines, each with the statements that stand on them; what a `param` stands before is one. */
+/** A block in runs of whole lines, each with the statements that stand on them; what only means the same together is one. */
 export function unitsOf(
   block: HostScriptBlock,
   step: string | undefined,
@@ -54,7 +55,7 @@ export function unitsOf(
   const { text } = block;
   const script = treeOf(block);
   const cuts: number[] = [];
-  if (script.problems.length === 0 && !script.parameters && script.attributes.length === 0) {
+  if (script.problems.length === 0 && !standsTogether(script)) {
     for (const { statement } of script.statements) {
       const lineEnd = text.indexOf('\n', Math.max(statement.end - 1, 0));
       const end = lineEnd < 0 ? text.length : lineEnd;
