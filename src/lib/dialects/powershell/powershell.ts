@@ -115,6 +115,7 @@ function read(
     before,
     statements.map(({ statement }) => statement),
     catalogue,
+    text,
     modulesRequiredBy(text),
   );
   const sound = statements.filter(({ trust }) => trust === 'sound').map(({ statement }) => statement);

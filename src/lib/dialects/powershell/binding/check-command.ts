@@ -15,6 +15,7 @@ import type { NameBudget, Resolution } from './names.ts';
 import { nameProblems, twoCommands } from './name-problems.ts';
 import { nameOf, resolveName } from './names.ts';
 import type { NamePlace } from './odd-names.ts';
+import { checkOwnFunction } from './own-function.ts';
 import { checkSplatting } from './not-splatted.ts';
 import { argumentsTakenApart } from './program-arguments.ts';
 import { foreignFlag, programMeant } from './program-meant.ts';
@@ -132,6 +133,8 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
         for (const one of inside) notCode.push(one);
       }
     }
+    if (resolution.kind === 'defined' && from === 0)
+      for (const item of checkOwnFunction(command, resolution.name, known)) problems.push(item);
     const binding = context && withoutContested(context.here.name, bind(command, from + 1, context));
     const unsplatted = context && binding && checkSplatting(context, binding.arguments);
     // What the hashtable makes of the rest says nothing.

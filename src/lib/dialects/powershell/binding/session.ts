@@ -1,14 +1,22 @@
 import type { PowerShellPlatform } from '../platforms.ts';
+import { powershellVersion } from '../catalogue/versions.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FunctionSignature } from './function-signatures.ts';
+import { signatureOf } from './function-signatures.ts';
 import { modulesBroughtBy, shadowedBy, shadowedByCommand } from './imported-modules.ts';
 import type { Environment } from '../evaluation/value.ts';
 import { noteTable } from './splat-tables.ts';
+import { parse } from '../syntax/parse.ts';
 import type { Hashtable, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
+import type { Written } from './written-files.ts';
+import { filesLoadedBy, noteWritten, textsBroughtBy } from './written-files.ts';
 
 /** What commands defined so far on a device, by lower-case name. */
 export interface Known {
   readonly functions: ReadonlyMap<string, string>;
+  /** Of those that refuse what they do not name; undefined where one is defined twice, or takes anything. */
+  readonly signatures: ReadonlyMap<string, FunctionSignature | undefined>;
   /** Undefined where an alias is set to more than one thing. */
   readonly aliases: ReadonlyMap<string, string | undefined>;
   /** A script was dot-sourced or a module of no known name imported: what it defines is not known. */
@@ -26,6 +34,13 @@ export interface PowerShellSession extends Known {
   readonly tables: ReadonlyMap<string, Hashtable | undefined>;
   /** What variables hold for certain after the last block. */
   readonly variables: Environment;
+  /** Script files that blocks have written, and texts that they keep in variables. */
+  readonly written: {
+    readonly [Kind in keyof Written]: ReadonlyMap<
+      string,
+      Written[Kind] extends Map<string, infer V> ? V : never
+    >;
+  };
 }
 
 export function startSession(platform: PowerShellPlatform, isFile = false): PowerShellSession {
@@ -33,22 +48,25 @@ export function startSession(platform: PowerShellPlatform, isFile = false): Powe
     platform,
     isFile,
     functions: new Map(),
+    signatures: new Map(),
     aliases: new Map(),
     foreign: false,
     shadowed: new Set(),
     tables: new Map(),
     variables: new Map(),
+    written: { files: new Map(), texts: new Map() },
   };
 }
 
 /**
- * The session with what `roots` define: functions, filters, workflows, configurations, aliases set with plain words, modules; `required`
- * are the modules that comments ask for.
+ * The session with what `roots`, read from `text`, define: functions, filters, workflows, configurations, aliases set with plain words, modules, and
+ * what is loaded of files that blocks have written; `required` are the modules that comments ask for.
  */
 export function define(
   session: PowerShellSession,
   roots: readonly Node[],
   catalogue: Catalogue,
+  text: string,
   required: readonly string[] = [],
 ): PowerShellSession {
   const shadowed = new Set(session.shadowed);
@@ -57,30 +75,55 @@ export function define(
   };
   for (const module of required) shadow(shadowedBy(module));
   const functions = new Map(session.functions);
+  const signatures = new Map(session.signatures);
   const aliases = new Map(session.aliases);
   const tables = new Map(session.tables);
+  const written: Written = { files: new Map(session.written.files), texts: new Map(session.written.texts) };
   const assigned = new Set<string>();
   let { foreign } = session;
-  for (const root of roots) {
-    walk(root, (node) => {
+  const name = (written: string, signature?: FunctionSignature) => {
+    // `function global:Name` defines Name.
+    const own = written.replace(/^(?:global|script|local|private):/i, '');
+    const key = own.toLowerCase();
+    signatures.set(key, functions.has(key) ? undefined : signature);
+    functions.set(key, own);
+  };
+  const loadedBefore = new Set<string>();
+  const visit = (node: Node, from: string, isOwn: boolean): boolean => {
+    if (isOwn) {
       noteTable(node, tables, assigned);
-      for (const module of modulesBroughtBy(node)) shadow(shadowedBy(module));
-      if (node.kind === 'function' && node.keyword !== 'method') {
-        // `function global:Name` defines Name.
-        const name = node.name.replace(/^(?:global|script|local|private):/i, '');
-        functions.set(name.toLowerCase(), name);
-      } else if (node.kind === 'block' && node.keyword === 'configuration') {
-        functions.set(node.name.toLowerCase(), node.name);
-      } else if (node.kind === 'command') {
-        const alias = definedAlias(node);
-        if (alias) setAlias(aliases, alias);
-        shadow(shadowedByCommand(node));
-        foreign ||= bringsUnknown(node, catalogue.hasModule);
+      noteWritten(node, written);
+    }
+    for (const module of modulesBroughtBy(node)) shadow(shadowedBy(module));
+    if (node.kind === 'function' && node.keyword !== 'method') name(node.name, signatureOf(node, from));
+    else if (node.kind === 'block' && node.keyword === 'configuration') name(node.name);
+    else if (node.kind === 'assignment' && node.target.kind === 'variable') {
+      // `$function:Name = { … }`
+      const drive = /^function:(.+)$/i.exec(node.target.name)?.[1];
+      if (drive !== undefined) name(drive);
+    } else if (node.kind === 'command') {
+      const alias = definedAlias(node);
+      if (alias) setAlias(aliases, alias);
+      const item = functionItem(node);
+      if (item !== undefined) name(item);
+      shadow(shadowedByCommand(node));
+    }
+    for (const file of filesLoadedBy(node, written) ?? []) {
+      const texts = textsBroughtBy(file, written);
+      for (const one of texts ?? []) {
+        if (loadedBefore.has(one)) continue;
+        loadedBefore.add(one);
+        for (const { statement } of parse(one, powershellVersion(session.platform)).statements)
+          walk(statement, (inner) => visit(inner, one, false));
       }
-      return true;
-    });
-  }
-  return { ...session, functions, aliases, foreign, shadowed, tables };
+      // What a file of somebody else's defines is not known.
+      if (!texts) foreign ||= isForeign(file, node, catalogue.hasModule);
+    }
+    if (node.kind === 'command') foreign ||= importsUnknown(node);
+    return true;
+  };
+  for (const root of roots) walk(root, (node) => visit(node, text, true));
+  return { ...session, functions, signatures, aliases, foreign, shadowed, tables, written };
 }
 
 function setAlias(
@@ -92,21 +135,27 @@ function setAlias(
   aliases.set(lower, same ? target : undefined);
 }
 
-/** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`. */
-function bringsUnknown(
-  { invocation, elements }: Extract<Node, { kind: 'command' }>,
-  isModule: (name: string) => boolean,
-): boolean {
+/** `. .\helpers.ps1`, `Import-Module .\hns.psm1`, `Import-Module VMware.PowerCLI`, `using module ..\Lab.psd1`. */
+function isForeign(file: string, node: Node, isModule: (name: string) => boolean): boolean {
+  if (node.kind === 'command' && node.invocation === '.') return true;
+  return file === '' || !isModule(file);
+}
+
+/** `Import-Module` of what only running tells, or of commands at another computer: `Import-PSSession $exchange`. */
+function importsUnknown({ elements }: Extract<Node, { kind: 'command' }>): boolean {
   const [first, ...rest] = elements;
-  if (invocation === '.') return first?.kind !== 'script-block';
-  if (first?.kind !== 'text' || !/^(?:Import-Module|ipmo)$/i.test(first.value)) return false;
-  const names = rest.flatMap((element) =>
-    element.kind === 'array' ? element.elements : element.kind === 'parameter' ? [] : [element],
-  );
-  return (
-    names.length === 0 ||
-    names.some((name) => name.kind !== 'text' || name.parts.length > 0 || !isModule(name.value))
-  );
+  if (first?.kind !== 'text') return false;
+  if (/^(?:Import-PSSession|ipsn)$/i.test(first.value)) return true;
+  return /^(?:Import-Module|ipmo)$/i.test(first.value) && rest.every(({ kind }) => kind === 'parameter');
+}
+
+/** `Set-Item -Path function:global:Name -Value { … }`. */
+function functionItem({ elements }: Extract<Node, { kind: 'command' }>): string | undefined {
+  const [first, ...rest] = elements;
+  if (first?.kind !== 'text' || !/^(?:Set-Item|New-Item|si|ni)$/i.test(first.value)) return undefined;
+  return rest.flatMap((one) =>
+    one.kind === 'text' ? (/^function:\\?(.+)$/i.exec(one.value)?.[1] ?? []) : [],
+  )[0];
 }
 
 /** The alias that a command defines with plain words. */
