@@ -37,7 +37,7 @@ describe('what a command finds and a statement changes', () => {
   });
 
   it('is a change of the machine that the model does not know, and no reading', () => {
-    const state = hostModel.start({ id: 'a' } as never, {});
+    const state = hostModel.start({ id: 'a' } as never, { name: 'a', session: undefined });
     const effects = (text: string) =>
       analyze(text, 'windows-server-2022').commands.map((command) => hostModel.step(command, state).effect);
     expect(effects('Get-ClusterNetwork')).toEqual(['prints']);
