@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EngineRecords } from '../lib/check/engine-records.ts';
 import type { CatalogueIndex, ModuleFacts } from '../lib/dialects/powershell/catalogue/catalogue-format.ts';
 import type { CatalogueSource } from '../lib/dialects/powershell/catalogue/catalogue.ts';
+import type { GalleryNames } from '../lib/dialects/powershell/catalogue/gallery.ts';
 import type { Rehearsals } from '../lib/check/rehearsal.ts';
 import type { Engine } from '../lib/engine.ts';
 import { createEngine, createSourceFile, readEngineRecords, readRehearsals } from '../lib/engine.ts';
@@ -18,6 +19,7 @@ export function loadCatalogue(): CatalogueSource {
   return {
     index: json('index.json') as CatalogueIndex,
     module: (name) => json(`modules/${name}.json`) as ModuleFacts,
+    gallery: () => json('gallery.json') as GalleryNames,
   };
 }
 

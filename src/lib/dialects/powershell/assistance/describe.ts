@@ -52,6 +52,12 @@ function commandLines(
   const { name } = command;
   const head =
     written.toLowerCase() === name.toLowerCase() ? asCode(name) : `${asCode(written)} is ${asCode(name)}`;
+  const fromGallery = binding ? undefined : catalogue.gallery(name);
+  if (fromGallery)
+    return [
+      `${head}, of the module ${asCode(fromGallery.module)} of the PowerShell Gallery`,
+      'Its name is known, and its parameters are not checked.',
+    ];
   if (!binding)
     return [head, `The facts say nothing of it on ${title} (${shell}).`, ...platformLines(name, catalogue)];
   const [set] = binding.sets;

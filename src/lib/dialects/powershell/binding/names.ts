@@ -100,6 +100,8 @@ function follow(
   }
   if (catalogue.isProgram(written)) return { kind: 'program', name: written };
   if (!isFlatWord(written)) return { kind: 'unknown', name: written };
+  const fromGallery = catalogue.gallery(name);
+  if (fromGallery) return { kind: 'unknown', name: fromGallery.name };
   // `Service` runs Get-Service, where nothing else has that name.
   if (!name.includes('-') && module === undefined) {
     const getter = catalogue.command(`Get-${name}`, platform);

@@ -4,6 +4,8 @@ import type { CommandHere, CommandPlace } from './command-here.ts';
 import { commandHere } from './command-here.ts';
 import { datePlaces, onClusters } from './dated-places.ts';
 import { datedCommands } from './overrides/dated-commands.ts';
+import type { GalleryCommand, GalleryNames } from './gallery.ts';
+import { openGallery } from './gallery.ts';
 import { goneAliases } from './overrides/gone-aliases.ts';
 import { morePrograms } from './overrides/more-programs.ts';
 import { platformBit, powershellVersion } from './versions.ts';
@@ -13,6 +15,8 @@ export interface CatalogueSource {
   readonly index: CatalogueIndex;
   /** Asked at most once a module, and only for modules whose commands are used. */
   module(name: string): ModuleFacts;
+  /** Modules of the PowerShell Gallery; asked at most once, for a name that the catalogue does not have. */
+  gallery?(): GalleryNames;
 }
 
 /** What is known of commands, by version of Windows Server. Names are found without regard to case. */
@@ -25,13 +29,16 @@ export interface Catalogue {
   alias(name: string, platform: PowerShellPlatform): string | undefined;
   isFunction(name: string): boolean;
   isProgram(name: string): boolean;
+  /** Modules of the gallery included. */
   hasModule(name: string): boolean;
+  /** A command of a module of the gallery: known by its name alone. */
+  gallery(name: string): GalleryCommand | undefined;
   /** Every command's name, for did-you-mean. */
   readonly names: readonly string[];
 }
 
 /** The catalogue over its files. Modules are read when a command of theirs is first asked for. */
-export function createCatalogue({ index, module: readModule }: CatalogueSource): Catalogue {
+export function createCatalogue({ index, module: readModule, gallery: readGallery }: CatalogueSource): Catalogue {
   const places = new Map<string, CommandPlace[]>();
   const names: string[] = [];
   const moduleNames = new Map<string, string>();
@@ -57,6 +64,7 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
   );
   const functions = new Set(index.functions.map((name) => name.toLowerCase()));
   const programs = new Set([...index.programs, ...morePrograms].map((name) => name.toLowerCase()));
+  const gallery = openGallery(readGallery);
   const modules = new Map<string, OpenModule>();
   const commands = new Map<CommandPlace, Map<PowerShellPlatform, CommandHere>>();
 
@@ -95,7 +103,8 @@ export function createCatalogue({ index, module: readModule }: CatalogueSource):
       /^[\w.-]+\.(?:msc|cpl)$/i.test(name) ||
       programs.has(name.toLowerCase().replace(/\.(?:exe|com)$/, '')) ||
       programs.has(name.toLowerCase()),
-    hasModule: (name) => moduleNames.has(name.toLowerCase()),
+    hasModule: (name) => moduleNames.has(name.toLowerCase()) || gallery.hasModule(name),
+    gallery: (name) => gallery.command(name),
     command(name, platform, module) {
       const bit = platformBit(platform);
       const place = find(name).find(

@@ -104,6 +104,7 @@ export function withCommandFacts(
   return {
     problems,
     value: {
+      ...source,
       index: {
         ...source.index,
         modules: {
