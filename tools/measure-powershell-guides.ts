@@ -45,7 +45,11 @@ let falseBlocks = 0;
 for (const row of readFileSync(join(folder, 'guides.tsv'), 'utf8').trim().split('\n')) {
   const [path = '', platform = '', source = ''] = row.split('\t');
   if (!isPlatformId(platform)) throw new Error(`${path}: no platform is called “${platform}”`);
-  const found = measureGuide(engine, { path, platform, text: readFileSync(join(folder, path), 'utf8') });
+  const found = measureGuide(engine, {
+    path,
+    platform,
+    text: readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, ''),
+  });
   total.guides += 1;
   total.blocks += found.blocks;
   total.commands += found.commands;

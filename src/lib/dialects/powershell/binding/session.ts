@@ -9,7 +9,7 @@ import { noteTable } from './splat-tables.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Hashtable, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
-import type { Written } from './written-files.ts';
+import type { WrittenTexts } from './written-files.ts';
 import { filesLoadedBy, noteWritten, textsBroughtBy } from './written-files.ts';
 
 /** What commands defined so far on a device, by lower-case name. */
@@ -36,9 +36,9 @@ export interface PowerShellSession extends Known {
   readonly variables: Environment;
   /** Script files that blocks have written, and texts that they keep in variables. */
   readonly written: {
-    readonly [Kind in keyof Written]: ReadonlyMap<
+    readonly [Kind in keyof WrittenTexts]: ReadonlyMap<
       string,
-      Written[Kind] extends Map<string, infer V> ? V : never
+      WrittenTexts[Kind] extends Map<string, infer V> ? V : never
     >;
   };
 }
@@ -78,7 +78,10 @@ export function define(
   const signatures = new Map(session.signatures);
   const aliases = new Map(session.aliases);
   const tables = new Map(session.tables);
-  const written: Written = { files: new Map(session.written.files), texts: new Map(session.written.texts) };
+  const written: WrittenTexts = {
+    files: new Map(session.written.files),
+    texts: new Map(session.written.texts),
+  };
   const assigned = new Set<string>();
   let { foreign } = session;
   const name = (written: string, signature?: FunctionSignature) => {

@@ -2,7 +2,7 @@ import type { CommandNode, Expression, Node, Pipeline } from '../syntax/tree.ts'
 import { expressionOf } from './arguments.ts';
 
 /** What a guide has written into files and variables so far. */
-export interface Written {
+export interface WrittenTexts {
   /** The text of script files, by lower-case name without folders. */
   readonly files: Map<string, string>;
   /** The text that a variable holds, by lower-case name; undefined where it was given another thing, or several. */
@@ -16,7 +16,7 @@ const contentNames = /^(?:V|Va|Val|Valu|Value|InputObject)$/i;
 const pathNames = /^(?:Path|LiteralPath|PSPath|FilePath)$/i;
 
 /** Takes down the text that a statement gives a variable, and the script file that a pipeline writes. */
-export function noteWritten(node: Node, written: Written): void {
+export function noteWritten(node: Node, written: WrittenTexts): void {
   if (node.kind === 'assignment' && node.target.kind === 'variable' && node.operator === '=') {
     const value = node.value && expressionOf(node.value);
     const path = node.value?.kind === 'pipeline' ? joinedPath(node.value, written) : undefined;
@@ -27,7 +27,7 @@ export function noteWritten(node: Node, written: Written): void {
 }
 
 /** The last part of `Join-Path $here 'lab.psm1'`. */
-function joinedPath({ elements: [only, ...more] }: Pipeline, written: Written): string | undefined {
+function joinedPath({ elements: [only, ...more] }: Pipeline, written: WrittenTexts): string | undefined {
   if (only?.kind !== 'command' || more.length > 0 || nameOf(only)?.toLowerCase() !== 'join-path')
     return undefined;
   return only.elements
@@ -37,7 +37,7 @@ function joinedPath({ elements: [only, ...more] }: Pipeline, written: Written): 
     .find((text) => scriptFile.test(text));
 }
 
-function noteFile({ elements }: Pipeline, written: Written): void {
+function noteFile({ elements }: Pipeline, written: WrittenTexts): void {
   const [first] = elements;
   const given = first?.kind === 'value' ? textOf(first.expression, written) : undefined;
   for (const element of elements) {
@@ -53,7 +53,7 @@ function noteFile({ elements }: Pipeline, written: Written): void {
   }
 }
 
-function write(path: string, text: string, isAppended: boolean, { files }: Written): void {
+function write(path: string, text: string, isAppended: boolean, { files }: WrittenTexts): void {
   const [name] = scriptFile.exec(path) ?? [];
   if (name === undefined) return;
   const key = name.toLowerCase();
@@ -62,7 +62,7 @@ function write(path: string, text: string, isAppended: boolean, { files }: Writt
 
 function argumentsOf(
   { elements }: CommandNode,
-  written: Written,
+  written: WrittenTexts,
 ): { readonly path: string | undefined; readonly content: string | undefined } {
   let path: string | undefined;
   let content: string | undefined;
@@ -90,7 +90,7 @@ function argumentsOf(
 }
 
 /** The files that a command or statement loads into the session, by lower-case name without folders; undefined for anything else. */
-export function filesLoadedBy(node: Node, written: Written): readonly string[] | undefined {
+export function filesLoadedBy(node: Node, written: WrittenTexts): readonly string[] | undefined {
   if (node.kind === 'using')
     return node.what.toLowerCase() === 'module' && node.name ? [loaded(node.name, written)] : undefined;
   if (node.kind !== 'command') return undefined;
@@ -108,7 +108,7 @@ export function filesLoadedBy(node: Node, written: Written): readonly string[] |
   });
 }
 
-function loaded(expression: Expression, written: Written): string {
+function loaded(expression: Expression, written: WrittenTexts): string {
   return (textOf(expression, written) ?? '').split(/[\\/]/).at(-1)!.toLowerCase();
 }
 
@@ -116,7 +116,7 @@ function loaded(expression: Expression, written: Written): string {
  * The texts that loading a file brings, each once: its own, and of a manifest those of the modules that it names. Undefined where the guide
  * has not written it.
  */
-export function textsBroughtBy(name: string, { files }: Written): readonly string[] | undefined {
+export function textsBroughtBy(name: string, { files }: WrittenTexts): readonly string[] | undefined {
   const key = [name, `${name}.psd1`, `${name}.psm1`].find((one) => files.has(one));
   if (name === '' || key === undefined) return undefined;
   const text = files.get(key)!;
@@ -130,7 +130,7 @@ export function textsBroughtBy(name: string, { files }: Written): readonly strin
 }
 
 /** A text as it is written: what is expanded in it when it runs stays as it stands. */
-function textOf(expression: CommandNode['elements'][number], { texts }: Written): string | undefined {
+function textOf(expression: CommandNode['elements'][number], { texts }: WrittenTexts): string | undefined {
   if (expression.kind === 'text') return expression.value;
   if (expression.kind === 'variable') return texts.get(expression.name.toLowerCase());
   if (expression.kind !== 'parentheses' || !expression.content) return undefined;
