@@ -8,6 +8,8 @@ export const powershellText: TextConventions = {
   dashesMayBeMeant: true,
   // CharTraits.cs of the open-source engine: IsDash.
   dashTaken: /^[\u2013-\u2015]$/,
+  // CharTraits.cs of the open-source engine: IsWhitespace.
+  spacesTaken: true,
   hasWindowsPaths: true,
   promptLength,
   printedLine:

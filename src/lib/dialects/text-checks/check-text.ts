@@ -35,7 +35,7 @@ export function checkText(slice: Slice, conventions: TextConventions, bundled: b
   if (!plainAscii.test(text)) {
     for (const item of checkCurlyQuotes(code)) found.push(item);
     for (const item of checkLongDashes(code)) found.push(item);
-    for (const item of checkSpaces(code)) found.push(item);
+    for (const item of checkSpaces(code, conventions.spacesTaken && !bundled)) found.push(item);
     for (const item of checkZeroWidth(code)) found.push(item);
     for (const item of checkBidi(code)) found.push(item);
     for (const item of checkControls(code)) found.push(item);

@@ -11,6 +11,8 @@ export interface TextConventions {
   readonly dashesMayBeMeant: boolean;
   /** One long dash at the beginning of a word that is taken for a hyphen. */
   readonly dashTaken?: RegExp;
+  /** Spaces of every kind, and line separators, stand between words as a blank does. */
+  readonly spacesTaken?: true;
   readonly hasWindowsPaths: boolean;
   /** Characters of `line` that are a prompt, with the blank after it; 0 for none. `before` is the line above. */
   readonly promptLength: (line: string, before: string) => number;

@@ -45,6 +45,26 @@ describe('hygiene', () => {
   });
 });
 
+describe('spaces of other kinds', () => {
+  const told = (text: string, dialect: keyof typeof conventions, bundled: boolean) =>
+    check(text, dialect, bundled).map(({ severity, rule }) => `${severity} ${rule}`);
+
+  it.each(['New-ScheduledTaskAction\u00a0a.cmd', 'Get-VM -Name\u2009a', 'Get-VM\u3000a', 'Get-VM a\u00a0'])(
+    'stand between words for PowerShell, and are a warning until a bundle runs them: %j',
+    (text) => {
+      expect(told(text, 'powershell', false)).toEqual(['warning hygiene/no-break-space']);
+      expect(told(text, 'powershell', true)).toEqual(['error hygiene/no-break-space']);
+      expect(repaired(text)).not.toMatch(/[\u00a0\u2009\u3000]/);
+    },
+  );
+
+  it('are part of a text, end no continuation, and separate nothing on a switch', () => {
+    expect(told("Get-VM -Name 'a\u00a0b'", 'powershell', false)).toEqual(['error hygiene/no-break-space']);
+    expect(told('Get-VM `\u00a0\n-Name a', 'powershell', false)).toEqual(['error hygiene/no-break-space']);
+    expect(told('interface\u00a0Vlan1', 'ios', false)).toEqual(['error hygiene/no-break-space']);
+  });
+});
+
 describe('curly quotes', () => {
   it('are one diagnostic a string, and one a line', () => {
     expect(reported('New-VMSwitch -Name “Fabric”')).toEqual(['error curly-quote 1:20-1:28 safe']);
