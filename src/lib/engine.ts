@@ -188,6 +188,16 @@ export { kinds } from './guide/front-matter.ts';
 // What helps with writing, beside the engine's own.
 export { contentSchemas, schemaLine } from './assist/content-schemas.ts';
 export { definitionAt } from './assist/definition.ts';
+export {
+  labIdentifier,
+  labNameInLab,
+  labNameInPost,
+  labNamesInLab,
+  labNamesInPost,
+  labOfPost,
+  placesOf,
+} from './assist/lab-names.ts';
+export { fieldOfValue } from './lab/value-field.ts';
 export { outlineOf } from './assist/outline.ts';
 export { suggestInData } from './assist/suggest-in-data.ts';
 export { fieldsOfYaml } from './diagnostics/yaml-places.ts';

@@ -11,6 +11,7 @@ import type {
   Location,
   MarkupContent,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { DiagnosticSeverity, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -309,6 +310,76 @@ describe('what an editor asks', () => {
     expect(found?.uri).toBe(client.uriOf(path));
     const { start, end } = found!.range;
     expect(saved(path).split('\n')[start.line]!.slice(start.character, end.character)).toContain(text);
+  });
+
+  /** As `path: line text` with the name marked, of all places that an answer has. */
+  const shownPlaces = (locations: readonly Location[]) =>
+    locations
+      .map(({ uri, range: { start, end } }) => {
+        const path = [lab, shed].find((one) => client.uriOf(one) === uri)!;
+        return `${path.slice(0, 4)} ${saved(path).split('\n')[start.line]!.slice(start.character, end.character)}`;
+      })
+      .sort();
+
+  it.each([
+    [shed, 'vlan {{networks.to', { 'labs tools': 1, 'labw tools': 2 }],
+    [shed, 'vlan {{networks.tools.vl', { 'labs 30': 1, 'labw networks.tools.vlan': 2 }],
+    [shed, '```ios on=ra', { 'labs rake': 2, 'labw rake': 3 }],
+    [lab, '  - name: sp', { 'labs spade': 3, 'labw spade': 4 }],
+    [lab, 'name: sha', { 'labs share': 1, 'labw share': 4 }],
+    [lab, 'vlan: 3', { 'labs 30': 1, 'labw networks.tools.vlan': 2 }],
+  ])('is told where else is named what stands in %s at %j', async (path, marked, expected) => {
+    await client.show(shed, saved(shed));
+    await client.show(lab, saved(lab));
+    const position = client.behind(path, marked);
+    const found = await client.connection.sendRequest<Location[]>('textDocument/references', {
+      textDocument: { uri: client.uriOf(path) },
+      position,
+      context: { includeDeclaration: true },
+    });
+    const counts = Object.fromEntries(
+      [...Map.groupBy(shownPlaces(found), (one) => one)].map(([one, all]) => [one, all.length]),
+    );
+    expect(counts).toEqual(expected);
+    client.close(lab);
+  });
+
+  it('may give a device, a network or a value another name, in the lab and in all posts about it', async () => {
+    await client.show(shed, saved(shed));
+    for (const [marked, newName] of [
+      ['```ios on=ra', 'hoe'],
+      ['vlan {{networks.to', 'handles'],
+      ["Name '{{sha", 'nightly-share'],
+    ] as const) {
+      const place = { textDocument: { uri: client.uriOf(shed) }, position: client.behind(shed, marked) };
+      expect(await client.connection.sendRequest('textDocument/prepareRename', place)).not.toBeNull();
+      const { changes } = await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+        ...place,
+        newName,
+      });
+      expect(Object.keys(changes!).sort()).toEqual([client.uriOf(lab), client.uriOf(shed)].sort());
+      await client.show(lab, edited(saved(lab), changes![client.uriOf(lab)]!));
+      const told = await client.show(shed, edited(saved(shed), changes![client.uriOf(shed)]!));
+      expect(rulesOf(told).filter((rule) => !String(rule).startsWith('ledger/'))).toEqual([]);
+      expect(client.textOf(shed)).toContain(newName);
+      await client.show(lab, saved(lab));
+      await client.show(shed, saved(shed));
+    }
+    client.close(lab);
+  });
+
+  it.each([
+    ['```ios on=ra', 'spade', /has “spade” already/],
+    ['```ios on=ra', 'Two Rakes', /is no name of a lab/],
+    ['Tools sle', 'a', /stands no name/],
+  ])('is told why what stands at %j cannot be called %s', async (marked, newName, why) => {
+    await client.show(shed, saved(shed));
+    const request = client.connection.sendRequest('textDocument/rename', {
+      textDocument: { uri: client.uriOf(shed) },
+      position: client.behind(shed, marked),
+      newName,
+    });
+    await expect(request).rejects.toThrow(why);
   });
 
   it('is led from a link to its post, and to the step that it names', async () => {

@@ -25,7 +25,7 @@ import { protocolRange, uriOf } from './protocol-values.ts';
 // What an editor asks about a place of an open text.
 
 /** The offset of a place that an editor names; behind the end of a line it is that end. */
-function offsetAt({ text, lineStarts }: SourceFile, { line, character }: ProtocolPosition): number {
+export function offsetAt({ text, lineStarts }: SourceFile, { line, character }: ProtocolPosition): number {
   const start = lineStarts[line];
   if (start === undefined) return text.length;
   const end = lineStarts[line + 1] ?? text.length;

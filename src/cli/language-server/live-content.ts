@@ -7,6 +7,7 @@ import {
   createSourceFile,
   isSafe,
   kinds,
+  labOfPost,
   loadFigures,
   placeInContent,
   readSite,
@@ -59,6 +60,10 @@ export interface LiveContent {
   written(path: string): WrittenPost | undefined;
   /** The file of a lab or a comparison. */
   findData(kind: 'labs' | 'comparisons', id: string): string | undefined;
+  /** The labs that hold, as their newest texts have them. */
+  labs(): Workspace['labs'];
+  /** All posts that say they are about a lab. */
+  postsOf(lab: string): readonly string[];
   /** What is told of the open texts, as far as all of the content is read. */
   check(): ReadonlyMap<string, LiveReport>;
   /** Holds the open texts to what was recorded of them, for the checks from now on; whether something else is told since. */
@@ -202,6 +207,8 @@ export async function createLiveContent(log: LogFault): Promise<LiveContent> {
         rules: Object.keys(rules),
       };
     },
+    labs: () => workspace().labs,
+    postsOf: (lab) => listPosts().filter((path) => labOfPost(read(path) ?? '') === lab),
     findData: (kind, id) =>
       files()[kind].find((path) => placeInContent(withSlashes(relative(contentFolder, path)))?.id === id),
     check,

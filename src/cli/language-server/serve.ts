@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CancellationToken, CodeAction, InitializeResult } from 'vscode-languageserver/node';
+import type {
+  CancellationToken,
+  CodeAction,
+  InitializeResult,
+  RenameParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import {
   CodeActionKind,
   LSPErrorCodes,
@@ -18,6 +24,7 @@ import { codeActions, editBetween, fixAllKind } from './code-actions.ts';
 import { createDiagnosing } from './diagnosing.ts';
 import type { LiveContent } from './live-content.ts';
 import { createLiveContent } from './live-content.ts';
+import { references, rename, renameable } from './naming.ts';
 import { pathOf } from './protocol-values.ts';
 
 /** Serves the editor that has started this process until it ends the process. */
@@ -66,6 +73,8 @@ export async function serve(): Promise<never> {
         completionProvider: { triggerCharacters: ['-', '{', '.', '=', '"', '<', ' ', '/', ','] },
         hoverProvider: true,
         definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
         foldingRangeProvider: true,
       },
@@ -140,6 +149,24 @@ export async function serve(): Promise<never> {
       about((content, path, { position }) => definition(content, path, position)),
       null,
     ),
+  );
+  connection.onReferences(
+    answering(
+      about((content, path, { position }) => references(content, path, position)),
+      null,
+    ),
+  );
+  connection.onPrepareRename(
+    answering(
+      about((content, path, { position }) => renameable(content, path, position)),
+      null,
+    ),
+  );
+  connection.onRenameRequest(
+    answering<RenameParams, WorkspaceEdit | ResponseError | null>(
+      about((content, path, { position, newName }) => rename(content, path, position, newName)),
+      null,
+    ) as never,
   );
   connection.onDocumentSymbol(
     answering(

@@ -1,6 +1,7 @@
 import type { CheckedBlock, CheckedGuide, CheckedLabwork } from '../check/labwork.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Lab } from '../lab/lab.ts';
+import { labOfPost } from './lab-names.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 
 /** A post that is being written, and what there is that it may name. */
@@ -78,7 +79,7 @@ export type NamedPlace =
 
 /** The lab that a post names, as far as it holds; while its front matter does not, the lab that its text names. */
 export function labOf({ file, checked, labs }: WrittenPost): Lab | undefined {
-  const id = checked?.guide.data?.lab ?? /^lab:[ \t]+['"]?([\w-]+)/m.exec(file.text)?.[1];
+  const id = checked?.guide.data?.lab ?? labOfPost(file.text);
   return id === undefined ? undefined : labs.get(id);
 }
 
