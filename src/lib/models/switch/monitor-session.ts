@@ -35,8 +35,7 @@ export function writtenMonitorLine(line: string, platform: IosPlatform): string 
     const name = shortName(nameOf(type, first, platform), platform);
     return last === lastOf(first) ? name : `${name} - ${String(last)}`;
   });
-  // Both directions are what is copied where nothing else is said.
-  return `monitor session ${session} ${end!} interface ${written.join(' , ')}${option === ' both' ? '' : option}`;
+  return `monitor session ${session} ${end!} interface ${written.join(' , ')}${option}`;
 }
 
 function portsOf(text: string, platform: IosPlatform): string[] | undefined {

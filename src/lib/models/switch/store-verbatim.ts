@@ -23,7 +23,7 @@ export function storeVerbatim(
 ): ReadonlyMap<string, string> {
   const { words, negation } = command;
   const isOn = (setting: string) => onByDefault.test(setting) || isOnFromFactory(setting);
-  const line = negation ? words.join(' ') : withoutMacro(words.join(' '));
+  const line = negation ? withAccess(words.join(' ')) : withDefaultAccess(withoutMacro(words.join(' ')));
   const without = [`no ${line}`, undefined] as const;
   const list = growing.exec(line);
   if (negation) {
@@ -50,6 +50,21 @@ export function storeVerbatim(
 function withoutMacro(line: string): string {
   const root = /^(spanning-tree (?:vlan|mst) \S+) root (primary|secondary)/.exec(line);
   return root ? `${root[1]!} priority ${root[2] === 'primary' ? '24576' : '28672'}` : line;
+}
+
+/** IOS writes the access of an SNMP community in capitals, and `RO` where nothing was said. */
+function withDefaultAccess(line: string): string {
+  const [, community, view = '', rest = ''] =
+    /^(snmp-server community \S+)( view \S+)?((?: .*)?)$/.exec(line) ?? [];
+  if (community === undefined) return line;
+  return withAccess(/^ r[ow](?: |$)/i.test(rest) ? line : `${community}${view} RO${rest}`);
+}
+
+function withAccess(line: string): string {
+  return line.replace(
+    /^(snmp-server community \S+(?: view \S+)?) (r[ow])(?= |$)/i,
+    (_, words: string, access: string) => `${words} ${access.toUpperCase()}`,
+  );
 }
 
 function grown(lines: ReadonlyMap<string, string>, [, words, list]: RegExpExecArray): string {

@@ -24,7 +24,11 @@ describe.each(platforms)('A session on %s', (platform) => {
           refusals++;
           // A refused line that was meant for an interface leaves the one before, too.
           expect(typed.console.state, line).toBe(console.state);
-          expect(JSON.stringify(stateJson(typed.console)), line).toBe(before);
+          const mode = (text: string) => text.replace('"cliMode":"config-vlan"', '"cliMode":"config"');
+          // A VLAN that cannot be made is told as its block is left.
+          const isVlan = typed.refused !== undefined && typed.console.session.mode === 'config-vlan';
+          const after = JSON.stringify(stateJson(typed.console));
+          expect(isVlan ? mode(after) : after, line).toBe(isVlan ? mode(before) : before);
         } else if (typed.command) accepted++;
         console = typed.console;
       }

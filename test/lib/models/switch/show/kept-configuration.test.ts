@@ -45,9 +45,20 @@ const kept: readonly (readonly [
     ],
     /monitor/,
     [
-      'monitor session 1 source interface Gi1/0/1 - 4',
+      'monitor session 1 source interface Gi1/0/1 - 4 both',
       'monitor session 1 destination interface Gi1/0/9 encapsulation replicate',
     ],
+  ],
+  [
+    'communities, with their access in capitals',
+    [
+      'snmp-server community lab ro 10',
+      'snmp-server community open',
+      'snmp-server community write rw',
+      'no snmp-server community write rw',
+    ],
+    /snmp/,
+    ['snmp-server community lab RO 10', 'snmp-server community open RO'],
   ],
   [
     'a macro',
@@ -181,7 +192,7 @@ const single: readonly (readonly [earlier: string, later: string])[] = [
   ['logging buffered 8192', 'logging buffered 16384'],
   ['logging trap errors', 'logging trap debugging'],
   ['snmp-server location A', 'snmp-server location B'],
-  ['snmp-server community x ro', 'snmp-server community x rw'],
+  ['snmp-server community x RO', 'snmp-server community x RW'],
   ['errdisable recovery interval 60', 'errdisable recovery interval 90'],
   ['spanning-tree vlan 10 priority 4096', 'spanning-tree vlan 10 priority 8192'],
   ['spanning-tree mst 1 priority 4096', 'spanning-tree mst 1 priority 8192'],
