@@ -1,0 +1,106 @@
+import ssh2 from 'ssh2';
+import { afterAll, describe, expect, it } from 'vitest';
+import { listenForTerminals } from '../../src/cli/ssh/ssh-console.ts';
+import type { SharedSwitch } from '../../src/cli/ssh/shared-switch.ts';
+import { startingState, wiringFor } from '../../src/lib/engine.ts';
+import { makeBundle } from '../../src/lib/bundle/make-bundle.ts';
+import { openConsole } from '../../src/lib/models/switch/console.ts';
+import { resources } from '../../src/lib/models/switch/resources.ts';
+import { isSaved } from '../../src/lib/models/switch/same-configuration.ts';
+import type { SwitchState } from '../../src/lib/models/switch/state.ts';
+import { typeLines } from '../../src/lib/models/switch/type-lines.ts';
+import { site, textOf } from '../lib/bundle/rack-bundle.ts';
+import { switchLabwork } from '../lib/bundle/switch-labwork.ts';
+
+const makes = ['catalyst-2960s', 'sg300'] as const;
+type Make = (typeof makes)[number];
+
+const labwork = switchLabwork();
+const bundle = makeBundle(labwork, { site })!;
+const fileOf = (make: Make, name: string) =>
+  textOf(bundle, `switches/sw1/${make === 'sg300' ? 'sg300/' : ''}${name}.ios`)!;
+
+function planned(make: Make): SwitchState {
+  const track = labwork.tracks.find(({ device, platform }) => device.name === 'sw1' && platform === make)!;
+  const last = track.blocks.findLast(({ block }) => block.role === 'apply')!;
+  return (last.states.after as { readonly state: SwitchState }).state;
+}
+
+const closing: (() => void | Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** A switch that listens, with its pager on, and what files do to it: each is sent whole, at once, in a session of its own. */
+async function listening(make: Make, lines: readonly string[]) {
+  const state = typeLines(lines, openConsole(make, { state: startingState(make), mode: 'config' }))!.state;
+  const device: SharedSwitch = {
+    platform: make,
+    hostname: 'sw1',
+    wiring: wiringFor(['GigabitEthernet1/0/1', 'GigabitEthernet1/0/2'], state, true),
+    enablePassword: undefined,
+    state,
+  };
+  const failures: unknown[] = [];
+  const server = await listenForTerminals(device, {
+    host: '127.0.0.1',
+    port: 0,
+    hostKeys: [ssh2.utils.generateKeyPairSync('ed25519').private],
+    user: 'admin',
+    password: 'lab',
+    log: { opened() {}, closed() {}, ran() {}, failed: (_, error) => void failures.push(error) },
+  });
+  const client = new ssh2.Client();
+  await new Promise((resolve, reject) => {
+    client.on('ready', resolve).on('error', reject);
+    client.connect({ host: '127.0.0.1', port: server.port, username: 'admin', password: 'lab' });
+  });
+  closing.push(() => {
+    client.end();
+    return server.close();
+  });
+  const type = (name: string, byHand = '') =>
+    new Promise<string>((resolve, reject) => {
+      client.shell({ rows: 24, cols: 80 }, (error, channel) => {
+        if (error) return reject(error);
+        let output = '';
+        channel.on('data', (data: Buffer) => (output += data.toString('latin1')));
+        channel.on('close', () => resolve(output));
+        channel.write(`${fileOf(make, name).replaceAll('\n', '\r')}${byHand}exit\r`);
+      });
+    });
+  return { device, type, failures };
+}
+
+describe.each(makes)('the files of a bundle, sent at line rate over SSH with the pager on: %s', (make) => {
+  it('lead to the planned state, are saved by their own file, and lead back', async () => {
+    const { device, type, failures } = await listening(make, []);
+    const start = device.state;
+    for (const name of ['0-precheck', '1-backup']) {
+      expect(await type(name)).not.toMatch(/^%|Invalid input|More/m);
+      expect(device.state).toEqual(start);
+    }
+    expect(await type('2-change')).not.toMatch(/^%(?! Access| Creating)|Invalid input|More/m);
+    expect(resources(device.state)).toEqual(resources(planned(make)));
+    expect(isSaved(device.state)).toBe(false);
+    await type('3-verify');
+    expect(resources(device.state)).toEqual(resources(planned(make)));
+    await type('4-save', make === 'sg300' ? 'Y' : '');
+    expect(isSaved(device.state)).toBe(true);
+    await type('undo');
+    expect(resources(device.state)).toEqual(resources(start));
+    expect(failures).toEqual([]);
+  });
+
+  it('show what is in the way before anything is changed', async () => {
+    const { device, type } = await listening(
+      make,
+      make === 'sg300'
+        ? ['vlan database', ' vlan 11', 'exit', 'interface vlan 11', ' name servers', 'exit']
+        : ['vlan 11', ' name servers', 'exit'],
+    );
+    const start = device.state;
+    expect(await type('0-precheck')).toMatch(/11 +servers/);
+    expect(device.state).toEqual(start);
+  });
+});
