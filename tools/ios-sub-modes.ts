@@ -148,7 +148,8 @@ export const subModeCommands: readonly FurtherCommand[] = [
     ...inside(
       'config-mst',
       'mst-instance',
-      'instance <i:int(0-4094)> vlan <v:vlan-list>',
+      // The switch's own help has blanks in the list: `LINE  vlan range ex: 1-65, 72, 300 -200`.
+      'instance <i:int(0-4094)> vlan <v:line>',
       'no instance <i:int(0-4094)>',
       'VLANs of an MST instance',
     ),

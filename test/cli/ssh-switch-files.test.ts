@@ -52,7 +52,7 @@ async function listening(make: Make, lines: readonly string[]) {
   });
   const client = new ssh2.Client();
   await new Promise((resolve, reject) => {
-    client.on('ready', resolve).on('error', reject);
+    client.on('ready', () => resolve(undefined)).on('error', reject);
     client.connect({ host: '127.0.0.1', port: server.port, username: 'admin', password: 'lab' });
   });
   closing.push(() => {

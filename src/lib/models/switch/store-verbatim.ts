@@ -21,7 +21,8 @@ export function storeVerbatim(
   command: SwitchCommand,
   isOnFromFactory: (line: string) => boolean = () => false,
 ): ReadonlyMap<string, string> {
-  const { words, negation } = command;
+  const { negation } = command;
+  const words = withoutBlanksInList(command.words);
   const isOn = (setting: string) => onByDefault.test(setting) || isOnFromFactory(setting);
   const line = negation ? withAccess(words.join(' ')) : withDefaultAccess(withoutMacro(words.join(' ')));
   const without = [`no ${line}`, undefined] as const;
@@ -35,7 +36,7 @@ export function storeVerbatim(
     return changed(lines, gone);
   }
   const merged = list ? grown(lines, list) : userLine(lines, line);
-  const key = list ? list[1]! : settingKey(command);
+  const key = list ? list[1]! : settingKey({ ...command, words });
   if (isOn(line)) return changed(lines, [without, [key, undefined]]);
   return changed(lines, [
     // A level, or none at all.
@@ -50,6 +51,12 @@ export function storeVerbatim(
 function withoutMacro(line: string): string {
   const root = /^(spanning-tree (?:vlan|mst) \S+) root (primary|secondary)/.exec(line);
   return root ? `${root[1]!} priority ${root[2] === 'primary' ? '24576' : '28672'}` : line;
+}
+
+/** A list of VLANs of an MST instance may be typed with blanks, and is kept without. */
+function withoutBlanksInList(words: readonly string[]): readonly string[] {
+  const [instance, id, vlan, ...list] = words;
+  return instance === 'instance' && vlan === 'vlan' ? [instance, id!, vlan, list.join('')] : words;
 }
 
 /** IOS writes the access of an SNMP community in capitals, and `RO` where nothing was said. */

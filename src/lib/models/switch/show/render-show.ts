@@ -42,12 +42,14 @@ import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
 import { sg300JumboFrame } from './sg300-jumbo-frame.ts';
 import { sg300Vlan } from './sg300-vlan.ts';
 import { dhcpBinding, errdisableRecovery, macAgingTime, stormControl } from './small-tables.ts';
+import { mstConfiguration } from './mst.ts';
 import { arpAccessLists, sourceBinding, verifySource } from './source-guard.ts';
 import { spanningTreeDetail } from './spanning-tree-detail.ts';
 import { spanningTreeSummary } from './spanning-tree-summary.ts';
 import {
   spanningTree,
   spanningTreeBlocked,
+  spanningTreeInconsistent,
   spanningTreeInterface,
   spanningTreePortfast,
   spanningTreeRoot,
@@ -123,6 +125,8 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'running-interface': (state, _, name) => runningInterface(name!, state),
   'spanning-tree': spanningTree,
   'spanning-tree-blocked': spanningTreeBlocked,
+  'spanning-tree-inconsistent': spanningTreeInconsistent,
+  'mst-configuration': mstConfiguration,
   'spanning-tree-detail': (state, wiring, name) => spanningTreeDetail(state, wiring, name),
   'spanning-tree-interface': (state, wiring, name) => spanningTreeInterface(state, wiring, name!),
   'spanning-tree-portfast': (state, wiring, name) => spanningTreePortfast(state, wiring, name!),

@@ -122,7 +122,22 @@ export function spanningTreeRoot(state: SwitchState, wiring: Wiring, list?: stri
   ].join('\n');
 }
 
-/** `show spanning-tree blockedports` and `inconsistentports`: who blocks depends on other switches. */
+/** `show spanning-tree inconsistentports`: what others send makes a port so. */
+export function spanningTreeInconsistent(state: SwitchState, wiring: Wiring): string | undefined {
+  const all = trees(state, wiring);
+  if (!all) return undefined;
+  const may = all.some(({ isRoot }) => !isRoot);
+  return [
+    '',
+    'Name                 Interface                Inconsistency',
+    '-------------------- ------------------------ ------------------',
+    ...(may ? [unknownValue] : []),
+    '',
+    `Number of inconsistent ports (segments) in the system : ${may ? unknownValue : '0'}`,
+  ].join('\n');
+}
+
+/** `show spanning-tree blockedports`: who blocks depends on other switches. */
 export function spanningTreeBlocked(state: SwitchState, wiring: Wiring): string | undefined {
   const all = trees(state, wiring);
   if (!all) return undefined;

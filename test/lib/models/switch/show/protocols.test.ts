@@ -48,6 +48,11 @@ permit ip host 10.0.10.9 mac host 0000.1111.2222
 ip source binding 0000.1111.2222 vlan 10 10.0.10.9 interface gi1/0/1
 login block-for 120 attempts 3 within 60
 track 1 interface gi1/0/1 line-protocol
+spanning-tree mst configuration
+name CAMPUS
+revision 2
+instance 1 vlan 10, 20
+instance 2 vlan 30
 end`;
 
 function switchOf(text: string): SwitchState {
