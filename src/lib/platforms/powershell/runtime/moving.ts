@@ -80,8 +80,9 @@ function Restore-LabworkHeld {
 # What was taken from beneath a resource and is on no adapter: a run may have ended between the two.
 function Complete-LabworkMove {
   param([hashtable] $Row)
-  if ('Team', 'VirtualSwitch' -notcontains $Row['Kind']) { return }
-  $origin = Get-LabworkOrigin @(Read-LabworkJournal) $Row
+  if ($script:LabworkWhatIf -or 'Team', 'VirtualSwitch' -notcontains $Row['Kind']) { return }
+  # What was kept is settled, and may have been changed since.
+  $origin = Get-LabworkOrigin @(Select-LabworkArmed @(Read-LabworkJournal)) $Row
   if ($null -eq $origin -or $null -eq $origin.kept) { return }
   $here = @(Get-NetIPAddress -AddressFamily IPv4 | ForEach-Object { $_.IPAddress })
   $lost = @($origin.kept | Where-Object { $here -notcontains $_.Address })
