@@ -24,7 +24,8 @@ function Get-LabworkHeld {
 function Get-LabworkTaking {
   param([string[]] $Names, [string] $To)
   $held = @(Get-LabworkHeld $Names)
-  if ($held.Count -eq 0) { return Get-LabworkAnswer 'make' $null }
+  # None is not the same as one that was taken already: undo compares it with what was there before.
+  if ($held.Count -eq 0) { return Get-LabworkAnswer -State 'make' -Found $null -Kept @() }
   $what = '{0} has the address {1}' -f $held[0]['Adapter'], $held[0]['Address']
   if (-not $To) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ($what + ', which nothing here takes over') -Kept $held }
   if (-not $script:LabworkMayMove) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0}, which it loses: with -MoveAddress it goes to {1}' -f $what, $To) -Kept $held }
@@ -127,7 +128,7 @@ function ConvertTo-LabworkQuoted {
 # Before the first command that takes an address from its adapter.
 function Enable-LabworkRevert {
   param([object[]] $States)
-  $moves = @($States | Where-Object { 'Team', 'VirtualSwitch' -contains $_['Row']['Kind'] -and $_['State'] -eq 'make' -and $null -ne $_['Kept'] })
+  $moves = @($States | Where-Object { 'Team', 'VirtualSwitch' -contains $_['Row']['Kind'] -and $_['State'] -eq 'make' -and $null -ne $_['Kept'] -and @($_['Kept']).Count -gt 0 })
   if ($moves.Count -eq 0 -or $script:LabworkWhatIf) { return }
   if (-not (Test-LabworkRevert)) { Write-LabworkEvent -What 'armed' -Command @{ Step = '' } -Rows @() }
   Register-LabworkRevert
