@@ -64,6 +64,10 @@ describe('a guide that is measured', () => {
     ['Get-SCVirtualMachine', 'product'],
     ['Get-Azimuth', 'command'],
     ['certutil', 'command'],
+    ['docker', 'product'],
+    ['GetNPUsers.py', 'product'],
+    ['Get-DomainUser', 'product'],
+    ['Get-ADDomain', 'command'],
   ])('sorts the unknown name %s as %s', (name, kind) => {
     expect(unknownKind(name)).toBe(kind);
   });

@@ -35,12 +35,16 @@ export interface GuideError {
 
 /** By the beginning of the noun, as such modules name their commands to stay apart. */
 const products =
-  /^[A-Za-z]+-(?:Az(?=[A-Z])|AzureRm|AzStack|AzsHci|Mg[A-Z]|Msol|Entra|PnP|SPO?[A-Z]|Sql|Dba|SC[A-Z]|VI[A-Z]|VApp|ESX|Veeam|SSH|SFTP|SCP|PSWindowsUpdate|WindowsUpdate$|WU|Exchange|Mailbox|Dell|UCS|NSX|Octopus|Docker|Container|Intune|Chocolatey|Pester|Lab[A-Z])/;
+  /^[A-Za-z]+-(?:Az(?=[A-Z])|AzureRm|AzStack|AzsHci|Mg[A-Z]|Msol|Entra|PnP|SPO?[A-Z]|Sql|Dba|SC[A-Z]|VI[A-Z]|VApp|ESX|Veeam|SSH|SFTP|SCP|PSWindowsUpdate|WindowsUpdate$|WU|Exchange|Mailbox|Dell|UCS|NSX|Octopus|Docker|Container|Intune|Chocolatey|Pester|Lab[A-Z]|Domain(?=[A-Z]|$)|Forest(?=[A-Z])|InterestingDomain)/;
+
+/** Programs that are no part of Windows, and run in guides for it. */
+const otherPrograms =
+  /^(?:docker(?:-compose|d)?|kubectl|crictl|vagrant|VBoxManage|az|gh|git|openssl|hashcat|crackmapexec|python3?|pip3?|npm|choco|code|ssh2john|[\w-]+\.py)(?:\.exe)?$/i;
 
 /** Sorts an unknown name: `Get-AzVM` is a product's, `.\setup.exe` and `C:\new.ps1` are files. */
 export function unknownKind(name: string): UnknownKind {
   if (/[\\/]|\.(?:ps1|cmd|bat|vbs|msi)$/i.test(name)) return 'file';
-  return products.test(name) ? 'product' : 'command';
+  return products.test(name) || otherPrograms.test(name) ? 'product' : 'command';
 }
 
 /** Checks a guide as a post for `platform`. Blocks that call no command by a name are counted as blocks alone. */
