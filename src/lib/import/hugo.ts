@@ -119,11 +119,12 @@ function withoutShortcodes(text: string, { line, told, resource }: ShortcodePlac
       );
     },
   );
+  // A box may hold listings, which part the text that it stands in.
+  const closed = new Set(
+    [...fenced.matchAll(/\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}/g)].map((match) => match[1]!),
+  );
+  const open: boolean[] = [];
   return changeProse(fenced, told, (prose, first, telling) => {
-    const closed = new Set(
-      [...prose.matchAll(/\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}/g)].map((match) => match[1]!),
-    );
-    const open: boolean[] = [];
     return prose
       .replace(
         /\{\{([<%])\/\*([\s\S]*?)\*\/[>%]\}\}/g,

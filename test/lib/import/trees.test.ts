@@ -342,6 +342,14 @@ describe('what was lost in silence, or written so that the check refuses it', ()
       ['look: style={{ margin: 0 }}'],
     ],
     [
+      'a box around a listing',
+      'hugo',
+      'content/posts/one.md',
+      '{{% alert color="info" %}}\nA.\n\n```sh\nls\n```\n\nB.\n{{% /alert %}}',
+      ':::note\nA.\n\n```bash\nls\n```\n\nB.\n:::',
+      [],
+    ],
+    [
       'a picture that JSX asks for',
       'docusaurus',
       'content/posts/one/index.mdx',
