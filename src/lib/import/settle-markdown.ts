@@ -308,9 +308,9 @@ function codeEdits(
   if (parents.some(({ type }) => type === 'blockquote')) return [];
   const language = languageOf('', node.value, line, context, told);
   const from = text.lastIndexOf('\n', start - 1) + 1;
-  const indent = parents.some(({ type }) => type === 'listItem')
-    ? ' '.repeat(Math.max(0, (node.position?.start.column ?? 1) - 5))
-    : '';
+  // Within an item of a list it stands where the first words of the item do.
+  const item = parents.findLast(({ type }) => type === 'listItem');
+  const indent = ' '.repeat(Math.max(0, (item?.children[0]?.position?.start.column ?? 1) - 1));
   if (text.slice(from, start).trim() !== '') return [];
   const marks = '`'.repeat(
     (node.value.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length + 1), 3),

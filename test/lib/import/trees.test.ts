@@ -342,6 +342,14 @@ describe('what was lost in silence, or written so that the check refuses it', ()
       ['look: style={{ margin: 0 }}'],
     ],
     [
+      'an indented listing in a list, and what follows it there',
+      'markdown',
+      'one.md',
+      '1. A.\n\n        ls\n\n    B [c](https://x.example/).\n\n2. D.',
+      '1. A.\n\n   ```text\n    ls\n   ```\n\n    B [c](https://x.example/).\n\n2. D.',
+      [],
+    ],
+    [
       'a box around a listing',
       'hugo',
       'content/posts/one.md',
