@@ -50,7 +50,11 @@ export function normalOf(world: World): Normal {
     tasks: world.tasks,
     host: world.vmHost,
     // A kind that has no objects any more is as one that never had any.
-    objects: Object.fromEntries(Object.entries(world.objects).filter(([, all]) => all.length > 0)),
+    ...Object.fromEntries(
+      Object.entries(world.objects)
+        .filter(([, all]) => all.length > 0)
+        .map(([noun, all]) => [`objects ${noun}`, all.map((one) => JSON.stringify(sorted(one))).sort()]),
+    ),
     machines: Object.fromEntries(world.machines.map((one) => [one.name, one])),
     computer: { restartPending: world.computer.restartPending, nextName: world.computer.nextName },
   };

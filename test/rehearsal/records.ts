@@ -16,9 +16,23 @@ export function readRecords(set: RecordSet): Readonly<Record<string, Rehearsal>>
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Rehearsal>) : {};
 }
 
-/** Writes down what held of a script; of the fixture the last is kept alone. */
+/**
+ * Writes down what held of a script; of the fixture the last is kept alone. A record that says as much already stays, with its day: bundles
+ * that were released say it, and the same found once more is no reason for another.
+ */
 export function writeRecords(set: RecordSet, digest: string, rehearsal: Rehearsal): void {
-  const records = { ...(set === 'content' ? readRecords(set) : {}), [digest]: rehearsal };
+  const known = readRecords(set);
+  if (known[digest] && saysAsMuch(known[digest], rehearsal)) return;
+  const records = { ...(set === 'content' ? known : {}), [digest]: rehearsal };
   mkdirSync(dirname(files[set]), { recursive: true });
   writeFileSync(files[set], `${JSON.stringify(records, undefined, 2)}\n`);
+}
+
+function saysAsMuch(known: Rehearsal, rehearsal: Rehearsal): boolean {
+  return (
+    known.powershell === rehearsal.powershell &&
+    known.of === rehearsal.of &&
+    known.scenarios >= rehearsal.scenarios &&
+    known.processes >= rehearsal.processes
+  );
 }

@@ -5,14 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pwsh } from './pwsh.ts';
 import { canRehearse, findPwsh, pwshVersion } from './pwsh.ts';
 import { readRecords } from './records.ts';
-import { referenceOf, rehearse } from './rehearse.ts';
+import { referenceOf, rehearse, rehearseTwice } from './rehearse.ts';
+import type { Residents } from './resident.ts';
+import { createResidents } from './resident.ts';
 import type { Reference } from './scenarios.ts';
 import { scenariosOf } from './scenarios.ts';
 import { fixtureScripts, subjectOf } from './subjects.ts';
 
 const [bundled] = fixtureScripts();
 /** A few of all that `npm run rehearse` plays: some minutes of processes are too long for a test. */
-const sample = ['killed-after at 2 New-VMSwitch', 'missing card', 'wrong machine'];
+const sample = ['missing card', 'wrong machine'];
+/** Played in processes of their own and in runspaces. */
+const inBothWays = 'killed-after at 2 New-VMSwitch';
 
 if (!canRehearse())
   console.warn(
@@ -37,14 +41,19 @@ describe.runIf(canRehearse())('a host script, run in PowerShell against stand-in
   let pwsh: Pwsh;
   let reference: Reference | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'labworks-rehearsal-'));
+  let residents: Residents;
   beforeAll(() => {
     pwsh = findPwsh();
+    residents = createResidents(pwsh, 1);
   }, 300_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    residents.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   const subject = () => subjectOf(bundled!, join(folder, 'script'));
 
   it('plans, applies, verifies and takes back from a clean start, and says so by its codes', async () => {
-    const played = await referenceOf(pwsh, subject(), join(folder, 'clean'));
+    const played = await referenceOf({ pwsh }, subject(), join(folder, 'clean'));
     reference = played.reference;
     expect(played.outcome.faults).toEqual([]);
   }, 300_000);
@@ -53,11 +62,18 @@ describe.runIf(canRehearse())('a host script, run in PowerShell against stand-in
     'holds from there: %s',
     async (wanted) => {
       const scenario = scenariosOf(reference!).find(({ id }) => id === wanted);
-      const outcome = await rehearse(pwsh, subject(), scenario!, join(folder, wanted), reference!);
+      const outcome = await rehearse({ pwsh }, subject(), scenario!, join(folder, wanted), reference!);
       expect(outcome.faults).toEqual([]);
     },
     300_000,
   );
+
+  it('comes to the same in a runspace as in a process of its own, where it is killed, too', async () => {
+    const scenario = scenariosOf(reference!).find(({ id }) => id === inBothWays)!;
+    const stage = { pwsh, residents };
+    const outcome = await rehearseTwice(stage, subject(), scenario, join(folder, 'both'), reference!);
+    expect(outcome).toEqual({ id: inBothWays, processes: 3, runspaces: 3, faults: [] });
+  }, 300_000);
 });
 
 function recordedOn(): string {

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import type { LabDevice } from '../../src/lib/lab/lab.ts';
 import type { Normal } from './normal.ts';
 import { differences, normalOf } from './normal.ts';
 import type { Pwsh } from './pwsh.ts';
-import type { Machine, Run } from './run-script.ts';
+import type { Residents } from './resident.ts';
+import type { Machine, Run, Way } from './run-script.ts';
 import { createMachine } from './run-script.ts';
-import type { Hold, Move, Reference, Scenario } from './scenarios.ts';
+import type { Change, Hold, Move, Reference, Scenario } from './scenarios.ts';
 import { straight } from './scenarios.ts';
 import type { World } from './world.ts';
 import { machineOf } from './world.ts';
@@ -19,13 +20,34 @@ export interface Subject {
   readonly platform: PowerShellPlatform;
   /** A card that the guide leaves alone. */
   readonly untouched?: string | undefined;
+  /** Roles and features that the guide installs: undo leaves them, and says why. */
+  readonly installs: readonly string[];
+  /** What is said in each run. */
+  readonly args: readonly string[];
   readonly platforms: Reference['platforms'];
+}
+
+/** What scripts are run by. */
+export interface Stage {
+  readonly pwsh: Pwsh;
+  /** Without it each run is a process of its own. */
+  readonly residents?: Residents | undefined;
+  /** First runs of scenarios that begin alike, by what is run: each is run once. */
+  readonly openings?: Map<string, Promise<Opening>> | undefined;
+}
+
+/** A run that others begin with, and the folder that it left. */
+interface Opening {
+  readonly run: Run;
+  readonly folder: string;
 }
 
 export interface Outcome {
   readonly id: string;
-  /** Processes that were run. */
-  readonly runs: number;
+  /** Runs in processes of their own. */
+  readonly processes: number;
+  /** Runs in runspaces. */
+  readonly runspaces: number;
   /** What did not hold, with what the script said; empty where all did. */
   readonly faults: readonly string[];
 }
@@ -38,20 +60,24 @@ interface Result {
 
 /** Runs a script from a clean start and back; undefined where even that does not hold, with the reasons. */
 export async function referenceOf(
-  pwsh: Pwsh,
+  stage: Stage,
   subject: Subject,
   folder: string,
 ): Promise<{ readonly reference?: Reference; readonly outcome: Outcome }> {
-  const start = machineOf(subject.device, subject.platform, subject.untouched);
-  const { outcome, worlds, runs } = await play(pwsh, subject, straight, folder, undefined, start);
+  const start = machineOf(subject.device, subject.platform, subject.untouched, subject.installs);
+  const { outcome, worlds, runs } = await play(stage, subject, straight, folder, undefined, start);
   const at = (mode: string) =>
     runs.findIndex(({ move }) => move.run === mode && !move.args && move.holds?.[0] !== 'nothing changed');
   const applied = runs[at('Apply')];
   const undone = runs[at('Undo')];
   if (outcome.faults.length > 0 || !applied || !undone) return { outcome };
   const final = worlds[at('Apply')]!;
-  const done = (run: Run) =>
-    run.calls.filter((call) => call.outcome === 'done').map(({ command }) => command);
+  const done = (parts: readonly Run[]) =>
+    parts.flatMap((run, part) =>
+      run.calls
+        .filter((call) => call.outcome === 'done' && call.command !== 'Restart-Computer')
+        .map(({ command }, at): Change => ({ command, part, at: at + 1 })),
+    );
   const members = new Set(
     final.teams
       .flatMap((team) => team.members)
@@ -60,8 +86,8 @@ export async function referenceOf(
   const reference: Reference = {
     start,
     final,
-    changes: done(applied.run),
-    undone: done(undone.run),
+    changes: done(applied.parts),
+    undone: done(undone.parts),
     looks: looksOf(readFileSync(subject.script, 'utf8')),
     cards: start.adapters.filter(({ id }) => members.has(id)).map(({ name }) => name),
     addresses: final.addresses
@@ -87,32 +113,89 @@ function looksOf(text: string): string[] {
 
 /** Plays a scenario and says what did not hold. */
 export async function rehearse(
-  pwsh: Pwsh,
+  stage: Stage,
   subject: Subject,
   scenario: Scenario,
   folder: string,
   reference: Reference,
 ): Promise<Outcome> {
+  return (await playFrom(stage, subject, scenario, folder, reference)).outcome;
+}
+
+/** Plays a scenario in both ways, and says as well what was not the same in them. */
+export async function rehearseTwice(
+  stage: Stage,
+  subject: Subject,
+  scenario: Scenario,
+  folder: string,
+  reference: Reference,
+): Promise<Outcome> {
+  const own = await playFrom({ pwsh: stage.pwsh }, subject, scenario, join(folder, 'processes'), reference);
+  const shared = await playFrom(stage, subject, scenario, join(folder, 'runspaces'), reference);
+  const faults = own.runs.flatMap(({ run: one }, at) => {
+    const other = shared.runs[at]?.run;
+    return other ? unlike(one, other).map((what) => `${at + 1}. not the same in both ways: ${what}`) : [];
+  });
+  return {
+    id: scenario.id,
+    processes: own.outcome.processes,
+    runspaces: shared.outcome.runspaces,
+    faults: [...own.outcome.faults, ...shared.outcome.faults, ...faults],
+  };
+}
+
+/** What a process and a runspace came to, and what they said. */
+function unlike(one: Run, other: Run): string[] {
+  const calls = (run: Run) => run.calls.map((call) => JSON.stringify(call, keysOf(call))).join('\n');
+  return [
+    ...(one.code === other.code ? [] : [`code ${one.code} and ${other.code}`]),
+    ...(calls(one) === calls(other) ? [] : ['the commands that changed something']),
+    ...(said(one) === said(other) ? [] : [`the output:\n${said(one)}\n--- and\n${said(other)}`]),
+    ...differences(normalOf(one.world), normalOf(other.world)),
+  ];
+}
+
+/** Lines of the guide's own tables are cut where the screen ends. */
+function said(run: Run): string {
+  return run.output
+    .replace(/\r\n/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
+}
+
+function keysOf(call: Run['calls'][number]): string[] {
+  return [...Object.keys(call), ...Object.keys(call.with)].sort();
+}
+
+async function playFrom(
+  stage: Stage,
+  subject: Subject,
+  scenario: Scenario,
+  folder: string,
+  reference: Reference,
+) {
   const platform = scenario.platform ?? subject.platform;
-  const start = machineOf(subject.device, platform, subject.untouched);
+  const start = machineOf(subject.device, platform, subject.untouched, subject.installs);
   scenario.start?.(start);
-  return (await play(pwsh, { ...subject, platform }, scenario, folder, reference, start)).outcome;
+  return play(stage, { ...subject, platform }, scenario, folder, reference, start);
 }
 
 async function play(
-  pwsh: Pwsh,
+  stage: Stage,
   subject: Subject,
   scenario: Scenario,
   folder: string,
   reference: Reference | undefined,
   start: World,
 ) {
-  const machine = createMachine(pwsh, subject.platform, folder, start);
+  const way: Way = stage.residents ? 'runspace' : 'process';
+  const machine = createMachine(stage.pwsh, subject.platform, folder, start, stage.residents);
+  let shared = 0;
   const first = normalOf(start);
   const kept = join(folder, 'ProgramData');
   const faults: string[] = [];
   const worlds: World[] = [];
-  const runs: { readonly move: Move; readonly run: Run }[] = [];
+  const runs: { readonly move: Move; readonly run: Run; readonly parts: readonly Run[] }[] = [];
   let planned: Result | undefined;
   for (const move of scenario.moves) {
     if ('happens' in move) {
@@ -129,18 +212,35 @@ async function play(
     const out = join(folder, `result-${runs.length}.json`);
     const before = normalOf(machine.read());
     const filesBefore = listed(kept);
-    const args = [`-${move.run}`, '-OutFile', out, '-Confirm:$false', ...(move.args ?? [])];
-    const run = move.byTask
-      ? await machine.run(taskOf(kept), [])
-      : await machine.run(subject.script, args, move.faults);
-    runs.push({ move, run });
+    const args = [`-${move.run}`, '-OutFile', out, '-Confirm:$false', ...subject.args, ...(move.args ?? [])];
+    // What hangs is ended by its own process, and that with it.
+    const own = move.faults?.some(({ kind }) => kind === 'hangs') ? 'process' : way;
+    const act = () =>
+      move.byTask
+        ? machine.run(taskOf(kept), [], [], way)
+        : machine.run(subject.script, args, move.faults, own);
+    const opens = runs.length === 0 && !scenario.start && !scenario.platform && scenario.moves[0] === move;
+    const restarts = machine.read().computer.restarts;
+    let run: Run & { readonly shared?: boolean } = await (opens && stage.openings
+      ? open(stage.openings, move, folder, act)
+      : act());
+    if (run.shared) shared++;
+    // A run that ends in a restart is begun again, as the script says.
+    const parts = [run];
+    for (let at = restarts; again(move, run, at);) {
+      at = run.world.computer.restarts;
+      run = await machine.run(subject.script, args, [], way);
+      parts.push(run);
+    }
+    runs.push({ move, run, parts });
     worlds.push(run.world);
     const after = normalOf(run.world);
     const result = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Result) : undefined;
     const wrong: string[] = [];
-    if (!move.codes.includes(run.code as 0))
+    const restarted = run.code === 2 && run.world.computer.restarts > restarts;
+    if (!move.codes.includes(run.code as 0) && !restarted)
       wrong.push(`exit code ${run.code}, not ${move.codes.join(' or ')}`);
-    for (const one of foreign(first, before, after)) wrong.push(`foreign: ${one}`);
+    for (const one of foreign(first, before, after, subject)) wrong.push(`foreign: ${one}`);
     if (result && result.exitCode !== run.code)
       wrong.push(`the result says ${result.exitCode}, the process ${run.code}`);
     if (move.run === 'Plan') planned = result;
@@ -163,7 +263,16 @@ async function play(
             ...differences(before, after),
           ];
         case 'as at the start':
-          return differences(first, after);
+          return differences(first, after).filter((line) => !stays(subject, line));
+        case 'stopped': {
+          const failed = run.calls.findIndex(({ outcome }) => outcome === 'failed');
+          if (failed < 0) return run.code === 1 || run.code === 3 ? ['it failed, and no look of it'] : [];
+          const more = run.calls.slice(failed + 1).filter(({ outcome }) => outcome === 'done');
+          return [
+            ...more.map(({ command }) => `${command} was run after a look had failed`),
+            ...(run.code === 1 || run.code === 3 ? [] : ['a look failed, and the code does not say so']),
+          ];
+        }
         case 'as planned':
           // Whatever else was there from the beginning is no part of the plan.
           return goal ? missing(goal, after) : [];
@@ -172,7 +281,34 @@ async function play(
       }
     }
   }
-  return { outcome: { id: scenario.id, runs: runs.length, faults }, worlds, runs };
+  const ways = runs.flatMap(({ parts }) => parts).map((run) => run.way);
+  const processes = ways.filter((one) => one === 'process').length;
+  const counts = { processes, runspaces: ways.length - processes - shared };
+  return { outcome: { id: scenario.id, ...counts, faults }, worlds, runs };
+}
+
+/** A run from the device's own start: what another scenario has begun with already is taken as that left it. */
+async function open(
+  openings: Map<string, Promise<Opening>>,
+  move: Move,
+  folder: string,
+  act: () => Promise<Run>,
+): Promise<Run & { readonly shared?: boolean }> {
+  const key = JSON.stringify([move.run, move.args, move.faults]);
+  const known = openings.get(key);
+  if (!known) {
+    const opening = act().then((run) => {
+      const kept = `${folder}.opening`;
+      cpSync(folder, kept, { recursive: true, verbatimSymlinks: true });
+      return { run, folder: kept };
+    });
+    openings.set(key, opening);
+    return (await opening).run;
+  }
+  const { run, folder: kept } = await known;
+  rmSync(folder, { recursive: true });
+  cpSync(kept, folder, { recursive: true, verbatimSymlinks: true });
+  return { ...run, shared: true };
 }
 
 /** What is planned and not so, and what is there twice. */
@@ -182,12 +318,30 @@ function missing(goal: Normal, now: Normal): string[] {
   );
 }
 
+/** Whether a run came to a restart, and nothing else. */
+function again(move: Move, run: Run, restarts: number): boolean {
+  return (
+    move.run === 'Apply' &&
+    !move.faults &&
+    !move.once &&
+    !move.args?.includes('-WhatIf') &&
+    run.code === 2 &&
+    run.world.computer.restarts > restarts
+  );
+}
+
+/** What undo leaves, as the script says: roles and features, and a cluster. */
+function stays({ installs }: Subject, line: string): boolean {
+  return installs.length > 0 && /^[-+~] (?:features|objects Cluster)/.test(line);
+}
+
 /** What was there at the start under a foreign name, and is not as it was. */
-function foreign(first: Normal, before: Normal, after: Normal): string[] {
+function foreign(first: Normal, before: Normal, after: Normal, { installs }: Subject): string[] {
   return Object.keys(first)
     .filter(
       (key) => /Foreign|10\.9\.8\.7|^(?:features|machines|host)$/.test(key) && before[key] !== undefined,
     )
+    .filter((key) => key !== 'features' || installs.length === 0)
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
     .map((key) => `${key} is no longer what it was`);
 }

@@ -14,7 +14,9 @@ export type Hold =
   /** The machine is as it was at the start. */
   | 'as at the start'
   /** What is not as planned is told: the code is not 0 unless all is as planned. */
-  | 'told';
+  | 'told'
+  /** Where a look failed, nothing was changed after it, and the code says so; some looks come only after a change. */
+  | 'stopped';
 
 export interface Move {
   readonly run: Mode;
@@ -24,6 +26,8 @@ export interface Move {
   readonly faults?: readonly Fault[];
   readonly codes: readonly Code[];
   readonly holds?: readonly Hold[];
+  /** It is not begun again where it ends in a restart. */
+  readonly once?: boolean;
 }
 
 /** What happens between two runs, by somebody else. */
@@ -44,16 +48,35 @@ export interface Scenario {
   readonly moves: readonly (Move | Event | Forgotten)[];
 }
 
+/**
+ * Of how many scenarios one is run in both ways, a process of its own for each run and runspaces, which are to come to the same. The others
+ * are run in runspaces alone.
+ */
+const oneInBothWays = 16;
+
+/** Those that are run in both ways: the straight one, and of all others each so many. */
+export function inBothWays(scenarios: readonly Scenario[]): ReadonlySet<string> {
+  return new Set(scenarios.filter((_, at) => at % oneInBothWays === 0).map(({ id }) => id));
+}
+
+/** A command that changed something: the nth change of a run. Where the machine starts again on the way, the next run goes on. */
+export interface Change {
+  readonly command: string;
+  /** How many runs end in a restart before it. */
+  readonly part: number;
+  readonly at: number;
+}
+
 /** What a run from a clean start came to: scenarios are made of it. */
 export interface Reference {
   readonly start: World;
   readonly final: World;
   /** Commands that changed something in it, in order. */
-  readonly changes: readonly string[];
+  readonly changes: readonly Change[];
   /** Commands that look. */
   readonly looks: readonly string[];
   /** The same of undo. */
-  readonly undone: readonly string[];
+  readonly undone: readonly Change[];
   /** The cards that it takes off the network, and the addresses that it sets. */
   readonly cards: readonly string[];
   readonly addresses: readonly string[];
@@ -103,10 +126,11 @@ export function scenariosOf(reference: Reference): readonly Scenario[] {
 }
 
 function startStates({ changes, cards, final }: Reference): Scenario[] {
-  const halves = changes.map((command, at): Scenario => ({
-    id: `half done, not by this script: up to ${at + 1} ${command}`,
+  const halves = changes.map((change, at): Scenario => ({
+    id: `half done, not by this script: up to ${at + 1} ${change.command}`,
     moves: [
-      { run: 'Apply', faults: [{ change: at + 1, kind: 'killed-after' }], codes: ['killed'] },
+      ...upTo(change),
+      { run: 'Apply', faults: [{ change: change.at, kind: 'killed-after' }], codes: ['killed'] },
       { forgets: true },
       apply([0, 1, 2, 3], 'told'),
       { run: 'Undo', codes: [0, 2, 3] },
@@ -202,7 +226,7 @@ function startStates({ changes, cards, final }: Reference): Scenario[] {
   ];
 }
 
-function refusals({ cards, addresses, platforms, looks, start }: Reference): Scenario[] {
+function refusals({ cards, addresses, platforms, looks, start, changes }: Reference): Scenario[] {
   const plan: Move = { run: 'Plan', codes: [3], holds: ['nothing changed'] };
   const free = start.adapters.find(({ name }) => !cards.includes(name))?.name;
   return [
@@ -270,7 +294,10 @@ function refusals({ cards, addresses, platforms, looks, start }: Reference): Sce
       },
       moves: [refused],
     })),
-    ...cards.slice(0, 1).flatMap(movedAddress),
+    // In one run: the numbers of changes below are of one that no restart divides.
+    ...(changes.every(({ part }) => part === 0)
+      ? cards.slice(0, 1).flatMap((name) => movedAddress(name, changes.length))
+      : []),
     ...Object.entries(platforms).map(([platform, outcome]): Scenario => ({
       id: `on ${platform}`,
       platform: platform as PowerShellPlatform,
@@ -281,24 +308,24 @@ function refusals({ cards, addresses, platforms, looks, start }: Reference): Sce
       id: `a look fails: ${command}`,
       moves: [
         {
-          run: 'Apply',
-          faults: [{ command, kind: 'error-before' }],
-          codes: [1, 3],
-          holds: ['nothing changed'],
-        },
-        {
           run: 'Plan',
           faults: [{ command, kind: 'error-before' }],
-          codes: [1, 3],
-          holds: ['nothing changed'],
+          codes: [1, 2, 3],
+          holds: ['nothing changed', 'stopped'],
         },
+        { run: 'Apply', faults: [{ command, kind: 'error-before' }], codes: [0, 1, 3], holds: ['stopped'] },
+        ...converges,
+        { run: 'Verify', faults: [{ command, kind: 'error-before' }], codes: [0, 1, 3], holds: ['stopped'] },
+        { run: 'Undo', faults: [{ command, kind: 'error-before' }], codes: [0, 1, 3], holds: ['stopped'] },
+        back,
       ],
     })),
   ];
 }
 
 /** The host's own address is on a card that goes into a team or beneath a switch. */
-function movedAddress(name: string): Scenario[] {
+function movedAddress(name: string, count: number): Scenario[] {
+  const at = [2, 3, 5, 6, 7].filter((change) => change <= count);
   const start = (world: World) => {
     const card = cardOf(world, name);
     card.dhcp = 'Disabled';
@@ -347,7 +374,7 @@ function movedAddress(name: string): Scenario[] {
       ],
     },
     ...(['killed-after', 'error-after', 'error-before'] as const).flatMap((kind) =>
-      [2, 3, 5, 6, 7].map((change): Scenario => ({
+      at.map((change): Scenario => ({
         id: `an address of the host moves: ${kind} at ${change}, and the task takes all of it back`,
         start,
         moves: [
@@ -361,7 +388,7 @@ function movedAddress(name: string): Scenario[] {
         ],
       })),
     ),
-    ...[2, 3, 5, 6, 7].map((change): Scenario => ({
+    ...at.map((change): Scenario => ({
       id: `an address of the host moves: killed at ${change}, run again and kept`,
       start,
       moves: [
@@ -374,32 +401,38 @@ function movedAddress(name: string): Scenario[] {
   ];
 }
 
+/** The runs that end in a restart before a change. */
+function upTo({ part }: Change): Move[] {
+  return Array.from({ length: part }, (): Move => ({ run: 'Apply', codes: [2], once: true }));
+}
+
 function faults({ changes, undone }: Reference): Scenario[] {
   const kinds = Object.keys(faultCodes) as (keyof typeof faultCodes)[];
   const ofApply = kinds.flatMap((kind) =>
-    changes.map((command, at): Scenario => {
+    changes.map((change, at): Scenario => {
       const first: Move = {
         run: 'Apply',
-        faults: [{ change: at + 1, kind }],
+        faults: [{ change: change.at, kind }],
         codes: faultCodes[kind],
         holds: ['told'],
       };
-      const id = `${kind} at ${at + 1} ${command}`;
+      const id = `${kind} at ${at + 1} ${change.command}`;
+      const before = upTo(change);
       // Two of one name are nobody's to choose between.
       if (kind === 'meanwhile')
-        return { id, moves: [first, apply([0, 3], 'told'), { run: 'Undo', codes: [0, 1, 2, 3] }] };
+        return { id, moves: [...before, first, apply([0, 3], 'told'), { run: 'Undo', codes: [0, 1, 2, 3] }] };
       // What was never there and what could not be written down heals.
-      return { id, moves: [first, { happens: heal }, apply([0], 'as planned'), back] };
+      return { id, moves: [...before, first, { happens: heal }, apply([0], 'as planned'), back] };
     }),
   );
-  const ofUndo = undone.flatMap((command, at) =>
+  const ofUndo = undone.flatMap(({ command, at }) =>
     (['error-before', 'killed-before', 'killed-after'] as const).map((kind): Scenario => ({
-      id: `undo: ${kind} at ${at + 1} ${command}`,
+      id: `undo: ${kind} at ${at} ${command}`,
       moves: [
         apply([0], 'as planned'),
         {
           run: 'Undo',
-          faults: [{ change: at + 1, kind }],
+          faults: [{ change: at, kind }],
           codes: kind === 'error-before' ? [1] : ['killed'],
         },
         back,
@@ -407,7 +440,7 @@ function faults({ changes, undone }: Reference): Scenario[] {
     })),
   );
   // In earnest half a minute, the least that a command is given.
-  const ofHanging = changes.slice(0, 1).map((command): Scenario => ({
+  const ofHanging = changes.slice(0, 1).map(({ command }): Scenario => ({
     id: `hangs at 1 ${command}`,
     moves: [
       { run: 'Apply', args: ['-TimeoutSeconds', '30'], faults: [{ change: 1, kind: 'hangs' }], codes: [1] },

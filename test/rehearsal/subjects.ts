@@ -135,12 +135,19 @@ function scriptsOf(
     const text = decoder.decode(file.bytes);
     const used = blocks.map(({ resolved }) => resolved.text).join('\n');
     const untouched = device.ports.find(({ name }) => !used.includes(`'${name}'`))?.name;
+    const installs = [...used.matchAll(/Install-WindowsFeature -Name ([\w-]+(?:, [\w-]+)*)/g)].flatMap(
+      ([, names]) => names!.split(', '),
+    );
+    // What nobody knows is run only where its step is named.
+    const args = text.includes('; Trusted = $false;')
+      ? ['-Step', [...new Set(blocks.flatMap(({ block }) => block.step ?? []))].join(',')]
+      : [];
     return [
       {
         id: `${labwork.guides[0]?.guide.data?.kind === 'labworks' ? labwork.guides[0].guide.data.labwork : '?'} ${device.name}${alternative ? ` ${platform}` : ''}`,
         text,
         digest: rehearsalDigest(text),
-        subject: { device, platform: platform as PowerShellPlatform, untouched, platforms },
+        subject: { device, platform: platform as PowerShellPlatform, untouched, installs, args, platforms },
       },
     ];
   });

@@ -19,13 +19,36 @@ const behaviour = join(import.meta.dirname, 'behaviour.json');
 const asking =
   /^(?:(?:New|Remove|Set)-NetLbfoTeam|(?:Add|Remove)-NetLbfoTeam(?:Member|Nic)|Remove-Net(?:IPAddress|Route)|Disable-NetAdapter|Unregister-ScheduledTask|Remove-VMSwitch)$/;
 
+/** Modules that come with a role, and are not there before it. Source: the pages of the modules; Install-WindowsFeature, -IncludeManagementTools. */
+const roles: Readonly<Record<string, string>> = {
+  'Hyper-V': 'Hyper-V-PowerShell',
+  FailoverClusters: 'Failover-Clustering',
+  MPIO: 'Multipath-IO',
+  DhcpServer: 'DHCP',
+  IscsiTarget: 'FS-iSCSITarget-Server',
+};
+
+/** The folders of modules on a machine with these features, and where those of roles are. */
+export function moduleFolders(
+  windows: string,
+  features: Readonly<Record<string, string>>,
+): { readonly modules: readonly string[]; readonly roles: string } {
+  const folder = join(windows, 'roles');
+  const own = [...new Set(Object.values(roles))].filter(
+    (feature) => features[feature] === 'Installed' && existsSync(join(folder, feature)),
+  );
+  return {
+    modules: [join(windows, 'modules'), ...own.map((feature) => join(folder, feature))],
+    roles: folder,
+  };
+}
+
 /** A folder from which a PowerShell is a Windows Server: modules of its commands, and a profile that loads the machine. Made once. */
 export function windowsFolder(pwsh: Pwsh, platform: PowerShellPlatform): string {
   const folder = join(projectRoot, '.cache/rehearsal', digestOfSources(), platform);
   if (existsSync(folder)) return folder;
   const made = `${folder}.${process.pid}`;
   const modules = join(made, 'modules');
-  const roles = join(made, 'roles');
   mkdirSync(modules, { recursive: true });
   mkdirSync(join(made, 'config/powershell'), { recursive: true });
   const body = (name: string) => ({
@@ -40,7 +63,8 @@ export function windowsFolder(pwsh: Pwsh, platform: PowerShellPlatform): string 
   )) {
     // PowerShell has a module of that name, which a script may name.
     const name = module.replace(/^Microsoft\.PowerShell\./, 'Rehearsed.');
-    const own = join(name === 'Hyper-V' ? roles : modules, name);
+    const role = roles[name];
+    const own = join(role === undefined ? modules : join(made, 'roles', role), name);
     mkdirSync(own, { recursive: true });
     writeFileSync(join(own, `${name}.psm1`), text);
     const exported = commands.map((command) => `'${command}'`).join(', ');
@@ -84,6 +108,16 @@ function namesOf(pwsh: Pwsh, folder: string): string[] {
   const names = stdout.split(/\s+/).filter((name) => name !== '');
   if (names.length === 0) throw new Error(`The stand-ins do not load:\n${stderr}`);
   return names;
+}
+
+/** Of all that a rehearsal is made of: what was rehearsed by other stand-ins, or held to other demands, is not rehearsed by these. */
+export function digestOfRehearsal(): string {
+  const hash = createHash('sha256').update(digestOfSources());
+  const own = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(?:[^/]*|resident\/.*)\.(?:ts|ps1|cs)$/.test(name) && !name.includes('.test.'))
+    .sort();
+  for (const name of own) hash.update(readFileSync(join(import.meta.dirname, name)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 function digestOfSources(): string {

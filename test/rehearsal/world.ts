@@ -144,7 +144,14 @@ export function emptyWorld(platform: PowerShellPlatform = 'windows-server-2012-r
     routes: [],
     machines: [],
     sessions: [],
-    features: { 'Hyper-V': 'Installed', 'Hyper-V-PowerShell': 'Installed' },
+    features: {
+      'Hyper-V': 'Installed',
+      'Hyper-V-PowerShell': 'Installed',
+      'Failover-Clustering': 'Available',
+      'Multipath-IO': 'Available',
+      DHCP: 'Available',
+      'FS-iSCSITarget-Server': 'Available',
+    },
     tasks: {},
     registry: { 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager': {} },
     vmHost: {
@@ -207,8 +214,16 @@ export function addCard(world: World, name: string, description: string, speedMb
  * The machine that a lab describes, as it is before the guide: its cards, each with a link, and things that are nobody's business here: a
  * private switch with a machine on it, and an address on a card that the guide leaves alone, where there is one.
  */
-export function machineOf(device: LabDevice, platform: PowerShellPlatform, untouched?: string): World {
+export function machineOf(
+  device: LabDevice,
+  platform: PowerShellPlatform,
+  untouched?: string,
+  installs: readonly string[] = [],
+): World {
   const world = emptyWorld(platform, device.name.toUpperCase());
+  // What the guide installs is not there before it.
+  for (const feature of installs) world.features[feature] = 'Available';
+  if (installs.includes('Hyper-V')) world.features['Hyper-V-PowerShell'] = 'Available';
   for (const { name, driver, speedMbps } of device.ports)
     addCard(world, name, driver ?? `Network card ${name}`, speedMbps);
   const own = world.adapters.find(({ name }) => name === untouched);

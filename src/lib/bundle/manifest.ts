@@ -98,7 +98,8 @@ export const manifestSchema = z
           date: day,
           scenarios: count.describe('Start states and faults from which it was run; all held.'),
           of: count.describe('How many there are.'),
-          processes: count.describe('Runs of the script.'),
+          processes: count.describe('Runs of the script in a process of its own.'),
+          runspaces: count.optional().describe('Further runs, in runspaces of a process that stays.'),
         }),
       )
       .optional()

@@ -215,8 +215,12 @@ A model is no machine: it knows what is documented, and nothing of yours.`;
   ];
 }
 
-function rehearsal({ script, powershell, date, scenarios, of, processes }: RehearsedScript): Markdown {
-  return prose`${code(script)} was rehearsed on ${date}: run ${processes} times in PowerShell ${powershell}, against stand-ins for the commands of Windows that keep state,
+function rehearsal(script: RehearsedScript): Markdown {
+  const { date, powershell, scenarios, of, processes, runspaces } = script;
+  const runs = runspaces
+    ? `${processes} times as a process of its own and ${runspaces} times in a runspace of one that stays`
+    : `${processes} times`;
+  return prose`${code(script.script)} was rehearsed on ${date}: run ${runs} in PowerShell ${powershell}, against stand-ins for the commands of Windows that keep state,
 from ${scenarios} of ${of} start states and faults, all of which held. It was executed on no Windows by that.`;
 }
 

@@ -11,7 +11,10 @@ export const rehearsalSchema = z.strictObject({
   date: day,
   scenarios: count.describe('Start states and faults from which it was run to the end and back; all held.'),
   of: count.describe('How many there are for this script.'),
-  processes: count.describe('Runs of the script that these took.'),
+  processes: count.describe('Runs of the script in a process of its own, as a person runs it.'),
+  runspaces: count
+    .optional()
+    .describe('Further runs, each in a runspace of a process that stays; a sample was run in both ways.'),
 });
 
 export type Rehearsal = z.output<typeof rehearsalSchema>;

@@ -31,6 +31,15 @@ describe('the record of a rehearsal', () => {
     expect(textOf(bundle, 'README.md')).toContain('It was executed on no Windows by that.');
   });
 
+  it('says how many runs were in runspaces, where some were', () => {
+    const both = new Map([[digest, { ...rehearsal, runspaces: 90 }]]);
+    const bundle = makeBundle({ ...labwork, rehearsals: both }, { site, releases })!;
+    expect(manifestOf(bundle).rehearsed).toEqual([{ script, ...rehearsal, runspaces: 90 }]);
+    expect(textOf(bundle, 'README.md')!.replace(/\s+/g, ' ')).toContain(
+      'run 12 times as a process of its own and 90 times in a runspace of one that stays in PowerShell 7.6.9',
+    );
+  });
+
   it('is none of another script, and says nothing where there is none', () => {
     const bundle = bundleWith('0'.repeat(64));
     expect(bundle.sha256).toBe(plain.sha256);

@@ -9,11 +9,16 @@ $Behaviours = @{}
 # Of this run: how often each command was called, and how many changes were begun.
 $Calls = @{}
 $Begun = 0
+# Which adapters are up, while a command is at work that only looks.
+$Seen = $null
 $Started = $World.now
 # What is asked of the clock in one run, at most: a script that waits longer waits for ever.
 $Patience = 6 * 3600
 
-function Save-World { [IO.File]::WriteAllText($File, (ConvertTo-Json $World -Depth 32 -Compress)) }
+# Of a process that stays (`resident/`), which writes it when a run has ended or was killed; a process of its own may end at any time.
+$Resident = 'Rehearsal.Resident' -as [type]
+function Write-World { [IO.File]::WriteAllText($File, (ConvertTo-Json $World -Depth 32 -Compress)) }
+function Save-World { if (-not $Resident) { Write-World } }
 
 function Get-Clock { ([datetime]'2026-01-05T08:00:00Z').ToUniversalTime().AddSeconds($World.now) }
 
@@ -29,7 +34,11 @@ function Step-Clock([double] $Seconds) {
 }
 
 # The process is gone at once, and nothing of the script runs any more.
-function Stop-Now { [Diagnostics.Process]::GetCurrentProcess().Kill(); [Threading.Thread]::Sleep(10000) }
+function Stop-Now {
+  if ($Resident) { Write-World; $Resident::Park() }
+  [Diagnostics.Process]::GetCurrentProcess().Kill()
+  [Threading.Thread]::Sleep(10000)
+}
 
 function Get-Row([string] $Id) { $script:Rows[$Id] ?? $(throw "No row $Id in behaviour.json") }
 
@@ -52,20 +61,21 @@ function New-StandInError([string] $Message, [string] $Id, [string] $Category) {
 function Get-Fault([string] $Name, [bool] $Changes) {
   foreach ($fault in $World.faults) {
     if ($fault.ContainsKey('change') -and $Changes -and $fault.change -eq $script:Begun) { return $fault }
-    if ($fault.ContainsKey('command') -and $fault.command -eq $Name -and ($fault.call ?? 1) -eq $script:Calls[$Name]) { return $fault }
+    if ($fault.ContainsKey('command') -and $fault.command -eq $Name -and ($fault['call'] ?? 1) -eq $script:Calls[$Name]) { return $fault }
   }
 }
 
 # Gives what the command gives out; what goes wrong is put into `$Wrong`, for the command itself to report by its caller's preference.
 function Invoke-StandIn([string] $Name, $Bound, $Cmdlet, [ref] $Wrong) {
   $behaviour = $script:Behaviours[$Name]
-  $what = @($Bound.Keys | Where-Object { $Bound[$_] -is [string] } | ForEach-Object { $Bound[$_] }) -join ' '
   # -Force takes the question away, and not -WhatIf.
-  $asks = $behaviour.changes -and -not ($Bound['Force'] -and -not $Bound['WhatIf'])
-  if ($asks -and -not $Cmdlet.ShouldProcess($what, $Name)) { return }
+  if ($behaviour.changes -and -not ($Bound['Force'] -and -not $Bound['WhatIf'])) {
+    $what = @(foreach ($one in $Bound.Values) { if ($one -is [string]) { $one } }) -join ' '
+    if (-not $Cmdlet.ShouldProcess($what, $Name)) { return }
+  }
   $script:Calls[$Name] = 1 + [int]$script:Calls[$Name]
   if ($behaviour.changes) { $script:Begun++ }
-  $fault = Get-Fault $Name $behaviour.changes
+  $fault = if ($World.faults.Count -gt 0) { Get-Fault $Name $behaviour.changes }
   $kind = if ($fault) { $fault.kind } else { '' }
   Step-Clock $behaviour.lasts
   if ($kind -eq 'error-before') {
@@ -78,6 +88,8 @@ function Invoke-StandIn([string] $Name, $Bound, $Cmdlet, [ref] $Wrong) {
   # Somebody else does the same between the look and the act.
   if ($kind -eq 'meanwhile') { try { $null = & $behaviour.does $Bound $behaviour.with } catch { $null = $_ } }
   if ($kind -eq 'never') { $World.never = $true }
+  $script:Seen = $null
+  if (-not $behaviour.changes) { $script:Seen = Get-UpAdapters }
   try { $result = @(& $behaviour.does $Bound $behaviour.with) }
   catch {
     if ($_.FullyQualifiedErrorId -notlike 'StandIn|*') { [Console]::Error.WriteLine("REHEARSAL: $Name broke: $_ $($_.ScriptStackTrace)"); Save-World; Stop-Now }
@@ -130,5 +142,5 @@ function Stop-NotFound([string] $Class, [string] $Property, $Value) {
   Stop-StandIn "No $Class objects found with property '$Property' equal to '$Value'.  Verify the value of the property and retry." "CmdletizationQuery_NotFound_$Property" 'ObjectNotFound'
 }
 
-foreach ($part in 'adapters', 'teams', 'switches', 'addresses', 'system', 'objects', 'shell') { . "$PSScriptRoot/$part.ps1" }
+foreach ($part in 'adapters', 'teams', 'switches', 'addresses', 'system', 'objects', 'storage', 'cluster', 'shell') { . "$PSScriptRoot/$part.ps1" }
 Export-ModuleMember -Function Invoke-StandIn, Start-Sleep, Get-Date, Test-Path, Get-Item, Get-ItemProperty, Get-ItemPropertyValue, '*.exe', 'whoami', 'icacls', 'ping', 'arp', 'schtasks', 'shutdown', 'netsh', 'net', 'Get-RehearsedNames'

@@ -1,21 +1,29 @@
 # Network adapters, as NetAdapter shows them: cards, the interfaces of teams, and the host's own adapters at virtual switches.
 
-function Get-Adapter([string] $Id) { $World.adapters | Where-Object { $_.id -eq $Id } }
-function Get-ShownAdapters { $World.adapters | Where-Object { $null -ne $_.shownAt -and $_.shownAt -le $World.now } }
-function Find-Adapter([string] $Name) { Get-ShownAdapters | Where-Object { $_.name -eq $Name } }
-function Get-TeamOfMember([string] $Id) { $World.teams | Where-Object { $_.members -contains $Id } }
+# What every command asks is written as loops: pipelines took most of the time of a rehearsal.
+function Get-Adapter([string] $Id) { foreach ($one in $World.adapters) { if ($one.id -eq $Id) { return $one } } }
+function Get-ShownAdapters { foreach ($one in $World.adapters) { if ($null -ne $one.shownAt -and $one.shownAt -le $World.now) { $one } } }
+function Find-Adapter([string] $Name) { foreach ($one in $World.adapters) { if ($one.name -eq $Name -and $null -ne $one.shownAt -and $one.shownAt -le $World.now) { $one } } }
+function Get-TeamOfMember([string] $Id) { foreach ($team in $World.teams) { if ($team.members -contains $Id) { return $team } } }
 
-function Test-AdapterUp($Adapter) {
-  switch ($Adapter.kind) {
-    'nic' { $Adapter.enabled -and $Adapter.link }
-    'team-nic' { (Get-TeamStatus ($World.teams | Where-Object { $_.name -eq $Adapter.team })) -ne 'Down' }
-    'vethernet' {
-      $own = $World.management | Where-Object { $_.id -eq $Adapter.id }
-      $at = $World.switches | Where-Object { $_.id -eq $own.switch }
-      $at -and ($at.adapters.Count -eq 0 -or [bool]($at.adapters | Where-Object { Test-AdapterUp (Get-Adapter $_) }))
-    }
+# Which adapters are up, by id: a card with a link; what a team or a virtual switch is made on, as that is. A command that only looks asks once.
+function Get-UpAdapters {
+  if ($null -ne $script:Seen) { return $script:Seen }
+  $up = @{}
+  foreach ($one in $World.adapters) { if ($one.kind -eq 'nic') { $up[$one.id] = $one.enabled -and $one.link } }
+  foreach ($team in $World.teams) {
+    $is = $false
+    if ($null -ne $team.upAt -and $team.upAt -le $World.now) { foreach ($id in $team.members) { if ($up[$id]) { $is = $true } } }
+    foreach ($one in $World.adapters) { if ($one.kind -eq 'team-nic' -and $one.team -eq $team.name) { $up[$one.id] = $is } }
   }
+  foreach ($at in $World.switches) {
+    $is = $at.adapters.Count -eq 0
+    foreach ($id in $at.adapters) { if ($up[$id]) { $is = $true } }
+    foreach ($own in $World.management) { if ($own.switch -eq $at.id) { $up[$own.id] = $is } }
+  }
+  $up
 }
+function Test-AdapterUp($Adapter) { [bool]($script:Seen ?? (Get-UpAdapters))[$Adapter.id] }
 
 # Windows numbers the descriptions of one driver in the order in which its adapters are made.
 function New-Description([string] $Driver) {
@@ -45,35 +53,39 @@ function Remove-Adapter([string] $Id) {
   $World.routes = @($World.routes | Where-Object { $_.adapter -ne $Id })
 }
 
-function Show-Speed([double] $Bits) { if ($Bits -ge 1e9) { "$($Bits / 1e9) Gbps" } else { "$($Bits / 1e6) Mbps" } }
 
 function Show-Adapter($Adapter) {
-  $up = [bool](Test-AdapterUp $Adapter)
+  $ups = $script:Seen ?? (Get-UpAdapters)
+  $up = [bool]$ups[$Adapter.id]
   $speed = if ($Adapter.kind -eq 'team-nic') {
-    $members = @(($World.teams | Where-Object { $_.name -eq $Adapter.team }).members | ForEach-Object { Get-Adapter $_ } | Where-Object { Test-AdapterUp $_ })
-    [double](($members | ForEach-Object { $_.speed } | Measure-Object -Sum).Sum)
+    $sum = 0.0
+    foreach ($team in $World.teams) {
+      if ($team.name -eq $Adapter.team) { foreach ($one in $World.adapters) { if ($ups[$one.id] -and $team.members -contains $one.id) { $sum += $one.speed } } }
+    }
+    $sum
   } else { [double]$Adapter.speed }
-  New-Shown 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetAdapter' ([ordered]@{
+  [pscustomobject]@{
+      PSTypeName = 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetAdapter'
       Name = $Adapter.name; InterfaceAlias = $Adapter.name; InterfaceDescription = $Adapter.description; DriverDescription = $Adapter.description
       ifIndex = $Adapter.ifIndex; InterfaceIndex = $Adapter.ifIndex; InterfaceGuid = $Adapter.id; DeviceID = $Adapter.id; ifDesc = $Adapter.description; ifAlias = $Adapter.name
       Status = if (-not $Adapter.enabled) { 'Disabled' } elseif ($up) { 'Up' } else { 'Disconnected' }
       AdminStatus = if ($Adapter.enabled) { 'Up' } else { 'Down' }; ifOperStatus = if ($up) { 'Up' } else { 'Down' }
       MediaConnectionState = if ($up) { 'Connected' } else { 'Disconnected' }; MediaConnectState = if ($up) { 1 } else { 2 }
-      MacAddress = $Adapter.mac; PermanentAddress = $Adapter.mac.Replace('-', ''); LinkSpeed = Show-Speed $speed; Speed = $speed; ReceiveLinkSpeed = $speed; TransmitLinkSpeed = $speed
+      MacAddress = $Adapter.mac; PermanentAddress = $Adapter.mac.Replace('-', ''); LinkSpeed = if ($speed -ge 1e9) { "$($speed / 1e9) Gbps" } else { "$($speed / 1e6) Mbps" }; Speed = $speed; ReceiveLinkSpeed = $speed; TransmitLinkSpeed = $speed
       FullDuplex = $true; MtuSize = 1500; VlanID = $Adapter.vlan; Virtual = $Adapter.kind -ne 'nic'; HardwareInterface = $Adapter.kind -eq 'nic'; ConnectorPresent = $Adapter.kind -eq 'nic'
-    })
+    }
 }
 
 # What -Name, -InterfaceDescription, -InterfaceIndex and -InputObject of the NetAdapter commands choose.
 function Select-Adapters($Bound) {
   $shown = @(Get-ShownAdapters)
-  if ($Bound['Physical']) { $shown = @($shown | Where-Object { $_.kind -eq 'nic' }) }
+  if ($Bound['Physical']) { $shown = @(foreach ($one in $shown) { if ($one.kind -eq 'nic') { $one } }) }
   if ($Bound['InputObject']) { return @($Bound.InputObject | ForEach-Object { $id = $_.DeviceID; $shown | Where-Object { $_.id -eq $id } }) }
   foreach ($way in @('Name', 'name', 'Name'), @('InterfaceDescription', 'description', 'InterfaceDescription'), @('InterfaceAlias', 'name', 'Name'), @('InterfaceIndex', 'ifIndex', 'InterfaceIndex')) {
     $wanted = $Bound[$way[0]]
     if ($null -eq $wanted) { continue }
     foreach ($one in @($wanted)) {
-      $found = @($shown | Where-Object { $_[$way[1]] -like "$one" })
+      $found = @(foreach ($adapter in $shown) { if ($adapter[$way[1]] -like "$one") { $adapter } })
       if (-not $found -and "$one" -notmatch '[*?]') { Stop-NotFound 'MSFT_NetAdapter' $way[2] $one }
       $found
     }
@@ -82,7 +94,7 @@ function Select-Adapters($Bound) {
   $shown
 }
 
-Add-Behaviour Get-NetAdapter { param($p) Select-Adapters $p | ForEach-Object { Show-Adapter $_ } }
+Add-Behaviour Get-NetAdapter { param($p) foreach ($adapter in @(Select-Adapters $p)) { Show-Adapter $adapter } }
 
 Add-Behaviour Rename-NetAdapter -Changes -Lasts 1 {
   param($p)
@@ -107,7 +119,7 @@ foreach ($word in 'Enable', 'Disable') {
 foreach ($capability in 'Rss', 'Vmq', 'Rdma', 'Sriov') {
   Add-Behaviour "Get-NetAdapter$capability" -With $capability {
     param($p, $name) foreach ($adapter in @(Select-Adapters $p)) {
-      New-Shown "MSFT_NetAdapter$name" ([ordered]@{ Name = $adapter.name; InterfaceDescription = $adapter.description; Enabled = [bool]$adapter.capabilities[$name] })
+      [pscustomobject]@{ PSTypeName = "MSFT_NetAdapter$name"; Name = $adapter.name; InterfaceDescription = $adapter.description; Enabled = [bool]$adapter.capabilities[$name] }
     }
   }
 }
@@ -123,7 +135,7 @@ Add-Behaviour Get-NetAdapterBinding -Of 'member-is-unbound' {
     foreach ($id in $Bindings.Keys) {
       if ($null -ne $p['ComponentID'] -and @($p.ComponentID) -notcontains $id) { continue }
       $bound = if ($inTeam) { $id -eq 'ms_implat' } else { [bool]$adapter.bindings[$id] }
-      New-Shown 'MSFT_NetAdapterBindingSettingData' ([ordered]@{ Name = $adapter.name; InterfaceAlias = $adapter.name; DisplayName = $Bindings[$id]; ComponentID = $id; Enabled = $bound })
+      [pscustomobject]@{ PSTypeName = 'MSFT_NetAdapterBindingSettingData'; Name = $adapter.name; InterfaceAlias = $adapter.name; DisplayName = $Bindings[$id]; ComponentID = $id; Enabled = $bound }
     }
   }
 }
@@ -135,7 +147,7 @@ Add-Behaviour Get-NetAdapterAdvancedProperty {
       $one = $adapter.properties[$name]
       if ($null -ne $p['DisplayName'] -and -not (@($p.DisplayName) | Where-Object { $name -like $_ })) { continue }
       if ($null -ne $p['RegistryKeyword'] -and -not (@($p.RegistryKeyword) | Where-Object { $one.keyword -like $_ })) { continue }
-      New-Shown 'MSFT_NetAdapterAdvancedPropertySettingData' ([ordered]@{ Name = $adapter.name; InterfaceDescription = $adapter.description; DisplayName = $name; DisplayValue = $one.value; RegistryKeyword = $one.keyword; RegistryValue = @($one.registry); ValidDisplayValues = @($one['values']); DefaultDisplayValue = $one.default })
+      [pscustomobject]@{ PSTypeName = 'MSFT_NetAdapterAdvancedPropertySettingData'; Name = $adapter.name; InterfaceDescription = $adapter.description; DisplayName = $name; DisplayValue = $one.value; RegistryKeyword = $one.keyword; RegistryValue = @($one.registry); ValidDisplayValues = @($one['values']); DefaultDisplayValue = $one.default }
     }
   }
 }

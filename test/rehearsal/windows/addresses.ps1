@@ -2,7 +2,8 @@
 
 # The interfaces that have IP at all: members of teams and what lies below a virtual switch have none.
 function Get-IpAdapters {
-  Get-ShownAdapters | Where-Object { $id = $_.id; -not (Get-TeamOfMember $id) -and -not ($World.switches | Where-Object { $_.adapters -contains $id }) }
+  $used = @(foreach ($team in $World.teams) { $team.members }; foreach ($switch in $World.switches) { $switch.adapters })
+  foreach ($adapter in $World.adapters) { if ($null -ne $adapter.shownAt -and $adapter.shownAt -le $World.now -and $used -notcontains $adapter.id) { $adapter } }
 }
 
 function Select-IpAdapters($Bound, [string] $Class = 'MSFT_NetIPInterface') {
@@ -10,7 +11,7 @@ function Select-IpAdapters($Bound, [string] $Class = 'MSFT_NetIPInterface') {
   foreach ($way in @('InterfaceAlias', 'name'), @('InterfaceIndex', 'ifIndex')) {
     if ($null -eq $Bound[$way[0]]) { continue }
     foreach ($one in @($Bound[$way[0]])) {
-      $found = @($shown | Where-Object { $_[$way[1]] -like "$one" })
+      $found = @(foreach ($adapter in $shown) { if ($adapter[$way[1]] -like "$one") { $adapter } })
       if (-not $found -and "$one" -notmatch '[*?]') { Stop-NotFound $Class $way[0] $one }
       $found
     }
@@ -22,8 +23,8 @@ function Select-IpAdapters($Bound, [string] $Class = 'MSFT_NetIPInterface') {
 # What an interface does with itself while DHCP is on and nobody answers.
 function Update-Leases {
   foreach ($adapter in @(Get-IpAdapters)) {
-    $own = @($World.addresses | Where-Object { $_.adapter -eq $adapter.id })
-    if ($adapter.dhcp -ne 'Enabled' -or $own -or $adapter.shownAt + (Get-Row 'apipa').seconds -gt $World.now) { continue }
+    if ($adapter.dhcp -ne 'Enabled' -or $adapter.shownAt + $Rows['apipa'].seconds -gt $World.now) { continue }
+    if (@(foreach ($one in $World.addresses) { if ($one.adapter -eq $adapter.id) { $one } })) { continue }
     $lease = $World.leases[$adapter.name]
     $made = @{ adapter = $adapter.id; address = $lease ?? "169.254.77.$($adapter.ifIndex)"; prefix = if ($lease) { 24 } else { 16 }; origin = if ($lease) { 'Dhcp' } else { 'WellKnown' }; madeAt = $World.now - 60; family = 'IPv4' }
     $World.addresses = @($World.addresses) + @($made)
@@ -32,23 +33,24 @@ function Update-Leases {
 
 function Get-AddressState($Address) {
   $adapter = Get-Adapter $Address.adapter
-  if ($Address['never'] -or -not (Test-AdapterUp $adapter) -or $Address.madeAt + (Get-Row 'tentative').seconds -gt $World.now) { return 'Tentative' }
+  if ($Address['never'] -or -not (Test-AdapterUp $adapter) -or $Address.madeAt + $Rows['tentative'].seconds -gt $World.now) { return 'Tentative' }
   if ($World.wire -contains $Address.address) { 'Duplicate' } else { 'Preferred' }
 }
 
 function Show-Address($Address) {
   $adapter = Get-Adapter $Address.adapter
-  New-Shown 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetIPAddress' ([ordered]@{
+  [pscustomobject]@{
+      PSTypeName = 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetIPAddress'
       IPAddress = $Address.address; IPv4Address = $Address.address; InterfaceIndex = $adapter.ifIndex; ifIndex = $adapter.ifIndex; InterfaceAlias = $adapter.name; AddressFamily = 'IPv4'; Type = 'Unicast'
       PrefixLength = [int]$Address.prefix; PrefixOrigin = $Address.origin; SuffixOrigin = if ($Address.origin -eq 'WellKnown') { 'Link' } else { $Address.origin }
       AddressState = Get-AddressState $Address; SkipAsSource = $false; Store = 'ActiveStore'; PolicyStore = 'ActiveStore'
-    })
+    }
 }
 
 function Find-Addresses($Bound) {
   Update-Leases
-  $at = @(Select-IpAdapters $Bound 'MSFT_NetIPAddress' | ForEach-Object { $_.id })
-  $found = @($World.addresses | Where-Object { $at -contains $_.adapter })
+  $at = @(foreach ($adapter in @(Select-IpAdapters $Bound 'MSFT_NetIPAddress')) { $adapter.id })
+  $found = @(foreach ($one in $World.addresses) { if ($at -contains $one.adapter) { $one } })
   if ($null -ne $Bound['InputObject']) { $found = @($Bound.InputObject | ForEach-Object { $one = $_; $found | Where-Object { $_.address -eq $one.IPAddress -and (Get-Adapter $_.adapter).ifIndex -eq $one.InterfaceIndex } }) }
   if ($null -ne $Bound['AddressFamily'] -and @($Bound.AddressFamily | ForEach-Object { "$_" }) -notcontains 'IPv4') { $found = @() }
   if ($null -ne $Bound['PrefixOrigin']) { $found = @($found | Where-Object { @($Bound.PrefixOrigin | ForEach-Object { "$_" }) -contains $_.origin }) }
@@ -57,7 +59,7 @@ function Find-Addresses($Bound) {
   if ($null -ne $Bound['PrefixLength']) { $found = @($found | Where-Object { @($Bound.PrefixLength) -contains $_.prefix }) }
   if ($null -ne $Bound['IPAddress']) {
     $found = @(foreach ($one in @($Bound.IPAddress)) {
-        $these = @($found | Where-Object { $_.address -like $one })
+        $these = @(foreach ($other in $found) { if ($other.address -like $one) { $other } })
         if (-not $these -and $one -notmatch '[*?]') { Stop-NotFound 'MSFT_NetIPAddress' 'IPAddress' $one }
         $these
       })
@@ -67,7 +69,7 @@ function Find-Addresses($Bound) {
   $found
 }
 
-Add-Behaviour Get-NetIPAddress -Of 'apipa', 'tentative' { param($p) Find-Addresses $p | ForEach-Object { Show-Address $_ } }
+Add-Behaviour Get-NetIPAddress -Of 'apipa', 'tentative' { param($p) foreach ($address in @(Find-Addresses $p)) { Show-Address $address } }
 
 Add-Behaviour New-NetIPAddress -Changes -Lasts 1 -Of 'late-interface', 'dhcp-conflict', 'tentative' {
   param($p)
@@ -96,15 +98,17 @@ Add-Behaviour Set-NetIPAddress -Changes -Lasts 1 {
 
 Add-Behaviour Get-NetIPInterface {
   param($p)
+  $ups = Get-UpAdapters
   $families = if ($null -ne $p['AddressFamily']) { @($p.AddressFamily | ForEach-Object { "$_" }) } else { 'IPv6', 'IPv4' }
   foreach ($adapter in @(Select-IpAdapters $p)) {
     foreach ($family in $families) {
       if ($null -ne $p['Dhcp'] -and "$($p.Dhcp)" -ne $adapter.dhcp) { continue }
-      New-Shown 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetIPInterface' ([ordered]@{
+      [pscustomobject]@{
+      PSTypeName = 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetIPInterface'
           InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; ifIndex = $adapter.ifIndex; AddressFamily = $family; Dhcp = if ($family -eq 'IPv4') { $adapter.dhcp } else { 'Enabled' }
-          ConnectionState = if (Test-AdapterUp $adapter) { 'Connected' } else { 'Disconnected' }; NlMtu = $adapter['mtu'] ?? 1500; NlMtuBytes = $adapter['mtu'] ?? 1500; InterfaceMetric = $adapter['metric'] ?? 25
+          ConnectionState = if ($ups[$adapter.id]) { 'Connected' } else { 'Disconnected' }; NlMtu = $adapter['mtu'] ?? 1500; NlMtuBytes = $adapter['mtu'] ?? 1500; InterfaceMetric = $adapter['metric'] ?? 25
           AutomaticMetric = if ($adapter['metric']) { 'Disabled' } else { 'Enabled' }; Forwarding = 'Disabled'; WeakHostSend = 'Disabled'; WeakHostReceive = 'Disabled'
-        })
+        }
     }
   }
 }
@@ -121,7 +125,7 @@ Add-Behaviour Set-NetIPInterface -Changes -Lasts 1 -Of 'dhcp-off-leaves-apipa' {
 
 function Show-Route($Route) {
   $adapter = Get-Adapter $Route.adapter
-  New-Shown 'MSFT_NetRoute' ([ordered]@{ DestinationPrefix = $Route.destination; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; ifIndex = $adapter.ifIndex; NextHop = $Route.nextHop; RouteMetric = [int]$Route.metric; AddressFamily = 'IPv4'; Protocol = 'NetMgmt'; Store = 'ActiveStore' })
+  [pscustomobject]@{ PSTypeName = 'MSFT_NetRoute'; DestinationPrefix = $Route.destination; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; ifIndex = $adapter.ifIndex; NextHop = $Route.nextHop; RouteMetric = [int]$Route.metric; AddressFamily = 'IPv4'; Protocol = 'NetMgmt'; Store = 'ActiveStore' }
 }
 function Find-Routes($Bound) {
   $at = @(Select-IpAdapters $Bound 'MSFT_NetRoute' | ForEach-Object { $_.id })
@@ -146,14 +150,14 @@ Add-Behaviour Get-DnsClientServerAddress {
   param($p)
   foreach ($adapter in @(Select-IpAdapters $p 'MSFT_DNSClientServerAddress')) {
     if ($null -ne $p['AddressFamily'] -and @($p.AddressFamily | ForEach-Object { "$_" }) -notcontains 'IPv4') { continue }
-    New-Shown 'MSFT_DNSClientServerAddress' ([ordered]@{ InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; AddressFamily = 2; ServerAddresses = [string[]]@($adapter.dns) })
+    [pscustomobject]@{ PSTypeName = 'MSFT_DNSClientServerAddress'; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; AddressFamily = 2; ServerAddresses = [string[]]@($adapter.dns) }
   }
 }
 Add-Behaviour Set-DnsClientServerAddress -Changes -Lasts 1 {
   param($p) foreach ($adapter in @(Select-IpAdapters $p 'MSFT_DNSClientServerAddress')) { $adapter.dns = @(if (-not $p['ResetServerAddresses']) { $p.ServerAddresses }) }
 }
 Add-Behaviour Get-DnsClient {
-  param($p) foreach ($adapter in @(Select-IpAdapters $p 'MSFT_DNSClient')) { New-Shown 'MSFT_DNSClient' ([ordered]@{ InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; ConnectionSpecificSuffix = $adapter['suffix'] ?? ''; RegisterThisConnectionsAddress = $adapter['register'] ?? $true; UseSuffixWhenRegistering = $false }) }
+  param($p) foreach ($adapter in @(Select-IpAdapters $p 'MSFT_DNSClient')) { [pscustomobject]@{ PSTypeName = 'MSFT_DNSClient'; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; ConnectionSpecificSuffix = $adapter['suffix'] ?? ''; RegisterThisConnectionsAddress = $adapter['register'] ?? $true; UseSuffixWhenRegistering = $false } }
 }
 Add-Behaviour Set-DnsClient -Changes -Lasts 1 {
   param($p)
@@ -166,20 +170,20 @@ Add-Behaviour Set-DnsClient -Changes -Lasts 1 {
 # Who has answered on the wire is a neighbour, whether it answers pings or not.
 Add-Behaviour Get-NetNeighbor {
   param($p)
-  foreach ($one in @($World.wire)) { New-Shown 'MSFT_NetNeighbor' ([ordered]@{ IPAddress = $one; LinkLayerAddress = '00-AA-BB-CC-DD-EE'; State = 'Reachable'; InterfaceAlias = ''; AddressFamily = 'IPv4' }) }
+  foreach ($one in @($World.wire)) { [pscustomobject]@{ PSTypeName = 'MSFT_NetNeighbor'; IPAddress = $one; LinkLayerAddress = '00-AA-BB-CC-DD-EE'; State = 'Reachable'; InterfaceAlias = ''; AddressFamily = 'IPv4' } }
 }
 
 Add-Behaviour Get-NetTCPConnection {
   param($p)
   $found = @($World.sessions | Where-Object { ($null -eq $p['LocalPort'] -or @($p.LocalPort) -contains $_.port) -and ($null -eq $p['LocalAddress'] -or @($p.LocalAddress) -contains $_.local) })
   if (-not $found) { foreach ($key in 'LocalPort', 'LocalAddress') { if ($null -ne $p[$key]) { Stop-NotFound 'MSFT_NetTCPConnection' $key "$($p[$key])" } } }
-  $found | ForEach-Object { New-Shown 'MSFT_NetTCPConnection' ([ordered]@{ LocalAddress = $_.local; LocalPort = [int]$_.port; RemoteAddress = $_.remote; RemotePort = 51000; State = 'Established'; OwningProcess = 4 }) }
+  $found | ForEach-Object { [pscustomobject]@{ PSTypeName = 'MSFT_NetTCPConnection'; LocalAddress = $_.local; LocalPort = [int]$_.port; RemoteAddress = $_.remote; RemotePort = 51000; State = 'Established'; OwningProcess = 4 } }
 }
 
 Add-Behaviour Get-NetConnectionProfile {
   param($p)
   foreach ($adapter in @(Select-IpAdapters $p 'MSFT_NetConnectionProfile')) {
-    if (Test-AdapterUp $adapter) { New-Shown 'MSFT_NetConnectionProfile' ([ordered]@{ Name = 'Unidentified network'; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; NetworkCategory = $adapter['category'] ?? 'Public'; IPv4Connectivity = 'LocalNetwork' }) }
+    if (Test-AdapterUp $adapter) { [pscustomobject]@{ PSTypeName = 'MSFT_NetConnectionProfile'; Name = 'Unidentified network'; InterfaceAlias = $adapter.name; InterfaceIndex = $adapter.ifIndex; NetworkCategory = $adapter['category'] ?? 'Public'; IPv4Connectivity = 'LocalNetwork' } }
   }
 }
 Add-Behaviour Set-NetConnectionProfile -Changes -Lasts 1 {

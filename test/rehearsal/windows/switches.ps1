@@ -6,23 +6,23 @@ function Find-Switches($Bound, [string] $Key = 'Name') {
   if ($Bound['VMSwitch']) { return @($Bound.VMSwitch | ForEach-Object { $id = $_.Id; $World.switches | Where-Object { $_.id -eq $id } }) }
   if ($null -eq $Bound[$Key]) { return $World.switches }
   foreach ($name in @($Bound[$Key])) {
-    $found = @($World.switches | Where-Object { $_.name -like $name })
+    $found = @(foreach ($one in $World.switches) { if ($one.name -like $name) { $one } })
     if (-not $found -and $name -notmatch '[*?]') { Stop-HyperV "Hyper-V was unable to find a virtual switch with name `"$name`"." }
     $found
   }
 }
 
 function Show-Switch($Switch) {
-  $adapters = @($Switch.adapters | ForEach-Object { Get-Adapter $_ })
-  $descriptions = [string[]]@($adapters | ForEach-Object description)
-  New-Shown 'Microsoft.HyperV.PowerShell.VMSwitch' ([ordered]@{
+  $descriptions = [string[]]@(foreach ($id in $Switch.adapters) { (Get-Adapter $id).description })
+  [pscustomobject]@{
+      PSTypeName = 'Microsoft.HyperV.PowerShell.VMSwitch'
       Name = $Switch.name; Id = $Switch.id; SwitchType = $Switch.type; Notes = $Switch.notes
       NetAdapterInterfaceDescription = if ($Switch.embeddedTeaming) { 'Teamed-Interface' } elseif ($descriptions) { $descriptions[0] } else { '' }
       NetAdapterInterfaceDescriptions = $descriptions; NetAdapterInterfaceGuid = [string[]]@($Switch.adapters | ForEach-Object { $_.Trim('{}') })
-      AllowManagementOS = [bool]($World.management | Where-Object { $_.switch -eq $Switch.id }); BandwidthReservationMode = $Switch.minimumBandwidth
+      AllowManagementOS = @(foreach ($own in $World.management) { if ($own.switch -eq $Switch.id) { $true } }).Count -gt 0; BandwidthReservationMode = $Switch.minimumBandwidth
       EmbeddedTeamingEnabled = [bool]$Switch.embeddedTeaming; IovEnabled = [bool]$Switch.iov; DefaultFlowMinimumBandwidthWeight = $Switch.defaultFlowWeight
       DefaultFlowMinimumBandwidthAbsolute = $Switch.defaultFlowAbsolute; IsDeleted = $false
-    })
+    }
 }
 
 function New-Management($Switch, [string] $Name, [string] $Mac, [string] $Row) {
@@ -126,7 +126,7 @@ Add-Behaviour Get-VMSwitchTeam {
   param($p)
   foreach ($switch in @(Find-Switches $p)) {
     if (-not $switch.embeddedTeaming) { continue }
-    New-Shown 'Microsoft.HyperV.PowerShell.VMSwitchTeam' ([ordered]@{ Name = $switch.name; Id = $switch.id; NetAdapterInterfaceDescription = [string[]]@($switch.adapters | ForEach-Object { (Get-Adapter $_).description }); TeamingMode = 'SwitchIndependent'; LoadBalancingAlgorithm = $switch.loadBalancing })
+    [pscustomobject]@{ PSTypeName = 'Microsoft.HyperV.PowerShell.VMSwitchTeam'; Name = $switch.name; Id = $switch.id; NetAdapterInterfaceDescription = [string[]]@($switch.adapters | ForEach-Object { (Get-Adapter $_).description }); TeamingMode = 'SwitchIndependent'; LoadBalancingAlgorithm = $switch.loadBalancing }
   }
 }
 Add-Behaviour Set-VMSwitchTeam -Changes -Lasts 3 {
@@ -141,10 +141,10 @@ Add-Behaviour Set-VMSwitchTeam -Changes -Lasts 3 {
 function Find-Management($Bound, [string] $Key) {
   if ($Bound['VMNetworkAdapter']) { return @($Bound.VMNetworkAdapter | ForEach-Object { $id = $_.DeviceId; $World.management | Where-Object { $_.id -eq $id } }) }
   $found = @($World.management)
-  if ($null -ne $Bound['SwitchName']) { $at = @(Find-Switches $Bound 'SwitchName' | ForEach-Object { $_.id }); $found = @($found | Where-Object { $at -contains $_.switch }) }
+  if ($null -ne $Bound['SwitchName']) { $at = @(foreach ($one in @(Find-Switches $Bound 'SwitchName')) { $one.id }); $found = @(foreach ($own in $found) { if ($at -contains $own.switch) { $own } }) }
   if ($null -eq $Bound[$Key]) { return $found }
   foreach ($name in @($Bound[$Key])) {
-    $these = @($found | Where-Object { $_.name -like $name })
+    $these = @(foreach ($own in $found) { if ($own.name -like $name) { $own } })
     if (-not $these -and $name -notmatch '[*?]') { Stop-HyperV "Hyper-V was unable to find a network adapter with name `"$name`" in the management operating system." }
     $these
   }
@@ -152,31 +152,33 @@ function Find-Management($Bound, [string] $Key) {
 
 function Show-Management($Own) {
   $adapter = Get-Adapter $Own.id
-  $switch = $World.switches | Where-Object { $_.id -eq $Own.switch }
-  New-Shown 'Microsoft.HyperV.PowerShell.VMInternalNetworkAdapter' ([ordered]@{
+  $switch = foreach ($one in $World.switches) { if ($one.id -eq $Own.switch) { $one } }
+  [pscustomobject]@{
+      PSTypeName = 'Microsoft.HyperV.PowerShell.VMInternalNetworkAdapter'
       Name = $Own.name; Id = "Microsoft:$($Own.id.Trim('{}'))"; DeviceId = $Own.id; MacAddress = $adapter.mac.Replace('-', ''); SwitchName = $switch.name; SwitchId = $Own.switch; IsManagementOs = $true; VMName = ''
       Status = @('Ok'); StatusDescription = @('OK'); IPAddresses = @(); VlanSetting = Show-Vlan $Own
-      BandwidthSetting = New-Shown 'VMNetworkAdapterBandwidthSetting' ([ordered]@{ MinimumBandwidthWeight = $Own.minimumWeight; MinimumBandwidthAbsolute = $Own.minimumAbsolute; MaximumBandwidth = $Own.maximum })
+      BandwidthSetting = [pscustomobject]@{ PSTypeName = 'VMNetworkAdapterBandwidthSetting'; MinimumBandwidthWeight = $Own.minimumWeight; MinimumBandwidthAbsolute = $Own.minimumAbsolute; MaximumBandwidth = $Own.maximum }
       BandwidthPercentage = 0; IeeePriorityTag = $Own.priorityTag; IsDeleted = $false
-    })
+    }
 }
 function Show-Vlan($Own) {
-  New-Shown 'Microsoft.HyperV.PowerShell.VMNetworkAdapterVlanSetting' ([ordered]@{
-      OperationMode = $Own.vlan.mode; AccessVlanId = [int]$Own.vlan.access; NativeVlanId = [int]$Own.vlan.native; AllowedVlanIdList = [int[]]@($Own.vlan.allowed -split ',' | Where-Object { $_ } | ForEach-Object { if ($_ -match '^(\d+)-(\d+)$') { [int]$Matches[1]..[int]$Matches[2] } else { [int]$_ } })
-      AllowedVlanIdListString = $Own.vlan.allowed; PrivateVlanMode = 0; PrimaryVlanId = 0; SecondaryVlanId = 0; ParentAdapter = New-Shown 'VMInternalNetworkAdapter' ([ordered]@{ Name = $Own.name; DeviceId = $Own.id; Id = "Microsoft:$($Own.id.Trim('{}'))"; IsManagementOs = $true })
+  [pscustomobject]@{
+      PSTypeName = 'Microsoft.HyperV.PowerShell.VMNetworkAdapterVlanSetting'
+      OperationMode = $Own.vlan.mode; AccessVlanId = [int]$Own.vlan.access; NativeVlanId = [int]$Own.vlan.native; AllowedVlanIdList = [int[]]@(foreach ($one in $Own.vlan.allowed -split ',') { if ($one -match '^(\d+)-(\d+)$') { [int]$Matches[1]..[int]$Matches[2] } elseif ($one) { [int]$one } })
+      AllowedVlanIdListString = $Own.vlan.allowed; PrivateVlanMode = 0; PrimaryVlanId = 0; SecondaryVlanId = 0; ParentAdapter = [pscustomobject]@{ PSTypeName = 'VMInternalNetworkAdapter'; Name = $Own.name; DeviceId = $Own.id; Id = "Microsoft:$($Own.id.Trim('{}'))"; IsManagementOs = $true }
       IsTemplate = $false; CimSession = $null; ComputerName = $World.computer.name
-    })
+    }
 }
 
 Add-Behaviour Get-VMNetworkAdapter {
   param($p)
-  if ($p['ManagementOS']) { Find-Management $p 'Name' | ForEach-Object { Show-Management $_ } }
+  if ($p['ManagementOS']) { foreach ($own in @(Find-Management $p 'Name')) { Show-Management $own } }
   elseif (-not $p['All'] -and $null -eq $p['VMName'] -and $null -eq $p['VM']) { Stop-HyperV 'Parameter set cannot be resolved.' }
   else {
     if ($p['All']) { Find-Management $p 'Name' | ForEach-Object { Show-Management $_ } }
     foreach ($machine in @($World.machines)) {
       if ($null -ne $p['VMName'] -and -not (@($p.VMName) | Where-Object { $machine.name -like $_ })) { continue }
-      New-Shown 'Microsoft.HyperV.PowerShell.VMNetworkAdapter' ([ordered]@{ Name = 'Network Adapter'; VMName = $machine.name; SwitchName = $machine.switch; IsManagementOs = $false; MacAddress = '00155D00FF01'; DeviceId = ''; Id = "Microsoft:$($machine.name)"; SwitchId = @($World.switches | Where-Object { $_.name -eq $machine.switch } | ForEach-Object { $_.id })[0] })
+      [pscustomobject]@{ PSTypeName = 'Microsoft.HyperV.PowerShell.VMNetworkAdapter'; Name = 'Network Adapter'; VMName = $machine.name; SwitchName = $machine.switch; IsManagementOs = $false; MacAddress = '00155D00FF01'; DeviceId = ''; Id = "Microsoft:$($machine.name)"; SwitchId = @($World.switches | Where-Object { $_.name -eq $machine.switch } | ForEach-Object { $_.id })[0] }
     }
   }
 }
@@ -191,7 +193,7 @@ Add-Behaviour Remove-VMNetworkAdapter -Changes -Lasts 2 {
   param($p) foreach ($own in @(Find-Management $p 'Name')) { Remove-Management $own }
 }
 Add-Behaviour Rename-VMNetworkAdapter -Changes -Lasts 1 { param($p) foreach ($own in @(Find-Management $p 'Name')) { $own.name = $p.NewName } }
-Add-Behaviour Get-VMNetworkAdapterVlan { param($p) Find-Management $p 'VMNetworkAdapterName' | ForEach-Object { Show-Vlan $_ } }
+Add-Behaviour Get-VMNetworkAdapterVlan { param($p) foreach ($own in @(Find-Management $p 'VMNetworkAdapterName')) { Show-Vlan $own } }
 Add-Behaviour Set-VMNetworkAdapterVlan -Changes -Lasts 1 -Of 'vlan-sets-both-twins' {
   param($p)
   foreach ($own in @(Find-Management $p 'VMNetworkAdapterName')) {
@@ -215,7 +217,7 @@ Add-Behaviour Set-VMNetworkAdapter -Changes -Lasts 1 {
 }
 
 Add-Behaviour Get-VM {
-  param($p) foreach ($one in @(Select-Named $World.machines $p['Name'])) { New-Shown 'Microsoft.HyperV.PowerShell.VirtualMachine' ([ordered]@{ Name = $one.name; VMName = $one.name; State = if ($one.running) { 'Running' } else { 'Off' } }) }
+  param($p) foreach ($one in @(Select-Named $World.machines $p['Name'])) { [pscustomobject]@{ PSTypeName = 'Microsoft.HyperV.PowerShell.VirtualMachine'; Name = $one.name; VMName = $one.name; State = if ($one.running) { 'Running' } else { 'Off' } } }
 }
 Add-Behaviour Get-VMHost {
   param($p) New-Shown 'Microsoft.HyperV.PowerShell.VMHost' $World.vmHost
@@ -226,3 +228,21 @@ Add-Behaviour Set-VMHost -Changes -Lasts 2 {
 foreach ($word in 'Enable', 'Disable') {
   Add-Behaviour "$word-VMMigration" -Changes -Lasts 2 -With ($word -eq 'Enable') { param($p, $to) $World.vmHost.VirtualMachineMigrationEnabled = $to }
 }
+
+# Which card of an embedded team an adapter of the host goes by.
+Add-Behaviour Get-VMNetworkAdapterTeamMapping {
+  param($p)
+  foreach ($own in @(Find-Management $p 'VMNetworkAdapterName')) {
+    if ($own['card']) { [pscustomobject]@{ PSTypeName = 'Microsoft.HyperV.PowerShell.VMNetworkAdapterTeamMappingSetting'; NetAdapterName = $own.card; ParentAdapter = [pscustomobject]@{ PSTypeName = 'VMInternalNetworkAdapter'; Name = $own.name; DeviceId = $own.id; IsManagementOs = $true } } }
+  }
+}
+Add-Behaviour Set-VMNetworkAdapterTeamMapping -Changes -Lasts 1 -Of 'card-of-an-embedded-team' {
+  param($p)
+  foreach ($own in @(Find-Management $p 'VMNetworkAdapterName')) {
+    $at = @($World.switches | Where-Object { $_.id -eq $own.switch })[0]
+    $card = Find-Adapter $p['PhysicalNetAdapterName']
+    if (-not $at.embeddedTeaming -or -not $card -or $at.adapters -notcontains $card.id) { Stop-HyperV "The adapter '$($p['PhysicalNetAdapterName'])' is no member of the team of the switch '$($at.name)'." }
+    $own.card = $card.name
+  }
+}
+Add-Behaviour Remove-VMNetworkAdapterTeamMapping -Changes -Lasts 1 { param($p) foreach ($own in @(Find-Management $p 'VMNetworkAdapterName')) { [void]$own.Remove('card') } }

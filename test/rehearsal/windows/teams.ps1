@@ -2,8 +2,10 @@
 
 function Get-TeamStatus($Team) {
   if ($null -eq $Team.upAt -or $Team.upAt -gt $World.now) { return 'Down' }
-  $up = @($Team.members | Where-Object { Test-AdapterUp (Get-Adapter $_) })
-  if ($up.Count -eq 0) { 'Down' } elseif ($up.Count -lt $Team.members.Count) { 'Degraded' } else { 'Up' }
+  $up = 0
+  $ups = $script:Seen ?? (Get-UpAdapters)
+  foreach ($id in $Team.members) { if ($ups[$id]) { $up++ } }
+  if ($up -eq 0) { 'Down' } elseif ($up -lt $Team.members.Count) { 'Degraded' } else { 'Up' }
 }
 
 function Set-TeamWait($Team) {
@@ -25,11 +27,13 @@ function Get-Teams($Bound, [string] $Key = 'Name') {
 }
 
 function Show-Team($Team) {
-  New-Shown 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetLbfoTeam' ([ordered]@{
-      Name = $Team.name; Members = [string[]]@($Team.members | ForEach-Object { (Get-Adapter $_).name } | Sort-Object)
-      TeamNics = [string[]]@($World.adapters | Where-Object { $_.kind -eq 'team-nic' -and $_.team -eq $Team.name } | ForEach-Object name)
+  $members = @(foreach ($one in $World.adapters) { if ($Team.members -contains $one.id) { $one.name } })
+  [pscustomobject]@{
+      PSTypeName = 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetLbfoTeam'
+      Name = $Team.name; Members = [string[]]@($members | Sort-Object)
+      TeamNics = [string[]]@(foreach ($one in $World.adapters) { if ($one.kind -eq 'team-nic' -and $one.team -eq $Team.name) { $one.name } })
       TeamingMode = $Team.mode; LoadBalancingAlgorithm = $Team.loadBalancing; LacpTimer = $Team.lacpTimer; Status = Get-TeamStatus $Team; InstanceID = $Team.id
-    })
+    }
 }
 
 function Get-FreeCard([string] $Name) {
@@ -41,7 +45,7 @@ function Get-FreeCard([string] $Name) {
   $card
 }
 
-Add-Behaviour Get-NetLbfoTeam { param($p) Get-Teams $p | ForEach-Object { Show-Team $_ } }
+Add-Behaviour Get-NetLbfoTeam { param($p) foreach ($team in @(Get-Teams $p)) { Show-Team $team } }
 
 Add-Behaviour New-NetLbfoTeam -Changes -Lasts 4 -Of 'late-team', 'late-lacp-team', 'late-team-interface', 'description-by-order', 'member-is-unbound' {
   param($p)
@@ -88,12 +92,13 @@ Add-Behaviour Get-NetLbfoTeamMember {
       $card = Get-Adapter $id
       if ($null -ne $p['Name'] -and -not (@($p.Name) | Where-Object { $card.name -like $_ })) { continue }
       $active = (Test-AdapterUp $card) -and $null -ne $team.upAt -and $team.upAt -le $World.now
-      New-Shown 'MSFT_NetLbfoTeamMember' ([ordered]@{
+      [pscustomobject]@{
+      PSTypeName = 'MSFT_NetLbfoTeamMember'
           Name = $card.name; InterfaceDescription = $card.description; Team = $team.name; AdministrativeMode = 'Active'
           OperationalStatus = if ($active) { 'Active' } else { 'Failed' }; OperationalMode = if ($active) { 'Active' } else { 'Failed' }
           FailureReason = if ($active) { 'NoFailure' } elseif (Test-AdapterUp $card) { 'LacpNegotiationIncomplete' } else { 'PhysicalMediaDisconnected' }
           TransmitLinkSpeed = [double]$card.speed; ReceiveLinkSpeed = [double]$card.speed
-        })
+        }
     }
   }
 }
@@ -115,7 +120,7 @@ Add-Behaviour Remove-NetLbfoTeamMember -Changes -Lasts 3 {
 }
 
 function Show-TeamNic($Adapter) {
-  New-Shown 'MSFT_NetLbfoTeamNic' ([ordered]@{ Name = $Adapter.name; InterfaceDescription = $Adapter.description; Team = $Adapter.team; VlanID = if ($Adapter.vlan) { [uint32]$Adapter.vlan } else { $null }; Primary = $Adapter.vlan -eq 0; Default = $Adapter.vlan -eq 0; TransmitLinkSpeed = 0; ReceiveLinkSpeed = 0 })
+  [pscustomobject]@{ PSTypeName = 'MSFT_NetLbfoTeamNic'; Name = $Adapter.name; InterfaceDescription = $Adapter.description; Team = $Adapter.team; VlanID = if ($Adapter.vlan) { [uint32]$Adapter.vlan } else { $null }; Primary = $Adapter.vlan -eq 0; Default = $Adapter.vlan -eq 0; TransmitLinkSpeed = 0; ReceiveLinkSpeed = 0 }
 }
 Add-Behaviour Get-NetLbfoTeamNic {
   param($p)
