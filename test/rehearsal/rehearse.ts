@@ -330,9 +330,9 @@ function again(move: Move, run: Run, restarts: number): boolean {
   );
 }
 
-/** What undo leaves, as the script says: roles and features, and a cluster. */
+/** What undo may leave of roles and features: some, which the script names, and a restart that waits. */
 function stays({ installs }: Subject, line: string): boolean {
-  return installs.length > 0 && /^[-+~] (?:features|objects Cluster)/.test(line);
+  return installs.length > 0 && /^[-+~] (?:features|computer)/.test(line);
 }
 
 /** What was there at the start under a foreign name, and is not as it was. */

@@ -91,6 +91,9 @@ const converges: readonly Move[] = [
 ];
 const back: Move = { run: 'Undo', codes: [0], holds: ['as at the start'] };
 
+/** Somebody starts the machine again where it waits for that: a role that was taken away wants it. */
+const restart: Event = { happens: (world) => (world.computer.restartPending = false) };
+
 /** From a clean start to the end and back, each mode in its turn. */
 export const straight: Scenario = {
   id: 'clean',
@@ -104,6 +107,7 @@ export const straight: Scenario = {
     { run: 'Verify', codes: [0], holds: ['nothing changed'] },
     { run: 'Undo', args: ['-WhatIf'], codes: [2], holds: ['nothing changed'] },
     back,
+    restart,
     { run: 'Verify', codes: [2], holds: ['nothing changed'] },
     { run: 'Undo', codes: [0], holds: ['nothing changed'] },
   ],
@@ -317,6 +321,7 @@ function refusals({ cards, addresses, platforms, looks, start, changes }: Refere
         ...converges,
         { run: 'Verify', faults: [{ command, kind: 'error-before' }], codes: [0, 1, 3], holds: ['stopped'] },
         { run: 'Undo', faults: [{ command, kind: 'error-before' }], codes: [0, 1, 3], holds: ['stopped'] },
+        restart,
         back,
       ],
     })),
@@ -435,6 +440,7 @@ function faults({ changes, undone }: Reference): Scenario[] {
           faults: [{ change: at, kind }],
           codes: kind === 'error-before' ? [1] : ['killed'],
         },
+        restart,
         back,
       ],
     })),

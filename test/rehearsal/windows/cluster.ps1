@@ -17,6 +17,20 @@ Add-Behaviour Get-ClusterNode { param($p) foreach ($name in (Get-OwnCluster).Nod
 Add-Behaviour Get-ClusterNetwork { param($p) [void](Get-OwnCluster); [pscustomobject]@{ PSTypeName = 'Microsoft.FailoverClusters.PowerShell.ClusterNetwork'; Name = 'Cluster Network 1'; Address = '10.0.0.0'; Role = 3; State = 'Up' } }
 Add-Behaviour Get-ClusterQuorum { param($p) $own = Get-OwnCluster; [pscustomobject]@{ PSTypeName = 'Microsoft.FailoverClusters.PowerShell.ClusterQuorumSettings'; Cluster = $own.Name; QuorumResource = if ($own.Quorum) { $own.Quorum } else { $null } } }
 Add-Behaviour Set-ClusterQuorum -Changes -Lasts 5 { param($p) $own = Get-OwnCluster; $own.Quorum = "$($p['DiskWitness'])" }
+# No machine of anybody's is a role of it.
+Add-Behaviour Get-ClusterGroup { param($p) [void](Get-OwnCluster); foreach ($name in 'Available Storage', 'Cluster Group') { [pscustomobject]@{ PSTypeName = 'Microsoft.FailoverClusters.PowerShell.ClusterGroup'; Name = $name; GroupType = $name -replace ' Group| '; State = 'Online' } } }
+Add-Behaviour Remove-Cluster -Changes -Lasts 20 -Of 'cluster-takes-its-volumes' {
+  param($p)
+  [void](Get-OwnCluster)
+  foreach ($noun in 'Cluster', 'ClusterSharedVolume') { Set-Things $noun @() }
+  [void]$World.registry.Remove('HKLM:\Cluster')
+}
+Add-Behaviour Remove-ClusterSharedVolume -Changes -Lasts 5 {
+  param($p)
+  [void](Get-OwnCluster)
+  if (-not (Get-Things ClusterSharedVolume | Where-Object { $_.Name -eq $p.Name })) { Stop-StandIn "There is no shared volume '$($p.Name)'." 'Remove-ClusterSharedVolume' 'ObjectNotFound' }
+  Set-Things ClusterSharedVolume (Get-Things ClusterSharedVolume | Where-Object { $_.Name -ne $p.Name })
+}
 Add-Behaviour Get-ClusterSharedVolume { param($p) [void](Get-OwnCluster); foreach ($one in Get-Things ClusterSharedVolume) { [pscustomobject]@{ PSTypeName = 'Microsoft.FailoverClusters.PowerShell.ClusterSharedVolume'; Name = $one.Name; State = 'Online'; OwnerNode = $World.computer.name } } }
 Add-Behaviour Add-ClusterSharedVolume -Changes -Lasts 5 {
   param($p)
