@@ -220,15 +220,13 @@ async function play(
         ? machine.run(taskOf(kept), [], [], way)
         : machine.run(subject.script, args, move.faults, own);
     const opens = runs.length === 0 && !scenario.start && !scenario.platform && scenario.moves[0] === move;
-    const restarts = machine.read().computer.restarts;
     let run: Run & { readonly shared?: boolean } = await (opens && stage.openings
       ? open(stage.openings, move, folder, act)
       : act());
     if (run.shared) shared++;
     // A run that ends in a restart is begun again, as the script says.
     const parts = [run];
-    for (let at = restarts; again(move, run, at);) {
-      at = run.world.computer.restarts;
+    while (again(move, run)) {
       run = await machine.run(subject.script, args, [], way);
       parts.push(run);
     }
@@ -237,8 +235,8 @@ async function play(
     const after = normalOf(run.world);
     const result = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Result) : undefined;
     const wrong: string[] = [];
-    const restarted = run.code === 2 && run.world.computer.restarts > restarts;
-    if (!move.codes.includes(run.code as 0) && !restarted)
+    const goesDown = run.code === 2 && run.world.computer.goingDown;
+    if (!move.codes.includes(run.code as 0) && !goesDown)
       wrong.push(`exit code ${run.code}, not ${move.codes.join(' or ')}`);
     for (const one of foreign(first, before, after, subject)) wrong.push(`foreign: ${one}`);
     if (result && result.exitCode !== run.code)
@@ -319,14 +317,14 @@ function missing(goal: Normal, now: Normal): string[] {
 }
 
 /** Whether a run came to a restart, and nothing else. */
-function again(move: Move, run: Run, restarts: number): boolean {
+function again(move: Move, run: Run): boolean {
   return (
     move.run === 'Apply' &&
     !move.faults &&
     !move.once &&
     !move.args?.includes('-WhatIf') &&
     run.code === 2 &&
-    run.world.computer.restarts > restarts
+    run.world.computer.goingDown
   );
 }
 

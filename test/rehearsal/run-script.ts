@@ -5,6 +5,7 @@ import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platf
 import type { Pwsh } from './pwsh.ts';
 import type { Residents } from './resident.ts';
 import type { Call, Fault, World } from './world.ts';
+import { restarted } from './world.ts';
 import { moduleFolders, windowsFolder } from './windows.ts';
 
 /** What a run of a script came to. */
@@ -56,6 +57,7 @@ export function createMachine(
     write,
     async run(script, args, faults = [], way = 'process') {
       const before = read();
+      if (before.computer.goingDown) restarted(before);
       write({ ...before, faults: [...faults], log: [], never: false });
       const folders = moduleFolders(windows, before.features);
       const modules = folders.modules.join(':');

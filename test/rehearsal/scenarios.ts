@@ -1,6 +1,6 @@
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import type { Fault, World } from './world.ts';
-import { addCard } from './world.ts';
+import { addCard, restarted } from './world.ts';
 
 export type Mode = 'Plan' | 'Apply' | 'Verify' | 'Undo' | 'Keep';
 export type Code = 0 | 1 | 2 | 3 | 'killed';
@@ -92,7 +92,11 @@ const converges: readonly Move[] = [
 const back: Move = { run: 'Undo', codes: [0], holds: ['as at the start'] };
 
 /** Somebody starts the machine again where it waits for that: a role that was taken away wants it. */
-const restart: Event = { happens: (world) => (world.computer.restartPending = false) };
+const restart: Event = {
+  happens(world) {
+    if (world.computer.restartPending) restarted(world);
+  },
+};
 
 /** From a clean start to the end and back, each mode in its turn. */
 export const straight: Scenario = {

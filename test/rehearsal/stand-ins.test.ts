@@ -112,6 +112,73 @@ const shows: Readonly<Record<string, readonly (readonly [line: string, says: str
     ],
     ['Remove-VMSwitch -Name W -Force; (Get-NetIPAddress -IPAddress 10.9.8.7).InterfaceAlias', 'Ethernet'],
   ],
+  'virtual-disk-exists': [
+    ["(New-IscsiVirtualDisk -Path 'D:\\a.vhdx' -SizeBytes 1GB).Size", '1073741824'],
+    [
+      "New-IscsiVirtualDisk -Path 'D:\\a.vhdx' -SizeBytes 1GB",
+      '! Microsoft.Iscsi.Target.Commands.NewVirtualDisk,New-IscsiVirtualDisk',
+    ],
+  ],
+  'mapped-disk-stays': [
+    [
+      "$null = New-IscsiServerTarget -TargetName t; Add-IscsiVirtualDiskTargetMapping -TargetName t -Path 'D:\\a.vhdx' -Lun 0; (Get-IscsiServerTarget -TargetName t).LunMappings.Lun",
+      '0',
+    ],
+    [
+      "Remove-IscsiVirtualDisk -Path 'D:\\a.vhdx'",
+      '! Microsoft.Iscsi.Target.Commands,Remove-IscsiVirtualDisk',
+    ],
+  ],
+  'target-takes-its-mappings': [
+    [
+      "Remove-IscsiServerTarget -TargetName t; Remove-IscsiVirtualDisk -Path 'D:\\a.vhdx'; @(Get-IscsiVirtualDisk).Count",
+      '0',
+    ],
+  ],
+  'initiator-service': [
+    [
+      'New-IscsiTargetPortal -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7',
+      '! HRESULT 0xefff0001,New-IscsiTargetPortal',
+    ],
+  ],
+  'session-per-portal': [
+    [
+      'Start-Service MSiSCSI; New-IscsiTargetPortal -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7; Connect-IscsiTarget -NodeAddress t -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7; (Get-IscsiConnection).TargetAddress',
+      '10.9.8.1',
+    ],
+    [
+      'Connect-IscsiTarget -NodeAddress t -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7',
+      '! HRESULT 0xefff003f,Connect-IscsiTarget',
+    ],
+  ],
+  'disconnect-takes-all': [
+    ['Disconnect-IscsiTarget -NodeAddress t -Confirm:$false; @(Get-IscsiConnection).Count', '0'],
+  ],
+  'cluster-nodes-once': [
+    ['(New-Cluster -Name c -Node a, b -StaticAddress 10.9.8.9 -NoStorage).Name', 'c'],
+    ['New-Cluster -Name d -Node a', '! New-Cluster,New-Cluster'],
+  ],
+  'disks-by-hand': [
+    ["Set-ClusterQuorum -DiskWitness 'Witness'; (Get-ClusterQuorum).QuorumResource", 'Witness'],
+  ],
+  'cluster-takes-its-volumes': [
+    [
+      'Add-ClusterSharedVolume -Name V; Remove-Cluster -Force; Get-Cluster',
+      '! ClusterObjectNotFound,Get-Cluster',
+    ],
+  ],
+  'scope-by-mask': [
+    [
+      'Add-DhcpServerv4Scope -Name s -StartRange 10.8.7.100 -EndRange 10.8.7.199 -SubnetMask 255.255.255.0; "$((Get-DhcpServerv4Scope).ScopeId)"',
+      '10.8.7.0',
+    ],
+  ],
+  'scope-takes-what-is-in-it': [
+    [
+      'Add-DhcpServerv4Reservation -ScopeId 10.8.7.0 -IPAddress 10.8.7.100 -ClientId a; Remove-DhcpServerv4Scope -ScopeId 10.8.7.0 -Force; @(Get-DhcpServerv4Scope).Count',
+      '0',
+    ],
+  ],
   'feature-restarts': [['(Install-WindowsFeature -Name Hyper-V).RestartNeeded', 'Yes']],
 };
 
@@ -157,11 +224,14 @@ describe.runIf(canRehearse())('the stand-ins for Windows', () => {
   it('have a source for all that they do, and show it', () => {
     const rows = Object.keys(behaviour).filter((id) => id !== 'objects');
     for (const id of rows) expect(behaviour[id]).toMatchObject({ what: /./, source: /./ });
-    expect([...Object.keys(shows), 'switch-on-team-refused'].sort()).toEqual(rows.sort());
+    expect([...Object.keys(shows), 'switch-on-team-refused', 'card-of-an-embedded-team'].sort()).toEqual(
+      rows.sort(),
+    );
   });
 
   it('do what the rows say', async () => {
     const world = emptyWorld();
+    for (const name of Object.keys(world.features)) world.features[name] = 'Installed';
     for (const name of ['Ethernet', 'Ethernet 2', 'Ethernet 3', 'Ethernet 4'])
       addCard(world, name, `Card ${name}`);
     world.wire.push('10.0.0.66');
@@ -199,9 +269,10 @@ describe.runIf(canRehearse())('the stand-ins for Windows', () => {
     const world = emptyWorld('windows-server-2022');
     addCard(world, 'Ethernet', 'Card');
     const line =
-      'New-NetLbfoTeam T Ethernet -Confirm:$false | Out-Null; Start-Sleep 10; New-VMSwitch V -NetAdapterName T; New-VMSwitch W -NetAdapterName T -AllowNetLbfoTeams $true | Out-Null';
+      'New-NetLbfoTeam T Ethernet -Confirm:$false | Out-Null; Start-Sleep 10; New-VMSwitch V -NetAdapterName T; New-VMSwitch W -NetAdapterName T -AllowNetLbfoTeams $true | Out-Null; Add-VMNetworkAdapter -ManagementOS -Name M -SwitchName W; try { Set-VMNetworkAdapterTeamMapping -ManagementOS -VMNetworkAdapterName M -PhysicalNetAdapterName Ethernet -ErrorAction Stop } catch { "@$("$_" -replace "^The adapter .Ethernet.")" }';
     const { output, world: after } = await machine(world, 'windows-server-2022').run(write(line), []);
     expect(output).toContain('LBFO team is deprecated');
+    expect(output).toContain('@ is no member of the team');
     expect(after.switches.map(({ name }) => name)).toEqual(['W']);
   }, 120_000);
 

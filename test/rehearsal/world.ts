@@ -69,6 +69,8 @@ export interface World {
     elevated: boolean;
     restartPending: boolean;
     restarts: number;
+    /** It starts again as soon as the process has ended. */
+    goingDown: boolean;
     nextName: string;
     switchOnTeam: 'made' | 'refused';
     teamDefault: string;
@@ -131,6 +133,7 @@ export function emptyWorld(platform: PowerShellPlatform = 'windows-server-2012-r
       elevated: true,
       restartPending: false,
       restarts: 0,
+      goingDown: false,
       nextName: '',
       switchOnTeam: profile.switchOnTeam,
       // Source: New-NetLbfoTeam, -LoadBalancingAlgorithm: Dynamic where it is known, TransportPorts on Windows Server 2012.
@@ -170,6 +173,15 @@ export function emptyWorld(platform: PowerShellPlatform = 'windows-server-2012-r
     faults: [],
     log: [],
   };
+}
+
+/** The machine after a restart: nothing waits for one any more. */
+export function restarted(world: World): void {
+  const { computer, features } = world;
+  for (const [name, state] of Object.entries(features))
+    features[name] = state.replace('UninstallPending', 'Available').replace('InstallPending', 'Installed');
+  Object.assign(computer, { restartPending: false, goingDown: false, restarts: computer.restarts + 1 });
+  world.now += 120;
 }
 
 /** Adds a card to the machine. */

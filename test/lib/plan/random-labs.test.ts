@@ -22,9 +22,10 @@ describe.each(Array.from({ length: count }, (_, seed) => seed + 1))('a lab by ch
 
   it('holds, with whatever names', () => {
     expect(errorsOf(labwork)).toEqual([]);
-    expect(plan.devices.map(({ device }) => device)).toEqual(['srv1', 'sw1']);
+    expect(plan.devices.map(({ device }) => device).sort()).toEqual(['srv1', 'sw1']);
     expect(plan.counts.create).toBeGreaterThan(0);
-    expect(plan.modelled).toBe(true);
+    // Many commands take a name as a pattern: of one that may stand for others nobody knows what it is.
+    if (!plan.modelled) expect(text).toMatch(/[*?[\]]/);
   });
 
   it('is made once: from where it ends, nothing is left to do', () => {
@@ -51,7 +52,7 @@ describe.each(Array.from({ length: count }, (_, seed) => seed + 1))('a lab by ch
     }
   });
 
-  it('goes back to where it was by what undo says', () => {
+  it.runIf(plan.modelled)('goes back to where it was by what undo says', () => {
     const back = plan.devices.flatMap(({ device, steps: own }) =>
       own.toReversed().map(({ undo }) => ({ device, lines: undo.by === 'model' ? undo.lines : [] })),
     );

@@ -40,7 +40,7 @@ function Import-RoleModule([string] $Feature) {
 function Set-Feature($Bound, [string] $State) {
   foreach ($name in @($Bound['Name'] ?? $Bound['FeatureName'])) {
     if (-not $World.features.ContainsKey($name)) { Stop-StandIn "The target of the specified cmdlet cannot be a Windows feature: '$name'." 'NameDoesNotExist' }
-    $World.features[$name] = $State
+    $World.features[$name] = if (-not ($RestartingFeatures -contains $name)) { $State } elseif ($State -eq 'Installed') { 'InstallPending' } else { 'UninstallPending' }
     if ($name -eq 'Hyper-V' -and ($State -ne 'Installed' -or $Bound['IncludeManagementTools'])) { $World.features['Hyper-V-PowerShell'] = $State }
   }
   $restart = $false
@@ -56,11 +56,9 @@ function Set-Feature($Bound, [string] $State) {
 Add-Behaviour Install-WindowsFeature -Changes -Lasts 60 -Of 'feature-restarts' { param($p) Set-Feature $p 'Installed' }
 Add-Behaviour Uninstall-WindowsFeature -Changes -Lasts 60 { param($p) Set-Feature $p 'Available' }
 
-# The machine goes down, and with it everything that runs; when it is back, nothing waits for a restart any more.
+# The machine goes down once the process has ended (`restarted` of world.ts): until then what waits for the restart waits.
 function Restart-Rehearsed {
-  $World.computer.restartPending = $false
-  $World.computer.restarts += 1
-  $World.now += 120
+  $World.computer.goingDown = $true
   $World.log = @($World.log) + @(@{ command = 'Restart-Computer'; outcome = 'done'; with = @{} })
   Save-World
   # Windows ends the process a moment later: what a script still says and the code that it gives are seen.
