@@ -143,7 +143,7 @@ const shows: Readonly<Record<string, readonly (readonly [line: string, says: str
   ],
   'session-per-portal': [
     [
-      'Start-Service MSiSCSI; New-IscsiTargetPortal -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7; Connect-IscsiTarget -NodeAddress t -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7; (Get-IscsiConnection).TargetAddress',
+      'Start-Service -Name MSiSCSI; New-IscsiTargetPortal -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7; Connect-IscsiTarget -NodeAddress t -TargetPortalAddress 10.9.8.1 -InitiatorPortalAddress 10.9.8.7; (Get-IscsiConnection).TargetAddress',
       '10.9.8.1',
     ],
     [
