@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../src/workspace/paths.ts';
+import { createChance } from '../test/chance.ts';
 import { canRehearse, findPwsh, pwshVersion } from '../test/rehearsal/pwsh.ts';
 import { writeRecords } from '../test/rehearsal/records.ts';
 import type { Outcome, Stage } from '../test/rehearsal/rehearse.ts';
@@ -64,7 +65,13 @@ async function rehearseScript(bundled: BundledScript, set: 'fixture' | 'content'
   }
   const all = scenariosOf(reference);
   const twice = inBothWays(all);
-  const queue = all.filter(({ id }) => held[id] === undefined && id.includes(wanted));
+  // In an order of chance that is the same each time: a rehearsal that is broken off has seen some of each kind.
+  const chance = createChance(all.length);
+  const queue = all
+    .map((scenario) => ({ scenario, turn: chance() }))
+    .sort((one, other) => one.turn - other.turn)
+    .map(({ scenario }) => scenario)
+    .filter(({ id }) => held[id] === undefined && id.includes(wanted));
   console.log(
     `${bundled.id}: ${all.length} scenarios, ${queue.length} to rehearse, one of 16 in both ways; ${reference.changes.length} changes`,
   );

@@ -350,7 +350,9 @@ function againstPlan({ resources }: Result, before: Normal, after: Normal): stri
   const open = resources.filter(({ state }) => state !== 'planned').map(({ name }) => name.toLowerCase());
   // A setting is named by what it is a setting of, too.
   const unseen = open.filter(
-    (name) => !changed.some((line) => name.split(' of ').every((part) => line.toLowerCase().includes(part))),
+    (name) =>
+      name !== 'of this host' &&
+      !changed.some((line) => name.split(/ of | from /).every((part) => line.toLowerCase().includes(part))),
   );
   const unplanned = changed.filter(
     (line) =>
