@@ -1,5 +1,6 @@
 import type { ImportInput, ImportSource } from './import-source.ts';
 import type { Told } from './import-report.ts';
+import { withoutMkdocsBoxes } from './mkdocs-boxes.ts';
 import { changeProse, lineOfOffset } from './prose-of.ts';
 import { padded } from './shortcode.ts';
 import { datedName, openTree, settingOf } from './tree-posts.ts';
@@ -92,7 +93,9 @@ export function openMarkdown(input: ImportInput): ImportSource {
       };
     },
     settle: (text, { line, path }, told) =>
-      path.endsWith('.mdx') ? withoutJsx(text, line, told) : withoutGenerated(text, line, told),
+      path.endsWith('.mdx')
+        ? withoutJsx(text, line, told)
+        : withoutGenerated(withoutMkdocsBoxes(text, line, told), line, told),
   });
 }
 

@@ -350,6 +350,22 @@ describe('what was lost in silence, or written so that the check refuses it', ()
       [],
     ],
     [
+      'a box of MkDocs whose text begins behind an empty line, and one in it',
+      'markdown',
+      'one.md',
+      '!!! question "Why?"\n\n    A.\n\n    ??? note\n        B.\n\nC.',
+      '::::note[Why?]\n\nA.\n\n:::details[Note]\nB.\n:::\n::::\n\nC.',
+      [],
+    ],
+    [
+      'tabs of MkDocs',
+      'markdown',
+      'one.md',
+      '=== "Bash"\n\n    ```bash\n    ls\n    ```\n\nC.',
+      '**Bash**\n\n```bash\nls\n```\n\nC.',
+      [],
+    ],
+    [
       'a box around a listing',
       'hugo',
       'content/posts/one.md',
