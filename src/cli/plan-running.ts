@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CheckedLabwork, Track } from '../lib/check/labwork.ts';
-import { loadBundler, planFromStart, platforms, toPretty } from '../lib/engine.ts';
+import { loadBundler, planFromStart, templates, toPretty } from '../lib/engine.ts';
 import type { StartPlan } from '../lib/plan/plan-from-start.ts';
 import { readIdentity } from '../workspace/identity.ts';
 import { shownPath } from '../workspace/paths.ts';
@@ -50,7 +50,7 @@ const refusals: Readonly<Record<StartPlan['verdict'], string>> = {
 
 /** The tracks of the one device that is meant, whatever platform it may be of. */
 function tracksOf({ tracks }: CheckedLabwork, devices: readonly string[]): readonly Track[] {
-  const able = tracks.filter(({ platform }) => platforms[platform].scripts.kind === 'stages');
+  const able = tracks.filter(({ platform }) => templates[platform].scripts.kind === 'stages');
   const names = [...new Set(able.map(({ device }) => device.name))];
   const chosen = devices.length > 0 ? devices : names;
   const [name, ...more] = chosen;

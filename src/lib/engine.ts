@@ -142,6 +142,7 @@ export { readRulePage } from './rule-page.ts';
 export { dialectIds, languages } from './platforms/dialects.ts';
 export { defaultPlatforms, isPlatformId, platformIds, platforms } from './platforms/platforms.ts';
 export { deviceClasses } from './platforms/device-class.ts';
+export { templates } from './platforms/templates.ts';
 export { titleOf, windowsServers, yearOf } from './platforms/windows.ts';
 
 // Content, and what is recorded beside it.
@@ -157,6 +158,9 @@ export { linksOfSite, readSite, unreadableSite } from './identity/read-site.ts';
 export { placesInLab, setInLab } from './lab/set-in-lab.ts';
 export { describeChange } from './plan/describe-change.ts';
 export { makePlan, selectFromPlan } from './plan/make-plan.ts';
+export { compileLabwork } from './compiled/compile-labwork.ts';
+export { runCompiled } from './compiled/run-compiled.ts';
+export { changeableValues, withValues } from './lab/with-values.ts';
 export { planFromStart } from './plan/plan-from-start.ts';
 export { readStateFile, stateFileOf } from './plan/state-file.ts';
 export { checkSeries } from './check/check-series.ts';
@@ -266,7 +270,7 @@ export { iosPlatforms } from './dialects/ios/tables/tables.ts';
 export { reloaded as restartedSwitch } from './models/switch/effects/exec.ts';
 export { answerLine } from './models/switch/answer-line.ts';
 export { openConsole, promptAt } from './models/switch/console.ts';
-export { executeLine } from './models/switch/execute.ts';
+export { executeLine } from './models/switch/execute-line.ts';
 export { switchProfiles } from './models/switch/profiles/profiles.ts';
 export { helpText } from './models/switch/help-text.ts';
 export { openTerminal, receive, resizeTerminal } from './models/switch/terminal/terminal.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rehearsalDigest } from '../../src/lib/check/rehearsal.ts';
+import { rehearsalDigest } from '../../src/lib/check/rehearsal-digest.ts';
 import type { Compatibility } from '../../src/lib/check/compatibility.ts';
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
 import { powershellPlatformIds } from '../../src/lib/dialects/powershell/platforms.ts';

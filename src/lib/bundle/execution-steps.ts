@@ -1,4 +1,4 @@
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { RunLabwork } from '../check/labwork.ts';
 
 /** What is done on one device in one step; the unit in which the person at the console goes from device to device. */
 export interface ExecutionStep {
@@ -11,7 +11,7 @@ export interface ExecutionStep {
 }
 
 /** In the guide's order. A device's alternatives share its steps. A step that only looks is none. */
-export function executionStepsOf({ guides }: CheckedLabwork): ExecutionStep[] {
+export function executionStepsOf({ guides }: RunLabwork): ExecutionStep[] {
   const executionSteps = new Map<string, ExecutionStep>();
   const blocks = guides.flatMap((guide) => guide.blocks).filter(({ block }) => block.platform === undefined);
   for (const { block, devices, resolved } of blocks) {

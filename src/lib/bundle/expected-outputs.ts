@@ -1,6 +1,8 @@
 import { cabledPorts } from '../check/cabled-ports.ts';
-import type { CheckedBlock, CheckedLabwork, Track } from '../check/labwork.ts';
+import type { RunBlock, RunLabwork, RunTrack } from '../check/labwork.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { deviceQueries } from '../platforms/queries.ts';
+import { templates } from '../platforms/templates.ts';
 import type { FileStage, StageFiles } from '../platforms/stages.ts';
 import { toAscii } from '../writing/ascii.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
@@ -20,9 +22,9 @@ export interface StageOutput {
 const looking: readonly FileStage[] = ['precheck', 'verify'];
 
 /** What stands to be compared with: outputs of the model, and of the guide where the model cannot print. */
-export function expectedOutputs(labwork: CheckedLabwork, facts: LabworkMetadata): readonly StageOutput[] {
+export function expectedOutputs(labwork: RunLabwork, facts: LabworkMetadata): readonly StageOutput[] {
   return labwork.tracks.flatMap((track) => {
-    const { scripts } = platforms[track.platform];
+    const { scripts } = templates[track.platform];
     if (scripts.kind !== 'stages') return hostOutputs(track, labwork);
     return looking.flatMap((stage) => {
       const shown = stagePieces(stage, track, facts, scripts.files).flatMap((piece) =>
@@ -39,7 +41,7 @@ export function expectedOutputs(labwork: CheckedLabwork, facts: LabworkMetadata)
 }
 
 /** What the guide looks at on a host, step by step, as it is when the step was taken. */
-function hostOutputs(track: Track, labwork: CheckedLabwork): readonly StageOutput[] {
+function hostOutputs(track: RunTrack, labwork: RunLabwork): readonly StageOutput[] {
   const shown = track.blocks
     .filter(({ block }) => block.role === 'verify')
     .map((checked) => [`--- Step ${checked.block.step ?? ''}`, ...hostOutput(checked, track, labwork), '']);
@@ -54,9 +56,9 @@ function hostOutputs(track: Track, labwork: CheckedLabwork): readonly StageOutpu
 }
 
 function hostOutput(
-  { block, resolved, commands, results }: CheckedBlock,
-  { device, platform, alternative }: Track,
-  { lab, guides }: CheckedLabwork,
+  { block, resolved, commands, results }: RunBlock,
+  { device, platform, alternative }: RunTrack,
+  { lab, guides }: RunLabwork,
 ): readonly string[] {
   const written = guides
     .filter(({ guide }) => guide.file.path === block.code.file.path)
@@ -66,9 +68,8 @@ function hostOutput(
   if (written && (!alternative || block.platform !== undefined))
     return [...typed, ...written.code.text.split('\n')];
   const circumstances = { cabled: cabledPorts(device, lab), partnersAnswer: true, restarted: false };
-  const printed = commands.map((command, index) =>
-    platforms[platform].model.print(command, results[index]!.state, circumstances),
-  );
+  const { print } = deviceQueries[platforms[platform].dialect];
+  const printed = commands.map((command, index) => print(command, results[index]!.state, circumstances));
   return printed.some((text) => text === undefined)
     ? [...typed, '(what it prints is not modelled)']
     : [...typed, ...printed.flatMap((text) => text!.split('\n'))];
@@ -77,8 +78,8 @@ function hostOutput(
 /** A command behind its prompt, and what it prints; `...` is what nobody can know beforehand. What the guide shows below a block goes first. */
 function outputsOf(
   { commands, of, seenIn }: StagePiece,
-  { device, alternative }: Track,
-  { lab, guides }: CheckedLabwork,
+  { device, alternative }: RunTrack,
+  { lab, guides }: RunLabwork,
   files: StageFiles,
 ): readonly (readonly string[])[] {
   const block = of[0]?.checked.block;

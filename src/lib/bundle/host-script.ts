@@ -1,4 +1,4 @@
-import type { CheckedBlock, Track } from '../check/labwork.ts';
+import type { RunBlock, RunTrack } from '../check/labwork.ts';
 import type {
   HostRelease,
   HostScriptBlock,
@@ -7,6 +7,7 @@ import type {
   HostSystem,
 } from '../platforms/host-script.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { templates } from '../platforms/templates.ts';
 import { originRange } from '../source/slice.ts';
 import { stepsBefore } from './execution-steps.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
@@ -17,7 +18,7 @@ import { folderOf, nameOf } from './script.ts';
 
 /** The one script of a device that has one: plan, apply, verify and undo of all its steps; with what goes with it; none where its guide has nothing for it. */
 export function makeHostScript(
-  track: Track,
+  track: RunTrack,
   facts: LabworkMetadata,
   make: HostScriptMaker,
   systems: readonly HostSystem[],
@@ -27,7 +28,7 @@ export function makeHostScript(
   if (own.length === 0) return [];
   const { device, platform } = track;
   const { release } = facts;
-  const checkedOf = new Map<HostScriptBlock, CheckedBlock>();
+  const checkedOf = new Map<HostScriptBlock, RunBlock>();
   const steps = stepsOf(track, facts, checkedOf);
   const script = make({
     labwork: facts.number,
@@ -84,16 +85,16 @@ export function makeHostScript(
 }
 
 /** What an earlier release made of the device; one that had nothing for it made nothing. */
-function releaseOf({ version, made }: BundleRelease, { device, platform }: Track): HostRelease {
+function releaseOf({ version, made }: BundleRelease, { device, platform }: RunTrack): HostRelease {
   const own = made?.filter((making) => making.device === device.name);
   const making = own?.find((one) => one.platform === platform) ?? own?.[0];
   return { version, made: making?.changes ?? (made && []), unknown: making?.unknown ?? [] };
 }
 
 function stepsOf(
-  track: Track,
+  track: RunTrack,
   facts: LabworkMetadata,
-  checkedOf: Map<HostScriptBlock, CheckedBlock>,
+  checkedOf: Map<HostScriptBlock, RunBlock>,
 ): readonly HostScriptStep[] {
   const ids = [...new Set(track.blocks.map(({ block }) => block.step))];
   return ids.map((id) => {
@@ -110,7 +111,7 @@ function stepsOf(
   });
 }
 
-function notesOf(id: string | undefined, track: Track, facts: LabworkMetadata): readonly string[] {
+function notesOf(id: string | undefined, track: RunTrack, facts: LabworkMetadata): readonly string[] {
   const step = facts.steps.find((one) => one.id === id);
   if (!step) return ['--- before the first step'];
   const before = stepsBefore(facts.executionSteps, track.device.name, step.id);
@@ -127,14 +128,16 @@ function blockOf({
   platform,
   resolved,
   values,
+  syntax,
   commands,
   results,
   states,
-}: CheckedBlock): HostScriptBlock {
+}: RunBlock): HostScriptBlock {
   const { resources } = platforms[platform].model;
   return {
     role: block.role,
     text: resolved.text,
+    syntax,
     values: values.map(({ value, start, end }) => ({
       start,
       end,
@@ -159,7 +162,7 @@ function blockOf({
 }
 
 function headerOf(
-  track: Track,
+  track: RunTrack,
   { number, title, release, parts, statusUrl, url }: LabworkMetadata,
 ): readonly string[] {
   return [
@@ -171,7 +174,7 @@ function headerOf(
     ...(release
       ? [
           'What became of this release since, to be asked by you; nothing here asks by itself:',
-          ...platforms[track.platform].asking(statusUrl, release.version).map((line) => `  ${line}`),
+          ...templates[track.platform].asking(statusUrl, release.version).map((line) => `  ${line}`),
         ]
       : [`Nobody keeps these bytes. Releases are announced at ${url}.`]),
   ];

@@ -1,6 +1,7 @@
-import type { CheckedBlock, CheckedLabwork } from '../check/labwork.ts';
+import type { RunBlock, RunLabwork } from '../check/labwork.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { platformIds, platforms } from '../platforms/platforms.ts';
+import { templates } from '../platforms/templates.ts';
 import type { RunningInstructions } from '../platforms/script-template.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { address, code, heading, list, numberedList, prose } from '../writing/markdown.ts';
@@ -13,7 +14,7 @@ import { stepDisturbances } from './step-disturbances.ts';
  * words in the bundle's README and on the labwork's page; headings are of the second level.
  */
 export function instructions(
-  labwork: CheckedLabwork,
+  labwork: RunLabwork,
   facts: LabworkMetadata,
   scripts: readonly Script[],
 ): readonly Markdown[] {
@@ -27,7 +28,7 @@ export function instructions(
 }
 
 /** Which device's turn it is, in the guide's order, with what is off the network meanwhile and what shows that it is right. */
-function order(labwork: CheckedLabwork, { executionSteps, steps }: LabworkMetadata): Markdown[] {
+function order(labwork: RunLabwork, { executionSteps, steps }: LabworkMetadata): Markdown[] {
   const disturbances = stepDisturbances(labwork);
   const turns = executionSteps.map(({ device, step, scripted, byHand }) => {
     const title = steps.find(({ id }) => id === step)?.title ?? '';
@@ -53,16 +54,16 @@ before you go on. What is not said to be off the network stays on it, so far as 
 }
 
 /** What shows that a step is done. */
-function rightWhen({ tracks }: CheckedLabwork, device: string, step: string): Markdown {
+function rightWhen({ tracks }: RunLabwork, device: string, step: string): Markdown {
   const platform = tracks.find((track) => track.device.name === device)?.platform;
-  return platform && platforms[platform].scripts.kind === 'one'
+  return platform && templates[platform].scripts.kind === 'one'
     ? prose`${code(`-Verify -Step ${step}`)} ends with 0`
     : prose`\`3-verify\` prints under step ${step} what stands above each of its commands`;
 }
 
 /** What to do at each kind of device when a step does not come out as it should. */
-function notRight({ tracks }: CheckedLabwork, { url, release, statusUrl }: LabworkMetadata): Markdown[] {
-  const kinds = new Set(tracks.map(({ platform }) => platforms[platform].scripts.kind));
+function notRight({ tracks }: RunLabwork, { url, release, statusUrl }: LabworkMetadata): Markdown[] {
+  const kinds = new Set(tracks.map(({ platform }) => templates[platform].scripts.kind));
   const items = [
     ...(kinds.has('one')
       ? [
@@ -89,7 +90,7 @@ function notRight({ tracks }: CheckedLabwork, { url, release, statusUrl }: Labwo
 }
 
 /** Commands that the guide shows and no script runs: for somebody to type, or not. */
-function leftOut(labwork: CheckedLabwork): Markdown[] {
+function leftOut(labwork: RunLabwork): Markdown[] {
   const items = labwork.tracks.flatMap(({ blocks, device, platform }) =>
     blocks
       .filter(({ block }) => block.role === 'example')
@@ -116,8 +117,8 @@ function running(
 ): Markdown[] {
   const described = new Map<RunningInstructions, readonly Markdown[]>();
   for (const id of platformIds) {
-    const { running: describe } = platforms[id];
-    const own = scripts.filter(({ platform }) => platforms[platform].running === describe);
+    const { running: describe } = templates[id];
+    const own = scripts.filter(({ platform }) => templates[platform].running === describe);
     if (own.length === 0 || described.has(describe)) continue;
     const first = own.find(({ roles }) => roles.includes('apply'))?.device;
     const step = executionSteps.find(({ device, scripted }) => device === first && scripted)?.step;
@@ -136,11 +137,11 @@ function running(
 }
 
 /** Which steps the undo scripts take back, the last first, and which they do not. */
-function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: LabworkMetadata): Markdown[] {
+function goingBack({ tracks }: RunLabwork, { executionSteps, steps }: LabworkMetadata): Markdown[] {
   const own = tracks.filter(({ alternative }) => !alternative);
   // One script for all takes back what it made, whatever the guide shows.
   const whole = new Set(
-    own.filter(({ platform }) => platforms[platform].scripts.kind === 'one').map(({ device }) => device.name),
+    own.filter(({ platform }) => templates[platform].scripts.kind === 'one').map(({ device }) => device.name),
   );
   const undone = new Set(
     own.flatMap(({ blocks, device, platform }) =>
@@ -178,7 +179,7 @@ function goingBack({ tracks }: CheckedLabwork, { executionSteps, steps }: Labwor
 }
 
 /** By the author, or by the model where it knows what the block changes and the guide does not say that it cannot be. */
-function isTakenBack({ block, states }: CheckedBlock, platform: PlatformId): boolean {
+function isTakenBack({ block, states }: RunBlock, platform: PlatformId): boolean {
   if (block.role === 'undo') return true;
   const { resources } = platforms[platform].model;
   return (

@@ -1,6 +1,6 @@
 import type { PostDataOf } from '../guide/front-matter.ts';
 import type { Step } from '../guide/guide.ts';
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { RunLabwork } from '../check/labwork.ts';
 import type { ExecutionStep } from './execution-steps.ts';
 import { executionStepsOf } from './execution-steps.ts';
 import type { BundleRelease } from './release.ts';
@@ -22,7 +22,7 @@ export interface LabworkMetadata {
   /** Of the labwork's page. */
   readonly url: string;
   readonly parts: readonly (PostDataOf<'labworks'> & { readonly url: string })[];
-  readonly steps: readonly (Step & { readonly url: string })[];
+  readonly steps: readonly (Pick<Step, 'id' | 'title'> & { readonly url: string })[];
   readonly executionSteps: readonly ExecutionStep[];
   /** Of all parts together. */
   readonly requires: PostDataOf<'labworks'>['requires'];
@@ -32,7 +32,7 @@ export interface LabworkMetadata {
 
 /** `site` is the site's address without a slash at its end; `releases` end with the one that is being made. Undefined for posts that are no labwork. */
 export function metadataOf(
-  labwork: CheckedLabwork,
+  labwork: RunLabwork,
   site: string,
   releases: readonly BundleRelease[] = [],
 ): LabworkMetadata | undefined {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
-import type { CheckedLabwork, Track } from '../check/labwork.ts';
+import type { RunLabwork, RunTrack } from '../check/labwork.ts';
 import { jsonFile } from '../writing/json.ts';
 import { document } from '../writing/markdown.ts';
 import { makeAnsible } from './ansible/make-ansible.ts';
@@ -12,13 +12,13 @@ import { instructions } from './instructions.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
-import { manifestSchema } from './manifest.ts';
 import { makeReadme } from './readme.ts';
 import type { BundleRelease } from './release.ts';
 import { rehearsedScripts } from './rehearsed-scripts.ts';
 import { bundleName, unreleased } from './release.ts';
 import type { HostSystem } from '../platforms/host-script.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { templates } from '../platforms/templates.ts';
 import type { Script } from './script.ts';
 import { folderOf } from './script.ts';
 import { stageScripts } from './stage-files.ts';
@@ -64,7 +64,7 @@ export interface BundleOptions {
  * for posts that are no labwork.
  */
 export function makeBundle(
-  labwork: CheckedLabwork,
+  labwork: RunLabwork,
   { site, releases = [], revisions = {} }: BundleOptions,
 ): Bundle | undefined {
   const facts = metadataOf(labwork, site, releases);
@@ -103,18 +103,18 @@ export function makeBundle(
 }
 
 function scriptsOf(
-  track: Track,
+  track: RunTrack,
   facts: LabworkMetadata,
-  all: readonly Track[],
+  all: readonly RunTrack[],
   releases: readonly BundleRelease[],
 ): readonly Script[] {
-  const { scripts } = platforms[track.platform];
+  const { scripts } = templates[track.platform];
   if (scripts.kind === 'stages') return stageScripts(track, facts, scripts.files);
   return makeHostScript(track, facts, scripts.make, systemsOf(track, all), releases);
 }
 
 /** Where the script of a track is run: on its own platform, and on others that take its commands and have no script of their own. */
-function systemsOf(track: Track, all: readonly Track[]): readonly HostSystem[] {
+function systemsOf(track: RunTrack, all: readonly RunTrack[]): readonly HostSystem[] {
   const { title } = platforms[track.platform];
   const own = { platform: track.platform, title, why: undefined };
   if (track.alternative) return [own];
@@ -151,7 +151,7 @@ function zipFiles(files: readonly BundleFile[]): Uint8Array {
 }
 
 function makeManifest(
-  labwork: CheckedLabwork,
+  labwork: RunLabwork,
   facts: LabworkMetadata,
   scripts: readonly Script[],
   files: readonly BundleFile[],
@@ -170,7 +170,7 @@ function makeManifest(
       why,
     })),
   );
-  return manifestSchema.parse({
+  return {
     $schema: `${site}/schemas/manifest-1.json`,
     manifest: 1,
     labwork: facts.number,
@@ -237,5 +237,5 @@ function makeManifest(
         commands: resolved.text.split('\n'),
       })),
     ...(allowed.length > 0 ? { allowed } : {}),
-  } satisfies Manifest);
+  };
 }

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { PlatformId } from '../platforms/platforms.ts';
-import { platforms } from '../platforms/platforms.ts';
 import type { ScriptRole } from '../platforms/script-template.ts';
+import { platforms } from '../platforms/platforms.ts';
+import { templates } from '../platforms/templates.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestSchema } from './manifest.ts';
 
@@ -99,7 +100,7 @@ export function appliedBy(bundle: UnpackedBundle): readonly {
 }[] {
   const { runs } = contentOf(bundle);
   return bundle.manifest.devices
-    .filter(({ platform }) => platforms[platform].scripts.kind === 'one')
+    .filter(({ platform }) => templates[platform].scripts.kind === 'one')
     .map(({ name, platform }) => ({
       device: name,
       platform,

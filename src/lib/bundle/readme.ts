@@ -1,5 +1,6 @@
 import { platforms } from '../platforms/platforms.ts';
-import type { CheckedLabwork, Track } from '../check/labwork.ts';
+import { templates } from '../platforms/templates.ts';
+import type { RunLabwork, RunTrack } from '../check/labwork.ts';
 import type { Markdown } from '../writing/markdown.ts';
 import { address, code, codeBlock, document, heading, list, prose, table } from '../writing/markdown.ts';
 import { askWithCurl } from '../platforms/script-template.ts';
@@ -16,7 +17,7 @@ import type { Script } from './script.ts';
 /** The bundle's README: for the person at the console, who has the zip and perhaps not the site. ASCII, with the line ends of
  * Windows, which every other system shows as well. */
 export function makeReadme(
-  labwork: CheckedLabwork,
+  labwork: RunLabwork,
   facts: LabworkMetadata,
   scripts: readonly Script[],
   releases: readonly BundleRelease[],
@@ -59,7 +60,7 @@ with somebody at a console that does not depend on the network; stop at the firs
   ];
 }
 
-function requirements({ tracks }: CheckedLabwork, { requires, url }: LabworkMetadata): Markdown[] {
+function requirements({ tracks }: RunLabwork, { requires, url }: LabworkMetadata): Markdown[] {
   const made = tracks.map(({ device, platform, alternative }) =>
     alternative ? `or on ${platforms[platform].title}` : `${device.name} on ${platforms[platform].title}`,
   );
@@ -77,9 +78,9 @@ function requirements({ tracks }: CheckedLabwork, { requires, url }: LabworkMeta
 }
 
 /** On which other versions the scripts of a host run, and what keeps them from the rest; they look themselves, and refuse there. */
-function versions(tracks: readonly Track[], url: string): Markdown[] {
+function versions(tracks: readonly RunTrack[], url: string): Markdown[] {
   const hosts = tracks.flatMap(({ device, platform, alternative, refusals }) =>
-    alternative || !refusals || platforms[platform].scripts.kind !== 'one'
+    alternative || !refusals || templates[platform].scripts.kind !== 'one'
       ? []
       : [{ device: device.name, found: refusals() }],
   );
@@ -106,7 +107,7 @@ ${address(`${url}#compatibility`)}.`,
 
 function files(scripts: readonly Script[], fleet: readonly AnsibleFile[]): Markdown[] {
   const expected = scripts.some(
-    ({ platform, roles }) => platforms[platform].scripts.kind === 'stages' || roles.includes('verify'),
+    ({ platform, roles }) => templates[platform].scripts.kind === 'stages' || roles.includes('verify'),
   );
   return [
     heading(2, prose`Files`),
@@ -134,9 +135,9 @@ function files(scripts: readonly Script[], fleet: readonly AnsibleFile[]): Markd
 }
 
 /** How to ask, of whatever runs these scripts, and of anything else. */
-function status({ tracks }: CheckedLabwork, { release, statusUrl }: LabworkMetadata): Markdown[] {
+function status({ tracks }: RunLabwork, { release, statusUrl }: LabworkMetadata): Markdown[] {
   if (!release) return [];
-  const ways = new Map(tracks.map(({ platform }) => [platforms[platform].asking, platforms[platform].title]));
+  const ways = new Map(tracks.map(({ platform }) => [templates[platform].asking, platforms[platform].title]));
   ways.delete(askWithCurl);
   return [
     heading(2, prose`Is this release still good?`),
@@ -150,11 +151,11 @@ function status({ tracks }: CheckedLabwork, { release, statusUrl }: LabworkMetad
 
 /** What those have to do who ran one that was found to be wrong: they may have nothing else at hand. */
 function olderReleases(
-  { tracks }: CheckedLabwork,
+  { tracks }: RunLabwork,
   { release, debugUrl, repairs }: LabworkMetadata,
   releases: readonly BundleRelease[],
 ): Markdown[] {
-  const hasHosts = tracks.some(({ platform }) => platforms[platform].scripts.kind === 'one');
+  const hasHosts = tracks.some(({ platform }) => templates[platform].scripts.kind === 'one');
   const items = releases
     .filter(({ version, withdrawn, remedy }) => version !== release?.version && (withdrawn ?? remedy))
     .flatMap(({ version, date, withdrawn, remedy }) => [
@@ -196,7 +197,7 @@ function checksums({ number, release, sumsUrl }: LabworkMetadata): Markdown[] {
   ];
 }
 
-function evidence(labwork: CheckedLabwork, scripts: readonly Script[]): Markdown[] {
+function evidence(labwork: RunLabwork, scripts: readonly Script[]): Markdown[] {
   const blocks = labwork.tracks
     .flatMap((track) => track.blocks)
     .filter(({ block }) => block.role !== 'example');
@@ -224,7 +225,7 @@ function rehearsal(script: RehearsedScript): Markdown {
 from ${scenarios} of ${of} start states and faults, all of which held. It was executed on no Windows by that.`;
 }
 
-function values(labwork: CheckedLabwork): Markdown[] {
+function values(labwork: RunLabwork): Markdown[] {
   const used = new Map(
     labwork.tracks
       .flatMap(({ blocks }) => blocks.flatMap((block) => block.values))
@@ -241,7 +242,7 @@ function values(labwork: CheckedLabwork): Markdown[] {
 }
 
 /** Adapters and ports of the lab that the scripts are about; a reader has others, or other names for them. */
-function ports({ lab, tracks }: CheckedLabwork): Markdown[] {
+function ports({ lab, tracks }: RunLabwork): Markdown[] {
   const names = new Set(tracks.map(({ device }) => device.name));
   const far = (device: string, port: string) =>
     (lab?.links ?? []).flatMap(({ from, to }) => {

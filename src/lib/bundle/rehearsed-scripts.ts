@@ -1,6 +1,6 @@
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { RunLabwork } from '../check/labwork.ts';
 import type { Rehearsal } from '../check/rehearsal.ts';
-import { rehearsalDigest } from '../check/rehearsal.ts';
+import { rehearsalDigest } from '../check/rehearsal-digest.ts';
 import type { Script } from './script.ts';
 
 /** A script, and that it was rehearsed as it is. */
@@ -11,7 +11,7 @@ export interface RehearsedScript extends Rehearsal {
 
 /** Those of a bundle's scripts of which a rehearsal is recorded. */
 export function rehearsedScripts(
-  { rehearsals }: Pick<CheckedLabwork, 'rehearsals'>,
+  { rehearsals }: Pick<RunLabwork, 'rehearsals'>,
   scripts: readonly Script[],
 ): readonly RehearsedScript[] {
   if (rehearsals.size === 0) return [];

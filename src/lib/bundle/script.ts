@@ -1,7 +1,8 @@
 import type { PlatformId } from '../platforms/platforms.ts';
 import { deviceClasses } from '../platforms/device-class.ts';
 import { platforms } from '../platforms/platforms.ts';
-import type { CheckedBlock, Track } from '../check/labwork.ts';
+import { templates } from '../platforms/templates.ts';
+import type { RunBlock, RunTrack } from '../check/labwork.ts';
 import { originRange } from '../source/slice.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 import { commandAsComment, commentOf } from '../writing/comment.ts';
@@ -45,12 +46,12 @@ export interface ScriptSource {
 }
 
 /** Where the scripts of a track are: `switches/sw1`, `switches/sw1/sg300`. */
-export function folderOf({ device, platform, alternative }: Track): string {
+export function folderOf({ device, platform, alternative }: RunTrack): string {
   return `${deviceClasses[device.class].folder}/${device.name}${alternative ? `/${platform}` : ''}`;
 }
 
 /** `hv1, Windows Server 2012 R2`; `sw1 if it is of the kind SG300, not Catalyst 2960-S`. */
-export function nameOf({ device, platform, alternative }: Track): string {
+export function nameOf({ device, platform, alternative }: RunTrack): string {
   const { title } = platforms[platform];
   if (!alternative || !device.platform) return `${device.name}, ${title}`;
   return `${device.name} if it is of the kind ${title}, not ${platforms[device.platform].title}`;
@@ -58,13 +59,13 @@ export function nameOf({ device, platform, alternative }: Track): string {
 
 /** What every script says first: what it is, of which release, and what is to be known before it is run. */
 export function headerOf(
-  track: Track,
+  track: RunTrack,
   purpose: string,
   facts: LabworkMetadata,
   { comments, advice }: { readonly comments: CommentSyntax; readonly advice: readonly string[] },
 ): string[] {
   const { release, statusUrl } = facts;
-  const asking = release ? platforms[track.platform].asking(statusUrl, release.version) : [];
+  const asking = release ? templates[track.platform].asking(statusUrl, release.version) : [];
   return [
     ...[
       `Labworks ${facts.number}, ${release ? `release ${release.version}` : 'not released'}: ${facts.title}`,
@@ -83,8 +84,8 @@ export function headerOf(
 
 /** Begins a step; `inOrder`: with what is to be done on other devices before it. */
 export function stepMark(
-  { block }: CheckedBlock,
-  track: Track,
+  { block }: RunBlock,
+  track: RunTrack,
   facts: LabworkMetadata,
   comments: CommentSyntax,
   inOrder: boolean,
@@ -101,7 +102,7 @@ export function stepMark(
 }
 
 /** Commands that no script runs, and why; the person who runs the others must know. */
-export function leftOut({ block, resolved }: CheckedBlock, comments: CommentSyntax): string[] {
+export function leftOut({ block, resolved }: RunBlock, comments: CommentSyntax): string[] {
   return [
     ...resolved.text.split('\n').flatMap((line) => commandAsComment(`Not in this script: ${line}`, comments)),
     ...(block.because === undefined ? [] : commentOf(`  ${block.because}`, comments)),
@@ -110,7 +111,7 @@ export function leftOut({ block, resolved }: CheckedBlock, comments: CommentSynt
 
 /** Where a run of lines came from: a block, from an offset of its text on. */
 export function originOf(
-  { block, resolved }: CheckedBlock,
+  { block, resolved }: RunBlock,
   offset: number,
   lines: ScriptSource['lines'],
   facts: LabworkMetadata,

@@ -1,4 +1,4 @@
-import type { Track } from '../check/labwork.ts';
+import type { RunTrack } from '../check/labwork.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { FileStage, StageFiles } from '../platforms/stages.ts';
 import { stages } from '../platforms/stages.ts';
@@ -27,7 +27,7 @@ const roles: Partial<Readonly<Record<FileStage, ScriptSource['role']>>> = {
 };
 
 /** The files for a device that somebody types at; none where the labwork does nothing with it. */
-export function stageScripts(track: Track, facts: LabworkMetadata, files: StageFiles): readonly Script[] {
+export function stageScripts(track: RunTrack, facts: LabworkMetadata, files: StageFiles): readonly Script[] {
   return stages.flatMap((stage) => {
     const parts = splitAfterQuestions(stagePieces(stage, track, facts, files)).filter((part) =>
       part.some(({ commands }) => commands.length > 0),
@@ -59,7 +59,7 @@ function splitAfterQuestions(pieces: readonly StagePiece[]): readonly (readonly 
 }
 
 interface StageFile {
-  readonly track: Track;
+  readonly track: RunTrack;
   readonly facts: LabworkMetadata;
   readonly files: StageFiles;
 }

@@ -1,4 +1,4 @@
-import type { CheckedBlock, Track } from '../check/labwork.ts';
+import type { RunBlock, RunTrack } from '../check/labwork.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { CommandPassage, FileStage, StageFiles, StagedWork } from '../platforms/stages.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
@@ -12,7 +12,7 @@ export interface StagePiece {
   readonly notes: readonly string[];
   readonly commands: readonly string[];
   /** The blocks of the guide that its commands stand in, with the offset of the first of them. */
-  readonly of: readonly { readonly checked: CheckedBlock; readonly offset: number }[];
+  readonly of: readonly { readonly checked: RunBlock; readonly offset: number }[];
   /** The device asks something behind the last of its commands. */
   readonly asks: boolean;
   /** The state of the device's model in which its commands are typed, where they look. */
@@ -22,7 +22,7 @@ export interface StagePiece {
 /** What stands in the file of a stage behind its header: the author's commands, and what the model of the device adds to them. */
 export function stagePieces(
   stage: FileStage,
-  track: Track,
+  track: RunTrack,
   facts: LabworkMetadata,
   files: StageFiles,
 ): readonly StagePiece[] {
@@ -46,7 +46,7 @@ export function stagePieces(
 
 /** What the labwork makes of the device; undefined where no command of it changes anything, so far as is known. */
 function workOf(
-  { blocks, device, platform }: Track,
+  { blocks, device, platform }: RunTrack,
   { number }: LabworkMetadata,
   { saves }: StageFiles,
 ): StagedWork | undefined {
@@ -64,13 +64,13 @@ function workOf(
 }
 
 /** What the apply blocks among these make of the device; undefined where there are none. */
-export function changeBy(blocks: readonly CheckedBlock[]) {
+export function changeBy(blocks: readonly RunBlock[]) {
   const applied = blocks.filter(({ block }) => block.role === 'apply');
   const [first, last] = [applied[0], applied.at(-1)];
   return first && last && { before: first.states.before, after: last.states.after };
 }
 
-type StepPieces = (blocks: readonly CheckedBlock[], track: Track, files: StageFiles) => readonly StagePiece[];
+type StepPieces = (blocks: readonly RunBlock[], track: RunTrack, files: StageFiles) => readonly StagePiece[];
 
 const stepPieces: Readonly<Record<'change' | 'verify' | 'undo', StepPieces>> = {
   change(blocks, track, files) {
@@ -108,8 +108,8 @@ const stepPieces: Readonly<Record<'change' | 'verify' | 'undo', StepPieces>> = {
 };
 
 function undoByModel(
-  blocks: readonly CheckedBlock[],
-  track: Track,
+  blocks: readonly RunBlock[],
+  track: RunTrack,
   files: StageFiles,
 ): readonly CommandPassage[] {
   const change = changeBy(blocks);
@@ -133,7 +133,7 @@ function undoByModel(
 }
 
 /** The commands of a block as they stand, without those that save; a piece ends behind each that asks. */
-function blockPieces(checked: CheckedBlock, { platform }: Track, files: StageFiles): readonly StagePiece[] {
+function blockPieces(checked: RunBlock, { platform }: RunTrack, files: StageFiles): readonly StagePiece[] {
   const { profile } = platforms[platform];
   const lines = checked.resolved.text.split('\n');
   const saving = new Set(
@@ -166,7 +166,7 @@ function blockPieces(checked: CheckedBlock, { platform }: Track, files: StageFil
 }
 
 /** The command that saves, once, however often and wherever the author has it: the last one of what is applied, if there is one. */
-function savePieces({ blocks, platform }: Track, files: StageFiles): readonly StagePiece[] {
+function savePieces({ blocks, platform }: RunTrack, files: StageFiles): readonly StagePiece[] {
   const { profile } = platforms[platform];
   const saving = blocks.flatMap((checked) =>
     checked.block.role === 'apply' || checked.block.role === 'undo'

@@ -1,6 +1,6 @@
 import type { CheckedLabwork } from '../check/labwork.ts';
 import type { StartPlan } from '../plan/plan-from-start.ts';
-import { platforms } from '../platforms/platforms.ts';
+import { templates } from '../platforms/templates.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { Script } from './script.ts';
 import { stageScripts } from './stage-files.ts';
@@ -12,7 +12,7 @@ export function startFiles(
   site: string,
 ): readonly Pick<Script, 'path' | 'about' | 'bytes'>[] {
   const facts = metadataOf(labwork, site);
-  const { scripts } = platforms[track.platform];
+  const { scripts } = templates[track.platform];
   if (!facts || scripts.kind !== 'stages') return [];
   const { files } = scripts;
   return stageScripts(track, facts, { ...files, advice: { ...files.advice, ...files.ownAdvice } });

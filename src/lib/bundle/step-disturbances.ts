@@ -1,6 +1,7 @@
-import type { CheckedLabwork } from '../check/labwork.ts';
+import type { RunLabwork } from '../check/labwork.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { templates } from '../platforms/templates.ts';
 
 /** What is off the network in a step of a device, and what is not done when its commands return. */
 export interface StepDisturbance {
@@ -11,7 +12,7 @@ export interface StepDisturbance {
 }
 
 /** By step and device, in this order with a blank between them; steps that disturb nothing are left out. */
-export function stepDisturbances(labwork: CheckedLabwork): ReadonlyMap<string, StepDisturbance> {
+export function stepDisturbances(labwork: RunLabwork): ReadonlyMap<string, StepDisturbance> {
   const found = new Map<string, StepDisturbance>();
   const put = (step: string, device: string, one: StepDisturbance) => {
     if (one.offline.length + one.lasts.length > 0) found.set(`${step} ${device}`, one);
@@ -19,7 +20,8 @@ export function stepDisturbances(labwork: CheckedLabwork): ReadonlyMap<string, S
   for (const { device, steps } of makePlan(labwork).devices)
     for (const { step, offline, lasts } of steps) put(step, device, { offline, lasts });
   for (const { device, platform, alternative, blocks } of labwork.tracks) {
-    const { scripts, profile } = platforms[platform];
+    const { profile } = platforms[platform];
+    const { scripts } = templates[platform];
     if (scripts.kind !== 'stages' || alternative) continue;
     for (const step of new Set(blocks.flatMap(({ block }) => block.step ?? []))) {
       const applied = blocks.filter(({ block }) => block.step === step && block.role === 'apply');

@@ -14,7 +14,7 @@ import { isFirstAtItsPlace, told } from './told-in-guide.ts';
 /**
  * What devices of different kinds say that cannot both hold, when every step is done: at cables of the lab, and of addresses. Only what
  * steps have set at both ends counts; of what a device had before the guide nothing is known. Each is told once, at the command that set
- * the end that is named first. Devices of one kind speak for themselves (`DeviceModel.conclude`).
+ * the end that is named first. Devices of one kind speak for themselves (`DeviceQueries.conclude`).
  */
 export function checkAcrossDevices(
   histories: ReadonlyMap<string, DeviceHistory>,
@@ -41,7 +41,7 @@ function lostVlans({ near, far }: SeenCable): FindingInGuide[] {
       told(
         near.history,
         (state) =>
-          near.history.run.model
+          near.history.run.queries
             .attach?.(state, near.at.port)
             ?.sends.some((one) => one.vlan === vlan && one.by === by) ?? false,
         'lab/vlan-not-carried',
@@ -65,7 +65,7 @@ function differingBundles({ near, far }: SeenCable): FindingInGuide[] {
   const there = other ? `${other.name} there is ${wordsFor(other)}` : 'the port there is in no bundle';
   return told(
     near.history,
-    (state) => near.history.run.model.attach?.(state, near.at.port)?.bundle?.protocol === bundle.protocol,
+    (state) => near.history.run.queries.attach?.(state, near.at.port)?.bundle?.protocol === bundle.protocol,
     'lab/bundle-ends-differ',
     {
       message: `${near.at.device} bundles ${near.at.port} into ${bundle.name} (${wordsFor(bundle)}), and ${nameOf(far)} is at the other end: ${there}.`,
@@ -93,7 +93,7 @@ function splitBundles(cables: readonly SeenCable[]): FindingInGuide[] {
     return told(
       near.history,
       (state) =>
-        near.history.run.model.attach?.(state, near.at.port)?.bundle?.name === near.attached.bundle!.name,
+        near.history.run.queries.attach?.(state, near.at.port)?.bundle?.name === near.attached.bundle!.name,
       'lab/bundle-split',
       {
         message: `The ports of ${near.attached.bundle!.name} on ${near.at.device} lead into different bundles: ${listed(pairs)}.`,

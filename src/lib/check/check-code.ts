@@ -42,9 +42,11 @@ function readCode<Session, C extends Command>(
 ): CheckedCode<Session, C> {
   const reading = dialect.read(read, session);
   const rest = reading.diagnostics.filter(({ range }) => !spoiled.has(range.start.line));
-  // Tokens are of the text as it stands.
-  const tokens = read.text === code.text ? reading.tokens : () => dialect.read(code, session).tokens();
-  return { ...reading, tokens, read, spoiled, diagnostics: [...found, ...rest].sort(byPosition) };
+  // Tokens and tree are of the text as it stands.
+  const asWritten = read.text === code.text ? reading : undefined;
+  const tokens = asWritten?.tokens ?? (() => dialect.read(code, session).tokens());
+  const syntax = asWritten?.syntax ?? (() => dialect.read(code, session).syntax());
+  return { ...reading, tokens, syntax, read, spoiled, diagnostics: [...found, ...rest].sort(byPosition) };
 }
 
 /** What becomes of code: it is only shown, it goes into a script of a bundle, or it is a file that is whole by itself. */

@@ -15,6 +15,7 @@ import { runAnywhere } from './run-anywhere.ts';
 import type { ReportDiagnostic } from './place-blocks.ts';
 import { placeBlocks } from './place-blocks.ts';
 import type { Rehearsals } from './rehearsal.ts';
+import { once } from './once.ts';
 import { farEndsOf } from './far-ends.ts';
 import type { DeviceHistory, Dialects, PlacedBlock, StartStates } from './run-device.ts';
 import { blocksOn, concludeDevice, recordDevice, withAgreement } from './run-device.ts';
@@ -148,10 +149,4 @@ function placesOf(placed: readonly PlacedBlock[]): readonly Placement[] {
 function onAlternative(diagnostic: Diagnostic, { device, platform }: Placement): Diagnostic {
   const note = `A reader whose ${device.name} is an ${platforms[platform].title} runs this line too: its step has no block with \`platform=${platform}\`.`;
   return { ...diagnostic, why: diagnostic.why === undefined ? note : `${diagnostic.why} ${note}` };
-}
-
-/** Asked for by several files of a bundle, and worked out for the first. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -3,6 +3,7 @@ import { filledIn, isPrintedLine, partingOf } from '../models/unknown-value.ts';
 import { diagnose } from './rules.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { deviceQueries } from '../platforms/queries.ts';
 import type { Output } from '../guide/guide.ts';
 import type { Slice } from '../source/slice.ts';
 import { originOffset, originRange } from '../source/slice.ts';
@@ -31,7 +32,7 @@ export function checkOutput(
       }),
     ];
   }
-  const isStrict = platforms[platform].model.blankLines === undefined;
+  const isStrict = deviceQueries[platforms[platform].dialect].blankLines === undefined;
   const kept = (text: string) =>
     [...linesOf(text).entries()].filter(
       ([index, line], _at, all) => isStrict || line !== '' || all[index - 1]?.[1] !== '',

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstProblems, mostInCode } from '../diagnostics/most-problems.ts';
 import type { Command, Dialect } from '../dialects/dialect.ts';
-import type { Platform } from '../platforms/platform.ts';
+import type { KnownPlatform } from '../platforms/platforms.ts';
+import { deviceQueries } from '../platforms/queries.ts';
 import type { Slice } from '../source/slice.ts';
 import { byPosition, checkCode } from './check-code.ts';
 import { concludeRun, runBlock } from './run-commands.ts';
@@ -21,7 +22,7 @@ export const mostScriptLines = 50_000;
 /** Checks a bare script or configuration, a factory-fresh device before it. */
 export function checkScript<Session, C extends Command>(
   code: Slice,
-  { id, model, profile }: Platform,
+  { id, dialect: language, model, profile }: KnownPlatform,
   dialect: Dialect<Session, C>,
 ): CheckedScript<C> {
   // As it stands: a prompt that was left in says that this is no configuration.
@@ -34,7 +35,8 @@ export function checkScript<Session, C extends Command>(
     read,
     'apply',
   );
-  const concluded = concludeRun(next, [ran], { lasts: false }).get(ran) ?? [];
+  const concluded =
+    concludeRun({ ...next, queries: deviceQueries[language] }, [ran], { lasts: false }).get(ran) ?? [];
   const found = [...read.diagnostics, ...ran.diagnostics, ...concluded];
   return {
     diagnostics: firstProblems(found.sort(byPosition), mostInCode),

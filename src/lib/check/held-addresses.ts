@@ -9,12 +9,12 @@ export interface AddressOfDevice extends HeldAddress {
 /** The addresses that steps have set. */
 export function addressesOf(histories: ReadonlyMap<string, DeviceHistory>): AddressOfDevice[] {
   return [...histories.values()].flatMap((history) =>
-    (history.run.model.addresses?.(history.run.state) ?? []).map((held) => ({ ...held, history })),
+    (history.run.queries.addresses?.(history.run.state) ?? []).map((held) => ({ ...held, history })),
   );
 }
 
 /** Whether a state of its device has an address where it is. */
 export function hasAddress({ address, at, history }: AddressOfDevice) {
   return (state: unknown): boolean =>
-    history.run.model.addresses?.(state).some((one) => one.address === address && one.at === at) ?? false;
+    history.run.queries.addresses?.(state).some((one) => one.address === address && one.at === at) ?? false;
 }

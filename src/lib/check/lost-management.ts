@@ -15,7 +15,7 @@ export function addressesLost(histories: ReadonlyMap<string, DeviceHistory>, lab
       : told(
           history,
           (state) =>
-            history.run.model
+            history.run.queries
               .addresses?.(state)
               .some((one) => one.address === address && one.at === at && one.lostTo === lostTo) ?? false,
           'lab/address-lost',
@@ -46,8 +46,8 @@ function isForManagementOnly(role: string | undefined): boolean {
   return role !== undefined && /\bmanagement only\b|\bonly (?:for )?management\b/i.test(role);
 }
 
-function takenBy({ run: { model } }: DeviceHistory, state: unknown, port: string): string | undefined {
-  return model.attach?.(state, port)?.taken;
+function takenBy({ run: { queries } }: DeviceHistory, state: unknown, port: string): string | undefined {
+  return queries.attach?.(state, port)?.taken;
 }
 
 /** Ports that are shut down, and were the last way to an address of the device at the other end. */
@@ -56,8 +56,8 @@ export function portsShut(cables: readonly SeenCable[], lab: Lab): FindingInGuid
   return cables.flatMap(({ near, far }) => {
     if (!near.attached.isShut) return [];
     const others = open.filter((other) => other.far.at.device === far.at.device);
-    const { model, state } = far.history.run;
-    const cut = (model.addresses?.(state) ?? []).filter(
+    const { queries, state } = far.history.run;
+    const cut = (queries.addresses?.(state) ?? []).filter(
       ({ at }) =>
         far.attached.speaks.includes(at) && !others.some((other) => other.far.attached.speaks.includes(at)),
     );
@@ -69,7 +69,7 @@ export function portsShut(cables: readonly SeenCable[], lab: Lab): FindingInGuid
     if (lost.length === 0) return [];
     return told(
       near.history,
-      (before) => near.history.run.model.attach?.(before, near.at.port)?.isShut ?? false,
+      (before) => near.history.run.queries.attach?.(before, near.at.port)?.isShut ?? false,
       'lab/management-cut',
       {
         message: `${nameOf(near)} is shut down, and with it goes the way to ${nameOf(far)}: ${listed(lost)}.`,

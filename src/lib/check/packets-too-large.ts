@@ -76,10 +76,15 @@ function tellAcross({ near, far }: SeenCable): FindingInGuide[] {
 
 /** Where the first of them was set. */
 function tellSender({ at, history }: SeenEnd, finding: { message: string; hint: string }): FindingInGuide[] {
-  return told(history, (state) => (history.run.model.attach?.(state, at.port)?.large.length ?? 0) > 0, rule, {
-    ...finding,
-    why,
-  });
+  return told(
+    history,
+    (state) => (history.run.queries.attach?.(state, at.port)?.large.length ?? 0) > 0,
+    rule,
+    {
+      ...finding,
+      why,
+    },
+  );
 }
 
 /** Two hosts that have addresses in one network of the lab. */
@@ -102,7 +107,7 @@ function betweenNeighbours(
     return told(
       history,
       (state) =>
-        history.run.model
+        history.run.queries
           .addresses?.(state)
           .some((one) => one.address === address && (one.mtu ?? 0) > ethernetMtu) ?? false,
       rule,

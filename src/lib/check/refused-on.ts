@@ -2,6 +2,7 @@ import { windowsServers } from '../platforms/windows.ts';
 import type { Lab, LabDevice } from '../lab/lab.ts';
 import type { PlatformRefusal } from './labwork.ts';
 import type { Dialects, PlacedBlock } from './run-device.ts';
+import { wordsOfRefusal } from './refusal-words.ts';
 import { blocksOn, runDevice } from './run-device.ts';
 
 /**
@@ -27,16 +28,6 @@ export function refusalsOf(
         })),
       )
       .find(({ diagnostic }) => diagnostic.severity === 'error');
-    return { platform, why: found && wordsOf(found) };
+    return { platform, why: found && wordsOfRefusal(found.step, found.diagnostic) };
   });
-}
-
-function wordsOf({
-  step,
-  diagnostic: { message, hint },
-}: {
-  readonly step: string | undefined;
-  readonly diagnostic: { readonly message: string; readonly hint?: string | undefined };
-}): string {
-  return [...(step === undefined ? [] : [`In step ${step}:`]), message, ...(hint ? [hint] : [])].join(' ');
 }

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { day } from '../guide/front-matter.ts';
 
@@ -27,17 +25,3 @@ export const rehearsalsSchema = z.record(
   z.string().regex(/^[0-9a-f]{64}$/, 'a digest of 64 hexadecimal digits'),
   rehearsalSchema,
 );
-
-/**
- * SHA-256, in hexadecimal, of a host script but for what a release writes into it: the comment above its first statement, its version and
- * its title. All else is part of it, comments too.
- */
-export function rehearsalDigest(script: string): string {
-  const text = script.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const from = text.indexOf('\n#Requires ');
-  const own = text
-    .slice(from + 1)
-    .split('\n')
-    .filter((line) => !/^\$script:Labwork(?:Version|Title) = '/.test(line));
-  return bytesToHex(sha256(utf8ToBytes(own.join('\n'))));
-}

@@ -2,17 +2,29 @@ import { holdsUnknown, unknownValue } from '../models/unknown-value.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { withShortQuotes } from '../diagnostics/shortened.ts';
 import type { Command } from '../dialects/dialect.ts';
-import type { ConcludeOptions, DeviceModel, ModelFinding, StepResult, StepRole } from '../models/model.ts';
+import type {
+  ConcludeOptions,
+  DeviceModel,
+  DeviceQueries,
+  ModelFinding,
+  StepResult,
+  StepRole,
+} from '../models/model.ts';
 import { everythingAnswers } from '../models/model.ts';
 import type { Slice } from '../source/slice.ts';
 import { originRange } from '../source/slice.ts';
 import type { CheckedCode } from './check-code.ts';
 
 /** A device on its way through the blocks of a guide: what its dialect and its model remember after the last block that lasts. */
-export interface DeviceRun {
+export interface ModelRun {
   readonly model: DeviceModel;
   readonly session: unknown;
   readonly state: unknown;
+}
+
+/** One that can be asked what it made of them. */
+export interface DeviceRun extends ModelRun {
+  readonly queries: DeviceQueries;
 }
 
 /** A block as the device took it. */
@@ -32,10 +44,10 @@ export interface RanBlock {
 
 /** Takes the commands of a block through the model. What a block other than `apply` does is forgotten. */
 export function runBlock(
-  run: DeviceRun,
-  code: CheckedCode<unknown, Command>,
+  run: ModelRun,
+  code: Pick<CheckedCode<unknown, Command>, 'commands' | 'read' | 'session' | 'spoiled'>,
   role: StepRole,
-): { readonly ran: RanBlock; readonly next: DeviceRun } {
+): { readonly ran: RanBlock; readonly next: ModelRun } {
   const { model } = run;
   const before = role === 'apply' ? run.state : model.restart(run.state);
   let after = before;
@@ -60,7 +72,7 @@ export function runBlock(
 
 /** What only shows when nothing more is typed, by the block that it goes back to. `blocks` are all that ran, in their order. */
 export function concludeRun(
-  { model, state }: DeviceRun,
+  { queries, state }: DeviceRun,
   blocks: readonly RanBlock[],
   options: ConcludeOptions,
 ): ReadonlyMap<RanBlock, readonly Diagnostic[]> {
@@ -73,7 +85,7 @@ export function concludeRun(
     })),
   );
   const found = new Map<RanBlock, Diagnostic[]>();
-  for (const { step, finding } of model.conclude(steps, state, options)) {
+  for (const { step, finding } of queries.conclude(steps, state, options)) {
     const { block } = steps[step]!;
     found.set(block, [...(found.get(block) ?? []), diagnosticOf(finding, block.read)]);
   }
@@ -81,16 +93,22 @@ export function concludeRun(
 }
 
 /** The effect of every command is known, and all that the block prints can be printed, with nothing left open. */
-export function isModelled({ model }: DeviceRun, { commands, results }: RanBlock): boolean {
+export function isModelled(
+  { queries }: Pick<DeviceRun, 'queries'>,
+  { commands, results }: RanBlock,
+): boolean {
   return results.every(({ effect, state }, index) =>
     effect === 'prints'
-      ? !holdsUnknown(model.print(commands[index]!, state, everythingAnswers) ?? unknownValue)
+      ? !holdsUnknown(queries.print(commands[index]!, state, everythingAnswers) ?? unknownValue)
       : effect === 'modelled',
   );
 }
 
 /** Of a line that the text checks could not repair for certain, only they speak. */
-function placed(finding: ModelFinding, { read, spoiled }: CheckedCode<unknown, Command>): Diagnostic[] {
+function placed(
+  finding: ModelFinding,
+  { read, spoiled }: Pick<CheckedCode<unknown, Command>, 'read' | 'spoiled'>,
+): Diagnostic[] {
   const diagnostic = diagnosticOf(finding, read);
   return spoiled.has(diagnostic.range.start.line) ? [] : [diagnostic];
 }

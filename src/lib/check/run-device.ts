@@ -8,6 +8,7 @@ import type { DialectId } from '../platforms/dialects.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { languages } from '../platforms/dialects.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { deviceQueries } from '../platforms/queries.ts';
 import { withoutAllowed } from './allowances.ts';
 import type { CheckedCode } from './check-code.ts';
 import { checkCode } from './check-code.ts';
@@ -116,7 +117,7 @@ export function recordDevice(
   const fresh = model.start(profile, { name: device.name, session, ports: device.ports });
   const resources = from?.get(device.name);
   const start = (resources && model.resources?.restore?.(fresh, resources)) ?? fresh;
-  let run: DeviceRun = { model, session, state: start };
+  let run: DeviceRun = { model, queries: deviceQueries[language], session, state: start };
   const isLabwork = blocks.some(({ guide }) => guide.data?.kind === 'labworks');
   const recorded = blocks.map((placed): RecordedBlock => {
     const { block, substitution } = placed;
@@ -129,7 +130,7 @@ export function recordDevice(
       isBundled(placed) ? 'bundled' : 'shown',
     );
     const { next, ran } = runBlock(run, code, block.role);
-    run = next;
+    run = { ...run, ...next };
     return { placed, code, ran };
   });
   return { device, platform, dialect, start, blocks: recorded, run, isLabwork };
@@ -196,6 +197,7 @@ export function concludeDevice(
         prompts: code.prompts,
         context: code.context,
         tokens: code.tokens,
+        syntax: code.syntax,
         states: { before: ran.before, after: ran.after },
         evidence: evidenceOf(code, ran, run),
         allowed,
@@ -223,7 +225,7 @@ function isBundled({ block, guide }: PlacedBlock): boolean {
 function outputDiagnostics(
   placed: PlacedBlock,
   { commands, results }: RanBlock,
-  { model }: DeviceRun,
+  { queries }: DeviceRun,
   platform: PlatformId,
   lab: Lab | undefined,
   farEnds: FarEnds,
@@ -239,11 +241,13 @@ function outputDiagnostics(
     partnersAnswer: output.partner !== 'silent',
     restarted: output.after === 'reload',
   };
-  const texts = commands.map((command, index) => model.print(command, results[index]!.state, circumstances));
+  const texts = commands.map((command, index) =>
+    queries.print(command, results[index]!.state, circumstances),
+  );
   const printed = texts.every((text) => text !== undefined)
     ? texts
-        .filter((text) => text !== '' || model.blankLines === undefined)
-        .join(model.blankLines ? '\n\n' : '\n')
+        .filter((text) => text !== '' || queries.blankLines === undefined)
+        .join(queries.blankLines ? '\n\n' : '\n')
     : undefined;
   return checkOutput(output, printed, platform);
 }

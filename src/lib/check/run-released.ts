@@ -6,7 +6,7 @@ import type { PlatformId } from '../platforms/platforms.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { checkCode } from './check-code.ts';
 import type { Dialects } from './run-device.ts';
-import type { DeviceRun } from './run-commands.ts';
+import type { ModelRun } from './run-commands.ts';
 import { runBlock } from './run-commands.ts';
 
 /** What the commands of a release make of a device that the lab describes. */
@@ -35,7 +35,7 @@ export function runReleased(
   const { dialect: language, model, profile } = platforms[platform];
   const dialect = dialects[language];
   const session = dialect.start({ name: device.name, platform });
-  let run: DeviceRun = {
+  let run: ModelRun = {
     model,
     session,
     state: model.start(profile, { name: device.name, session, ports: device.ports }),

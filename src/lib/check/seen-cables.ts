@@ -18,7 +18,7 @@ export interface SeenEnd {
 export function cablesOf({ from, to }: Link, histories: ReadonlyMap<string, DeviceHistory>): SeenCable[] {
   const ends = [from, to].map((at): SeenEnd | undefined => {
     const history = histories.get(at.device);
-    const attached = history?.run.model.attach?.(history.run.state, at.port);
+    const attached = history?.run.queries.attach?.(history.run.state, at.port);
     return history && attached && { at, history, attached };
   });
   const [one, other] = ends;

@@ -77,6 +77,8 @@ export interface CodeReading<Session, C extends Command> {
   readonly context: string;
   /** What the parts of the slice's text are, in their order, none overlapping another; made of what was read when it is asked for. */
   readonly tokens: () => readonly CodeToken[];
+  /** The tree of the slice's text, for whoever writes in the language; undefined for one that makes none. */
+  readonly syntax: () => unknown;
   readonly session: Session;
 }
 

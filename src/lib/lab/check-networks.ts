@@ -1,10 +1,15 @@
 import ipaddr from 'ipaddr.js';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { ReportInLab } from './report.ts';
-import { reportUnknownDevice } from './report.ts';
+import type { Network } from './lab.ts';
 import type { LabSource } from './schema.ts';
 
-type NetworkSource = LabSource['networks'][number];
+type NetworkSource = Omit<LabSource['networks'][number], 'dns' | 'dhcp' | 'hosts'> &
+  Pick<Network, 'dns' | 'dhcp' | 'hosts'>;
+
+/** What of a lab is proved here, be it as its file has it or as it was read. */
+interface CheckedSource {
+  readonly networks: readonly NetworkSource[];
+}
 
 /** An address and the length of its prefix. */
 type Subnet = [ipaddr.IPv4, number];
@@ -21,15 +26,14 @@ interface Taken {
  * Proves that networks have VLANs and subnets of their own, that each address lies in the subnet it is given in and belongs to one, and
  * that what DHCP gives away is nobody's.
  */
-export function checkNetworks(source: LabSource, report: ReportInLab): void {
+export function checkNetworks(source: CheckedSource, report: ReportInLab): void {
   const taken: Taken = { subnets: [], vlans: new Map(), addresses: new Map() };
-  const devices = source.devices.map(({ name }) => name);
   source.networks.forEach((network, index) => {
     const path = ['networks', index];
     const subnet = network.subnet === undefined ? undefined : ipaddr.IPv4.parseCIDR(network.subnet);
     checkVlan(network, path, taken, report);
     if (subnet) checkSubnet(network, subnet, path, taken, report);
-    checkHosts(network, subnet, path, devices, taken, report);
+    checkHosts(network, subnet, path, taken, report);
     checkGateway(network, subnet, path, taken, report);
     checkDns(network, path, report);
     checkDhcp(network, subnet, path, report);
@@ -77,22 +81,11 @@ function checkHosts(
   network: NetworkSource,
   subnet: Subnet | undefined,
   path: readonly PropertyKey[],
-  devices: readonly string[],
   { addresses }: Taken,
   report: ReportInLab,
 ): void {
   for (const [device, address] of Object.entries(network.hosts)) {
     const place = [...path, 'hosts', device];
-    if (!devices.includes(device)) {
-      const near = suggest(device, devices);
-      reportUnknownDevice(
-        report,
-        place,
-        `“${device}” has an address but is no device of this lab.`,
-        near ? `Did you mean “${near}”?` : 'Add the device, or remove the address.',
-        'key',
-      );
-    }
     checkInSubnet(network, subnet, address, place, `${device} has an address`, report);
     const owner = addresses.get(address);
     if (owner)

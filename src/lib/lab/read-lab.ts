@@ -9,6 +9,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { assignCables } from './assign-cables.ts';
 import { checkGroups } from './check-groups.ts';
+import { checkHosts } from './check-hosts.ts';
 import { checkNetworks } from './check-networks.ts';
 import { checkTexts } from './check-texts.ts';
 import type { Lab, PortRef } from './lab.ts';
@@ -33,6 +34,7 @@ export function readLab(file: SourceFile): Reading<Lab | undefined> {
   };
   checkNames(source, report);
   checkLinks(source, report);
+  checkHosts(source, report);
   checkNetworks(source, report);
   checkGroups(source, report);
   source.values.forEach((value, index) => {

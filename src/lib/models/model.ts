@@ -3,7 +3,7 @@ import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Resource, ResourceChange, UnemittedChange } from './resource.ts';
 
 /**
- * What a kind of device remembers, does and prints: commands of a dialect take it from state to state. What two platforms of the kind
+ * What a kind of device remembers and does: commands of a dialect take it from state to state. What two platforms of the kind
  * do differently is data in their profiles. States are values and are never changed.
  */
 export interface DeviceModel<
@@ -18,6 +18,12 @@ export interface DeviceModel<
   restart(state: State): State;
   /** What a command does. One that the device refuses leaves the state as it was. */
   step(command: C, state: State): StepResult<State>;
+  /** The state as named resources; undefined for a model that does not see it so yet. */
+  readonly resources: ResourceModel<State, Profile> | undefined;
+}
+
+/** What a kind of device is asked by those who check what commands have made of it; nobody needs it who only plans and writes scripts. */
+export interface DeviceQueries<State = unknown, C extends Command = Command> {
   /** What only shows when nothing more is typed; the steps are in their order, `state` is that after the last one. */
   conclude(steps: readonly ModelledStep<State, C>[], state: State, options: ConcludeOptions): Conclusion[];
   /** What a command prints in a state, without a line break at its end; undefined where the model cannot print it. */
@@ -28,8 +34,6 @@ export interface DeviceModel<
   attach?(state: State, port: string): Attachment | undefined;
   /** The addresses that commands have given it. */
   addresses?(state: State): readonly HeldAddress[];
-  /** The state as named resources; undefined for a model that does not see it so yet. */
-  readonly resources: ResourceModel<State, Profile> | undefined;
 }
 
 /** What a device does at an end of a cable, in terms that devices of all kinds share. */

@@ -1,4 +1,4 @@
-import type { CheckedBlock, CheckedLabwork, Track } from '../check/labwork.ts';
+import type { RunBlock, RunLabwork, RunTrack } from '../check/labwork.ts';
 import type { ResourceModel } from '../models/model.ts';
 import type { Resource, ResourceChange } from '../models/resource.ts';
 import { changeOf } from '../models/resource.ts';
@@ -8,7 +8,7 @@ import { platforms } from '../platforms/platforms.ts';
 import type { ChangeCounts, DevicePlan, Gap, Plan, StepPlan, Undo } from './plan.ts';
 
 /** What the steps of a checked labwork make of its devices, each as the lab has it; `from` is what they have before, as it was checked with. */
-export function makePlan({ lab, guides, tracks }: CheckedLabwork, from?: StartStates): Plan {
+export function makePlan({ lab, guides, tracks }: RunLabwork, from?: StartStates): Plan {
   const titles = new Map(guides.flatMap(({ guide }) => guide.steps.map(({ id, title }) => [id, title])));
   const devices = tracks
     .filter(({ alternative }) => !alternative)
@@ -57,7 +57,7 @@ function planOf(
 }
 
 function planDevice(
-  { device, platform, blocks }: Track,
+  { device, platform, blocks }: RunTrack,
   titles: ReadonlyMap<string, string>,
   from: readonly Resource[] | undefined,
 ): DevicePlan {
@@ -86,7 +86,7 @@ function planDevice(
 function planStep(
   step: string,
   title: string,
-  blocks: readonly CheckedBlock[],
+  blocks: readonly RunBlock[],
   resources: ResourceModel<unknown, unknown> | undefined,
   profile: unknown,
 ): StepPlan | undefined {
@@ -138,15 +138,15 @@ function merged(changes: readonly ResourceChange[]): readonly ResourceChange[] {
   return [...byKey.values()];
 }
 
-function unmodelledIn({ block, commands, results }: CheckedBlock) {
+function unmodelledIn({ block, commands, results }: RunBlock) {
   return commands
     .filter((_, index) => results[index]!.effect === 'unmodelled')
     .map(({ name, range }) => ({ name, file: block.code.file.path, line: range.start.line }));
 }
 
 function undoOf(
-  applied: readonly CheckedBlock[],
-  blocks: readonly CheckedBlock[],
+  applied: readonly RunBlock[],
+  blocks: readonly RunBlock[],
   resources: ResourceModel<unknown, unknown> | undefined,
   profile: unknown,
 ): Undo {

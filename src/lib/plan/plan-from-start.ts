@@ -1,5 +1,6 @@
 import type { CheckedBlock, Track } from '../check/labwork.ts';
 import type { Impact, OwnStart, OwnState } from '../platforms/own-start.ts';
+import { ownStarts } from '../platforms/own-starts.ts';
 import type { PlatformId } from '../platforms/platforms.ts';
 import { platforms } from '../platforms/platforms.ts';
 import type { Slice } from '../source/slice.ts';
@@ -42,9 +43,9 @@ export interface RefusedCommand {
  */
 export function planFromStart(tracks: readonly Track[], text: string): StartPlan | undefined {
   const readings = tracks.flatMap((track) => {
-    const { scripts, profile } = platforms[track.platform];
-    if (scripts.kind !== 'stages') return [];
-    const { own } = scripts.files;
+    const { dialect, profile } = platforms[track.platform];
+    const own = ownStarts[dialect];
+    if (!own) return [];
     return [{ track, own, start: own.read(text, profile, track.device.name) }];
   });
   const [best] = readings.toSorted((a, b) => a.start.unknown.length - b.start.unknown.length);

@@ -1,4 +1,4 @@
-import { iosLanguage } from '../dialects/ios/ios.ts';
+import { iosId } from '../dialects/ios/ios-id.ts';
 import { iosTitles } from '../dialects/ios/platforms.ts';
 import type { IosPlatform } from '../dialects/ios/tables/table-format.ts';
 import { tableOf } from '../dialects/ios/tables/tables.ts';
@@ -13,10 +13,7 @@ import { catalyst2960s } from '../models/switch/profiles/catalyst-2960s.ts';
 import { catalyst as anyCatalyst } from '../models/switch/profiles/catalyst.ts';
 import type { SwitchProfile } from '../models/switch/profiles/profile.ts';
 import { switchModel } from '../models/switch/switch-model.ts';
-import { iosStages } from './ios-stages/ios-stages.ts';
-import { runningIos } from './ios-stages/running-ios.ts';
 import type { Platform } from './platform.ts';
-import { askWithCurl } from './script-template.ts';
 
 /** The Catalyst of the Labworks, others with ports and habits of their own, and any other Catalyst, of which less is claimed. */
 export const catalystPlatforms = {
@@ -34,18 +31,10 @@ function catalyst<Id extends IosPlatform>(id: Id, shell: string, profile: Switch
     id,
     title: iosTitles[id],
     shell,
-    dialect: iosLanguage.id,
+    dialect: iosId,
     class: 'switch',
     ...(tableOf(id) !== id && { commandsOf: tableOf(id) }),
     profile,
     model: switchModel,
-    scripts: { kind: 'stages', files: iosStages },
-    fleet: {
-      variables: { ansible_connection: 'ansible.netcommon.network_cli', ansible_network_os: 'cisco.ios.ios' },
-      collections: ['ansible.netcommon', 'cisco.ios'],
-      typing: 'cisco.ios.ios_command',
-    },
-    running: runningIos,
-    asking: askWithCurl,
   } as const satisfies Platform;
 }

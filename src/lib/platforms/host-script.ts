@@ -56,6 +56,8 @@ export interface HostScriptBlock {
   /** With the lab's values in it. */
   readonly text: string;
   readonly values: readonly PlacedValue[];
+  /** The tree of the text, as its dialect has made it. */
+  readonly syntax: () => unknown;
   readonly commands: readonly HostScriptCommand[];
   /** What some of its commands change together: from before the first to after the last of them, both by their index. */
   readonly changes: (first: number, last: number) => readonly ResourceChange[];

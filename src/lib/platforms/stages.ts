@@ -2,7 +2,6 @@ import type { FleetLook } from './fleet.ts';
 import type { Command } from '../dialects/dialect.ts';
 import type { Disturbance } from '../models/model.ts';
 import type { ResourceChange } from '../models/resource.ts';
-import type { OwnStart } from './own-start.ts';
 import type { CommentSyntax } from '../writing/comment.ts';
 
 /**
@@ -70,8 +69,6 @@ export interface StageFiles {
   disturbs(change: StagedChange): Disturbance;
   /** The command that saves, where the author has none. */
   readonly saving: string;
-  /** A start of the reader's own. */
-  readonly own: OwnStart;
   /** What a command prints in a state; undefined where the model cannot print it. */
   print(command: string, state: unknown, cabled: readonly string[] | undefined): string | undefined;
 }

@@ -1,11 +1,9 @@
-import { powershellLanguage } from '../dialects/powershell/powershell.ts';
+import { powershellId } from '../dialects/powershell/powershell-id.ts';
 import type { PowerShellPlatform } from '../dialects/powershell/platforms.ts';
 import { powershellPlatforms, windowsServers } from '../dialects/powershell/platforms.ts';
 import { hostModel } from '../models/host/host.ts';
 import type { HostProfile } from '../models/host/state.ts';
 import type { Platform } from './platform.ts';
-import { powershellHostScript } from './powershell/host-script.ts';
-import { askWithPowerShell, runningPowerShell } from './powershell/running.ts';
 
 export { windowsServers };
 
@@ -29,17 +27,10 @@ function windows(id: PowerShellPlatform, switchOnTeam: HostProfile['switchOnTeam
     id,
     title,
     shell,
-    dialect: powershellLanguage.id,
+    dialect: powershellId,
     class: 'host',
     profile,
     model: hostModel,
-    scripts: { kind: 'one', make: powershellHostScript },
-    fleet: {
-      variables: { ansible_connection: 'ansible.builtin.psrp', ansible_psrp_auth: 'negotiate' },
-      collections: ['ansible.windows'],
-    },
-    running: runningPowerShell,
-    asking: askWithPowerShell,
   } as const satisfies Platform;
 }
 

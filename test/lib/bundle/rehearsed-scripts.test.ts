@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
 import { readRehearsals } from '../../../src/lib/check/data-file.ts';
 import type { Rehearsal } from '../../../src/lib/check/rehearsal.ts';
-import { rehearsalDigest } from '../../../src/lib/check/rehearsal.ts';
+import { rehearsalDigest } from '../../../src/lib/check/rehearsal-digest.ts';
 import { createSourceFile } from '../../../src/lib/source/source-file.ts';
 import { check } from '../fixture-posts.ts';
 import { manifestOf, rackParts, releases as all, site, textOf } from './rack-bundle.ts';

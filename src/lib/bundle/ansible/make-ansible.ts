@@ -1,5 +1,6 @@
-import type { CheckedLabwork, Track } from '../../check/labwork.ts';
+import type { RunLabwork, RunTrack } from '../../check/labwork.ts';
 import { platforms } from '../../platforms/platforms.ts';
+import { templates } from '../../platforms/templates.ts';
 import type { StageFiles } from '../../platforms/stages.ts';
 import type { LabworkMetadata } from '../labwork-metadata.ts';
 import type { Script } from '../script.ts';
@@ -16,7 +17,7 @@ export interface AnsibleFile {
 
 /** The same labwork for many machines: what Ansible runs, from the same scripts and commands. */
 export function makeAnsible(
-  labwork: CheckedLabwork,
+  labwork: RunLabwork,
   facts: LabworkMetadata,
   scripts: readonly Script[],
 ): readonly AnsibleFile[] {
@@ -89,9 +90,10 @@ interface FleetGroup {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function groupOf(track: Track, { facts, scripts, values }: GroupContext): FleetGroup | undefined {
+function groupOf(track: RunTrack, { facts, scripts, values }: GroupContext): FleetGroup | undefined {
   const { device, platform, alternative } = track;
-  const { scripts: kind, fleet, title } = platforms[platform];
+  const { title } = platforms[platform];
+  const { scripts: kind, fleet } = templates[platform];
   const own = scripts.filter((script) => script.device === device.name && script.platform === platform);
   const variables =
     kind.kind === 'one' ? scriptVariables(own, facts, values) : typedVariables(track, own, kind.files);
@@ -130,7 +132,7 @@ function scriptVariables([script]: readonly Script[], { number }: LabworkMetadat
 /** A path that needs no quoting; adapters are named by texts of other kinds. */
 const valuePath = /^[a-z][\w-]*(?:\.[\w-]+)*$/;
 
-function typedVariables({ blocks, platform }: Track, scripts: readonly Script[], files: StageFiles) {
+function typedVariables({ blocks, platform }: RunTrack, scripts: readonly Script[], files: StageFiles) {
   const change = changeBy(blocks);
   const changing = scripts.filter(({ stage }) => stage === 'change');
   // Behind a question stands a person.
@@ -163,7 +165,7 @@ function commandsIn({ bytes }: Script, { comments, lineEnd }: StageFiles): reado
     .map((line) => new Verbatim(line.trim()));
 }
 
-function valuesOf({ tracks }: CheckedLabwork): LabValues {
+function valuesOf({ tracks }: RunLabwork): LabValues {
   const values = new Map(
     tracks
       .flatMap(({ blocks }) => blocks)

@@ -1,5 +1,5 @@
 import type { Command } from '../dialect.ts';
-import type { MeantCommand, ParsedLine } from './reading/parse-line.ts';
+import type { MeantCommand, ParsedLine } from './reading/read-line.ts';
 import type { OpenText } from './reading/open-text.ts';
 import type { IosSession } from './reading/session.ts';
 

@@ -23,3 +23,8 @@ export const powershellPlatformIds = Object.keys(powershellPlatforms) as PowerSh
 export const windowsServers: readonly PowerShellPlatform[] = powershellPlatformIds.filter((id) =>
   id.startsWith('windows-server-'),
 );
+
+/** A platform that runs no PowerShell is taken for the one of which the facts claim least. */
+export function powershellPlatformOf(id: string): PowerShellPlatform {
+  return powershellPlatformIds.find((known) => known === id) ?? 'powershell-7';
+}

@@ -7,8 +7,7 @@ import { originRange, touchesSubstituted } from '../../source/slice.ts';
 import type { BoundCommand, CodeReading, Dialect, Language } from '../dialect.ts';
 import type { ValuePlace, WrittenValues } from '../value-places.ts';
 import type { PowerShellArgument, PowerShellCommand } from './command.ts';
-import type { PowerShellPlatform } from './platforms.ts';
-import { powershellPlatformIds, powershellPlatforms } from './platforms.ts';
+import { powershellPlatformOf, powershellPlatforms } from './platforms.ts';
 import { checkWords } from './lint/casing.ts';
 import { checkLeaving } from './lint/leaves-script.ts';
 import { secretsIn } from './lint/plain-text-secret.ts';
@@ -35,16 +34,17 @@ import { define, startSession } from './binding/session.ts';
 import { tokensIn, tokensOf } from './syntax/tokens.ts';
 import type { CommandNode, Node, ValueElement } from './syntax/tree.ts';
 import { powershellText } from './text-conventions.ts';
+import { powershellComment, powershellId, quotingHint } from './powershell-id.ts';
 import { walk } from './syntax/walk.ts';
 
 /** PowerShell as far as it is known without its catalogue. */
 export const powershellLanguage = {
-  id: 'powershell',
+  id: powershellId,
   title: 'PowerShell',
   extensions: ['.ps1', '.psm1'],
   otherNames: ['ps', 'ps1', 'psm1', 'pwsh', 'posh', 'powershell-core', 'windows-powershell'],
   ownNames: /^[a-z]{2,}-[a-z]\w+$/i,
-  comment: '#',
+  comment: powershellComment,
   text: powershellText,
   bindsArguments: true,
   hasEngine: true,
@@ -52,7 +52,7 @@ export const powershellLanguage = {
   bundleRules: rulesWith(rules, 'ofBundles'),
   fileRules: rulesWith(rules, 'ofFiles'),
   strictRules: rulesWith(rules, 'strictInBundles'),
-  quotingHint: 'Put the value in single quotes.',
+  quotingHint,
   writeValues: writeAndKeep,
   tokensOf,
 } as const satisfies Language;
@@ -67,7 +67,7 @@ export function createPowerShell(
 ): Dialect<PowerShellSession, PowerShellCommand> {
   return {
     ...powershellLanguage,
-    start: ({ platform }, file) => startSession(platformOf(platform), file !== undefined),
+    start: ({ platform }, file) => startSession(powershellPlatformOf(platform), file !== undefined),
     restart: (session) => session,
     read: (code, session) => read(code, session, catalogue, optional),
   };
@@ -85,7 +85,7 @@ const tooMany = {
 const scriptsWithValues = new WeakMap<Slice, { readonly version: number; readonly script: ScriptTree }>();
 
 function writeAndKeep(code: Slice, places: readonly ValuePlace[], platform: string): WrittenValues {
-  const version = powershellVersion(platformOf(platform));
+  const version = powershellVersion(powershellPlatformOf(platform));
   const { script, slice, written } = writeValues(code, places, version);
   if (script) scriptsWithValues.set(slice, { version, script });
   return { slice, written };
@@ -94,11 +94,6 @@ function writeAndKeep(code: Slice, places: readonly ValuePlace[], platform: stri
 function parsed(code: Slice, version: number): ScriptTree {
   const before = scriptsWithValues.get(code);
   return before?.version === version ? before.script : parse(code.text, version);
-}
-
-/** A platform that runs no PowerShell is taken for the one of which the facts claim least. */
-function platformOf(id: string): PowerShellPlatform {
-  return powershellPlatformIds.find((known) => known === id) ?? 'powershell-7';
 }
 
 function read(
@@ -228,6 +223,7 @@ function read(
     prompts: promptsOf(text, script),
     context: powershellPlatforms[platform].shell,
     tokens: () => tokensIn(text, script),
+    syntax: () => script,
     session,
   };
 }

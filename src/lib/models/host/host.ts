@@ -1,15 +1,11 @@
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { DeviceModel, ModelFinding, StepResult } from '../model.ts';
-import { addresses, attach } from './attach.ts';
 import type { HostCall } from './call.ts';
 import { callOf, lowerCase } from './call.ts';
 import { diff } from './diff.ts';
 import type { KnownEffect } from './effects/effects.ts';
 import { effects } from './effects/effects.ts';
 import { emit } from './emit.ts';
-import { missingResources } from './missing.ts';
-import { missingRestarts } from './restarts.ts';
-import { print } from './print/print.ts';
 import type { HostProfile, HostState } from './state.ts';
 import { refuseSwitchOnTeam } from './virtual-switch.ts';
 
@@ -22,11 +18,6 @@ export const hostModel: DeviceModel<HostState, PowerShellCommand, HostProfile> =
     if (finding) return { state, effect: 'unmodelled', findings: [finding], unsupported: true };
     return stepOf(command, state);
   },
-  conclude: (steps) => [...missingResources(steps), ...missingRestarts(steps)],
-  print,
-  blankLines: 'vary',
-  attach,
-  addresses,
   resources: { list: ({ resources }) => [...resources.values()], diff, emit },
 };
 

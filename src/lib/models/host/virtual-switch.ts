@@ -1,4 +1,4 @@
-import { refusedWhenRun } from '../../dialects/powershell/lint/refusal.ts';
+import { refusedWhenRun } from '../../dialects/powershell/lint/refused-when-run.ts';
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { ModelFinding } from '../model.ts';
 import type { HostCall } from './call.ts';

@@ -13,7 +13,7 @@ import { execEffects } from './effects/exec.ts';
 import type { Console } from './console.ts';
 import { promptAt } from './console.ts';
 import type { ExecutionResult } from './execute.ts';
-import { executeLine } from './execute.ts';
+import { executeLine } from './execute-line.ts';
 import { printCommand } from './print-show.ts';
 import type { Wiring } from './wiring.ts';
 

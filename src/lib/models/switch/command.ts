@@ -1,7 +1,7 @@
 import { readInterface, nameOf } from '../../dialects/ios/grammar/interface-names.ts';
 import { readInterfaceRange, type RangePart } from '../../dialects/ios/grammar/interface-ranges.ts';
 import type { IosCommandFacts, IosPlatform, ModeId } from '../../dialects/ios/tables/table-format.ts';
-import type { ParsedCommand } from '../../dialects/ios/reading/parse-line.ts';
+import type { ParsedCommand } from '../../dialects/ios/reading/read-line.ts';
 import { wordsOf } from '../../dialects/ios/grammar/words.ts';
 
 /** A command that a switch has taken, in full words. */

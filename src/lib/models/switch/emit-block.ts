@@ -1,4 +1,4 @@
-import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
+import { readLine, unexplained } from '../../dialects/ios/reading/read-line.ts';
 import { startSession } from '../../dialects/ios/reading/session.ts';
 import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
 import { changedProperties } from '../resource.ts';
@@ -109,10 +109,10 @@ function isAccepted(line: string, profile: SwitchProfile, mode: ModeId): boolean
 /** A line that a switch takes in that mode, with all of the text that begins in it. */
 function areAccepted([line = '', ...text]: readonly string[], { id }: SwitchProfile, mode: ModeId): boolean {
   if (![line, ...text].every((part) => /^[\x20-\x7e]*$/.test(part)) || line.includes('?')) return false;
-  const first = parseLine(line, { ...startSession(id, ''), mode });
+  const first = readLine(line, { ...startSession(id, ''), mode }, unexplained);
   if (first.kind !== 'command' || first.parsed.mode !== mode) return false;
   const last = text.reduce(
-    (session, part) => (session.text ? parseLine(part, session).session : session),
+    (session, part) => (session.text ? readLine(part, session, unexplained).session : session),
     first.session,
   );
   return last.text === undefined && (text.length === 0 || first.session.text !== undefined);

@@ -8,7 +8,7 @@ import { canonicalLine } from './command.ts';
 import type { Console } from './console.ts';
 import { promptAt } from './console.ts';
 import type { ExecutionResult } from './execute.ts';
-import { executeLine } from './execute.ts';
+import { executeLine } from './execute-line.ts';
 
 /** A line of a text as the switch took it. */
 export interface ExecutedLine extends ExecutionResult {

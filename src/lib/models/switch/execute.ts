@@ -1,6 +1,5 @@
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
-import type { ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
-import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
+import type { ParsedLine } from '../../dialects/ios/reading/read-line.ts';
 import type { OpenText } from '../../dialects/ios/reading/open-text.ts';
 import { isExec, isSubMode } from '../../dialects/ios/reading/modes.ts';
 import type { Effect, SwitchProblem, ConfigTarget } from './change.ts';
@@ -44,11 +43,6 @@ export interface ExecutionResult {
   readonly replies: readonly string[];
   /** What the command will do that its author may not want. */
   readonly risks: readonly SwitchProblem[];
-}
-
-/** Reads a line at the console and executes it. */
-export function executeLine(line: string, console: Console): ExecutionResult {
-  return execute(parseLine(line, console.session), console);
 }
 
 /** A line that was read in the session of the console is typed. Where it is refused, nothing has changed. */

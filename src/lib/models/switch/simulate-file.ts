@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isConfigurationFile } from '../../dialects/ios/reading/configuration-file.ts';
-import { matchInMode } from '../../dialects/ios/reading/match-in-mode.ts';
 import type { IosPlatform, ModeId } from '../../dialects/ios/tables/table-format.ts';
-import { wordsOf } from '../../dialects/ios/grammar/words.ts';
 import type { Slice } from '../../source/slice.ts';
+import { beginsInConfiguration } from './begins-in-configuration.ts';
 import type { Console, FrontEnd } from './console.ts';
 import { openConsole } from './console.ts';
 import type { ExecutedLine } from './execute-lines.ts';
@@ -52,14 +51,4 @@ function openFile(texts: readonly string[], platform: IosPlatform): Console {
   if (isConfigurationFile(texts, platform)) return openConsole(platform, { as: 'config' });
   const mode = beginsInConfiguration(texts, platform) ? 'config' : undefined;
   return openConsole(platform, { as: 'session', mode });
-}
-
-/** What somebody types who is in configuration already: its first command is one of global configuration alone. */
-export function beginsInConfiguration(texts: readonly string[], platform: IosPlatform): boolean {
-  const first = texts.find((text) => /^\s*[^!\s]/.test(text));
-  if (first === undefined) return false;
-  const words = wordsOf(first);
-  return (
-    !matchInMode(words, first, 'priv-exec', platform).ok && matchInMode(words, first, 'config', platform).ok
-  );
 }

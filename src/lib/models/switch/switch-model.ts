@@ -1,42 +1,23 @@
 import type { IosCommand } from '../../dialects/ios/command.ts';
 import { isExec, modesTried } from '../../dialects/ios/reading/modes.ts';
-import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios/reading/parse-line.ts';
+import type { MeantCommand, ParsedCommand, ParsedLine } from '../../dialects/ios/reading/read-line.ts';
 import type { OpenText } from '../../dialects/ios/reading/open-text.ts';
 import type { IosSession } from '../../dialects/ios/reading/session.ts';
 import type { ModeId } from '../../dialects/ios/tables/table-format.ts';
-import type {
-  Circumstances,
-  ConcludeOptions,
-  Conclusion,
-  DeviceModel,
-  FarEnd,
-  ModelFinding,
-  ModelledStep,
-  StepResult,
-} from '../model.ts';
-import { attach } from './attach.ts';
+import type { DeviceModel, ModelFinding, StepResult } from '../model.ts';
 import type { SwitchProblem } from './change.ts';
-import { commandOf } from './command.ts';
 import type { Console } from './console.ts';
 import { openConsole, reopenConsole } from './console.ts';
 import { diff, restore } from './diff.ts';
-import { reloaded } from './effects/exec.ts';
-import { disagreements } from './disagreements.ts';
 import { storeText } from './effects/text.ts';
 import { emit } from './emit.ts';
 import type { ExecutionResult } from './execute.ts';
 import { execute } from './execute.ts';
 import { startingState } from './factory.ts';
-import { printCommand } from './print-show.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 import { resources } from './resources.ts';
 import { rules } from './rules.ts';
-import { beginsInConfiguration } from './simulate-file.ts';
-import { leftUnsaved, waitingForReload } from './unfinished.ts';
-import { isSplit } from './show/channel.ts';
-import type { SwitchState } from './state.ts';
-import type { Wiring } from './wiring.ts';
-import { wiringFor } from './wiring.ts';
+import { beginsInConfiguration } from './begins-in-configuration.ts';
 
 /** What came of a command at a switch, with all that the model knows of it. */
 export interface SwitchStep extends StepResult<Console> {
@@ -55,20 +36,6 @@ export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSes
   },
   restart: reopenConsole,
   step,
-  conclude,
-  print(command, { state }, { cabled, partnersAnswer, restarted, farEnds }) {
-    const parsed = parsedOf(command)?.parsed;
-    if (!parsed) return undefined;
-    const asked = restarted ? reloaded(state) : state;
-    const print = (wiring: Wiring) =>
-      printCommand(commandOf(parsed, state.profile.id), command.lineText, asked, wiring);
-    const wiring = wiringFor(cabled, asked, partnersAnswer, statesOf(farEnds));
-    if (!isSplit(asked, wiring)) return print(wiring);
-    // Which of its ports a channel takes that leads to several is not known; what is printed without regard to partners is.
-    const [answered, unanswered] = [true, false].map((answer) => print(wiringFor(cabled, asked, answer)));
-    return answered === unanswered ? answered : undefined;
-  },
-  attach: ({ state }, port) => attach(state, port),
   resources: {
     list: ({ state }) => resources(state),
     restore(start, wanted) {
@@ -79,10 +46,6 @@ export const switchModel: DeviceModel<Console, IosCommand, SwitchProfile, IosSes
     emit,
   },
 };
-
-function statesOf(farEnds: Circumstances['farEnds'] = new Map()): ReadonlyMap<string, FarEnd<SwitchState>> {
-  return new Map([...farEnds].map(([port, far]) => [port, { ...far, state: (far.state as Console).state }]));
-}
 
 function step(command: IosCommand, console: Console): SwitchStep {
   const line = lineAt(console, command);
@@ -127,7 +90,7 @@ function lineAt({ session: { mode } }: Console, command: IosCommand): ParsedLine
 }
 
 /** The line in the mode that it fits, with the session after it. */
-function parsedOf({ parsed: line, meant }: IosCommand): MeantCommand | undefined {
+export function parsedOf({ parsed: line, meant }: IosCommand): MeantCommand | undefined {
   return line.kind === 'command' ? line : meant;
 }
 
@@ -141,31 +104,8 @@ function effectOf({ command, modelled }: ExecutionResult): SwitchStep['effect'] 
   return modelled ? 'modelled' : 'unmodelled';
 }
 
-function conclude(
-  steps: readonly ModelledStep<Console, IosCommand>[],
-  { state, session }: Console,
-  { lasts, links = [] }: ConcludeOptions,
-): Conclusion[] {
-  const executed = steps.flatMap(({ command, result, role }, index) => {
-    const { execution } = result as SwitchStep;
-    return execution ? [{ ...execution, from: command, index, role }] : [];
-  });
-  const applied = executed.filter(({ role }) => role === 'apply');
-  const isReloadedByHand = executed.some(
-    ({ role, command }) => role === 'example' && command?.facts.id === 'reload',
-  );
-  // A configuration file is read at a start.
-  const waiting = session.configuration || isReloadedByHand ? [] : waitingForReload(applied, state);
-  const unsaved = lasts ? leftUnsaved(applied, state) : undefined;
-  const differing = disagreements(applied, state, links);
-  return [...waiting, ...(unsaved ? [unsaved] : []), ...differing].map(({ line, problem }) => ({
-    step: line.index,
-    finding: findingOf(problem, line.from, line),
-  }));
-}
-
 /** The value to mark; the whole line where there is none. */
-function findingOf(
+export function findingOf(
   { value, reply, ...problem }: SwitchProblem,
   command: IosCommand,
   execution: ExecutionResult,

@@ -1,4 +1,4 @@
-import { iosLanguage } from '../../dialects/ios/ios.ts';
+import { iosId } from '../../dialects/ios/ios-id.ts';
 import type { IosCommand } from '../../dialects/ios/command.ts';
 import type { Console } from '../../models/switch/console.ts';
 import { printShow } from '../../models/switch/print-show.ts';
@@ -8,7 +8,6 @@ import { wiringFor } from '../../models/switch/wiring.ts';
 import type { StageFiles } from '../stages.ts';
 import { iosComments } from './ios-comments.ts';
 import { backup } from './backup.ts';
-import { ownIosStart } from './own-ios-start.ts';
 import { fleetLooks } from './fleet-looks.ts';
 import { disturbs } from './disturbs.ts';
 import { precheck } from './precheck.ts';
@@ -20,7 +19,7 @@ import { verify } from './verify.ts';
 export const iosStages: StageFiles = {
   comments: iosComments,
   lineEnd: '\n',
-  extension: iosLanguage.id,
+  extension: iosId,
   advice: stageAdvice,
   ownAdvice: ownStageAdvice,
   opening: (profile) => [(profile as SwitchProfile).looks.whole],
@@ -33,7 +32,6 @@ export const iosStages: StageFiles = {
   fleetLooks,
   disturbs,
   saving: 'write memory',
-  own: ownIosStart,
   print(command, console, cabled) {
     const { state } = console as Console;
     const answer = printShow(command, state, wiringFor(cabled, state, true));

@@ -1,4 +1,4 @@
-import { powershellLanguage } from '../../dialects/powershell/powershell.ts';
+import { powershellComment } from '../../dialects/powershell/powershell-id.ts';
 import { beginsSignature } from '../../dialects/powershell/syntax/signature.ts';
 import { isAscii, toAscii } from '../../writing/ascii.ts';
 import type { CommentSyntax } from '../../writing/comment.ts';
@@ -25,7 +25,7 @@ import { watch } from './runtime/watch.ts';
 
 /** Behind what looks like the beginning of a signature PowerShell refuses all code: such a line is made too long to look like one. */
 export const comments: CommentSyntax = {
-  mark: powershellLanguage.comment,
+  mark: powershellComment,
   harmless: (line) => (beginsSignature(line, 7) ? `${'-'.repeat(34)} ${line.trim()}` : line),
 };
 

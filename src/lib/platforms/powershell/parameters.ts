@@ -1,6 +1,5 @@
 import type { ScriptTree } from '../../dialects/powershell/syntax/parse.ts';
-import { parse } from '../../dialects/powershell/syntax/parse.ts';
-import { singleQuoted } from '../../dialects/powershell/syntax/quote.ts';
+import { singleQuoted } from '../../dialects/powershell/syntax/quote-value.ts';
 import type { Node, NumberLiteral, Text } from '../../dialects/powershell/syntax/tree.ts';
 import { walk } from '../../dialects/powershell/syntax/walk.ts';
 import type { HostScriptBlock, HostScriptInput, PlacedValue } from '../host-script.ts';
@@ -71,13 +70,9 @@ export function parametersOf(input: HostScriptInput): Parameters {
   }
 }
 
-const trees = new WeakMap<HostScriptBlock, ScriptTree>();
-
-/** A block as it is parsed, once. */
+/** A block as its dialect has parsed it. */
 export function treeOf(block: HostScriptBlock): ScriptTree {
-  const known = trees.get(block) ?? parse(block.text);
-  trees.set(block, known);
-  return known;
+  return block.syntax() as ScriptTree;
 }
 
 interface Rewriting {

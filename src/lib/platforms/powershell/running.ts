@@ -1,4 +1,4 @@
-import { singleQuoted } from '../../dialects/powershell/syntax/quote.ts';
+import { singleQuoted } from '../../dialects/powershell/syntax/quote-value.ts';
 import type { Markdown } from '../../writing/markdown.ts';
 import { code, codeBlock, prose } from '../../writing/markdown.ts';
 import type { RunningOptions, StatusRequest } from '../script-template.ts';

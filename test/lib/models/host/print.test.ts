@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPowerShell } from '../../../../src/lib/dialects/powershell/powershell.ts';
 import { createCatalogue } from '../../../../src/lib/dialects/powershell/catalogue/catalogue.ts';
 import { hostModel } from '../../../../src/lib/models/host/host.ts';
+import { hostQueries } from '../../../../src/lib/models/host/host-queries.ts';
 import { everythingAnswers } from '../../../../src/lib/models/model.ts';
 import { sliceOf } from '../../../../src/lib/source/slice.ts';
 import { createSourceFile } from '../../../../src/lib/source/source-file.ts';
@@ -37,7 +38,7 @@ Set-DnsClient -InterfaceAlias 'vEthernet (LM)' -RegisterThisConnectionsAddress $
 
 /** What all commands of a script print, as a check asks for it; undefined where one of them cannot be printed. */
 function printed(script: string): string | undefined {
-  const texts = read(script).map((command) => hostModel.print(command, made, everythingAnswers));
+  const texts = read(script).map((command) => hostQueries.print(command, made, everythingAnswers));
   return texts.every((text) => text !== undefined)
     ? texts.filter((text) => text !== '').join('\n\n')
     : undefined;

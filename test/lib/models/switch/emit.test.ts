@@ -3,7 +3,7 @@ import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
 import { diff } from '../../../../src/lib/models/switch/diff.ts';
 import { emit } from '../../../../src/lib/models/switch/emit.ts';
-import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute-line.ts';
 import { resources } from '../../../../src/lib/models/switch/resources.ts';
 import type { SwitchState } from '../../../../src/lib/models/switch/state.ts';
 import type { ResourceChange } from '../../../../src/lib/models/resource.ts';

@@ -3,7 +3,7 @@ import { kin } from '../../../../src/lib/dialects/ios/tables/kin.ts';
 import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-format.ts';
 import { iosPlatforms, platformTable, tableOf } from '../../../../src/lib/dialects/ios/tables/tables.ts';
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
-import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute-line.ts';
 import { printShow } from '../../../../src/lib/models/switch/print-show.ts';
 import { switchProfiles } from '../../../../src/lib/models/switch/profiles/profiles.ts';
 import { allAnswer } from '../../../../src/lib/models/switch/wiring.ts';

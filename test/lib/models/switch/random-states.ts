@@ -1,7 +1,7 @@
 import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-format.ts';
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
 import type { SwitchState } from '../../../../src/lib/models/switch/state.ts';
-import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute-line.ts';
 import { pick } from '../../../chance.ts';
 import { randomSession } from './random-session.ts';
 import { randomSwitch } from './show/random-switch.ts';

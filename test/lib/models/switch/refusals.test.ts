@@ -3,7 +3,7 @@ import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-
 import { answerLine } from '../../../../src/lib/models/switch/answer-line.ts';
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
 import type { Console } from '../../../../src/lib/models/switch/console.ts';
-import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute-line.ts';
 import { allAnswer } from '../../../../src/lib/models/switch/wiring.ts';
 
 const usual: IosPlatform = 'catalyst-2960s';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-format.ts';
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
 import { stateJson } from '../../../../src/lib/models/switch/state-json.ts';
-import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute-line.ts';
 import { renderShow } from '../../../../src/lib/models/switch/show/render-show.ts';
 import { allAnswer } from '../../../../src/lib/models/switch/wiring.ts';
 import { createChance } from '../../../chance.ts';

@@ -2,7 +2,7 @@ import type { IosPlatform } from '../../../../src/lib/dialects/ios/tables/table-
 import { openConsole } from '../../../../src/lib/models/switch/console.ts';
 import type { Console } from '../../../../src/lib/models/switch/console.ts';
 import type { ExecutionResult } from '../../../../src/lib/models/switch/execute.ts';
-import { executeLine } from '../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../src/lib/models/switch/execute-line.ts';
 import type { InterfaceConfig, SwitchState } from '../../../../src/lib/models/switch/state.ts';
 
 export interface TypedSession {

@@ -10,8 +10,9 @@ import type { IosSession } from './session.ts';
 import { startSession } from './session.ts';
 import type { ArgumentSpec } from '../grammar/syntax.ts';
 import type { IosPlatform } from '../tables/table-format.ts';
-import type { ParsedLine, ParsedCommand } from './parse-line.ts';
-import { asMeant, parseLine } from './parse-line.ts';
+import type { ParsedLine, ParsedCommand } from './read-line.ts';
+import { parseLine } from './parse-line.ts';
+import { asMeant } from './read-line.ts';
 import type { Word } from '../grammar/words.ts';
 import { wordsOf } from '../grammar/words.ts';
 

@@ -35,6 +35,11 @@ export const platformTable: PlatformTable = {
 
 export const iosPlatforms = Object.keys(platformTable.platforms) as readonly IosPlatform[];
 
+/** A platform that is no switch of the tables is taken for any Catalyst. */
+export function iosPlatformOf(id: string): IosPlatform {
+  return iosPlatforms.find((known) => known === id) ?? 'generic-ios';
+}
+
 /** The platforms whose commands differ. */
 export const tablePlatforms = Object.keys(collected.platforms) as readonly TablePlatform[];
 

@@ -64,6 +64,23 @@ export function expressionOf(statement: Statement): Expression | undefined {
   return only?.kind === 'value' && only.redirections.length === 0 ? only.expression : undefined;
 }
 
+/** What stands in the place of an expression of a hashtable, where that is splatted. */
+const splatted = new WeakMap<Expression, Expression>();
+
+function copiedTo(
+  expression: Expression,
+  { start, end }: { readonly start: number; readonly end: number },
+): Expression {
+  const copy = { ...expression, start, end };
+  splatted.set(copy, expression);
+  return copy;
+}
+
+/** The expression of a hashtable that a value of a splatted argument is. */
+export function splattedFrom(value: Expression): Expression | undefined {
+  return splatted.get(value);
+}
+
 /** A hashtable's entries as parameters with their values, as splatting reads them; undefined where a name is not known. */
 export function splattedEntries(
   { entries }: Hashtable,
@@ -81,7 +98,7 @@ export function splattedEntries(
       start,
       end,
       nameEnd: end,
-      value: known ? { ...known, start, end } : { kind: 'broken', start, end },
+      value: known ? copiedTo(known, at) : { kind: 'broken', start, end },
     };
   });
   return parameters.every((parameter) => parameter !== undefined) ? parameters : undefined;

@@ -1,16 +1,9 @@
 import type { BindingProblem } from '../binding/binding.ts';
 import { companions } from '../catalogue/overrides/companions.ts';
 import { exclusive } from '../catalogue/overrides/exclusive.ts';
-import { rules } from '../rules.ts';
 import type { CommandCall } from './command-call.ts';
 import { commandName, givenArgument, nameSpan } from './command-call.ts';
-
-const rule = 'powershell/refused-when-run';
-
-/** A finding of what binds, and what the command or its device refuses all the same when it runs. */
-export function refusedWhenRun<Finding extends object>(finding: Finding) {
-  return { ...finding, rule, severity: rules[rule] } as const;
-}
+import { refusedWhenRun } from './refused-when-run.ts';
 
 /** What binds, and what the command then refuses all the same. */
 export function checkRefusal(call: CommandCall): BindingProblem[] {

@@ -2,6 +2,7 @@ import { endsNumber, endsToken, isDash } from './characters.ts';
 import { scanWord } from './lex-words.ts';
 import { charAt, token } from './lexer-state.ts';
 import type { Lexer } from './lexer-state.ts';
+import { numberAt } from './number-form.ts';
 import type { Token } from './token.ts';
 
 export function scanDigit(lexer: Lexer, start: number): Token {
@@ -21,42 +22,15 @@ export function scanRedirection(lexer: Lexer, start: number, arrow: number): Tok
   return token(lexer, 'redirection', start, at, 'file');
 }
 
-const numberForm =
-  /(?:0[xX]([\da-fA-F]*)|0[bB]([01]+)|((?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+\-\u2013-\u2015]?\d+)?))([dDlL]|[uU][lLsSyY]?|[sSyYnN])?([kKmMgGtTpP][bB])?/y;
-const multipliers: Readonly<Record<string, number>> = {
-  k: 2 ** 10,
-  m: 2 ** 20,
-  g: 2 ** 30,
-  t: 2 ** 40,
-  p: 2 ** 50,
-};
-
 export function scanNumber(lexer: Lexer, start: number): Token {
   const { text } = lexer;
-  const negative = isDash(text[start]!);
-  const signLength = negative || text[start] === '+' ? 1 : 0;
-  numberForm.lastIndex = start + signLength;
-  const match = numberForm.exec(text);
-  const end = match ? Math.min(numberForm.lastIndex, lexer.limit) : start;
+  const found = numberAt(text, start);
+  const end = found ? Math.min(found.end, lexer.limit) : start;
   const after = charAt(lexer, end);
   const ends =
     endsToken(after) ||
     (lexer.mode === 'expression' &&
       (endsNumber(after) || isDash(after) || (lexer.ternary && (after === '?' || after === ':'))));
-  if (!match || !ends) return scanWord(lexer, start);
-  const [, hex, binary, decimal, , multiplier] = match;
-  const digits =
-    hex !== undefined
-      ? Number.parseInt(`0${hex}`, 16)
-      : binary !== undefined
-        ? Number.parseInt(binary, 2)
-        : Number(decimal!.replace(/[\u2013-\u2015]/g, '-'));
-  const size = multiplier ? multipliers[multiplier[0]!.toLowerCase()]! : 1;
-  return {
-    kind: 'number',
-    start,
-    end,
-    value: text.slice(start, end),
-    number: (negative ? -digits : digits) * size,
-  };
+  if (!found || !ends) return scanWord(lexer, start);
+  return { kind: 'number', start, end, value: text.slice(start, end), number: found.number };
 }

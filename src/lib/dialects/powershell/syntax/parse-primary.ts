@@ -15,6 +15,7 @@ import {
   consumeIf,
   withComma,
 } from './parser.ts';
+import { moveTree } from './move-tree.ts';
 import type { Parser } from './parser.ts';
 import type { Embedded, Token } from './token.ts';
 import type { Expression, Text } from './tree.ts';
@@ -105,7 +106,7 @@ function parseEmbedded(parser: Parser, { kind, start, end, name }: Embedded): Ex
       });
     for (const consumed of inner.consumed)
       parser.consumed.push({ ...consumed, start: place(consumed.start), end: place(consumed.end) });
-    return expression ? movedTo(expression, place) : broken;
+    return expression ? moveTree(expression, place) : broken;
   }
   const { at, ahead, limit, mode, noComma } = parser;
   Object.assign(parser, {
@@ -132,34 +133,6 @@ function dropDoubledQuotes(text: string): { readonly plain: string; readonly off
   }
   offsets.push(text.length);
   return { plain, offsets };
-}
-
-const offsetKeys: ReadonlySet<string> = new Set([
-  'start',
-  'end',
-  'nameStart',
-  'nameEnd',
-  'paramStart',
-  'whatStart',
-]);
-
-/** A copy of a tree with every offset moved. */
-function movedTo<Tree extends object>(tree: Tree, place: (at: number) => number): Tree {
-  const copyOf = (part: object): object => (Array.isArray(part) ? [] : {});
-  const moved = copyOf(tree);
-  // Part by part, and not by recursion: a sum is as deep as it is long.
-  const waiting: [from: object, to: object][] = [[tree, moved]];
-  for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
-    const [from, to] = pair as [object, Record<string, unknown>];
-    for (const [key, value] of Object.entries(from) as [string, unknown][]) {
-      if (typeof value === 'object' && value !== null) {
-        const copy = copyOf(value);
-        to[key] = copy;
-        waiting.push([value, copy]);
-      } else to[key] = typeof value === 'number' && offsetKeys.has(key) ? place(value) : value;
-    }
-  }
-  return moved as Tree;
 }
 
 function parseParentheses(parser: Parser): Expression {

@@ -7,11 +7,10 @@ import { replacementsOf, withLetters } from '../../value-places.ts';
 import { powershellRegions } from './lexical-regions.ts';
 import type { ScriptTree } from './parse.ts';
 import { parse } from './parse.ts';
-import type { Node, Text } from './tree.ts';
+import type { Surroundings } from './quote-value.ts';
+import { quoteValue } from './quote-value.ts';
+import type { Node } from './tree.ts';
 import { walk } from './walk.ts';
-
-/** What stands around a place: how the innermost string or argument is quoted, or a comment. */
-type Surroundings = Text['quote'] | 'comment';
 
 /** A script with values in it. */
 export interface WrittenScript extends WrittenValues {
@@ -30,7 +29,7 @@ export function writeValues(code: Slice, places: readonly ValuePlace[], version:
   const { text, offsets } = withLetters(code.text, places);
   const runs = offsets.map((start) => ({ start, end: start + 1 }));
   const writeAt = (around: readonly (Surroundings | undefined)[]) =>
-    places.map(({ value }, index) => (value === undefined ? undefined : quote(value, around[index])));
+    places.map(({ value }, index) => (value === undefined ? undefined : quoteValue(value, around[index])));
   const write = (written: WrittenValues['written']) => ({
     written,
     slice: replaceInSlice(code, replacementsOf(places, written)),
@@ -48,42 +47,11 @@ export function writeValues(code: Slice, places: readonly ValuePlace[], version:
     });
     const around = surroundingsIn(script, written);
     const holds = places.every(
-      ({ value }, index) => /\w/.test(guess[index]!) && quote(value!, around[index]) === guess[index],
+      ({ value }, index) => /\w/.test(guess[index]!) && quoteValue(value!, around[index]) === guess[index],
     );
     if (holds && script.problems.length === 0) return { ...guessed, script };
   }
   return { ...write(writeAt(surroundingsIn(parse(text, version), runs))), script: undefined };
-}
-
-/** A text as a string in single quotes. It has no line breaks and no control characters. */
-export function singleQuoted(text: string): string {
-  const written = quote(text, 'single');
-  if (written === undefined) throw new Error('A line break cannot stand in a string of one line.');
-  return `'${written}'`;
-}
-
-/** A value as it is written in some surroundings; undefined where it cannot be written there safely. */
-function quote(value: string, around: Surroundings | undefined): string | undefined {
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) return undefined;
-  if (around === 'comment') return value.includes('#>') ? undefined : value;
-  // Digits mean the same everywhere.
-  if (/^\d+$/.test(value)) return value;
-  switch (around) {
-    case 'single':
-      return value.replace(/['\u2018-\u201b]/g, (mark) => mark + mark);
-    case 'double':
-      return value.replace(/[`$"\u201c-\u201e]/g, (special) => `\`${special}`);
-    case 'here-single':
-      return /['\u2018-\u201b]@/.test(value) ? undefined : value;
-    case 'here-double':
-      return /["\u201c-\u201e]@/.test(value)
-        ? undefined
-        : value.replace(/[`$]/g, (special) => `\`${special}`);
-    case 'bare':
-      return /^[\w.:\\/][\w.:\\/-]*$/.test(value) ? value : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** What the quotes and comments of a text say is around each of some places in order; undefined where they do not tell. */
@@ -130,7 +98,7 @@ interface Run {
  * The innermost string, argument or comment that holds each of some runs in order; undefined at the name of a command and anywhere else.
  * The script is gone through once for all of them.
  */
-function surroundingsIn(
+export function surroundingsIn(
   { statements, comments }: ScriptTree,
   runs: readonly Run[],
 ): (Surroundings | undefined)[] {

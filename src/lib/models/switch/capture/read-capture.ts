@@ -1,7 +1,7 @@
 import { isPreamble } from '../../../dialects/ios/reading/configuration-file.ts';
 import type { Console } from '../console.ts';
 import { openConsole } from '../console.ts';
-import { executeLine } from '../execute.ts';
+import { executeLine } from '../execute-line.ts';
 import type { SwitchProfile } from '../profiles/profile.ts';
 import type { SwitchState } from '../state.ts';
 import { cleanLines, typedAt } from './clean-lines.ts';

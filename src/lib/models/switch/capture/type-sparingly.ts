@@ -3,7 +3,7 @@ import { choicesOf, commandOf, valueOf } from '../command.ts';
 import type { SwitchCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { reachOf } from '../effects/channel.ts';
-import { executeLine } from '../execute.ts';
+import { executeLine } from '../execute-line.ts';
 import { isLockout } from '../risks.ts';
 import { allowedVlans } from '../state.ts';
 import type { SwitchState } from '../state.ts';

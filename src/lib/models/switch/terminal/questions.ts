@@ -1,4 +1,4 @@
-import type { ParsedLine } from '../../../dialects/ios/reading/parse-line.ts';
+import type { ParsedLine } from '../../../dialects/ios/reading/read-line.ts';
 import type { AnswerRule, Question } from '../profiles/console-traits.ts';
 import type { SwitchCommand } from '../command.ts';
 import { commandOf, valueOf } from '../command.ts';

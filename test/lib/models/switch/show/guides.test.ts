@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../../../../src/lib/models/switch/console.ts';
-import { executeLine } from '../../../../../src/lib/models/switch/execute.ts';
+import { executeLine } from '../../../../../src/lib/models/switch/execute-line.ts';
 import { printShow } from '../../../../../src/lib/models/switch/print-show.ts';
 import { catalyst } from '../../../../../src/lib/models/switch/profiles/catalyst.ts';
 import type { SwitchState } from '../../../../../src/lib/models/switch/state.ts';
