@@ -20,6 +20,17 @@ import { typeLines } from './type-lines.ts';
  * marked as such.
  */
 export function diff(from: SwitchState, to: SwitchState): readonly ResourceChange[] {
+  const known = found.get(from) ?? new WeakMap<SwitchState, readonly ResourceChange[]>();
+  found.set(from, known);
+  let changes = known.get(to);
+  if (!changes) known.set(to, (changes = differences(from, to)));
+  return changes;
+}
+
+/** Plan, files and looks ask for the same changes; states never change. */
+const found = new WeakMap<SwitchState, WeakMap<SwitchState, readonly ResourceChange[]>>();
+
+function differences(from: SwitchState, to: SwitchState): readonly ResourceChange[] {
   const { changes, rest } = reach(from, byKey(to), to.profile);
   return [...changes, ...rest.map((change) => ({ ...change, unreachable: true as const }))];
 }

@@ -67,7 +67,7 @@ function compileCommand(
   all: readonly unknown[],
   { find, toSigns }: CompileContext,
 ): CompiledCommand | undefined {
-  const { name, line, support, binds, piped, goesTo, node, upstream } = command;
+  const { name, line, support, binds, piped, goesTo, isChanged, node, upstream } = command;
   const [start, end] = [toSigns(command.start), toSigns(command.end)];
   const list = command.arguments.map((argument) => compileArgument(argument, { find, toSigns }));
   const at = node && find(node);
@@ -82,6 +82,7 @@ function compileCommand(
     binds,
     piped,
     goesTo,
+    isChanged,
     node: at ? at[1] : null,
     upstream: upstream ? all.indexOf(upstream) : null,
     arguments: list,

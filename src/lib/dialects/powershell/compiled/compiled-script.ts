@@ -20,7 +20,7 @@ export type RestoredTree = Omit<ScriptTree, 'tokens'>;
 
 export interface CompiledCommand extends Pick<
   PowerShellCommand,
-  'name' | 'line' | 'start' | 'end' | 'support' | 'binds' | 'piped' | 'goesTo'
+  'name' | 'line' | 'start' | 'end' | 'support' | 'binds' | 'piped' | 'goesTo' | 'isChanged'
 > {
   /** Its number among the nodes of the script (`nodesOf`); null for one that has none. */
   readonly node: number | null;
