@@ -18,6 +18,8 @@ const known: Readonly<Record<string, string>> = {
     'NewqVFD is too far from New-VFD to be called misspelt: it is unknown',
   'windows-server-2012 22: value too many': 'a Boolean for one of several names is left to the engine',
   'windows-server-2012 76: ambiguous prefix': 'a number for a script block is left to the engine',
+  'windows-server-2012 128: mandatory left out':
+    'a console asks for the password, which is no fault in a guide',
   'windows-server-2012 149: nothing': 'a console asks for the credential, which is no fault in a guide',
 };
 
