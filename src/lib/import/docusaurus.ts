@@ -1,5 +1,6 @@
 import type { ImportInput, ImportSource } from './import-source.ts';
 import type { Told } from './import-report.ts';
+import { createTold } from './import-report.ts';
 import { withoutMkdocsBoxes } from './mkdocs-boxes.ts';
 import { changeProse, lineOfOffset } from './prose-of.ts';
 import { padded } from './shortcode.ts';
@@ -92,6 +93,7 @@ export function openMarkdown(input: ImportInput): ImportSource {
         draft: false,
       };
     },
+    shown: (text) => withoutMkdocsBoxes(text, 1, createTold()),
     settle: (text, { line, path }, told) =>
       path.endsWith('.mdx')
         ? withoutJsx(text, line, told)

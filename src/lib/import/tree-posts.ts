@@ -17,6 +17,8 @@ export interface TreeFormat {
   /** Where it is read, and when it was written where only its path says so. */
   place(path: string, fields: PostFields): TreePlace;
   /** The text with all that the program makes something of as Markdown, line for line. */
+  /** What of the text Markdown alone would take for something else, as its words are counted. */
+  readonly shown?: (text: string) => string;
   settle(text: string, file: FrontedText & { readonly path: string }, told: Told): string;
 }
 
@@ -37,7 +39,8 @@ interface TreeFile {
 }
 
 /** A tree of files, of which each is a post; it is read twice, for where its posts are and post by post. */
-export function openTree(input: ImportInput, { origins, isPost, place, settle }: TreeFormat): ImportSource {
+export function openTree(input: ImportInput, format: TreeFormat): ImportSource {
+  const { origins, isPost, place } = format;
   const paths = input.paths.filter(isPost);
   const read = (path: string): TreeFile | PostImport => {
     const text = input.read(path);
@@ -88,7 +91,7 @@ export function openTree(input: ImportInput, { origins, isPost, place, settle }:
     *posts() {
       for (const path of paths) {
         const one = read(path);
-        yield 'head' in one ? postOf(one, path, settle) : one;
+        yield 'head' in one ? postOf(one, path, format) : one;
       }
     },
   };
@@ -97,11 +100,11 @@ export function openTree(input: ImportInput, { origins, isPost, place, settle }:
 function postOf(
   { head, file, fields, place, told }: TreeFile,
   path: string,
-  settle: TreeFormat['settle'],
+  { settle, shown = (text) => text }: TreeFormat,
 ): SourcePost {
   const body: SourceBody = /\.html?$/i.test(path)
     ? { kind: 'html', html: settle(file.body, { ...file, path }, told), notes: new Map() }
-    : { kind: 'markdown', text: settle(file.body, { ...file, path }, told), original: file.body };
+    : { kind: 'markdown', text: settle(file.body, { ...file, path }, told), original: shown(file.body) };
   return {
     ...head,
     date: fields.date ?? place.date,

@@ -361,8 +361,8 @@ describe('what was lost in silence, or written so that the check refuses it', ()
       'tabs of MkDocs',
       'markdown',
       'one.md',
-      '=== "Bash"\n\n    ```bash\n    ls\n    ```\n\nC.',
-      '**Bash**\n\n```bash\nls\n```\n\nC.',
+      '=== "Bash"\n\n    ```yaml\n    ls\n    ```\n\nC.',
+      '**Bash**\n\n```yaml\nls\n```\n\nC.',
       [],
     ],
     [
