@@ -34,7 +34,9 @@ export function contentOfSource(root: string, name: string): CountedContent | un
   const body = shownByTemplates(
     text.replace(/^\uFEFF?(---|\+\+\+)[ \t]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/, ''),
   );
-  return path.endsWith('html') ? contentOfHtml(body, filesIn(root)) : contentOfMarkdown(body, filesIn(root));
+  return path.endsWith('html')
+    ? contentOfHtml(body, filesIn(root))
+    : contentOfMarkdown(withoutBoxes(body), filesIn(root));
 }
 
 /** Without the tags of templates of which a reader of the old site sees nothing, and with the addresses that they look up. */
@@ -53,6 +55,19 @@ function shownByTemplates(text: string): string {
       /(<(iframe|video|audio)\b[^<>]*)\/>/gi,
       (_, opening: string, name: string) => `${opening}></${name}>`,
     );
+}
+
+/** Boxes and tabs of MkDocs as it reads them: their text stands indented, and is no listing. */
+function withoutBoxes(text: string): string {
+  const box = /^( *)(?:(?:!!!|\?\?\?\+?) +[\w-]+|===[!+]? )(.*)\n((?:[ \t]*\n|\1(?: {4}|\t).*\n)+)/gm;
+  let made = text;
+  for (let round = 0; round < 8; round++)
+    made = made.replace(
+      box,
+      (_, indent: string, title: string, body: string) =>
+        `${indent}${title}\n\n${body.replace(/^( {4}|\t)/gm, '')}`,
+    );
+  return made;
 }
 
 export function contentOfResult(text: string): CountedContent {
