@@ -6,13 +6,13 @@ import { readCatalogue } from '../dialects/powershell/powershell.ts';
 
 // What costs is reading; the counters stand in front of the two functions that read a line of a switch and a script of PowerShell.
 const read = vi.hoisted(() => ({ lines: [] as string[], scripts: [] as string[] }));
-vi.mock(import('../../../src/lib/dialects/ios/reading/parse-line.ts'), async (original) => {
+vi.mock(import('../../../src/lib/dialects/ios/reading/read-line.ts'), async (original) => {
   const module = await original();
   return {
     ...module,
-    parseLine: (line, session) => {
+    readLine: (line, session, explain) => {
       read.lines.push(line);
-      return module.parseLine(line, session);
+      return module.readLine(line, session, explain);
     },
   };
 });
