@@ -2,12 +2,14 @@
 //
 //   npm run rehearse                    what was not rehearsed yet of the scripts as they are now
 //   npm run rehearse -- 9 killed-after  only scripts whose name begins so, and scenarios that have the words in their name
+//   npm run rehearse -- --minutes 20    as far as it comes in that time
 //
 // Needs a .NET SDK 10. Runs are in runspaces of two processes that stay; of a sample each is a process of its own as well, and both are to come
 // to the same. What held is kept below `.cache`, so that a run that was broken off goes on where it was.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/workspace/paths.ts';
 import { createChance } from '../test/chance.ts';
 import { canRehearse, findPwsh, pwshVersion } from '../test/rehearsal/pwsh.ts';
@@ -24,7 +26,13 @@ if (!canRehearse()) {
   console.error('The rehearsal needs a .NET SDK 10 or newer (https://dot.net) on Linux or macOS.');
   process.exit(2);
 }
-const [script = '', ...words] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { minutes: { type: 'string' } },
+  allowPositionals: true,
+});
+const [script = '', ...words] = positionals;
+/** When no further scenario is begun. */
+const deadline = values.minutes === undefined ? Infinity : Date.now() + Number(values.minutes) * 60_000;
 const wanted = words.join(' ');
 const keptFile = join(projectRoot, '.cache/rehearsal/held.json');
 type Held = Pick<Outcome, 'processes' | 'runspaces'>;
@@ -76,7 +84,7 @@ async function rehearseScript(bundled: BundledScript, set: 'fixture' | 'content'
     `${bundled.id}: ${all.length} scenarios, ${queue.length} to rehearse, one of 16 in both ways; ${reference.changes.length} changes`,
   );
   const worker = async () => {
-    for (let scenario = queue.shift(); scenario; scenario = queue.shift()) {
+    for (let scenario = queue.shift(); scenario && Date.now() < deadline; scenario = queue.shift()) {
       const own = next();
       const play = twice.has(scenario.id) ? rehearseTwice : rehearse;
       tell(await play(stage, subject, scenario, own, reference));
