@@ -241,7 +241,8 @@ async function play(
     for (const one of foreign(first, before, after, subject)) wrong.push(`foreign: ${one}`);
     if (result && result.exitCode !== run.code)
       wrong.push(`the result says ${result.exitCode}, the process ${run.code}`);
-    if (move.run === 'Plan') planned = result;
+    // One that failed has planned nothing.
+    if (move.run === 'Plan' && !move.faults) planned = result;
     for (const hold of move.holds ?? []) for (const one of held(hold)) wrong.push(`${hold}: ${one}`);
     if (move.args?.includes('-WhatIf') && listed(kept) !== filesBefore) wrong.push('-WhatIf wrote files');
     if (planned && move.run === 'Apply' && !move.args && !move.faults && run.code === 0)
