@@ -4,7 +4,8 @@ import { contentOf, unpackBundle } from '../../../src/lib/bundle/read-bundle.ts'
 import type { BundleRelease } from '../../../src/lib/bundle/release.ts';
 import type { Manifest } from '../../../src/lib/bundle/manifest.ts';
 import type { Guide } from '../../../src/lib/guide/guide.ts';
-import { check, fence, part } from '../fixture-posts.ts';
+import type { Lab } from '../../../src/lib/lab/lab.ts';
+import { engine, fence, part, rack } from '../fixture-posts.ts';
 
 export const site = 'https://blog.example';
 
@@ -16,7 +17,12 @@ export const releases: readonly BundleRelease[] = [
 
 /** The bundle of posts in the fixture's lab, as its newest release. */
 export function bundleOf(...guides: readonly Guide[]): Bundle {
-  const bundle = makeBundle(check(...guides), { site, releases });
+  return bundleIn(rack(), ...guides);
+}
+
+/** As `bundleOf`, in another lab. */
+export function bundleIn(lab: Lab, ...guides: readonly Guide[]): Bundle {
+  const bundle = makeBundle(engine.checkLabwork(guides, new Map([[lab.id, lab]])), { site, releases });
   if (!bundle) throw new Error('There is nothing to bundle.');
   return bundle;
 }

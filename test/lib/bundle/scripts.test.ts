@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { note, check, fence, part } from '../fixture-posts.ts';
+import { note, check, fence, part, rack } from '../fixture-posts.ts';
 import { makeBundle } from '../../../src/lib/bundle/make-bundle.ts';
-import { bundleOf, hostScript, linesOf, manifestOf, site, step, textOf } from './rack-bundle.ts';
+import { bundleIn, bundleOf, hostScript, linesOf, manifestOf, site, step, textOf } from './rack-bundle.ts';
 
 const ps = (...lines: readonly string[]) => fence('powershell on=srv1', ...lines);
 const psAs = (role: string, ...lines: readonly string[]) => fence(`powershell on=srv1 ${role}`, ...lines);
@@ -207,6 +207,31 @@ describe('a host script', () => {
       ),
     ).toBe(true);
     expect(lines.join('\n')).not.toContain('Unknown = ');
+  });
+
+  it('takes each name of a card as a parameter, whatever the command calls it', () => {
+    const lab = rack();
+    const devices = lab.devices.map((device) =>
+      device.name === 'srv1' ? { ...device, platform: 'windows-server-2022' as const } : device,
+    );
+    const lines = linesOf(
+      bundleIn(
+        { ...lab, devices },
+        part(
+          step(
+            '9:1',
+            'One',
+            ps(
+              "Set-VMNetworkAdapterTeamMapping -ManagementOS -VMNetworkAdapterName 'LM' -PhysicalNetAdapterName 'Ethernet'",
+            ),
+          ),
+        ),
+      ),
+      hostScript,
+    );
+    expect(lines).toContain(
+      "Set-VMNetworkAdapterTeamMapping -ManagementOS -VMNetworkAdapterName 'LM' -PhysicalNetAdapterName $NicEthernet",
+    );
   });
 
   it('says of a command that nobody models that it is run by its name alone, unless the guide says how to look and go back', () => {

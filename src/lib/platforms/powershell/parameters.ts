@@ -156,7 +156,8 @@ function argumentAt({ commands }: HostScriptBlock, node: WrittenValue): string |
 }
 
 /** Parameters that take the name of a network adapter, or the description of its driver. */
-const adapterArguments = /^(?:name|teammembers|netadaptername|interfacealias|physicaladapter|newname)$/;
+const adapterArguments =
+  /^(?:name|teammembers|(?:physical)?netadaptername|interfacealias|physicaladapter|newname)$/;
 const driverArguments = /description$/;
 
 function adapterOf(node: WrittenValue, argument: string | undefined, { device }: HostScriptInput) {
