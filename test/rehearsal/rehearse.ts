@@ -130,10 +130,13 @@ export async function rehearseTwice(
   folder: string,
   reference: Reference,
 ): Promise<Outcome> {
-  const own = await playFrom({ pwsh: stage.pwsh }, subject, scenario, join(folder, 'processes'), reference);
-  const shared = await playFrom(stage, subject, scenario, join(folder, 'runspaces'), reference);
+  const [first, second] = [join(folder, 'processes'), join(folder, 'runspaces')];
+  const own = await playFrom({ pwsh: stage.pwsh }, subject, scenario, first, reference);
+  const shared = await playFrom(stage, subject, scenario, second, reference);
   const faults = own.runs.flatMap(({ run: one }, at) => {
-    const other = shared.runs[at]?.run;
+    const played = shared.runs[at]?.run;
+    // Errors name files of the machine, and each way has a machine of its own.
+    const other = played && { ...played, output: played.output.replaceAll(second, first) };
     return other ? unlike(one, other).map((what) => `${at + 1}. not the same in both ways: ${what}`) : [];
   });
   return {

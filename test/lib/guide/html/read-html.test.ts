@@ -58,7 +58,7 @@ describe('HTML that begins what it does not end', () => {
     '<div class=',
     '<div class="a"',
     '<div\n  class="a"',
-    '<hr/',
+    '<hr /',
     '<p>a <b',
     '</div',
     '</div class',
