@@ -1,5 +1,5 @@
 import type { PowerShellPlatform } from '../../src/lib/dialects/powershell/platforms.ts';
-import type { Fault, World } from './world.ts';
+import type { Adapter, Address, Fault, World } from './world.ts';
 import { addCard, restarted } from './world.ts';
 
 export type Mode = 'Plan' | 'Apply' | 'Verify' | 'Undo' | 'Keep';
@@ -234,7 +234,7 @@ function startStates({ changes, cards, final }: Reference): Scenario[] {
   ];
 }
 
-function refusals({ cards, addresses, platforms, looks, start, changes }: Reference): Scenario[] {
+function refusals({ cards, addresses, platforms, looks, start, changes, final }: Reference): Scenario[] {
   const plan: Move = { run: 'Plan', codes: [3], holds: ['nothing changed'] };
   const free = start.adapters.find(({ name }) => !cards.includes(name))?.name;
   return [
@@ -252,14 +252,7 @@ function refusals({ cards, addresses, platforms, looks, start, changes }: Refere
             {
               id: 'address elsewhere on the machine',
               start: (world: World) => {
-                world.addresses.push({
-                  adapter: cardOf(world, free).id,
-                  address,
-                  prefix: 24,
-                  origin: 'Manual',
-                  madeAt: -60,
-                  family: 'IPv4',
-                });
+                world.addresses.push({ ...ownAddress(cardOf(world, free)), address });
               },
               moves: [plan, refused],
             },
@@ -290,18 +283,49 @@ function refusals({ cards, addresses, platforms, looks, start, changes }: Refere
       start: (world) => {
         const card = cardOf(world, name);
         card.dhcp = 'Disabled';
-        world.addresses.push({
-          adapter: card.id,
-          address: '10.1.1.1',
-          prefix: 24,
-          origin: 'Manual',
-          madeAt: -60,
-          family: 'IPv4',
-        });
+        world.addresses.push(ownAddress(card));
         world.sessions.push({ local: '10.1.1.1', port: 3389, remote: '10.1.1.9' });
       },
       moves: [refused],
     })),
+    ...cards.slice(0, 1).map((name): Scenario => ({
+      id: 'an address of IPv6 is on a card of it',
+      start: (world) => {
+        world.addresses.push({ ...ownAddress(cardOf(world, name)), address: '2001:db8::1', family: 'IPv6' });
+      },
+      moves: [plan, refused, { ...refused, args: ['-MoveAddress'] }],
+    })),
+    {
+      id: 'the folder of its records is somebody else’s',
+      moves: [
+        apply([0], 'as planned'),
+        { happens: (world) => (world.owners['Labworks'] = 'S-1-5-21-1-2-3-1001') },
+        refused,
+        { run: 'Undo', codes: [3], holds: ['nothing changed'] },
+        { happens: (world) => (world.owners = {}) },
+        back,
+      ],
+    },
+    ...(final.management.length === 0
+      ? []
+      : [
+          {
+            id: 'somebody has set an address on what goes',
+            moves: [
+              apply([0], 'as planned'),
+              {
+                happens(world) {
+                  const own = world.management.at(-1)!;
+                  const adapter = world.adapters.find(({ id }) => id === own['id'])!;
+                  world.addresses.push(ownAddress(adapter));
+                },
+              },
+              { run: 'Undo', codes: [3], holds: ['nothing changed'] },
+              { happens: (world) => world.addresses.pop() },
+              back,
+            ],
+          } satisfies Scenario,
+        ]),
     // In one run: the numbers of changes below are of one that no restart divides.
     ...(changes.every(({ part }) => part === 0)
       ? cards.slice(0, 1).flatMap((name) => movedAddress(name, changes.length))
@@ -339,14 +363,7 @@ function movedAddress(name: string, count: number): Scenario[] {
     const card = cardOf(world, name);
     card.dhcp = 'Disabled';
     card.dns = ['10.1.1.53'];
-    world.addresses.push({
-      adapter: card.id,
-      address: '10.1.1.1',
-      prefix: 24,
-      origin: 'Manual',
-      madeAt: -60,
-      family: 'IPv4',
-    });
+    world.addresses.push(ownAddress(card));
     world.routes.push({
       adapter: card.id,
       destination: '0.0.0.0/0',
@@ -466,6 +483,11 @@ function heal(world: World): void {
   for (const adapter of world.adapters) adapter.shownAt ??= world.now;
   for (const team of world.teams) team.upAt ??= world.now;
   for (const address of world.addresses as { never?: boolean }[]) delete address.never;
+}
+
+/** An address that somebody has given an adapter by hand. */
+function ownAddress({ id }: Adapter): Address {
+  return { adapter: id, address: '10.1.1.1', prefix: 24, origin: 'Manual', madeAt: -60, family: 'IPv4' };
 }
 
 function cardOf(world: World, name: string) {

@@ -31,7 +31,7 @@ export interface Address {
   prefix: number;
   origin: 'Manual' | 'Dhcp' | 'WellKnown';
   madeAt: number;
-  family: 'IPv4';
+  family: 'IPv4' | 'IPv6';
 }
 
 /** What goes wrong in one run: at the nth change that is begun in it, or at the nth call of a command. */
@@ -94,6 +94,8 @@ export interface World {
   features: Record<string, string>;
   tasks: Record<string, unknown>;
   registry: Record<string, Record<string, unknown>>;
+  /** Of folders that are no administrator's, by their names, as SDDL has it. */
+  owners: Record<string, string>;
   vmHost: Record<string, unknown>;
   objects: Record<string, unknown[]>;
   /** Addresses that somebody else on the wire answers for. */
@@ -157,6 +159,7 @@ export function emptyWorld(platform: PowerShellPlatform = 'windows-server-2012-r
     },
     tasks: {},
     registry: { 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager': {} },
+    owners: {},
     vmHost: {
       VirtualMachineMigrationEnabled: false,
       UseAnyNetworkForMigration: false,

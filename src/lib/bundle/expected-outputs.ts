@@ -1,5 +1,6 @@
 import { cabledPorts } from '../check/cabled-ports.ts';
 import type { RunBlock, RunLabwork, RunTrack } from '../check/labwork.ts';
+import type { Output } from '../guide/guide.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { deviceQueries } from '../platforms/queries.ts';
 import { templates } from '../platforms/templates.ts';
@@ -66,7 +67,7 @@ function hostOutput(
     .find((output) => output.block === block.id);
   const typed = resolved.text.split('\n').map((line, index) => (index === 0 ? `PS> ${line}` : line));
   if (written && (!alternative || block.platform !== undefined))
-    return [...typed, ...written.code.text.split('\n')];
+    return [...typed, ...origin(written), ...written.code.text.split('\n')];
   const circumstances = { cabled: cabledPorts(device, lab), partnersAnswer: true, restarted: false };
   const { print } = deviceQueries[platforms[platform].dialect];
   const printed = commands.map((command, index) => print(command, results[index]!.state, circumstances));
@@ -87,12 +88,24 @@ function outputsOf(
   const written = outputs.flatMap(({ guide }) => guide.outputs).find((output) => output.block === block?.id);
   const prompt = `${device.name}#`;
   if (written && (!alternative || block?.platform !== undefined))
-    return [[...commands.map((command) => `${prompt}${command}`), ...written.code.text.split('\n'), '']];
+    return [
+      [
+        ...commands.map((command) => `${prompt}${command}`),
+        ...origin(written),
+        ...written.code.text.split('\n'),
+        '',
+      ],
+    ];
   const cabled = cabledPorts(device, lab);
   return commands.map((command) => {
     const printed = files.print(command, seenIn, cabled) ?? '(what it prints is not modelled)';
     return [`${prompt}${command}`, ...printed.split('\n'), ''];
   });
+}
+
+/** Where an output comes from that no model holds to be right, in the author's words. */
+function origin({ captured }: Pick<Output, 'captured'>): readonly string[] {
+  return captured === undefined ? [] : [`(as the guide shows it: ${captured})`];
 }
 
 function lineOf(line: string): string {

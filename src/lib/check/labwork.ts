@@ -82,7 +82,9 @@ export interface RunGuide {
     readonly file: Pick<SourceFile, 'path'>;
     readonly data: PostData | undefined;
     readonly steps: readonly Pick<Step, 'id' | 'title' | 'anchor'>[];
-    readonly outputs: readonly (Pick<Output, 'block'> & { readonly code: Pick<Slice, 'text'> })[];
+    readonly outputs: readonly (Pick<Output, 'block' | 'captured'> & {
+      readonly code: Pick<Slice, 'text'>;
+    })[];
   };
   /** In document order; each block once. */
   readonly blocks: readonly RunBlock[];

@@ -51,7 +51,11 @@ function partOf(
     path: file.path,
     data,
     steps: steps.map(({ id, title, anchor }) => ({ id, title, anchor })),
-    outputs: outputs.map(({ block, code }) => ({ block, text: code.text })),
+    outputs: outputs.map(({ block, code, captured }) => ({
+      block,
+      text: code.text,
+      ...(captured !== undefined && { captured }),
+    })),
     blocks: places,
   };
 }

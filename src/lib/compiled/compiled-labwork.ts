@@ -32,7 +32,11 @@ export interface CompiledPart {
   readonly data: PostDataOf<'labworks'>;
   readonly steps: readonly { readonly id: string; readonly title: string; readonly anchor: string }[];
   /** What the guide shows below a block, by the block's id. */
-  readonly outputs: readonly { readonly block: string; readonly text: string }[];
+  readonly outputs: readonly {
+    readonly block: string;
+    readonly text: string;
+    readonly captured?: string | undefined;
+  }[];
   /** Its blocks in document order, where they stand in the tracks. */
   readonly blocks: readonly (readonly [track: number, block: number])[];
 }

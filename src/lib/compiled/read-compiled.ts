@@ -40,7 +40,9 @@ const compiledSchema = z.strictObject({
         path: z.string(),
         data: z.looseObject({ kind: z.literal('labworks') }),
         steps: z.array(z.strictObject({ id: z.string(), title: z.string(), anchor: z.string() })),
-        outputs: z.array(z.strictObject({ block: z.string(), text: z.string() })),
+        outputs: z.array(
+          z.strictObject({ block: z.string(), text: z.string(), captured: z.string().optional() }),
+        ),
         blocks: z.array(z.tuple([count, count])),
       }),
     )

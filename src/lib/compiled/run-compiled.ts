@@ -52,7 +52,7 @@ function guideOf(
       file: { path },
       data,
       steps,
-      outputs: outputs.map(({ block, text }) => ({ block, code: { text } })),
+      outputs: outputs.map(({ block, text, captured }) => ({ block, code: { text }, captured })),
     },
     blocks: blocks.map(([track, block]) => tracks[track]!.blocks[block]!),
     diagnostics: [],

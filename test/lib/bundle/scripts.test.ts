@@ -278,6 +278,31 @@ describe('a host script', () => {
   });
 });
 
+describe('what is to be expected', () => {
+  it('says where an output comes from that no model holds to be right', () => {
+    const bundle = bundleOf(
+      part(
+        step(
+          '9:1',
+          'One',
+          psAs('verify', 'Get-VM'),
+          fence('output captured="on a bench, by hand"', 'Name State'),
+          fence('ios on=sw2 verify', 'show clock'),
+          fence('output captured="on a bench, too"', '12:00:00.000 UTC'),
+        ),
+      ),
+    );
+    expect(linesOf(bundle, 'expected/hosts/srv1/verify.txt').slice(1, 4)).toEqual([
+      'PS> Get-VM',
+      '(as the guide shows it: on a bench, by hand)',
+      'Name State',
+    ]);
+    expect(textOf(bundle, 'expected/switches/sw2/3-verify.txt')).toContain(
+      'sw2#show clock\n(as the guide shows it: on a bench, too)\n12:00:00.000 UTC\n',
+    );
+  });
+});
+
 describe('a bundle', () => {
   it('is none of a post that is no labwork', () => {
     expect(makeBundle(check(note(fence('powershell on=srv1', 'Get-VM'))), { site })).toBeUndefined();

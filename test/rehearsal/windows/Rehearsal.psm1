@@ -143,4 +143,4 @@ function Stop-NotFound([string] $Class, [string] $Property, $Value) {
 }
 
 foreach ($part in 'adapters', 'teams', 'switches', 'addresses', 'system', 'objects', 'storage', 'cluster', 'shell') { . "$PSScriptRoot/$part.ps1" }
-Export-ModuleMember -Function Invoke-StandIn, Start-Sleep, Get-Date, Test-Path, Get-Item, Get-ItemProperty, Get-ItemPropertyValue, '*.exe', 'whoami', 'icacls', 'ping', 'arp', 'schtasks', 'shutdown', 'netsh', 'net', 'Get-RehearsedNames'
+Export-ModuleMember -Function Invoke-StandIn, Start-Sleep, Get-Date, Test-Path, Get-Item, Get-ItemProperty, Get-ItemPropertyValue, Get-Acl, '*.exe', 'whoami', 'icacls', 'ping', 'arp', 'schtasks', 'shutdown', 'netsh', 'net', 'Get-RehearsedNames'

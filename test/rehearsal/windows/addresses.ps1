@@ -41,7 +41,7 @@ function Show-Address($Address) {
   $adapter = Get-Adapter $Address.adapter
   [pscustomobject]@{
       PSTypeName = 'Microsoft.Management.Infrastructure.CimInstance#ROOT/StandardCimv2/MSFT_NetIPAddress'
-      IPAddress = $Address.address; IPv4Address = $Address.address; InterfaceIndex = $adapter.ifIndex; ifIndex = $adapter.ifIndex; InterfaceAlias = $adapter.name; AddressFamily = 'IPv4'; Type = 'Unicast'
+      IPAddress = $Address.address; IPv4Address = $Address.address; InterfaceIndex = $adapter.ifIndex; ifIndex = $adapter.ifIndex; InterfaceAlias = $adapter.name; AddressFamily = $Address.family; Type = 'Unicast'
       PrefixLength = [int]$Address.prefix; PrefixOrigin = $Address.origin; SuffixOrigin = if ($Address.origin -eq 'WellKnown') { 'Link' } else { $Address.origin }
       AddressState = Get-AddressState $Address; SkipAsSource = $false; Store = 'ActiveStore'; PolicyStore = 'ActiveStore'
     }
@@ -52,7 +52,7 @@ function Find-Addresses($Bound) {
   $at = @(foreach ($adapter in @(Select-IpAdapters $Bound 'MSFT_NetIPAddress')) { $adapter.id })
   $found = @(foreach ($one in $World.addresses) { if ($at -contains $one.adapter) { $one } })
   if ($null -ne $Bound['InputObject']) { $found = @($Bound.InputObject | ForEach-Object { $one = $_; $found | Where-Object { $_.address -eq $one.IPAddress -and (Get-Adapter $_.adapter).ifIndex -eq $one.InterfaceIndex } }) }
-  if ($null -ne $Bound['AddressFamily'] -and @($Bound.AddressFamily | ForEach-Object { "$_" }) -notcontains 'IPv4') { $found = @() }
+  if ($null -ne $Bound['AddressFamily']) { $found = @(foreach ($one in $found) { if (@($Bound.AddressFamily | ForEach-Object { "$_" }) -contains $one.family) { $one } }) }
   if ($null -ne $Bound['PrefixOrigin']) { $found = @($found | Where-Object { @($Bound.PrefixOrigin | ForEach-Object { "$_" }) -contains $_.origin }) }
   if ($null -ne $Bound['SuffixOrigin']) { $found = @($found | Where-Object { @($Bound.SuffixOrigin | ForEach-Object { "$_" }) -contains ($_.origin -eq 'WellKnown' ? 'Link' : $_.origin) }) }
   if ($null -ne $Bound['AddressState']) { $found = @($found | Where-Object { @($Bound.AddressState | ForEach-Object { "$_" }) -contains (Get-AddressState $_) }) }

@@ -78,6 +78,11 @@ function whoami.exe {
   Use-Program whoami $args @('GROUP INFORMATION', $level)
 }
 function icacls.exe { Use-Program icacls $args 'Successfully processed 1 files; Failed processing 0 files' }
+# Whoever made a folder owns it: the administrators here, unless `owners` says of its name that somebody else did.
+function Get-Acl {
+  param([string] $LiteralPath)
+  [pscustomobject]@{ Path = $LiteralPath; Sddl = 'O:{0}G:SYD:' -f ($World.owners[[IO.Path]::GetFileName($LiteralPath)] ?? 'BA') }
+}
 # Who answers on the wire: the addresses of `wire`, and of hosts behind a link that is up.
 function ping.exe {
   $target = @($args | Where-Object { "$_" -match '^\d+\.\d+\.\d+\.\d+$' })[-1]

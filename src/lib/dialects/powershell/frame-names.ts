@@ -7,7 +7,15 @@ export const frameNames = {
   prefix: 'Labwork',
   /** Commands of PowerShell's own and of Windows that must be those. */
   commands: [
-    ...['ConvertFrom-Json', 'ConvertTo-Json', 'ForEach-Object', 'Get-Command', 'Get-Item', 'Join-Path'],
+    ...[
+      'ConvertFrom-Json',
+      'ConvertTo-Json',
+      'ForEach-Object',
+      'Get-Acl',
+      'Get-Command',
+      'Get-Item',
+      'Join-Path',
+    ],
     ...['New-Item', 'Out-Host', 'Set-StrictMode', 'Sort-Object', 'Start-Sleep', 'Test-Path', 'Where-Object'],
     ...['Get-CimInstance', 'Get-NetTCPConnection', 'icacls.exe', 'whoami.exe'],
     ...['Get-NetAdapter', 'Get-NetIPAddress', 'Get-NetIPInterface', 'Get-NetRoute', 'Remove-NetIPAddress'],

@@ -35,7 +35,8 @@ before anything was changed. **Run it again after a failure**: it goes on from t
 (600; a role or a cluster within six times that) ends the run with 1, and the next one looks at what came of it. Before an address is set it asks who else has it, by a ping and among the neighbours. It ends with 0 where all is as planned, 2 where something differs or is still to
 be done, 1 for an error, and 3 where it refused and changed nothing.`,
     prose`What it did is written down in ${code(`%ProgramData%\\Labworks\\labworks-${labwork}-NAME`)} on the host, for administrators only.`,
-    prose`**To go back**, \`-Undo\` takes back what this labwork made on this machine, the last first, and nothing that was there before or has changed since:`,
+    prose`**To go back**, \`-Undo\` takes back what this labwork made on this machine, the last first, and nothing that was there before or has changed since. An address that somebody has set on
+what goes would be lost with it, and stops it:`,
     codeBlock([`${script} -Undo${chosen}`]),
     ...(movesAddresses ? moving(script, chosen) : []),
     ...repairing(script, repairs),
@@ -50,7 +51,7 @@ function moving(script: string, chosen: string): Markdown[] {
     prose`**An address of the host** on an adapter that goes into a team or beneath a virtual switch is in the way, since the adapter loses it. With \`-MoveAddress\` it goes along, with its
 gateway and name servers, to what takes the adapter's place. Before the first change a scheduled task is set, which takes back all that is made from there on, the address too,
 15 minutes after the run has ended (\`-RevertMinutes\`), and tries again every five minutes while it cannot. Come in again over the network, in a new session, see that all is well, and say \`-Keep\`: then
-the task is gone. Who is connected over that adapter says \`-AllowDisconnect\` as well.`,
+the task is gone. Who is connected over that adapter says \`-AllowDisconnect\` as well. An address of IPv6 does not go along, and is in the way.`,
     codeBlock([`${script} -Apply${chosen} -MoveAddress`, `${script} -Keep`]),
   ];
 }

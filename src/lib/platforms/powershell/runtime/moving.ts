@@ -23,6 +23,8 @@ function Get-LabworkHeld {
 # To make, or in the way: of what takes these adapters. Nothing is moved that nobody has said to.
 function Get-LabworkTaking {
   param([string[]] $Names, [string] $To)
+  $other = @(Get-NetIPAddress -AddressFamily IPv6 | Where-Object { $Names -contains $_.InterfaceAlias -and "$($_.PrefixOrigin)" -eq 'Manual' })
+  if ($other.Count -gt 0) { return Get-LabworkAnswer -State 'blocked' -Found $null -Why ('{0} has the address {1}, which it loses, and IPv6 addresses do not go along: write it down, and remove it' -f $other[0].InterfaceAlias, $other[0].IPAddress) }
   $held = @(Get-LabworkHeld $Names)
   # None is not the same as one that was taken already: undo compares it with what was there before.
   if ($held.Count -eq 0) { return Get-LabworkAnswer -State 'make' -Found $null -Kept @() }
@@ -87,7 +89,9 @@ function Complete-LabworkMove {
   if ($null -eq $origin -or $null -eq $origin.kept) { return }
   $here = @(Get-NetIPAddress -AddressFamily IPv4 | ForEach-Object { $_.IPAddress })
   $lost = @($origin.kept | Where-Object { $here -notcontains $_.Address })
-  if ($lost.Count -gt 0) { Restore-LabworkHeld $lost $(if ($Row['Kind'] -eq 'Team') { $Row['Nic'] } else { 'vEthernet ({0})' -f $Row['Name'] }) }
+  if ($lost.Count -eq 0) { return }
+  Enter-LabworkWatch ('What puts the address of this host on ' + (Get-LabworkRowText $Row)) 6
+  Restore-LabworkHeld $lost $(if ($Row['Kind'] -eq 'Team') { $Row['Nic'] } else { 'vEthernet ({0})' -f $Row['Name'] })
 }
 
 function Get-LabworkRevertName { 'Labworks {0} {1}: take back' -f $script:LabworkNumber, ($script:LabworkDevice -replace '[\\/:*?"<>|]', '-') }

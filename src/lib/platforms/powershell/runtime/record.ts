@@ -2,11 +2,13 @@
 export const record = String.raw`
 function Get-LabworkTime { [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [Globalization.CultureInfo]::InvariantCulture) }
 
-# Everybody may make folders in %ProgramData%: this one is for administrators and the system alone.
+# Everybody may make folders in %ProgramData%: this one is for administrators and the system alone, and what lies in one that somebody else has made
+# is not believed. Source: SDDL, owner O:, built-in administrators BA, local system SY.
 function Open-LabworkFolder {
   $root = Join-Path -Path $env:ProgramData -ChildPath 'Labworks'
   foreach ($folder in $root, $script:LabworkFolder) {
     if (-not (Test-Path -LiteralPath $folder)) { $null = New-Item -ItemType Directory -Path $folder }
+    elseif ((Get-Acl -LiteralPath $folder).Sddl -notmatch '^O:(BA|SY)') { Deny-LabworkRun ('{0} was made by somebody who need be no administrator. Look at what is in it, and remove it.' -f $folder) }
     if ((Get-Item -LiteralPath $folder -Force).Attributes -band [IO.FileAttributes]::ReparsePoint) { Deny-LabworkRun ('{0} is a link to another folder.' -f $folder) }
     $null = icacls.exe $folder /setowner '*S-1-5-32-544'
     $null = icacls.exe $folder /inheritance:r /grant:r '*S-1-5-32-544:(OI)(CI)F' '*S-1-5-18:(OI)(CI)F'

@@ -82,7 +82,9 @@ function Invoke-LabworkRepair {
   if ((Measure-LabworkState $repair['States'] 'blocked') -gt 0) { Deny-LabworkRun 'Something is in the way, see the lines with an exclamation mark above. Nothing was changed.' }
   if ($gone.Count -eq 0) { return Invoke-LabworkApply }
   Assert-LabworkOpenCommand
-  Assert-LabworkNobody @($gone | ForEach-Object { Get-LabworkBrought $_['Row'] })
+  $names = @($gone | ForEach-Object { Get-LabworkBrought $_['Row'] })
+  Assert-LabworkOwnAddress $names $gone
+  Assert-LabworkNobody $names
   Assert-LabworkSession $repair['States']
   Save-LabworkSnapshot $repair['States']
   foreach ($item in $gone) {

@@ -65,7 +65,13 @@ function Invoke-LabworkUndo {
     }
     $script:LabworkChanged++
     Enter-LabworkWatch ('What takes back step {0}' -f $LabworkBack['Step']) 6
-    . $LabworkBack['Run'] | Out-Host
+    $LabworkLeft = $true
+    # A break or continue of the guide's that no loop of its own takes ends here.
+    do {
+      . $LabworkBack['Run'] | Out-Host
+      $LabworkLeft = $false
+    } while ($false)
+    if ($LabworkLeft) { throw ('What takes back step {0} was left by a break or continue.' -f $LabworkBack['Step']) }
     foreach ($LabworkCommand in @($LabworkOpen | Where-Object { $_['Step'] -eq $LabworkBack['Step'] })) { Write-LabworkEvent -What 'undone' -Command $LabworkCommand -Rows @() }
   }
   foreach ($item in $work) {
@@ -117,12 +123,24 @@ function Invoke-LabworkUndoRow {
 function Assert-LabworkUndo {
   param([object[]] $Work)
   $names = @($Work | Where-Object { -not $_['Done'] } | ForEach-Object { Get-LabworkBrought $_['Row'] })
+  Assert-LabworkOwnAddress $names $Work
   Assert-LabworkNobody $names
   foreach ($item in $Work) {
     if ($item['Done'] -or $item['Row']['Kind'] -ne 'VirtualSwitch') { continue }
     $adapters = @($Work | ForEach-Object { $_['Row'] } | Where-Object { $_['Kind'] -eq 'HostAdapter' } | ForEach-Object { $_['Name'] })
     $why = Get-LabworkHanging $item['Row']['Name'] $adapters
     if ($why) { Deny-LabworkRun ('On the switch {0}: {1}. Nothing was changed.' -f $item['Row']['Name'], $why) }
+  }
+}
+
+# An address that nothing here has set would be lost with the adapter that it stands on.
+function Assert-LabworkOwnAddress {
+  param([string[]] $Names, [object[]] $Work)
+  if ($Names.Count -eq 0) { return }
+  $kept = @($Work | Where-Object { $null -ne $_['Origin'] } | ForEach-Object { $_['Origin'].kept } | Where-Object { $null -ne $_ -and $_.PSObject.Properties['Address'] } | ForEach-Object { $_.Address })
+  $own = $kept + @(@($script:LabworkRows) + @($Work | ForEach-Object { $_['Row'] }) | Where-Object { $_['Kind'] -eq 'Address' } | ForEach-Object { $_['Name'] })
+  foreach ($one in @(Get-NetIPAddress | Where-Object { $Names -contains $_.InterfaceAlias -and "$($_.PrefixOrigin)" -eq 'Manual' })) {
+    if ($own -notcontains $one.IPAddress) { Deny-LabworkRun ('{0} goes, and has the address {1}, which nothing here has set. Move it first. Nothing was changed.' -f $one.InterfaceAlias, $one.IPAddress) }
   }
 }
 
