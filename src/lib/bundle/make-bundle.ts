@@ -12,6 +12,7 @@ import { instructions } from './instructions.ts';
 import { metadataOf } from './labwork-metadata.ts';
 import type { LabworkMetadata } from './labwork-metadata.ts';
 import type { Manifest } from './manifest.ts';
+import { aboutOwnFiles } from './own-files.ts';
 import { makeReadme } from './readme.ts';
 import type { BundleRelease } from './release.ts';
 import { rehearsedScripts } from './rehearsed-scripts.ts';
@@ -85,9 +86,9 @@ export function makeBundle(
     ...expectedOutputs(labwork, facts).map(({ path, about, text: output }) => text(path, about, output)),
   ];
   const manifest = makeManifest(labwork, facts, scripts, described, { site, revisions });
-  const listed = [...described, text('manifest.json', 'the same for programs', jsonFile(manifest))];
+  const listed = [...described, text('manifest.json', aboutOwnFiles['manifest.json'], jsonFile(manifest))];
   const sums = listed.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('');
-  const files = [...listed, text('SHA256SUMS', 'checksums of every other file', sums)].sort((a, b) =>
+  const files = [...listed, text('SHA256SUMS', aboutOwnFiles.SHA256SUMS, sums)].sort((a, b) =>
     a.path < b.path ? -1 : 1,
   );
   const zip = zipFiles(files);

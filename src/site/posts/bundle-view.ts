@@ -43,9 +43,12 @@ export async function releasedView(
   release: ReleaseEvent,
   yanked: string | undefined,
 ): Promise<BundleView> {
-  const { instructionsOf } = await loadBundler();
+  const { aboutOwnFiles, instructionsOf } = await loadBundler();
   const { files, manifest } = unpacked;
-  const about = new Map(manifest.files.map((file) => [file.path, file.about]));
+  const about = new Map<string, string>([
+    ...Object.entries(aboutOwnFiles),
+    ...manifest.files.map((file) => [file.path, file.about] as const),
+  ]);
   return {
     name: release.zip,
     url: `/bundles/${release.zip}`,
@@ -59,7 +62,7 @@ export async function releasedView(
       path,
       size: files.get(path)?.length ?? 0,
       sha256,
-      about: about.get(path) ?? 'of the bundle itself',
+      about: about.get(path) ?? '',
     })),
     instructions: await makeInstructions(instructionsOf(unpacked)),
   };

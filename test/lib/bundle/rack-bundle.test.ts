@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findings } from '../fixture-posts.ts';
-import { bundleOf, rackParts, textOf } from './rack-bundle.ts';
+import { aboutOwnFiles } from '../../../src/lib/bundle/own-files.ts';
+import { bundleOf, manifestOf, rackParts, textOf } from './rack-bundle.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/rack/bundle');
 
@@ -64,6 +65,17 @@ describe('the bundle of the fixture', () => {
 
   it('has its files in the order of their paths', () => {
     expect(bundleOf(...rackParts()).files.map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('says of each file what it is, in the manifest or of those that no manifest can describe', () => {
+    const bundle = bundleOf(...rackParts());
+    const told = new Map<string, string>([
+      ...Object.entries(aboutOwnFiles),
+      ...manifestOf(bundle).files.map(({ path, about }) => [path, about] as const),
+    ]);
+    expect(bundle.files.map(({ path, about }) => [path, about])).toEqual(
+      bundle.files.map(({ path }) => [path, told.get(path)]),
+    );
   });
 
   it('has the name and version that its README tells the reader to look for', () => {
