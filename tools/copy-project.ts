@@ -22,12 +22,12 @@ export function copyProject(to: string): void {
 /** What of `src/content` is the program's own: what it says of its rules, and how far it was measured. */
 const ofTheProgram = ['rules', 'accuracy'];
 
-/** Puts another content in the place of a copy's posts, labs and what belongs to them. */
-export function replaceContent(copy: string, content: string): void {
+/** Puts another content, or none, in the place of a copy's posts, labs and what belongs to them. */
+export function replaceContent(copy: string, content: string | undefined): void {
   const folder = join(copy, 'src/content');
   for (const name of readdirSync(folder))
     if (!ofTheProgram.includes(name)) rmSync(join(folder, name), { recursive: true });
-  cpSync(content, folder, { recursive: true });
+  if (content !== undefined) cpSync(content, folder, { recursive: true });
   // What was released is of the posts that were there.
   rmSync(join(copy, 'public/bundles'), { recursive: true, force: true });
 }

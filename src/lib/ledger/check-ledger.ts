@@ -17,14 +17,14 @@ import { substanceOfChange, substances } from './substance.ts';
 
 /** Something that the ledger has revisions of, as it stands now. */
 export interface SubjectState {
-  /** `field-notes/pertino-review`, `labs/daisetta` */
+  /** `field-notes/two-switches`, `labs/rack` */
   readonly subject: string;
   readonly file: SourceFile;
   /** Where the fields of its front matter stand. */
   readonly fields: FieldPlaces;
   /** The day that its post is dated; of what has none, undefined. */
   readonly date?: string;
-  /** The lab whose values a post uses: `labs/daisetta`. */
+  /** The lab whose values a post uses: `labs/rack`. */
   readonly lab?: string;
   /** Whether readers are shown it: drafts and what is to come are free. */
   readonly published: boolean;

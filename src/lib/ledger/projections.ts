@@ -9,7 +9,7 @@ export interface Projection {
   readonly lines: readonly string[];
   /** What the program makes of it for readers, without the look of it. */
   readonly rendered: string;
-  /** What it shows that lies in files of its own: `figures/overlay`, `comparisons/x`, `labs/daisetta`. */
+  /** What it shows that lies in files of its own: `figures/overlay`, `comparisons/x`, `labs/rack`. */
   readonly uses: readonly string[];
 }
 

@@ -63,7 +63,7 @@ export const revisionSchema = z.strictObject({
   /** Of a labwork's part: the release of the bundle that carries it. */
   release: z.string().optional(),
   ...projectionDigests.shape,
-  /** What it shows that lies in files of its own, as `figures/overlay`, `comparisons/x`, `labs/daisetta`, each with its SHA-256. */
+  /** What it shows that lies in files of its own, as `figures/overlay`, `comparisons/x`, `labs/rack`, each with its SHA-256. */
   uses: z.record(z.string(), digest),
   lines: z.array(z.string()),
   /** Of `site/program`: what the program shows now of the revision of each subject named. */
@@ -111,7 +111,7 @@ export function fileNameOf({ number }: Pick<Revision, 'number'>, digestOfRevisio
   return `${number}-${digestOfRevision.slice(0, 16)}.json`;
 }
 
-/** Where the revisions of a subject lie, from the content folder: `ledger/field-notes/pertino-review`. */
+/** Where the revisions of a subject lie, from the content folder: `ledger/field-notes/two-switches`. */
 export function folderOf(subjectOfRevision: string): string {
   return `ledger/${subjectOfRevision}`;
 }

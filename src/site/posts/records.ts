@@ -140,7 +140,7 @@ export type RecordedRevision = Pick<
 
 /** What the ledger has of a post, lab or comparison. */
 export interface SubjectHistory {
-  /** `field-notes/pertino-review`, `labs/daisetta` */
+  /** `field-notes/two-switches`, `labs/rack` */
   readonly id: string;
   /** Oldest first. */
   readonly revisions: readonly RecordedRevision[];
