@@ -86,7 +86,7 @@ function differencesBetween(
     ];
   const errors = differencesOfTexts('build', 'errors', fromNothing.errors, now.errors);
   if (refused || errors.length > 0) return errors;
-  const expected = astro ? 'astro' : 'server';
+  const expected = astro === true || (astro === 'alone' && values.alone) ? 'astro' : 'server';
   if (now.by !== undefined && now.by !== expected)
     return [{ input: 'build', output: `by ${now.by}, expected by ${expected}`, excerpt: [] }];
   const [before, after] = [clean, edited].map(({ folder }) => join(folder, 'dist')) as [string, string];

@@ -5,6 +5,7 @@ import { listPaths } from '../workspace/list-files.ts';
 import buildLog from './build-log.ts';
 import { locationsOf } from './cache-output.ts';
 import { queueUpdate } from './content-updates.ts';
+import { renderedByAstro } from './history-pages.ts';
 import type { KeptPages, SitePath } from './kept-pages.ts';
 import { openPages } from './kept-pages.ts';
 import type { KeptServer, StartedServer } from './kept-server.ts';
@@ -33,7 +34,9 @@ export async function buildContent(
   const pages = config && openPages(locationsOf(config));
   if (!prerenderer || !pages || !isKnown(config)) return false;
   const paths = (await prerenderer.getStaticPaths()).map(placed);
-  if (!areFitting(paths, pages, config)) return false;
+  const isRendered = await renderedByAstro();
+  const fit = areFitting(paths, config) && paths.filter(isRendered).every((path) => pages.takes(path));
+  if (!fit) return false;
 
   // The others add to what is bundled.
   const run = hooksOf(all.filter(({ hooks }) => hooks['astro:build:done']));
@@ -123,15 +126,14 @@ function isPage({ route }: RenderedPath): boolean {
 }
 
 /** Whether Astro would write each path to the file of its own, and nothing else there. */
-function areFitting(paths: readonly RenderedPath[], pages: KeptPages, { publicDir }: Config): boolean {
+function areFitting(paths: readonly RenderedPath[], { publicDir }: Config): boolean {
   const files = new Set(paths.map(({ file }) => file));
   const given = listPaths(fileURLToPath(publicDir), { folders: 'all', links: 'followed' });
   return (
     files.size === paths.length &&
     !given.some((file) => files.has(file)) &&
     paths.every(
-      (path) =>
-        ['page', 'endpoint'].includes(path.route.type) && !/[?#%\\]/.test(path.pathname) && pages.takes(path),
+      ({ route, pathname }) => ['page', 'endpoint'].includes(route.type) && !/[?#%\\]/.test(pathname),
     )
   );
 }

@@ -32,6 +32,8 @@ interface QueuedPage {
 export function createIndexer(folder: string) {
   const open = new Map<number, OpenVolume>();
   const processes = new Map<number, Promise<typeof Pagefind>>();
+  /** Pages that Pagefind was given and has not answered for. */
+  const underWay = new Set<Promise<void>>();
 
   async function createIndex(number: number): Promise<Pagefind.PagefindIndex> {
     const id = number % processCount;
@@ -55,7 +57,12 @@ export function createIndexer(folder: string) {
       if (errors.length > 0) throw new Error(`${path} could not be indexed: ${errors.join('; ')}`);
     });
     // Whoever writes the volume gets the error; nobody does where the volume turns out to be unchanged.
-    added.catch(() => undefined);
+    const answered = added
+      .catch(() => undefined)
+      .finally(() => {
+        underWay.delete(answered);
+      });
+    underWay.add(answered);
     volume.pages.set(path, { html, prefilled, added });
   }
 
@@ -109,8 +116,9 @@ export function createIndexer(folder: string) {
     reset(): void {
       open.clear();
     },
-    /** Ends Pagefind's processes. */
+    /** Ends Pagefind's processes, when they are through with what they were given: they cry out over each page that is taken from them. */
     async end(): Promise<void> {
+      await Promise.all(underWay);
       await Promise.all([...processes.values()].map(async (pagefind) => (await pagefind).close()));
       processes.clear();
       open.clear();

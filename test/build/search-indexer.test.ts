@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as Pagefind from 'pagefind';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIndexer } from '../../src/build/search-indexer.ts';
 import { wordsApart } from '../../src/build/words-apart.ts';
 
@@ -27,6 +27,21 @@ const pageCount = (volume: number) => {
 };
 
 describe('the indexer', () => {
+  it('ends in silence where nothing of what was added is written', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const indexer = createIndexer(folder);
+    // Its process is there, and has been given more than the pipe to it takes.
+    await indexer.write(0, [page('a/index.html', 'trunk')]);
+    const text = 'trunk channel stack '.repeat(5_000);
+    for (let number = 0; number < 40; number++) indexer.prefill(0, page(`${number}/index.html`, text));
+    await new Promise((done) => setTimeout(done, 50));
+    await indexer.end();
+    // What Pagefind says of its pipes comes later.
+    await new Promise((done) => setTimeout(done, 50));
+    expect(told.mock.calls).toEqual([]);
+    told.mockRestore();
+  });
+
   it('writes volumes of the pages that were added, with two processes', async () => {
     const indexer = createIndexer(folder);
     const pages = [page('a/index.html', 'trunk'), page('b/index.html', 'channel')];

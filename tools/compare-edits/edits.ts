@@ -7,8 +7,11 @@ export interface Edit {
   apply(project: Project): void;
   /** The build does not take it: an error is told, and the next edit mends it. */
   readonly refused?: true;
-  /** It changes what is bundled, or is the first to have a page of its kind: Astro makes the site. Other edits are made by the server that was kept. */
-  readonly astro?: true;
+  /**
+   * It changes what is bundled, or is the first to have a page of its kind: Astro makes the site. Other edits are made by the server that
+   * was kept. `alone`: the first of its kind where the project's own posts are not there.
+   */
+  readonly astro?: true | 'alone';
   /** Among those that a short run makes. */
   readonly short?: true;
 }
@@ -39,6 +42,14 @@ const rewrite =
     write(path, change(read(path)));
 
 const parts = [part1, part2];
+
+/** A post that is recorded changes, and so does the record. */
+const correct =
+  (path: string, from: string, to: string) =>
+  (project: Project): void => {
+    project.exchange(path, from, to);
+    project.labworks('correct', path, '--class', 'update', '--summary', 'Told otherwise.', '--yes');
+  };
 
 /** The edits in their order; each is made on what those before have left, and a short run makes sense by itself. */
 export const edits: readonly Edit[] = [
@@ -215,5 +226,22 @@ export const edits: readonly Edit[] = [
     apply(project) {
       for (const path of [...parts, lab, renamed, correction]) project.remove(path);
     },
+  },
+  {
+    name: 'what is there is recorded',
+    apply: ({ labworks }) => labworks('publish', '--all'),
+    astro: 'alone',
+    short: true,
+  },
+  {
+    name: 'a recorded post changes',
+    apply: correct(moved, 'The second one', 'Another one'),
+    short: true,
+  },
+  { name: 'it changes once more', apply: correct(moved, 'Another one', 'The other one'), short: true },
+  {
+    name: 'a comment in a recorded post',
+    apply: rewrite(moved, (text) => `${text}\n{/* So it was told. */}\n`),
+    short: true,
   },
 ];

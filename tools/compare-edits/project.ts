@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readText } from '../../src/workspace/text-file.ts';
@@ -16,6 +16,8 @@ export interface Project {
   exchange(path: string, from: string, to: string): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
+  /** Runs a command of the tool on it. Throws what that says where it does not succeed. */
+  labworks(...args: readonly string[]): void;
 }
 
 export interface BuildOutcome {
@@ -74,6 +76,15 @@ function openProject(folder: string): Project {
       renameSync(at(from), at(to));
     },
     remove: (path) => rmSync(at(path), { recursive: true }),
+    labworks(...args) {
+      const command = ['tools/labworks.mjs', ...args];
+      const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      if (status !== 0)
+        throw new Error(`labworks ${args.join(' ')}: exit code ${status}\n${stdout}${stderr}`);
+    },
   };
 }
 
