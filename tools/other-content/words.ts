@@ -37,6 +37,7 @@ export function findWords(
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(isShown)
+    .sort()
     .flatMap((path) => {
       const text = `${path}\n${readFileSync(join(dist, path), 'utf8')}`;
       return patterns.filter(([, pattern]) => pattern.test(text)).map(([word]) => ({ path, word }));
