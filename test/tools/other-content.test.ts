@@ -19,6 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('a copy of the project with other content', () => {
   it.for(['no-labwork', 'one', 'none'] as const)(
     'passes the check with %s',
+    { timeout: 120_000 },
     async (posts) => {
       copyProject(folder);
       await putOtherContent(folder, posts);
@@ -29,7 +30,6 @@ describe('a copy of the project with other content', () => {
       expect(status, stdout + stderr).toBe(0);
       expect(stdout).toMatch(/^No problems in \d+ files/m);
     },
-    120_000,
   );
 });
 
