@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Rehearsal } from '../check/rehearsal.ts';
+import type { PostDataOf } from '../guide/front-matter.ts';
 import { roles } from '../guide/guide.ts';
+import type { Lab } from '../lab/lab.ts';
 import { dialectIds } from '../platforms/dialects.ts';
 import { platformIds } from '../platforms/platforms.ts';
 import type { CompiledLabwork } from './compiled-labwork.ts';
@@ -30,15 +33,23 @@ const block = z.strictObject({
   ),
 });
 
+/** What was proved when it was read: a record that has this much of its kind. */
+function proved<Kind extends object>(isSome: (record: Readonly<Record<string, unknown>>) => boolean) {
+  return z.custom<Kind>(
+    (value) =>
+      typeof value === 'object' && value !== null && isSome(Object.fromEntries(Object.entries(value))),
+  );
+}
+
 /** The form of a compiled labwork but for the lab and the front matter, which were proved when they were read, and what dialects keep. */
-const compiledSchema = z.strictObject({
+const compiledSchema: z.ZodType<CompiledLabwork> = z.strictObject({
   compiled: z.literal(compiledFormat),
-  lab: z.looseObject({ id: z.string() }),
+  lab: proved<Lab>(({ id }) => typeof id === 'string'),
   parts: z
     .array(
       z.strictObject({
         path: z.string(),
-        data: z.looseObject({ kind: z.literal('labworks') }),
+        data: proved<PostDataOf<'labworks'>>(({ kind }) => kind === 'labworks'),
         steps: z.array(z.strictObject({ id: z.string(), title: z.string(), anchor: z.string() })),
         outputs: z.array(
           z.strictObject({ block: z.string(), text: z.string(), captured: z.string().optional() }),
@@ -56,11 +67,13 @@ const compiledSchema = z.strictObject({
       refusals: z.array(z.strictObject({ platform, why: text, byModel: z.boolean() })).nullable(),
     }),
   ),
-  rehearsals: z.record(z.string(), z.looseObject({})),
+  rehearsals: z.record(
+    z.string(),
+    proved<Rehearsal>(() => true),
+  ),
 });
 
 /** Reads a compiled labwork of this program's format. Throws where it is none: nobody writes one but `compileLabwork`. */
 export function readCompiled(json: string): CompiledLabwork {
-  const value: unknown = JSON.parse(json);
-  return compiledSchema.parse(value) as unknown as CompiledLabwork;
+  return compiledSchema.parse(JSON.parse(json));
 }

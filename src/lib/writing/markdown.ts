@@ -1,7 +1,5 @@
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Nodes } from 'mdast';
 import { toAscii } from './ascii.ts';
+import { markdownCode, markdownWords } from './markdown-words.ts';
 
 /**
  * Text of a Markdown file in ASCII, as only this module makes it: what comes from a post or a lab stands in it as words, whatever is
@@ -23,7 +21,7 @@ export function prose(
 /** Words to be typed. */
 export function code(text: string): Markdown {
   const value = lineOf(text);
-  return raw(value === '' ? '' : writeNode({ type: 'inlineCode', value }));
+  return raw(value === '' ? '' : markdownCode(value));
 }
 
 /** An address as it is, which every renderer makes a link. */
@@ -87,13 +85,7 @@ function written(text: string | number | Markdown): string {
   // Backslashes at the end would meet what the template goes on with.
   const words = line.replace(/\\+$/, '');
   const end = line.slice(words.length).replaceAll('\\', '\\\\');
-  return writeNode({ type: 'paragraph', children: [{ type: 'text', value: words }] }) + end;
-}
-
-const extensions = [gfmToMarkdown()];
-
-function writeNode(node: Nodes): string {
-  return toMarkdown(node, { extensions }).trimEnd();
+  return markdownWords(words).trimEnd() + end;
 }
 
 function lineOf(text: string): string {

@@ -6,6 +6,7 @@ import type { LabworkMetadata } from '../labwork-metadata.ts';
 import type { Script } from '../script.ts';
 import { changeBy } from '../stage-pieces.ts';
 import { scriptRole, typedRole } from './roles.ts';
+import type { YamlValue } from './yaml-file.ts';
 import { Verbatim, yamlFile } from './yaml-file.ts';
 
 export interface AnsibleFile {
@@ -27,7 +28,7 @@ export function makeAnsible(
   const file = (
     path: string,
     about: string,
-    value: unknown,
+    value: YamlValue,
     comment: readonly string[] = [],
   ): AnsibleFile => ({
     path: `ansible/${path}`,
@@ -87,7 +88,7 @@ interface FleetGroup {
   readonly isMain: boolean;
   readonly typing: string | undefined;
   readonly collections: readonly string[];
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: Readonly<Record<string, YamlValue>>;
 }
 
 function groupOf(track: RunTrack, { facts, scripts, values }: GroupContext): FleetGroup | undefined {

@@ -1,6 +1,8 @@
+import type { YamlValue } from './yaml-file.ts';
+
 // What the roles do. No text of a post or a lab stands here: those are variables.
 
-type Task = Readonly<Record<string, unknown>>;
+type Task = Readonly<Record<string, YamlValue>>;
 
 const changes = 'not ansible_check_mode and labwork_differs | length > 0';
 
