@@ -20,6 +20,7 @@ import { additions, correctionSources, corrections } from './ios-corrections.ts'
 import { furtherCommands, takenOver } from './ios-further-commands.ts';
 import type { FurtherCommand } from './ios-further-commands.ts';
 import { guideCommands } from './ios-guide-commands.ts';
+import { labCommands } from './ios-lab-commands.ts';
 import { subModeCommands, subModes } from './ios-sub-modes.ts';
 
 interface FactsCommand {
@@ -105,6 +106,7 @@ for (const [name, commands] of byFeature)
 const further = {
   'further-commands': furtherCommands,
   'guide-commands': guideCommands,
+  'lab-commands': labCommands,
   'sub-modes': subModeCommands,
 };
 for (const [name, commands] of Object.entries(further))

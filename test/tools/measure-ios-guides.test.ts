@@ -56,6 +56,21 @@ describe('a guide of switches that is measured', () => {
     expect([...excluded]).toEqual([['texts of routers, in which nothing switches', 1]]);
   });
 
+  it('leaves out what is asked of routers, and lines in which a word is only named', () => {
+    const asked = (...blocks: string[]) =>
+      sessionsOfGuide('asked.md', blocks.map((block) => `\`\`\`\n${block}\n\`\`\`\n`).join('\n'));
+    const hosts = ({ sessions }: ReturnType<typeof sessionsOfGuide>) =>
+      sessions.map(({ lines }) => lines.map(({ text }) => text));
+    const routing = 'R1(config)# router ospf 1\nR1(config-router)# network 10.0.0.0 0.0.0.255 area 0';
+    expect(hosts(asked('R1# show ip route', 'SW1# show vlan'))).toEqual([['show vlan']]);
+    expect(hosts(asked(routing, 'show ip route'))).toEqual([]);
+    expect(hosts(asked(routing, 'vlan 10\nname USERS', 'show ip route'))).toEqual([
+      ['vlan 10', 'name USERS'],
+      ['show ip route'],
+    ]);
+    expect(hosts(asked('show vlan id <number>\nshow vlan'))).toEqual([['show vlan']]);
+  });
+
   it('tells what is refused, by whom, what is not known and what is not printed', () => {
     const found = measureIosGuide({ path: 'guide.md', text: guide, platform: 'generic-ios' });
     expect(found).toMatchObject({ sessions: 5, lines: 13, shows: 1, unprintable: [] });

@@ -26,6 +26,12 @@ export interface GuideSessions {
   readonly excluded: ReadonlyMap<string, number>;
 }
 
+const ofRouters = 'texts of routers, in which nothing switches';
+const routerName = /^(?:r|rt|rtr|router|\w*router)[-_]?\d*$/i;
+
+/** A line of which a word is only named. */
+const placeholder = /<[^>\n]+>|\[[^\]\n]*\]/;
+
 const promptLine = /^\s{0,3}([A-Za-z][\w.-]{0,40})((?:\([a-z][\w-]*\))?[#>])[ \t]?(.*)$/;
 
 /** The sessions of a guide: of its fenced blocks, those that show or give what is typed into a switch. */
@@ -33,14 +39,7 @@ export function sessionsOfGuide(path: string, text: string): GuideSessions {
   const hosts = new Map<string, GuideLine[]>();
   const sessions: GuideSession[] = [];
   const excluded = new Map<string, number>();
-  const add = (session: GuideSession) => {
-    const whole = session.lines.map((line) => line.text).join('\n');
-    const reason = asksOnly(whole)
-      ? undefined
-      : whyLeftOut(path, whole, session.host === undefined ? 'instructions' : 'transcript');
-    if (reason === undefined) sessions.push(session);
-    else excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
-  };
+  const found: GuideSession[] = [];
   for (const { code, line } of fencesOf(path, text)) {
     const rows = code.split(/\r?\n/).map((row, index) => ({ row, line: line + index }));
     if (rows.some(({ row }) => isTypedAtPrompt(row))) {
@@ -49,9 +48,29 @@ export function sessionsOfGuide(path: string, text: string): GuideSessions {
         for (const one of lines) own.push(one);
         hosts.set(host, own);
       }
-    } else for (const lines of typedPlainly(rows)) add({ host: undefined, lines });
+    } else for (const lines of typedPlainly(rows)) found.push({ host: undefined, lines });
   }
-  for (const [host, lines] of hosts) add({ host, lines });
+  for (const [host, lines] of hosts) found.push({ host, lines });
+  const reasonOf = ({ host, lines }: GuideSession) => {
+    const whole = lines.map((line) => line.text).join('\n');
+    return whyLeftOut(path, whole, host === undefined ? 'instructions' : 'transcript');
+  };
+  // What is asked alone does not tell whom: in a guide in which all that is configured are routers, it is one of these.
+  const configured = found.filter(({ lines }) => !asks(lines)).map(reasonOf);
+  const onlyRouters = configured.includes(ofRouters) && !configured.includes(undefined);
+  for (const { host, lines } of found) {
+    const typed = asks(lines) ? lines.filter(({ text: row }) => !placeholder.test(row)) : lines;
+    const isRouter = host === undefined ? onlyRouters : routerName.test(host);
+    const reason = !asks(lines)
+      ? reasonOf({ host, lines })
+      : isRouter
+        ? ofRouters
+        : typed.length === 0
+          ? 'lists with placeholders'
+          : undefined;
+    if (reason === undefined) sessions.push({ host, lines: typed });
+    else excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
+  }
   return { sessions, excluded };
 }
 
@@ -94,6 +113,10 @@ function typedPlainly(rows: readonly { row: string; line: number }[]): GuideLine
 function asksOnly(code: string): boolean {
   const rows = code.split(/\r?\n/).filter((row) => row.trim() !== '' && !/^\s*!/.test(row));
   return rows.length > 0 && rows.every((row) => /^\s*(?:do\s+)?sho?w?\s+[a-z]/i.test(row));
+}
+
+function asks(lines: readonly GuideLine[]): boolean {
+  return asksOnly(lines.map(({ text }) => text).join('\n'));
 }
 
 function isTypedAtPrompt(row: string): boolean {

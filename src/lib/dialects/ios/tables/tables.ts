@@ -5,6 +5,7 @@ import further from './further-commands.json' with { type: 'json' };
 import guideCommands from './guide-commands.json' with { type: 'json' };
 import interfaces from './interface.json' with { type: 'json' };
 import ip from './ip.json' with { type: 'json' };
+import labCommands from './lab-commands.json' with { type: 'json' };
 import line from './line.json' with { type: 'json' };
 import navigation from './navigation.json' with { type: 'json' };
 import platforms from './platforms.json' with { type: 'json' };
@@ -73,5 +74,6 @@ export const commandFacts: readonly IosCommandFacts[] = [
   line,
   further,
   guideCommands,
+  labCommands,
   subModes,
 ].flatMap((table) => (table as FeatureTable).commands);

@@ -34,6 +34,24 @@ export function etherchannelPortChannel(state: SwitchState, wiring: Wiring, id?:
   ]);
 }
 
+/** `show etherchannel N port` */
+export function etherchannelPorts(state: SwitchState, wiring: Wiring, id: number): string | undefined {
+  const channel = channels(state, wiring).find((one) => one.id === id);
+  return (
+    channel &&
+    [
+      '                Ports in the group:',
+      '                -------------------',
+      ...channel.members.flatMap((member) => memberText(member, channel, state)),
+    ].join('\n')
+  );
+}
+
+/** `show etherchannel [N] protocol` */
+export function etherchannelProtocol(state: SwitchState, wiring: Wiring, id?: number): string | undefined {
+  return listed(state, wiring, id, (channel) => [`Protocol:  ${protocolName(channel)}`, '']);
+}
+
 /** `show interfaces port-channelN etherchannel` */
 export function interfaceEtherchannel(state: SwitchState, wiring: Wiring, name: string): string | undefined {
   const channel = channels(state, wiring).find((one) => one.name === name);

@@ -5,10 +5,18 @@ import type { Wiring } from '../wiring.ts';
 import { vlanInterfaceId } from './interface-names.ts';
 import { interfaceStates } from './interface-states.ts';
 import type { InterfaceUp } from './interface-states.ts';
+import { mayHaveOthers } from './unknown-ports.ts';
 
 /** `show interfaces [X]` of a Catalyst: state, description and address; what was counted and what the hardware is are not known. */
 export function interfaceDetails(state: SwitchState, wiring: Wiring, name?: string): string | undefined {
   const all = [...interfaceStates(state, wiring)].filter(([one]) => name === undefined || one === name);
+  // Of a machine of which nobody knows what it has, one that was not configured may be there all the same.
+  if (all.length === 0 && mayHaveOthers(state))
+    return [
+      `${name ?? unknownValue} is ${unknownValue}, line protocol is ${unknownValue}`,
+      `  Hardware is ${unknownValue}`,
+      unknownValue,
+    ].join('\n');
   return all.length === 0 ? undefined : all.map(([one, up]) => details(one, up, state)).join('\n');
 }
 

@@ -6,7 +6,7 @@ import { maskLength } from './interface-details.ts';
 import { vlanInterfaceId } from './interface-names.ts';
 import { interfaceStates } from './interface-states.ts';
 import { addressNumber, dottedAddress } from './ip-addresses.ts';
-import { globalLines } from './kept-lines.ts';
+import { globalLines, interfaceLinesKept } from './kept-lines.ts';
 import { routingProcesses } from './routing-processes.ts';
 
 interface Route {
@@ -18,7 +18,7 @@ interface Route {
 }
 
 /** The letter that routes of a kind begin with. */
-const letters = { connected: /^[CL]/, static: /^S/, ospf: /^O/ } as const;
+const letters = { connected: /^[CL]/, static: /^S/, ospf: /^O/, eigrp: /^D/, rip: /^R/ } as const;
 
 /**
  * `show ip route [KIND]` of a Catalyst with IOS 15. A switch that does not route tells of its gateway; whether one of unknown make does is
@@ -42,7 +42,19 @@ export function ipRoute(state: SwitchState, wiring: Wiring, kind?: keyof typeof 
     `Gateway of last resort is ${lastResort(state)}`,
     '',
     ...known.flatMap(({ text }) => [unknownValue, text]),
-    ...(kind === undefined || kind === 'ospf' ? [unknownValue] : []),
+    ...(kind === 'connected' || kind === 'static' ? [] : [unknownValue]),
+  ].join('\n');
+}
+
+/** `show ip route summary`: the head; how much memory the routes take, and how many there are, is not known. */
+export function ipRouteSummary(state: SwitchState): string | undefined {
+  if (isRouting(state) !== true) return undefined;
+  const row = (what: string) => [unknownValue, `${what.padEnd(15)} ${unknownValue}`];
+  return [
+    `IP routing table name is ${unknownValue}`,
+    unknownValue,
+    `Route Source    Networks    Subnets     ${unknownValue}`,
+    ...['connected', 'static', 'internal', 'Total'].flatMap(row),
   ].join('\n');
 }
 
@@ -59,11 +71,26 @@ export function ipRouteTo(state: SwitchState, wiring: Wiring, address: string): 
   return own.detail.join('\n');
 }
 
-/** Undefined where nothing says whether it does. A process of a routing protocol is refused where it does not. */
+/**
+ * Undefined where nothing says whether it does. A process of a routing protocol is refused where it does not, and a machine with an address
+ * on a port that nobody took from switching is a router, unless it has a gateway, as one has that was made a host.
+ */
 function isRouting(state: SwitchState): boolean | undefined {
   const lines = globalLines(state);
   if (lines.includes('ip routing') || routingProcesses(state).length > 0) return true;
-  return lines.includes('no ip routing') || state.profile.routesByDefault === false ? false : undefined;
+  if (lines.includes('no ip routing') || state.profile.routesByDefault === false) return false;
+  return hasRouterPort(state) ? true : undefined;
+}
+
+function hasRouterPort({ profile, running }: SwitchState): boolean {
+  if (profile.portsSwitch || profile.ports.length > 0 || running.gateway !== undefined) return false;
+  return [...running.interfaces].some(([name, config]) => {
+    if (/^(Vlan|Loopback|Tunnel|Port-channel|FastEthernet0$)/.test(name) || isRouted(config)) return false;
+    return (
+      config.ipAddress !== undefined ||
+      interfaceLinesKept(config).some((line) => line.startsWith('encapsulation dot1'))
+    );
+  });
 }
 
 /** Others may tell it of networks. */

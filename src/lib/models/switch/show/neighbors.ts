@@ -12,9 +12,9 @@ import type { ShownPort } from './ports.ts';
  * `show cdp neighbors` of a Catalyst: the switches whose state is known at the other ends. Which other devices speak the protocol is
  * not known.
  */
-export function cdpNeighbors(state: SwitchState, wiring: Wiring): string {
+export function cdpNeighbors(state: SwitchState, wiring: Wiring, at?: string): string {
   if (globalLines(state).includes('no cdp run')) return '% CDP is not enabled';
-  const { rows, mayBeMore } = neighbors(state, wiring, 'cdp', 'no cdp enable');
+  const { rows, mayBeMore } = neighbors(state, wiring, 'cdp', 'no cdp enable', at);
   return [
     'Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge',
     '                  S - Switch, H - Host, I - IGMP, r - Repeater, P - Phone,',
@@ -45,13 +45,18 @@ export function cdpSettings(state: SwitchState): string {
   ].join('\n');
 }
 
-/** `show cdp neighbors detail`: of those whose state is known name and port. */
-export function cdpNeighborsDetail(state: SwitchState, wiring: Wiring): string {
+/**
+ * `show cdp neighbors [X] detail` and `show cdp entry NAME`: of those whose state is known name and port. `*` is every name.
+ */
+export function cdpNeighborsDetail(state: SwitchState, wiring: Wiring, name = '*', at?: string): string {
   if (globalLines(state).includes('no cdp run')) return '% CDP is not enabled';
   const { rows } = neighbors(state, wiring, 'cdp', 'no cdp enable');
+  const wanted = rows.filter(
+    ({ port, partner }) => (name === '*' || partner.name === name) && (at === undefined || port.name === at),
+  );
   return [
     unknownValue,
-    ...rows.flatMap(({ port, partner }) => [
+    ...wanted.flatMap(({ port, partner }) => [
       '-------------------------',
       `Device ID: ${partner.name}`,
       unknownValue,
@@ -62,9 +67,9 @@ export function cdpNeighborsDetail(state: SwitchState, wiring: Wiring): string {
 }
 
 /** `show lldp neighbors` of a Catalyst, which speaks LLDP only where it is told to. */
-export function lldpNeighbors(state: SwitchState, wiring: Wiring): string {
+export function lldpNeighbors(state: SwitchState, wiring: Wiring, at?: string): string {
   if (!globalLines(state).includes('lldp run')) return '% LLDP is not enabled';
-  const { rows, mayBeMore } = neighbors(state, wiring, 'lldp', 'no lldp receive');
+  const { rows, mayBeMore } = neighbors(state, wiring, 'lldp', 'no lldp receive', at);
   return [
     'Capability codes:',
     '    (R) Router, (B) Bridge, (T) Telephone, (C) DOCSIS Cable Device',
@@ -90,15 +95,17 @@ function row(name: string, width: number, cells: readonly (readonly [number, str
   return name.length > width ? [name, atColumns(...cells)] : [atColumns([0, name], ...cells)];
 }
 
-function neighbors(
+export function neighbors(
   state: SwitchState,
   wiring: Wiring,
   protocol: 'cdp' | 'lldp',
   off: string,
+  at?: string,
 ): { rows: { port: ShownPort; partner: Partner }[]; mayBeMore: boolean } {
   const linked = switchPorts(state, wiring).filter(
     ({ channel, name, status, config }) =>
       !channel &&
+      (at === undefined || name === at) &&
       status !== 'disabled' &&
       wiringOf(wiring, name).cabled &&
       !interfaceLinesKept(config).includes(off),

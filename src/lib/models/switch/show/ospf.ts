@@ -81,6 +81,45 @@ function costOf({ lines }: RoutingProcess, name: string, config: InterfaceConfig
   return String(Math.max(1, Math.floor(reference / (megabits[speed] ?? Number(speed)))));
 }
 
+/** `show ip ospf interface`: every interface that a process takes. */
+export function ospfEveryInterface(state: SwitchState, wiring: Wiring): string {
+  return [...interfaceStates(state, wiring).keys()]
+    .flatMap((name) => ospfInterface(state, wiring, name) ?? [])
+    .join('\n');
+}
+
+/** `show ip ospf interface X`: undefined where no process takes it. */
+export function ospfInterface(state: SwitchState, wiring: Wiring, name: string): string | undefined {
+  const up = interfaceStates(state, wiring).get(name);
+  const config = state.running.interfaces.get(name);
+  const routing = config && processesOf(state).find((one) => areaOf(one, config) !== undefined);
+  if (!up || !routing) return undefined;
+  const lines = interfaceLinesKept(config);
+  const hello = lastValue(lines, 'ip ospf hello-interval');
+  const dead = lastValue(lines, 'ip ospf dead-interval') ?? (hello && String(4 * Number(hello)));
+  const network = /^Loopback/.test(name)
+    ? 'LOOPBACK'
+    : lines.includes('ip ospf network point-to-point')
+      ? 'POINT_TO_POINT'
+      : /^(?:Gigabit|Fast|TenGigabit)?Ethernet|^Vlan/.test(name) &&
+          !lines.some((line) => line.startsWith('ip ospf network'))
+        ? 'BROADCAST'
+        : unknownValue;
+  const is = up.admin === 'admin down' ? 'administratively down' : up.admin;
+  return [
+    `${name} is ${is}, line protocol is ${up.protocol}`,
+    `  Internet Address ${prefixOf(config.ipAddress ?? '')}, Area${unknownValue}`,
+    `  Process ID ${routing.id}, Router ID ${routerId(routing, state) ?? unknownValue}, Network Type ${network}, Cost: ${costOf(routing, name, config)}`,
+    unknownValue,
+    ...(network === 'LOOPBACK'
+      ? []
+      : [
+          `  Timer intervals configured, Hello ${hello ?? (network === unknownValue ? unknownValue : '10')}, Dead ${dead ?? (network === unknownValue ? unknownValue : '40')}, ${unknownValue}`,
+          unknownValue,
+        ]),
+  ].join('\n');
+}
+
 /** `show ip ospf database [...]`: whose it is. */
 export function ospfDatabase(state: SwitchState): string {
   const texts = processesOf(state).flatMap((routing) => [

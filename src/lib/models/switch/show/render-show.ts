@@ -1,3 +1,4 @@
+import { unknownValue } from '../../unknown-value.ts';
 import type { ShowPrinter } from '../profiles/profile.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
@@ -14,9 +15,37 @@ import {
   pagpNeighbor,
 } from './channel-protocols.ts';
 import { clock, logging, scheduledReload, version } from './device-facts.ts';
+import { ipv6AccessLists, ipv6Interface, ipv6InterfaceBrief, ipv6Neighbors, ipv6Route } from './ipv6.ts';
+import {
+  cdpInterfaces,
+  cdpTraffic,
+  lldpInterfaces,
+  lldpNeighborsDetail,
+  lldpSettings,
+  lldpTraffic,
+} from './discovery.ts';
+import { eigrpInterfaces, eigrpNeighbors, eigrpTopology } from './eigrp.ts';
+import { dhcpConflicts, dhcpLease, dhcpPools, dhcpStatistics } from './dhcp-server.ts';
+import { natStatistics, natTranslations } from './nat.ts';
+import {
+  flash,
+  inventory,
+  ntpAssociations,
+  ntpStatus,
+  processes,
+  terminalLines,
+  users,
+  vtpPassword,
+} from './machine.ts';
 import { dhcpSnooping, dhcpSnoopingBinding, dhcpSnoopingStatistics } from './dhcp-snooping.ts';
 import { errDisabled, login } from './device-security.ts';
-import { etherchannelDetail, etherchannelPortChannel, interfaceEtherchannel } from './etherchannel-detail.ts';
+import {
+  etherchannelDetail,
+  etherchannelPortChannel,
+  etherchannelPorts,
+  etherchannelProtocol,
+  interfaceEtherchannel,
+} from './etherchannel-detail.ts';
 import { etherchannelSummary } from './etherchannel-summary.ts';
 import { interfaceDetails } from './interface-details.ts';
 import { interfacesDescription } from './interfaces-description.ts';
@@ -25,13 +54,21 @@ import { interfacesSwitchport } from './interfaces-switchport.ts';
 import { interfacesTrunk } from './interfaces-trunk.ts';
 import { ipInterface } from './ip-interface.ts';
 import { ipInterfaceBrief } from './ip-interfaces.ts';
-import { ipRoute, ipRouteTo } from './ip-route.ts';
+import { ipRoute, ipRouteSummary, ipRouteTo } from './ip-route.ts';
 import { ipSsh } from './ip-ssh.ts';
 import { lacpNeighbor } from './lacp-neighbor.ts';
 import { loadBalance } from './load-balance.ts';
 import { macAddressTable } from './mac-address-table.ts';
 import { cdpNeighbors, cdpNeighborsDetail, cdpSettings, lldpNeighbors } from './neighbors.ts';
-import { ipProtocols, ospfDatabase, ospfInterfaces, ospfNeighbors, ospfProcesses } from './ospf.ts';
+import {
+  ipProtocols,
+  ospfDatabase,
+  ospfEveryInterface,
+  ospfInterface,
+  ospfInterfaces,
+  ospfNeighbors,
+  ospfProcesses,
+} from './ospf.ts';
 import { portSecurity, portSecurityAddress, portSecurityInterface } from './port-security.ts';
 import { runningConfig, startupConfig } from './running-config.ts';
 import { runningInterface, sg300RunningInterface } from './running-interface.ts';
@@ -41,7 +78,14 @@ import { sg300InterfacesStatus } from './sg300-interfaces-status.ts';
 import { sg300InterfacesSwitchport } from './sg300-interfaces-switchport.ts';
 import { sg300JumboFrame } from './sg300-jumbo-frame.ts';
 import { sg300Vlan } from './sg300-vlan.ts';
-import { dhcpBinding, errdisableRecovery, macAgingTime, stormControl } from './small-tables.ts';
+import {
+  dhcpBinding,
+  dtpInterface,
+  errdisableRecovery,
+  gatewaysBrief,
+  macAgingTime,
+  stormControl,
+} from './small-tables.ts';
 import { mstConfiguration } from './mst.ts';
 import { arpAccessLists, sourceBinding, verifySource } from './source-guard.ts';
 import { spanningTreeDetail } from './spanning-tree-detail.ts';
@@ -49,6 +93,7 @@ import { spanningTreeSummary } from './spanning-tree-summary.ts';
 import {
   spanningTree,
   spanningTreeBlocked,
+  spanningTreeBridge,
   spanningTreeInconsistent,
   spanningTreeInterface,
   spanningTreePortfast,
@@ -86,7 +131,7 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'arp-inspection-statistics': (state) => arpInspectionStatistics(state),
   cdp: cdpSettings,
   'cdp-neighbors': cdpNeighbors,
-  'cdp-neighbors-detail': cdpNeighborsDetail,
+  'cdp-neighbors-detail': (state, wiring) => cdpNeighborsDetail(state, wiring),
   clock,
   counters: countersOf,
   'counters-errors': countersErrors,
@@ -173,6 +218,51 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'standby-brief': standbyBrief,
   track: tracked,
   'verify-source': verifySource,
+  'ipv6-interface-brief': ipv6InterfaceBrief,
+  'ipv6-interface': (state, wiring, name) => ipv6Interface(state, wiring, name!),
+  'ipv6-neighbors': ipv6Neighbors,
+  'ipv6-route': (state, wiring) => ipv6Route(state, wiring),
+  'ipv6-route-connected': (state, wiring) => ipv6Route(state, wiring, 'connected'),
+  'ipv6-route-local': (state, wiring) => ipv6Route(state, wiring, 'local'),
+  'ipv6-route-static': (state, wiring) => ipv6Route(state, wiring, 'static'),
+  'ipv6-access-lists': ipv6AccessLists,
+  lldp: lldpSettings,
+  'lldp-neighbors-detail': lldpNeighborsDetail,
+  'lldp-interfaces': lldpInterfaces,
+  'lldp-traffic': lldpTraffic,
+  'cdp-interfaces': cdpInterfaces,
+  'cdp-traffic': cdpTraffic,
+  'cdp-entry': (state, wiring, name) => cdpNeighborsDetail(state, wiring, name),
+  'eigrp-neighbors': eigrpNeighbors,
+  'eigrp-interfaces': eigrpInterfaces,
+  'eigrp-topology': eigrpTopology,
+  'dhcp-pools': dhcpPools,
+  'dhcp-conflicts': dhcpConflicts,
+  'dhcp-statistics': dhcpStatistics,
+  'dhcp-lease': dhcpLease,
+  'nat-statistics': natStatistics,
+  'nat-translations': natTranslations,
+  users,
+  'terminal-lines': terminalLines,
+  processes,
+  inventory,
+  flash,
+  'vtp-password': vtpPassword,
+  'ntp-associations': ntpAssociations,
+  'ntp-status': ntpStatus,
+  'etherchannel-ports': (state, wiring, id) => etherchannelPorts(state, wiring, Number(id)),
+  'ospf-every-interface': ospfEveryInterface,
+  'etherchannel-protocol': (state, wiring, id) => etherchannelProtocol(state, wiring, numberOf(id)),
+  'ip-route-eigrp': (state, wiring) => ipRoute(state, wiring, 'eigrp'),
+  'ip-route-rip': (state, wiring) => ipRoute(state, wiring, 'rip'),
+  'ip-route-summary': ipRouteSummary,
+  'spanning-tree-bridge': spanningTreeBridge,
+  'ospf-interface': (state, wiring, name) => ospfInterface(state, wiring, name!),
+  'dtp-interface': (state, wiring, name) => dtpInterface(state, wiring, name!),
+  'vrrp-brief': (state) => gatewaysBrief(state, 'vrrp'),
+  'glbp-brief': (state) => gatewaysBrief(state, 'glbp'),
+  'clock-detail': (state) => [clock(state), unknownValue].join('\n'),
+  'cdp-neighbors-detail-of': (state, wiring, port) => cdpNeighborsDetail(state, wiring, undefined, port),
   'sg300-interfaces-description': sg300InterfacesDescription,
   'sg300-interfaces-status': sg300InterfacesStatus,
   'sg300-interfaces-switchport': (state, _, name) => sg300InterfacesSwitchport(name!, state),

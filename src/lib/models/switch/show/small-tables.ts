@@ -1,8 +1,9 @@
 import { unknownValue } from '../../unknown-value.ts';
+import { portMode } from '../state.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { shortName } from './interface-names.ts';
-import { globalLines, lastValue } from './kept-lines.ts';
+import { globalLines, interfaceLinesKept, lastValue } from './kept-lines.ts';
 import { switchPorts } from './ports.ts';
 
 /** `show errdisable recovery` of a Catalyst: for which causes ports come back; every image has causes of its own. */
@@ -63,3 +64,35 @@ export function macAgingTime(state: SwitchState): string {
     '\n',
   );
 }
+
+/** What a port negotiates by DTP, from its mode: what it does, what it was told, what it sends (`TOS/TAS/TNS`). */
+const negotiations: Readonly<Record<string, string>> = {
+  access: 'ACCESS/OFF/ACCESS',
+  trunk: 'TRUNK/ON/TRUNK',
+  'dynamic auto': `${unknownValue}/AUTO/${unknownValue}`,
+  'dynamic desirable': `${unknownValue}/DESIRABLE/${unknownValue}`,
+};
+
+/** `show dtp interface X`: what was negotiated, and when it is said again, is not known. */
+export function dtpInterface(state: SwitchState, wiring: Wiring, name: string): string | undefined {
+  const port = switchPorts(state, wiring).find((one) => one.name === name);
+  if (!port || port.use === 'routed' || port.config.nonegotiate) return undefined;
+  return [
+    `DTP information for ${name}:`,
+    `  TOS/TAS/TNS:${unknownValue}${negotiations[portMode(port.config, state)] ?? unknownValue}`,
+    unknownValue,
+  ].join('\n');
+}
+
+/** `show vrrp brief` and `show glbp brief`: the head, where a group is configured; who speaks for it depends on the others. */
+export function gatewaysBrief({ running }: SwitchState, protocol: 'vrrp' | 'glbp'): string {
+  const isOn = [...running.interfaces.values()].some((config) =>
+    interfaceLinesKept(config).some((line) => line.startsWith(`${protocol} `)),
+  );
+  return isOn ? [gatewayHeads[protocol], unknownValue].join('\n') : '';
+}
+
+const gatewayHeads = {
+  vrrp: `Interface          Grp ${unknownValue}`,
+  glbp: 'Interface   Grp  Fwd Pri State    Address         Active router   Standby router',
+} as const;

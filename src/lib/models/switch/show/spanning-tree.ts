@@ -99,6 +99,24 @@ export function spanningTreePortfast(state: SwitchState, wiring: Wiring, name: s
     .join('\n');
 }
 
+/** `show spanning-tree bridge`: what this bridge says of itself in each of its trees. */
+export function spanningTreeBridge(state: SwitchState, wiring: Wiring, list?: string): string | undefined {
+  const all = treesOfList(trees(state, wiring), list);
+  if (!all) return undefined;
+  return [
+    '',
+    '                                                   Hello  Max  Fwd',
+    'Vlan                         Bridge ID              Time  Age  Dly  Protocol',
+    '---------------- --------------------------------- -----  ---  ---  --------',
+    ...all.map((tree) => {
+      const { vlan, priority, hello, maxAge, forwardDelay } = tree;
+      const id = `${String(priority + vlan).padStart(5)} (${String(priority).padStart(5)},${String(vlan).padStart(4)}) ${unknownValue}`;
+      const times = [hello, maxAge, forwardDelay].map((time) => String(time).padStart(3)).join('  ');
+      return `${treeName(tree).padEnd(17)}${id.padEnd(34)}  ${times}  ${protocolOf(state)}`;
+    }),
+  ].join('\n');
+}
+
 /** `show spanning-tree root` and `show spanning-tree vlan LIST root` */
 export function spanningTreeRoot(state: SwitchState, wiring: Wiring, list?: string): string | undefined {
   const all = treesOfList(trees(state, wiring), list);

@@ -379,6 +379,7 @@ it('every form that a profile prints is one that the tables know', () => {
       route: '10.0.0.9',
       standby: 'gi1/0/1',
       neighbor: 'gi1/0/1',
+      neighbors: 'gi1/0/1',
       database: 'router',
     };
     const words = form.split(' ');

@@ -109,7 +109,7 @@ describe('a switch shows', () => {
     `);
   });
   it('nothing where the command is not one of those that can be printed', () => {
-    expect(show('show inventory')).toBeUndefined();
+    expect(show('show tech-support')).toBeUndefined();
     expect(show('show running-config interface GigabitEthernet9/0/1')).toBeUndefined();
   });
 });
