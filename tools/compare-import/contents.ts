@@ -34,9 +34,44 @@ export function contentOfSource(root: string, name: string): CountedContent | un
   const body = shownByTemplates(
     text.replace(/^\uFEFF?(---|\+\+\+)[ \t]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/, ''),
   );
-  return path.endsWith('html')
-    ? contentOfHtml(body, filesIn(root))
-    : contentOfMarkdown(withoutBoxes(body), filesIn(root));
+  if (path.endsWith('html')) return contentOfHtml(body, filesIn(root));
+  return contentOfHtml(
+    htmlOfMarkdown(withoutBoxes(body), path.endsWith('.mdx') || hasComponents(body)),
+    filesIn(root),
+  );
+}
+
+/** What has components is read as MDX, in which nothing is a listing because it is indented. */
+function hasComponents(text: string): boolean {
+  const prose = outsideOfFences(
+    text,
+    (part) => part.replace(/`[^`\n]+`/g, ''),
+    () => '',
+  );
+  return /^import\s.+from|<[A-Z][\w.]*(?=[\s/>])/m.test(prose);
+}
+
+/** A text in Markdown, changed outside of its fences, and within. */
+function outsideOfFences(
+  text: string,
+  change: (part: string) => string,
+  inside = (part: string) => part,
+): string {
+  let made = '';
+  let prose = '';
+  let fence = '';
+  for (const line of text.split(/(?<=\n)/)) {
+    const [, mark = '', rest = ''] = /^[ \t>]*(`{3,}|~{3,})(.*)/.exec(line) ?? [];
+    if (fence === '' && mark !== '' && !rest.includes('`')) {
+      made += change(prose);
+      [prose, fence] = ['', mark];
+      made += inside(line);
+    } else if (fence !== '') {
+      made += inside(line);
+      if (mark.startsWith(fence) && rest.trim() === '') fence = '';
+    } else prose += line;
+  }
+  return made + change(prose);
 }
 
 /** Without the tags of templates of which a reader of the old site sees nothing, and with the addresses that they look up. */
@@ -44,6 +79,9 @@ function shownByTemplates(text: string): string {
   return text
     .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
     .replace(/\{%-?\s*(?:highlight\b[^%\n]*|endhighlight\s*-?)%\}/g, '')
+    .replace(/\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}/g, (_, path: string) => path)
+    .replace(/\]\(\s*\{\{[^{}\n]*\}\}/g, '](')
+    .replace(/<i?frame>/g, '')
     .replace(/\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/g, '')
     .replace(
       /\{\/\*\s*(?:truncate|more)\s*\*\/\}|\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g,
@@ -59,6 +97,10 @@ function shownByTemplates(text: string): string {
 
 /** Boxes and tabs of MkDocs as it reads them: their text stands indented, and is no listing. */
 function withoutBoxes(text: string): string {
+  return outsideOfFences(text, withoutBoxesOfProse);
+}
+
+function withoutBoxesOfProse(text: string): string {
   const box = /^( *)(?:(?:!!!|\?\?\?\+?) +[\w-]+|===[!+]? )(.*)\n((?:[ \t]*\n|\1(?: {4}|\t).*\n)+)/gm;
   let made = text;
   for (let round = 0; round < 8; round++)
@@ -82,13 +124,42 @@ export function contentOfResult(text: string): CountedContent {
 function contentOfItem(xml: string, id: string, files: ReadonlySet<string>): CountedContent | undefined {
   const item = xml
     .split('<item>')
-    .find((one) => new RegExp(`<wp:post_id>(?:<!\\[CDATA\\[)?${id}\\b`).test(one));
-  const content = item && /<content:encoded><!\[CDATA\[([\s\S]*?)\]\]><\/content:encoded>/.exec(item)?.[1];
+    .find((one) => new RegExp(`<wp:post_id>\\s*(?:<!\\[CDATA\\[)?${id}\\b`).test(one));
+  const content =
+    item && /<content:encoded>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/content:encoded>/.exec(item)?.[1];
   if (content === undefined) return undefined;
-  const counted = contentOfHtml(content.replace(/\[\/?[a-z][^\]\n]*\]/g, ' '), files);
-  const inCode = content.match(/\[(?:code|sourcecode)\b/g)?.length ?? 0;
-  const inNotes = content.match(/\[(?:ref|efn_note|footnote)\]|\(\(|data-fn=/g)?.length ?? 0;
-  return { ...counted, listings: counted.listings + inCode, notes: counted.notes + inNotes };
+  const html = withCodeAsHtml(content);
+  const parts = html.split(/(<pre\b[\s\S]*?<\/pre\s*>|<code\b[\s\S]*?<\/code\s*>)/i);
+  // In code a bracket is a bracket.
+  const prose = parts.filter((_, index) => index % 2 === 0).join(' ');
+  const shown = parts.map((part, index) =>
+    index % 2 === 0 ? part.replace(/\[\/?[a-z][^\]\n]*\]/g, ' ') : part,
+  );
+  const counted = contentOfHtml(shown.join(''), files);
+  const inNotes = prose.match(/\[(?:ref|efn_note|footnote)\]|\(\(|data-fn=/g)?.length ?? 0;
+  return { ...counted, notes: counted.notes + inNotes };
+}
+
+/** Shortcodes of plug-ins that show code, and `<pre lang>` of WP-Syntax, as HTML has listings; one in another is one. */
+function withCodeAsHtml(content: string): string {
+  const escaped = (code: string) => code.replaceAll('<', '&lt;');
+  return content
+    .replace(
+      /<pre\b[^>]*>\s*(\[((?:source)?code)\b[^\]]*\][\s\S]*?\[\/\2\])\s*<\/pre>/gi,
+      (_, code: string) => code,
+    )
+    .replace(/<code>\s*(<pre\b[\s\S]*?<\/pre>)\s*<\/code>/gi, (_, code: string) => code)
+    .replace(
+      /\[(code|sourcecode|cc[a-z]{0,6}(?:_\w+)?)(?:[ =][^\]\n]*)?\]([\s\S]*?)\[\/\1\]/gi,
+      (_, _name, code: string) => `<pre>${escaped(code)}</pre>`,
+    )
+    .replace(
+      /(<pre\b[^>]*\blang=[^>]*>)([\s\S]*?)(<\/pre>)/gi,
+      (all, open: string, code: string, end: string) =>
+        /<(?:table|td|div|html|script|input|form|select|ul|li|h\d)\b/i.test(code)
+          ? open + escaped(code) + end
+          : all,
+    );
 }
 
 /** A post of Ghost, as Ghost itself has made HTML of what its editor keeps. */
@@ -114,16 +185,12 @@ function filesIn(root: string): ReadonlySet<string> {
   return names;
 }
 
-function contentOfMarkdown(text: string, files: ReadonlySet<string>): CountedContent {
-  return contentOfHtml(htmlOfMarkdown(text), files);
-}
-
-function htmlOfMarkdown(text: string): string {
+function htmlOfMarkdown(text: string, isMdx = false): string {
   const { enter, exit } = gfmHtml();
   // Without the filter of tags that shows some of them as text.
   const { htmlFlowData: _flow, htmlTextData: _text, ...exits } = exit ?? {};
   return micromark(text, {
-    extensions: [gfm()],
+    extensions: [gfm(), ...(isMdx ? [{ disable: { null: ['codeIndented'] } }] : [])],
     htmlExtensions: [{ ...(enter && { enter }), exit: exits }],
     allowDangerousHtml: true,
   });

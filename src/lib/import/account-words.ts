@@ -67,7 +67,8 @@ function textOf(node: Nodes): string {
   return isBlock ? `\n${inside}\n` : inside;
 }
 
-const inLine: ReadonlySet<string> = new Set(
+/** Elements that part no words. */
+export const inLineElements: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var'.split(
     ' ',
   ),
@@ -81,5 +82,5 @@ export function readableText(node: HastNodes): string {
   if (node.type !== 'element') return inside;
   if (node.tagName === 'img') return ` ${attributeOf(node, 'alt')} `;
   if (node.tagName === 'script' || node.tagName === 'style') return '';
-  return inLine.has(node.tagName) ? inside : `\n${inside}\n`;
+  return inLineElements.has(node.tagName) ? inside : `\n${inside}\n`;
 }

@@ -53,7 +53,7 @@ export function openDocusaurus(input: ImportInput): ImportSource {
         draft: false,
       };
     },
-    settle: (text, { line }, told) => withoutJsx(text, line, told),
+    settle: (text, file, told) => withoutJsx(text, file, told),
   });
 }
 
@@ -94,10 +94,10 @@ export function openMarkdown(input: ImportInput): ImportSource {
       };
     },
     shown: (text) => withoutMkdocsBoxes(text, 1, createTold()),
-    settle: (text, { line, path }, told) =>
-      path.endsWith('.mdx')
-        ? withoutJsx(text, line, told)
-        : withoutGenerated(withoutMkdocsBoxes(text, line, told), line, told),
+    settle: (text, file, told) =>
+      file.path.endsWith('.mdx')
+        ? withoutJsx(text, file, told)
+        : withoutGenerated(withoutMkdocsBoxes(text, file.line, told), file.line, told),
   });
 }
 

@@ -23,12 +23,14 @@ export function cardHtml(name: string, payload: Payload, told: Told): string {
     case 'card-markdown':
       return markdownHtml(of('markdown'));
     case 'html':
+      return of('html');
     case 'embed':
-      return name === 'embed' && of('url') !== ''
+      // A post of somebody else has its words; a film has none.
+      return of('url') !== '' && !hasWords(of('html'))
         ? caption(
             `<p><a href="${escapeHtml(of('url'))}">${escapeHtml(embedTitle(payload) || of('url'))}</a></p>`,
           )
-        : of('html');
+        : caption(of('html'));
     case 'image':
     case 'card-image': {
       const shown =
@@ -92,6 +94,12 @@ export function cardHtml(name: string, payload: Payload, told: Told): string {
       );
       return '';
   }
+}
+
+function hasWords(html: string): boolean {
+  return /[\p{L}\p{N}]/u.test(
+    html.replace(/<(script|style|iframe|video|audio|object)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, ''),
+  );
 }
 
 function embedTitle(payload: Payload): string {

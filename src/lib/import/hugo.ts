@@ -20,9 +20,9 @@ export function openHugo(input: ImportInput): ImportSource {
   for (const path of configs) {
     const text = input.paths.includes(path) ? (input.read(path) ?? '') : '';
     for (const [, section = '', pattern = ''] of text.matchAll(
-      /^[ \t]*["']?([\w-]+)["']?[ \t]*[:=][ \t]*["']?(\/[^"'\n]*:[a-z][^"'\n]*)/gm,
+      /^[ \t]*["']?([\w-]+)["']?[ \t]*[:=][ \t]*["']?([^"'\n]*:(?:year|month|monthname|day|weekday|weekdayname|yearday|sections?|title|slug|filename|slugorfilename|contentbasename|slugorcontentbasename)\b[^"'\n]*)/gm,
     ))
-      permalinks.set(section, pattern);
+      permalinks.set(section, `/${pattern.replace(/^\//, '')}`);
   }
   return openTree(input, {
     origins: [settingOf(input, configs, 'baseURL')].filter(Boolean),
@@ -86,6 +86,8 @@ function languageFolders(paths: readonly string[]): RegExp | undefined {
 interface ShortcodePlace {
   readonly line: number;
   readonly told: Told;
+  /** Labels of tabs that the shortcode around them names, in their order. */
+  readonly labels: string[];
   /** The picture beside the post that a word of a shortcode means. */
   resource(word: string): string | undefined;
 }
@@ -98,7 +100,8 @@ function nameOf(path: string): string {
 }
 
 /** Hugo's shortcodes as Markdown: those that come with it, and boxes as most themes have them; others are told, and their text is kept. */
-function withoutShortcodes(text: string, { line, told, resource }: ShortcodePlace): string {
+function withoutShortcodes(text: string, { line, told, resource }: Omit<ShortcodePlace, 'labels'>): string {
+  const labels: string[] = [];
   const fenced = text.replace(
     /^[ \t]*\{\{[<%]\s*highlight\s+([^\n]*?)\s*[>%]\}\}[ \t]*\n?([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
     (written: string, rest: string, code: string) => {
@@ -143,6 +146,7 @@ function withoutShortcodes(text: string, { line, told, resource }: ShortcodePlac
           const made = shortcodeText(name, rest.trim(), isPair, shown, {
             line: own,
             told: telling,
+            labels,
             resource,
           });
           if (isPair) open.push(made.startsWith(':::'));
@@ -159,7 +163,7 @@ function shortcodeText(
   rest: string,
   isPair: boolean,
   written: string,
-  { line, told, resource }: ShortcodePlace,
+  { line, told, labels, resource }: ShortcodePlace,
 ): string {
   const { attributes, words } = attributesOf(rest);
   const of = (...keys: readonly string[]) => keys.map((key) => attributes.get(key)).find(Boolean) ?? '';
@@ -194,6 +198,24 @@ function shortcodeText(
       if (picture === undefined) break;
       told.change('shortcode', line, written, picture, 'It shows a picture.');
       return `![](<./${picture}>)`;
+    }
+    case 'tabs':
+    case 'tabpane':
+    case 'tabgroup':
+    case 'tab': {
+      if (!isPair) break;
+      if (name !== 'tab') {
+        labels.length = 0;
+        for (const word of words) labels.push(word);
+      }
+      const own = name === 'tab' ? labels.shift() : undefined;
+      const label =
+        name === 'tab'
+          ? of('name', 'title', 'label', 'header', 'tabname') || words.join(' ') || (own ?? '')
+          : '';
+      const now = label === '' ? '' : `**${label}**`;
+      told.change('shortcode', line, written, now, 'What stands in tabs stands one below the other here.');
+      return label === '' ? '' : `${now}\n\n`;
     }
     case 'youtube':
       return link('A video on YouTube', `https://www.youtube.com/watch?v=${of('id') || first}`);

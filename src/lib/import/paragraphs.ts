@@ -41,14 +41,18 @@ export function withParagraphs(html: string): string {
   return out + wordsIn(html.slice(at), open.at(-1));
 }
 
+/** Between two paragraphs: blank lines, or two breaks. */
+const between = /(\s*<br\s*\/?>\s*(?:<br\s*\/?>\s*)+|\n[ \t]*(?:\n[ \t]*)+)/i;
+
 function wordsIn(text: string, within: string | undefined): string {
   if (text.trim() === '' || (within !== undefined && parts.has(within))) return text;
   if (within !== undefined && lines.has(within)) return withBreaks(text);
-  const chunks = text.split(/(\n[ \t]*(?:\n[ \t]*)+)/);
-  const isOne = chunks.filter((chunk) => chunk.trim() !== '').length < 2;
+  const chunks = text.split(between);
+  const isOne = chunks.filter((chunk, index) => index % 2 === 0 && chunk.trim() !== '').length < 2;
   if (within !== undefined && cells.has(within) && isOne) return withBreaks(text);
   return chunks
-    .map((chunk) => {
+    .map((chunk, index) => {
+      if (index % 2 === 1) return chunk.replace(/[^\n]/g, '');
       const words = chunk.trim();
       if (words === '') return chunk;
       const start = chunk.indexOf(words);

@@ -1,8 +1,9 @@
 import { slug as slugOf } from 'github-slugger';
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root, Text } from 'hast';
 import { pictureEndings } from '../picture/check-picture.ts';
-import { readableText } from './account-words.ts';
+import { inLineElements, readableText } from './account-words.ts';
 import { attributeOf, codeOf, findElement, isElement, wordsOf } from './html-nodes.ts';
+import { isSafeUrl } from '../guide/urls.ts';
 import type { Told } from './import-report.ts';
 import type { ResolvedAddress } from './resolve-address.ts';
 import type { FoundFile } from './source-post.ts';
@@ -20,6 +21,7 @@ export interface HtmlTargets {
 export function prepareHtml(tree: Root, targets: HtmlTargets): void {
   settleBareAddresses(tree);
   settleCode(tree);
+  settleBreaks(tree);
   settlePictures(tree, targets);
   settleLinks(tree, targets);
   settleAnchors(tree, targets);
@@ -99,6 +101,17 @@ function settleCode(tree: Root): void {
   });
 }
 
+/** Breaks between the items of a list, or before their first words, part nothing. */
+function settleBreaks(tree: Root): void {
+  walk(tree, (element) => {
+    if (['ul', 'ol', 'dl', 'menu', 'table', 'thead', 'tbody', 'tfoot', 'tr'].includes(element.tagName))
+      element.children = element.children.filter((child) => !isElement(child, 'br'));
+    if (!['li', 'dd', 'dt', 'td', 'th'].includes(element.tagName)) return;
+    const first = element.children.findIndex((child) => !isBlank(child));
+    element.children = element.children.slice(Math.max(first, 0));
+  });
+}
+
 /** Outside of `<pre>` a line break behind `<br>` is a blank. */
 function withoutDoubleBreaks({ children }: Element): ElementContent[] {
   return children.map((child, index) => {
@@ -150,7 +163,33 @@ function settlePictures(tree: Root, targets: HtmlTargets): void {
       }
   };
   collect(tree, false);
-  for (const [picture, parent, isInLink] of withLink) settlePicture(picture, parent, isInLink, targets, take);
+  const instead = new Set<ElementContent>();
+  for (const [picture, parent, isInLink] of withLink) {
+    const words = settlePicture(picture, parent, isInLink, targets, take);
+    if (words) instead.add(words);
+  }
+  partWords(tree, instead);
+}
+
+/** Words that stand in the place of a picture do not run into those beside it, as the picture did not. */
+function partWords(tree: Root, instead: ReadonlySet<ElementContent>): void {
+  let last: Text | undefined;
+  const look = (node: Parents) => {
+    for (const child of node.children as ElementContent[]) {
+      if (child.type === 'text') {
+        const isGlued = last && /[\p{L}\p{N}]$/u.test(last.value) && /^[\p{L}\p{N}]/u.test(child.value);
+        if (isGlued && instead.has(last!)) child.value = ` ${child.value}`;
+        else if (isGlued && instead.has(child)) last!.value += ' ';
+        if (child.value !== '') last = child;
+      } else if (child.type === 'element') {
+        const isInLine = inLineElements.has(child.tagName);
+        if (!isInLine) last = undefined;
+        look(child);
+        if (!isInLine) last = undefined;
+      }
+    }
+  };
+  look(tree);
 }
 
 function sourceOf(picture: Element): string {
@@ -167,7 +206,7 @@ function settlePicture(
   isInLink: boolean,
   { resolve, told, lineOf }: HtmlTargets,
   take: HtmlTargets['take'],
-): void {
+): Text | undefined {
   const source = sourceOf(picture);
   const alt = attributeOf(picture, 'alt').replace(/\s+/g, ' ').trim();
   const title = attributeOf(picture, 'title').trim();
@@ -176,8 +215,14 @@ function settlePicture(
   const emoji = /^[\p{Extended_Pictographic}\uFE0F\u200D]+$/u.test(alt) ? alt : undefined;
   if (emoji !== undefined) {
     told.change('emoji', line, written, emoji, 'The picture is a character.');
-    return replace(parent, picture, { type: 'text', value: emoji });
+    replace(parent, picture, { type: 'text', value: emoji });
+    return undefined;
   }
+  const putWords = (value: string): Text => {
+    const text: Text = { type: 'text', value };
+    replace(parent, picture, text);
+    return text;
+  };
   if (source.startsWith('data:') || source === '') {
     told.lose(
       'picture',
@@ -185,7 +230,7 @@ function settlePicture(
       written.slice(0, 200),
       'The picture is written into the text itself: put it beside the post as a file.',
     );
-    return replace(parent, picture, ...(alt === '' ? [] : [{ type: 'text' as const, value: alt }]));
+    return putWords(alt);
   }
   const target = resolve(source);
   const taken = target.kind === 'file' ? take(target.file) : undefined;
@@ -208,7 +253,7 @@ function settlePicture(
         'What is to be seen is said in its text, and below it in its caption.',
       );
     picture.properties = { src: taken, alt: words };
-    return;
+    return undefined;
   }
   const url = target.kind === 'left' ? target.url : target.kind === 'same' ? absoluteUrl(source) : undefined;
   const words = alt || wordsFromName(source);
@@ -220,7 +265,7 @@ function settlePicture(
         : 'It did not come along, and a page loads nothing from other places.';
   if (url === undefined) {
     told.lose('picture', line, written, why);
-    return replace(parent, picture, { type: 'text', value: words });
+    return putWords(words);
   }
   told.change(
     'picture',
@@ -229,8 +274,10 @@ function settlePicture(
     `[${words}](${url})`,
     `${why} A link leads to it: put the file beside the post, and show it.`,
   );
-  if (isInLink) return replace(parent, picture, { type: 'text', value: words });
-  become(picture, 'a', { href: url, dataSettled: 'true' }, [{ type: 'text', value: words }]);
+  if (isInLink) return putWords(words);
+  const text: Text = { type: 'text', value: words };
+  become(picture, 'a', { href: url, dataSettled: 'true' }, [text]);
+  return text;
 }
 
 function absoluteUrl(source: string): string {
@@ -324,8 +371,7 @@ function settleLinks(tree: Root, { resolve, take, told, lineOf }: HtmlTargets): 
 /** An address as Markdown can hold it; undefined for what is none. */
 export function safeUrl(url: string): string | undefined {
   const written = /^\/\//.test(url) ? `https:${url}` : url.trim();
-  if (/^(?:mailto|tel|sms|xmpp|irc|ftp|sftp|magnet|git|ssh|webcal|news|callto|skype|bitcoin):/i.test(written))
-    return /^(?:mailto|tel):/i.test(written) ? written : undefined;
+  if (/^mailto:/i.test(written)) return isSafeUrl(written) ? written : undefined;
   if (!/^https?:\/\//i.test(written)) return undefined;
   return URL.canParse(written)
     ? written.replace(/[\s<>"`{}|\\^]/g, (sign) => encodeURIComponent(sign))

@@ -1,5 +1,6 @@
 import { asideKindOf } from '../guide/extensions/aside-kinds.ts';
 import type { Told } from './import-report.ts';
+import { withoutDeepIndents } from './mdx-indentation.ts';
 import { pictureEnding } from './prepare-html.ts';
 import { changeProse, lineOfOffset } from './prose-of.ts';
 import { escapeHtml, padded } from './shortcode.ts';
@@ -10,10 +11,22 @@ const importedFile = /^import\s+(\w+)\s+from\s*['"]([^'"\n]+)['"]/;
 const ofJsx = /\s+((?:style|className|on[A-Z]\w*|key|ref)=(?:\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|'[^']*'))/g;
 
 /** MDX, and Markdown that is read as MDX, as Markdown: line for line. Programs in it are told, and the text within components is kept. */
-export function withoutJsx(text: string, line: number, all: Told): string {
+export function withoutJsx(text: string, { path, line }: { path: string; line: number }, all: Told): string {
+  const made = withoutPrograms(text, line, all);
+  return path.endsWith('.mdx') || hasPrograms(text) ? withoutDeepIndents(made) : made;
+}
+
+/** Components, programs and what is imported are signs of MDX; without them a text is Markdown, indented listings and all. */
+function hasPrograms(text: string): boolean {
+  const prose = text.replace(/^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\1[ \t]*$/gm, '').replace(/`[^`\n]+`/g, '');
+  return /^(?:import|export)\s.+(?:from|=|\()|<[A-Z][\w.]*(?=[\s/>])|\{\/\*/m.test(prose);
+}
+
+function withoutPrograms(text: string, line: number, all: Told): string {
   return changeProse(text, all, (prose, first, told) => {
     const at = (offset: number) => line + lineOfOffset(prose, offset, first);
     const pictures = new Map<string, string>();
+    const links: string[] = [];
     return prose
       .replace(
         /^(?:import\s[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*?from\s*['"][^'"\n]+['"];?|import\s*['"][^'"\n]+['"];?)[ \t]*$/gm,
@@ -73,7 +86,15 @@ export function withoutJsx(text: string, line: number, all: Told): string {
       .replace(
         /<(\/?)([A-Z][\w.]*)((?:[^<>{}"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*?)(\/?)>/g,
         (written: string, closing: string, name: string, rest: string, alone: string, offset: number) =>
-          padded(componentText(name, closing !== '', rest, alone !== '', written, at(offset), told), written),
+          padded(
+            onItsLine(
+              componentText(name, closing !== '', rest, alone !== '', written, at(offset), told, links),
+              prose,
+              offset,
+              written.length,
+            ),
+            written,
+          ),
       )
       .replace(
         /<[a-z][\w-]*\b(?:[^<>{}"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*>/g,
@@ -89,6 +110,16 @@ export function withoutJsx(text: string, line: number, all: Told): string {
   });
 }
 
+/** What only begins and ends lines of its own gets them, whatever it stood among. */
+function onItsLine(made: string, prose: string, offset: number, length: number): string {
+  if (!/^(?::::|```)/.test(made)) return made;
+  const isAfterWords = /\S[^\n]*$/.test(
+    prose.slice(Math.max(0, offset - 200), offset).replace(/^[^]*\n/, ''),
+  );
+  const isBeforeWords = /^[ \t]*\S/.test(prose.slice(offset + length, offset + length + 200));
+  return `${isAfterWords ? '\n' : ''}${made}${isBeforeWords ? '\n' : ''}`;
+}
+
 function componentText(
   name: string,
   isClosing: boolean,
@@ -97,6 +128,7 @@ function componentText(
   written: string,
   line: number,
   told: Told,
+  links: string[],
 ): string {
   const of = (key: string) =>
     new RegExp(`\\b${key}=(?:"([^"]*)"|'([^']*)'|\\{["'\`]([^"'\`]*)["'\`]\\})`)
@@ -110,9 +142,32 @@ function componentText(
     told.change('tab', line, written, `**${label}**`, 'What stands in tabs stands one below the other here.');
     return label === '' ? '' : `**${label}**\n`;
   }
-  if (/^(?:Aside|Admonition|Callout|Note|Warning|Tip|Info|Danger|Caution)$/.test(name) && !isAlone) {
+  if (/^(?:Link|NavLink|LinkButton|Button|Anchor)$/.test(name) && !isAlone) {
+    if (isClosing) return links.pop() ?? '';
+    const url = of('to') || of('href');
+    links.push(url === '' ? '' : '</a>');
+    if (url !== '') return `<a href="${escapeHtml(url)}">`;
+  }
+  if (/^(?:Badge|Tag|Pill)$/.test(name) && isAlone && of('text') !== '') {
+    told.change('component', line, written, of('text'), 'Its words are kept.');
+    return of('text');
+  }
+  if (name === 'Code' && isAlone) {
+    const code = /\bcode=\{`([^`]*)`\}/.exec(rest)?.[1] ?? of('code');
+    if (code !== '' && !code.includes('\uE010')) {
+      told.change('component', line, written, code, 'It is a listing.');
+      return `\`\`\`${of('lang')}\n${code}\n\`\`\``;
+    }
+  }
+  if (
+    /^(?:Aside|Admonition|Callout|Alert(?:Box)?|Note|Warning|Tip|Info|Danger|Caution)$/.test(name) &&
+    !isAlone
+  ) {
     if (isClosing) return ':::';
-    const kind = asideKindOf(of('type')) ?? asideKindOf(name) ?? 'note';
+    const kind =
+      ['type', 'variant', 'kind', 'intent'].map((key) => asideKindOf(of(key))).find(Boolean) ??
+      asideKindOf(name) ??
+      'note';
     return `:::${kind}${of('title') === '' ? '' : `[${of('title').replace(/[[\]]/g, '')}]`}`;
   }
   if (/^(?:Image|Img|Figure|ThemedImage)$/.test(name) && of('src') !== '')
