@@ -2,7 +2,7 @@
 // what stands in components is indented as programs are. Markdown would make listings of it.
 
 /** Lines that are deeper than their place in Markdown allows, and by how many columns. */
-interface Region {
+interface DeepStretch {
   readonly from: number;
   readonly by: number;
 }
@@ -12,7 +12,7 @@ const itemMark = /^(?:[-*+]|\d{1,9}[.)])( +)(?=\S)/;
 
 /** A text of MDX, of which Markdown reads each construct as MDX does: line for line. */
 export function withoutDeepIndents(text: string): string {
-  const regions: Region[] = [];
+  const regions: DeepStretch[] = [];
   const items: number[] = [];
   let fence: { readonly mark: string; readonly by: number } | undefined;
   let isPre = false;
