@@ -113,6 +113,7 @@ class Tally {
   #changed = 0;
   #lost = 0;
   #proposed = 0;
+  #plain = 0;
   #told = 0;
 
   constructor(count: number, isJson: boolean) {
@@ -128,6 +129,7 @@ class Tally {
     this.#changed += post.changed.length;
     this.#lost += post.lost.length;
     this.#proposed += post.changed.filter(({ what }) => what === 'proposed repair').length;
+    this.#plain += post.changed.filter(({ what, now }) => what === 'listing' && now === 'text').length;
     if (this.#reports) this.#reports.push(post);
     else if (this.#shown < mostShown) {
       if (isPost || post.path !== '') this.#shown++;
@@ -146,7 +148,7 @@ class Tally {
     if (this.#posts > this.#shown && !this.#reports)
       print.print(`and ${this.#posts - this.#shown} more posts, of which --format json tells.\n\n`);
     print.print(
-      `${this.#posts} posts ${isDry ? 'would come' : 'came'} along${this.refused > 0 ? `, ${this.refused} did not` : ''}; ${this.#changed} things are written otherwise, ${this.#lost} were lost, ${this.#proposed} repairs of commands are proposed.\n`,
+      `${this.#posts} posts ${isDry ? 'would come' : 'came'} along${this.refused > 0 ? `, ${this.refused} did not` : ''}; ${this.#changed} things are written otherwise, ${this.#lost} were lost, ${this.#proposed} repairs of commands are proposed.${this.#plain > 0 ? ` ${this.#plain} listings stand as plain text until what is told of them is mended, for they would be refused.` : ''}\n`,
     );
     print.print(
       isDry

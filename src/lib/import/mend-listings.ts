@@ -12,6 +12,7 @@ import type { ImportEngine } from './import-engine.ts';
 import type { Told } from './import-report.ts';
 import { applied } from './apply-edits.ts';
 import { damageRepairs } from './blog-damage.ts';
+import { withoutRefusedParts } from './refused-parts.ts';
 
 export interface MendOptions {
   readonly path: string;
@@ -85,7 +86,11 @@ export function mendListings(written: string, options: MendOptions): string {
     text = applied(text, led);
     found = check(text);
   }
-  return repaired(text, found, check, options);
+  return withoutRefusedParts(repaired(text, found, check, options), {
+    errorsIn: (own) => check(own).diagnostics.filter(({ severity }) => severity === 'error'),
+    lineOf: (line) => options.lineOf(line),
+    told,
+  });
 }
 
 /** Signs of other programs that a post would print as they stand, and that have no words for its readers. */

@@ -145,3 +145,44 @@ describe('Ghost', () => {
     expect(body).toBe('> Fun.\n>\n> — [x](https://twitter.com/x/status/1)');
   });
 });
+
+describe('what is refused here', () => {
+  const errorsOf = (body: string) => {
+    const { posts, reports } = importTexts('markdown', { 'one.md': `---\ntitle: One\n---\n${body}` });
+    const post = [...posts.values()][0]!;
+    return {
+      body: post.text.replace(/^---\n[\s\S]*?\n---\n\n/, '').trimEnd(),
+      errors: errorsIn(post),
+      told: reports.flatMap(({ changed }) =>
+        changed.filter(({ why }) => why.startsWith('It would be refused')),
+      ),
+    };
+  };
+
+  it.each([
+    ['a mark that holds blocks', '<mark>\n\n- one\n\n</mark>', 'one'],
+    ['words beside a component', 'A <PostsList items={posts} /> b.', 'A  b.'],
+    ['a link by a name that nothing has', 'See [the docs][docs].', 'the docs'],
+    [
+      'a script in PowerShell that cannot be',
+      '```powershell\nforeach ($one in $all) {\n```',
+      'foreach ($one in $all) {',
+    ],
+    ['a footnote that nothing has', 'A.[^x]', '[^x]'],
+    ['a formula', 'A $$\\notacommand{$$ b.', 'notacommand'],
+    ['damage', '```powershell\nGet-Item –Path .\n```', 'Get-Item –Path .'],
+  ])('stands as text: %s', (_, body, words) => {
+    const { errors, body: text } = errorsOf(body);
+    expect(errors).toEqual([]);
+    expect(text).toContain(words);
+  });
+
+  it('is told with what is to be mended', () => {
+    const { told, body } = errorsOf('```powershell\nforeach ($one in $all) {\n```');
+    expect(body).toBe('```text\nforeach ($one in $all) {\n```');
+    expect(told.map(({ what, line, was, now }) => [what, line, was, now])).toEqual([
+      ['listing', 4, 'powershell', 'text'],
+    ]);
+    expect(told[0]!.why).toContain('never closed');
+  });
+});

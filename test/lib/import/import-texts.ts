@@ -53,7 +53,8 @@ export function importTexts(
 /** What the engine says of a post that was made, but for what only the whole content tells. */
 export function errorsIn({ path, text }: ConvertedPost): readonly string[] {
   const guide = engine.readGuide(createSourceFile(`src/content/${path}`, text));
-  return guide.diagnostics
+  const [checked] = engine.checkLabwork([guide], new Map()).guides;
+  return (checked?.diagnostics ?? guide.diagnostics)
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, message }) => `${rule}: ${message}`);
 }

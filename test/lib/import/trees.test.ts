@@ -71,7 +71,7 @@ describe('a tree of Markdown', () => {
       'hugo',
       'content/posts/one.md',
       'Write {{</* figure */>}}.',
-      'Write {{< figure >}}.',
+      'Write \\{{< figure >}}.',
     ],
     [
       'an admonition of Docusaurus',
