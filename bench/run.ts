@@ -61,8 +61,7 @@ async function prepare(): Promise<void> {
   makePosts(content, posts);
   await makePictures(content, pictures, posts);
   if (revisions === 0) return;
-  const { status } = spawnSync(process.execPath, ['tools/labworks.mjs', 'publish', '--all'], { cwd: work });
-  if (status !== 0) throw new Error('The posts cannot be recorded.');
+  labworks('publish', '--all');
   makeRevisions(content, revisions);
 }
 
@@ -77,11 +76,20 @@ function keepPicturesAlone(): void {
   for (const name of ['dist', '.astro']) rmSync(join(work, name), { recursive: true, force: true });
 }
 
+/** A post says more than it did; where posts are recorded, that is recorded before the build. */
 function edit(index: number): void {
-  const path = join(work, 'src/content', pathOf(index));
-  // What is said anew would have to be recorded.
-  const more = revisions === 0 ? 'One more sentence.' : '{/* One more comment. */}';
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${more}\n`);
+  const path = join('src/content', pathOf(index));
+  const file = join(work, path);
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more sentence.\n`);
+  if (revisions > 0) labworks('correct', path, '--class', 'update', '--summary', 'Says more.', '--yes');
+}
+
+function labworks(...args: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, ['tools/labworks.mjs', ...args], {
+    cwd: work,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`labworks ${args.join(' ')}: exit code ${status}\n${stderr}`);
 }
 
 /** Runs a tool in the copy. The whole build is counted, with the start of every process in it. */

@@ -100,7 +100,7 @@ export function correctionPages(all: readonly CorrectionEntry[]): readonly Corre
 
 /**
  * A list and what belongs to it. Where it fits on one page, that page filters it itself; else each filter has a list of its own. Older
- * entries are counted from the oldest one, so that their pages stay as they are whatever comes.
+ * entries are counted from the oldest one, and their pages say nothing of the others, so that they stay as they are whatever comes.
  */
 function pagesOf(list: CorrectionList): CorrectionsPage[] {
   const { url, title, description, entries, labwork, filter } = list;
@@ -121,10 +121,14 @@ function pagesOf(list: CorrectionList): CorrectionsPage[] {
       labwork,
       view: {
         entries: isFirst ? entries.slice(0, from + perPage) : entries.slice(from, from + perPage),
-        total: entries.length,
-        filters: last === 1 ? choices : own.map(({ choice }) => choice),
-        days: medianOf(entries.filter((entry) => entry.class === 'correction').map(({ days }) => days)),
         labworks: [],
+        ...(isFirst
+          ? {
+              total: entries.length,
+              filters: last === 1 ? choices : own.map(({ choice }) => choice),
+              days: medianOf(entries.filter((entry) => entry.class === 'correction').map(({ days }) => days)),
+            }
+          : { total: perPage, filters: [], days: undefined }),
         whole: filter !== undefined ? parentOf(url) : isFirst ? undefined : url,
         newer: isFirst ? undefined : urlOf(number + 1),
         older: number === 1 ? undefined : urlOf(number - 1),

@@ -86,7 +86,7 @@ export interface CorrectionsPage {
 export interface CorrectionsView {
   /** Newest first. */
   readonly entries: readonly CorrectionEntry[];
-  /** How many the list has on all of its pages. */
+  /** How many the list has on all of its pages; a page of older ones counts its own. */
   readonly total: number;
   /** What they can be told apart by, with how many there are of each; none that all or nothing has. */
   readonly filters: readonly CorrectionFilter[];
