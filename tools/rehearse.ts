@@ -64,7 +64,7 @@ async function rehearseScript(bundled: BundledScript, set: 'fixture' | 'content'
     writeFileSync(keptFile, JSON.stringify(kept));
   };
   const subject = subjectOf(bundled, next());
-  const stage: Stage = { pwsh, residents, openings: new Map() };
+  const stage: Stage = { pwsh, residents, openings: { folder: next(), known: new Map() } };
   const { reference, outcome } = await referenceOf(stage, subject, next());
   if (!reference) {
     tell(outcome);
@@ -88,7 +88,7 @@ async function rehearseScript(bundled: BundledScript, set: 'fixture' | 'content'
       const own = next();
       const play = twice.has(scenario.id) ? rehearseTwice : rehearse;
       tell(await play(stage, subject, scenario, own, reference));
-      rmSync(own, { recursive: true, force: true });
+      rmSync(own, { recursive: true, force: true, maxRetries: 10 });
     }
   };
   await Promise.all([worker(), worker()]);
@@ -119,6 +119,6 @@ try {
     if (bundled.id.startsWith(script)) await rehearseScript(bundled, 'content');
 } finally {
   residents.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 process.exitCode = failed > 0 ? 1 : 0;

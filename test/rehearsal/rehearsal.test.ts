@@ -8,7 +8,7 @@ import { readRecords } from './records.ts';
 import { referenceOf, rehearse, rehearseTwice } from './rehearse.ts';
 import type { Residents } from './resident.ts';
 import { createResidents } from './resident.ts';
-import type { Reference } from './scenarios.ts';
+import type { Reference } from './scenario.ts';
 import { scenariosOf } from './scenarios.ts';
 import { fixtureScripts, subjectOf } from './subjects.ts';
 

@@ -8,7 +8,7 @@ import type { Pwsh } from './pwsh.ts';
 import type { Residents } from './resident.ts';
 import type { Machine, Run, Way } from './run-script.ts';
 import { createMachine } from './run-script.ts';
-import type { Change, Hold, Move, Reference, Scenario } from './scenarios.ts';
+import type { Change, Hold, Move, Reference, Scenario } from './scenario.ts';
 import { straight } from './scenarios.ts';
 import type { World } from './world.ts';
 import { machineOf } from './world.ts';
@@ -32,8 +32,15 @@ export interface Stage {
   readonly pwsh: Pwsh;
   /** Without it each run is a process of its own. */
   readonly residents?: Residents | undefined;
-  /** First runs of scenarios that begin alike, by what is run: each is run once. */
-  readonly openings?: Map<string, Promise<Opening>> | undefined;
+  /** First runs of scenarios that begin alike: each is run once. */
+  readonly openings?: Openings | undefined;
+}
+
+interface Openings {
+  /** Of what they left; outlives the folder of the scenario that was played first. */
+  readonly folder: string;
+  /** By what is run. */
+  readonly known: Map<string, Promise<Opening>>;
 }
 
 /** A run that others begin with, and the folder that it left. */
@@ -291,23 +298,23 @@ async function play(
 
 /** A run from the device's own start: what another scenario has begun with already is taken as that left it. */
 async function open(
-  openings: Map<string, Promise<Opening>>,
+  { folder: all, known }: Openings,
   move: Move,
   folder: string,
   act: () => Promise<Run>,
 ): Promise<Run & { readonly shared?: boolean }> {
   const key = JSON.stringify([move.run, move.args, move.faults]);
-  const known = openings.get(key);
-  if (!known) {
+  const earlier = known.get(key);
+  if (!earlier) {
+    const kept = join(all, String(known.size));
     const opening = act().then((run) => {
-      const kept = `${folder}.opening`;
       cpSync(folder, kept, { recursive: true, verbatimSymlinks: true });
       return { run, folder: kept };
     });
-    openings.set(key, opening);
+    known.set(key, opening);
     return (await opening).run;
   }
-  const { run, folder: kept } = await known;
+  const { run, folder: kept } = await earlier;
   rmSync(folder, { recursive: true });
   cpSync(kept, folder, { recursive: true, verbatimSymlinks: true });
   return { ...run, shared: true };

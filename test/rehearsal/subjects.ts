@@ -25,7 +25,7 @@ import { openWorkspace, rootsOf } from '../../src/workspace/workspace.ts';
 import { createSourceFile } from '../../src/lib/source/source-file.ts';
 import { readText } from '../../src/workspace/text-file.ts';
 import { engine as fixtureEngine, fence, part, rack } from '../lib/fixture-posts.ts';
-import type { Reference } from './scenarios.ts';
+import type { Reference } from './scenario.ts';
 import type { Subject } from './rehearse.ts';
 
 /** A host script of a bundle, before it lies on a disk. */
