@@ -64,13 +64,16 @@ function stepOf(command: PowerShellCommand, state: HostState): StepResult<HostSt
 /** With these a command works at another computer, or at a virtual machine. */
 const elsewhere = ['CimSession', 'ComputerName', 'Session', 'VMName', 'VM'];
 
-/** It does what it says, here, to what it names. */
+/**
+ * It does what it says, here, to what it names. Many commands take a name as a pattern, and documentation does not always say which: of one
+ * with a wildcard nobody knows what it stands for, and one in brackets does not find itself. Source: about_Wildcards.
+ */
 function isDone(call: HostCall): boolean {
   const names = call.given.filter((parameter) => parameter !== 'RegistryKeyword');
   return (
     call.flag('WhatIf') !== true &&
     !elsewhere.some((parameter) => call.has(parameter)) &&
-    names.every((parameter) => (call.texts(parameter) ?? []).every((text) => !/[*?]/.test(text)))
+    names.every((parameter) => (call.texts(parameter) ?? []).every((text) => !/[*?[]/.test(text)))
   );
 }
 
