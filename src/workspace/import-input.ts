@@ -1,6 +1,5 @@
 import { closeSync, lstatSync, openSync, readSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, sep } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import type { ImportInput } from '../lib/import/import-source.ts';
 import { withSlashes } from './paths.ts';
 import { kindOfPath, readText } from './text-file.ts';
@@ -85,18 +84,30 @@ function targetInside(path: string, root: string): string | undefined {
   }
 }
 
+/** What the first bytes of an XML file say of all others: https://www.w3.org/TR/xml/#sec-guessing */
+function encodingOf(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const named = /^(?:\u00EF\u00BB\u00BF)?<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(
+    head.toString('latin1'),
+  )?.[1];
+  try {
+    return new TextDecoder(named ?? 'utf-8').encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
 function* chunksOf(path: string): Generator<string> {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.allocUnsafe(chunkSize);
-    const decoder = new StringDecoder('utf8');
-    let isFirst = true;
+    let decoder: TextDecoder | undefined;
     for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes)) {
-      const text = decoder.write(bytes.subarray(0, length));
-      yield isFirst ? text.replace(/^\uFEFF/, '') : text;
-      isFirst = false;
+      decoder ??= new TextDecoder(encodingOf(bytes.subarray(0, Math.min(length, 200))));
+      yield decoder.decode(bytes.subarray(0, length), { stream: true });
     }
-    yield decoder.end();
+    if (decoder) yield decoder.decode();
   } finally {
     closeSync(file);
   }

@@ -6,6 +6,8 @@ import { markdownOfHtml } from './html-to-markdown.ts';
 import type { ImportEngine } from './import-engine.ts';
 import type { KeptCounts, PostImport, Told } from './import-report.ts';
 import { createTold } from './import-report.ts';
+import { nothingMade } from './import-source.ts';
+import { deepestNesting, hasDeepMarks, nestingOf } from './nesting.ts';
 import { countHtml, prepareHtml } from './prepare-html.ts';
 import { languageOf } from './language-of.ts';
 import { mendListings } from './mend-listings.ts';
@@ -44,6 +46,8 @@ export function convertPost(post: SourcePost, context: ImportContext): Converted
   for (const one of post.changed) told.changed.push(one);
   for (const one of post.lost) told.lost.push(one);
   const { plan, kind } = context;
+  const refusal = refusalOf(post);
+  if (refusal !== undefined) return nothingMade(post.source, 'post', post.line, oneLine(post.title), refusal);
   const files = beside();
   const slug = plan.slugs.get(post.source)!;
   for (const { address, why } of plan.lost.get(post.source) ?? [])
@@ -94,6 +98,18 @@ export function convertPost(post: SourcePost, context: ImportContext): Converted
       lost: told.lost,
     },
   };
+}
+
+/** Why nothing is made of a text, before anything parses it. */
+function refusalOf({ body }: SourcePost): string | undefined {
+  const text = body.kind === 'html' ? body.html : body.text;
+  const isDeep = nestingOf(text) > deepestNesting || (body.kind === 'markdown' && hasDeepMarks(text));
+  if (isDeep)
+    return `More than ${deepestNesting} elements, quotes or lists of it stand within each other, which is not read: write it flatter.`;
+  const long = body.kind === 'html' ? text.replace(/<[^<>]*>|\s+/g, '') : text;
+  return long.length > longestPost
+    ? `It would have more than ${longestPost} characters, and at most so many of a post are read: split it.`
+    : undefined;
 }
 
 interface BodyOptions {

@@ -123,6 +123,7 @@ export function mobiledocHtml(document: Payload, told: Told): string {
   const inline = (markers: unknown): string => {
     const open: string[] = [];
     return (Array.isArray(markers) ? (markers as unknown[][]) : [])
+      .filter((marker) => Array.isArray(marker))
       .map(([type, opened, closed, value]) => {
         const starts = (Array.isArray(opened) ? (opened as number[]) : []).map((index) => {
           const [tag = 'span', attributes] = (markups[index] ?? []) as [string?, string[]?];
@@ -137,7 +138,8 @@ export function mobiledocHtml(document: Payload, told: Told): string {
       })
       .join('');
   };
-  return (list('sections') as unknown[][])
+  return list('sections')
+    .filter((section): section is unknown[] => Array.isArray(section))
     .map(([type, ...rest]) => {
       if (type === 1) return `<${String(rest[0])}>${inline(rest[1])}</${String(rest[0])}>`;
       if (type === 2) return `<p><img src="${escapeHtml(textValue(rest[0]))}" alt=""></p>`;
@@ -168,10 +170,26 @@ const formats = [
   [128, 'mark'],
 ] as const;
 
+/** Nodes within nodes; of what is deeper only the words are kept. */
+const deepestLexical = 100;
+
+function textsWithin(node: Payload): string {
+  const texts: string[] = [];
+  const open: unknown[] = [node];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (!isRecord(one)) continue;
+    if (typeof one['text'] === 'string') texts.push(one['text']);
+    if (Array.isArray(one['children']))
+      for (const child of [...(one['children'] as unknown[])].reverse()) open.push(child);
+  }
+  return texts.join(' ');
+}
+
 /** Nodes within nodes, each with what is set of it. */
 export function lexicalHtml(document: Payload, told: Told, depth = 0): string {
   const node = isRecord(document['root']) ? document['root'] : document;
-  if (depth > 100) return '';
+  if (depth > deepestLexical) return escapeHtml(textsWithin(node));
   const children = () =>
     (Array.isArray(node['children']) ? (node['children'] as unknown[]) : [])
       .filter(isRecord)

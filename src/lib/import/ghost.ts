@@ -36,14 +36,8 @@ export function openGhost(input: ImportInput): ImportSource {
       const own = (ofPosts.get(String(row['id'])) ?? []).sort(
         (a, b) => Number(a['sort_order'] ?? 0) - Number(b['sort_order'] ?? 0),
       );
-      found.push(
-        postOf(
-          row,
-          path,
-          own.map((one) => tags.get(String(one['tag_id'])) ?? ''),
-          meta.get(String(row['id'])) ?? {},
-        ),
-      );
+      const names = own.map((one) => tags.get(String(one['tag_id'])) ?? '');
+      found.push(readPost(row, path, names, meta.get(String(row['id'])) ?? {}));
     }
   }
   const heads = found.flatMap((one): PostHead[] => ('body' in one ? [one] : []));
@@ -72,6 +66,22 @@ function tablesOf(text: string): ((name: string) => readonly GhostRow[]) | undef
   const data = isRecord(db) ? (isRecord(db['data']) ? db['data'] : db) : undefined;
   if (!data || !Array.isArray(data['posts'])) return undefined;
   return (name) => (Array.isArray(data[name]) ? (data[name] as unknown[]).filter(isRecord) : []);
+}
+
+/** A post that cannot be read keeps no other from coming along. */
+function readPost(...[row, path, tags, meta]: Parameters<typeof postOf>): SourcePost | PostImport {
+  try {
+    return postOf(row, path, tags, meta);
+  } catch (error) {
+    const source = `${path}#${textOf(row['slug']) || textOf(row['id'])}`;
+    return nothingMade(
+      source,
+      'post',
+      1,
+      textOf(row['title']),
+      `It is not as Ghost writes posts: ${String(error)}.`,
+    );
+  }
 }
 
 function postOf(

@@ -54,7 +54,7 @@ export function withoutLiquid(text: string, options: TemplateOptions): string {
         },
       )
       .replace(
-        /\{%-?\s*([\w/.-]+)\s*([^%]*(?:%(?!\})[^%]*)*)%\}/g,
+        /\{%-?\s*([\w/.-]+)\s*([^%{]*(?:(?:%(?!\})|\{(?!%))[^%{]*)*)%\}/g,
         (written: string, name: string, rest: string, offset: number) =>
           padded(
             tagText(name, rest.replace(/-$/, '').trim(), written, at(offset), { ...options, told }),

@@ -1,13 +1,19 @@
+import { closingsIn } from './closings.ts';
+
 // The paragraphs that WordPress makes of a classic post when it shows it: wpautop of wp-includes/formatting.php, as far as it is seen in
 // what comes out. Only tags are put in, and no line break is taken away, so that all that follows keeps its line.
 
 const blocks =
   'table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|script|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary|iframe|noscript|center|textarea';
 
-const pieces = new RegExp(
-  String.raw`(<pre\b[^>]*>[\s\S]*?<\/pre\s*>|<(script|style|textarea)\b[^>]*>[\s\S]*?<\/\2\s*>|<!--[\s\S]*?-->|<\/?(?:${blocks})\b[^<>]*>)`,
-  'gi',
-);
+const pieces = new RegExp(String.raw`<!--|<(\/?)(${blocks})\b[^<>]*>`, 'gi');
+/** What is taken as it is, up to its end. */
+const verbatim: ReadonlyMap<string, RegExp> = new Map([
+  ['', /-->/g],
+  ...['pre', 'script', 'style', 'textarea'].map(
+    (name) => [name, new RegExp(String.raw`<\/${name}\s*>`, 'gi')] as const,
+  ),
+]);
 
 /** What holds only other elements: blanks in it are none of its words. */
 const parts = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup', 'ul', 'ol', 'dl', 'menu']);
@@ -21,15 +27,20 @@ export function withParagraphs(html: string): string {
   const open: string[] = [];
   let out = '';
   let at = 0;
+  const endOf = closingsIn(html);
   for (const match of html.matchAll(pieces)) {
-    out += wordsIn(html.slice(at, match.index), open.at(-1)) + match[0];
-    at = match.index + match[0].length;
-    const [, closing, tag = ''] = /^<(\/?)([a-z][a-z\d]*)/i.exec(match[0]) ?? [];
+    if (match.index < at) continue;
+    const [opening, closing = '', tag = ''] = match;
     const name = tag.toLowerCase();
+    const end = verbatim.get(name);
+    const whole = end === undefined || closing !== '' ? -1 : endOf(end, match.index);
+    out += wordsIn(html.slice(at, match.index), open.at(-1));
+    at = whole < 0 ? match.index + opening.length : whole;
+    out += html.slice(match.index, at);
     if (
       tag === '' ||
-      /^<(?:pre|script|style|textarea|hr|col|area)\b/i.test(match[0]) ||
-      match[0].endsWith('/>')
+      /^<(?:pre|script|style|textarea|hr|col|area)\b/i.test(opening) ||
+      opening.endsWith('/>')
     )
       continue;
     if (closing === '') open.push(name);

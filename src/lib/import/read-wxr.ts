@@ -101,6 +101,12 @@ export function* readWxr(chunks: Iterable<string>): Generator<WxrItem | WxrNotic
       ready.push({ kind: 'site', origin: frame.text.trim() });
   });
   for (const chunk of boundedChunks(chunks, longestImport + 1)) {
+    const unread = chunk.indexOf('\uFFFD');
+    if (unread >= 0)
+      notice(
+        chunk.slice(Math.max(0, unread - 40), unread + 40),
+        'Signs of it are not in the encoding that the file says it has: save it as UTF-8.',
+      );
     parser.write(chunk);
     yield* ready.splice(0);
   }

@@ -31,10 +31,12 @@ export function settleTags(node: Html, place: ImportedTagPlace): Edit[] {
   const stripped: string[] = [];
   // A picture alone in its line or among words is one of Markdown; within other tags it stays as it is.
   const isLoose = node.value.replace(/<img\b[^>]*>|<\/?(?:p|div|center|a|br)\b[^>]*>/gi, '').trim() === '';
+  let own = line;
+  let counted = 0;
   for (const match of node.value.matchAll(whole)) {
     const [written, around, name] = match;
     const at = start + match.index;
-    const own = line + (node.value.slice(0, match.index).match(/\n/g)?.length ?? 0);
+    for (; counted < match.index; counted++) if (node.value[counted] === '\n') own++;
     const put = (text: string) => edits.push({ start: at, end: at + written.length, text });
     const tag = (around ?? name ?? /^<(\w+)/.exec(written)?.[1] ?? '').toLowerCase();
     if (/^<!--\s*(?:more|truncate)\b/i.test(written)) {

@@ -34,7 +34,9 @@ export function replaceShortcodes(
   const closings = new Map<string, number[]>();
   for (const { 1: name = '', index } of text.matchAll(/\[\/([\w-]+)\]/g)) {
     const key = name.toLowerCase();
-    closings.set(key, [...(closings.get(key) ?? []), index]);
+    const known = closings.get(key);
+    if (known) known.push(index);
+    else closings.set(key, [index]);
   }
   const opening = /\[(\[?)([a-z][\w-]*)(?=[\s\]/="])([^[\]\n]*(?:\n[^[\]\n]*){0,3})\](\]?)/gi;
   const within = (start: number, end: number): string => {
@@ -52,9 +54,7 @@ export function replaceShortcodes(
         continue;
       }
       if (after > end) break;
-      const closing = /\/\s*$/.test(rest)
-        ? undefined
-        : closings.get(key)?.find((one) => one >= after && one < end);
+      const closing = /\/\s*$/.test(rest) ? undefined : firstWithin(closings.get(key) ?? [], after, end);
       const closingEnd = closing === undefined ? after : closing + name.length + 3;
       const inside = closing === undefined ? undefined : within(after, closing);
       const written = text.slice(match.index, closingEnd);
@@ -70,6 +70,18 @@ export function replaceShortcodes(
     return out + text.slice(at, end);
   };
   return within(0, text.length);
+}
+
+/** The first of sorted numbers that is at least `from` and less than `to`. */
+function firstWithin(sorted: readonly number[], from: number, to: number): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  const found = sorted[low];
+  return found !== undefined && found < to ? found : undefined;
 }
 
 /** With as many line breaks as what it stands for. */

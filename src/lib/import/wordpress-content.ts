@@ -1,8 +1,8 @@
-import { meaningOf } from '../guide/fence-language.ts';
 import type { Told } from './import-report.ts';
+import { withCodeAside } from './wordpress-code.ts';
 import { withParagraphs } from './paragraphs.ts';
 import type { Shortcode } from './shortcode.ts';
-import { attributesOf, escapeHtml, padded, replaceShortcodes } from './shortcode.ts';
+import { escapeHtml, padded, replaceShortcodes } from './shortcode.ts';
 
 /** What a post of WordPress refers to by number. */
 export interface WordPressThings {
@@ -22,11 +22,6 @@ export interface WordPressPlace {
   /** Line of the source. */
   readonly line: number;
 }
-
-/** Shortcodes around code: SyntaxHighlighter Evolved, Crayon, CodeColorer, WP-Syntax and others. Names of languages are such as well. */
-const aroundCode = /^(?:code|sourcecode|source|codeblock|crayon|prism|pre|highlight|snippet|terminal)$/;
-/** CodeColorer has letters for how it looks, and the language behind them: `[ccnLe_php]`. */
-const codeColorer = /^cc([a-z]{0,6})(?:_([\w+#-]+))?$/;
 
 const noteNames = new Set([
   'ref',
@@ -94,80 +89,6 @@ function lineCounter(
     at = offset;
     return line;
   };
-}
-
-function withCodeAside(html: string, aside: (html: string, written: string) => string): string {
-  const pattern =
-    /<pre\b[^>]*>[\s\S]*?<\/pre\s*>|<code\b[^>]*>[\s\S]*?<\/code\s*>|<(script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|(?<!\[)\[([a-z][\w+-]*)((?:[ =][^\]\n]*)?)\]([\s\S]*?)\[\/\2\]/gi;
-  return html.replace(
-    pattern,
-    (written: string, _tag: unknown, name: string | undefined, rest = '', inside = '') => {
-      if (name === undefined) {
-        const inner = withoutOuterTags(written);
-        return inner === undefined ? aside(withRawCode(written), written) : withCodeAside(inner, aside);
-      }
-      const own = name.toLowerCase();
-      const [, flags, colored] = codeColorer.exec(own) ?? [];
-      const isCode = aroundCode.test(own) || flags !== undefined;
-      const isLanguage =
-        own.length > 1 && !/^(?:text|raw|quote|tab|box)$/.test(own) && meaningOf(own) !== undefined;
-      // What is in it may hold code in its turn.
-      if (!isCode && !isLanguage) {
-        const opening = written.slice(0, written.length - inside.length - name.length - 3);
-        return opening + withCodeAside(inside, aside) + written.slice(opening.length + inside.length);
-      }
-      const { attributes, words } = attributesOf(rest);
-      const language =
-        attributes.get('language') ??
-        attributes.get('lang') ??
-        attributes.get('brush') ??
-        colored ??
-        (isCode ? words[0]?.replace(/^=?["']?|["']$/g, '') : own) ??
-        '';
-      const title = attributes.get('title') ?? attributes.get('filename') ?? '';
-      const isInLine =
-        flags?.includes('i') === true ||
-        (!inside.includes('\n') && isLanguage && !isCode && inside.length < 60);
-      // An editor may have put paragraphs and breaks into it; everything else in it is code.
-      const code = inside
-        .replace(/<\/?p>|<br\s*\/?>(?=\n)/gi, '')
-        .replace(/<br\s*\/?>/gi, '\n')
-        .replace(/</g, '&lt;');
-      if (isInLine) return aside(`<code>${code}</code>`, written);
-      return aside(
-        `<pre data-lang="${escapeHtml(language)}" data-title="${escapeHtml(title)}">\n${code}</pre>`.replace(
-          '>\n\n',
-          '>\n',
-        ),
-        written,
-      );
-    },
-  );
-}
-
-/** Code around `<pre>`, or `<pre>` around a shortcode of code, is one listing, which the inner of the two says better. */
-function withoutOuterTags(written: string): string | undefined {
-  const [, around, inside = ''] = /^<(code|pre)\b[^>]*>([\s\S]*)<\/\1\s*>$/i.exec(written) ?? [];
-  if (around === undefined) return undefined;
-  const isWhole =
-    around.toLowerCase() === 'code'
-      ? /^\s*<pre\b[\s\S]*<\/pre\s*>\s*$/i.test(inside)
-      : /^\s*\[(?:code|sourcecode)\b[^\]\n]*\][\s\S]*\[\/(?:code|sourcecode)\]\s*$/i.test(inside);
-  return isWhole ? inside : undefined;
-}
-
-/** Tags that an editor puts into code to show it. */
-const ofLook = /^(?:a|b|br|code|em|font|i|mark|s|span|strong|u)$/i;
-
-/** WP-Syntax takes what stands in `<pre lang="…">` as it is written, unless it is said to be escaped: tags in it are code. */
-function withRawCode(written: string): string {
-  const [, opening = '', inside = '', closing = ''] =
-    /^(<pre\b[^>]*\blang=[^>]*>)([\s\S]*)(<\/pre\s*>)$/i.exec(written) ?? [];
-  if (opening === '' || /\bescaped\s*=\s*["']?true/i.test(opening)) return written;
-  const tags = [...inside.matchAll(/<\/?([a-z][\w:-]*)/gi)];
-  return tags.every(([, name = '']) => ofLook.test(name))
-    ? written
-    : opening + inside.replaceAll('<', '&lt;') + closing;
 }
 
 /** Without the comments that part blocks; `isBlocks` where there are any. */
