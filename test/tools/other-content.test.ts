@@ -41,7 +41,7 @@ describe('the words of the content before', () => {
   };
 
   it('are names, titles and addresses that neither the other content nor the program says, found as words of their own', () => {
-    write('mine/src/site.yaml', 'name: The Larder\naddress: https://larder.example\nlanguage: en\n');
+    write('mine/src/site.yaml', 'name: Step-by-step Larder\naddress: https://larder.example\nlanguage: en\n');
     write('mine/src/content/field-notes/windows.md', '---\ntitle: Seven hams\n---\n');
     write('mine/src/content/allegories/oven/index.mdx', "---\ntitle: 'An oven'\n---\n");
     write(
@@ -51,7 +51,7 @@ describe('the words of the content before', () => {
     write('theirs/src/lib/platforms.ts', "title: 'Windows', 'An oven'");
     const words = wordsOf(join(folder, 'mine'), join(folder, 'theirs'));
     expect(words).toEqual([
-      ...['The Larder', 'https://larder.example', 'Seven hams'],
+      ...['Step-by-step Larder', 'https://larder.example', 'Seven hams'],
       ...['cellar', 'The cellar', 'vat1', 'salt', '10.9.0.0/24', '10.9.0.2'],
     ]);
     write('theirs/dist/index.html', '<p>Basalt, and 10.9.0.25, of <b>vat1</b>.</p>');

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readText } from '../../src/workspace/text-file.ts';
 import { copyProject } from '../copy-project.ts';
@@ -29,19 +29,17 @@ export interface BuildOutcome {
   readonly seconds: number;
 }
 
-/** `alone`: without the project's own posts, so that a build is short. */
+/** `alone`: without the project's own posts and releases, and with one rule, so that a build is short. */
 export function createProject(folder: string, { alone }: { readonly alone: boolean }): Project {
   copyProject(folder);
   const content = join(folder, 'src/content');
   if (alone) {
-    const evidence = join(folder, 'evidence');
-    renameSync(join(content, 'evidence'), evidence);
-    const rule = readFileSync(join(content, 'rules/guide/heading.md'));
-    rmSync(content, { recursive: true });
-    mkdirSync(join(content, 'rules/guide'), { recursive: true });
-    writeFileSync(join(content, 'rules/guide/heading.md'), rule);
-    cpSync(evidence, join(content, 'evidence'), { recursive: true });
-    rmSync(evidence, { recursive: true });
+    const rule = 'rules/guide/heading.md';
+    const text = readFileSync(join(content, rule));
+    for (const path of [content, join(folder, 'public/bundles')])
+      rmSync(path, { recursive: true, force: true });
+    mkdirSync(dirname(join(content, rule)), { recursive: true });
+    writeFileSync(join(content, rule), text);
   }
   const project = openProject(folder);
   writeContent(project);

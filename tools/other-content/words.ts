@@ -46,7 +46,7 @@ export function findWords(
 
 /** Finds a word where no letter or digit stands beside it. */
 function asWord(word: string): RegExp {
-  const literal = word.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`);
+  const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'iu');
 }
 
