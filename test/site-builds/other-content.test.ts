@@ -83,6 +83,7 @@ describe('a site of other content', () => {
     expect(readFileSync(join(copy, 'dist/field-notes/index.html'), 'utf8')).toMatch(
       /<img class="thumbnail" src="\/pictures\/[^"]*\.webp" alt=""/,
     );
+    expect(filesOf(copy, 'dist/fail-files/rain')).toContain('dist/fail-files/rain/changes/index.html');
     const unpublished = texts.filter(([path, text]) => /zeppelin|quokka/i.test(path + text));
     expect(unpublished.map(([path]) => path)).toEqual([]);
   }, 120_000);
