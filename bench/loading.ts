@@ -60,7 +60,9 @@ interface Visit {
   readonly bytes: number;
 }
 
-const browser = await chromium.launch({ executablePath: provideBrowser((line: string) => console.error(line)) });
+const browser = await chromium.launch({
+  executablePath: provideBrowser((line: string) => console.error(line)),
+});
 for (const path of paths) {
   const visits: Visit[] = [];
   for (let time = 0; time < Number(values.times); time++) visits.push(await visit(browser, path));
