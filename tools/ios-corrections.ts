@@ -23,6 +23,12 @@ export const corrections: Readonly<Record<string, object>> = {
     no_syntax: ['no banner {motd | login | exec | incoming | prompt-timeout | slip-ppp}'],
     sources: ['labs'],
   },
+  // Transcripts of 2960: a number in the place of the month is refused.
+  'clock-set': {
+    syntax:
+      'clock set <time:time> <day:int(1-31)> {january | february | march | april | may | june | july | august | september | october | november | december} <year:int(1993-2035)>',
+    sources: ['labs'],
+  },
   'mac-aging': {
     syntax: 'mac address-table aging-time <s:int(0-1000000)> [vlan <v:vlan-id>]',
     sources: ['labs'],

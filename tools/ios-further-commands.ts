@@ -34,6 +34,18 @@ function line(
 }
 
 export const furtherCommands: readonly FurtherCommand[] = [
+  {
+    id: 'if-wrr-queue',
+    modes: ['config-if', 'config-if-range'],
+    syntax:
+      'wrr-queue {bandwidth | cos-map | dscp-map | queue-limit | random-detect | threshold | min-reserve} <how:line>',
+    no: [
+      'no wrr-queue {bandwidth | cos-map | dscp-map | queue-limit | random-detect | threshold | min-reserve} [<how:line>]',
+    ],
+    effect: 'how the queues of a port share it (3550, 6500)',
+    platforms: ['generic-ios'],
+    verified: 'memory',
+  },
   // Which kind of list a number stands for.
   line(
     'access-list',
@@ -226,5 +238,7 @@ export const takenOver: Readonly<Record<string, readonly string[]>> = {
     'time-range',
     'track',
   ],
+  // Of queues the 2960-S knows `srr-queue` alone.
+  'if-other': ['wrr-queue'],
   'ip-other': [],
 };

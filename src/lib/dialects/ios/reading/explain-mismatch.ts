@@ -6,9 +6,10 @@ import type { Match, Mismatch } from '../grammar/match-line.ts';
 import { isExec, modesTried, modeTitles, wayTo } from './modes.ts';
 import { formHere } from '../tables/platform-forms.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
-import { certaintyOf, invalidInput, replyOf } from './line-problem.ts';
+import { certaintyOf, invalidInput, replyOf, lineRules } from './line-problem.ts';
 import { promptLeftIn } from './prompt-left-in.ts';
 import { closedChoice, explainValue } from './explain-value.ts';
+import { knownRefusal } from './known-refusals.ts';
 import { missingNoForm } from './missing-no-form.ts';
 import { semicolon, twoCommands } from './two-commands.ts';
 import { commandName, listOf, valueTitles } from './words-of-commands.ts';
@@ -40,7 +41,8 @@ function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | un
     wrongValue(mismatch, context) ??
     incomplete(mismatch, context) ??
     nearMiss(mismatch, context) ??
-    closedChoice(mismatch, context)
+    closedChoice(mismatch, context) ??
+    knownRefusal(mismatch, context)
   );
 }
 
@@ -57,10 +59,11 @@ function otherMode(mismatch: Mismatch, context: MismatchContext): LineProblem | 
     if (reading.through && tableOf(platform) !== 'catalyst-2960s') continue;
     // The same command stands here too, with other values: the value is what is wrong, if anything.
     const path = reading.match.form.path.join(' ');
-    if (mismatch.at > 0 && mismatch.position.forms.some((form) => form.path.join(' ') === path)) continue;
+    const isHereToo = mismatch.position.forms.some((form) => form.path.join(' ') === path);
+    if (mismatch.at > 0 && isHereToo && reading.match.keywords <= mismatch.keywords) continue;
     const word = words[Math.min(mismatch.at, words.length - 1)]!;
     return {
-      rule: 'ios/wrong-mode',
+      rule: lineRules.wrongMode,
       start: word.start,
       end: word.end,
       message: `\`${commandName(reading.match)}\` is a command of ${modeTitles[other]}, but here the switch is in ${modeTitles[mode]}.`,
@@ -160,7 +163,7 @@ function incomplete(
   ];
   const last = words.at(-1)!;
   return {
-    rule: 'ios/incomplete-command',
+    rule: lineRules.incompleteCommand,
     start: last.end,
     end: last.end,
     message: `The command stops after \`${line.slice(words[0]!.start, last.end)}\`, but more must follow.`,
@@ -174,7 +177,9 @@ function incomplete(
 function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext): LineProblem | undefined {
   const { words, line, platform, mode, through } = context;
   const word = words[at];
-  if (!word || word.text.length < (at === 0 ? 5 : 3) || (reason.kind !== 'no-fit' && reason.kind !== 'value'))
+  // A line of one word leads elsewhere or is short of the rest: of four letters it is `exit` and its like.
+  const least = at > 0 ? 3 : words.length === 1 && !isExec(mode) ? 4 : 5;
+  if (!word || word.text.length < least || (reason.kind !== 'no-fit' && reason.kind !== 'value'))
     return undefined;
   if ((reason.kind === 'value' && reason.problem.kind !== 'shape') || !/^[a-z]/.test(word.lower))
     return undefined;
@@ -188,12 +193,11 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
   if (near === undefined || word.lower === `${near}s`) return undefined;
   const corrected = line.slice(0, word.start) + near + line.slice(word.end);
   const reading = matchInMode(wordsOf(corrected), corrected, mode, platform);
-  if (!reading.ok || reading.match.form.facts.keywordsOnly) return undefined;
-  // Of the first words of a block's lines not all may be listed.
-  if (at === 0 && reading.match.form.facts.verified === 'memory') return undefined;
+  if (reading.ok ? !isKnownWhole(reading.match, at) : !isRefusedToo(reading.mismatch, at, corrected, context))
+    return undefined;
   const lookUp = isExec(mode) && words.length === 1;
   return {
-    rule: 'ios/unknown-command',
+    rule: lineRules.unknownCommand,
     start: word.start,
     end: word.end,
     message: `There is no \`${word.text}\` ${at === 0 ? `in ${modeTitles[mode]}` : `after \`${line.slice(words[0]!.start, words[at - 1]!.end)}\``}.`,
@@ -205,8 +209,19 @@ function nearMiss({ at, reason, position }: Mismatch, context: MismatchContext):
     actual: word.text,
     expected: near,
     replacement: near,
-    holds: certaintyOf(wordsKnown(reading.match), 'anywhere'),
+    holds: certaintyOf(reading.ok ? wordsKnown(reading.match) : reading.mismatch.keywords, 'anywhere'),
   };
+}
+
+/** Of the first words of a block's lines not all may be listed. */
+function isKnownWhole({ form: { facts } }: Match, at: number): boolean {
+  return !facts.keywordsOnly && !(at === 0 && facts.verified === 'memory');
+}
+
+/** With that word put right the line gets further, to a place where all words are known and the next is none of them. */
+function isRefusedToo(mismatch: Mismatch, at: number, line: string, context: MismatchContext): boolean {
+  if (at === 0 || mismatch.at <= at) return false;
+  return closedChoice(mismatch, { ...context, line, words: wordsOf(line) }) !== undefined;
 }
 
 function* known(

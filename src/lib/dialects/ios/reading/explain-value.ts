@@ -3,7 +3,7 @@ import { shortened } from '../../../diagnostics/shortened.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import { iosTitles } from '../platforms.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
-import { certaintyOf, invalidInput, replyOf } from './line-problem.ts';
+import { certaintyOf, invalidInput, replyOf, lineRules } from './line-problem.ts';
 import { listOf, valueTitles } from './words-of-commands.ts';
 import { isClosed } from '../tables/closed-places.ts';
 import type { GrammarState } from '../grammar/grammar-graph.ts';
@@ -57,7 +57,8 @@ export function explainValue(
       return {
         rule: 'ios/bad-argument',
         message: `\`${problem.typed}\` is not a VLAN list: numbers and ranges in rising order, with commas and without blanks.`,
-        ...replyOf(platform, 'Command rejected: Bad VLAN list'),
+        // The list is one word: the one behind it is too many (transcript of a 2960).
+        ...replyOf(platform, /,$/.test(problem.typed) ? invalidInput : 'Command rejected: Bad VLAN list'),
         hint: 'Write it like `10,20,30-32`.',
       };
     case 'address':
@@ -129,7 +130,7 @@ function explainInterface(
           );
       if (near === undefined && !elsewhere) return undefined;
       return {
-        rule: 'ios/bad-interface',
+        rule: lineRules.badInterface,
         message: `The ${device} has no interfaces of type \`${problem.typed}\`.`,
         ...reply,
         hint:
@@ -143,7 +144,7 @@ function explainInterface(
       // Models of one family differ: only numbers that no model has are wrong there.
       if (platform === 'generic-ios' && type.keyword !== 'vlan') return undefined;
       return {
-        rule: 'ios/bad-interface',
+        rule: lineRules.badInterface,
         message: `The ${device} has no ${type.type} ${number}.`,
         ...reply,
         hint: `${type.type} interfaces are numbered ${type.numbers}${example(type, platform)}.`,
@@ -151,14 +152,14 @@ function explainInterface(
     }
     case 'full-name-after-hyphen':
       return {
-        rule: 'ios/bad-interface',
+        rule: lineRules.badInterface,
         message: `After the hyphen of \`${problem.text}\` stands a whole name, but only the last number may.`,
         ...reply,
         hint: 'Write it like `GigabitEthernet1/0/20 - 23`.',
       };
     case 'backwards':
       return {
-        rule: 'ios/bad-interface',
+        rule: lineRules.badInterface,
         message: `The range \`${problem.text}\` ends before it begins.`,
         ...reply,
         hint: 'Put the lower number first.',
@@ -209,6 +210,7 @@ const knownWhole: ReadonlySet<string> = new Set([
   'ip default-gateway',
   'lacp port-priority',
   'lacp system-priority',
+  'line',
   'spanning-tree cost',
   'spanning-tree port-priority',
   'switchport access vlan',

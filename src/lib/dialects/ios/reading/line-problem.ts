@@ -44,6 +44,14 @@ export function certaintyOf(keywords: number, many: Certainty): Certainty | unde
   return keywords > 1 ? many : undefined;
 }
 
+/** Rules that lines break by their place in the tables, and by what devices were seen to refuse. */
+export const lineRules = {
+  badInterface: 'ios/bad-interface',
+  incompleteCommand: 'ios/incomplete-command',
+  unknownCommand: 'ios/unknown-command',
+  wrongMode: 'ios/wrong-mode',
+} as const satisfies Readonly<Record<string, IosRuleId>>;
+
 /** What a Catalyst replies to a word that does not fit. */
 export const invalidInput = "% Invalid input detected at '^' marker.";
 

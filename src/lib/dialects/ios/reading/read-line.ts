@@ -4,6 +4,7 @@ import { isPreamble } from './configuration-file.ts';
 import type { LineProblem, MismatchContext } from './line-problem.ts';
 import type { Mismatch } from '../grammar/match-line.ts';
 import { afterComment, leaveBlocks, markIndented, staysInBlock } from './indentation.ts';
+import { badModifier } from './known-refusals.ts';
 import type { ModeMatch } from './match-in-mode.ts';
 import { matchInMode } from './match-in-mode.ts';
 import { isExec } from './modes.ts';
@@ -76,6 +77,9 @@ export function readLine(line: string, before: IosSession, explain: ExplainMisma
   const reading = matchInMode(words, line, mode, platform);
   const isInside = session.unknownBlock !== undefined && first.start > session.unknownBlock.indent;
   if (!isInside && reading.ok && !staysInBlock(session, first.start, reading)) {
+    const filter = explain !== unexplained && (reading.through ?? isExec(mode)) !== false;
+    const wrongFilter = filter ? badModifier(words, platform) : undefined;
+    if (wrongFilter) return { ...place, kind: 'refused', problem: wrongFilter, session };
     const after = reading.through
       ? session
       : markIndented(afterMatch(session, reading.match, reading.mode, first.start), session, first.start);

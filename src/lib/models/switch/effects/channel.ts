@@ -4,8 +4,9 @@ import type { SwitchCommand } from '../command.ts';
 import { choicesOf, valueOf } from '../command.ts';
 import type { ChannelTraits } from '../profiles/profile.ts';
 import type { ChannelGroup, ChannelProtocol, InterfaceConfig, SwitchState } from '../state.ts';
+import { rejected } from '../refusals/refusal.ts';
 import { shortName } from '../show/interface-names.ts';
-import { channelId, membersOf } from '../state.ts';
+import { channelId, isRouted, membersOf } from '../state.ts';
 
 /** `channel-group N mode …` and its `no`: who belongs to which channel. */
 export function joinChannel(state: SwitchState, names: readonly string[], command: SwitchCommand): Effect {
@@ -26,6 +27,8 @@ export function joinChannel(state: SwitchState, names: readonly string[], comman
     const problem = mismatch(state, name, group, other, names.length > 1);
     if (problem) return problem;
   }
+  const unlike = layers(state, names, id);
+  if (unlike) return unlike;
   const members = new Set([...before, ...names]);
   if (members.size > channels.limits[protocol]) {
     return {
@@ -89,6 +92,26 @@ export function protocolOf(mode: ChannelGroup['mode'], { auto }: ChannelTraits):
   if (mode === 'on') return 'none';
   if (mode === 'auto') return auto;
   return mode === 'desirable' ? 'PAgP' : 'LACP';
+}
+
+/** A channel that is there routes or switches, and takes ports that do the same (transcripts of 3560 and 3650). */
+function layers(state: SwitchState, names: readonly string[], id: number): Effect | undefined {
+  const channel = state.running.interfaces.get(`Port-channel${String(id)}`);
+  if (!channel || !state.profile.portsSwitch) return undefined;
+  const name = names.find((one) => isRouted(configOf(state, one)) !== isRouted(channel));
+  if (name === undefined) return undefined;
+  const routes = isRouted(channel);
+  const reply = [
+    `Command rejected (Port-channel${String(id)}, ${shortName(name, state.profile.id)}): Either port is L2 and port-channel is L3, or vice-versa`,
+    ...(names.length > 1 ? [`% Range command terminated because it failed on ${name}`] : []),
+  ].join('\n');
+  return {
+    refused: rejected(
+      `Port-channel ${String(id)} is of layer ${routes ? '3' : '2'}, and ${name} of layer ${routes ? '2' : '3'}.`,
+      routes ? 'Type `no switchport` on the port first.' : 'Type `switchport` on the port first.',
+      { reply },
+    ),
+  };
 }
 
 /** `other`: a member that the channel has already and that speaks another protocol. */

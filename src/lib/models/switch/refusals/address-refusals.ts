@@ -49,6 +49,18 @@ export const addresses: StateRefusal = (command, state, target) => {
   return overlap(own, address, bits, choicesOf(command).at(-1) === 'secondary', state);
 };
 
+/** `ipv6 address A`: an address needs the length of its prefix, or to be one of the link (transcripts of 2960). */
+export const prefixes: StateRefusal = (command, state) => {
+  if (command.negation || state.profile.vlans.store !== 'database') return undefined;
+  const [, , address = '', kind] = command.words;
+  if (!address.includes(':') || address.includes('/') || kind !== undefined) return undefined;
+  return rejected(
+    `${address} has no prefix length.`,
+    'Write it behind the address, such as `/64`, or `link-local` where it is an address of the link.',
+    { reply: '% Incomplete command.' },
+  );
+};
+
 /** `no ip address A M` takes that address away and no other one. The reply of a first address with others beside it is that of IOS. */
 function notThere(
   typed: string,

@@ -34,9 +34,30 @@ export const modes: StateRefusal = (command, state, target) => {
     `${undecided} negotiates between ISL and 802.1Q, which a trunk cannot.`,
     'Type `switchport trunk encapsulation dot1q` first.',
     {
-      reply:
+      reply: [
         'Command rejected: An interface whose trunk encapsulation is "Auto" can not be configured to "trunk" mode.',
+        ...stoppedAt(undecided, target),
+      ].join('\n'),
     },
+  );
+};
+
+/** What a switch prints besides where a range ends at its first port that does not take a command (transcripts of IOL). */
+function stoppedAt(name: string, target: ConfigTarget): string[] {
+  const isRange = target.kind === 'interfaces' && target.names.length > 1;
+  return isRange ? [`% Range command terminated because it failed on ${name}`] : [];
+}
+
+/** `dot1x port-control auto`: a port that negotiates asks nobody (transcript of a 3560). */
+export const portControl: StateRefusal = (command, state, target) => {
+  const [word, , mode] = command.words;
+  if (command.negation || word !== 'dot1x' || mode !== 'auto') return undefined;
+  const name = portAt(target, state, (config) => portMode(config, state).startsWith('dynamic'));
+  if (name === undefined) return undefined;
+  return rejected(
+    `${name} is in mode \`${portMode(configOf(state, name), state)}\`, and 802.1X is for access ports.`,
+    'Type `switchport mode access` first.',
+    { reply: '% Error: 802.1X cannot be configured on a dynamic port' },
   );
 };
 

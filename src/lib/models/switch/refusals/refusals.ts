@@ -2,10 +2,10 @@ import { isExec } from '../../../dialects/ios/reading/modes.ts';
 import type { ConfigTarget, SwitchProblem } from '../change.ts';
 import type { SwitchCommand } from '../command.ts';
 import type { SwitchState } from '../state.ts';
-import { addresses } from './address-refusals.ts';
+import { addresses, prefixes } from './address-refusals.ts';
 import { priorities, priorityOfSmallSwitch, rsaKeys, secrets } from './global-refusals.ts';
 import { monitorSessions } from './monitor-refusals.ts';
-import { modes, nonegotiate, portSecurity } from './port-refusals.ts';
+import { modes, nonegotiate, portControl, portSecurity } from './port-refusals.ts';
 import type { StateRefusal } from './refusal.ts';
 import { vlanNames, vlans, vlanStates } from './vlan-refusals.ts';
 
@@ -13,7 +13,9 @@ import { vlanNames, vlans, vlanStates } from './vlan-refusals.ts';
 const refusals: Readonly<Record<string, StateRefusal>> = {
   'crypto key generate rsa': rsaKeys,
   enable: secrets,
+  'if-auth-port': portControl,
   'ip address': addresses,
+  'ipv6 address': prefixes,
   'monitor session': monitorSessions,
   name: vlanNames,
   password: secrets,
@@ -37,5 +39,5 @@ export function refusalOf(
   target: ConfigTarget,
 ): SwitchProblem | undefined {
   if (isExec(command.mode) || command.through) return undefined;
-  return refusals[command.path]?.(command, state, target);
+  return (refusals[command.path] ?? refusals[command.facts.id])?.(command, state, target);
 }
