@@ -67,6 +67,39 @@ describe('labworks plan', () => {
     expect(plan('2', '--device', 'smb1', '--running', file).err).toContain('smb1 is none');
   });
 
+  it('plans at other ports and with other values, and writes the files of a switch with them', () => {
+    const file = join(project, 'own-ports.txt');
+    const own = ['5', '6', '7', '9'].map((port) => `GigabitEthernet1/0/${port}`);
+    const ports = own.map((name) => `interface ${name}\n!\n`).join('');
+    writeFileSync(file, `hostname core\nvtp mode transparent\n${ports}end\n`);
+    const moved = ['20', '21', '22', '23'].flatMap((port, index) => [
+      '--port',
+      `gi1/0/${port}=${own[index]!}`,
+    ]);
+    const settings = ['--set', 'networks.lm.vlan=25', '--set', 'networks.lm.name=Moves', ...moved];
+    const folder = join(project, 'own-files');
+    const written = plan('2', '--device', 'sw1', '--running', file, '--out', folder, ...settings);
+    expect(written).toMatchObject({ code: 0 });
+    const read = (name: string) => readFileSync(join(folder, `${name}.ios`), 'utf8');
+    const change = read('2-change');
+    expect(change).toContain('\ninterface range GigabitEthernet1/0/5 - 7 , GigabitEthernet1/0/9\n');
+    expect(change).toMatch(/^vlan 25\n name Moves$/m);
+    for (const name of ['0-precheck', '2-change', '3-verify', 'undo'])
+      expect(read(name), name).not.toMatch(/1\/0\/2[0-3]|\bvlan 15\b/);
+    expect(read('undo')).toMatch(/^ ?no vlan 25$/m);
+    const refusal = (...args: readonly string[]) => {
+      const { code, err } = plan('2', '--device', 'sw1', ...args);
+      expect(code).toBe(2);
+      return err.split('\n')[0];
+    };
+    expect(refusal('--port', 'gi1/0/20=gi1/0/99')).toContain('“gi1/0/99” is no port of a Catalyst 2960-S');
+    expect(refusal('--port', 'gi1/0/20=gi1/0/21')).toContain('is taken');
+    expect(refusal('--port', 'gi1/0/19=gi1/0/5')).toContain('names no GigabitEthernet1/0/19');
+    expect(refusal('--port', 'gi1/0/20=gi1/0/5', '--port', 'gi1/0/21=gi1/0/5')).toContain('already');
+    expect(refusal('--port', 'gi1/0/20')).toContain('names no two ports');
+    expect(plan('2', '--port', 'gi1/0/20=gi1/0/5').err).toContain('say which with --device');
+  });
+
   it('says what is wrong with how it is asked', () => {
     expect(plan('2', '--set', 'networks.nowhere.vlan=1')).toMatchObject({
       code: 2,

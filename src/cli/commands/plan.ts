@@ -7,7 +7,10 @@ import {
   selectFromPlan,
   setInLab,
   suggest,
+  withOwnPorts,
+  withoutOutputs,
 } from '../../lib/engine.ts';
+import type { CheckedLabwork } from '../../lib/check/labwork.ts';
 import type { StartStates } from '../../lib/check/run-device.ts';
 import type { Engine } from '../../lib/engine.ts';
 import type { Lab } from '../../lib/lab/lab.ts';
@@ -28,6 +31,7 @@ what goes offline meanwhile and what is waited for, and of which commands nobody
   --device D       this device alone (may be given several times)
   --step 2:6,2:7   these steps alone; what the ones before them make is taken to be there
   --set V=VALUE    as if the lab had another value: vswitch=Backup, networks.lm.vlan=25 (may be given several times)
+  --port OLD=NEW   at a port of your switch in the place of the lab's: GigabitEthernet1/0/20=GigabitEthernet1/0/5 (may be given several times)
   --from FILE      not from devices as the factory left them, but from what is in the file: a state as this command writes it
                    (\`--format json\`, under “state”), or all that it writes so; other devices are new
   --undo           with the commands that take each step back
@@ -50,6 +54,7 @@ export async function run(args: string[]): Promise<number> {
       device: { type: 'string', multiple: true, default: [] },
       step: { type: 'string', multiple: true, default: [] },
       set: { type: 'string', multiple: true, default: [] },
+      port: { type: 'string', multiple: true, default: [] },
       from: { type: 'string' },
       undo: { type: 'boolean', default: false },
       running: { type: 'string' },
@@ -68,7 +73,9 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError(`with these values the lab does not hold: ${diagnostics[0]?.message ?? ''}`);
   const lab = labs.get((guides[0]?.data?.kind === 'labworks' && guides[0].data.lab) || '');
   const from = values.from === undefined ? undefined : readStates(values.from, lab, engine);
-  const labwork = engine.checkLabwork(guides, labs, from);
+  const checked = engine.checkLabwork(guides, labs, from);
+  const isOther = settings.length > 0 || values.port.length > 0 || from !== undefined;
+  const labwork = atOwnPorts(isOther ? withoutOutputs(checked) : checked, values.device, values.port);
   const { running, out, accept } = values;
   if (running !== undefined) {
     if (from) throw new UsageError('--running and --from both say what is there: leave one out.');
@@ -94,6 +101,28 @@ export async function run(args: string[]): Promise<number> {
   if (format === 'json') stdout.write(planJson(plan));
   else stdout.print(planText(plan, stdout.painter, values));
   return plan.errored ? 1 : 0;
+}
+
+function atOwnPorts(
+  labwork: CheckedLabwork,
+  devices: readonly string[],
+  words: readonly string[],
+): CheckedLabwork {
+  if (words.length === 0) return labwork;
+  const [device, ...more] = devices;
+  if (device === undefined || more.length > 0)
+    throw new UsageError('--port is of one device: say which with --device.');
+  const wishes = words.map((word) => {
+    const [, lab, own] = /^([^=]+)=([^=]+)$/.exec(word) ?? [];
+    if (lab === undefined || own === undefined)
+      throw new UsageError(
+        `“--port ${word}” names no two ports: write it as \`--port GigabitEthernet1/0/20=GigabitEthernet1/0/5\`.`,
+      );
+    return { lab: lab.trim(), own: own.trim() };
+  });
+  const { labwork: moved, problem } = withOwnPorts(labwork, device, wishes);
+  if (!moved) throw new UsageError(`--port ${problem}`);
+  return moved;
 }
 
 function readStates(path: string, lab: Lab | undefined, engine: Engine): StartStates {

@@ -42,6 +42,22 @@ export interface StagedUndo {
   readonly left: readonly ResourceChange[];
 }
 
+/** How lines that are typed name the ports of a device. */
+export interface StagePorts {
+  /** The full name of a port, however it is abbreviated; undefined where the platform has none such. */
+  nameOf(text: string, profile: unknown): string | undefined;
+  /** The ports that lines name, by their full names, in their order; `state` is the one that they are typed in. */
+  named(lines: readonly string[], state: unknown): readonly string[];
+  /** The lines with other ports in the place of some; those that name none of them stay byte for byte. */
+  renamed(lines: readonly string[], state: unknown, ports: ReadonlyMap<string, string>): readonly string[];
+  /** Every port that a device of the platform has at least. */
+  all(state: unknown): readonly string[];
+  /** Full names of its ports, as a regular expression without anchors. */
+  pattern(profile: unknown): string;
+  /** Ports, or runs of them, that one line may list. */
+  readonly mostListed: number;
+}
+
 /** What stands in the files besides the author's commands, and which of these have a place of their own. */
 export interface StageFiles {
   readonly comments: CommentSyntax;
@@ -67,6 +83,7 @@ export interface StageFiles {
   fleetLooks(change: StagedChange): readonly FleetLook[];
   /** What is off the network meanwhile, and what is not done when the commands return. */
   disturbs(change: StagedChange): Disturbance;
+  readonly ports: StagePorts;
   /** The command that saves, where the author has none. */
   readonly saving: string;
   /** What a command prints in a state; undefined where the model cannot print it. */

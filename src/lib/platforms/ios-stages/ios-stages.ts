@@ -3,6 +3,7 @@ import type { IosCommand } from '../../dialects/ios/command.ts';
 import type { Console } from '../../models/switch/console.ts';
 import { printShow } from '../../models/switch/print-show.ts';
 import type { SwitchProfile } from '../../models/switch/profiles/profile.ts';
+import { mostParts, portName, portPattern, portsIn, renamePorts } from '../../models/switch/rename-ports.ts';
 import { asksBack, savesConfiguration } from '../../models/switch/questions.ts';
 import { wiringFor } from '../../models/switch/wiring.ts';
 import type { StageFiles } from '../stages.ts';
@@ -31,6 +32,14 @@ export const iosStages: StageFiles = {
   undo,
   fleetLooks,
   disturbs,
+  ports: {
+    nameOf: (text, profile) => portName(text, profile as SwitchProfile),
+    named: (lines, state) => portsIn(lines, state as Console),
+    renamed: (lines, state, ports) => renamePorts(lines, state as Console, ports),
+    all: (state) => (state as Console).state.ports,
+    pattern: (profile) => portPattern(profile as SwitchProfile),
+    mostListed: mostParts,
+  },
   saving: 'write memory',
   print(command, console, cabled) {
     const { state } = console as Console;
