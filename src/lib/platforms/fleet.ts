@@ -25,3 +25,8 @@ export interface FleetLook {
   /** Whether `saved` shows the same once it is saved. */
   readonly isConfiguration: boolean;
 }
+
+/** A text that stands for itself in a pattern. */
+export function patternEscape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|#&~-]/g, (sign) => `\\${sign}`);
+}

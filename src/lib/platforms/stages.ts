@@ -42,6 +42,11 @@ export interface StagedUndo {
   readonly left: readonly ResourceChange[];
 }
 
+/** What a command takes in the place of a value: numbers, both inclusive, or a text of so many characters. */
+export type ValueLimits =
+  | { readonly kind: 'number'; readonly from: number; readonly to: number }
+  | { readonly kind: 'length'; readonly to: number };
+
 /** How lines that are typed name the ports of a device. */
 export interface StagePorts {
   /** The full name of a port, however it is abbreviated; undefined where the platform has none such. */
@@ -84,6 +89,16 @@ export interface StageFiles {
   /** What is off the network meanwhile, and what is not done when the commands return. */
   disturbs(change: StagedChange): Disturbance;
   readonly ports: StagePorts;
+  /** What a command takes from `start` to `end` of the text that it was read of; undefined where that has no bounds. */
+  limitsAt(command: Command, start: number, end: number): ValueLimits | undefined;
+  /** VLANs whose numbers may be refused, by what kind of device it is and what it was told: each is to be tried. */
+  readonly vlans: {
+    /** The first of all, the lower one first. */
+    readonly lowest: readonly number[];
+    /** The last of all, the higher one first. */
+    readonly highest: readonly number[];
+    readonly reserved: readonly number[];
+  };
   /** The command that saves, where the author has none. */
   readonly saving: string;
   /** What a command prints in a state; undefined where the model cannot print it. */

@@ -27,6 +27,7 @@ const paths = [
   'ansible/roles/labwork_community_ciscosmb_command/tasks/undo.yml',
   'ansible/roles/labwork_script/tasks/main.yml',
   'ansible/roles/labwork_script/tasks/undo.yml',
+  'ansible/roles/labwork_values/tasks/main.yml',
   'ansible/undo.yml',
   'expected/hosts/srv1/verify.txt',
   'expected/switches/sw1/0-precheck.txt',

@@ -1,11 +1,13 @@
 import type { RunLabwork, RunTrack } from '../../check/labwork.ts';
+import type { Lab } from '../../lab/lab.ts';
+import { labValues } from '../../lab/values.ts';
 import { platforms } from '../../platforms/platforms.ts';
 import { templates } from '../../platforms/templates.ts';
-import type { StageFiles } from '../../platforms/stages.ts';
 import type { LabworkMetadata } from '../labwork-metadata.ts';
 import type { Script } from '../script.ts';
-import { changeBy } from '../stage-pieces.ts';
 import { scriptRole, typedRole } from './roles.ts';
+import { typedVariables } from './typed-variables.ts';
+import { valuesRole } from './values-role.ts';
 import type { YamlValue } from './yaml-file.ts';
 import { Verbatim, yamlFile } from './yaml-file.ts';
 
@@ -23,7 +25,9 @@ export function makeAnsible(
   scripts: readonly Script[],
 ): readonly AnsibleFile[] {
   const values = valuesOf(labwork);
-  const groups = labwork.tracks.flatMap((track) => groupOf(track, { facts, scripts, values }) ?? []);
+  const groups = labwork.tracks.flatMap(
+    (track) => groupOf(track, { facts, scripts, values, lab: labwork.lab }) ?? [],
+  );
   if (groups.length === 0) return [];
   const file = (
     path: string,
@@ -44,8 +48,9 @@ export function makeAnsible(
       'A machine more is a line more below the group of its kind. How to come in (ansible_host, ansible_user, a password from a vault)',
       'is yours to say: nothing of it is here.',
     ]),
-    file('group_vars/all.yml', 'the values of the lab', { labwork_values: values }, [
-      'Scripts take them as parameters. The commands of switches were made with them: for others make the bundle anew.',
+    file('group_vars/all.yml', 'the values of the lab', valuesFile(labwork, values), [
+      'A machine, or a group of them, has others in labwork_own, in a file of its own: host_vars/NAME.yml. Other ports of a switch stand in',
+      'labwork_own_ports, by those of the lab, both in full. They are looked at before anything is sent.',
     ]),
     ...groups.map(({ name, about, variables }) => file(`group_vars/${name}.yml`, about, variables)),
     file('playbook.yml', 'applies and verifies, then saves', applyPlays(groups), [
@@ -56,6 +61,7 @@ export function makeAnsible(
     file('requirements.yml', 'collections', {
       collections: [...new Set(groups.flatMap(({ collections }) => collections))].map((name) => ({ name })),
     }),
+    file('roles/labwork_values/tasks/main.yml', 'looks at the values of a machine', valuesRole),
     ...(groups.some(({ typing: module }) => module === undefined)
       ? (['main', 'undo'] as const).map((part) =>
           file(`roles/labwork_script/tasks/${part}.yml`, 'runs the one script of a host', scriptRole[part]),
@@ -77,6 +83,7 @@ interface GroupContext {
   readonly facts: LabworkMetadata;
   readonly scripts: readonly Script[];
   readonly values: LabValues;
+  readonly lab: Lab | undefined;
 }
 
 /** Machines of one kind: a device of the lab, as one of the platforms that it may be. */
@@ -91,13 +98,15 @@ interface FleetGroup {
   readonly variables: Readonly<Record<string, YamlValue>>;
 }
 
-function groupOf(track: RunTrack, { facts, scripts, values }: GroupContext): FleetGroup | undefined {
+function groupOf(track: RunTrack, { facts, scripts, values, lab }: GroupContext): FleetGroup | undefined {
   const { device, platform, alternative } = track;
   const { title } = platforms[platform];
   const { scripts: kind, fleet } = templates[platform];
   const own = scripts.filter((script) => script.device === device.name && script.platform === platform);
   const variables =
-    kind.kind === 'one' ? scriptVariables(own, facts, values) : typedVariables(track, own, kind.files);
+    kind.kind === 'one'
+      ? scriptVariables(own, facts, values)
+      : typedVariables(track, own, { files: kind.files, facts, lab });
   if (!variables) return undefined;
   return {
     name: `labwork_${device.name}${alternative ? `_${platform}` : ''}`.replace(/\W/g, '_'),
@@ -124,7 +133,7 @@ function scriptVariables([script]: readonly Script[], { number }: LabworkMetadat
       ['HostName', '{{ labwork_host_name }}'],
       ...(script.parameters ?? []).map(({ name, of, text }) => [
         name,
-        of in values && valuePath.test(of) ? `{{ labwork_values['${of}'] }}` : new Verbatim(text),
+        of in values && valuePath.test(of) ? `{{ labwork_value['${of}'] }}` : new Verbatim(text),
       ]),
     ]),
   };
@@ -132,39 +141,6 @@ function scriptVariables([script]: readonly Script[], { number }: LabworkMetadat
 
 /** A path that needs no quoting; adapters are named by texts of other kinds. */
 const valuePath = /^[a-z][\w-]*(?:\.[\w-]+)*$/;
-
-function typedVariables({ blocks, platform }: RunTrack, scripts: readonly Script[], files: StageFiles) {
-  const change = changeBy(blocks);
-  const changing = scripts.filter(({ stage }) => stage === 'change');
-  // Behind a question stands a person.
-  if (!change || changing.length !== 1) return undefined;
-  const looks = files.fleetLooks({ profile: platforms[platform].profile, ...change });
-  const commands = [...new Set(looks.map(({ command }) => command))];
-  const typed = (stage: Script['stage']) =>
-    scripts.filter((script) => script.stage === stage).flatMap((script) => commandsIn(script, files));
-  return {
-    labwork_commands: commands.map((command) => new Verbatim(command)),
-    labwork_looks: looks.map(({ about, command, planned, inTheWay, made, isConfiguration }) => ({
-      about: new Verbatim(about),
-      at: commands.indexOf(command),
-      planned: new Verbatim(planned),
-      in_the_way: new Verbatim(inTheWay),
-      made: new Verbatim(made),
-      is_configuration: isConfiguration,
-    })),
-    labwork_change: typed('change'),
-    labwork_undo: typed('undo'),
-    labwork_save: new Verbatim(files.saving),
-  };
-}
-
-function commandsIn({ bytes }: Script, { comments, lineEnd }: StageFiles): readonly Verbatim[] {
-  return new TextDecoder()
-    .decode(bytes)
-    .split(lineEnd)
-    .filter((line) => line.trim() !== '' && !line.startsWith(comments.mark))
-    .map((line) => new Verbatim(line.trim()));
-}
 
 function valuesOf({ tracks }: RunLabwork): LabValues {
   const values = new Map(
@@ -176,6 +152,19 @@ function valuesOf({ tracks }: RunLabwork): LabValues {
   return Object.fromEntries(
     [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, new Verbatim(text)]),
   );
+}
+
+function valuesFile({ lab }: RunLabwork, values: LabValues): YamlValue {
+  const vlans = lab ? [...labValues(lab).values()].filter(({ type }) => type === 'vlan') : [];
+  return {
+    labwork_values: values,
+    labwork_own: {},
+    labwork_own_ports: {},
+    labwork_value: '{{ labwork_values | combine(labwork_own) }}',
+    labwork_port:
+      '{{ dict(labwork_lab_ports | default([]) | zip(labwork_lab_ports | default([]))) | combine(labwork_own_ports) }}',
+    labwork_distinct: vlans.flatMap(({ path }) => (path in values ? [new Verbatim(path)] : [])),
+  };
 }
 
 function inventoryOf(groups: readonly FleetGroup[]) {
@@ -192,6 +181,7 @@ function inventoryOf(groups: readonly FleetGroup[]) {
 function applyPlays(groups: readonly FleetGroup[]) {
   const [typed, others] = [groups.filter(({ typing }) => typing), groups.filter(({ typing }) => !typing)];
   return [
+    valuesPlay(groups),
     ...[...typed, ...others].map((group) => play(group, 'main')),
     ...typed.map((group) => play(group, 'save')),
   ];
@@ -200,9 +190,25 @@ function applyPlays(groups: readonly FleetGroup[]) {
 function undoPlays(groups: readonly FleetGroup[]) {
   const [typed, others] = [groups.filter(({ typing }) => typing), groups.filter(({ typing }) => !typing)];
   return [
+    valuesPlay(groups),
     ...[...others, ...typed].map((group) => play(group, 'undo')),
     ...typed.map((group) => play(group, 'save')),
   ];
+}
+
+/** Goes before all others, and to no machine. */
+function valuesPlay(groups: readonly FleetGroup[]): YamlValue {
+  return {
+    name: 'Look whether the values hold',
+    hosts: groups.map(({ name }) => name).join(':'),
+    gather_facts: false,
+    any_errors_fatal: true,
+    max_fail_percentage: 0,
+    vars: { ansible_connection: 'local' },
+    tasks: [
+      { name: 'Look whether the values hold', 'ansible.builtin.include_role': { name: 'labwork_values' } },
+    ],
+  };
 }
 
 function play({ name, typing }: FleetGroup, part: 'main' | 'undo' | 'save') {

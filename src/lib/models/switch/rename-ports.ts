@@ -8,9 +8,6 @@ import type { Console } from './console.ts';
 import { executeLine } from './execute-line.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 
-/** Ports by the full names of those whose place they take: `GigabitEthernet1/0/20` to `GigabitEthernet1/0/5`. */
-export type PortMap = ReadonlyMap<string, string>;
-
 /** Parts of a range that IOS takes in one `interface range` (Catalyst 2960-S command reference). */
 export const mostParts = 5;
 
@@ -24,8 +21,12 @@ export function portsIn(lines: readonly string[], start: Console): readonly stri
   return [...found];
 }
 
-/** The same lines with other ports in the place of some; a line that names none of them stays byte for byte as it is. */
-export function renamePorts(lines: readonly string[], start: Console, ports: PortMap): readonly string[] {
+/** The same lines with other ports, by the full names of those whose place they take. A line that names none of them stays byte for byte as it is. */
+export function renamePorts(
+  lines: readonly string[],
+  start: Console,
+  ports: ReadonlyMap<string, string>,
+): readonly string[] {
   return rewritten(lines, start, ({ interfaces }) =>
     interfaces.some((name) => ports.has(name))
       ? rangeOf(

@@ -10,6 +10,7 @@ import type { SwitchState } from '../../models/switch/state.ts';
 import { allAnswer } from '../../models/switch/wiring.ts';
 import { unknownValue } from '../../models/unknown-value.ts';
 import type { FleetLook } from '../fleet.ts';
+import { patternEscape as escaped } from '../fleet.ts';
 import type { StagedChange } from '../stages.ts';
 import { numberAndName } from './expected-lines.ts';
 
@@ -143,8 +144,4 @@ function lineOf(line: string): string {
     .split(unknownValue)
     .map((part) => escaped(part).replace(/ +/g, ' +'))
     .join('.*');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|#&~-]/g, (sign) => `\\${sign}`);
 }

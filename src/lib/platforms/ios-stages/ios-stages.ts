@@ -5,6 +5,7 @@ import { printShow } from '../../models/switch/print-show.ts';
 import type { SwitchProfile } from '../../models/switch/profiles/profile.ts';
 import { mostParts, portName, portPattern, portsIn, renamePorts } from '../../models/switch/rename-ports.ts';
 import { asksBack, savesConfiguration } from '../../models/switch/questions.ts';
+import { limitsAt, vlanBounds } from '../../models/switch/value-limits.ts';
 import { wiringFor } from '../../models/switch/wiring.ts';
 import type { StageFiles } from '../stages.ts';
 import { iosComments } from './ios-comments.ts';
@@ -40,6 +41,8 @@ export const iosStages: StageFiles = {
     pattern: (profile) => portPattern(profile as SwitchProfile),
     mostListed: mostParts,
   },
+  limitsAt: (command, start, end) => limitsAt(command as IosCommand, start, end),
+  vlans: vlanBounds,
   saving: 'write memory',
   print(command, console, cabled) {
     const { state } = console as Console;
