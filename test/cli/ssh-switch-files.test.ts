@@ -2,18 +2,15 @@ import ssh2 from 'ssh2';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listenForTerminals } from '../../src/cli/ssh/ssh-console.ts';
 import type { SharedSwitch } from '../../src/cli/ssh/shared-switch.ts';
-import { startingState, wiringFor } from '../../src/lib/engine.ts';
+import { wiringFor } from '../../src/lib/engine.ts';
 import { makeBundle } from '../../src/lib/bundle/make-bundle.ts';
-import { openConsole } from '../../src/lib/models/switch/console.ts';
 import { resources } from '../../src/lib/models/switch/resources.ts';
 import { isSaved } from '../../src/lib/models/switch/same-configuration.ts';
 import type { SwitchState } from '../../src/lib/models/switch/state.ts';
-import { typeLines } from '../../src/lib/models/switch/type-lines.ts';
 import { site, textOf } from '../lib/bundle/rack-bundle.ts';
+import type { Make } from '../lib/bundle/start-states.ts';
+import { configured, makes, startStates } from '../lib/bundle/start-states.ts';
 import { switchLabwork } from '../lib/bundle/switch-labwork.ts';
-
-const makes = ['catalyst-2960s', 'sg300'] as const;
-type Make = (typeof makes)[number];
 
 const labwork = switchLabwork();
 const bundle = makeBundle(labwork, { site })!;
@@ -33,7 +30,7 @@ afterAll(async () => {
 
 /** A switch that listens, with its pager on, and what files do to it: each is sent whole, at once, in a session of its own. */
 async function listening(make: Make, lines: readonly string[]) {
-  const state = typeLines(lines, openConsole(make, { state: startingState(make), mode: 'config' }))!.state;
+  const state = configured(make, lines);
   const device: SharedSwitch = {
     platform: make,
     hostname: 'sw1',
@@ -72,35 +69,46 @@ async function listening(make: Make, lines: readonly string[]) {
   return { device, type, failures };
 }
 
-describe.each(makes)('the files of a bundle, sent at line rate over SSH with the pager on: %s', (make) => {
-  it('lead to the planned state, are saved by their own file, and lead back', async () => {
-    const { device, type, failures } = await listening(make, []);
-    const start = device.state;
-    for (const name of ['0-precheck', '1-backup']) {
-      expect(await type(name)).not.toMatch(/^%|Invalid input|More/m);
-      expect(device.state).toEqual(start);
-    }
-    expect(await type('2-change')).not.toMatch(/^%(?! Access| Creating)|Invalid input|More/m);
-    expect(resources(device.state)).toEqual(resources(planned(make)));
-    expect(isSaved(device.state)).toBe(false);
-    await type('3-verify');
-    expect(resources(device.state)).toEqual(resources(planned(make)));
-    await type('4-save', make === 'sg300' ? 'Y' : '');
-    expect(isSaved(device.state)).toBe(true);
-    await type('undo');
-    expect(resources(device.state)).toEqual(resources(start));
-    expect(failures).toEqual([]);
-  });
+const cases = startStates.flatMap((start) => makes.map((make) => ({ ...start, make })));
+const refusals = /^%(?! Access| Creating)|Invalid input|More/m;
 
-  it('show what is in the way before anything is changed', async () => {
-    const { device, type } = await listening(
-      make,
-      make === 'sg300'
-        ? ['vlan database', ' vlan 11', 'exit', 'interface vlan 11', ' name servers', 'exit']
-        : ['vlan 11', ' name servers', 'exit'],
-    );
-    const start = device.state;
-    expect(await type('0-precheck')).toMatch(/11 +servers/);
-    expect(device.state).toEqual(start);
-  });
+describe('the files of a bundle, sent at line rate over SSH with the pager on', () => {
+  it.each(cases.filter(({ dirty }) => !dirty))(
+    'lead to the planned state, are saved by their own file, and lead back: $make, $title',
+    async ({ make, lines }) => {
+      const { device, type, failures } = await listening(make, lines[make]);
+      const start = device.state;
+      for (const name of ['0-precheck', '1-backup']) {
+        expect(await type(name)).not.toMatch(/^%|Invalid input|More/m);
+        expect(device.state).toEqual(start);
+      }
+      expect(await type('2-change')).not.toMatch(refusals);
+      const own = resources(planned(make));
+      expect(resources(device.state)).toEqual(expect.arrayContaining([...own]));
+      expect(isSaved(device.state)).toBe(false);
+      const changed = device.state;
+      expect(await type('3-verify')).not.toMatch(refusals);
+      expect(device.state).toEqual(changed);
+      await type('4-save', make === 'sg300' ? 'Y' : '');
+      expect(isSaved(device.state)).toBe(true);
+      expect(await type('undo')).not.toMatch(refusals);
+      // What was there already under its name the file of a clean start takes away; the one made from the switch does not.
+      const had = resources(start).some(({ kind, name }) => kind === 'vlan' && name === '12');
+      if (!had) expect(resources(device.state)).toEqual(resources(start));
+      expect(failures).toEqual([]);
+    },
+  );
+
+  it.each(cases.filter(({ dirty }) => dirty))(
+    'show at precheck what is in the way, with nothing changed: $make, $title',
+    async ({ make, lines, dirty }) => {
+      const { device, type, failures } = await listening(make, lines[make]);
+      const start = device.state;
+      const screen = await type('0-precheck');
+      expect(screen).not.toMatch(/^%|Invalid input|More/m);
+      expect(screen).toMatch(dirty!.tells[make]);
+      expect(device.state).toEqual(start);
+      expect(failures).toEqual([]);
+    },
+  );
 });
