@@ -19,13 +19,13 @@ export interface TypedValue {
 
 /** The values in what is typed to apply or to take back. */
 export function typedValues({ blocks }: RunTrack, files: StageFiles): readonly TypedValue[] {
-  const found = new Map<string, { value: LabValue; limits: ValueLimits[] }>();
+  const found = new Map<string, TypedValue>();
   for (const { block, values, commands } of blocks) {
     if (block.role !== 'apply' && block.role !== 'undo') continue;
     for (const { value, start, end } of values) {
       const entry = found.get(value.path) ?? { value, limits: [] };
-      entry.limits.push(...commands.flatMap((command) => files.limitsAt(command, start, end) ?? []));
-      found.set(value.path, entry);
+      const limits = commands.flatMap((command) => files.limitsAt(command, start, end) ?? []);
+      found.set(value.path, { value, limits: [...entry.limits, ...limits] });
     }
   }
   return [...found.values()];

@@ -131,7 +131,7 @@ function ruleOf({ value, limits }: TypedValue, { vlans }: StageFiles, works: Wor
   const about = { of: new Verbatim(path), title: new Verbatim(title) };
   if (type === 'name' || type === 'text') {
     const longest = limits.flatMap((limit) => (limit.kind === 'length' ? [limit.to] : []));
-    return { ...about, kind: 'word', longest: Math.min(64, ...longest) };
+    return { ...about, kind: 'word', longest: longest.reduce((least, one) => Math.min(least, one), 64) };
   }
   if (type === 'vlan') {
     const [from] = vlans.lowest.filter((id) => works(path, String(id)));
@@ -149,8 +149,8 @@ function ruleOf({ value, limits }: TypedValue, { vlans }: StageFiles, works: Wor
   return {
     ...about,
     kind: 'number',
-    from: Math.max(type === 'integer' ? 0 : 1, ...numbers.map(({ from }) => from)),
-    to: Math.min(type === 'integer' ? 2_147_483_647 : 4096, ...numbers.map(({ to }) => to)),
+    from: numbers.reduce((most, { from }) => Math.max(most, from), type === 'integer' ? 0 : 1),
+    to: numbers.reduce((least, { to }) => Math.min(least, to), type === 'integer' ? 2_147_483_647 : 4096),
     without: [],
   };
 }
