@@ -56,12 +56,13 @@ function outsideOfFences(
   text: string,
   change: (part: string) => string,
   inside = (part: string) => part,
+  opening = /^[ \t>]*(`{3,}|~{3,})(.*)/,
 ): string {
   let made = '';
   let prose = '';
   let fence = '';
   for (const line of text.split(/(?<=\n)/)) {
-    const [, mark = '', rest = ''] = /^[ \t>]*(`{3,}|~{3,})(.*)/.exec(line) ?? [];
+    const [, mark = '', rest = ''] = opening.exec(line) ?? [];
     if (fence === '' && mark !== '' && !rest.includes('`')) {
       made += change(prose);
       [prose, fence] = ['', mark];
@@ -78,7 +79,10 @@ function outsideOfFences(
 function shownByTemplates(text: string): string {
   return text
     .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
-    .replace(/\{%-?\s*(?:highlight\b[^%\n]*|endhighlight\s*-?)%\}/g, '')
+    .replace(
+      /\{%-?\s*highlight\b[^%\n]*%\}([^]*?)\{%-?\s*endhighlight\s*-?%\}/g,
+      (_, code: string) => `\n\`\`\`\`\n${code}\n\`\`\`\`\n`,
+    )
     .replace(/\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}/g, (_, path: string) => path)
     .replace(/\]\(\s*\{\{[^{}\n]*\}\}/g, '](')
     .replace(/<i?frame>/g, '')
@@ -97,7 +101,8 @@ function shownByTemplates(text: string): string {
 
 /** Boxes and tabs of MkDocs as it reads them: their text stands indented, and is no listing. */
 function withoutBoxes(text: string): string {
-  return outsideOfFences(text, withoutBoxesOfProse);
+  // A fence in a box is indented as the box is.
+  return outsideOfFences(text, withoutBoxesOfProse, (part) => part, /^ {0,3}(`{3,}|~{3,})(.*)/);
 }
 
 function withoutBoxesOfProse(text: string): string {
@@ -150,12 +155,12 @@ function withCodeAsHtml(content: string): string {
     )
     .replace(/<code>\s*(<pre\b[\s\S]*?<\/pre>)\s*<\/code>/gi, (_, code: string) => code)
     .replace(
-      /\[(code|sourcecode|cc[a-z]{0,6}(?:_\w+)?)(?:[ =][^\]\n]*)?\]([\s\S]*?)\[\/\1\]/gi,
+      /\[(code|sourcecode|cc[a-z]{0,6}(?:_\w+)?|csharp|c#|bash|css|diff|html|java|javascript|js|php|plain|powershell|ps|python|ruby|sql|vb|xml)(?:[ =][^\]\n]*)?\]([\s\S]*?)\[\/\1\]/gi,
       (_, _name, code: string) => `<pre>${escaped(code)}</pre>`,
     )
     .replace(
-      /(<pre\b[^>]*\blang=[^>]*>)([\s\S]*?)(<\/pre>)/gi,
-      (all, open: string, code: string, end: string) =>
+      /(<(pre|code)\b[^>]*\blang=[^>]*>)([\s\S]*?)(<\/\2>)/gi,
+      (all, open: string, _name, code: string, end: string) =>
         /<(?:table|td|div|html|script|input|form|select|ul|li|h\d)\b/i.test(code)
           ? open + escaped(code) + end
           : all,

@@ -211,7 +211,10 @@ function block(state: State, node: Element, tag: string): never {
   ] as never;
 }
 
-function listing(state: State, node: Element, { languageOf, lineOf }: HtmlReading): never {
+function listing(state: State, node: Element, { languageOf, lineOf, told }: HtmlReading): never {
+  tellLinks(node, (link, href) =>
+    told.change('link', lineOf(link), href, wordsOf(link), 'A listing has no links; the words are kept.'),
+  );
   const code = findElement(node, 'code');
   const text = codeOf(node)
     .replace(/^(?:[ \t]*\n)+/, '')
@@ -230,6 +233,15 @@ function listing(state: State, node: Element, { languageOf, lineOf }: HtmlReadin
   const made = { type: 'code', lang, meta: title === '' ? null : `title="${title}"`, value: text } as const;
   state.patch(node, made);
   return made as never;
+}
+
+function tellLinks(node: Element, tell: (link: Element, href: string) => void): void {
+  for (const child of node.children)
+    if (isElement(child)) {
+      const href = attributeOf(child, 'href');
+      if (child.tagName === 'a' && href !== '') tell(child, href);
+      tellLinks(child, tell);
+    }
 }
 
 /** How many empty lines a text begins with. */

@@ -97,10 +97,10 @@ function withoutOuterTags(written: string): string | undefined {
 /** Tags that an editor puts into code to show it. */
 const ofLook = /^(?:a|b|br|code|em|font|i|mark|s|span|strong|u)$/i;
 
-/** WP-Syntax takes what stands in `<pre lang="…">` as it is written, unless it is said to be escaped: tags in it are code. */
+/** WP-Syntax and CodeColorer take what stands in `<pre lang="…">` and `<code lang="…">` as it is written, unless it is said to be escaped: tags in it are code. */
 function withRawCode(written: string): string {
   const [, opening = '', inside = '', closing = ''] =
-    /^(<pre\b[^>]*\blang=[^>]*>)([\s\S]*)(<\/pre\s*>)$/i.exec(written) ?? [];
+    /^(<(?:pre|code)\b[^>]*\blang=[^>]*>)([\s\S]*)(<\/(?:pre|code)\s*>)$/i.exec(written) ?? [];
   if (opening === '' || /\bescaped\s*=\s*["']?true/i.test(opening)) return written;
   const tags = [...inside.matchAll(/<\/?([a-z][\w:-]*)/gi)];
   return tags.every(([, name = '']) => ofLook.test(name))

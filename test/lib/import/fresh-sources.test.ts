@@ -90,6 +90,11 @@ describe('WordPress', () => {
       '<pre lang="php">echo "<table><b>x</b>";</pre>',
       '```php\necho "<table><b>x</b>";\n```',
     ],
+    [
+      'the same in code, as CodeColorer has it',
+      '<code lang="php">\n<?\n<table><tr><td>x</td></tr></table>\n</code>',
+      '```php\n<?\n<table><tr><td>x</td></tr></table>\n```',
+    ],
   ])('knows %s', (_, content, body) => {
     expect(wordpress(content)).toEqual({ body, lost: [] });
   });
@@ -98,6 +103,18 @@ describe('WordPress', () => {
     expect(wordpress('A.<br/><br/>B.<br/>C.<ul><br/><li>d</li><br/></ul>').body).toBe(
       'A.\n\nB.\\\nC.\n\n- d',
     );
+  });
+
+  it('tells of links in listings', () => {
+    const texts = {
+      'e.xml': `<rss><channel><link>https://old.example</link><item><title>One</title><content:encoded><![CDATA[<pre>wget <a href="https://x.example/a">here</a></pre>]]></content:encoded><wp:post_id>1</wp:post_id><wp:post_name>one</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>`,
+    };
+    const changed = importTexts('wordpress', texts).reports.flatMap((one) => one.changed);
+    expect(changed.map(({ what, was, now }) => [what, was, now])).toContainEqual([
+      'link',
+      'https://x.example/a',
+      'here',
+    ]);
   });
 
   it('parts the words that a picture parted', () => {
