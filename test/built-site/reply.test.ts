@@ -34,8 +34,11 @@ describe.runIf(isAnswered)('a site that says how it is answered', () => {
     }
   });
 
-  it('offers to report the words that a reader selects', async () => {
-    const [url] = posts.find(([, html]) => /<div class="prose"> *<p>/.test(html)) ?? posts[0]!;
+  const withWords =
+    posts.find(([, html]) => /<div class="prose"> *<p>/.test(html)) ??
+    posts.find(([, html]) => /<div class="prose">[^]*?<p>/.test(html));
+  it.skipIf(withWords === undefined)('offers to report the words that a reader selects', async () => {
+    const [url] = withWords!;
     const page = await browser.newPage();
     const complaints = complaintsOf(page);
     await page.goto(inject('origin') + url);

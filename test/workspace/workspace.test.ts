@@ -14,9 +14,6 @@ const read = (path: string) => {
   const file = readText(path);
   return 'problem' in file ? undefined : file.text;
 };
-const lab = (title: string) =>
-  `title: ${title}\ndevices:\n  - name: hv1\n    class: host\n    title: A host\n`;
-
 describe('what a post can name', () => {
   const root = temporaryFolder();
   const posts = join(root, 'labworks');
@@ -47,13 +44,16 @@ describe('what a post can name', () => {
   });
 
   it('is the nearest of two of one name, whether it holds or not', () => {
-    const far = openWorkspace([contentFolder], engine, read);
-    const [id] = far.labs.keys();
-    writeFiles(root, { [`labs/${id}.yaml`]: lab('Mine') });
-    const near = openWorkspace([root, contentFolder], engine, read);
-    const found = near.labs.get(id!)?.title ?? near.brokenLabs.get(id!)?.path;
-    expect(['Mine', join(root, `labs/${id}.yaml`)]).toContain(found);
-    expect(far.labs.get(id!)!.title).not.toBe(found);
+    const other = temporaryFolder();
+    const sound = join(import.meta.dirname, '../fixtures/other-site/content/labs/attic.yaml');
+    writeFiles(other, { 'labs/attic.yaml': read(sound)! });
+    writeFiles(root, { 'labs/attic.yaml': '- no lab\n' });
+    const near = openWorkspace([root, other], engine, read);
+    expect(near.labs.size).toBe(0);
+    expect(near.brokenLabs.get('attic')?.path).toBe(join(root, 'labs/attic.yaml'));
+    const turned = openWorkspace([other, root], engine, read);
+    expect(turned.labs.get('attic')?.title).toBe('The attic');
+    expect(turned.brokenLabs.has('attic')).toBe(false);
   });
 
   it('is passed over where it cannot be read', () => {
