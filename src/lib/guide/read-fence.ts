@@ -4,7 +4,13 @@ import { isDialectId } from '../platforms/dialects.ts';
 import type { Range, SourceFile } from '../source/source-file.ts';
 import { rangeAt } from '../source/source-file.ts';
 import { assumptionOf, platformOf, readMeta } from './fence-meta.ts';
-import { foreignLanguage, isKnownLanguage, translateLanguage, unknownLanguage } from './fence-language.ts';
+import {
+  foreignLanguage,
+  isKnownLanguage,
+  meaningOf,
+  translateLanguage,
+  unknownLanguage,
+} from './fence-language.ts';
 import type { FenceMeta, FenceWords } from './fence-words.ts';
 import { commandWords, diffWords, outputWords, readWords, staticWords } from './fence-words.ts';
 import type { Role } from './guide.ts';
@@ -39,14 +45,17 @@ export function readFence(
 ): Fence {
   const parts = findParts(file, start);
   const { language, range, metaStart, metaEnd } = parts;
-  if (!isKnownLanguage(language)) {
-    report(explainLanguage(file, parts));
-    return { language, range, ...fieldsOf(emptyMeta, undefined, plainListing) };
-  }
+  const isKnown = isKnownLanguage(language);
+  if (!isKnown) report(explainLanguage(file, parts));
+  const meant = isKnown ? language : meaningOf(language.toLowerCase());
+  const unread = { language, range, ...fieldsOf(emptyMeta, undefined, plainListing) };
+  if (meant === undefined) return unread;
   const words = readWords(file, metaStart, metaEnd);
-  const meta = readMeta(file, language, words, wordsOf(language), report) ?? emptyMeta;
+  const meta = readMeta(file, meant, words, wordsOf(meant), report) ?? emptyMeta;
   const listing = readListingMeta(file, meta, lines, report);
-  return { language, range, ...fieldsOf(meta, platformOf(file, meta, report), listing) };
+  const platform = platformOf(file, meta, report);
+  // What else is wrong with the words is told at once; the block counts as one of its language only when that is written.
+  return isKnown ? { language, range, ...fieldsOf(meta, platform, listing) } : unread;
 }
 
 function explainLanguage(

@@ -285,6 +285,18 @@ describe('a fence of code that is shown', () => {
     expect(fixed).toBe(line.replace(word, language));
   });
 
+  it('that is certainly meant does not hide what else is wrong in the fence', () => {
+    const { fence, problems, fixed } = read('```yml showLineNumbers filename="a.yml" {9}', 3);
+    expect(problems.map((problem) => problem.replace(/:.*/s, ''))).toEqual([
+      'guide/unknown-language “yml”',
+      'guide/foreign-meta “showLineNumbers”',
+      'guide/foreign-meta “filename="a.yml"”',
+      'guide/line-range “9”',
+    ]);
+    expect(fixed).toBe('```yaml numbers title="a.yml" {9}');
+    expect(fence).toMatchObject({ language: 'yml', meta: {}, listing: plainListing });
+  });
+
   it.each(['```console', '```powershel', '```pyhton', '```'])('is not mended by a guess: %s', (line) => {
     const { problems, fixed } = read(line);
     expect(problems).toHaveLength(1);
