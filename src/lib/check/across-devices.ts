@@ -26,6 +26,7 @@ export function checkAcrossDevices(
     ...splitBundles(cables),
     ...addressesTwice(histories),
     ...addressesOutside(histories, lab),
+    ...addressesElsewhere(cables, histories, lab),
     ...addressesLost(histories, lab),
     ...portsShut(cables, lab),
     ...largePackets(cables, histories, lab),
@@ -132,5 +133,54 @@ function addressesOutside(histories: ReadonlyMap<string, DeviceHistory>, lab: La
       message: `${held.address} on ${held.history.device.name} is at ${held.at} in VLAN ${String(network.vlan)}, and the lab’s network of that VLAN, ${network.name}, is ${network.subnet}.`,
       hint: 'Give it an address of that network, or the adapter another VLAN.',
     });
+  });
+}
+
+/** An address without a VLAN's tag is at the port of a switch that is in the VLAN of the address's network. */
+function addressesElsewhere(
+  cables: readonly SeenCable[],
+  histories: ReadonlyMap<string, DeviceHistory>,
+  lab: Lab,
+): FindingInGuide[] {
+  const astray = addressesOf(histories).flatMap((held) => {
+    const network = networkOf(held.address, lab);
+    if (network?.vlan === undefined || held.vlan !== undefined || held.lostTo !== undefined) return [];
+    const ends = cables.filter(
+      ({ near }) => near.at.device === held.history.device.name && near.attached.speaks.includes(held.at),
+    );
+    const wrong = ends.find(
+      ({ far }) => far.attached.only !== undefined && far.attached.only !== network.vlan,
+    );
+    // Where another of its cables is right, or says nothing, the address may be reached by that one.
+    const isAstray = wrong && ends.every(({ far }) => (far.attached.only ?? network.vlan) !== network.vlan);
+    return isAstray ? [{ held, network, far: wrong.far }] : [];
+  });
+  // Two cables that are swapped are one mistake.
+  const groups = Map.groupBy(astray, ({ held, far }) => `${held.history.device.name} ${far.at.device}`);
+  return [...groups.values()].flatMap((group) => {
+    const { held } = group[0]!;
+    const pairs = group.map(
+      ({ held: one, network, far }) =>
+        `${one.address} at ${one.at} is of ${network.name}, VLAN ${String(network.vlan)}, and ${nameOf(far)} at the other end is in VLAN ${String(far.attached.only)}`,
+    );
+    return told(held.history, hasAddress(held), 'lab/address-in-other-vlan', {
+      message: `On ${held.history.device.name}, ${pairs.join('; ')}.`,
+      why: 'The port has a link and the address is answered by nobody: the frames are delivered, in order, into another network.',
+      hint:
+        group.length > 1
+          ? 'Swap the VLANs of the ports, the addresses of the adapters, or the cables in the lab.'
+          : 'Give the port that VLAN, or the adapter an address of the network that the port is in.',
+    });
+  });
+}
+
+/** The network of the lab that an address lies in. */
+function networkOf(address: string, lab: Lab): Lab['networks'][number] | undefined {
+  if (!ipaddr.isValid(address)) return undefined;
+  const own = ipaddr.parse(address);
+  return lab.networks.find(({ subnet }) => {
+    if (subnet === undefined) return false;
+    const [network, prefix] = ipaddr.parseCIDR(subnet);
+    return own.kind() === network.kind() && own.match(network, prefix);
   });
 }

@@ -28,6 +28,7 @@ export const rules = {
   'lab/bundle-split': 'error',
   'lab/address-twice': 'error',
   'lab/address-outside-network': 'error',
+  'lab/address-in-other-vlan': 'error',
   'lab/address-lost': 'error',
   'lab/management-cut': 'error',
   'lab/jumbo-not-carried': 'warning',

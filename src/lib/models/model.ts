@@ -42,6 +42,8 @@ export interface Attachment {
   readonly sends: readonly { readonly vlan: number; readonly by: string }[];
   /** Whether frames of a VLAN are taken with its tag; undefined where that is not set. */
   readonly takes: ((vlan: number) => boolean) | undefined;
+  /** The one VLAN that the port is in, where that is set: frames without a tag belong to it, and others are not taken. */
+  readonly only: number | undefined;
   /** How the port is bundled with others of the device; undefined where it is in no bundle. */
   readonly bundle: PortBundle | undefined;
   /** Commands have set what the port carries, or with which others: of one that they leave alone nothing is known. */

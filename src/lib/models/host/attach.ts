@@ -25,6 +25,7 @@ export function attach(state: HostState, port: string): Attachment {
       return typeof vlan === 'number' && vlan > 0 ? [{ vlan, by: name }] : [];
     }),
     takes: undefined,
+    only: undefined,
     bundle: team && bundleOf(team),
     isSet: team !== undefined || switches.length > 0,
     mtu: mtuOf(state, card),
@@ -78,7 +79,8 @@ export function addresses(state: HostState): readonly HeldAddress[] {
 
 /**
  * What has taken an adapter, with all that speaks IP there. Source: “NIC Teaming”, Windows Server: members are unbound from all protocols
- * but the team’s. An adapter under a virtual switch likewise; its address goes to the host's adapter at the switch, where it has one.
+ * but the team’s. An adapter under a virtual switch likewise; its address goes to the adapter of the host that comes with the switch and has its
+ * name (`-AllowManagementOS`), where there is one: adapters that are added later have none of it.
  */
 function takerOf(state: HostState, adapter: string): string | undefined {
   const team = resourcesOf(state, 'nic-team').find(({ properties }) => holds(properties['members'], adapter));
@@ -86,8 +88,9 @@ function takerOf(state: HostState, adapter: string): string | undefined {
   const vswitch = resourcesOf(state, 'virtual-switch').find(({ properties }) =>
     holds(properties['adapters'], adapter),
   );
-  const isAtHost = resourcesOf(state, 'management-adapter').some(({ properties }) =>
-    isSameName(properties['switch'], vswitch?.name),
+  const isAtHost = resourcesOf(state, 'management-adapter').some(
+    ({ name, properties }) =>
+      isSameName(properties['switch'], vswitch?.name) && isSameName(name, vswitch?.name),
   );
   return vswitch && !isAtHost ? `virtual switch ${vswitch.name}` : undefined;
 }

@@ -95,3 +95,11 @@ export function argumentOf(command: PowerShellCommand, name: string): PowerShell
   const argument = argumentsOf(command).byName.get(lowerCase(name));
   return argument && isSwitchedOff(argument) ? undefined : argument;
 }
+
+/**
+ * A name that commands take for a pattern: with a wildcard it stands for others, and with brackets or a backtick not even for itself. Source:
+ * about_Wildcards.
+ */
+export function isPattern(name: string): boolean {
+  return /[*?[`]/.test(name);
+}

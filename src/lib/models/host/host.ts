@@ -1,7 +1,7 @@
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { DeviceModel, ModelFinding, StepResult } from '../model.ts';
 import type { HostCall } from './call.ts';
-import { callOf, lowerCase } from './call.ts';
+import { callOf, isPattern, lowerCase } from './call.ts';
 import { diff } from './diff.ts';
 import type { KnownEffect } from './effects/effects.ts';
 import { effects } from './effects/effects.ts';
@@ -65,15 +65,14 @@ function stepOf(command: PowerShellCommand, state: HostState): StepResult<HostSt
 const elsewhere = ['CimSession', 'ComputerName', 'Session', 'VMName', 'VM'];
 
 /**
- * It does what it says, here, to what it names. Many commands take a name as a pattern, and documentation does not always say which: of one
- * with a wildcard nobody knows what it stands for, and one in brackets does not find itself. Source: about_Wildcards.
+ * It does what it says, here, to what it names. Many commands take a name as a pattern, and documentation does not always say which.
  */
 function isDone(call: HostCall): boolean {
   const names = call.given.filter((parameter) => parameter !== 'RegistryKeyword');
   return (
     call.flag('WhatIf') !== true &&
     !elsewhere.some((parameter) => call.has(parameter)) &&
-    names.every((parameter) => (call.texts(parameter) ?? []).every((text) => !/[*?[]/.test(text)))
+    names.every((parameter) => (call.texts(parameter) ?? []).every((text) => !isPattern(text)))
   );
 }
 

@@ -1,7 +1,7 @@
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { PowerShellCommand } from '../../dialects/powershell/command.ts';
 import type { Conclusion, ModelledStep, StepResult } from '../model.ts';
-import { argumentOf, callOf } from './call.ts';
+import { argumentOf, callOf, isPattern } from './call.ts';
 import { effects } from './effects/effects.ts';
 import type { HostResourceKind, HostState } from './state.ts';
 import { resourceOf, resourcesOf } from './state.ts';
@@ -23,6 +23,8 @@ export function missingResources(steps: readonly ModelledStep<HostState, PowerSh
   // What only running tells may have made what is needed: from there on nothing is told.
   const open = lasting.findIndex(([, { command, result }]) => mayMake(command, result));
   const isOpen = open >= 0;
+  // Of a step in the wrong place the first command that it comes too late for is told, and the others go right with it.
+  const late = new Set<number>();
   return lasting.slice(0, isOpen ? open : undefined).flatMap(([step, { command, result }], at) => {
     const need = needOf(command, result.state);
     if (!need) return [];
@@ -30,6 +32,8 @@ export function missingResources(steps: readonly ModelledStep<HostState, PowerSh
     const title = titles[kind] ?? kind;
     const later = lasting.slice(at + 1).find(([, { result: after }]) => resourceOf(after.state, kind, name));
     if (later) {
+      if (late.has(later[0])) return [];
+      late.add(later[0]);
       const maker = later[1].command.name;
       return [
         conclusion(step, 'powershell/used-before-made', {
@@ -71,7 +75,7 @@ function needOf(command: PowerShellCommand, state: HostState) {
   for (const { parameter, kind, when, alike } of needs) {
     const name = call.text(parameter);
     const argument = argumentOf(command, parameter);
-    if (name === undefined || !argument || /[*?]/.test(name)) continue;
+    if (name === undefined || !argument || isPattern(name)) continue;
     if (when !== undefined && !call.has(when)) continue;
     if (resourceOf(state, kind, name)) continue;
     return { kind, name, alike, start: argument.start, end: argument.end };

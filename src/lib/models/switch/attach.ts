@@ -23,6 +23,10 @@ export function attach(state: SwitchState, port: string): Attachment {
   return {
     sends: [],
     takes,
+    only:
+      mode === 'access' && typeof settings.accessVlan === 'number' && settings.voiceVlan === undefined
+        ? settings.accessVlan
+        : undefined,
     bundle,
     isSet: group !== undefined || settings.mode !== undefined,
     mtu: mtuAt(state, end.port),

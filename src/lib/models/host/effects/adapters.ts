@@ -1,4 +1,5 @@
 import type { HostCall } from '../call.ts';
+import { isPattern } from '../call.ts';
 import type { HostState } from '../state.ts';
 import { resourcesOf, withProperties, withResource, without } from '../state.ts';
 import type { EffectTable, HostEffect } from './effect.ts';
@@ -168,6 +169,6 @@ function eachAdapter(
   change: (state: HostState, name: string) => HostState,
 ): HostState | undefined {
   const names = call.texts('Name');
-  if (!names || names.some((name) => /[*?[]/.test(name))) return undefined;
+  if (!names || names.some(isPattern)) return undefined;
   return names.reduce(change, state);
 }
