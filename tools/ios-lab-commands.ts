@@ -102,6 +102,8 @@ const questions: readonly (readonly [string, string, string, 'routing'?])[] = [
   ['show-dhcp-lease', 'show dhcp lease', 'addresses that servers gave'],
   ['show-dot1x', 'show dot1x [all [summary] | interface <if:interface>]', '802.1X'],
   ['show-auth', 'show authentication sessions [interface <if:interface>]', 'who was let in at the ports'],
+  // Of images with a controller of access points in them, and of controllers.
+  ['show-wlan', 'show {wlan | ap | wireless} <what:line>', 'wireless networks', 'routing'],
   ['show-qos-if', 'show mls qos [interface <if:interface>]', 'quality of service'],
 ];
 

@@ -70,6 +70,12 @@ export const transcripts: Readonly<Record<string, readonly RefusedInTranscript[]
     [['int g0/2'], 'do sh vlkan', invalid],
     [['int g0/3'], 'int g0/0~', invalid],
   ),
+  // A guide to messages of IOS for students, and a lab of addresses.
+  'routers and switches in courses': rowsOf(
+    'generic-ios',
+    [['interface vlan 1'], 'ip address 192.168.1.1/24', invalid],
+    [['interface g0/0'], 'ip address 192.168.1.1/24', invalid],
+  ),
   // ciscoDevNet's unicon.plugins, statements of IOS XE; a study guide of the command line.
   'IOSvL2, unicon.plugins': rowsOf(
     'generic-ios',
@@ -150,6 +156,11 @@ export const transcripts: Readonly<Record<string, readonly RefusedInTranscript[]
     [['interface vlan 1'], 'ip address 192.168.1.1/24', invalid],
     [['end'], 'show run | hostname', invalid],
   ),
+  // notes.networklessons.com, “Switchport trunk encapsulation”, and the command reference of the 3560.
+  'Catalysts that know one encapsulation': [
+    ...rowsOf('catalyst-2960x', [['interface gi1/0/14'], 'switchport trunk encapsulation dot1q', invalid]),
+    ...rowsOf('catalyst-9300', [['interface gi1/0/1'], 'switchport trunk encapsulation dot1q', invalid]),
+  ],
   'port security and 802.1X on ports as the factory left them': rowsOf(
     'catalyst-3560',
     [['interface range f0/1-2'], 'switchport port-security', dynamic('FastEthernet0/1')],

@@ -15,6 +15,7 @@ export function knownRefusal(mismatch: Mismatch, context: MismatchContext): Line
     doAtExec(context) ??
     absent(mismatch, context) ??
     noInterface(mismatch, context) ??
+    prefixLength(mismatch, context) ??
     strayMark(mismatch, context)
   );
 }
@@ -131,6 +132,19 @@ function noInterface(
         holds: 'outside',
       })
     : undefined;
+}
+
+/** `ip address A/NN`: the mark stands under the address (transcripts of a 2960 and of routers). */
+function prefixLength({ canonical, at }: Mismatch, { words }: MismatchContext): LineProblem | undefined {
+  const word = words[at];
+  if (canonical.join(' ') !== 'ip address' || !word || !/^\d+(\.\d+){3}\/\d{1,2}$/.test(word.text))
+    return undefined;
+  return problem(lineRules.unknownCommand, word, {
+    message: `\`${word.text}\` has the length of a prefix, and here a mask is written out.`,
+    reply: invalidInput,
+    hint: 'Write the mask behind the address: `255.255.255.0`.',
+    holds: 'outside',
+  });
 }
 
 /** A sign that no word of a command has, where only words of a command stand. */

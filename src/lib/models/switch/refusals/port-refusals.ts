@@ -48,6 +48,21 @@ function stoppedAt(name: string, target: ConfigTarget): string[] {
   return isRange ? [`% Range command terminated because it failed on ${name}`] : [];
 }
 
+/**
+ * `switchport trunk encapsulation`: only machines that know both encapsulations have it (Catalyst 3560 Switch Command Reference, “switchport
+ * trunk”; a transcript of a 2960).
+ */
+export const encapsulations: StateRefusal = (_, { profile }) =>
+  profile.negotiatesTagging || profile.vlans.store !== 'database'
+    ? undefined
+    : rejected(
+        'This switch tags its frames by 802.1Q alone, and has no such command.',
+        'Leave the line out.',
+        {
+          reply: "% Invalid input detected at '^' marker.",
+        },
+      );
+
 /** `dot1x port-control auto`: a port that negotiates asks nobody (transcript of a 3560). */
 export const portControl: StateRefusal = (command, state, target) => {
   const [word, , mode] = command.words;

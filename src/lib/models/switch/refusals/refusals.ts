@@ -5,7 +5,7 @@ import type { SwitchState } from '../state.ts';
 import { addresses, prefixes } from './address-refusals.ts';
 import { priorities, priorityOfSmallSwitch, rsaKeys, secrets } from './global-refusals.ts';
 import { monitorSessions } from './monitor-refusals.ts';
-import { modes, nonegotiate, portControl, portSecurity } from './port-refusals.ts';
+import { encapsulations, modes, nonegotiate, portControl, portSecurity } from './port-refusals.ts';
 import type { StateRefusal } from './refusal.ts';
 import { vlanNames, vlans, vlanStates } from './vlan-refusals.ts';
 
@@ -29,6 +29,7 @@ const refusals: Readonly<Record<string, StateRefusal>> = {
   'switchport nonegotiate': nonegotiate,
   'switchport port-security': portSecurity,
   username: secrets,
+  'switchport trunk encapsulation': encapsulations,
   vlan: vlans,
 };
 

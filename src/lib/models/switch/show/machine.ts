@@ -59,6 +59,26 @@ export function vtpPassword(state: SwitchState): string {
   return password === undefined ? 'The VTP password is not configured.' : `VTP Password: ${password}`;
 }
 
+/** `show vtp counters`: the lines without what was counted. */
+export function vtpCounters(): string {
+  const kinds = ['Summary', 'Subset', 'Request'];
+  const ways = ['received', 'transmitted'];
+  const errors = ['config revision errors', 'config digest errors', 'V1 summary errors'];
+  const row = (what: string) => `${what.padEnd(35)}: ${unknownValue}`;
+  return [
+    '',
+    'VTP statistics:',
+    ...ways.flatMap((way) => kinds.map((kind) => row(`${kind} advertisements ${way}`))),
+    ...errors.map((what) => row(`Number of ${what}`)),
+    unknownValue,
+  ].join('\n');
+}
+
+/** `show sdm prefer`: which template is in use is read at boot. */
+export function sdmTemplate(): string {
+  return [` The current template is ${unknownValue}`, unknownValue].join('\n');
+}
+
 /** `show ntp associations`: the servers that are configured; undefined where none is, which images answer in their own ways. */
 export function ntpAssociations(state: SwitchState): string | undefined {
   const servers = globalLines(state).flatMap((line) => /^ntp (?:server|peer) ([\d.]+)/.exec(line)?.[1] ?? []);

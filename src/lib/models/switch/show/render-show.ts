@@ -33,8 +33,10 @@ import {
   ntpAssociations,
   ntpStatus,
   processes,
+  sdmTemplate,
   terminalLines,
   users,
+  vtpCounters,
   vtpPassword,
 } from './machine.ts';
 import { dhcpSnooping, dhcpSnoopingBinding, dhcpSnoopingStatistics } from './dhcp-snooping.ts';
@@ -86,7 +88,7 @@ import {
   macAgingTime,
   stormControl,
 } from './small-tables.ts';
-import { mstConfiguration } from './mst.ts';
+import { mstConfiguration, mstInstances, mstInterface } from './mst.ts';
 import { arpAccessLists, sourceBinding, verifySource } from './source-guard.ts';
 import { spanningTreeDetail } from './spanning-tree-detail.ts';
 import { spanningTreeSummary } from './spanning-tree-summary.ts';
@@ -172,6 +174,10 @@ const printers: Readonly<Record<ShowPrinter, Render>> = {
   'spanning-tree-blocked': spanningTreeBlocked,
   'spanning-tree-inconsistent': spanningTreeInconsistent,
   'mst-configuration': mstConfiguration,
+  'mst-instances': mstInstances,
+  'mst-interface': (state, wiring, name) => mstInterface(state, wiring, name!),
+  'sdm-template': sdmTemplate,
+  'vtp-counters': vtpCounters,
   'spanning-tree-detail': (state, wiring, name) => spanningTreeDetail(state, wiring, name),
   'spanning-tree-interface': (state, wiring, name) => spanningTreeInterface(state, wiring, name!),
   'spanning-tree-portfast': (state, wiring, name) => spanningTreePortfast(state, wiring, name!),

@@ -254,6 +254,13 @@ const rows: readonly (readonly [command: string, ...printed: string[]])[] = [
     'connected       0           4           0           288         544',
     'Total           4           6           0           504         4420',
   ],
+  [
+    'show vtp counters',
+    'VTP statistics:',
+    'Summary advertisements received    : 0',
+    'Number of V1 summary errors        : 0',
+  ],
+  ['show sdm prefer', ' The current template is "desktop default" template.'],
   ['show ip route eigrp', 'Gateway of last resort is not set'],
 ];
 
@@ -282,6 +289,44 @@ describe('what labs ask of the switches between their networks is printed in the
     expect(partingOf(printed, whole, isPrintedLine)).toBeUndefined();
     const wrong = whole.map((line) => line.replace('254', '253'));
     expect(partingOf(printed, wrong, isPrintedLine)).toBeDefined();
+  });
+});
+
+describe('a switch of a region', () => {
+  const region = switchOf(
+    [
+      'configure terminal',
+      'spanning-tree mode mst',
+      'spanning-tree mst configuration',
+      'name LAB',
+      'instance 1 vlan 10,20',
+      'exit',
+      'spanning-tree mst 1 priority 24576',
+      'end',
+    ].join('\n'),
+    'generic-ios',
+  );
+  it('says of itself what is configured in each instance', () => {
+    const one = [
+      '',
+      '##### MST1    vlans mapped:   10,20',
+      'Bridge        address 0011.2233.4455  priority      24577 (24576 sysid 1)',
+      'Root          this switch for MST1',
+      '',
+      'Interface        Role Sts Cost      Prio.Nbr Type',
+      '---------------- ---- --- --------- -------- --------------------------------',
+      'Gi1/0/1          Desg FWD 20000     128.1    P2p',
+    ];
+    expect(
+      partingOf(shown('show spanning-tree mst 1', region).split('\n'), one, isPrintedLine),
+    ).toBeUndefined();
+    expect(shown('show spanning-tree mst', region)).toContain(
+      '##### MST0    vlans mapped:   1-9,11-19,21-4094',
+    );
+    expect(shown('show spanning-tree mst interface gi1/0/1', region)).toContain(
+      'GigabitEthernet1/0/1 of MST0 is …',
+    );
+    expect(printShow('show spanning-tree mst 7', region, allAnswer).kind).toBe('unknown');
   });
 });
 
@@ -326,4 +371,9 @@ describe('a machine with an address on a port that nobody took from switching ro
     const { kind } = printShow('show ip route', switchOf(host.join('\n'), 'generic-ios'), allAnswer);
     expect(kind).toBe('unknown');
   });
+});
+
+it('what a controller of access points is asked is no slip of a word that switches have', () => {
+  const { step } = executeLine('show wlan summary', openConsole('generic-ios'));
+  expect(step.kind).not.toBe('refused');
 });
