@@ -45,17 +45,18 @@ export function makeAnsible(
   const typing = [...new Set(groups.flatMap(({ typing: module }) => module ?? []))];
   return [
     file('inventory.yml', 'which machines', inventoryOf(groups), [
-      'A machine more is a line more below the group of its kind. How to come in (ansible_host, ansible_user, a password from a vault)',
-      'is yours to say: nothing of it is here.',
+      'A machine more is a line more below the group of its kind.',
+      'How to come in (ansible_host, ansible_user, a password from a vault) is yours to say.',
     ]),
     file('group_vars/all.yml', 'the values of the lab', valuesFile(labwork, values), [
-      'A machine, or a group of them, has others in labwork_own, in a file of its own: host_vars/NAME.yml. Other ports of a switch stand in',
-      'labwork_own_ports, by those of the lab, both in full. They are looked at before anything is sent.',
+      'A machine, or a group of them, has others in labwork_own, in a file of its own: host_vars/NAME.yml.',
+      'Other ports of a switch stand in labwork_own_ports, by those of the lab, both in full.',
+      'All of them are looked at before anything is sent.',
     ]),
     ...groups.map(({ name, about, variables }) => file(`group_vars/${name}.yml`, about, variables)),
     file('playbook.yml', 'applies and verifies, then saves', applyPlays(groups), [
-      'ansible-playbook -i inventory.yml playbook.yml --check --diff says what it would do. One machine after the other, and none behind',
-      'the first that fails.',
+      'ansible-playbook -i inventory.yml playbook.yml --check --diff says what it would do.',
+      'One machine after the other, and none behind the first that fails.',
     ]),
     file('undo.yml', 'takes all of it back', undoPlays(groups)),
     file('requirements.yml', 'collections', {
