@@ -25,6 +25,18 @@ const wrong: Readonly<Record<string, string>> = {
       'a page for Windows Server 2016 of System Insights, “a new feature available in Windows Server 2019”',
     ]),
   ),
+  ...Object.fromEntries(
+    [
+      'Add-ClusterGroupToAffinityRule',
+      'Get-ClusterAffinityRule',
+      'New-ClusterAffinityRule',
+      'Remove-ClusterAffinityRule',
+      'Remove-ClusterGroupFromAffinityRule',
+    ].map((name) => [
+      `${name} -Cluster`,
+      'the command has no -Cluster: MicrosoftDocs/azure-stack-docs#1902, on 21H2 and Windows Server 2022',
+    ]),
+  ),
   'Add-AdfsNonClaimsAwareRelyingPartyTrust +': 'quotes within quotes end the text',
   'Add-ADGroupMember !Identity': 'shows that the command asks',
   'Add-ADGroupMember !Members': 'shows that the command asks',

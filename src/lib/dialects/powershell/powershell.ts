@@ -32,7 +32,7 @@ import { modulesRequiredBy } from './binding/imported-modules.ts';
 import type { PowerShellSession } from './binding/session.ts';
 import { define, startSession } from './binding/session.ts';
 import { tokensIn, tokensOf } from './syntax/tokens.ts';
-import type { CommandNode, Node, ValueElement } from './syntax/tree.ts';
+import type { CommandNode, Node, ValueElement, Hashtable } from './syntax/tree.ts';
 import { powershellText } from './text-conventions.ts';
 import { powershellComment, powershellId, quotingHint } from './powershell-id.ts';
 import { walk } from './syntax/walk.ts';
@@ -139,6 +139,7 @@ function read(
   const isData = sound.length > 0 && sound.length === statements.length && sound.every(isAssignmentLine);
   // `Everyone:(OI)(CI)F`, and `-Filter { Name -like 'a*' }`: texts in parentheses and braces.
   const notCode = new Set<Node>();
+  const entries = new Set<Node>();
   const upstreamOf = (node: Node) => {
     const from = upstream.get(node);
     return (from && broken.parts.get(from)) ?? from;
@@ -164,6 +165,7 @@ function read(
       if (node.kind === 'if' || node.kind === 'switch') testedUntil = Math.max(testedUntil, node.end);
       if (isSound) report([...secretsIn(node), ...checkWords(node, text), ...checkReservedName(node)]);
       if (notCode.has(node)) return false;
+      if (node.kind === 'hashtable') for (const command of loneValues(node)) entries.add(command);
       if (node.kind === 'command') {
         // A line that another command was to go on with is no command.
         if (broken.parts.has(node)) return true;
@@ -192,7 +194,13 @@ function read(
           return true;
         }
         const tested = node.start < testedUntil || (from !== undefined && isFilter(from));
-        for (const checked of checkCommand(node, { ...place, before: from, tested, keys })) {
+        for (const checked of checkCommand(node, {
+          ...place,
+          before: from,
+          tested,
+          keys,
+          isEntry: entries.has(node),
+        })) {
           if (checked.support === 'unknown' && node.elements.some(({ kind }) => kind === 'script-block'))
             foreignUntil = Math.max(foreignUntil, node.end);
           for (const one of checked.notCode) notCode.add(one);
@@ -226,6 +234,14 @@ function read(
     syntax: () => script,
     session,
   };
+}
+
+/** Commands that are the whole value of a key each. */
+function loneValues({ entries }: Hashtable): readonly CommandNode[] {
+  return entries.flatMap(({ value }) => {
+    const [only, more] = value?.kind === 'pipeline' ? value.elements : [];
+    return !more && only?.kind === 'command' ? [only] : [];
+  });
 }
 
 /** Script blocks that a command takes as the text in them, and does not run. */

@@ -38,7 +38,7 @@ export function checkText(slice: Slice, conventions: TextConventions, bundled: b
     for (const item of checkSpaces(code, conventions.spacesTaken && !bundled)) found.push(item);
     for (const item of checkZeroWidth(code)) found.push(item);
     for (const item of checkBidi(code)) found.push(item);
-    for (const item of checkControls(code)) found.push(item);
+    for (const item of checkControls(code, conventions.spacesTaken && !bundled)) found.push(item);
     for (const item of checkHomoglyphs(code)) found.push(item);
   }
   // Within output, one diagnostic says it all.

@@ -52,15 +52,19 @@ export function checkBidi(code: PlainCode): Diagnostic[] {
   );
 }
 
-/** Control characters, of a terminal's output or a broken encoding. */
-export function checkControls(code: PlainCode): Diagnostic[] {
-  const { text } = code;
-  const spots = [...text.matchAll(controls)].map(({ index }) => ({
-    start: index,
-    end: index + 1,
-    replacement: '',
-  }));
-  return reportByLine(
+/**
+ * Control characters, of a terminal's output or a broken encoding; `taken`: the dialect reads a vertical tab and a form feed, which word
+ * processors have for breaks, as blanks.
+ */
+export function checkControls(code: PlainCode, taken = false): Diagnostic[] {
+  const { text, lexical } = code;
+  const spots: Spot[] = [];
+  const breaks: Spot[] = [];
+  for (const { index } of text.matchAll(controls)) {
+    const isBreak = taken && /[\v\f]/.test(text[index]!) && regionAt(lexical, index)?.kind !== 'string';
+    (isBreak ? breaks : spots).push({ start: index, end: index + 1, replacement: isBreak ? ' ' : '' });
+  }
+  const told = reportByLine(
     code,
     'hygiene/control-character',
     spots,
@@ -72,4 +76,17 @@ export function checkControls(code: PlainCode): Diagnostic[] {
     }),
     { safety: 'unsafe' },
   );
+  const read = reportByLine(
+    code,
+    'hygiene/control-character',
+    breaks,
+    ([first]) => ({
+      message: `${nameOf(text[first!.start]!)} breaks a line in a word processor; here it is a blank, and no line ends.`,
+      label: 'no end of a line',
+      hint: 'Begin a new line in its place, or type a space.',
+      title: 'Write spaces',
+    }),
+    { severity: 'warning', safety: 'unsafe' },
+  );
+  return [...told, ...read];
 }

@@ -12,7 +12,7 @@ describe('facts that the documentation’s own examples contradict', () => {
   it.each<[string, string, PowerShellPlatform?]>([
     [
       'a parameter that is not in the syntax',
-      'New-ClusterAffinityRule -Name a -RuleType SameNode -Cluster c',
+      'Get-ClusterGroup -Group a',
     ],
     ['a value that is not in its list', 'Get-StorageFaultDomain -Type Rack'],
     ['parameters of several sets', 'New-VHD -Path C:\\a.vhd -Fixed -SourceDisk 2 -SizeBytes 1TB'],

@@ -31,6 +31,10 @@ describe('what dates a command', () => {
     expect(datePlaces([old], [row])[0]).toMatchObject({ mask: 1, missing: 8 | 16 | 32 });
   });
 
+  it('shows that another shell came to lack it', () => {
+    expect(dated({ gone: 'powershell-7' })).toMatchObject({ mask: 32, missing: 64 });
+  });
+
   it('settles no single command where it tells of a module', () => {
     const row = { commands: 'Bench\\*', since: 'windows-server-2022', source: 'a page' } as const;
     expect(datePlaces([place], [row])[0]).toMatchObject({ mask: 48, maybe: 16, missing: 15 });
@@ -61,8 +65,8 @@ describe('the table of what dates commands', () => {
   const catalogue = createCatalogue(readCatalogue());
 
   it('names commands and modules that the catalogue has, once each, with a source', () => {
-    const wrong = datedCommands.flatMap(({ commands, module, source, since, seen, until }) => [
-      ...(source.length > 20 && (since ?? seen ?? until) ? [] : [source]),
+    const wrong = datedCommands.flatMap(({ commands, module, source, since, seen, until, gone }) => [
+      ...(source.length > 20 && (since ?? seen ?? until ?? gone) ? [] : [source]),
       ...commands
         .split(' ')
         .filter((name) =>

@@ -115,6 +115,7 @@ describe('a parameter of other versions', () => {
       unproven: false,
       complete: true,
       outdated: false,
+      isReportedAbsent: () => false,
       hasFacts: true,
       parameterVersions: () => server2019,
       surelyLacks: () => surelyLacks,

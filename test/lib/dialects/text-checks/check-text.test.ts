@@ -58,6 +58,15 @@ describe('spaces of other kinds', () => {
     },
   );
 
+  it.each(['Get-VM\u000b-Name a', '\fGet-VM a', '# look\u000bGet-VM', 'Get-VM a\u000b'])(
+    'are the tabs and feeds of another age as well, which PowerShell takes for blanks: %j',
+    (text) => {
+      expect(told(text, 'powershell', false)).toEqual(['warning hygiene/control-character']);
+      expect(told(text, 'powershell', true)).toEqual(['error hygiene/control-character']);
+      expect(told(text, 'ios', false)).toEqual(['error hygiene/control-character']);
+    },
+  );
+
   it('are part of a text, end no continuation, and separate nothing on a switch', () => {
     expect(told("Get-VM -Name 'a\u00a0b'", 'powershell', false)).toEqual(['error hygiene/no-break-space']);
     expect(told('Get-VM `\u00a0\n-Name a', 'powershell', false)).toEqual(['error hygiene/no-break-space']);

@@ -5,6 +5,7 @@ import type { BindContext, BindingProblem, GivenArgument } from './binding.ts';
 import type { CommandHere } from '../catalogue/command-here.ts';
 import type { ParameterHere } from '../catalogue/parameter-here.ts';
 import type { FoundParameter } from './find-parameter.ts';
+import { findParameter } from './find-parameter.ts';
 
 import type { CommandNode, CommandParameter, Expression } from '../syntax/tree.ts';
 import { fitOf } from './values.ts';
@@ -23,6 +24,7 @@ export function isSplit({ rule }: BindingProblem): boolean {
 
 const splitRule = 'powershell/split-parameter';
 const missingValueRule = 'powershell/missing-value';
+export const unexpectedRule = 'powershell/unexpected-argument';
 export const missingMandatoryRule = 'powershell/missing-mandatory';
 export const unknownParameterRule = 'powershell/unknown-parameter';
 
@@ -74,12 +76,13 @@ export function ambiguous(
   // Parameters that a provider adds do not count there.
   if (!here.complete) return undefined;
   const names = parameters.map(({ name }) => `-${name}`).sort();
+  const longer = withLastWords(element.name, [...here.parameters.values()]);
   return {
     rule: 'powershell/ambiguous-parameter',
     start: element.start,
     end: element.nameEnd,
     message: `-${element.name} can mean ${names.slice(0, -1).join(', ')} or ${names[names.length - 1]!}.`,
-    hint: 'Write the whole name.',
+    hint: longer ? `Write the whole name. Did you mean -${longer}?` : 'Write the whole name.',
   };
 }
 
@@ -133,15 +136,28 @@ function unknownParameter(
       element.name,
       all.flatMap(({ aliases }) => aliases),
     );
-  if (here.outdated && !near) return undefined;
+  if (here.outdated && !near && !here.isReportedAbsent(element.name)) return undefined;
+  const meant = near ?? withLastWords(element.name, all);
   return {
     rule: unknownParameterRule,
     ...at,
     message: `${here.name} has no parameter -${element.name} on ${platform}.`,
-    hint: near ? `Did you mean -${near}?` : `See its parameters with \`Get-Help ${here.name} -Parameter *\`.`,
+    hint: meant
+      ? `Did you mean -${meant}?`
+      : `See its parameters with \`Get-Help ${here.name} -Parameter *\`.`,
     actual: `-${element.name}`,
-    ...(near ? { expected: `-${near}`, replace: { title: `Write -${near}`, text: `-${near}` } } : {}),
+    ...(meant ? { expected: `-${meant}`, replace: { title: `Write -${meant}`, text: `-${meant}` } } : {}),
   };
+}
+
+/** The only parameter whose last words are those that were written: `Scope`, `GroupScope`. */
+function withLastWords(written: string, parameters: readonly ParameterHere[]): string | undefined {
+  if (written.length < 4) return undefined;
+  const ending = `${written[0]!.toUpperCase()}${written.slice(1)}`;
+  const longer = parameters.filter(
+    ({ name, common }) => !common && name.length > ending.length && name.endsWith(ending),
+  );
+  return longer.length === 1 ? longer[0]!.name : undefined;
 }
 
 export function duplicate(element: CommandParameter, parameter: ParameterHere): BindingProblem {
@@ -166,9 +182,18 @@ export function missingValue(
     rule: missingValueRule,
     start: element.start,
     end: element.nameEnd,
-    message: `-${parameter.name} needs a value, and ${what}.`,
-    hint: `Write the value after -${parameter.name}, or remove it.`,
+    message: `${writtenName(element, parameter)} needs a value, and ${what}.`,
+    hint: `Write the value after -${isAliasOf(element, parameter) ? element.name : parameter.name}, or remove it.`,
   };
+}
+
+/** As it was written, and in full where that is an alias. */
+function writtenName(element: CommandParameter, parameter: ParameterHere): string {
+  return isAliasOf(element, parameter) ? `-${element.name} (-${parameter.name})` : `-${parameter.name}`;
+}
+
+function isAliasOf({ name }: CommandParameter, { aliases }: ParameterHere): boolean {
+  return aliases.some((alias) => alias.toLowerCase() === name.toLowerCase());
 }
 
 export function conflict(
@@ -208,10 +233,10 @@ export function looksLikeParameter(
   };
 }
 
-/** A value for which no position is left; `most` fit without the names of their parameters. */
+/** A value for which no position is left; `bound` are those that had one. */
 export function unexpected(
   extra: GivenArgument,
-  most: number,
+  bound: ReadonlyMap<ParameterHere, GivenArgument>,
   given: readonly GivenArgument[],
   here: CommandHere,
 ): BindingProblem {
@@ -222,20 +247,60 @@ export function unexpected(
       : literal?.kind === 'number'
         ? literal.written
         : 'This value';
-  const afterSwitch = literal?.kind === 'boolean' ? switchBefore(extra, given) : undefined;
+  const most = bound.size;
   const takes =
     most === 0
       ? 'takes no value without the name of its parameter here'
       : `takes ${most === 1 ? 'one value' : `${most} values`} at most without the names of their parameters here`;
   return {
-    rule: 'powershell/unexpected-argument',
+    rule: unexpectedRule,
     start: extra.start,
     end: extra.end,
     message: `${shown} is one too many: ${here.name} ${takes}.`,
-    hint: afterSwitch
-      ? `-${afterSwitch.name} is a switch: write it alone, or with a colon and no blank (-${afterSwitch.name}:$true).`
-      : 'Write the parameter before it, put a comma between the values of a list, or put text with blanks in quotes.',
+    hint: meantByExtra(extra, bound, given, here),
   };
+}
+
+/** What to do about a value too many, by what it was most likely meant to be. */
+function meantByExtra(
+  extra: GivenArgument,
+  bound: ReadonlyMap<ParameterHere, GivenArgument>,
+  given: readonly GivenArgument[],
+  here: CommandHere,
+): string {
+  const literal = extra.value && literalOf(extra.value);
+  const afterSwitch = literal?.kind === 'boolean' ? switchBefore(extra, given) : undefined;
+  if (literal?.kind === 'boolean' && afterSwitch) {
+    const { name } = afterSwitch;
+    return `-${name} is a switch: write it alone, or with a colon and no blank (-${name}:$${literal.value}).`;
+  }
+  const dashless = withoutDash(extra, given, here);
+  if (dashless) return `Put a dash before the name of a parameter: -${dashless.name}.`;
+  const before = [...bound].find(
+    ([, { end }]) => end <= extra.start && !given.some((one) => one.start >= end && one.end <= extra.start),
+  );
+  return before?.[0].type.endsWith('[]')
+    ? `Put a comma between the values of -${before[0].name}, which takes a list, or put text with blanks in quotes.`
+    : 'Write the parameter before it, put a comma between the values of a list, or put text with blanks in quotes.';
+}
+
+/** The parameter that a word without a dash is the name of, where a value follows it: the word too many itself, or the one before it. */
+function withoutDash(
+  extra: GivenArgument,
+  given: readonly GivenArgument[],
+  here: CommandHere,
+): ParameterHere | undefined {
+  const positional = given.filter(({ element }) => !element);
+  const at = positional.indexOf(extra);
+  for (const word of [extra, positional[at - 1]]) {
+    const value = word?.value;
+    if (value?.kind !== 'text' || value.quote !== 'bare' || value.value.length < 4) continue;
+    const found = findParameter(value.value, here);
+    const isFollowed = positional[positional.indexOf(word!) + 1] !== undefined;
+    const isGiven = found.kind === 'one' && given.some(({ parameter }) => parameter === found.parameter);
+    if (found.kind === 'one' && !isGiven && isFollowed) return found.parameter;
+  }
+  return undefined;
 }
 
 /** The switch just before a `$true` that was meant for it. */

@@ -62,7 +62,7 @@ export function bind(command: CommandNode, from: number, context: BindContext): 
       rest.some(({ element }) => element) ||
       remainingOf(layout, possible, (one) => has(one) || bound.has(one)).length > 0
         ? undefined
-        : left[0] && unexpected(left[0], bound.size, reading.arguments, here),
+        : left[0] && unexpected(left[0], bound, reading.arguments, here),
     );
     if (extra[0] && extra.every((one) => one)) return { ...answer, problems: [...reported, extra[0]] };
   }
@@ -182,7 +182,7 @@ function conclude(
   if (left.length > 0 && remaining.length === 0) {
     const [first] = left;
     if (first!.element) return { problem: 'names', set: undefined };
-    return { problem: unexpected(first!, bound.size, given, here), set: undefined };
+    return { problem: unexpected(first!, bound, given, here), set: undefined };
   }
   const hasInTheEnd = (parameter: ParameterHere) =>
     has(parameter) || (left.length > 0 && remaining[0] === parameter);

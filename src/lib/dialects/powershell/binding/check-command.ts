@@ -20,6 +20,8 @@ import { checkSplatting } from './not-splatted.ts';
 import { argumentsTakenApart } from './program-arguments.ts';
 import { foreignFlag, programMeant } from './program-meant.ts';
 import type { PowerShellSession } from './session.ts';
+import { tornArgument } from './torn-arguments.ts';
+import { unquotedValue } from './unquoted-value.ts';
 import type { CommandNode, Node, ValueElement } from '../syntax/tree.ts';
 
 export interface CheckedCommand {
@@ -63,6 +65,8 @@ export interface CommandContext extends NamePlace {
   readonly before: CommandNode | ValueElement | undefined;
   /** It runs only where a test lets it. */
   readonly tested: boolean;
+  /** It is the whole value of a key of a hashtable. */
+  readonly isEntry?: boolean;
   /** Optional rules that were asked for. */
   readonly optional: ReadonlySet<string>;
   /** What may still be spent on the script. */
@@ -162,7 +166,11 @@ export function checkCommand(command: CommandNode, place: CommandContext): Check
     // What does not bind never comes to be refused.
     if (problems.length === 0) for (const item of checkRefusal(call)) problems.push(item);
     if (context && next !== undefined && from === 0) accepted = !isRefused(command, 1, context);
-    const cause = programMeant(call, problems) ?? foreignFlag(call);
+    const cause =
+      unquotedValue(call, problems, place) ??
+      programMeant(call, problems) ??
+      foreignFlag(call) ??
+      tornArgument(call, problems, place.text);
     // Of a line that is taken in another way than it is meant, what is meant is not refused.
     const told = cause
       ? [cause]

@@ -8,7 +8,7 @@ import type { NamePlace } from './odd-names.ts';
 import { checkOddName } from './odd-names.ts';
 import { commandElsewhere } from './wrong-platform.ts';
 
-const rule = 'powershell/unknown-command';
+export const unknownCommandRule = 'powershell/unknown-command';
 
 /** What is wrong with the name that stands at `from` in a command. `contextOf`: for binding its arguments to the command that may be meant. */
 export function nameProblems(
@@ -23,7 +23,7 @@ export function nameProblems(
   if (resolution.kind === 'elsewhere') return [commandElsewhere(resolution, { start, end }, platform)];
   if (resolution.kind === 'unknown') {
     const odd = from === 0 ? checkOddName(command, resolution.name, place) : undefined;
-    return odd ? [{ rule, ...odd }] : [];
+    return odd ? [{ rule: unknownCommandRule, ...odd }] : [];
   }
   if (resolution.kind !== 'misspelt') return [];
   const { name, meant, by } = resolution;
@@ -33,7 +33,7 @@ export function nameProblems(
   if (by === 'noun' && !isSure) return [];
   return [
     {
-      rule,
+      rule: unknownCommandRule,
       ...(isSure ? {} : { severity: 'warning' as const }),
       start,
       end,

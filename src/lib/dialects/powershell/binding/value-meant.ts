@@ -1,5 +1,6 @@
 import { meantValues } from '../catalogue/overrides/meant-values.ts';
 import type { ParameterHere } from '../catalogue/parameter-here.ts';
+import type { Expression } from '../syntax/tree.ts';
 import type { ValueProblem } from './value-problem.ts';
 import type { SingleLiteral } from './value-types.ts';
 import { concerns } from './value-types.ts';
@@ -12,13 +13,16 @@ const sameMeaning: readonly (readonly string[])[] = [
   ['automatic', 'auto', 'dynamic'],
 ];
 
-/** A name that is refused, told by what it means rather than by its letters. */
+/** A value that is refused, told by what it means rather than by its letters. */
 export function withMeaning(
   command: string,
   parameter: ParameterHere,
+  value: Expression,
   literal: SingleLiteral,
   problem: ValueProblem,
 ): ValueProblem {
+  if (value.kind === 'text' && value.quote === 'bare' && /^\\\$(?:true|false)$/i.test(value.value))
+    return { ...problem, hint: 'Remove the backslash, which Markdown has and PowerShell takes for text.' };
   const written =
     literal.kind === 'text' ? literal.value : literal.kind === 'boolean' ? String(literal.value) : undefined;
   if (written === undefined || !parameter.values) return problem;

@@ -67,7 +67,7 @@ function fitOne(
   const left = leftToOther(command, parameter, value, literal);
   if (left) return { asIs: false, problem: left, late: false };
   const found = checkOne(command, parameter, type, value, literal);
-  const problem = found && withMeaning(command, parameter, literal, found);
+  const problem = found && withMeaning(command, parameter, value, literal, found);
   if (!problem) return asIs ? fineAsIs : fine;
   const late = isOutOfRange(problem) || parameter.values?.kind === 'set' || type === 'String';
   return { asIs, problem, late };

@@ -2,7 +2,7 @@ import type { PowerShellPlatform } from '../platforms.ts';
 import { windowsServers } from '../platforms.ts';
 import type { CatalogueIndex, CommandFacts, ModuleFacts } from './catalogue-format.ts';
 import { withDefault } from './default-set.ts';
-import { isDatedLater, isDatedSince, isDoubted, isMissingByDumps, liveOf, versionsWith } from './parameter-evidence.ts';
+import { isDatedLater, isDatedSince, isDoubted, isMissingByDumps, isReportedAbsent, liveOf, versionsWith } from './parameter-evidence.ts';
 import { dynamicCommands } from './overrides/dynamic-commands.ts';
 import { movingModules } from './overrides/moving-modules.ts';
 import { outdatedPages } from './overrides/undocumented-parameters.ts';
@@ -49,6 +49,8 @@ export interface CommandHere {
   surelyLacks(name: string): boolean;
   /** Whether its page for this version has a parameter that a running system did not have: an update may have brought it. */
   isDoubted(name: string): boolean;
+  /** Whether somebody asked a system of this version for a parameter, and was refused it. */
+  isReportedAbsent(name: string): boolean;
 }
 
 /**
@@ -145,6 +147,7 @@ export function commandHere(
       !isDoubted(parsed, name, own) &&
       (isMissingByDumps(versionsWith(parsed, name), liveOf(place.module, facts.live ?? 0), own) ||
         isDatedLater(place.name, parsed, name, own)),
+    isReportedAbsent: (name) => isReportedAbsent(place.name, name, own),
   };
 }
 
@@ -172,6 +175,7 @@ function unknownForm({ name, module, maybe }: CommandPlace, bit: number): Comman
     parameterVersions: () => 0,
     surelyLacks: () => false,
     isDoubted: () => false,
+    isReportedAbsent: () => false,
   };
 }
 

@@ -39,11 +39,12 @@ export function datePlaces(
   });
 }
 
-function dateBy(place: CommandPlace, { since, seen, until }: DatedCommands, sure: boolean): CommandPlace {
+function dateBy(place: CommandPlace, { since, seen, until, gone }: DatedCommands, sure: boolean): CommandPlace {
   let { mask, maybe, missing } = place;
   // What dates a command is more than a page for a version that does not have it.
   if (since) missing |= all((bit) => bit < platformBit(since));
   if (until) missing |= all((bit) => bit > platformBit(until));
+  if (gone) missing |= platformBit(gone);
   const from = since ?? seen;
   if (from && platformBit(from) === clusters) return { ...place, mask: mask | clusters };
   if (from) {

@@ -1,4 +1,5 @@
 import { isShell } from './compact-facts.ts';
+import { absentParameters } from './overrides/absent-parameters.ts';
 import { datedParameters } from './overrides/dated-parameters.ts';
 import type { ParameterSpec } from './parameter-spec.ts';
 import { platformBit } from './versions.ts';
@@ -60,4 +61,14 @@ function dateOf(command: string, name: string): number | undefined {
       commands.split(' ').includes(command) && parameters.split(' ').includes(name),
   );
   return row && platformBit(row.since);
+}
+
+/** Whether somebody asked a system of this version for the parameter, and there was none. */
+export function isReportedAbsent(command: string, name: string, own: number): boolean {
+  return absentParameters.some(
+    (one) =>
+      one.command === command &&
+      one.parameter.toLowerCase() === name.toLowerCase() &&
+      one.on.some((platform) => platformBit(platform) === own),
+  );
 }

@@ -83,7 +83,7 @@ function endOf({ start, text }: TextLine): number {
 
 /** `Get-VM [[-Name] <String[]>] [<CommonParameters>]`, as help and `Get-Command -Syntax` print it. */
 const synopsisLine =
-  /^\s*([A-Za-z]+-\w+)\s+(?=.*(?:\[-\w+(?:\s+<[\w.[\]]+>)?\]|\[\[-\w+\]\s*<|-\w+\s+<[A-Z][\w.]*(?:\[\])?>\s*\[|\[<(?:Workflow)?CommonParameters>\]))/;
+  /^\s*([A-Za-z]+-\w+(?:\.ps1)?)\s+(?=.*(?:\[-\w+(?:\s+<[\w.[\]]+>)?\]|\[\[-\w+\]\s*<|-\w+\s+<[A-Z][\w.]*(?:\[\])?>\s*\[|\[<(?:Workflow)?CommonParameters>\]))/;
 /** Lines of one that is broken over several. */
 const synopsisRest = /^\s*(?:\[|-\w+\s+<|\{)/;
 

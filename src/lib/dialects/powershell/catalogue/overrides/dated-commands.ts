@@ -13,6 +13,8 @@ export interface DatedCommands {
   readonly seen?: PowerShellPlatform;
   /** The last version that has them. */
   readonly until?: PowerShellPlatform;
+  /** A version that came to lack them, and is none of Windows Server. */
+  readonly gone?: PowerShellPlatform;
   /** The module, of a command that the facts do not have at all. */
   readonly module?: string;
   readonly source: string;
@@ -333,5 +335,19 @@ export const datedCommands: readonly DatedCommands[] = [
     since: 'windows-server-2016',
     module: 'PowerShellGet',
     source: 'PowerShellGet module 1.0.0.1 of PowerShell 5.1, Microsoft Learn',
+  },
+
+  // PowerShell 7.
+  {
+    commands:
+      'Export-BinaryMiLog Add-PSSnapin Export-Console Get-PSSnapin Remove-PSSnapin Resume-Job Suspend-Job Export-Counter Import-Counter ' +
+      'Add-Computer Checkpoint-Computer Clear-EventLog Complete-Transaction Disable-ComputerRestore Enable-ComputerRestore ' +
+      'Get-ComputerRestorePoint Get-ControlPanelItem Get-EventLog Get-Transaction Get-WmiObject Invoke-WmiMethod Limit-EventLog ' +
+      'New-EventLog New-WebServiceProxy Register-WmiEvent Remove-Computer Remove-EventLog Remove-WmiObject ' +
+      'Reset-ComputerMachinePassword Restore-Computer Set-WmiInstance Show-ControlPanelItem Show-EventLog Start-Transaction ' +
+      'Test-ComputerSecureChannel Undo-Transaction Use-Transaction Write-EventLog Convert-String ConvertFrom-String',
+    gone: 'powershell-7',
+    source:
+      'MicrosoftDocs/PowerShell-Docs 04b81f97abd3, Differences between Windows PowerShell 5.1 and PowerShell 7.x: “Cmdlets removed from PowerShell”',
   },
 ];

@@ -19,6 +19,12 @@ export const substitutes: ReadonlyMap<string, string> = new Map([
     'compress-archive expand-archive',
     'Use [System.IO.Compression.ZipFile] of .NET 4.5, after Add-Type -AssemblyName System.IO.Compression.FileSystem.',
   ),
+  ...named('get-wmiobject', 'Use Get-CimInstance.'),
+  ...named('invoke-wmimethod', 'Use Invoke-CimMethod.'),
+  ...named('register-wmievent', 'Use Register-CimIndicationEvent.'),
+  ...named('remove-wmiobject', 'Use Remove-CimInstance.'),
+  ...named('set-wmiinstance', 'Use Set-CimInstance.'),
+  ...named('get-eventlog', 'Use Get-WinEvent.'),
   ...named('get-computerinfo', 'Ask Get-CimInstance for Win32_OperatingSystem and Win32_ComputerSystem.'),
   ...named(
     'disable-localuser enable-localuser get-localuser new-localuser remove-localuser rename-localuser set-localuser',
