@@ -15,6 +15,7 @@ import type { Job, JobResult } from './job.ts';
 import { writeCacheFile } from '../workspace/write-file.ts';
 import { compatibilitySummary } from '../site/posts/compatibility-summary.ts';
 import { planSummary } from '../site/posts/plan-summary.ts';
+import { proofSummary } from '../site/posts/proof-summary.ts';
 import type { PostGroup } from '../site/posts/make-posts.ts';
 import { bundleView, releasedView, releaseSummaries } from '../site/posts/bundle-view.ts';
 import { makePosts } from '../site/posts/make-posts.ts';
@@ -110,6 +111,7 @@ async function storeBundle(
   const offered = await makeOffer(data.labwork, checked, address, draft ? [] : own);
   if (!offered) return undefined;
   const { bundle, comparison, view } = offered;
+  const plan = makePlan(checked);
   const digest = digestOf(bundle.sha256);
   writeCacheFile(zipFile(digest), bundle.zip);
   return {
@@ -120,7 +122,8 @@ async function storeBundle(
     releases: releaseSummaries(data.labwork, own),
     comparison,
     compatibility: compatibilitySummary(engine.compatibilityOf(guides, labs)),
-    plan: planSummary(makePlan(checked)),
+    plan: planSummary(plan),
+    proof: proofSummary(plan, checked),
   };
 }
 

@@ -163,6 +163,7 @@ export { runCompiled } from './compiled/run-compiled.ts';
 export { changeableValues, withValues } from './lab/with-values.ts';
 export { planFromStart } from './plan/plan-from-start.ts';
 export { withoutOutputs } from './check/check-output.ts';
+export { excludedCommands } from './check/excluded-commands.ts';
 export { withOwnPorts } from './plan/with-own-ports.ts';
 export { readStateFile, stateFileOf } from './plan/state-file.ts';
 export { checkSeries } from './check/check-series.ts';

@@ -19,7 +19,7 @@ export type Part = Post & { readonly data: PostDataOf<'labworks'> };
 /** A labwork as its page shows it; undefined while a part of it or its lab is missing. */
 export function labworkView(
   corpus: SiteCorpus,
-  { number, bundle, compatibility, plan, releases, comparison }: LabworkSummary,
+  { number, bundle, compatibility, plan, proof, releases, comparison }: LabworkSummary,
 ): LabworkView | undefined {
   const parts = corpus.posts
     .filter((post): post is Part => post.data.kind === 'labworks' && post.data.labwork === number)
@@ -53,6 +53,7 @@ export function labworkView(
     ),
     compatibility: compatibilityView(compatibility, parts),
     plan: planView(plan, parts),
+    proof,
     bundle,
     releases: releases.map((release) => releaseView(release, corpus)),
     pending: comparison?.match === 'same' ? undefined : comparison?.match,

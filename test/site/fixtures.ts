@@ -243,6 +243,12 @@ export function labworkSummary(rest: Partial<LabworkSummary> = {}): LabworkSumma
     comparison: undefined,
     compatibility: noCompatibility,
     plan: noPlan,
+    proof: {
+      steps: 0,
+      verify: { author: 0, model: 0, none: 0 },
+      undo: { author: 0, model: 0, none: 0, reasons: [] },
+      excluded: [],
+    },
     ...rest,
   };
 }

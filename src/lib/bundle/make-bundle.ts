@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
+import { excludedCommands } from '../check/excluded-commands.ts';
 import type { RunLabwork, RunTrack } from '../check/labwork.ts';
 import { jsonFile } from '../writing/json.ts';
 import { document } from '../writing/markdown.ts';
@@ -228,15 +229,11 @@ function makeManifest(
       };
     }),
     ...(rehearsed.length > 0 ? { rehearsed: rehearsed.map((one) => ({ ...one })) } : {}),
-    excluded: blocks
-      .filter(({ block }) => block.role === 'example')
-      .map(({ block, device, platform, resolved }) => ({
-        step: block.step ?? null,
-        device: device.name,
-        platform,
-        because: block.because ?? '',
-        commands: resolved.text.split('\n'),
-      })),
+    excluded: excludedCommands(labwork).map(({ step, commands, ...rest }) => ({
+      step: step ?? null,
+      ...rest,
+      commands: [...commands],
+    })),
     ...(allowed.length > 0 ? { allowed } : {}),
   };
 }

@@ -100,6 +100,29 @@ export interface LabworkSummary {
   readonly comparison: ReleaseComparison | undefined;
   readonly compatibility: CompatibilitySummary;
   readonly plan: PlanSummary;
+  readonly proof: ProofSummary;
+}
+
+/** Who looks whether the steps of a labwork are done, and who takes them back; a step counts once a device that it changes. */
+export interface ProofSummary {
+  readonly steps: number;
+  readonly verify: { readonly author: number; readonly model: number; readonly none: number };
+  readonly undo: {
+    readonly author: number;
+    readonly model: number;
+    readonly none: number;
+    /** Of those that nobody takes back, as the author says. */
+    readonly reasons: readonly { readonly step: string; readonly device: string; readonly why: string }[];
+  };
+  /** What the guide shows and no script has. */
+  readonly excluded: readonly {
+    readonly step: string | undefined;
+    readonly device: string;
+    /** `Catalyst 2960-S` */
+    readonly platform: string;
+    readonly because: string;
+    readonly commands: readonly string[];
+  }[];
 }
 
 /** What the steps of a labwork make of its devices, in words. */

@@ -7,6 +7,7 @@ import type { ReleaseMatch } from '../../lib/bundle/match-release.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
 import type { Segment, Step } from '../../lib/guide/guide.ts';
 import type { LabDevice } from '../../lib/lab/lab.ts';
+import type { ProofSummary } from '../posts/records.ts';
 import type { RevisionView } from './correction.ts';
 import type { PostLink } from './post-link.ts';
 import type { ReleaseView } from './release.ts';
@@ -35,6 +36,7 @@ export interface LabworkView {
   readonly tally: Tally;
   readonly compatibility: CompatibilityView;
   readonly plan: PlanView;
+  readonly proof: ProofSummary;
   readonly bundle: BundleView;
   /** The newest first; none where it was never released. */
   readonly releases: readonly ReleaseView[];
