@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Console } from '../../../src/lib/models/switch/console.ts';
+import { printShow } from '../../../src/lib/models/switch/print-show.ts';
+import { allAnswer } from '../../../src/lib/models/switch/wiring.ts';
 import type { StartPlan } from '../../../src/lib/plan/plan-from-start.ts';
 import { planFromStart } from '../../../src/lib/plan/plan-from-start.ts';
 import { switchLabwork } from '../bundle/switch-labwork.ts';
@@ -34,6 +37,14 @@ function told({ impacts, refused }: StartPlan): readonly string[] {
 const port = (number: number) => `interface GigabitEthernet1/0/${String(number)}`;
 
 describe('a plan from a switch as somebody has it', () => {
+  it('keeps the defaults that a release prints, and leads back to them', () => {
+    const stated = ['no aaa new-model', 'ip classless', 'no service password-encryption'];
+    const { state } = planOf(configuration(...stated)).start.state as Console;
+    const { text } = printShow('show running-config', state, allAnswer) as { readonly text: string };
+    for (const line of stated) expect(text.split('\n')).toContain(line);
+    expect(planOf(configuration(...stated)).verdict).toBe('free');
+  });
+
   it('adds where nothing was, and tells of nothing else', () => {
     const plan = planOf(configuration());
     expect([plan.verdict, told(plan), plan.spared]).toEqual(['free', [], []]);

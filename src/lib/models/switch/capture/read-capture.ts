@@ -2,8 +2,11 @@ import { isPreamble } from '../../../dialects/ios/reading/configuration-file.ts'
 import type { Console } from '../console.ts';
 import { openConsole } from '../console.ts';
 import { executeLine } from '../execute-line.ts';
+import { printShow } from '../print-show.ts';
 import type { SwitchProfile } from '../profiles/profile.ts';
 import type { SwitchState } from '../state.ts';
+import { allAnswer } from '../wiring.ts';
+import { changed } from '../../layered-map.ts';
 import { cleanLines, typedAt } from './clean-lines.ts';
 import { readTables } from './read-tables.ts';
 
@@ -48,7 +51,7 @@ export function readCapture(text: string, profile: SwitchProfile, name: string):
     if (!/^\s/.test(line) && !isText) block = line;
   });
   const tables = readTables(lines, profile);
-  const state = withTables(console.state, tables);
+  const state = withStated(withTables(console.state, tables), configuration, profile);
   const saved: SwitchState = { ...state, startup: state.running };
   return {
     console: openConsole(profile.id, { state: saved, hostname: name }),
@@ -87,6 +90,36 @@ function namesIn(line: string, profile: SwitchProfile): readonly string[] {
   const { target } = executeLine(line, openConsole(profile.id, { as: 'config' })).console;
   // One that the platform does not have is an interface of the switch all the same.
   return target.kind === 'interfaces' ? target.names : [line.replace(/^interface +/i, '')];
+}
+
+/**
+ * With the lines of global configuration that say what the switch does anyway: releases differ in the defaults that they print, and what stood
+ * in the configuration stands in it again when the rest is as it was.
+ */
+function withStated(
+  state: SwitchState,
+  configuration: readonly string[],
+  profile: SwitchProfile,
+): SwitchState {
+  const textOf = (one: SwitchState) => {
+    const answer = printShow('show running-config', one, allAnswer);
+    return answer.kind === 'text' ? answer.text : '';
+  };
+  const text = textOf(state);
+  const printed = new Set(text.split('\n'));
+  const console = openConsole(profile.id, { as: 'config', state });
+  const stated = configuration.filter((line) => {
+    if (line === '' || /^[\s!]/.test(line) || printed.has(line)) return false;
+    const { step, refused, console: after } = executeLine(line, console);
+    const isInPlace = after.session.mode === 'config' && after.session.text === undefined;
+    return step.kind === 'command' && !refused && isInPlace && textOf(after.state) === text;
+  });
+  if (stated.length === 0) return state;
+  const lines = changed(
+    state.running.lines,
+    [...new Set(stated)].map((line) => [line, line] as const),
+  );
+  return { ...state, running: { ...state.running, lines } };
 }
 
 function withTables(state: SwitchState, { vlans, vtpMode, mtu }: ReturnType<typeof readTables>): SwitchState {
