@@ -1,10 +1,10 @@
 import { excludedCommands, platforms } from '../../lib/engine.ts';
 import type { RunLabwork } from '../../lib/check/labwork.ts';
 import type { Plan } from '../../lib/plan/plan.ts';
-import type { ProofSummary } from './records.ts';
+import type { ProofView } from '../types/labwork.ts';
 
 /** Who looks whether steps are done and takes them back, and what is left to the hand, each with its reason. */
-export function proofSummary({ devices }: Plan, labwork: RunLabwork): ProofSummary {
+export function proofSummary({ devices }: Plan, labwork: RunLabwork): ProofView {
   const steps = devices.flatMap(({ device, steps: own }) =>
     own
       .filter(({ changes, unmodelled }) => changes.length + unmodelled.length > 0)
@@ -32,8 +32,8 @@ export function proofSummary({ devices }: Plan, labwork: RunLabwork): ProofSumma
 }
 
 /** The same block on another platform of its device is told once. */
-function excludedIn(labwork: RunLabwork): ProofSummary['excluded'] {
-  const told = new Map<string, ProofSummary['excluded'][number]>();
+function excludedIn(labwork: RunLabwork): ProofView['excluded'] {
+  const told = new Map<string, ProofView['excluded'][number]>();
   for (const { step, device, platform, because, commands } of excludedCommands(labwork)) {
     const key = JSON.stringify([step, device, because, commands]);
     const lines = commands.filter((line) => line.trim() !== '');

@@ -13,7 +13,7 @@ import type { ProjectionDigests } from '../../workspace/projection-digests.ts';
 import type { RevisionHead } from '../../lib/ledger/revision.ts';
 import type { BlockView } from '../types/block.ts';
 import type { ReleaseComparison } from '../../lib/ledger/releases/check-releases.ts';
-import type { BundleView, PlannedStep } from '../types/labwork.ts';
+import type { BundleView, PlannedStep, ProofView } from '../types/labwork.ts';
 import type { PostTag } from '../types/post-tag.ts';
 import type { ReleaseSummary } from '../types/release.ts';
 
@@ -100,29 +100,7 @@ export interface LabworkSummary {
   readonly comparison: ReleaseComparison | undefined;
   readonly compatibility: CompatibilitySummary;
   readonly plan: PlanSummary;
-  readonly proof: ProofSummary;
-}
-
-/** Who looks whether the steps of a labwork are done, and who takes them back; a step counts once a device that it changes. */
-export interface ProofSummary {
-  readonly steps: number;
-  readonly verify: { readonly author: number; readonly model: number; readonly none: number };
-  readonly undo: {
-    readonly author: number;
-    readonly model: number;
-    readonly none: number;
-    /** Of those that nobody takes back, as the author says. */
-    readonly reasons: readonly { readonly step: string; readonly device: string; readonly why: string }[];
-  };
-  /** What the guide shows and no script has. */
-  readonly excluded: readonly {
-    readonly step: string | undefined;
-    readonly device: string;
-    /** `Catalyst 2960-S` */
-    readonly platform: string;
-    readonly because: string;
-    readonly commands: readonly string[];
-  }[];
+  readonly proof: ProofView;
 }
 
 /** What the steps of a labwork make of its devices, in words. */

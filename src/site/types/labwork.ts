@@ -7,7 +7,6 @@ import type { ReleaseMatch } from '../../lib/bundle/match-release.ts';
 import type { Evidence } from '../../lib/check/labwork.ts';
 import type { Segment, Step } from '../../lib/guide/guide.ts';
 import type { LabDevice } from '../../lib/lab/lab.ts';
-import type { ProofSummary } from '../posts/records.ts';
 import type { RevisionView } from './correction.ts';
 import type { PostLink } from './post-link.ts';
 import type { ReleaseView } from './release.ts';
@@ -36,7 +35,7 @@ export interface LabworkView {
   readonly tally: Tally;
   readonly compatibility: CompatibilityView;
   readonly plan: PlanView;
-  readonly proof: ProofSummary;
+  readonly proof: ProofView;
   readonly bundle: BundleView;
   /** The newest first; none where it was never released. */
   readonly releases: readonly ReleaseView[];
@@ -95,6 +94,28 @@ export interface Tally {
     readonly commands: number;
     readonly bound: number;
     readonly evidence: Evidence;
+  }[];
+}
+
+/** Who looks whether the steps of a labwork are done, and who takes them back; a step counts once a device that it changes. */
+export interface ProofView {
+  readonly steps: number;
+  readonly verify: { readonly author: number; readonly model: number; readonly none: number };
+  readonly undo: {
+    readonly author: number;
+    readonly model: number;
+    readonly none: number;
+    /** Of those that nobody takes back, as the author says. */
+    readonly reasons: readonly { readonly step: string; readonly device: string; readonly why: string }[];
+  };
+  /** What the guide shows and no script has. */
+  readonly excluded: readonly {
+    readonly step: string | undefined;
+    readonly device: string;
+    /** `Catalyst 2960-S` */
+    readonly platform: string;
+    readonly because: string;
+    readonly commands: readonly string[];
   }[];
 }
 
