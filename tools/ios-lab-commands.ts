@@ -104,6 +104,12 @@ const questions: readonly (readonly [string, string, string, 'routing'?])[] = [
   ['show-auth', 'show authentication sessions [interface <if:interface>]', 'who was let in at the ports'],
   // Of images with a controller of access points in them, and of controllers.
   ['show-wlan', 'show {wlan | ap | wireless} <what:line>', 'wireless networks', 'routing'],
+  // Listed so that none of them is taken for a slip of another: `mroute` is no `route`.
+  [
+    'show-ip-more',
+    'show ip {aliases | as-path-access-list | bgp | cache | cef | community-list | default-gateway | device | domain | extcommunity-list | flow | helper-address | host-list | igmp | lisp | local | masks | mfib | mrib | mroute | msdp | multicast | name-servers | nbar | nhrp | pim | policy | prefix-list | redirects | rip | rpf | rsvp | sockets | static | traffic | vrf | wccp} [<x:line>]',
+    'more of IP',
+  ],
   ['show-qos-if', 'show mls qos [interface <if:interface>]', 'quality of service'],
 ];
 

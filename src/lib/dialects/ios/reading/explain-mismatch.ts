@@ -29,6 +29,8 @@ export function explainMismatch(mismatch: Mismatch, context: MismatchContext): L
 }
 
 function explain(mismatch: Mismatch, context: MismatchContext): LineProblem | undefined {
+  // A question mark asks what may follow, and is answered.
+  if (context.words.at(-1)!.text.endsWith('?')) return undefined;
   return (
     promptLeftIn(mismatch, context) ??
     ambiguous(mismatch, context) ??

@@ -374,6 +374,19 @@ describe('a machine with an address on a port that nobody took from switching ro
 });
 
 it('what a controller of access points is asked is no slip of a word that switches have', () => {
-  const { step } = executeLine('show wlan summary', openConsole('generic-ios'));
-  expect(step.kind).not.toBe('refused');
+  const asked = ['show wlan summary', 'show ip mroute', 'show ip mroute 239.0.0.1', 'do show ip mroute'];
+  for (const line of asked) {
+    const { step } = executeLine(
+      line,
+      openConsole('generic-ios', { mode: line.startsWith('do') ? 'config' : 'priv-exec' }),
+    );
+    expect(step.kind, line).not.toBe('refused');
+  }
+});
+
+it('a question mark at the end asks what may follow, and is no word that a switch refuses', () => {
+  for (const line of ['spanning-tree vlan 1 root ?', 'spanning-tree vlan 1 priority ?', 'interface ?'])
+    expect(executeLine(line, openConsole('catalyst-2960s', { mode: 'config' })).step.kind, line).toBe(
+      'unknown',
+    );
 });
