@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -460,4 +461,19 @@ describe('the end of a session', () => {
     void other.connection.sendNotification('exit');
     expect(await ended).toBe(1);
   });
+
+  it.each(['nonsense\r\n\r\n{}', 'Content-Length: abc\r\n\r\n{}', 'Content-Length: 5\r\n\r\n{bad}'])(
+    'says on standard error why it does not go on after %j',
+    (input) => {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [join(project, 'tools/labworks.mjs'), 'lsp', '--stdio'],
+        { input, encoding: 'utf8' },
+      );
+      expect(status).toBe(1);
+      expect(stderr).toMatch(
+        /^labworks: what came over standard input is not the Language Server Protocol: .+\n$/,
+      );
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { releaseLogs } from '../../jobs/check-released.ts';
 import { shownPath } from '../../workspace/paths.ts';
 import { withMakings } from '../../workspace/released-makings.ts';
 import { readReleasedZip } from '../../workspace/releases.ts';
+import { kindOfPath } from '../../workspace/text-file.ts';
 import { makeFolder, writeUserFile, writeUserFiles } from '../../workspace/write-file.ts';
 import type { BundledLabwork } from '../bundled-labwork.ts';
 import { readBundledLabwork } from '../bundled-labwork.ts';
@@ -105,6 +106,10 @@ function listing({ files, name, zip, sha256 }: Bundle): string {
 }
 
 function writeBundle({ name, zip, sha256, files }: Bundle, out: string, unpack: boolean): void {
+  if (kindOfPath(out) === 'file')
+    throw new UsageError(
+      `--out names a folder, which ${name} is written into, and “${out}” is a file: name another.`,
+    );
   makeFolder(out);
   const path = join(out, name);
   writeUserFile(path, zip);

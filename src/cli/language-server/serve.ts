@@ -10,6 +10,8 @@ import {
   CodeActionKind,
   LSPErrorCodes,
   ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
   TextDocumentSyncKind,
   TextDocuments,
   createConnection,
@@ -18,6 +20,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSourceFile } from '../../lib/engine.ts';
 import { version } from '../../workspace/identity.ts';
 import { projectRoot } from '../../workspace/paths.ts';
+import { printError } from '../terminal.ts';
 import { changes } from '../watch.ts';
 import { completion, definition, folds, hover, symbols } from './assisting.ts';
 import { codeActions, editBetween, fixAllKind } from './code-actions.ts';
@@ -31,7 +34,17 @@ import { pathOf } from './protocol-values.ts';
 export async function serve(): Promise<never> {
   // Paths are told from the project's root, wherever the editor was started.
   process.chdir(projectRoot);
-  const connection = createConnection(process.stdin, process.stdout);
+  const reader = new StreamMessageReader(process.stdin);
+  const connection = createConnection(reader, new StreamMessageWriter(process.stdout));
+  // Whoever has no header can be told nothing over the protocol, and the library leaves without a word.
+  reader.onError((error) =>
+    printError(
+      `what came over standard input is not the Language Server Protocol: ${error.message.trim().replace(/\s*\n\s*/g, ' ')}`,
+    ),
+  );
+  let hasTakenLeave = false;
+  connection.onShutdown(() => void (hasTakenLeave = true));
+  reader.onClose(() => process.exit(hasTakenLeave ? 0 : 1));
   const log = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   // A fault in what was started by a timer ends no session.
