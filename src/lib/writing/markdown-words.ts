@@ -48,6 +48,8 @@ function behind(before: string, character: string, after: string): UnsafeWord {
 
 /** One line of ASCII as the text of a paragraph, shown as it is written. */
 export function markdownWords(line: string): string {
+  // Most texts are words alone, and there are thousands of them in a bundle.
+  if (plainWords.test(line)) return line;
   const value = `\n${line}\n`;
   const found = unsafePlaces(value);
   let written = '';
@@ -78,6 +80,9 @@ export function markdownCode(line: string): string {
   return isPadded ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }
 
+/** Nothing of it is in `unsafe`, wherever it stands. */
+const plainWords = /^[A-Za-z](?:[A-Za-z0-9 ,;'"%/()=$+{}?-]*[A-Za-z0-9,;'"%/()=$+{}?-])?$/;
+
 interface UnsafePlace {
   readonly at: number;
   hasBefore: boolean;
@@ -87,7 +92,7 @@ interface UnsafePlace {
 function unsafePlaces(value: string): readonly UnsafePlace[] {
   const places = new Map<number, UnsafePlace>();
   for (const { pattern, hasBefore, hasAfter } of unsafe)
-    for (const match of value.matchAll(pattern)) {
+    for (let match = pattern.exec(value); match; match = pattern.exec(value)) {
       const at = match.index + (hasBefore ? match[1]!.length : 0);
       const place = places.get(at);
       if (!place) places.set(at, { at, hasBefore, hasAfter });
