@@ -111,7 +111,8 @@ function writeReport(): void {
     method:
       `Command lines made from the catalogue for every Windows Server from 2012 to 2025, the same for the same seed (${values.seed}): ` +
       `half of them right, half broken in one of ${breaks.length - 1} ways. Each was put to PowerShell’s own binder, over stand-ins ` +
-      'with the parameters of the real commands, and to the check; verdict and rule are compared.',
+      'with the parameters of the real commands, and to the check; verdict and rule are compared. The stand-ins are made from the same ' +
+      'facts as the check: a fact that is wrong is wrong in both, and in no figure here.',
     figures: [
       { name: 'Lines judged', value: judged, of: null, required: 'at least 20,000' },
       { name: 'Same verdict, same rule', value: count.same, of: judged, required: 'at least 99.9 %' },
