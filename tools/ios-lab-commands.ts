@@ -98,6 +98,8 @@ const questions: readonly (readonly [string, string, string, 'routing'?])[] = [
   ['show-dhcp-server', 'show ip dhcp server statistics', 'what a DHCP server counted', 'routing'],
   ['show-ssh', 'show ssh', 'sessions of SSH'],
   ['show-line', 'show line [vty <a:int(0-98)> [<b:int(0-98)>] | console 0]', 'terminal lines'],
+  // Taken for `logging` where there is `login` too: two logs of consoles show it.
+  ['show-log', 'show log', 'messages that were kept'],
   ['show-sessions', 'show sessions', 'sessions that were opened from here'],
   ['show-dhcp-lease', 'show dhcp lease', 'addresses that servers gave'],
   ['show-dot1x', 'show dot1x [all [summary] | interface <if:interface>]', '802.1X'],

@@ -97,6 +97,7 @@ export const catalyst: SwitchProfile = {
     'show lacp neighbor': 'lacp-neighbor',
     'show lacp * neighbor': 'lacp-neighbor',
     'show lldp neighbors': 'lldp-neighbors',
+    'show log': 'logging',
     'show logging': 'logging',
     'show mac-address-table': 'mac-address-table',
     'show mac-address-table dynamic': 'mac-address-table-dynamic',

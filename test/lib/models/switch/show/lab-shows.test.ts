@@ -390,3 +390,7 @@ it('a question mark at the end asks what may follow, and is no word that a switc
       'unknown',
     );
 });
+
+it('`show log` is `show logging`, though there is `show login`', () => {
+  expect(shown('show log | include Trap')).toBe(shown('show logging | include Trap'));
+});
