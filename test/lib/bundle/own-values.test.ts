@@ -65,7 +65,7 @@ function rendered(text: string, values: Texts, ports: Texts, lists: Texts): stri
     (_, moved: string, own: string) => (Object.keys(ports).length > 0 ? moved : own),
   );
   return chosen.replace(
-    /\{\{ (?:labwork_(value|port)\['([^']+)'\]|(labwork_list_\w+))( \| string \| regex_escape)? \}\}/g,
+    /\{\{ (?:labwork_(value|port)\['([^']+)'\]|(labwork_list_\w+))(?: \| string)?( \| regex_escape)? \}\}/g,
     (_, kind: string, of: string, list: string, escape: string | undefined) => {
       const plain = list ? listIn(lists[list]!, values) : ((kind === 'port' ? ports : values)[of] ?? of);
       return escape ? patternEscape(plain) : plain;

@@ -26,23 +26,23 @@ function problem(text: string): string {
 function unknown(): readonly string[] {
   const known = "{{ labwork_values.keys() | join(', ') }}";
   return [
-    `{% for of in labwork_own if of not in labwork_values %}${problem(`"{{ of }}" is no value of this labwork: it has ${known}`)}{% endfor %}`,
-    `{% for of in labwork_fixed | default([]) if labwork_value[of] | string != labwork_values[of] | string %}${problem('{{ of }} is written into the commands of this machine: have the bundle made anew with another')}{% endfor %}`,
+    `{% for of in labwork_own if of not in labwork_values %}${problem(`"{{ of | string }}" is no value of this labwork: it has ${known}`)}{% endfor %}`,
+    `{% for of in labwork_fixed | default([]) if labwork_value[of] | string != labwork_values[of] | string %}${problem('{{ of | string }} is written into the commands of this machine: have the bundle made anew with another')}{% endfor %}`,
   ];
 }
 
 function byRule(): readonly string[] {
-  const said = '{{ rule.title }} ({{ rule.of }}) is "{{ text }}", and ';
+  const said = '{{ rule.title | string }} ({{ rule.of | string }}) is "{{ text | string }}", and ';
   const number = "text is not match('^(?:0|[1-9][0-9]{0,9})\\\\Z')";
   const word = "text is not match('^[A-Za-z0-9][A-Za-z0-9._-]*\\\\Z') or text | length > rule.longest";
   const but = "{% if rule.without %}, and none of {{ rule.without | join(', ') }}{% endif %}";
   return [
     '{% for rule in labwork_rules | default([]) if rule.of in labwork_own %}{% set text = labwork_own[rule.of] | string %}',
     `{% if rule.kind == 'number' %}{% if ${number} or text | int < rule.from or text | int > rule.to or text | int in rule.without %}`,
-    problem(`${said}is to be a number from {{ rule.from }} to {{ rule.to }}${but}`),
+    problem(`${said}is to be a number from {{ rule.from | string }} to {{ rule.to | string }}${but}`),
     `{% endif %}{% elif ${word} %}`,
     problem(
-      `${said}is to be one word of letters, digits, dots, hyphens and underscores, with at most {{ rule.longest }} of them`,
+      `${said}is to be one word of letters, digits, dots, hyphens and underscores, with at most {{ rule.longest | string }} of them`,
     ),
     '{% endif %}{% endfor %}',
   ];
@@ -52,7 +52,7 @@ function byRule(): readonly string[] {
 function twice(): readonly string[] {
   return [
     '{% for of in labwork_distinct %}{% for other in labwork_distinct[loop.index:] if labwork_value[of] | string == labwork_value[other] | string %}',
-    problem('{{ of }} and {{ other }} are both {{ labwork_value[of] }}'),
+    problem('{{ of | string }} and {{ other | string }} are both {{ labwork_value[of] }}'),
     '{% endfor %}{% endfor %}',
   ];
 }
@@ -60,14 +60,14 @@ function twice(): readonly string[] {
 function ports(): readonly string[] {
   const known = "{{ labwork_lab_ports | default([]) | join(', ') or 'none that can be others' }}";
   return [
-    `{% for port in labwork_own_ports if port not in labwork_lab_ports | default([]) %}${problem(`"{{ port }}" is no port that the commands of this machine name: they name ${known}`)}{% endfor %}`,
+    `{% for port in labwork_own_ports if port not in labwork_lab_ports | default([]) %}${problem(`"{{ port | string }}" is no port that the commands of this machine name: they name ${known}`)}{% endfor %}`,
     "{% for port, own in labwork_own_ports.items() if own | string is not match('^(?:' ~ labwork_port_form | default('') ~ ')\\\\Z') %}",
     problem(
-      '"{{ own }}", in the place of {{ port }}, is no port of such a machine, or is not written in full',
+      '"{{ own | string }}", in the place of {{ port | string }}, is no port of such a machine, or is not written in full',
     ),
     '{% endfor %}',
     '{% for own in labwork_port.values() | unique if (labwork_port.values() | list).count(own) > 1 %}',
-    problem('{{ own }} would be in the place of several ports of the lab'),
+    problem('{{ own | string }} would be in the place of several ports of the lab'),
     '{% endfor %}',
   ];
 }

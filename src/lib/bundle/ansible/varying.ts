@@ -108,7 +108,7 @@ function jinja(parts: readonly TemplatePart[], { isPattern, lists }: TextContext
       if (part.kind === 'subject') return `{{ labwork_${part.subject.kind}['${part.subject.of}']${escape} }}`;
       const name = listName(part);
       lists.set(name, listJinja(part));
-      return `{{ ${name}${escape} }}`;
+      return `{{ ${name}${escape || ' | string'} }}`;
     })
     .join('');
 }
@@ -127,6 +127,6 @@ function listJinja({ subjects, ids, shortest }: VlanListPart): string {
     `{% for id in [${values}] | map('int') | sort + [9999] %}`,
     `{% if id == found.to + 1 and found.to > 0 %}{% set found.to = id %}`,
     `{% else %}{% if found.to > 0 %}{% set found.text = found.text ~ (',' if found.text else '') ~ ${run} %}{% endif %}`,
-    `{% set found.from = id %}{% set found.to = id %}{% endif %}{% endfor %}{{ found.text }}`,
+    `{% set found.from = id %}{% set found.to = id %}{% endif %}{% endfor %}{{ found.text | string }}`,
   ].join('');
 }
