@@ -34,8 +34,9 @@ export function siteBuild({ fast = isFastBuild() }: SiteBuildOptions = {}): Astr
         redirects(),
         releaseFiles(),
         historyPages(output.written),
-        hostHeaders(),
         output.integration,
+        // Of the files that stay.
+        hostHeaders(),
         checkOutput(),
         lastBuild(),
       ]

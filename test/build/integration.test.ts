@@ -17,8 +17,8 @@ describe('the integration of the build', () => {
       'redirects',
       'release-files',
       'history-pages',
-      'host-headers',
       'cached-output',
+      'host-headers',
       'check-output',
       'last-build',
     ]);

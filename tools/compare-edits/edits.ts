@@ -182,7 +182,11 @@ export const edits: readonly Edit[] = [
     apply: replace(part2, 'part: 2\n', 'part: 2\ndraft: true\n'),
     short: true,
   },
-  { name: 'so does the part before', apply: replace(part1, 'part: 1\n', 'part: 1\ndraft: true\n') },
+  {
+    name: 'so does the part before, and nothing is left to download',
+    apply: replace(part1, 'part: 1\n', 'part: 1\ndraft: true\n'),
+    short: true,
+  },
   { name: 'the second is published alone', apply: replace(part2, 'draft: true\n', ''), refused: true },
   { name: 'the first as well', apply: replace(part1, 'draft: true\n', '') },
   { name: 'a post becomes a draft', apply: replace(moved, 'summary:', 'draft: true\nsummary:') },
@@ -227,15 +231,11 @@ export const edits: readonly Edit[] = [
       for (const path of [...parts, lab, renamed, correction]) project.remove(path);
     },
   },
+  { name: 'a post is recorded', apply: ({ labworks }) => labworks('publish', moved), short: true },
   {
-    name: 'what is there is recorded',
-    apply: ({ labworks }) => labworks('publish', '--all'),
-    astro: 'alone',
-    short: true,
-  },
-  {
-    name: 'a recorded post changes',
+    name: 'it changes, and so does the record',
     apply: correct(moved, 'The second one', 'Another one'),
+    astro: 'alone',
     short: true,
   },
   { name: 'it changes once more', apply: correct(moved, 'Another one', 'The other one'), short: true },
