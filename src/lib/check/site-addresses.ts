@@ -98,7 +98,7 @@ const overviews: ReadonlySet<string> = new Set([...['/', '/labs/', '/tags/', '/r
 
 /** The sections of the page of a labwork, and of what it says of running the bundle; notes on compatibility have numbers. */
 const anchorsOfLabwork = [
-  ...['compatibility', 'plan', 'bundle', 'releases', 'verify', 'run', 'corrections'],
+  ...['compatibility', 'plan', 'checked', 'bundle', 'releases', 'verify', 'run', 'corrections'],
   ...['order', 'running-them', 'if-it-is-not-right', 'going-back', 'not-in-the-scripts'],
   ...Array.from({ length: 50 }, (_, index) => `compatibility-${index + 1}`),
 ];

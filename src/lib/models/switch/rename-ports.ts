@@ -1,11 +1,11 @@
 import { nameOf, readInterface } from '../../dialects/ios/grammar/interface-names.ts';
 import { wordsOf } from '../../dialects/ios/grammar/words.ts';
 import { platformTable, tableOf } from '../../dialects/ios/tables/tables.ts';
-import { parseLine } from '../../dialects/ios/reading/parse-line.ts';
+import { readLine, unexplained } from '../../dialects/ios/reading/read-line.ts';
 import { commandOf } from './command.ts';
 import type { Value } from './command.ts';
 import type { Console } from './console.ts';
-import { executeLine } from './execute-line.ts';
+import { execute } from './execute.ts';
 import type { SwitchProfile } from './profiles/profile.ts';
 
 /** Parts of a range that IOS takes in one `interface range` (Catalyst 2960-S command reference). */
@@ -62,8 +62,8 @@ function rewritten(
 ): readonly string[] {
   let console = start;
   return lines.map((line) => {
-    const step = parseLine(line, console.session);
-    console = executeLine(line, console).console;
+    const step = readLine(line, console.session, unexplained);
+    console = execute(step, console).console;
     if (step.kind !== 'command') return line;
     const { values } = commandOf(step.parsed, start.state.profile.id);
     return values.toReversed().reduce((text, value) => {

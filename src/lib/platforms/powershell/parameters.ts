@@ -329,8 +329,14 @@ function typeFor(type: string, text: string): { readonly check: string; readonly
       return { check: `[ValidatePattern('\\A${ipv4}/(3[0-2]|[12]?[0-9])\\z')]`, as: 'string' };
     case 'text':
       return { check: "[ValidatePattern('\\A[^\\p{Cc}\\p{Zl}\\p{Zp}]+\\z')]", as: 'string' };
-    default:
-      return { check: "[ValidatePattern('\\A(?!\\s)[^\\p{Cc}\\p{Zl}\\p{Zp}]+(?<!\\s)\\z')]", as: 'string' };
+    default: {
+      // Commands take a name with these for a pattern, which other things fit as well.
+      const signs = /[*?[\]`]/.test(text) ? '' : '*?\\[\\]`';
+      return {
+        check: `[ValidatePattern('\\A(?!\\s)[^\\p{Cc}\\p{Zl}\\p{Zp}${signs}]+(?<!\\s)\\z')]`,
+        as: 'string',
+      };
+    }
   }
 }
 
