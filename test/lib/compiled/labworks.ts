@@ -81,7 +81,7 @@ export function labworksWithValues(): readonly LabworkWithValues[] {
     {
       name: 'the rack',
       guides: rackParts(),
-      sets: [{}, { vswitch: "O'Brien's “switch” `$x $(y)", team: 'Té 3' }],
+      sets: [{}, { vswitch: "O'Brien's “switch” $x $(y)", team: 'Té 3' }],
     },
     {
       name: 'values everywhere',

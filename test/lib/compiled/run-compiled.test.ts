@@ -54,6 +54,8 @@ describe('a compiled labwork', () => {
     [{ vswitch: 'a\nb' }, 'has a line break or control character in it'],
     [{ 'networks.lm.hosts.srv1': '10.0.0.1' }, '10.0.0.1 is not a host address of 192.168.15.0/24.'],
     [{ 'networks.lm.name': 'Live Migration' }, 'cannot be written at its place without changing the command'],
+    // Commands take it for a pattern.
+    [{ vswitch: 'a`b' }, 'srv1 does not do'],
     [{ channel: '60' }, 'sw1 does not do `channel-group` as in the guide'],
     [{ 'networks.lm.vlan': '1003' }, 'as in the guide with these values'],
   ])('refuses %j', (values, message) => {

@@ -40,9 +40,6 @@ export const catalyst2960x: SwitchProfile = {
   routesByDefault: false,
 };
 
-/** Tables that IOS XE lays out otherwise, and that are known in the form of IOS alone. */
-const otherwiseOnXe = /^show (etherchannel|system mtu|spanning-tree summary|ip ssh|vtp status)/;
-
 const catalyst9000 = (id: SwitchProfile['id']): SwitchProfile => ({
   ...catalyst,
   id,
@@ -53,7 +50,6 @@ const catalyst9000 = (id: SwitchProfile['id']): SwitchProfile => ({
   mtu: 'system-mtu-at-once',
   vlans: { ...catalyst.vlans, extendedNeedTransparent: true },
   treePortIsJack: true,
-  shows: Object.fromEntries(Object.entries(catalyst.shows).filter(([form]) => !otherwiseOnXe.test(form))),
 });
 
 /**

@@ -49,14 +49,4 @@ export const sg300: SwitchProfile = {
   negotiatesTagging: false,
   outputModifiers: false,
   treePortIsJack: false,
-  shows: {
-    'show interfaces description': 'sg300-interfaces-description',
-    'show interfaces status': 'sg300-interfaces-status',
-    'show interfaces switchport *': 'sg300-interfaces-switchport',
-    'show ports jumbo-frame': 'sg300-jumbo-frame',
-    'show running-config': 'sg300-running-config',
-    'show running-config interface *': 'sg300-running-interface',
-    'show startup-config': 'sg300-startup-config',
-    'show vlan': 'sg300-vlan',
-  },
 };

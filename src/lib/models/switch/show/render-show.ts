@@ -1,5 +1,6 @@
 import { unknownValue } from '../../unknown-value.ts';
-import type { ShowPrinter } from '../profiles/profile.ts';
+import type { ShowPrinter } from './platform-shows.ts';
+import { platformShows } from './platform-shows.ts';
 import type { SwitchState } from '../state.ts';
 import type { Wiring } from '../wiring.ts';
 import { accessLists } from './access-lists.ts';
@@ -116,7 +117,7 @@ import { vtpStatus } from './vtp-status.ts';
 export function renderShow(words: readonly string[], state: SwitchState, wiring: Wiring): string | undefined {
   // A word of the command is meant before a value in its place.
   let best: { printer: ShowPrinter; values: string[] } | undefined;
-  for (const [form, printer] of Object.entries(state.profile.shows)) {
+  for (const [form, printer] of Object.entries(platformShows[state.profile.id])) {
     const values = valuesOf(form, words);
     if (values && (!best || values.length < best.values.length)) best = { printer, values };
   }

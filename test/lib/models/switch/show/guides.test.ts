@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../../../../src/lib/models/switch/console.ts';
 import { executeLine } from '../../../../../src/lib/models/switch/execute-line.ts';
 import { printShow } from '../../../../../src/lib/models/switch/print-show.ts';
-import { catalyst } from '../../../../../src/lib/models/switch/profiles/catalyst.ts';
+import { platformShows } from '../../../../../src/lib/models/switch/show/platform-shows.ts';
 import type { SwitchState } from '../../../../../src/lib/models/switch/state.ts';
 import { allAnswer } from '../../../../../src/lib/models/switch/wiring.ts';
 import type { Wiring } from '../../../../../src/lib/models/switch/wiring.ts';
@@ -365,9 +365,9 @@ describe('neighbours', () => {
   });
 });
 
-it('every form that a profile prints is one that the tables know', () => {
+it('every form that can be printed is one that the tables know', () => {
   const router = openConsole('generic-ios').state;
-  for (const form of Object.keys(catalyst.shows)) {
+  for (const form of Object.keys(platformShows[router.profile.id])) {
     const values: Readonly<Record<string, string>> = {
       address: '0011.2233.4455',
       vlan: '10',
