@@ -41,7 +41,7 @@ describe('labworks simulate', () => {
       '--show',
       'show running-config interface gi1/0/1',
       '--show',
-      'show inventory',
+      'show tech-support',
       '--format',
       'json',
     );
@@ -67,7 +67,7 @@ describe('labworks simulate', () => {
       startupInSync: false,
     });
     expect(file!.shows['show running-config interface gi1/0/1']).toContain(' switchport mode trunk\nend');
-    expect(file!.shows['show inventory']).toBeNull();
+    expect(file!.shows['show tech-support']).toBeNull();
   });
 
   it('takes many files and folders in one run, each with a switch of its own', () => {
