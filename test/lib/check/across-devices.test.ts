@@ -42,7 +42,12 @@ function labwork(
     [
       `## 9:${String(index + 1)} ${name}`,
       name === 'switch'
-        ? fence('ios on=sw1', 'configure terminal', ...all.switch, 'end', 'write memory')
+        ? fence(
+            'ios on=sw1',
+            'configure terminal',
+            ...all.switch,
+            ...(all.switch.includes('end') ? [] : ['end', 'write memory']),
+          )
         : fence(`powershell on=${name === 'other' ? 'hv2' : 'hv1'}`, ...all[name]),
     ].join('\n\n'),
   );
