@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listPaths } from '../workspace/list-files.ts';
+import { writeIndexFiles } from './index-files.ts';
 import { writeVolumeList } from './index-folders.ts';
 import { isIndexed } from './search-volumes.ts';
 import { wordsApart } from './words-apart.ts';
@@ -27,11 +28,12 @@ export function plainSearchIndex(): AstroIntegration {
           const { errors } = await index.addHTMLFile({ sourcePath: path, content: wordsApart(html) });
           problems = [...problems, ...errors.map((error) => `${path}: ${error}`)];
         }
-        const written = await index.writeFiles({ outputPath: join(root, 'pagefind/0') });
+        const { errors, files } = await index.getFiles();
         await pagefind.close();
-        problems = [...problems, ...written.errors];
+        problems = [...problems, ...errors];
         if (problems.length > 0)
           throw new Error(`The search index could not be written: ${problems.join('; ')}`);
+        await writeIndexFiles(join(root, 'pagefind/0'), files);
         // A name that no digest has: the fast build makes the volume anew.
         await writeVolumeList(join(root, 'pagefind'), ['plain']);
         logger.info(`${count} pages indexed for the search`);

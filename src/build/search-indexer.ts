@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type * as Pagefind from 'pagefind';
+import { writeIndexFiles } from './index-files.ts';
 import type { IndexedPage } from './search-volumes.ts';
 import { searchableHtml } from './searchable-html.ts';
 
@@ -102,15 +103,13 @@ export function createIndexer(folder: string) {
       // Pagefind keeps all of an index until it is told to let go.
       await index.deleteIndex();
       if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
-      // Written here: Pagefind's own writing is done when its process says so, and on a busy machine not all of it is on the disk then.
       const own = join(folder, String(number));
       await rm(own, { recursive: true, force: true });
-      for (const { path, content } of files) {
+      const isOurs = ({ path }: { readonly path: string }) => {
         const [top = ''] = path.split(/[\\/]/);
-        if (!indexFiles.test(top) && !(number === 0 && clientFiles.test(top))) continue;
-        await mkdir(dirname(join(own, path)), { recursive: true });
-        await writeFile(join(own, path), content);
-      }
+        return indexFiles.test(top) || (number === 0 && clientFiles.test(top));
+      };
+      await writeIndexFiles(own, files.filter(isOurs));
     },
     /** Drops all that was added and not written. */
     reset(): void {

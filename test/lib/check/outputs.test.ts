@@ -69,10 +69,14 @@ describe('an output', () => {
     const said = findings(guide);
     expect(marked(guide, said)).toEqual(['guide/output-not-modelled “output”']);
     expect(said[0]!.message).toContain('The model of the Catalyst 2960-S cannot print');
-    expect(findings(withOutput(['show platform tcam utilization'], 'output captured="SW2, May 2014"', '12:00'))).toEqual([]);
+    expect(
+      findings(withOutput(['show platform tcam utilization'], 'output captured="SW2, May 2014"', '12:00')),
+    ).toEqual([]);
     // One of the commands is enough.
     expect(
-      findings(withOutput([one, 'show platform tcam utilization'], 'output', 'interface GigabitEthernet1/0/1')),
+      findings(
+        withOutput([one, 'show platform tcam utilization'], 'output', 'interface GigabitEthernet1/0/1'),
+      ),
     ).toHaveLength(1);
   });
 

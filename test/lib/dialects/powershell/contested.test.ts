@@ -10,10 +10,7 @@ const errorsOf = (text: string) =>
 
 describe('facts that the documentation’s own examples contradict', () => {
   it.each<[string, string, PowerShellPlatform?]>([
-    [
-      'a parameter that is not in the syntax',
-      'Get-ClusterGroup -Group a',
-    ],
+    ['a parameter that is not in the syntax', 'Get-ClusterGroup -Group a'],
     ['a value that is not in its list', 'Get-StorageFaultDomain -Type Rack'],
     ['parameters of several sets', 'New-VHD -Path C:\\a.vhd -Fixed -SourceDisk 2 -SizeBytes 1TB'],
     ['a value too many', 'Get-WdsClient -DeviceName a -Domain contoso.com'],
