@@ -6,10 +6,11 @@ import { UsageError } from '../../src/cli/usage.ts';
 import { readListenAddress } from '../../src/cli/ssh/listen-address.ts';
 import type { SharedSwitch } from '../../src/cli/ssh/shared-switch.ts';
 import type { SshConsole } from '../../src/cli/ssh/ssh-console.ts';
+import { makeHostKey } from '../../src/cli/ssh/host-keys.ts';
 import { listenForTerminals } from '../../src/cli/ssh/ssh-console.ts';
 import { allAnswer, startingState } from '../../src/lib/engine.ts';
 
-const hostKeys = [ssh2.utils.generateKeyPairSync('ed25519').private];
+const hostKeys = [makeHostKey('ed25519')];
 const failures: unknown[] = [];
 const log = {
   opened: () => {},

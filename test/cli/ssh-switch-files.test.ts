@@ -1,5 +1,6 @@
 import ssh2 from 'ssh2';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeHostKey } from '../../src/cli/ssh/host-keys.ts';
 import { listenForTerminals } from '../../src/cli/ssh/ssh-console.ts';
 import type { SharedSwitch } from '../../src/cli/ssh/shared-switch.ts';
 import { wiringFor } from '../../src/lib/engine.ts';
@@ -42,7 +43,7 @@ async function listening(make: Make, lines: readonly string[]) {
   const server = await listenForTerminals(device, {
     host: '127.0.0.1',
     port: 0,
-    hostKeys: [ssh2.utils.generateKeyPairSync('ed25519').private],
+    hostKeys: [makeHostKey('ed25519')],
     user: 'admin',
     password: 'lab',
     log: { opened() {}, closed() {}, ran() {}, failed: (_, error) => void failures.push(error) },

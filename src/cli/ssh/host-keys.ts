@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
 
-const { generateKeyPairSync, parseKey } = ssh2.utils;
+const { parseKey } = ssh2.utils;
 
 export interface HostKeys {
   readonly keys: readonly string[];
@@ -20,14 +20,30 @@ export function hostKeysIn(folder: string): HostKeys {
     const path = join(folder, `host-key-${type}`);
     const kept = readKey(path);
     if (kept !== undefined) return kept;
-    const { private: made } =
-      type === 'rsa' ? generateKeyPairSync('rsa', { bits: 2048 }) : generateKeyPairSync('ed25519');
+    const made = makeHostKey(type);
     mkdirSync(folder, { recursive: true });
     writeFileSync(path, made, { mode: 0o600 });
     chmodSync(path, 0o600);
     return made;
   });
   return { keys, fingerprint: fingerprintOf(keys[0]!) };
+}
+
+/** How often a key is made before something else must be wrong. */
+const mostTries = 20;
+
+/**
+ * A new key. One of 256 that ssh2 1.17 makes for Ed25519 cannot be read, by itself neither: it leaves out a zero that the public half begins
+ * with. Throws where none can be read.
+ */
+export function makeHostKey(type: 'ed25519' | 'rsa'): string {
+  const { generateKeyPairSync } = ssh2.utils;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const { private: made } =
+      type === 'rsa' ? generateKeyPairSync('rsa', { bits: 2048 }) : generateKeyPairSync('ed25519');
+    if (!(parseKey(made) instanceof Error)) return made;
+  }
+  throw new Error(`No host key of type ${type} could be made.`);
 }
 
 function readKey(path: string): string | undefined {
