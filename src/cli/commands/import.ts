@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine, loadImporter } from '../../lib/engine.ts';
 import type { ConvertedPost } from '../../lib/import/convert-post.ts';
-import type { PostImport } from '../../lib/import/import-report.ts';
+import type { ImportReport, PostImport } from '../../lib/import/import-report.ts';
 import { loadCatalogue } from '../../workspace/facts.ts';
 import { openInput } from '../../workspace/import-input.ts';
 import type { OpenedInput } from '../../workspace/import-input.ts';
@@ -142,7 +142,10 @@ class Tally {
   }
 
   close(isDry: boolean, out: string): void {
-    if (this.#reports) stdout.write(`${JSON.stringify({ version: 1, posts: this.#reports }, null, 2)}\n`);
+    if (this.#reports) {
+      const report: ImportReport = { version: 1, posts: this.#reports };
+      stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    }
     const print = this.#reports ? stderr : stdout;
     const where = shownPath(out);
     if (this.#posts > this.#shown && !this.#reports)
